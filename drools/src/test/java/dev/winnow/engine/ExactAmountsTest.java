@@ -157,7 +157,7 @@ class ExactAmountsTest {
     }
 
     @Test
-    void everyVerdictIsThatOfExactArithmeticInWhateverOrder() {
+    void verdictsEqualExactArithmeticInAnyRowOrder() {
         Random random = new Random(104);
         int otherwise = 0;
         for (int i = 0; i < WORLDS; i++) {
@@ -178,7 +178,7 @@ class ExactAmountsTest {
     }
 
     @Test
-    void whatCoversANeedToTheLastDigitCoversIt() {
+    void coveringANeedExactlyCoversIt() {
         World world = new World(List.of("40.1", "64.1"), "104.2", "1000", "0", "0", "9");
         assertThat(judged(world))
                 .allSatisfy(one -> assertThat(one.findings())
@@ -208,7 +208,7 @@ class ExactAmountsTest {
 
     @ParameterizedTest
     @CsvSource({"8.4, true, true", "8.3, false, true", "7.6, false, true", "7.5, false, false"})
-    void aboutIsFivePerCentToTheLastDigit(String market, boolean certain, boolean possible) {
+    void approximateFiguresSpanExactlyFivePerCent(String market, boolean certain, boolean possible) {
         World world = new World(List.of("1"), "1", "400", "0", "0", market);
         assertThat(judged(world)).allSatisfy(one -> {
             assertThat(one.findings())

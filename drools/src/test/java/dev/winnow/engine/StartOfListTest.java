@@ -31,7 +31,7 @@ class StartOfListTest {
         "'needs.size() > 1', OPEN",
         "'needs.size() == 0', NOT",
     })
-    void everyEvaluatorReadsItAlike(String condition, String outcome) throws IOException {
+    void allEvaluatorsAgree(String condition, String outcome) throws IOException {
         Path pack = pack("  Project( " + condition + ", $name : name )\n");
         for (Screener screener : screeners(pack)) {
             Explanation only = Explained.of(screener, universe()).pairs().get(0);
@@ -45,7 +45,7 @@ class StartOfListTest {
     }
 
     @Test
-    void rowsAreLookedUpByWhatItHoldsForCertainAndByAnythingPerhaps() throws IOException {
+    void rowsAreFoundCertainlyByMembersAndPossiblyByOthers() throws IOException {
         Path pack = pack("  Project( $needs : needs, $name : name )\n  Firm( name memberOf $needs )\n");
         for (Screener screener : screeners(pack)) {
             assertThat(outcome(explained(screener, "demand"))).isEqualTo("FIRES");

@@ -220,7 +220,7 @@ class UnwrittenRowTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void everyEvaluatorReadsItAlike(Case one) {
+    void allEvaluatorsAgree(Case one) {
         String rule = rule(CASES.indexOf(one));
         Universe universe =
                 Universe.parse(Vocabulary.core(), Map.of("u.yaml", one.town().formatted(one.project())));

@@ -81,15 +81,15 @@ final class AnsweredFacts {
         answers.forEach((fact, value) -> byRow.computeIfAbsent(
                         fact.substring(0, fact.lastIndexOf('.') + 1), any -> new HashMap<>())
                 .put(FactName.of(fact).property(), value));
-        List<Object> anew = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
         for (Object row : context.rows()) {
             Object changed = answered(row, answers, byRow);
             if (changed != null) {
-                anew.add(changed);
+                rows.add(changed);
             }
         }
-        cover(anew, answers);
-        return context.with(anew);
+        cover(rows, answers);
+        return context.with(rows);
     }
 
     /** The row with its answers applied; null for the unwritten row of a list whose completeness is answered. */

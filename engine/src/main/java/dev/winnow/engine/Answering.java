@@ -72,12 +72,12 @@ public final class Answering {
     private final List<Set<String>> missing = new ArrayList<>();
 
     private final BitSet open = new BitSet();
-    private final Map<String, Missed> missed = new HashMap<>();
+    private final Map<String, MissedFact> missed = new HashMap<>();
 
     private final Map<String, List<Object>> answers = new HashMap<>();
-    private final Map<Given, RuleOutcome> known = new HashMap<>();
+    private final Map<AnswerKey, RuleOutcome> known = new HashMap<>();
     /** Outcomes in the base case, by the answers that a rule reads. */
-    private final Map<Given, RuleOutcome> assumed = new HashMap<>();
+    private final Map<AnswerKey, RuleOutcome> assumed = new HashMap<>();
 
     /**
      * An unknown fact that at least one rule misses.
@@ -86,7 +86,7 @@ public final class Answering {
      * @param by numbers of the rules that miss it
      * @param answers the number of each answer tried so far, by identity
      */
-    private record Missed(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {
+    private record MissedFact(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {
 
         int numberOf(Object answer) {
             return answers.computeIfAbsent(answer, any -> answers.size());
@@ -94,10 +94,10 @@ public final class Answering {
     }
 
     /** A missed fact with the number of its answer. */
-    private record Told(Missed fact, int answer) {}
+    private record NumberedAnswer(MissedFact fact, int answer) {}
 
     /** Cache key: a rule and the answers that it reads. */
-    private static final class Given {
+    private static final class AnswerKey {
 
         private static final int SPREAD = 0x9E3779B1;
 
@@ -105,14 +105,14 @@ public final class Answering {
         /** Pairs of fact number and answer number, by fact number. */
         private final int[] answers;
 
-        Given(int rule, int[] answers) {
+        AnswerKey(int rule, int[] answers) {
             this.rule = rule;
             this.answers = answers;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Given that && rule == that.rule && Arrays.equals(answers, that.answers);
+            return other instanceof AnswerKey that && rule == that.rule && Arrays.equals(answers, that.answers);
         }
 
         @Override
@@ -130,11 +130,11 @@ public final class Answering {
         }
 
         /** The key without the answer at a place. */
-        Given without(int place) {
+        AnswerKey without(int place) {
             int[] fewer = new int[answers.length - 2];
             System.arraycopy(answers, 0, fewer, 0, 2 * place);
             System.arraycopy(answers, 2 * place + 2, fewer, 2 * place, fewer.length - 2 * place);
-            return new Given(rule, fewer);
+            return new AnswerKey(rule, fewer);
         }
     }
 
@@ -160,7 +160,8 @@ public final class Answering {
             missing.add(counts ? withLinks(deciding.of(i, outcome, context, candidate)) : Set.of());
             open.set(i, counts);
             for (String fact : missing.get(i)) {
-                missed.computeIfAbsent(fact, any -> new Missed(missed.size(), new BitSet(), new IdentityHashMap<>()))
+                missed.computeIfAbsent(
+                                fact, any -> new MissedFact(missed.size(), new BitSet(), new IdentityHashMap<>()))
                         .by
                         .set(i);
             }
@@ -185,7 +186,7 @@ public final class Answering {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no rule `" + rule + "`");
+        throw new IllegalArgumentException("unknown rule `" + rule + "`");
     }
 
     /**
@@ -210,8 +211,8 @@ public final class Answering {
     private List<Object> distinct(String fact) {
         Map<Object, Object> distinct = new LinkedHashMap<>();
         for (Object answer : possible.of(fact)) {
-            boolean worded = answer instanceof String || answer instanceof Collection<?>;
-            distinct.putIfAbsent(worded ? conditions(fact, answer) : answer, answer);
+            boolean isText = answer instanceof String || answer instanceof Collection<?>;
+            distinct.putIfAbsent(isText ? conditions(fact, answer) : answer, answer);
         }
         return List.copyOf(distinct.values());
     }
@@ -280,8 +281,8 @@ public final class Answering {
      * @param all the answers, by the name of the fact
      */
     public Judged judge(Map<String, Object> all) {
-        List<RuleOutcome> anew = outcomes(all, known, null);
-        return judged(anew, anew);
+        List<RuleOutcome> results = outcomes(all, known, null);
+        return judged(results, results);
     }
 
     /** {@return whether there is a base case} */
@@ -305,13 +306,13 @@ public final class Answering {
      */
     public Verdict screenBase(Map<String, Object> all) {
         AnsweredBaseCase assuming = Objects.requireNonNull(base);
-        List<RuleOutcome> anew = new ArrayList<>(outcomes);
-        for (int i = 0; i < anew.size(); i++) {
-            if (anew.get(i).isOpen()) {
-                anew.set(i, walk(pack.checkedRules().get(i), all, assuming));
+        List<RuleOutcome> results = new ArrayList<>(outcomes);
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).isOpen()) {
+                results.set(i, walk(pack.checkedRules().get(i), all, assuming));
             }
         }
-        return pack.assessor().standing(anew).judgement().because().verdict();
+        return pack.assessor().standing(results).judgement().because().verdict();
     }
 
     /**
@@ -345,7 +346,7 @@ public final class Answering {
     }
 
     private BitSet missedBy(String fact) {
-        Missed one = missed.get(fact);
+        MissedFact one = missed.get(fact);
         return one == null ? new BitSet() : one.by;
     }
 
@@ -354,40 +355,40 @@ public final class Answering {
      * @param assuming the base case; null to use known facts alone
      */
     private List<RuleOutcome> outcomes(
-            Map<String, Object> all, Map<Given, RuleOutcome> before, @Nullable AnsweredBaseCase assuming) {
-        List<RuleOutcome> anew = new ArrayList<>(assuming == null ? outcomes : assuming.outcomes());
-        List<Told> told = new ArrayList<>(all.size());
+            Map<String, Object> all, Map<AnswerKey, RuleOutcome> before, @Nullable AnsweredBaseCase assuming) {
+        List<RuleOutcome> results = new ArrayList<>(assuming == null ? outcomes : assuming.outcomes());
+        List<NumberedAnswer> numbered = new ArrayList<>(all.size());
         BitSet touched = new BitSet();
         all.forEach((fact, answer) -> {
-            Missed one = missed.get(fact);
+            MissedFact one = missed.get(fact);
             if (one != null) {
-                told.add(new Told(one, one.numberOf(answer)));
+                numbered.add(new NumberedAnswer(one, one.numberOf(answer)));
                 touched.or(one.by);
             }
         });
-        told.sort(Comparator.comparingInt(one -> one.fact.number));
+        numbered.sort(Comparator.comparingInt(one -> one.fact.number));
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-            anew.set(i, outcome(i, told, all, before, assuming));
+            results.set(i, outcome(i, numbered, all, before, assuming));
         }
-        return anew;
+        return results;
     }
 
-    /** @param told the answers, ordered by the number of their fact */
+    /** @param numbered the answers, ordered by the number of their fact */
     private RuleOutcome outcome(
             int rule,
-            List<Told> told,
+            List<NumberedAnswer> numbered,
             Map<String, Object> all,
-            Map<Given, RuleOutcome> before,
+            Map<AnswerKey, RuleOutcome> before,
             @Nullable AnsweredBaseCase assuming) {
-        int[] read = new int[2 * told.size()];
+        int[] read = new int[2 * numbered.size()];
         int length = 0;
-        for (Told one : told) {
+        for (NumberedAnswer one : numbered) {
             if (one.fact.by.get(rule)) {
                 read[length++] = one.fact.number;
                 read[length++] = one.answer;
             }
         }
-        Given answered = new Given(rule, Arrays.copyOf(read, length));
+        AnswerKey answered = new AnswerKey(rule, Arrays.copyOf(read, length));
         RuleOutcome outcome = before.get(answered);
         if (outcome == null) {
             outcome = decided(answered);
@@ -405,7 +406,7 @@ public final class Answering {
      * The outcome that a subset of the answers already decides, because more answers cannot change it; null if none
      * does.
      */
-    private @Nullable RuleOutcome decided(Given answered) {
+    private @Nullable RuleOutcome decided(AnswerKey answered) {
         for (int i = 0; !answered.isOne() && 2 * i < answered.answers.length; i++) {
             RuleOutcome fewer = known.get(answered.without(i));
             if (fewer != null && fewer.isDecided()) {

@@ -16,10 +16,10 @@ public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean h
 
     public AsOfPolicy {
         if (day != null && atDecisions) {
-            throw new IllegalArgumentException("one day for all, or each its own");
+            throw new IllegalArgumentException("expected a day or the days of decisions, found both");
         }
         if (day != null && hindsight) {
-            throw new IllegalArgumentException("what was known on a day, or in hindsight");
+            throw new IllegalArgumentException("hindsight cannot be combined with a day");
         }
     }
 

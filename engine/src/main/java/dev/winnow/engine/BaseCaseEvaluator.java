@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class BaseCaseEvaluator {
 
     /** More variants than one city needs; each takes about 10 kB. */
-    private static final int MOST_VARIANTS = 500;
+    private static final int MAX_VARIANTS = 500;
 
-    private static final int MOST_TOLD = 50_000;
+    private static final int MAX_WORDED = 50_000;
 
     private final RulePack pack;
     private final Finder finder;
@@ -60,15 +60,15 @@ final class BaseCaseEvaluator {
     private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
     private final Map<String, AssumedProject> projects = new ConcurrentHashMap<>();
     /** Assumptions in words. Keyed by identity, because values may be long texts. Guards {@link #names}. */
-    private final IdentityHashMap<FilledFact, Assumed> told = new IdentityHashMap<>();
-    /** Names in the pack's language; guarded by {@link #told}. */
+    private final IdentityHashMap<FilledFact, Assumed> worded = new IdentityHashMap<>();
+    /** Names in the pack's language; guarded by {@link #worded}. */
     private @Nullable Names names;
 
     /** LRU cache. */
-    private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
+    private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MAX_VARIANTS, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Variant, EvaluationContext> eldest) {
-            return size() > MOST_VARIANTS;
+            return size() > MAX_VARIANTS;
         }
     };
 
@@ -186,16 +186,17 @@ final class BaseCaseEvaluator {
      *
      * @param city the city with its assumptions
      */
-    EvaluationContext turned(EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
+    EvaluationContext variant(
+            EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
         synchronized (variants) {
             return variants.computeIfAbsent(
                     new Variant(city.city().id(), except, fact.fact(), value),
-                    any -> turnedAnew(city, except, fact, value));
+                    any -> newVariant(city, except, fact, value));
         }
     }
 
-    /** As {@link #turned}, without caching, for a value that is tried once. */
-    EvaluationContext turnedAnew(
+    /** As {@link #variant}, without caching, for a value that is tried once. */
+    EvaluationContext newVariant(
             EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
         String id = city.city().id();
         AssumedFacts.TurnedRow row = facts.turnedRow(id, fact, value);
@@ -332,11 +333,11 @@ final class BaseCaseEvaluator {
     }
 
     private Assumed assumed(FilledFact fact) {
-        synchronized (told) {
-            if (told.size() > MOST_TOLD) {
-                told.clear();
+        synchronized (worded) {
+            if (worded.size() > MAX_WORDED) {
+                worded.clear();
             }
-            return told.computeIfAbsent(fact, any -> pack.texts().assumed(any, pack.types(), names()));
+            return worded.computeIfAbsent(fact, any -> pack.texts().assumed(any, pack.types(), names()));
         }
     }
 }

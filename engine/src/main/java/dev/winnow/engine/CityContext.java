@@ -42,7 +42,7 @@ final class CityContext {
      * @param context the context that candidates are judged against
      * @param footprints the cache keys of the edition's rules, in order
      */
-    record Ground(EvaluationContext context, List<Footprint> footprints) {}
+    record PackContext(EvaluationContext context, List<Footprint> footprints) {}
 
     private final Facts facts;
     private final City city;
@@ -50,7 +50,7 @@ final class CityContext {
     /** The city with all presences, whose derived data is reused; null if no presences are left out. */
     private final @Nullable CityContext whole;
 
-    private final Map<RulePack, Ground> grounds = new HashMap<>();
+    private final Map<RulePack, PackContext> packContexts = new HashMap<>();
     private @Nullable Set<String> present;
 
     /** @param except a landed project whose own presences are left out; null for none */
@@ -96,18 +96,18 @@ final class CityContext {
         return except;
     }
 
-    synchronized Ground under(RulePack pack) {
-        return grounds.computeIfAbsent(pack, this::ground);
+    synchronized PackContext under(RulePack pack) {
+        return packContexts.computeIfAbsent(pack, this::packContext);
     }
 
     EvaluationContext evaluationContext(RulePack pack) {
         return under(pack).context();
     }
 
-    private Ground ground(RulePack pack) {
+    private PackContext packContext(RulePack pack) {
         if (whole != null && except != null) {
-            Ground all = whole.under(pack);
-            return new Ground(all.context().without(except), all.footprints());
+            PackContext all = whole.under(pack);
+            return new PackContext(all.context().without(except), all.footprints());
         }
         List<Limit> limits = pack.limitTable().on(facts.asOf());
         List<Footprint> footprints = new ArrayList<>();
@@ -115,7 +115,7 @@ final class CityContext {
         for (int i = 0; i < rules.size(); i++) {
             footprints.add(footprint(rules.get(i), pack.limitsRead().get(i), limits));
         }
-        return new Ground(EvaluationContext.of(facts, city, limits, except), List.copyOf(footprints));
+        return new PackContext(EvaluationContext.of(facts, city, limits, except), List.copyOf(footprints));
     }
 
     private static Footprint footprint(CheckedRule rule, List<String> read, List<Limit> limits) {

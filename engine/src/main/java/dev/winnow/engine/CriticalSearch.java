@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 final class CriticalSearch {
 
     /** Largest number of relevant texts for which all pairs are tried. */
-    private static final int MOST_PAIRED = 12;
+    private static final int MAX_PAIRED = 12;
 
     private final BaseCaseEvaluator day;
     private final BaseCaseResult base;
     private final List<CheckedRule> rules;
-    private final VerdictRecalculation recount;
+    private final VerdictRecalculation recalculation;
     /** The verdicts other than the base verdict, furthest from it first. The furthest that is found is reported. */
     private final List<Verdict> furthest;
 
@@ -54,7 +54,7 @@ final class CriticalSearch {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();
-        this.recount = day.pack().assessor().recount(base.outcomes());
+        this.recalculation = day.pack().assessor().recalculation(base.outcomes());
         Verdict verdict = base.verdict();
         this.furthest = Stream.of(
                         verdict == Verdict.RECOMMEND ? Verdict.DECLINE : Verdict.RECOMMEND,
@@ -106,20 +106,20 @@ final class CriticalSearch {
         if (!mayGoFurther(reading, sound, 0)) {
             return 0;
         }
-        RuleOutcome[] takenBack = judge(fact, before(fact), reading);
-        int verdicts = recount.verdict(reading, takenBack);
+        RuleOutcome[] withdrawn = judge(fact, before(fact), reading);
+        int verdicts = recalculation.verdict(reading, withdrawn);
         // A rule that is decided without the fact has the same outcome for every value.
         int[] open = new int[reading.length];
         RuleOutcome[] bounds = new RuleOutcome[reading.length];
         int many = 0;
         for (int i = 0; i < reading.length; i++) {
-            if (!takenBack[i].isDecided()) {
+            if (!withdrawn[i].isDecided()) {
                 open[many] = reading[i];
-                bounds[many++] = takenBack[i];
+                bounds[many++] = withdrawn[i];
             }
         }
         open = Arrays.copyOf(open, many);
-        return many > 0 && mayGoFurther(open, bounds, verdicts) ? verdicts | turned(fact, open, verdicts) : verdicts;
+        return many > 0 && mayGoFurther(open, bounds, verdicts) ? verdicts | changed(fact, open, verdicts) : verdicts;
     }
 
     /** The rules of a set that the sound judgement leaves open. */
@@ -136,15 +136,15 @@ final class CriticalSearch {
 
     /** Whether outcomes of some rules within the bounds could reach a verdict further than those found. */
     private boolean mayGoFurther(int[] some, RuleOutcome[] bounds, int found) {
-        return furthest(recount.within(some, bounds)) < furthest(found);
+        return furthest(recalculation.within(some, bounds)) < furthest(found);
     }
 
     /** @param found the verdicts found so far, as bits */
-    private int turned(FilledFact fact, int[] reading, int found) {
+    private int changed(FilledFact fact, int[] reading, int found) {
         Component component = fact.assumption().about().component();
         if (component == null) {
             return 0; // for a list of rows, the only alternative is incomplete, which withdrawing the assumption has
-                      // tried
+            // tried
         }
         return switch (component.kind()) {
             case FLAG -> verdict(fact, !(Boolean) fact.value(), reading);
@@ -191,8 +191,8 @@ final class CriticalSearch {
         for (Object text : texts) {
             if (furthest(verdicts) > 0 && !assumed.contains(text)) {
                 RuleOutcome[] outcomes = judge(fact, and(known, text), reading);
-                verdicts |= recount.verdict(reading, outcomes);
-                if (alone.stream().noneMatch(other -> each(outcomes, other, CriticalSearch::same))) {
+                verdicts |= recalculation.verdict(reading, outcomes);
+                if (alone.stream().noneMatch(other -> allMatch(outcomes, other, CriticalSearch::sameOutcome))) {
                     added.add(text);
                     alone.add(outcomes);
                 }
@@ -202,7 +202,7 @@ final class CriticalSearch {
         added.forEach(text -> lists.add(and(assumed, text)));
         lists.add(and(assumed, added.toArray()));
         lists.add(and(known, added.toArray()));
-        if (added.size() <= MOST_PAIRED) {
+        if (added.size() <= MAX_PAIRED) {
             for (int i = 0; i < added.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     lists.add(and(assumed, added.get(j), added.get(i)));
@@ -228,7 +228,7 @@ final class CriticalSearch {
     }
 
     private int verdict(FilledFact fact, Object value, int[] reading) {
-        return recount.verdict(reading, judge(fact, value, reading));
+        return recalculation.verdict(reading, judge(fact, value, reading));
     }
 
     /** The value before the assumption: null, or the known start of a list. */
@@ -251,38 +251,38 @@ final class CriticalSearch {
         return judge(fact, value, reading, true);
     }
 
-    /** @param again whether other candidates will be judged with the same value, so that caching pays */
-    private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading, boolean again) {
-        Project turned = null;
+    /** @param cached whether other candidates will be judged with the same value, so that caching pays */
+    private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading, boolean cached) {
+        Project changed = null;
         EvaluationContext context = base.context();
         if (fact.assumption().about().subject() == Subject.PROJECT) {
-            Map<String, @Nullable Object> changed = new HashMap<>();
-            changed.put(
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put(
                     Objects.requireNonNull(fact.assumption().about().component())
                             .name(),
                     value);
-            turned = day.facts().vocabulary().project().with(base.candidate().project(), changed);
+            changed = day.facts().vocabulary().project().with(base.candidate().project(), values);
         } else {
-            context = again
-                    ? day.turned(context, base.except(), fact, value)
-                    : day.turnedAnew(context, base.except(), fact, value);
+            context = cached
+                    ? day.variant(context, base.except(), fact, value)
+                    : day.newVariant(context, base.except(), fact, value);
         }
-        @Nullable RuleOutcome[] found = day.finder().findAgain(context, base.candidate(), turned, reading);
+        @Nullable RuleOutcome[] found = day.finder().findChanged(context, base.candidate(), changed, reading);
         RuleOutcome[] all = new RuleOutcome[reading.length];
         for (int i = 0; i < all.length; i++) {
             RuleOutcome outcome = found[i];
-            all[i] = outcome == null ? walk(reading[i], context, turned) : outcome;
+            all[i] = outcome == null ? walk(reading[i], context, changed) : outcome;
         }
         return all;
     }
 
-    private RuleOutcome walk(int rule, EvaluationContext context, @Nullable Project turned) {
-        Project project = turned == null ? base.candidate().project() : turned;
+    private RuleOutcome walk(int rule, EvaluationContext context, @Nullable Project changed) {
+        Project project = changed == null ? base.candidate().project() : changed;
         return Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE).outcome();
     }
 
     /** Whether the outcomes of all rules correspond. */
-    private static boolean each(
+    private static boolean allMatch(
             RuleOutcome[] some, RuleOutcome[] others, BiPredicate<RuleOutcome, RuleOutcome> asItWas) {
         for (int i = 0; i < some.length; i++) {
             if (!asItWas.test(some[i], others[i])) {
@@ -293,12 +293,12 @@ final class CriticalSearch {
     }
 
     /** Whether a rule holds or is open in both outcomes, whatever it awards. */
-    private static boolean alike(RuleOutcome one, RuleOutcome other) {
+    private static boolean sameTruth(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds() && one.isOpen() == other.isOpen();
     }
 
     /** Whether two outcomes of a rule are equal for the verdict. */
-    private static boolean same(RuleOutcome one, RuleOutcome other) {
+    private static boolean sameOutcome(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds()
                 && one.mayHold() == other.mayHold()
                 && one.low().equals(other.low())
@@ -360,7 +360,7 @@ final class CriticalSearch {
             for (int i = 1; i < found.length && furthest(verdicts) > 0; i++) {
                 RuleOutcome[] atFirst = Objects.requireNonNull(found[i - 1]);
                 RuleOutcome[] atLast = Objects.requireNonNull(found[i]);
-                if (!each(atFirst, atLast, CriticalSearch::alike)) {
+                if (!allMatch(atFirst, atLast, CriticalSearch::sameTruth)) {
                     verdicts |= between(values.get(i - 1), values.get(i), atFirst, atLast);
                 }
             }
@@ -372,7 +372,7 @@ final class CriticalSearch {
             if (found[place] == null && furthest(verdicts) > 0) {
                 RuleOutcome[] made = judge(values.get(place), reading);
                 found[place] = made;
-                verdicts |= recount.verdict(reading, made);
+                verdicts |= recalculation.verdict(reading, made);
             }
         }
 
@@ -383,7 +383,7 @@ final class CriticalSearch {
             if (to - from < 2 || atFrom == null || atTo == null) {
                 return;
             }
-            if (each(atFrom, atTo, CriticalSearch::same)) {
+            if (allMatch(atFrom, atTo, CriticalSearch::sameOutcome)) {
                 Arrays.fill(found, from + 1, to, atFrom);
             } else {
                 int middle = (from + to) >>> 1;
@@ -396,7 +396,7 @@ final class CriticalSearch {
         /** The verdicts at the first number between two at which an outcome changes, and directly below it. */
         private int between(Amount first, Amount last, RuleOutcome[] atFirst, RuleOutcome[] atLast) {
             boolean oneWay = steady && !first.isZero();
-            if (oneWay && turnsAtOnce(atFirst, atLast)) {
+            if (oneWay && changesOnce(atFirst, atLast)) {
                 return 0;
             }
             RuleOutcome[] bounds = CriticalSearch.this.judge(fact, Figure.between(first, last, unit), reading);
@@ -404,44 +404,44 @@ final class CriticalSearch {
                 return 0;
             }
             int[] places = oneWay
-                    ? turning(atFirst, atLast)
+                    ? changing(atFirst, atLast)
                     : IntStream.range(0, reading.length).toArray();
             int[] asked = IntStream.of(places).map(place -> reading[place]).toArray();
             RuleOutcome[] before =
                     IntStream.of(places).mapToObj(place -> atFirst[place]).toArray(RuleOutcome[]::new);
-            Amount turn =
-                    SearchGrid.first(first, last, value -> !each(once(value, asked), before, CriticalSearch::alike));
-            return recount.verdict(reading, once(turn, reading))
-                    | recount.verdict(reading, once(SearchGrid.below(turn), reading));
+            Amount turn = SearchGrid.first(
+                    first, last, value -> !allMatch(once(value, asked), before, CriticalSearch::sameTruth));
+            return recalculation.verdict(reading, once(turn, reading))
+                    | recalculation.verdict(reading, once(SearchGrid.below(turn), reading));
         }
 
         /**
          * Whether exactly one rule differs between the two values and has no outcome in between, so that both verdicts
          * are already known.
          */
-        private boolean turnsAtOnce(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
-            int turning = -1;
+        private boolean changesOnce(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
+            int changing = -1;
             for (int i = 0; i < reading.length; i++) {
-                if (!same(atFirst[i], atLast[i])) {
-                    if (turning >= 0) {
+                if (!sameOutcome(atFirst[i], atLast[i])) {
+                    if (changing >= 0) {
                         return false;
                     }
-                    turning = i;
+                    changing = i;
                 }
             }
-            return turning >= 0
-                    && !rules.get(reading[turning])
+            return changing >= 0
+                    && !rules.get(reading[changing])
                             .rule()
                             .consequence()
                             .counting()
                             .varies()
-                    && (atFirst[turning].isOpen() || atLast[turning].isOpen());
+                    && (atFirst[changing].isOpen() || atLast[changing].isOpen());
         }
 
         /** Indexes of the rules that hold differently at two values. */
-        private int[] turning(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
+        private int[] changing(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
             return IntStream.range(0, reading.length)
-                    .filter(i -> !alike(atFirst[i], atLast[i]))
+                    .filter(i -> !sameTruth(atFirst[i], atLast[i]))
                     .toArray();
         }
 

@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.CityContext.Footprint;
-import dev.winnow.engine.CityContext.Ground;
+import dev.winnow.engine.CityContext.PackContext;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.walk.Walker;
@@ -68,12 +68,12 @@ public final class Evaluation {
      * @param edition the other edition
      */
     public Assessment under(RulePack edition) {
-        Ground ground = pair.city().under(edition);
-        List<RuleOutcome> anew = new ArrayList<>(ground.footprints().size());
-        for (Footprint footprint : ground.footprints()) {
-            anew.add(known.computeIfAbsent(footprint, any -> walk(any.rule(), ground.context())));
+        PackContext packContext = pair.city().under(edition);
+        List<RuleOutcome> anew = new ArrayList<>(packContext.footprints().size());
+        for (Footprint footprint : packContext.footprints()) {
+            anew.add(known.computeIfAbsent(footprint, any -> walk(any.rule(), packContext.context())));
         }
-        return edition.assessor().assess(pair.project(), pair.candidate().illustrative(), ground.context(), anew);
+        return edition.assessor().assess(pair.project(), pair.candidate().illustrative(), packContext.context(), anew);
     }
 
     private RuleOutcome walk(CheckedRule rule, EvaluationContext context) {

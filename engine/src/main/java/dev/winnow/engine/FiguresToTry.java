@@ -30,13 +30,13 @@ final class FiguresToTry {
     private static final Amount LARGEST = Amount.of("1e12");
 
     /** Stands for a figure that is almost zero. */
-    private static final Amount LEAST = Amount.of("0.000001");
+    private static final Amount SMALLEST = Amount.of("0.000001");
 
     /** Factor beyond which a value is far from those known elsewhere. */
     private static final Amount FAR = Amount.of(10);
 
     /** Largest number of limits between which ranges are tried. */
-    private static final int FEW = 8;
+    private static final int MAX_LIMITS = 8;
 
     private final List<Limit> limits;
     private final Map<Unit, List<Amount>> numbers = new ConcurrentHashMap<>();
@@ -84,7 +84,7 @@ final class FiguresToTry {
         known.removeIf(Amount::isZero);
         boolean bounded = !known.isEmpty() && !unit.isShare();
         Amount largest = bounded ? known.last().times(FAR) : LARGEST;
-        Amount least = bounded ? known.first().over(FAR) : LEAST;
+        Amount least = bounded ? known.first().over(FAR) : SMALLEST;
         Amount low = now == null ? Amount.ZERO : now.low();
         Amount high = now != null ? now.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
         Set<Object> ranges = new LinkedHashSet<>();
@@ -96,7 +96,7 @@ final class FiguresToTry {
         SortedSet<Amount> ends = new TreeSet<>(limits(unit).subSet(low, false, high, false));
         ends.removeIf(end -> bounded && (end.compareTo(least) < 0 || end.compareTo(largest) > 0));
         ends.add(Amount.max(low, Amount.min(high, least)));
-        List<Amount> sorted = ends.size() > FEW ? List.of() : new ArrayList<>(ends);
+        List<Amount> sorted = ends.size() > MAX_LIMITS ? List.of() : new ArrayList<>(ends);
         for (int i = 1; i < sorted.size(); i++) {
             ranges.add(Figure.between(sorted.get(i - 1), sorted.get(i), unit));
         }

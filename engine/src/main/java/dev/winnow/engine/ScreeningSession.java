@@ -364,7 +364,7 @@ public final class ScreeningSession {
                     JudgedPair pair = judged.get(one.project());
                     if (pair == null) {
                         throw new IllegalArgumentException(
-                                "no project " + one.project() + " in " + one.city() + " on " + one.asOf());
+                                "no candidate `" + one.project() + "` in `" + one.city() + "` on " + one.asOf());
                     }
                     return pair;
                 })

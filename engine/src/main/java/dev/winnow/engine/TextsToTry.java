@@ -26,7 +26,7 @@ final class TextsToTry {
      * Largest number of names that are tried, in alphabetical order; each costs an evaluation of the rules that read
      * it.
      */
-    private static final int MOST = 400;
+    private static final int MAX_NAMES = 400;
 
     private final RulePack pack;
     /** Texts that rules compare a component with, by type and name of the component. */
@@ -58,7 +58,7 @@ final class TextsToTry {
             }
         }
         if (asked.words().isEmpty()) {
-            others.stream().limit(MOST).forEach(texts::add);
+            others.stream().limit(MAX_NAMES).forEach(texts::add);
             if (refers == null || refers.equals("firms")) {
                 texts.add(Answering.SOMEBODY);
             }

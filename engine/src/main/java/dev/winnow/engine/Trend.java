@@ -30,7 +30,7 @@ enum Trend {
         return this == LEVEL ? other : other == LEVEL || other == this ? this : ANY;
     }
 
-    private Trend turned() {
+    private Trend reversed() {
         return this == UP ? DOWN : this == DOWN ? UP : this;
     }
 
@@ -52,7 +52,7 @@ enum Trend {
         Trend all = switch (consequence.counting()) {
             case IN_FULL, AS_SUCH -> matches;
             case IN_PART -> matches.and(trends.part(amounts.get(0), amounts.get(1)));
-            case AS_CEILING -> matches.turned().and(trends.value(-1, amounts.get(0))); // the lowest ceiling counts
+            case AS_CEILING -> matches.reversed().and(trends.value(-1, amounts.get(0))); // the lowest ceiling counts
         };
         return all != ANY;
     }
@@ -64,7 +64,7 @@ enum Trend {
             Pattern pattern = rule.rule().patterns().get(index);
             return switch (pattern.kind()) {
                 case FACT -> conditions(index);
-                case NOT -> conditions(index).turned();
+                case NOT -> conditions(index).reversed();
                 case ACCUMULATE -> {
                     Total total = pattern.total();
                     yield total == null ? ANY : compared(total.sign(), total(index), value(index, total.right()));
@@ -99,7 +99,7 @@ enum Trend {
             if (test instanceof And || test instanceof Or) {
                 return test.parts().stream().map(part -> truth(index, part)).reduce(LEVEL, Trend::and);
             }
-            return test instanceof Not not ? truth(index, not.inner()).turned() : untouched(index, test.parts());
+            return test instanceof Not not ? truth(index, not.inner()).reversed() : untouched(index, test.parts());
         }
 
         /** Whether an expression compares the figure with 0, which cannot change because the figure is above 0. */
@@ -109,8 +109,8 @@ enum Trend {
 
         private static Trend compared(Comparison sign, Trend left, Trend right) {
             return switch (sign) {
-                case AT_LEAST, MORE_THAN -> left.and(right.turned());
-                case AT_MOST, LESS_THAN -> left.turned().and(right);
+                case AT_LEAST, MORE_THAN -> left.and(right.reversed());
+                case AT_MOST, LESS_THAN -> left.reversed().and(right);
                 case SAME, DIFFERENT -> left == LEVEL && right == LEVEL ? LEVEL : ANY;
             };
         }
@@ -129,7 +129,7 @@ enum Trend {
                 Trend right = value(index, sum.right());
                 return switch (sum.sign()) {
                     case '+', '*' -> left.and(right);
-                    case '-' -> left.and(right.turned());
+                    case '-' -> left.and(right.reversed());
                     case '/' -> left.and(divisor(index, sum.right()));
                     default -> ANY;
                 };

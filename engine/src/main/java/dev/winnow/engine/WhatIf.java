@@ -81,7 +81,7 @@ public final class WhatIf {
                 ? null
                 : pack.types().project().properties().get(figure.substring(OWNER.length()));
         if (property == null || property.value().kind() != FactType.Kind.FIGURE) {
-            throw new IllegalArgumentException("`" + figure + "` is no figure of a project");
+            throw new IllegalArgumentException("unknown figure of a project: `" + figure + "`");
         }
         return property;
     }

@@ -68,7 +68,7 @@ class BaseCaseTest {
     }
 
     @EachShippedPack
-    void nothingButTheBaseCaseIsOtherWithoutAssumptions(String rules, String seeds) {
+    void assumptionsChangeOnlyTheBaseCase(String rules, String seeds) {
         RulePack whole = pack(rules);
         List<Assessment> with = Screener.of(whole).screen(universe(seeds)).assessments();
         List<Assessment> without =
@@ -110,7 +110,7 @@ class BaseCaseTest {
      * with the join evaluator: the verdict changes exactly if the assumption is critical.
      */
     @EachShippedPack
-    void whatIsCriticalChangesTheVerdictAndNothingElseDoes(String rules, String seeds) {
+    void exactlyTheCriticalAssumptionsChangeTheVerdict(String rules, String seeds) {
         RulePack pack = pack(rules);
         Universe universe = universe(seeds);
         AssumedFacts facts = universe.inHindsight(universe.asOf()).assuming(pack.assumptions());
@@ -258,7 +258,7 @@ class BaseCaseTest {
     }
 
     @Test
-    void whatIsKnownWinsOverEveryAssumption() {
+    void knownFactsTakePrecedenceOverAssumptions() {
         Universe universe = universe("semiconductor");
         Assumption doubt = new Assumption(
                 Objects.requireNonNull(Assumable.all(ShippedFacts.VOCABULARY).get("project.yieldRate")),

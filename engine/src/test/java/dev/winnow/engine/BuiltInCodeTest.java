@@ -124,7 +124,7 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void aUniverseBuiltInCodeIsScreenedAsTheFilesThatSayTheSame() {
+    void aUniverseBuiltInCodeScreensLikeEqualFiles() {
         Universe built = built();
         assertThat(built.problems()).isEmpty();
         Screener screener = Screener.of(PACK);
@@ -136,14 +136,14 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void aUniverseReadWithoutAVocabularyIsReadWithThatOfThePack() {
+    void aUniverseWithoutAVocabularyUsesThatOfThePack() {
         Universe plain = Universe.parse(Map.of("u.yaml", FILE));
         assertThat(plain.problems()).isNotEmpty();
         assertThat(Screener.of(PACK).screen(plain).problems()).isEmpty();
     }
 
     @Test
-    void whereVocabulariesDifferThatOfThePackCounts() {
+    void thePacksVocabularyTakesPrecedence() {
         List<Problem> problems = new ArrayList<>();
         Vocabulary other = Vocabulary.of(
                 Document.parse("other.yaml", "project: {yieldRate: {is: text, name: yield}}", problems), problems);
@@ -154,7 +154,7 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void whatIsWrongInItIsAProblemOfTheUniverse() {
+    void mistakesOfACandidateAreReported() {
         Universe universe = Universe.builder()
                 .project(Project.builder("gale", "Gale").set("yeildRate", true))
                 .build();
@@ -162,7 +162,7 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void aNullArgumentIsRefusedByItsName() {
+    void aNullArgumentIsRejectedByName() {
         assertThatThrownBy(() -> Project.builder("gale", null)).hasMessage("name");
         assertThatThrownBy(() -> Project.builder("gale", "Gale").owner(null)).hasMessage("owner");
         assertThatThrownBy(() -> Project.builder("gale", "Gale").set("yieldRate", (Figure) null))
@@ -174,7 +174,7 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void aPackOfTextsIsThatOfItsFolder() throws IOException {
+    void aPackOfTextsEqualsThatOfItsFolder() throws IOException {
         Path folder = Path.of("..", "rules", "battery");
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -199,7 +199,7 @@ class BuiltInCodeTest {
     }
 
     @Test
-    void aFigureOfAnotherUnitThanIsDeclaredIsRefused() {
+    void aFigureWithAnotherUnitThanDeclaredIsRejected() {
         RulePack pack = RulePack.load(Path.of("..", "rules", "data-centre"));
         Universe universe = Universe.builder(pack.vocabulary())
                 .project(Project.builder("hall", "Hall").set("itLoad", Figure.exactly(3, Unit.of("GW", "吉瓦"))))

@@ -22,7 +22,7 @@ class CityRankingTest {
     private static Path folder;
 
     @Test
-    void ofManyWithEqualScoresEqualsShareARankAndAreCalledTied() {
+    void equalCandidatesShareARankAndAreTied() {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(3, CANDIDATES)));
 
         List<Assessment> all =

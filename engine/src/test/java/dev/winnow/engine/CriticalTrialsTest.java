@@ -52,7 +52,7 @@ class CriticalTrialsTest {
     private static final int DRAWN = Thorough.count(150, 4_000);
 
     @EachShippedPack
-    void noValueThatRulesOrFactsNameTurnsAVerdictUnlisted(String rules, String seeds) {
+    void everyValueThatChangesAVerdictIsListed(String rules, String seeds) {
         RulePack pack = RulePack.load(ROOT.resolve("rules").resolve(rules));
         Universe universe = Universe.read(
                         ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds))

@@ -50,7 +50,7 @@ class PackCorpusTest {
     }
 
     @Test
-    void oneLineOfTwoMegabytesIsRefused() {
+    void oneLineOfTwoMegabytesIsRejected() {
         String line = "  Project( name == \"" + "x".repeat(2_000_000) + "\" )\n";
         assertThat(problems("line.drl", "package p.line\nrule \"long\"\nwhen\n" + line + "then\nend\n"))
                 .extracting(Problem::toString)
@@ -59,7 +59,7 @@ class PackCorpusTest {
     }
 
     @Test
-    void fiftyThousandRulesAreRefused() {
+    void fiftyThousandRulesAreRejected() {
         String header = "package pack.criterion\n"
                 + "import dev.winnow.model.*\n"
                 + "import dev.winnow.engine.*\n"
@@ -84,7 +84,7 @@ class PackCorpusTest {
     }
 
     @Test
-    void aHundredThousandBracketsAreRefused() {
+    void oneHundredThousandBracketsAreRejected() {
         for (String bracket : List.of("(", ")", "[", "{", "!(", "not(", "accumulate(", "((a == 1) && ")) {
             StringBuilder text = new StringBuilder("package p.deep\nrule \"deep\"\nwhen\n  Project( ");
             for (int i = 0; i < 100_000; i++) {

@@ -86,7 +86,7 @@ class PackMistakesTest {
     }
 
     @Test
-    void sixMistakesInAsManyFiles() {
+    void sixMistakesInSixFiles() {
         Bakery bakery = Bakery.in(folder)
                 .edit("chain.drl", "held == false", "heldd == false")
                 .edit("money.drl", "card.awardShare", "card.awardShares")
@@ -128,7 +128,7 @@ class PackMistakesTest {
     /** Six mistakes, each planted at a random place in a shipped pack, give six messages. */
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void sixMistakesAnywhereInAShippedPack(String pack) {
+    void sixMistakesAnywhereInAShippedPackGiveSixMessages(String pack) {
         for (int seed = 0; seed < Thorough.count(15, 30); seed++) {
             Bakery bakery = Bakery.shipped(pack, folder.resolve(pack + seed));
             List<String> planted = plant(bakery, new Random(seed));

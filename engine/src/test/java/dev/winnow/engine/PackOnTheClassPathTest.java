@@ -33,7 +33,7 @@ class PackOnTheClassPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"battery", "chips-act", "data-centre", "semiconductor"})
-    void itIsThePackOfTheFolder(String name) throws IOException {
+    void packEqualsThatOfTheFolder(String name) throws IOException {
         RulePack there = RulePack.load(Path.of("../rules", name));
 
         RulePack here = RulePack.load(loader(Path.of("..")), "rules/" + name);
@@ -44,7 +44,7 @@ class PackOnTheClassPathTest {
     }
 
     @Test
-    void itMayBeInAJar() throws IOException {
+    void packMayBeInAJar() throws IOException {
         Path jar = folder.resolve("packs.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(Path.of("../rules/battery"))) {
@@ -63,7 +63,7 @@ class PackOnTheClassPathTest {
     }
 
     @Test
-    void oneThatIsNotThereIsToldByItsPlace() throws IOException {
+    void aMissingPackIsReportedWithItsPlace() throws IOException {
         ClassLoader loader = loader(Path.of(".."));
 
         assertThatThrownBy(() -> RulePack.load(loader, "rules/batery"))
@@ -72,7 +72,7 @@ class PackOnTheClassPathTest {
     }
 
     @Test
-    void aMistakeIsToldByItsPlaceAndAllOfThemAreInTheMessage() throws IOException {
+    void everyMistakeIsReportedWithItsPlace() throws IOException {
         Bakery bakery = Bakery.in(folder);
         bakery.write(
                 "demand.drl",

@@ -24,7 +24,7 @@ class PatternTextTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void everyPatternReadsAsInItsFile(Path folder) throws IOException {
+    void printedPatternsEqualTheirSource(Path folder) throws IOException {
         for (CheckedRule rule : asWritten(folder)) {
             String file = Files.readString(folder.resolve(rule.rule().criterion() + ".drl"));
             for (Pattern pattern : rule.rule().patterns()) {
@@ -47,7 +47,7 @@ class PatternTextTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void everyConditionBeginsAtItsSpot(Path folder) throws IOException {
+    void everyConditionStartsAtItsPlace(Path folder) throws IOException {
         for (CheckedRule rule : asWritten(folder)) {
             List<String> lines = Files.readAllLines(folder.resolve(rule.rule().criterion() + ".drl"));
             for (Pattern pattern : rule.rule().patterns()) {

@@ -55,7 +55,7 @@ class PlainRowsTest {
     }
 
     @Test
-    void rowsStateWhatAFileStates() {
+    void rowsEqualAFile() {
         Universe file = Universe.parse(PACK.vocabulary(), Map.of("universe.yaml", """
             universe: {name: rows, asOf: 2026-01-08}
             endMarkets: [{id: vehicles, name: Vehicles}]
@@ -128,7 +128,7 @@ class PlainRowsTest {
     }
 
     @Test
-    void whatIsWrongIsToldByTheEntryOrTheNumberOfTheRow() {
+    void mistakesAreReportedByEntryOrRowNumber() {
         Universe universe = builder()
                 .city(Map.of("id", "lund", "name", "Lund"))
                 .row("lund", "demands", Map.of("endMarket", "vehicles", "annualOutput", "12 bn yuan"))
@@ -213,7 +213,7 @@ class PlainRowsTest {
 
     @ParameterizedTest
     @MethodSource("sameAsText")
-    void aValueOfAProgramSaysWhatAFileSays(String key, Object value, Object file) {
+    void valuesOfAProgramEqualThoseOfAFile(String key, Object value, Object file) {
         Universe typed = built(key, value);
         Universe text = built(key, file);
         assertThat(problems(typed)).isEmpty();
@@ -244,7 +244,7 @@ class PlainRowsTest {
 
     @ParameterizedTest
     @MethodSource("nothing")
-    void aValueThatStatesNothingIsAProblemOfItsEntry(String key, Object value, String problem) {
+    void anEmptyStatementIsReportedAtItsEntry(String key, Object value, String problem) {
         Universe universe = built(key, value);
         assertThat(problems(universe)).isEqualTo("project cells: " + problem);
         assertThat(universe.asOf(universe.asOf(), true).projects())
@@ -254,7 +254,7 @@ class PlainRowsTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void aValueOfAnotherKindIsAProblemOfItsEntry(String key, Object value) {
+    void aValueOfTheWrongKindIsReportedAtItsEntry(String key, Object value) {
         assertThat(built(key, value).problems())
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.toString())
@@ -302,7 +302,7 @@ class PlainRowsTest {
     }
 
     @Test
-    void aUniverseOfWhichNothingIsLeftOutIsWhole() {
+    void aContextWithAllPresencesIsWhole() {
         Universe universe = builder().city(Map.of("id", "lund", "name", "Lund")).build();
 
         assertThat(universe.requireWhole()).isSameAs(universe);

@@ -50,7 +50,7 @@ class RuleWordingTest {
     }
 
     @Test
-    void rowsOfADeclaredListAreManyByItsName() {
+    void aDeclaredListMayHaveManyRows() {
         assertThat(Packs.pack(Path.of("..", "rules", "data-centre")).inWords())
                 .filteredOn(words -> words.rule().equals("power-for-its-load"))
                 .flatExtracting(RuleWords::conditions)
@@ -79,7 +79,7 @@ class RuleWordingTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void inChineseNoEnglishIsLeft(Path folder) {
+    void chineseTextsContainNoEnglish(Path folder) {
         RulePack chinese = Packs.pack(folder).inLanguage(Language.ZH);
         for (CheckedRule rule : chinese.checkedRules()) {
             RuleWords words = ChineseRuleWording.of(rule, chinese.texts());
@@ -98,7 +98,7 @@ class RuleWordingTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void noSignOfTheRuleLanguageIsLeft(Path folder) {
+    void wordsContainNoRuleSyntax(Path folder) {
         for (RuleWords rule : Packs.pack(folder).inWords()) {
             assertThat(String.join("\n", rule.conditions()) + rule.effect())
                     .as(rule.rule())

@@ -33,7 +33,7 @@ class ScreenedUniverseTest {
         "semiconductor, illustrative, candidates/packs.yaml",
         "data-centre, data-centre, projects/banks.yaml"
     })
-    void whatIsSaidOfItIsWhatAScreeningOfEverybodySays(String pack, String universe, String file) {
+    void resultsEqualAScreeningOfAllCandidates(String pack, String universe, String file) {
         Screener screener = Screener.of(RulePack.load(Path.of("../rules", pack)));
         Map<String, String> files = new TreeMap<>(files(universe));
         Map<String, String> candidates = Map.of(file, files.remove(file));
@@ -56,7 +56,7 @@ class ScreenedUniverseTest {
     }
 
     @Test
-    void everybodyElseIsNotJudgedAgainIfItIsInNoCity() {
+    void otherCandidatesAreNotJudgedAgainForAProjectInNoCity() {
         Universe known = Universe.parse(files("illustrative"));
         RulePack pack = RulePack.load(Path.of("../rules/semiconductor"));
         Universe with = known.with(pack.vocabulary());
@@ -73,7 +73,7 @@ class ScreenedUniverseTest {
     }
 
     @Test
-    void aCandidateWithTheIdOfSomebodyKnownIsAProblemAndNotJudged() {
+    void aCandidateWithAKnownIdIsReportedAndNotJudged() {
         RulePack pack = RulePack.load(Path.of("../rules/semiconductor"));
         Universe known = Universe.parse(files("illustrative"));
         String twin = known.with(pack.vocabulary()).projectIds().get(0);
@@ -88,7 +88,7 @@ class ScreenedUniverseTest {
     }
 
     @Test
-    void severalCandidatesAreRankedAmongEachOtherToo() {
+    void severalFurtherCandidatesAreRankedTogether() {
         RulePack pack = RulePack.load(Path.of("../rules/semiconductor"));
         Map<String, String> files = new TreeMap<>(files("illustrative"));
         String candidates = files.remove(OPEN_CANDIDATES);
@@ -108,7 +108,7 @@ class ScreenedUniverseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no yaml: [", "projects: 3", "- 1", "citiez: []"})
-    void whatIsNoUniverseIsAProblem(String text) {
+    void aValueThatIsNotAUniverseIsReported(String text) {
         ScreenedUniverse known = Screener.of(RulePack.load(Path.of("../rules/semiconductor")))
                 .screened(Universe.parse(files("illustrative")));
 

@@ -50,7 +50,7 @@ class ScreeningSessionTest {
     /** Compares explanations from a single pass, from a second pass, in a batch and alone. */
     @ParameterizedTest
     @MethodSource("asOfPolicies")
-    void aPairIsExplainedAlikeHoweverItIsAskedFor(AsOfPolicy asOfPolicy) {
+    void everyWayToExplainAPairGivesTheSameResult(AsOfPolicy asOfPolicy) {
         ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, asOfPolicy);
         List<Explanation> inBatches =
                 session.batches().flatMap(batch -> batch.explain().stream()).toList();
@@ -70,7 +70,7 @@ class ScreeningSessionTest {
     }
 
     @Test
-    void anAssessmentOfAnotherUniverseIsRefused() {
+    void anAssessmentOfAnotherUniverseIsRejected() {
         ScreeningSession session = Screener.walking(PACK).open(UNIVERSE);
         Assessment known = session.screening().assessments().get(0);
         ScreeningSession empty = Screener.walking(PACK).open(Universe.parse(Map.of()));

@@ -68,7 +68,7 @@ class TrendTest {
         "chips-act, chips-act",
         "data-centre, data-centre"
     })
-    void resultsOfSteadyRulesGoOneWay(String rules, String seeds) {
+    void resultsOfSteadyRulesAreMonotonic(String rules, String seeds) {
         RulePack pack = pack(rules);
         Universe universe = Universe.read(
                         ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds))
@@ -169,7 +169,7 @@ class TrendTest {
     }
 
     @Test
-    void aLowerEndGoesUpAndAnUpperEndDown() {
+    void lowerEndsGrowAndUpperEndsShrink() {
         String lower = "Project( investment >= fundingNeed )";
         String both = "Project( investment >= fundingNeed, investment <= annualOutput )";
         assertThat(isSteady("project.investment", lower)).isTrue();
@@ -180,7 +180,7 @@ class TrendTest {
     }
 
     @Test
-    void whatIsNotThereGoesTheOtherWay() {
+    void absencesReverseTheTrend() {
         String same = "Project( $i : investment, investment >= fundingNeed )  not Fund( available >= $i )";
         String other = "Project( $i : investment, investment >= fundingNeed )  not Fund( available <= $i )";
         assertThat(isSteady("project.investment", same)).isTrue();
@@ -188,7 +188,7 @@ class TrendTest {
     }
 
     @Test
-    void whatIsTakenOffGoesTheOtherWay() {
+    void subtractionReversesTheTrend() {
         String same = "Project( investment - fundingNeed >= annualOutput, fundingNeed <= annualOutput )";
         String other = "Project( investment - fundingNeed >= annualOutput, fundingNeed >= annualOutput )";
         assertThat(isSteady("project.fundingNeed", same)).isTrue();
@@ -196,7 +196,7 @@ class TrendTest {
     }
 
     @Test
-    void aQuotientGoesDownAsLongAsTheDivisorIsTheFigureItself() {
+    void aQuotientFallsOnlyIfTheDivisorIsTheFigureItself() {
         String figure = "Project( annualOutput / investment >= 1, investment > 0 )";
         String difference = "Project( annualOutput / ( investment - fundingNeed ) >= 1 )";
         assertThat(isSteady("project.investment", figure)).isTrue();
@@ -206,7 +206,7 @@ class TrendTest {
     }
 
     @Test
-    void aSumGoesWithItsRows() {
+    void aSumGrowsWithItsRows() {
         String more = "Project( $n : fundingNeed )"
                 + "  accumulate( Fund( $a : available, available >= $n ); $s : sum($a); $s >= $n )";
         String fewer = "Project( $n : fundingNeed )"
@@ -218,7 +218,7 @@ class TrendTest {
     }
 
     @Test
-    void aShareGoesDownAsTheWholeGrows() {
+    void aShareFallsAsTheWholeGrows() {
         CheckedRule rule = pack("semiconductor").checkedRules().stream()
                 .filter(one -> one.id().equals("funds-cover-need"))
                 .findFirst()

@@ -25,7 +25,7 @@ class VerdictRecalculationTest {
     private static final int TIMES = 2_000;
 
     @EachShippedPack
-    void whatChangesIsCountedAgain(String rules, String seeds) {
+    void recalculationEqualsJudgingAllOutcomes(String rules, String seeds) {
         RulePack pack = RulePack.load(ROOT.resolve("rules").resolve(rules));
         Universe universe = Universe.read(
                         ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds))
@@ -46,14 +46,14 @@ class VerdictRecalculationTest {
                 found[j] = other.get(changed[j]);
                 mixed.set(changed[j], found[j]);
             }
-            VerdictRecalculation recount = assessor.recount(base);
-            int before = recount.verdict(new int[0], new RuleOutcome[0]);
-            int verdict = recount.verdict(changed, found);
-            int within = recount.within(changed, found);
+            VerdictRecalculation recalculation = assessor.recalculation(base);
+            int before = recalculation.verdict(new int[0], new RuleOutcome[0]);
+            int verdict = recalculation.verdict(changed, found);
+            int within = recalculation.within(changed, found);
 
             assertThat(verdict).isEqualTo(verdict(assessor, mixed));
             assertThat(within & verdict).as("the verdict is within the bounds").isEqualTo(verdict);
-            assertThat(recount.verdict(new int[0], new RuleOutcome[0]))
+            assertThat(recalculation.verdict(new int[0], new RuleOutcome[0]))
                     .as("all was put back")
                     .isEqualTo(before)
                     .isEqualTo(verdict(assessor, base));

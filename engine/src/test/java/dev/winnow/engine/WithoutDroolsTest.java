@@ -12,7 +12,7 @@ class WithoutDroolsTest {
     private Path folder;
 
     @Test
-    void phreakNamesTheArtifactThatBringsIt() {
+    void phreakNamesTheMissingArtifact() {
         RulePack pack = Bakery.in(folder).draft();
 
         assertThatThrownBy(() -> Screener.of(pack, Matcher.PHREAK))

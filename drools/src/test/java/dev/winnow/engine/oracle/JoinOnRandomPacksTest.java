@@ -76,7 +76,7 @@ class JoinOnRandomPacksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void theSameIsFound(int part) {
+    void evaluatorsAgree(int part) {
         Words words = Words.of(declared(part));
         List<Spec> specs = LongStream.range(0, UNIVERSES)
                 .mapToObj(seed ->

@@ -85,7 +85,7 @@ public final class Obstacles {
                         .count();
         return new Obstacle(
                 assessor.summary(rule),
-                worth(number),
+                gain(number),
                 kind,
                 within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
                 (stop != null && kind != Kind.PRESENT) ? stop.text() : last.text(),
@@ -110,7 +110,7 @@ public final class Obstacles {
     }
 
     /** The increase of a side's low score if a rule held in full. */
-    private BigDecimal worth(int number) {
+    private BigDecimal gain(int number) {
         RuleOutcome outcome = outcomes.get(number);
         PackRule rule = outcome.rule().rule();
         if (!rule.awards()) {

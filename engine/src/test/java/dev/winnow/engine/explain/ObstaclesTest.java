@@ -61,7 +61,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void aNumberThatIsTooSmallHasAGap() {
+    void aNumberBelowItsLimitHasAGap() {
         Obstacle small = one(
                 "market-at-scale",
                 "endMarkets: [bread]",
@@ -77,7 +77,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void ofSeveralFactsTheOneThatMissesByLeastIsShown() {
+    void theFactWithTheSmallestGapIsShown() {
         Obstacle small = one(
                 "market-at-scale",
                 "endMarkets: [bread, tea]",
@@ -99,7 +99,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void whereThereIsNoFactAtAllTheWholePatternIsShown() {
+    void theWholePatternIsShownIfNoFactExists() {
         Obstacle none = one("market-at-scale", "endMarkets: [bread]", "complete: [demands]");
         assertThat(none.kind()).isEqualTo(Kind.ABSENT);
         assertThat(none.rows()).isZero();
@@ -107,7 +107,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void aFactThatShouldNotBeThereIsNamed() {
+    void aFactRequiredToBeAbsentIsNamed() {
         Obstacle there = one(
                 "nobody-eats-it",
                 "endMarkets: [bread]",
@@ -117,14 +117,14 @@ class ObstaclesTest {
     }
 
     @Test
-    void nothingToCountIsAsGoodAsNoFact() {
+    void countingNothingIsReportedAsAMissingFact() {
         Obstacle none = one("funds-cover-need", "track: food, fundingNeed: 1 mn yuan", "complete: [funds]");
         assertThat(none.kind()).isEqualTo(Kind.ABSENT);
         assertThat(none.type()).isEqualTo("Fund");
     }
 
     @Test
-    void awardsAreSortedByWhatTheyWouldAdd() {
+    void awardsAreSortedByPossibleGain() {
         List<Obstacle> all =
                 obstacles(pack, "endMarkets: [bread], track: food", "complete: [demands, leadUsers, funds]");
         List<Obstacle> awards = all.stream()
@@ -139,12 +139,12 @@ class ObstaclesTest {
                 .filteredOn(obstacle -> obstacle.rule().id().equals("market-at-scale"))
                 .singleElement()
                 .satisfies(obstacle -> assertThat(obstacle.worth()).isEqualByComparingTo("24")); // 40 points of a
-                                                                                                 // criterion that
-                                                                                                 // weighs 60 %
+        // criterion that
+        // weighs 60 %
     }
 
     @Test
-    void aRuleThatHoldsOrIsOpenIsNotAmongThem() {
+    void rulesThatHoldOrAreOpenHaveNoObstacle() {
         assertThat(obstacles(pack, "endMarkets: [bread]", "demands: [{endMarket: tea, annualOutput: 90 mn yuan}]"))
                 .extracting(one -> one.rule().id())
                 .doesNotContain("market-at-scale", "nobody-eats-it");
@@ -152,7 +152,7 @@ class ObstaclesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
+    void everyShippedRuleThatDoesNotHoldHasAnObstacle(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
         Universe universe = Universe.read(
                 ShippedFacts.VOCABULARY, Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));

@@ -33,7 +33,7 @@ class BlankedFigureTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void changesOnlyFindingsThatReadIt(Path folder) {
+    void removingAFigureChangesOnlyFindingsThatReadIt(Path folder) {
         PlainPack pack = PlainPack.read(folder);
         Screener screener = Packs.screener(folder);
         List<String> wrong = new ArrayList<>();

@@ -38,7 +38,7 @@ public final class Completions {
     private final Types types;
     private final Draw draw;
     private final Dates dates;
-    private final boolean meek;
+    private final boolean cautious;
     private final Wanted wanted;
 
     /** Selects the facts to complete. */
@@ -55,12 +55,12 @@ public final class Completions {
         boolean is(String subject, String path);
     }
 
-    private Completions(Spec spec, Random random, boolean meek, Wanted wanted) {
+    private Completions(Spec spec, Random random, boolean cautious, Wanted wanted) {
         this.spec = spec;
         this.types = spec.words().types();
         this.draw = new Draw(random);
         this.dates = new Dates(draw);
-        this.meek = meek;
+        this.cautious = cautious;
         this.wanted = wanted;
     }
 
@@ -323,7 +323,7 @@ public final class Completions {
         LocalDate after = last == null ? EARLY : last.plusDays(1);
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put(what, name);
-        statement.put("held", !meek && draw.chance(0.5));
+        statement.put("held", !cautious && draw.chance(0.5));
         statement.put("asOf", after.toString());
         statement.put("note", DECIDED);
         statements.add(statement);

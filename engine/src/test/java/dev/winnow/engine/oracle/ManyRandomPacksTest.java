@@ -46,7 +46,7 @@ class ManyRandomPacksTest {
     private Path folder;
 
     @Test
-    void bothFindTheSame() {
+    void joinEvaluatorAndWalkerAgree() {
         List<String> said = LongStream.range(FIRST, FIRST + PACKS)
                 .parallel()
                 .mapToObj(this::said)

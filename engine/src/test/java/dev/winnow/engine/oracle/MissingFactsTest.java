@@ -40,7 +40,7 @@ class MissingFactsTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void areUnknownAndCitedOnesAreNot(Path folder) {
+    void missingFactsAreUnknownAndCitedFactsAreKnown(Path folder) {
         Screener screener = Packs.screener(folder);
         Words words = Words.around(PlainPack.read(folder));
         List<String> wrong = new ArrayList<>();
@@ -77,7 +77,7 @@ class MissingFactsTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void areAllThatItTakesToDecide(Path folder) {
+    void missingFactsSufficeToDecide(Path folder) {
         Screener screener = Packs.screener(folder);
         Words words = Words.around(PlainPack.read(folder));
         List<String> wrong = new ArrayList<>();

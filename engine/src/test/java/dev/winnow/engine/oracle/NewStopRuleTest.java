@@ -96,7 +96,7 @@ class NewStopRuleTest {
     }
 
     @Test
-    void neverImprovesAVerdict(@TempDir Path folder) throws IOException {
+    void aNewStopRuleNeverImprovesAVerdict(@TempDir Path folder) throws IOException {
         List<Screener> screeners = grow(folder).stream().map(Packs::screener).toList();
         List<String> improved = new ArrayList<>();
         Set<VerdictReason> seen = EnumSet.noneOf(VerdictReason.class);

@@ -98,7 +98,7 @@ class PlantedFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void isADisagreement(Fault fault) {
+    void faultIsDetectedByDisagreement(Fault fault) {
         PlainPack wrong = PlainPack.read(Packs.dense(), fault);
         List<String> found = new ArrayList<>();
 
@@ -111,7 +111,7 @@ class PlantedFaultTest {
                 }
             } catch (IllegalArgumentException e) {
                 found.add(e.getMessage()); // a fault may give a share whose low exceeds its high, which the oracle's
-                                           // sums reject
+                // sums reject
             }
         }
 
@@ -120,7 +120,7 @@ class PlantedFaultTest {
 
     @ParameterizedTest
     @MethodSource("polarities")
-    void breaksTheLawOfCertainAndPossible(Fault fault) {
+    void violatesTheLawOfCertainAndPossible(Fault fault) {
         PlainPack wrong = PlainPack.read(Packs.dense(), fault);
         Screener screener = Packs.screener(Packs.dense());
         List<String> violations = new ArrayList<>();
@@ -153,7 +153,7 @@ class PlantedFaultTest {
 
     @ParameterizedTest
     @MethodSource("ofDeclared")
-    void isADisagreementOfRandomPacks(Fault fault) {
+    void faultIsDetectedInRandomPacks(Fault fault) {
         List<String> found = new ArrayList<>();
 
         for (int number = 0; number < RANDOM_PACKS && found.isEmpty(); number++) {
@@ -173,7 +173,7 @@ class PlantedFaultTest {
 
     @ParameterizedTest
     @MethodSource("ofDeclaredThatSayTooMuch")
-    void leavesTheBoundsOfRandomPacks(Fault fault) {
+    void violatesTheBoundsOfRandomPacks(Fault fault) {
         List<String> violations = new ArrayList<>();
 
         for (int number = 0; number < RANDOM_PACKS && violations.isEmpty(); number++) {
@@ -202,7 +202,7 @@ class PlantedFaultTest {
     }
 
     @Test
-    void aPackReadWronglyIsADisagreementOnEveryRuleThatWasChanged(@TempDir Path copy) {
+    void aMisreadPackDisagreesOnEveryChangedRule(@TempDir Path copy) {
         Path wrong = Packs.copy(Packs.dense(), copy);
         List<String> changed =
                 List.of("no-small-market", "users-at-most-two", "market-or-claim", "no-other-fund", "knock-out-poor");

@@ -42,7 +42,7 @@ final class RandomPacks {
                 Packs.pack(Packs.dense()).limitTable(),
                 new TreeSet<>(Set.of(
                         "demand", "place", "money", "talent", "chain", "worth"))); // the order is the same in every
-                                                                                   // Java version
+        // Java version
         try {
             Files.createDirectories(pack);
             for (String file : new String[] {"pack.yaml", "limits.yaml"}) {

@@ -24,7 +24,7 @@ class ShuffleTest {
     private static final int UNIVERSES = Thorough.count(30, 60);
 
     @Test
-    void ofFilesAndRows() {
+    void orderOfFilesAndRowsHasNoEffect() {
         Screener screener = Packs.screener(Packs.dense());
 
         for (long seed = 0; seed < UNIVERSES; seed++) {
@@ -39,7 +39,7 @@ class ShuffleTest {
     }
 
     @Test
-    void ofRules(@TempDir Path folder) throws IOException {
+    void orderOfRulesHasNoEffect(@TempDir Path folder) throws IOException {
         Screener straight = Packs.screener(Packs.dense());
         Path shuffled = Packs.copy(Packs.dense(), folder);
         Random random = new Random(1);

@@ -68,7 +68,7 @@ class TableTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void itsRulesAreThose(Path pack) throws IOException {
+    void rulesEqualThoseWrittenOut(Path pack) throws IOException {
         List<CheckedRule> table = Packs.pack(pack).checkedRules();
         List<CheckedRule> hand = byHand(pack).checkedRules();
 
@@ -89,7 +89,7 @@ class TableTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void itScreensAsThose(Path pack) throws IOException {
+    void screensLikeTheRulesWrittenOut(Path pack) throws IOException {
         Screener table = Packs.screener(pack);
         Screener hand = Screener.of(byHand(pack));
         Words words = Words.around(PlainPack.read(pack));
@@ -105,7 +105,7 @@ class TableTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void itsFileIsReadByDroolsOwnParser(Path pack) throws DroolsParserException {
+    void fileIsReadableByDroolsOwnParser(Path pack) throws DroolsParserException {
         for (Path file : ruleFiles(pack)) {
             DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
             PackageDescr read = parser.parse(false, text(file));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypesTest {
 
     @Test
-    void theOracleKnowsEveryTypeThatRulesMayMatch() {
+    void oracleKnowsEveryTypeThatRulesMayMatch() {
         assertThat(Types.LISTS.stream().map(Class::getSimpleName))
                 .containsExactlyInAnyOrderElementsOf(Vocabulary.core().rows().values().stream()
                         .map(RecordShape::name)
@@ -30,13 +30,13 @@ class TypesTest {
     }
 
     @Test
-    void theOracleKnowsWhatAPackDeclaresAsTheEngineDoes() {
+    void oracleAndEngineReadTheSameDeclarations() {
         assertKnown(Declarations.read(Packs.dense()));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void theOracleKnowsWhatIsDeclaredAtRandomAsTheEngineDoes(long seed) {
+    void oracleAndEngineReadTheSameRandomDeclarations(long seed) {
         assertKnown(Declarations.parse(RandomVocabulary.yaml(seed)));
     }
 

@@ -63,7 +63,7 @@ class ClassicEngineAgreesTest {
     }
 
     @Test
-    void aRuleReadWronglyIsNoticed(@TempDir Path folder) {
+    void aMisreadRuleIsDetected(@TempDir Path folder) {
         PlainPack pack = PlainPack.read(Packs.dense());
         Path wrong = Packs.copy(Packs.dense(), folder);
         Packs.edit(wrong.resolve("demand.drl"), "annualOutput > $min", "annualOutput >= $min");

@@ -121,7 +121,7 @@ final class BytecodeGuard {
                 reader.accept(guard.new Classes(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             }
         } catch (RuntimeException e) {
-            guard.found("is no class");
+            guard.found("is not a class file");
         }
         return guard.finding;
     }
@@ -161,10 +161,10 @@ final class BytecodeGuard {
                 String @Nullable [] interfaces) {
             className = name;
             if ((version & 0xFFFF) < Opcodes.V1_8) {
-                found("is older than Java 8, which had other ways to jump");
+                found("is older than Java 8, which allowed further jump instructions");
             }
             if (packages.stream().noneMatch(name::startsWith)) {
-                found("stands outside the pack's packages");
+                found("is outside the pack's packages");
             }
             if (!"java/lang/Object".equals(superName) && !"java/lang/Enum".equals(superName)) {
                 found("extends " + superName);
@@ -208,7 +208,7 @@ final class BytecodeGuard {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             if (!BOOTSTRAPS.contains(bootstrap.getOwner())) {
-                found("links by " + bootstrap.getOwner());
+                found("uses the bootstrap method of " + bootstrap.getOwner());
             }
             for (Object argument : arguments) {
                 constant(argument);
@@ -267,7 +267,7 @@ final class BytecodeGuard {
 
         @Override
         public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-            found("catches what is thrown, which is a jump");
+            found("has an exception handler, which is a jump");
         }
 
         /** Rejects backward jumps; without them there are no loops. */

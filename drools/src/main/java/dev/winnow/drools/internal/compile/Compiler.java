@@ -70,7 +70,7 @@ final class Compiler {
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new IllegalStateException(
-                    "rules within the law do not compile: " + errors.get(0).getText());
+                    "checked rules do not compile: " + errors.get(0).getText());
         }
         byte[] module = ((InternalKieModule) builder.getKieModule()).getBytes();
         services.getRepository().removeKieModule(release);
@@ -99,6 +99,6 @@ final class Compiler {
                         .toList();
             }
         }
-        throw new IllegalStateException("the compiled pack names no model");
+        throw new IllegalStateException("the compiled pack contains no model");
     }
 }

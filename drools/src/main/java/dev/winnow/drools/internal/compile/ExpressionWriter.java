@@ -270,7 +270,7 @@ final class ExpressionWriter {
             case FIGURE -> "figure";
             case DATE -> "date";
             case FLAG -> "flag";
-            case UNTYPED -> throw new IllegalStateException("a checked property has a type");
+            case UNTYPED -> throw new IllegalStateException("a checked property has no type");
         };
         String of = pattern == place ? holder : fact(checked, pattern) + "." + holder + "()";
         return of + "." + method + "(" + quoted(property.name()) + ")";

@@ -31,7 +31,7 @@ final class RuleLoader extends ClassLoader {
         String home = Drl.rootPackage(pack) + "/";
         for (String path : rules.classes().keySet()) {
             if (!path.startsWith(home) || !path.endsWith(".class")) {
-                return path + " stands outside the pack";
+                return path + " is outside the pack";
             }
         }
         return BytecodeGuard.check(rules.classes().values(), List.of(home));

@@ -81,7 +81,7 @@ public final class RuleModels {
                 .sorted()
                 .toList();
         if (!there.equals(wanted)) {
-            throw new IllegalStateException("compiled are other rules than those of the pack");
+            throw new IllegalStateException("the compiled rules are not those of the pack");
         }
     }
 }

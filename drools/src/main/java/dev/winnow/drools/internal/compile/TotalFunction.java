@@ -60,7 +60,7 @@ abstract class TotalFunction implements AccumulateFunction<TotalFunction.Running
     /** Never called, because facts do not change in a session. */
     @Override
     public void reverse(Running context, Object value) {
-        throw new IllegalStateException("a total is not taken back");
+        throw new IllegalStateException("amounts cannot be removed from a total");
     }
 
     @Override
@@ -77,11 +77,11 @@ abstract class TotalFunction implements AccumulateFunction<TotalFunction.Running
 
     @Override
     public void writeExternal(ObjectOutput out) {
-        throw new IllegalStateException("a session is not written out");
+        throw new IllegalStateException("sessions cannot be serialized");
     }
 
     @Override
     public void readExternal(ObjectInput in) {
-        throw new IllegalStateException("a session is not written out");
+        throw new IllegalStateException("sessions cannot be serialized");
     }
 }

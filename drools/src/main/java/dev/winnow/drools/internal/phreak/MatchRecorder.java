@@ -109,7 +109,7 @@ final class MatchRecorder implements Scorecard.Recorder {
     private final CompiledPack pack;
     private final BudgetMeter meter;
     private final IdentityHashMap<Project, Sheet> sheets;
-    private String speaking = "";
+    private String current = "";
     private CompiledPack.@Nullable Named named;
     private boolean certain;
     private int candidate;
@@ -125,8 +125,8 @@ final class MatchRecorder implements Scorecard.Recorder {
     @Override
     public void next(String rule, boolean certainly, Object[] matched) {
         certain = certainly;
-        if (!rule.equals(speaking)) { // a rule reports all its matches before the next rule does
-            speaking = rule;
+        if (!rule.equals(current)) { // a rule reports all its matches before the next rule does
+            current = rule;
             named = pack.named(rule);
             candidate = 0;
             while (!(matched[candidate] instanceof Project)) {
@@ -148,9 +148,9 @@ final class MatchRecorder implements Scorecard.Recorder {
 
     @Override
     public void record(Share share, @Nullable String district, @Nullable Object[] arguments) {
-        CompiledPack.Named speaks = named;
-        if (speaks == null) {
-            throw new IllegalStateException("no rule speaks");
+        CompiledPack.Named announced = named;
+        if (announced == null) {
+            throw new IllegalStateException("no match announced");
         }
         Project project = (Project) facts[candidate];
         Sheet sheet = sheets.get(project);
@@ -158,20 +158,20 @@ final class MatchRecorder implements Scorecard.Recorder {
             sheet = new Sheet(pack.rules().size());
             sheets.put(project, sheet);
         }
-        if (!certain && sheet.settled(speaks)) {
+        if (!certain && sheet.settled(announced)) {
             return; // saves memory: a batch keeps its matches to its end, and most possible matches are also certain
         }
         // Only certain matches are written out; the arguments of others would only use memory.
         Match match = certain
-                ? new Match(speaks.rule(), facts, share, district, arguments)
-                : new Match(speaks.rule(), facts, share, district);
-        int matches = sheet.add(speaks, certain, match);
+                ? new Match(announced.rule(), facts, share, district, arguments)
+                : new Match(announced.rule(), facts, share, district);
+        int matches = sheet.add(announced, certain, match);
         if (matches > FEW) {
-            meter.match(speaks.rule().id(), matches);
+            meter.match(announced.rule().id(), matches);
             // All are assumed to be as long as this one, because a rule has one text.
             meter.reasons(
-                    speaks.rule().id(),
-                    matches * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
+                    announced.rule().id(),
+                    matches * BudgetMeter.length(announced.rule().rule(), match.arguments()));
         }
     }
 

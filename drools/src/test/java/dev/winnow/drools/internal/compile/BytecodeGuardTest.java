@@ -71,7 +71,7 @@ class BytecodeGuardTest {
         }
     }
 
-    static final class Catches {
+    static final class Handlers {
         static int now(String text) {
             try {
                 return text.hashCode();
@@ -100,7 +100,7 @@ class BytecodeGuardTest {
     }
 
     /** The form that Drools generates for large packs: rules divided into several lists. */
-    static final class Gathers {
+    static final class AddsLists {
         static boolean now(List<Object> all, List<Object> more) {
             return all.addAll(more);
         }
@@ -117,29 +117,29 @@ class BytecodeGuardTest {
                 Threads.class,
                 Refers.class,
                 Locks.class,
-                Catches.class,
+                Handlers.class,
                 Compiles.class,
                 CallsNeighbours.class
             })
-    void refuses(Class<?> hostile) throws IOException {
+    void rejects(Class<?> hostile) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(hostile)), HERE)).isNotNull();
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Harmless.class, Gathers.class})
-    void letsPassWhatRulesNeed(Class<?> harmless) throws IOException {
+    @ValueSource(classes = {Harmless.class, AddsLists.class})
+    void acceptsWhatRulesNeed(Class<?> harmless) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(harmless)), HERE)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(classes = Harmless.class)
-    void refusesClassesOutsideThePack(Class<?> harmless) throws IOException {
+    void rejectsClassesOutsideThePack(Class<?> harmless) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(harmless)), List.of("pack/")))
                 .contains("outside");
     }
 
     @Test
-    void refusesConstantsThatAMethodComputes() {
+    void rejectsComputedConstants() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, HERE.get(0) + "Computed", null, "java/lang/Object", null);
         MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "now", "()Ljava/lang/Object;", null, null);
@@ -162,8 +162,8 @@ class BytecodeGuardTest {
     }
 
     @Test
-    void refusesWhatIsNoClass() {
-        assertThat(BytecodeGuard.check(List.of(new byte[] {1, 2, 3}), HERE)).contains("no class");
+    void rejectsBytesThatAreNotAClass() {
+        assertThat(BytecodeGuard.check(List.of(new byte[] {1, 2, 3}), HERE)).contains("not a class file");
     }
 
     /** Reads the class file; the reference to the class does not initialise it. */

@@ -26,7 +26,7 @@ class OrderTest {
     }
 
     @Test
-    void theirConditionsOnTheCandidateMoveToIt() {
+    void conditionsOnTheCandidateMoveToItsPattern() {
         String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
 
         assertThat(Rewriter.write(WindRule.of(when))).contains("""
@@ -36,7 +36,7 @@ class OrderTest {
     }
 
     @Test
-    void whatWasMatchedIsNamedInTheAuthorsOrder() {
+    void matchedFactsKeepTheAuthorsOrder() {
         assertThat(Rewriter.write(WindRule.of("Project( $links : links ) Presence( link memberOf $links )")))
                 .contains(
                         "card.matched(\"turbine\", Comparisons.memberOf($fPresence.link(), $fProject.links()).isCertain(),"
@@ -44,7 +44,7 @@ class OrderTest {
     }
 
     @Test
-    void aRuleOfPlainPatternsIsWrittenOnceAndAnyOtherForEachReading() {
+    void aRuleOfPlainPatternsIsWrittenOnceAndAnyOtherOncePerReading() {
         assertThat(Rewriter.write(WindRule.of("Project( $name : name ) Fund( kind == \"aic\" )")))
                 .containsOnlyOnce("rule \"")
                 .contains("$fFund.city() != null && Comparisons.same($fFund.kind(), \"aic\").isCertain()");
@@ -69,7 +69,7 @@ class OrderTest {
     }
 
     @Test
-    void aCountThatReadsTheCandidateStaysBehindIt() {
+    void aCountThatReadsTheCandidateComesAfterIt() {
         assertThat(order("""
             Project( $links : links )
             accumulate( Presence( link memberOf $links ); $held : count(1); $held > 0 )
@@ -78,7 +78,7 @@ class OrderTest {
     }
 
     @Test
-    void onePatternOverRowsComesBeforeTheCandidateAndNoSecond() {
+    void onlyOnePatternOverRowsComesBeforeTheCandidate() {
         assertThat(order("Project( $markets : endMarkets ) Demand( endMarket memberOf $markets ) Firm() Fund()"))
                 .containsExactly("Demand", "Project", "Firm", "Fund");
         assertThat(order("Fund() Project( $markets : endMarkets ) Demand( endMarket memberOf $markets )"))
@@ -86,20 +86,20 @@ class OrderTest {
     }
 
     @Test
-    void whatIsFoundByAnEqualityStaysBehindTheCandidate() {
+    void rowsFoundByAnEqualityComeAfterTheCandidate() {
         assertThat(order("Project( $owner : owner ) LeadUser( firm == $owner )"))
                 .containsExactly("Project", "LeadUser");
     }
 
     @Test
-    void milestonesOfTheCandidateStayBehindIt() {
+    void milestonesComeAfterTheCandidate() {
         assertThat(order("Project( $id : id ) Milestone( project == $id )")).containsExactly("Project", "Milestone");
         assertThat(order("Project( $id : id ) not Milestone( project == $id )"))
                 .containsExactly("Project", "Milestone");
     }
 
     @Test
-    void arithmeticIsOneCallHoweverDeepItNests() {
+    void nestedArithmeticIsOneCall() {
         assertThat(Rewriter.write(WindRule.of("""
             Project( $need : investment, $a : $need / $need, $b : $a * $a )
             Fund( $have : available, $have >= $b * $need )"""))).contains("Calculation.of(\"../../*.*\", ");

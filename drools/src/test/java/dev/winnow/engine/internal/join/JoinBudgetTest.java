@@ -39,7 +39,7 @@ class JoinBudgetTest {
     }
 
     @Test
-    void aRuleThatTriesManyRowsFindsTheSameAsByPhreak() {
+    void aRuleThatTriesManyRowsEqualsPhreak() {
         RulePack pack = pack();
         Universe universe = universe(600);
 
@@ -49,7 +49,7 @@ class JoinBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneThatTriesTooManyIsRefused(Matcher matcher) {
+    void aRuleThatTriesTooManyRowsIsRejected(Matcher matcher) {
         Screener screener = Screener.of(pack(), matcher);
         Universe universe = universe(2_300);
 

@@ -39,13 +39,13 @@ class JoinFaultsTest {
     }
 
     @Test
-    void withoutAFaultTheSameIsFound() throws ReflectiveOperationException {
+    void withoutAFaultTheResultsAreEqual() throws ReflectiveOperationException {
         assertThat(firstDifference(null)).isEqualTo(NONE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void isCaught(JoinFault fault) throws ReflectiveOperationException {
+    void faultIsDetected(JoinFault fault) throws ReflectiveOperationException {
         assertThat(firstDifference(fault)).isNotEqualTo(NONE);
     }
 

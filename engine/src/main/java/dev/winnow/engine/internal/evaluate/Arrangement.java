@@ -57,7 +57,7 @@ public final class Arrangement {
                 return i;
             }
         }
-        throw new IllegalStateException("no candidate in " + rule.id());
+        throw new IllegalStateException("no pattern of the candidate in " + rule.id());
     }
 
     /** The indexes of the patterns matched before the candidate's, in order. */

@@ -95,7 +95,7 @@ public interface Finder {
      * @param rules numbers of the rules
      * @return the outcome of each rule; null where the caller must use the walker
      */
-    default @Nullable RuleOutcome[] findAgain(
+    default @Nullable RuleOutcome[] findChanged(
             EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {
         return new RuleOutcome[rules.length];
     }

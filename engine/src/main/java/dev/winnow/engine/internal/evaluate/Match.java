@@ -49,7 +49,7 @@ public final class Match {
     }
 
     /** Copies the facts into an array indexed by pattern. */
-    public void lay(@Nullable Object[] byPattern) {
+    public void copyFacts(@Nullable Object[] byPattern) {
         int next = 0;
         for (int i = 0; i < byPattern.length; i++) {
             boolean fact = rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT;

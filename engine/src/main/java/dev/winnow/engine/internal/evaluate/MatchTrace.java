@@ -95,7 +95,7 @@ public final class MatchTrace {
 
     private @Nullable Object[] facts(Match match, Project candidate) {
         @Nullable Object[] facts = new Object[patterns];
-        match.lay(facts);
+        match.copyFacts(facts);
         for (int i = 0; i < facts.length; i++) {
             if (facts[i] instanceof Project) {
                 facts[i] = candidate;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements RandomAccess {
 
     private final List<RuleOutcome> outcomes;
-    private final RuleOutcome.@Nullable Later later;
+    private final RuleOutcome.@Nullable MatchSource source;
     /** Outcomes already read, with their matches; two threads may both create one, with equal results. */
     private @Nullable RuleOutcome @Nullable [] read;
 
-    private MatchedOutcomes(List<RuleOutcome> outcomes, RuleOutcome.@Nullable Later later) {
+    private MatchedOutcomes(List<RuleOutcome> outcomes, RuleOutcome.@Nullable MatchSource source) {
         this.outcomes = outcomes;
-        this.later = later;
+        this.source = source;
     }
 
     /** Wraps outcomes that have their matches. */
@@ -29,16 +29,16 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
     /**
      * Wraps outcomes of which some have no matches yet.
      *
-     * @param later computes the missing matches
+     * @param source computes the missing matches
      */
-    public static MatchedOutcomes of(List<RuleOutcome> outcomes, RuleOutcome.Later later) {
-        return new MatchedOutcomes(outcomes, later);
+    public static MatchedOutcomes of(List<RuleOutcome> outcomes, RuleOutcome.MatchSource source) {
+        return new MatchedOutcomes(outcomes, source);
     }
 
     @Override
     public RuleOutcome get(int rule) {
         RuleOutcome outcome = outcomes.get(rule);
-        if (later == null || outcome.isTied()) {
+        if (source == null || outcome.canProvideMatches()) {
             return outcome;
         }
         @Nullable RuleOutcome[] ready = read;
@@ -46,12 +46,12 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
             ready = new RuleOutcome[outcomes.size()];
             read = ready;
         }
-        RuleOutcome tied = ready[rule];
-        if (tied == null) {
-            tied = outcome.tiedTo(later);
-            ready[rule] = tied;
+        RuleOutcome complete = ready[rule];
+        if (complete == null) {
+            complete = outcome.withMatchesFrom(source);
+            ready[rule] = complete;
         }
-        return tied;
+        return complete;
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
      * misses the same facts. Null if the view is not available, so that only the values read from the candidate can be
      * compared.
      */
-    public @Nullable Object seen(int rule) {
-        return later == null || outcomes.get(rule).isTied() ? null : later.seen(rule);
+    public @Nullable Object view(int rule) {
+        return source == null || outcomes.get(rule).canProvideMatches() ? null : source.view(rule);
     }
 }

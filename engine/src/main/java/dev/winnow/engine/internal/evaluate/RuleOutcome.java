@@ -14,14 +14,14 @@ public final class RuleOutcome {
      * those of the few rules that it shows; computing all of them would take most of its time. Outcomes stay inside the
      * engine: results returned to callers contain matches already computed.
      */
-    public interface Later {
+    public interface MatchSource {
 
         /** The outcome of a rule, with its matches. */
         RuleOutcome outcome(int rule);
 
-        /** The rule's view of the candidate, as in {@link MatchedOutcomes#seen}. */
+        /** The rule's view of the candidate, as in {@link MatchedOutcomes#view}. */
         @Nullable
-        Object seen(int rule);
+        Object view(int rule);
     }
 
     private final CheckedRule rule;
@@ -32,14 +32,14 @@ public final class RuleOutcome {
     private final boolean mayEarn;
     private final boolean varies;
     private final int number;
-    private final @Nullable Later later;
+    private final @Nullable MatchSource source;
     private final @Nullable String suggested;
     private volatile @Nullable List<Match> certain;
     private volatile @Nullable List<Match> possible;
-    private volatile @Nullable Told told;
+    private volatile @Nullable Derived derived;
 
     /** A cached object derived from an outcome, with the object that derived it. */
-    private record Told(Object owner, Object thing) {}
+    private record Derived(Object owner, Object thing) {}
 
     /**
      * An outcome with its matches.
@@ -57,7 +57,7 @@ public final class RuleOutcome {
     }
 
     /**
-     * An outcome whose matches are computed when first read, by the {@link Later} given to {@link #tiedTo}.
+     * An outcome whose matches are computed when first read, by the {@link MatchSource} given to {@link #withMatchesFrom}.
      *
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
@@ -83,7 +83,7 @@ public final class RuleOutcome {
             boolean holds,
             boolean mayHold,
             @Nullable String suggested,
-            @Nullable Later later) {
+            @Nullable MatchSource source) {
         this.rule = rule;
         this.low = low;
         this.high = high;
@@ -93,17 +93,17 @@ public final class RuleOutcome {
         this.mayHold = mayHold;
         this.number = number;
         this.suggested = suggested;
-        this.later = later;
+        this.source = source;
     }
 
     /** A copy that takes its matches from another source; this outcome itself if it has its matches. */
-    public RuleOutcome tiedTo(Later other) {
-        return isTied() ? this : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
+    public RuleOutcome withMatchesFrom(MatchSource other) {
+        return canProvideMatches() ? this : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
     }
 
     /** Whether it has its matches or a source for them. */
-    boolean isTied() {
-        return certain != null || later != null;
+    boolean canProvideMatches() {
+        return certain != null || source != null;
     }
 
     /**
@@ -188,10 +188,10 @@ public final class RuleOutcome {
 
     /** Two threads may both compute it, with equal results. */
     private RuleOutcome made() {
-        if (later == null) {
-            throw new IllegalStateException("no ways of " + rule.id());
+        if (source == null) {
+            throw new IllegalStateException("no source of matches for " + rule.id());
         }
-        RuleOutcome made = later.outcome(number);
+        RuleOutcome made = source.outcome(number);
         certain = made.certain();
         possible = made.possible();
         return made;
@@ -204,10 +204,10 @@ public final class RuleOutcome {
      * @param owner the object that derives it, compared by identity; the object cached for another owner is replaced
      */
     public <T> T explained(Object owner, Class<T> type, Supplier<T> making) {
-        Told known = told;
+        Derived known = derived;
         if (known == null || known.owner() != owner) {
-            known = new Told(owner, making.get());
-            told = known;
+            known = new Derived(owner, making.get());
+            derived = known;
         }
         return type.cast(known.thing());
     }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param parts the criteria, in the order of the pack
  * @param sides the criteria by side
- * @param all the sum of all {@link Group#hanging}
+ * @param all the sum of all {@link Group#scaledStake}
  */
 public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction all) {
 
@@ -46,7 +46,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
         // Arrays for the data read for each candidate. Rules that count alone, as most do, are kept apart from
         // families.
         private final int[] alone;
-        private final Fraction[] hanging;
+        private final Fraction[] scaledStake;
         private final Group[] families;
 
         private Part(
@@ -67,7 +67,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             List<Group> single =
                     groups.stream().filter(group -> group.rules().size() == 1).toList();
             this.alone = single.stream().mapToInt(group -> group.rules().get(0)).toArray();
-            this.hanging = single.stream().map(Group::hanging).toArray(Fraction[]::new);
+            this.scaledStake = single.stream().map(Group::scaledStake).toArray(Fraction[]::new);
             this.families =
                     groups.stream().filter(group -> group.rules().size() > 1).toArray(Group[]::new);
         }
@@ -132,9 +132,9 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             return alone[place];
         }
 
-        /** The {@link Group#hanging} of a single-rule group. */
-        public Fraction hanging(int place) {
-            return hanging[place];
+        /** The {@link Group#scaledStake} of a single-rule group. */
+        public Fraction scaledStake(int place) {
+            return scaledStake[place];
         }
 
         public int families() {
@@ -152,10 +152,10 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
      *
      * @param rules the rules
      * @param stake the fraction of its side's score that depends on the group; the stakes of a side add up to 1
-     * @param hanging the stake in a unit of the pack that makes it a whole number, which is fast to add; the stake
+     * @param scaledStake the stake in a unit of the pack that makes it a whole number, which is fast to add; the stake
      *     itself if no such unit has small terms
      */
-    public record Group(List<Integer> rules, Fraction stake, Fraction hanging) {
+    public record Group(List<Integer> rules, Fraction stake, Fraction scaledStake) {
 
         private Group inUnits(Fraction unit) {
             return new Group(rules, stake, stake.over(unit));

@@ -14,7 +14,7 @@ final class BoundStep {
     static final BoundStep[] NONE = {};
 
     /** Largest number of distinct values for which totals are cached. */
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MAX_KNOWN = 1_000;
 
     private final JoinStep step;
     private final FactTable table;
@@ -39,7 +39,7 @@ final class BoundStep {
                 : table.amounts(step.sum().amount());
         boolean keeps = amounts != null && step.kept() >= 0 && indexes.length == 1 && step.joint() < 0;
         int many = keeps ? indexes[0].numbered() : 0;
-        this.totals = new Interval[many > MOST_KNOWN ? 0 : many];
+        this.totals = new Interval[many > MAX_KNOWN ? 0 : many];
     }
 
     /** Whether totals are cached. */

@@ -27,25 +27,28 @@ final class CandidateProfile {
      * Computes the profile of a candidate.
      *
      * @param plan the plan that numbers the look-ups
-     * @param sort the rules of the phase
+     * @param phaseRules the rules of the phase
      * @param milestones the milestones that the candidate has reached on the day
      */
     CandidateProfile(
-            JoinPlan plan, PhaseRules sort, Conditions conditions, Project project, List<Milestone> milestones) {
+            JoinPlan plan, PhaseRules phaseRules, Conditions conditions, Project project, List<Milestone> milestones) {
         this.project = project;
-        this.own = new Truth[sort.rules().size()];
+        this.own = new Truth[phaseRules.rules().size()];
         this.open = new long[TriBitSet.words(own.length)];
         for (int i = 0; i < own.length; i++) {
-            own[i] = own(sort, i, conditions, project);
+            own[i] = own(phaseRules, i, conditions, project);
             if (own[i] != Truth.NO) {
                 TriBitSet.set(open, i);
             }
         }
-        this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
-        for (int number : sort.lookups()) {
+        this.sought =
+                new Object[phaseRules.lookups().isEmpty() ? 0 : plan.sought().size()];
+        for (int number : phaseRules.lookups()) {
             sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
         }
-        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
+        this.reached = milestones.isEmpty() || phaseRules.milestones().isEmpty()
+                ? null
+                : bound(phaseRules, conditions, milestones);
     }
 
     /**
@@ -57,7 +60,7 @@ final class CandidateProfile {
     CandidateProfile(
             CandidateProfile same,
             JoinPlan plan,
-            PhaseRules sort,
+            PhaseRules phaseRules,
             Conditions conditions,
             Project project,
             int[] places) {
@@ -66,24 +69,24 @@ final class CandidateProfile {
         this.open = same.open;
         this.reached = same.reached;
         for (int place : places) {
-            own[place] = own(sort, place, conditions, project);
+            own[place] = own(phaseRules, place, conditions, project);
         }
         this.sought = same.sought.clone();
-        for (int i = 0; i < sort.lookups().size(); i++) {
-            int number = sort.lookups().get(i);
+        for (int i = 0; i < phaseRules.lookups().size(); i++) {
+            int number = phaseRules.lookups().get(i);
             sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
         }
     }
 
-    private static Truth own(PhaseRules sort, int place, Conditions conditions, Project project) {
-        int alone = sort.rules().get(place).candidate().alone();
+    private static Truth own(PhaseRules phaseRules, int place, Conditions conditions, Project project) {
+        int alone = phaseRules.rules().get(place).candidate().alone();
         return alone < 0 ? Truth.YES : conditions.alone(alone, project, WrittenKeys.NONE);
     }
 
     /** Binds steps to a table of the candidate's milestones. */
-    private static BoundStep[] bound(PhaseRules sort, Conditions conditions, List<Milestone> milestones) {
+    private static BoundStep[] bound(PhaseRules phaseRules, Conditions conditions, List<Milestone> milestones) {
         FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
-        return sort.milestones().stream()
+        return phaseRules.milestones().stream()
                 .map(step -> BoundStep.of(step, step.keys(), table))
                 .toArray(BoundStep[]::new);
     }

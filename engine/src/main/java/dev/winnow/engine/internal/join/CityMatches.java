@@ -100,14 +100,14 @@ final class CityMatches {
     static final int FEW = 100;
 
     /** Largest number of distinct values for which outcomes are cached. */
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MAX_KNOWN = 1_000;
 
     private static final Object NOTHING = new Object();
 
     private final JoinRule rule;
     private final int joint;
-    private final boolean endsHere;
-    private final boolean asksFresh;
+    private final boolean endsAtFront;
+    private final boolean checksNewKeys;
     private final boolean plain;
     private final boolean settled;
     private final Tuple[] tuples;
@@ -121,7 +121,7 @@ final class CityMatches {
     private final @Nullable TriBitSet matching;
     private Truth best = Truth.NO;
     /** The look-up by the only component of the candidate that determines the outcome; null if others do too. */
-    private final @Nullable BoundStep hanging;
+    private final @Nullable BoundStep soleLookup;
 
     private final @Nullable Object[] known;
     /** Smallest number of a found set that determines the outcome. */
@@ -161,15 +161,16 @@ final class CityMatches {
         }
         this.matched = Arrays.copyOf(facts, count);
         this.counted = matches > FEW;
-        this.asksFresh = rule.fresh() >= 0 && isAnyUnwritten();
-        this.endsHere = joint < 0 && !counted && !asksFresh && behind.length == 0;
+        this.checksNewKeys = rule.newKeys() >= 0 && isAnyUnwritten();
+        this.endsAtFront = joint < 0 && !counted && !checksNewKeys && behind.length == 0;
         this.settled =
-                joint < 0 && !counted && !rule.suggests() && isApart() && (rule.earnsTheSame() || keepsItsTotals());
+                joint < 0 && !counted && !rule.suggests() && isIndependent() && (rule.earnsTheSame() || keepsTotals());
         this.plain = settled && rule.earnsTheSame();
-        this.hanging = settled && !asksFresh && rule.hangsOnOneComponent() ? looked == null ? behind[0] : looked : null;
-        int many = hanging == null ? 0 : hanging.index(0).numbered();
+        this.soleLookup =
+                settled && !checksNewKeys && rule.dependsOnOneComponent() ? looked == null ? behind[0] : looked : null;
+        int many = soleLookup == null ? 0 : soleLookup.index(0).numbered();
         this.leastKnown = lookups() == 1 ? 0 : Index.FIRST_VALUE;
-        this.known = new Object[many > MOST_KNOWN ? 0 : 2 * many];
+        this.known = new Object[many > MAX_KNOWN ? 0 : 2 * many];
         this.from = new int[looked == null ? 0 : looked.table().size() + 1];
         this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
         for (Tuple tuple : tuples) {
@@ -205,9 +206,9 @@ final class CityMatches {
     }
 
     /** Whether the steps after the candidate are independent of the match of the front. */
-    private boolean isApart() {
+    private boolean isIndependent() {
         for (BoundStep step : behind) {
-            if (!step.step().apart()) {
+            if (!step.step().independent()) {
                 return false;
             }
         }
@@ -215,7 +216,7 @@ final class CityMatches {
     }
 
     /** Whether copying a match of the front leaves the totals of the steps after the candidate intact. */
-    private boolean keepsItsTotals() {
+    private boolean keepsTotals() {
         return behind.length == 0 || !rule.sumsUpFront();
     }
 
@@ -260,8 +261,8 @@ final class CityMatches {
     }
 
     /** Whether the rule has no conditions after the front except those on the candidate alone and its look-ups. */
-    boolean endsHere() {
-        return endsHere;
+    boolean endsAtFront() {
+        return endsAtFront;
     }
 
     /**
@@ -278,26 +279,26 @@ final class CityMatches {
     }
 
     /**
-     * The look-up by the only component of the candidate that {@linkplain JoinRule#hangsOnOneComponent determines the
+     * The look-up by the only component of the candidate that {@linkplain JoinRule#dependsOnOneComponent determines the
      * outcome}; null if others do too. Candidates with the same looked-up rows and the same truth of conditions on the
      * candidate alone have the same outcome.
      */
     @Nullable
-    BoundStep hanging() {
-        return known.length == 0 ? null : hanging;
+    BoundStep soleLookup() {
+        return known.length == 0 ? null : soleLookup;
     }
 
     /**
      * Whether a found set determines the outcome. The set for values that no row has does not, if the rule looks up the
      * same value among other rows as well.
      */
-    boolean tells(TriBitSet found) {
+    boolean determines(TriBitSet found) {
         return found.number() >= leastKnown;
     }
 
     /** Whether matches with an unwritten row must be checked for keys of written rows. */
-    boolean asksFresh() {
-        return asksFresh;
+    boolean checksNewKeys() {
+        return checksNewKeys;
     }
 
     /** Whether the outcome is cached for looked-up rows and the truth of conditions on the candidate alone. */
@@ -324,8 +325,8 @@ final class CityMatches {
      * Whether each match of the front has conditions beyond look-ups of rows: further equalities or checks for new
      * keys.
      */
-    boolean asksMatches() {
-        return further.length > 0 || asksFresh;
+    boolean checksMatches() {
+        return further.length > 0 || checksNewKeys;
     }
 
     /** The number of further equalities of the candidate with rows of the front. */

@@ -123,7 +123,7 @@ final class Index {
         }
         find(value, many, room);
         if (negated) {
-            room.turnRound();
+            room.negate();
         }
         return room;
     }

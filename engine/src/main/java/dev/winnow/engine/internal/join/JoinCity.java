@@ -28,14 +28,14 @@ final class JoinCity {
     private final @Nullable JoinCity whole;
 
     private final Map<String, FactTable> tables = new HashMap<>();
-    private final PhaseRules sort;
+    private final PhaseRules phaseRules;
     private final @Nullable CityMatches[] fronts;
     private final long[] matching;
     private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
     /** A cached run for computing matches; null while in use. */
     private final AtomicReference<@Nullable JoinRun> spare = new AtomicReference<>();
 
-    private final AtomicReference<@Nullable JoinRun> spareAgain = new AtomicReference<>();
+    private final AtomicReference<@Nullable JoinRun> spareChanged = new AtomicReference<>();
 
     /**
      * Evaluates the fronts of the rules.
@@ -44,31 +44,32 @@ final class JoinCity {
      *     there is none
      * @throws BudgetExceeded if the front of a rule has too many combinations of rows
      */
-    JoinCity(PhaseRules sort, Conditions conditions, EvaluationContext context, @Nullable JoinCity whole) {
-        this(context, sort, conditions, whole);
+    JoinCity(PhaseRules phaseRules, Conditions conditions, EvaluationContext context, @Nullable JoinCity whole) {
+        this(context, phaseRules, conditions, whole);
         for (int place = 0; place < fronts.length; place++) {
             if (whole != null
-                    && context.isWholeIn(sort.rules().get(place).checked().types())) {
+                    && context.isWholeIn(phaseRules.rules().get(place).checked().types())) {
                 fronts[place] = whole.front(place);
             }
-            if (laidOut(place).best() != Truth.NO) {
+            if (evaluated(place).best() != Truth.NO) {
                 TriBitSet.set(matching, place);
             }
         }
     }
 
-    private JoinCity(EvaluationContext context, PhaseRules sort, Conditions conditions, @Nullable JoinCity whole) {
+    private JoinCity(
+            EvaluationContext context, PhaseRules phaseRules, Conditions conditions, @Nullable JoinCity whole) {
         this.whole = whole;
-        this.sort = sort;
+        this.phaseRules = phaseRules;
         this.conditions = conditions;
         this.context = context;
-        this.fronts = new CityMatches[sort.rules().size()];
+        this.fronts = new CityMatches[phaseRules.rules().size()];
         this.matching = new long[TriBitSet.words(fronts.length)];
     }
 
-    /** A city for which few rules will be evaluated: {@link #laidOut} evaluates the front of each on first use. */
-    static JoinCity ofFew(PhaseRules sort, Conditions conditions, EvaluationContext context) {
-        return new JoinCity(context, sort, conditions, null);
+    /** A city for which few rules will be evaluated: {@link #evaluated} evaluates the front of each on first use. */
+    static JoinCity onDemand(PhaseRules phaseRules, Conditions conditions, EvaluationContext context) {
+        return new JoinCity(context, phaseRules, conditions, null);
     }
 
     /**
@@ -76,10 +77,10 @@ final class JoinCity {
      *
      * @throws BudgetExceeded if it has too many combinations of rows
      */
-    synchronized CityMatches laidOut(int place) {
+    synchronized CityMatches evaluated(int place) {
         CityMatches known = fronts[place];
         if (known == null) {
-            known = front(sort.rules().get(place));
+            known = front(phaseRules.rules().get(place));
             fronts[place] = known;
         }
         return known;
@@ -103,13 +104,13 @@ final class JoinCity {
 
     /** Takes the cached run for candidates with a changed fact; null if there is none. */
     @Nullable
-    JoinRun takeRunAgain() {
-        return spareAgain.getAndSet(null);
+    JoinRun takeChangedRun() {
+        return spareChanged.getAndSet(null);
     }
 
     /** Returns a run for candidates with a changed fact to the cache. */
-    void leaveRunAgain(JoinRun run) {
-        spareAgain.set(run);
+    void leaveChangedRun(JoinRun run) {
+        spareChanged.set(run);
     }
 
     /** The front of a rule, by its place in the phase. */
@@ -151,7 +152,7 @@ final class JoinCity {
             JoinStep step = rule.behind().get(i);
             BoundStep bound = BoundStep.of(step, step.keys(), table(step.type()));
             behind[i] = bound;
-            milestones[i] = sort.milestone(step);
+            milestones[i] = phaseRules.milestone(step);
             any |= milestones[i] >= 0;
             if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
                 matches = Math.min(Integer.MAX_VALUE, matches * bound.table().size());
@@ -168,7 +169,7 @@ final class JoinCity {
             }
         }
         throw new IllegalStateException(
-                "nothing to look up in " + rule.checked().id());
+                "no rows to look up in " + rule.checked().id());
     }
 
     private FactTable table(FactType type) {

@@ -31,7 +31,7 @@ public final class JoinFinder implements Finder {
     private final Conditions conditions;
     private final RowLimit rowLimit;
     /** By rule number. */
-    private final RuleWorth[] worths;
+    private final RuleScores[] scores;
 
     /** By rule number, the rule's place in its phase. */
     private final int[] places;
@@ -41,13 +41,13 @@ public final class JoinFinder implements Finder {
     private final PhaseRules own;
     private final PhaseRules local;
     /** By the rule's place in its phase. */
-    private final RuleWorth[] ownWorths;
+    private final RuleScores[] ownScores;
 
-    private final RuleWorth[] localWorths;
+    private final RuleScores[] localWorths;
     private final JoinPlan plan;
     private final BitSet all = new BitSet();
     /** Owner, in caches, of cities for which few rules are evaluated. */
-    private final Object few = new Object();
+    private final Object onDemandOwner = new Object();
 
     /** An evaluator for the rules of a plan. */
     public JoinFinder(JoinPlan plan) {
@@ -60,25 +60,25 @@ public final class JoinFinder implements Finder {
         this.rowLimit =
                 new RowLimit(plan.rules().stream().map(JoinRule::checked).toList(), Budget.STANDARD);
         this.plan = plan;
-        this.worths = plan.rules().stream().map(RuleWorth::of).toArray(RuleWorth[]::new);
+        this.scores = plan.rules().stream().map(RuleScores::of).toArray(RuleScores[]::new);
         this.all.set(0, plan.rules().size());
         this.own = PhaseRules.of(plan, Phase.OWN);
         this.local = PhaseRules.of(plan, Phase.LOCAL);
-        this.ownWorths = worths(own);
-        this.localWorths = worths(local);
-        this.places = new int[worths.length];
-        this.phases = new Phase[worths.length];
-        for (PhaseRules sort : List.of(own, local)) {
-            for (int place = 0; place < sort.rules().size(); place++) {
-                int number = sort.rules().get(place).number();
+        this.ownScores = scores(own);
+        this.localWorths = scores(local);
+        this.places = new int[scores.length];
+        this.phases = new Phase[scores.length];
+        for (PhaseRules phaseRules : List.of(own, local)) {
+            for (int place = 0; place < phaseRules.rules().size(); place++) {
+                int number = phaseRules.rules().get(place).number();
                 places[number] = place;
-                phases[number] = sort.phase();
+                phases[number] = phaseRules.phase();
             }
         }
     }
 
-    private RuleWorth[] worths(PhaseRules sort) {
-        return sort.rules().stream().map(rule -> worths[rule.number()]).toArray(RuleWorth[]::new);
+    private RuleScores[] scores(PhaseRules phaseRules) {
+        return phaseRules.rules().stream().map(rule -> scores[rule.number()]).toArray(RuleScores[]::new);
     }
 
     @Override
@@ -103,24 +103,25 @@ public final class JoinFinder implements Finder {
         return find(local, context, batch, asked);
     }
 
-    private List<Found> find(PhaseRules sort, EvaluationContext context, List<Candidate> batch) {
-        return find(sort, context, batch, Collections.nCopies(batch.size(), all));
+    private List<Found> find(PhaseRules phaseRules, EvaluationContext context, List<Candidate> batch) {
+        return find(phaseRules, context, batch, Collections.nCopies(batch.size(), all));
     }
 
-    private List<Found> find(PhaseRules sort, EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
-        if (sort.rules().isEmpty()) {
+    private List<Found> find(
+            PhaseRules phaseRules, EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        if (phaseRules.rules().isEmpty()) {
             return Collections.nCopies(batch.size(), Found.NOTHING);
         }
         JoinCity city;
         try {
-            city = city(sort, context);
+            city = city(phaseRules, context);
         } catch (BudgetExceeded overrun) {
             throw refusal(overrun, batch.get(0), context);
         }
         JoinRun run = new JoinRun(plan, conditions, context.keys(), Budget.STANDARD);
         List<Found> found = new ArrayList<>(batch.size());
         JoinScore score = new JoinScore(conditions, run, city.front(0));
-        RuleOutcome[] room = new RuleOutcome[sort.rules().size()];
+        RuleOutcome[] room = new RuleOutcome[phaseRules.rules().size()];
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             if (asked.get(i).isEmpty()) {
@@ -128,9 +129,9 @@ public final class JoinFinder implements Finder {
                 continue;
             }
             try {
-                CandidateProfile profile = profile(sort, context, candidate);
+                CandidateProfile profile = profile(phaseRules, context, candidate);
                 run.select(profile);
-                int many = score(sort, score, city, profile, asked.get(i), room);
+                int many = score(phaseRules, score, city, profile, asked.get(i), room);
                 found.add(new Scored(Arrays.copyOf(room, many), new CandidateMatches(city, profile)));
             } catch (BudgetExceeded overrun) {
                 throw refusal(overrun, candidate, context);
@@ -140,17 +141,17 @@ public final class JoinFinder implements Finder {
     }
 
     @Override
-    public @Nullable RuleOutcome[] findAgain(
+    public @Nullable RuleOutcome[] findChanged(
             EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {
         @Nullable RuleOutcome[] found = new RuleOutcome[rules.length];
-        again(own, context, candidate, otherwise, rules, found);
-        again(local, context, candidate, otherwise, rules, found);
+        findChanged(own, context, candidate, otherwise, rules, found);
+        findChanged(local, context, candidate, otherwise, rules, found);
         return found;
     }
 
     /** Computes the outcomes of those rules that belong to a phase; leaves out a rule that exceeds the budget. */
-    private void again(
-            PhaseRules sort,
+    private void findChanged(
+            PhaseRules phaseRules,
             EvaluationContext context,
             Candidate candidate,
             @Nullable Project otherwise,
@@ -159,35 +160,36 @@ public final class JoinFinder implements Finder {
         int[] asked = new int[rules.length];
         int many = 0;
         for (int rule : rules) {
-            if (phases[rule] == sort.phase()) {
+            if (phases[rule] == phaseRules.phase()) {
                 asked[many++] = places[rule];
             }
         }
         if (many == 0) {
             return;
         }
-        CandidateProfile profile = profile(sort, context, candidate);
+        CandidateProfile profile = profile(phaseRules, context, candidate);
         if (otherwise != null) {
-            profile = new CandidateProfile(profile, plan, sort, conditions, otherwise, Arrays.copyOf(asked, many));
+            profile =
+                    new CandidateProfile(profile, plan, phaseRules, conditions, otherwise, Arrays.copyOf(asked, many));
         }
-        JoinCity city = fewOf(sort, context);
-        JoinRun spare = city.takeRunAgain();
+        JoinCity city = onDemandCity(phaseRules, context);
+        JoinRun spare = city.takeChangedRun();
         JoinRun run = spare == null ? new JoinRun(plan, conditions, context.keys(), Budget.STANDARD) : spare;
         run.select(profile);
         for (int i = 0; i < rules.length; i++) {
             int rule = rules[i];
-            if (phases[rule] == sort.phase()) {
+            if (phases[rule] == phaseRules.phase()) {
                 try {
-                    into[i] = again(city.laidOut(places[rule]), run, profile.own(places[rule]), worths[rule]);
+                    into[i] = findChanged(city.evaluated(places[rule]), run, profile.own(places[rule]), scores[rule]);
                 } catch (BudgetExceeded overrun) {
                     into[i] = null; // the caller uses the walker
                 }
             }
         }
-        city.leaveRunAgain(run);
+        city.leaveChangedRun(run);
     }
 
-    private RuleOutcome again(CityMatches front, JoinRun run, Truth own, RuleWorth worth) {
+    private RuleOutcome findChanged(CityMatches front, JoinRun run, Truth own, RuleScores worth) {
         if (own == Truth.NO || front.best() == Truth.NO) {
             return worth.nothing();
         }
@@ -196,12 +198,16 @@ public final class JoinFinder implements Finder {
     }
 
     /** The city with all fronts evaluated if it is cached, otherwise one for the requested rules. */
-    private JoinCity fewOf(PhaseRules sort, EvaluationContext context) {
-        JoinCity known = context.kept().find(sort.phase(), conditions, JoinCity.class);
+    private JoinCity onDemandCity(PhaseRules phaseRules, EvaluationContext context) {
+        JoinCity known = context.kept().find(phaseRules.phase(), conditions, JoinCity.class);
         return known != null
                 ? known
                 : context.kept()
-                        .get(sort.phase(), few, JoinCity.class, () -> JoinCity.ofFew(sort, conditions, context));
+                        .get(
+                                phaseRules.phase(),
+                                onDemandOwner,
+                                JoinCity.class,
+                                () -> JoinCity.onDemand(phaseRules, conditions, context));
     }
 
     /**
@@ -212,14 +218,14 @@ public final class JoinFinder implements Finder {
      * @return the number of outcomes
      */
     private int score(
-            PhaseRules sort,
+            PhaseRules phaseRules,
             JoinScore score,
             JoinCity city,
             CandidateProfile profile,
             BitSet asked,
             RuleOutcome[] into) {
         boolean some = !asked.equals(all);
-        RuleWorth[] ofSort = sort.phase() == Phase.OWN ? ownWorths : localWorths;
+        RuleScores[] ofSort = phaseRules.phase() == Phase.OWN ? ownScores : localWorths;
         int many = 0;
         for (int word = 0; word < city.matching().length; word++) {
             for (long left = city.matching()[word] & profile.open()[word]; left != 0; left &= left - 1) {
@@ -240,11 +246,11 @@ public final class JoinFinder implements Finder {
     private static final class Scored implements Found {
 
         private final RuleOutcome[] scored;
-        private final RuleOutcome.Later later;
+        private final RuleOutcome.MatchSource source;
 
-        Scored(RuleOutcome[] scored, RuleOutcome.Later later) {
+        Scored(RuleOutcome[] scored, RuleOutcome.MatchSource source) {
             this.scored = scored;
-            this.later = later;
+            this.source = source;
         }
 
         @Override
@@ -256,54 +262,54 @@ public final class JoinFinder implements Finder {
 
         @Override
         public MatchedOutcomes withMatches(List<RuleOutcome> outcomes) {
-            return MatchedOutcomes.of(outcomes, later);
+            return MatchedOutcomes.of(outcomes, source);
         }
     }
 
-    private JoinCity city(PhaseRules sort, EvaluationContext context) {
-        JoinCity known = context.kept().find(sort.phase(), conditions, JoinCity.class);
+    private JoinCity city(PhaseRules phaseRules, EvaluationContext context) {
+        JoinCity known = context.kept().find(phaseRules.phase(), conditions, JoinCity.class);
         return known != null
                 ? known
                 : context.kept()
                         .get(
-                                sort.phase(),
+                                phaseRules.phase(),
                                 conditions,
                                 JoinCity.class,
-                                () -> new JoinCity(sort, conditions, context, whole(sort, context)));
+                                () -> new JoinCity(phaseRules, conditions, context, whole(phaseRules, context)));
     }
 
     /**
      * The evaluated city with all presences, if the context leaves some out; null if it does not, or if that city
      * exceeds the budget.
      */
-    private @Nullable JoinCity whole(PhaseRules sort, EvaluationContext context) {
+    private @Nullable JoinCity whole(PhaseRules phaseRules, EvaluationContext context) {
         EvaluationContext whole = context.whole();
         if (whole == null) {
             return null;
         }
         try {
-            return city(sort, whole);
+            return city(phaseRules, whole);
         } catch (BudgetExceeded overrun) {
             return null;
         }
     }
 
-    private CandidateProfile profile(PhaseRules sort, EvaluationContext context, Candidate candidate) {
-        CandidateProfile known = candidate.kept().find(sort.phase(), conditions, CandidateProfile.class);
+    private CandidateProfile profile(PhaseRules phaseRules, EvaluationContext context, Candidate candidate) {
+        CandidateProfile known = candidate.kept().find(phaseRules.phase(), conditions, CandidateProfile.class);
         return known != null
                 ? known
                 : candidate
                         .kept()
                         .get(
-                                sort.phase(),
+                                phaseRules.phase(),
                                 conditions,
                                 CandidateProfile.class,
                                 () -> new CandidateProfile(
                                         plan,
-                                        sort,
+                                        phaseRules,
                                         conditions,
                                         candidate.project(),
-                                        sort.milestones().isEmpty()
+                                        phaseRules.milestones().isEmpty()
                                                 ? List.of()
                                                 : context.facts()
                                                         .milestones(candidate
@@ -321,7 +327,7 @@ public final class JoinFinder implements Finder {
     }
 
     /** Computes the matches of rules for a candidate in a city when they are first read. */
-    private final class CandidateMatches implements RuleOutcome.Later {
+    private final class CandidateMatches implements RuleOutcome.MatchSource {
 
         private final JoinCity city;
         private final CandidateProfile profile;
@@ -342,19 +348,19 @@ public final class JoinFinder implements Finder {
             List<Match> certain = matches.certain();
             List<Match> possible = matches.possible(certain);
             city.leaveRun(run);
-            return RuleOutcome.of(front.rule().checked(), worths[rule].points(), certain, possible);
+            return RuleOutcome.of(front.rule().checked(), scores[rule].points(), certain, possible);
         }
 
         @Override
-        public @Nullable Object seen(int rule) {
+        public @Nullable Object view(int rule) {
             CityMatches front = city.front(places[rule]);
             if (!front.rule().looksUp()) {
                 return null;
             }
             JoinRun run = run();
-            Seen seen = new Seen(city, run.seen(front));
+            CandidateView view = new CandidateView(city, run.view(front));
             city.leaveRun(run);
-            return seen;
+            return view;
         }
 
         /**

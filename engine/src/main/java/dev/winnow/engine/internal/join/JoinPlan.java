@@ -63,7 +63,7 @@ public final class JoinPlan {
     }
 
     /** The number of shared absences, counts and sums. */
-    int keepings() {
+    int sharedResults() {
         return kept.size();
     }
 
@@ -90,8 +90,8 @@ public final class JoinPlan {
             int looked = looked();
             List<JoinStep> front = order.front().stream().map(this::step).toList();
             List<JoinRule.Further> further = new ArrayList<>();
-            List<PlacedCondition> fresh = new ArrayList<>();
-            JoinStep own = candidateStep(looked, further, fresh);
+            List<PlacedCondition> newKeys = new ArrayList<>();
+            JoinStep own = candidateStep(looked, further, newKeys);
             List<JoinStep> behind = order.behind().stream().map(this::step).toList();
             Consequence consequence = rule.rule().consequence();
             List<Expression> leading = consequence.leading();
@@ -104,7 +104,7 @@ public final class JoinPlan {
                     own,
                     looked,
                     List.copyOf(further),
-                    binder.joint(rule, fresh),
+                    binder.joint(rule, newKeys),
                     behind,
                     consequence.counting(),
                     led.subList(led.size() - consequence.amounts().size(), led.size()),
@@ -160,7 +160,7 @@ public final class JoinPlan {
             further.forEach(one -> components.add(one.key().value()));
             for (JoinStep step : behind) {
                 Pattern.Total total = rule.rule().patterns().get(step.pattern()).total();
-                if (!step.apart()
+                if (!step.independent()
                         || step.joint() >= 0
                         || step.keys().stream().anyMatch(key -> key.shared() < 0)
                         || (total != null && readsCandidate(List.of(total.right())))
@@ -221,16 +221,16 @@ public final class JoinPlan {
                             List.of(kind, type.name(), alone, shares, together, sum == null ? -1 : sum.amount()),
                             one -> kept.size())
                     : -1;
-            boolean apart = kind != Pattern.Kind.FACT
+            boolean independent = kind != Pattern.Kind.FACT
                     && keys.stream().allMatch(key -> key.other() == candidate)
                     && joint.stream()
                             .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)))
-                    && comparesApart(pattern);
-            return new JoinStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number, apart);
+                    && comparesIndependently(pattern);
+            return new JoinStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number, independent);
         }
 
         /** Whether the summand and the bound of a pattern's total read only its rows and the candidate. */
-        private boolean comparesApart(int pattern) {
+        private boolean comparesIndependently(int pattern) {
             Pattern.Total total = rule.rule().patterns().get(pattern).total();
             return total == null
                     || (Set.of(candidate, pattern).containsAll(order.reads(new PlacedCondition(-1, total.right())))
@@ -257,9 +257,9 @@ public final class JoinPlan {
          * The step of the candidate: its own conditions and those of the front that read it.
          *
          * @param further receives equalities with rows of the front other than those looked up
-         * @param fresh receives the conditions that keys are new
+         * @param newKeys receives the conditions that keys are new
          */
-        private JoinStep candidateStep(int looked, List<JoinRule.Further> further, List<PlacedCondition> fresh) {
+        private JoinStep candidateStep(int looked, List<JoinRule.Further> further, List<PlacedCondition> newKeys) {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
             List<PlacedCondition> joint = new ArrayList<>();
@@ -270,7 +270,7 @@ public final class JoinPlan {
                 } else if (key != null && key.other() == candidate) {
                     keys.add(key);
                 } else if (placed.test() instanceof Expression.NewKey) {
-                    fresh.add(placed);
+                    newKeys.add(placed);
                 } else {
                     JoinRule.Further other = looked < 0 ? null : further(placed);
                     if (other == null) {

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param number its place in the pack
  * @param front the steps that do not depend on the candidate, evaluated once for a city
  * @param candidate the step of the candidate: its own conditions, and those on the candidate and the front that are not
- *     in {@code further} or {@code fresh}
+ *     in {@code further} or {@code newKeys}
  * @param looked the index of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
  * @param further equalities of the candidate with the rows of other patterns of the front
- * @param fresh the number of the conditions that keys are new, which only unwritten rows can fail; -1 for none
+ * @param newKeys the number of the conditions that keys are new, which only unwritten rows can fail; -1 for none
  * @param behind the steps evaluated for each candidate
  * @param counting how each of its matches counts
  * @param amounts the numbers of the values that give its share or ceiling
  * @param district the number of the district that it suggests; -1 if it suggests none
  * @param arguments the numbers of the reason's arguments
- * @param sharedOut whether its share or ceiling depends only on the front, so that it is computed once for a city
- * @param suggestedOut whether the suggested district and the reason depend only on the front
- * @param component whether {@linkplain #hangsOnOneComponent one component} of the candidate determines the outcome
+ * @param frontShare whether its share or ceiling depends only on the front, so that it is computed once for a city
+ * @param frontSuggestion whether the suggested district and the reason depend only on the front
+ * @param component whether {@linkplain #dependsOnOneComponent one component} of the candidate determines the outcome
  * @param looksUp whether it reads the candidate only by look-ups: no other condition, total, share or reason reads it
  */
 record JoinRule(
@@ -37,14 +37,14 @@ record JoinRule(
         JoinStep candidate,
         int looked,
         List<Further> further,
-        int fresh,
+        int newKeys,
         List<JoinStep> behind,
         Counting counting,
         List<Integer> amounts,
         int district,
         List<Integer> arguments,
-        boolean sharedOut,
-        boolean suggestedOut,
+        boolean frontShare,
+        boolean frontSuggestion,
         boolean component,
         boolean looksUp) {
 
@@ -60,7 +60,7 @@ record JoinRule(
      * Whether the outcome depends on the candidate only through the conditions on the candidate alone and the look-ups
      * of one of its components.
      */
-    boolean hangsOnOneComponent() {
+    boolean dependsOnOneComponent() {
         return component;
     }
 

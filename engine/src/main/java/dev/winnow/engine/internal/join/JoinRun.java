@@ -21,10 +21,10 @@ final class JoinRun {
     private final NestedLoops walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
     private @Nullable MatchCollector matches;
-    /** Buffer of the view being built by {@link #seen}; {@code seen} is the number of words in use. */
-    private long[] sights = new long[8];
+    /** Buffer of the view being built by {@link #view}; {@code view} is the number of words in use. */
+    private long[] viewWords = new long[8];
 
-    private int seen;
+    private int view;
     private @Nullable Tuple reported;
 
     /**
@@ -38,7 +38,7 @@ final class JoinRun {
         this.keys = keys;
         this.meter = new BudgetMeter(budget);
         this.lookups = new Lookups(plan.sought().size());
-        this.walk = new NestedLoops(conditions, keys, lookups, plan.keepings(), meter);
+        this.walk = new NestedLoops(conditions, keys, lookups, plan.sharedResults(), meter);
     }
 
     /** Collects the matches of one rule after another. */
@@ -89,13 +89,13 @@ final class JoinRun {
      * @param own how far the candidate meets the conditions on it alone; not NO
      */
     Truth truth(CityMatches front, Truth own) {
-        Truth matched = front.asksMatches() ? best(front, own) : matched(front, own);
-        return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(apart(front));
+        Truth matched = front.checksMatches() ? best(front, own) : matched(front, own);
+        return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(independent(front));
     }
 
     /** How far the steps hold that are independent of the match of the front. */
-    private Truth apart(CityMatches front) {
-        return walk.apart(
+    private Truth independent(CityMatches front) {
+        return walk.independent(
                 front.rule(),
                 lookups.candidate().behind(front),
                 lookups.candidate().project());
@@ -108,7 +108,7 @@ final class JoinRun {
         Truth best = Truth.NO;
         if (looked == null || matching == null) {
             for (int i = 0; i < front.tuples() && best.compareTo(own) < 0; i++) {
-                best = best.or(own.and(asked(front, front.tuple(i))));
+                best = best.or(own.and(tupleTruth(front, front.tuple(i))));
             }
             return best;
         }
@@ -119,7 +119,7 @@ final class JoinRun {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
                 for (int i = front.from(row); i < front.from(row + 1) && meets.compareTo(best) > 0; i++) {
-                    best = best.or(meets.and(asked(front, front.tuple(i))));
+                    best = best.or(meets.and(tupleTruth(front, front.tuple(i))));
                 }
             }
         }
@@ -130,17 +130,17 @@ final class JoinRun {
      * How far a match of a front holds, including its further equalities with the candidate and its checks for new
      * keys.
      */
-    private Truth asked(CityMatches front, Tuple tuple) {
+    private Truth tupleTruth(CityMatches front, Tuple tuple) {
         Truth holds = further(front, tuple);
-        int fresh = front.rule().fresh();
-        if (fresh < 0 || holds == Truth.NO || !tuple.isUnwritten()) {
+        int newKeys = front.rule().newKeys();
+        if (newKeys < 0 || holds == Truth.NO || !tuple.isUnwritten()) {
             return holds;
         }
-        lay(front, tuple);
-        return holds.and(conditions.joint(fresh, walk.facts(), keys));
+        load(front, tuple);
+        return holds.and(conditions.joint(newKeys, walk.facts(), keys));
     }
 
-    private void lay(CityMatches front, Tuple tuple) {
+    private void load(CityMatches front, Tuple tuple) {
         tuple.putInto(walk.facts(), walk.ends());
         walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
     }
@@ -181,8 +181,8 @@ final class JoinRun {
      *
      * @param own how far the candidate meets the conditions on it alone; not NO
      */
-    void settle(CityMatches front, Truth own, JoinScore score) {
-        Truth meets = front.behind().length == 0 ? own : own.and(apart(front));
+    void reportShares(CityMatches front, Truth own, JoinScore score) {
+        Truth meets = front.behind().length == 0 ? own : own.and(independent(front));
         if (meets == Truth.NO) {
             return;
         }
@@ -208,11 +208,11 @@ final class JoinRun {
     private boolean earned(CityMatches front, int first, int end, Truth truth, JoinScore score) {
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuple(i);
-            Truth holds = truth.and(asked(front, tuple));
+            Truth holds = truth.and(tupleTruth(front, tuple));
             if (holds != Truth.NO) {
                 Share share = tuple.share();
                 if (share == null) {
-                    lay(front, tuple);
+                    load(front, tuple);
                     share = front.rule().share(conditions, walk.facts(), walk.ends());
                 }
                 if (!score.earned(share, holds)) {
@@ -251,7 +251,7 @@ final class JoinRun {
 
     private boolean report(CityMatches front, int first, int end, Truth truth, NestedLoops.Listener listener) {
         int joint = front.joint();
-        int fresh = front.rule().fresh();
+        int newKeys = front.rule().newKeys();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuple(i);
@@ -261,15 +261,15 @@ final class JoinRun {
             }
             reported = tuple;
             boolean known = tuple.share() != null || tuple.suggestion() != null;
-            if (!known || !front.endsHere() || listener.readsFacts()) {
+            if (!known || !front.endsAtFront() || listener.readsFacts()) {
                 tuple.putInto(facts, walk.ends());
                 facts[front.rule().candidate().pattern()] = lookups.candidate().project();
             }
             if (joint >= 0) {
                 holds = holds.and(conditions.joint(joint, facts, keys));
             }
-            if (fresh >= 0 && tuple.isUnwritten()) {
-                holds = holds.and(conditions.joint(fresh, facts, keys));
+            if (newKeys >= 0 && tuple.isUnwritten()) {
+                holds = holds.and(conditions.joint(newKeys, facts, keys));
             }
             if (holds != Truth.NO && !walk.from(0, holds)) {
                 return false;
@@ -282,30 +282,30 @@ final class JoinRun {
      * A rule's view of the selected candidate, if it {@linkplain JoinRule#looksUp reads the candidate only by
      * look-ups}: how far each row that may match meets each look-up, and which of the values looked up are open.
      */
-    long[] seen(CityMatches front) {
-        seen = 0;
-        see(0);
+    long[] view(CityMatches front) {
+        view = 0;
+        add(0);
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
         if (looked != null && matching != null) {
-            see(looked, matching);
-            seeMatches(front, found(looked), matching);
+            add(looked, matching);
+            addMatches(front, found(looked), matching);
         }
         for (BoundStep step : front.behind()) {
-            see(step, step.meeting());
+            add(step, step.meeting());
         }
-        return Arrays.copyOf(sights, seen);
+        return Arrays.copyOf(viewWords, view);
     }
 
-    private void see(long word) {
-        if (seen == sights.length) {
-            sights = Arrays.copyOf(sights, 2 * seen);
+    private void add(long word) {
+        if (view == viewWords.length) {
+            viewWords = Arrays.copyOf(viewWords, 2 * view);
         }
-        sights[seen++] = word;
+        viewWords[view++] = word;
     }
 
-    private void seeValue(Equality key) {
-        sights[0] = sights[0] << 1 | (OpenRule.isOpen(lookups.candidate().sought(key.shared())) ? 1 : 0);
+    private void addOpenness(Equality key) {
+        viewWords[0] = viewWords[0] << 1 | (OpenRule.isOpen(lookups.candidate().sought(key.shared())) ? 1 : 0);
     }
 
     /**
@@ -313,17 +313,17 @@ final class JoinRun {
      *
      * @param among the rows that may match otherwise
      */
-    private void see(BoundStep step, TriBitSet among) {
-        int from = seen;
+    private void add(BoundStep step, TriBitSet among) {
+        int from = view;
         for (long rows : among.possible()) {
-            see(rows);
+            add(rows);
         }
         for (int i = 0; i < step.keys(); i++) {
             if (step.key(i).shared() >= 0) {
-                seeValue(step.key(i));
+                addOpenness(step.key(i));
                 long[] possible = lookups.find(step.key(i), step.index(i)).possible();
                 for (int word = 0; word < possible.length; word++) {
-                    sights[from + word] &= possible[word];
+                    viewWords[from + word] &= possible[word];
                 }
             }
         }
@@ -331,25 +331,25 @@ final class JoinRun {
             if (step.key(i).shared() >= 0) {
                 long[] certain = lookups.find(step.key(i), step.index(i)).certain();
                 for (int word = 0; word < certain.length; word++) {
-                    see(sights[from + word] & certain[word]);
+                    add(viewWords[from + word] & certain[word]);
                 }
             }
         }
     }
 
     /** Adds, for each match of the front, how far it meets each further equality and whether its keys are new. */
-    private void seeMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
-        if (!front.asksMatches()) {
+    private void addMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
+        if (!front.checksMatches()) {
             return;
         }
         for (int i = 0; i < front.further(); i++) {
-            seeValue(front.rule().further().get(i).key());
+            addOpenness(front.rule().further().get(i).key());
         }
         for (int word = 0; word < matching.possible().length; word++) {
             for (long left = found.possible()[word] & matching.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 for (int i = front.from(row); i < front.from(row + 1); i++) {
-                    see(ofTuple(front, front.tuple(i)));
+                    add(ofTuple(front, front.tuple(i)));
                 }
             }
         }
@@ -363,11 +363,11 @@ final class JoinRun {
                     | (TriBitSet.isSet(bits.possible(), tuple.row(i)) ? 2 : 0)
                     | (TriBitSet.isSet(bits.certain(), tuple.row(i)) ? 1 : 0);
         }
-        if (!front.asksFresh() || !tuple.isUnwritten()) {
+        if (!front.checksNewKeys() || !tuple.isUnwritten()) {
             return meets;
         }
-        lay(front, tuple);
-        Truth isNew = conditions.joint(front.rule().fresh(), walk.facts(), keys);
+        load(front, tuple);
+        Truth isNew = conditions.joint(front.rule().newKeys(), walk.facts(), keys);
         return meets << 2 | (isNew.isPossible() ? 2 : 0) | (isNew.isCertain() ? 1 : 0);
     }
 

@@ -41,24 +41,24 @@ final class JoinScore implements NestedLoops.Listener {
      *
      * @param next the rule's front, which matches
      * @param own how far the candidate meets the conditions on it alone; not NO
-     * @param worth the rule's points and shared outcomes
+     * @param scores the rule's points and shared outcomes
      */
     @Nullable
-    RuleOutcome outcome(CityMatches next, Truth own, RuleWorth worth) {
-        BoundStep hanging = next.hanging();
-        TriBitSet looked = hanging == null ? null : run.looked(hanging);
-        if (looked == null || !next.tells(looked)) {
-            return found(next, own, worth);
+    RuleOutcome outcome(CityMatches next, Truth own, RuleScores scores) {
+        BoundStep soleLookup = next.soleLookup();
+        TriBitSet looked = soleLookup == null ? null : run.looked(soleLookup);
+        if (looked == null || !next.determines(looked)) {
+            return found(next, own, scores);
         }
         if (next.isKnown(looked, own)) {
             return next.known(looked, own);
         }
-        RuleOutcome outcome = found(next, own, worth);
+        RuleOutcome outcome = found(next, own, scores);
         next.keep(looked, own, outcome);
         return outcome;
     }
 
-    private @Nullable RuleOutcome found(CityMatches next, Truth own, RuleWorth worth) {
+    private @Nullable RuleOutcome found(CityMatches next, Truth own, RuleScores scores) {
         rule = next.rule();
         suggestion = null;
         several = false;
@@ -67,7 +67,7 @@ final class JoinScore implements NestedLoops.Listener {
         } else {
             listen(next, own);
         }
-        return truth == Truth.NO ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
+        return truth == Truth.NO ? null : rule.earnsTheSame() ? same(scores) : share(scores.points());
     }
 
     private void listen(CityMatches next, Truth own) {
@@ -77,19 +77,19 @@ final class JoinScore implements NestedLoops.Listener {
         least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
         if (next.isSettled()) {
-            run.settle(next, own, this);
+            run.reportShares(next, own, this);
         } else {
             run.run(next, own, this);
         }
     }
 
     /** The outcome of a rule whose matches all earn the same. */
-    private RuleOutcome same(RuleWorth worth) {
+    private RuleOutcome same(RuleScores scores) {
         if (truth != Truth.YES) {
-            return worth.open();
+            return scores.open();
         }
         return suggestion == null || several
-                ? worth.held()
+                ? scores.held()
                 : new RuleOutcome(
                         rule.checked(),
                         rule.number(),

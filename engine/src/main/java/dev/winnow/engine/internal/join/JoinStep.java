@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param joint the remaining conditions, checked for each row that is left
  * @param sum the count or sum; null for other kinds of pattern
  * @param kept the number under which rules share its result for a candidate; -1 if it depends on other facts too
- * @param apart whether it is an absence, count or sum that reads only its rows and the candidate, so that its result is
+ * @param independent whether it is an absence, count or sum that reads only its rows and the candidate, so that its result is
  *     independent of earlier matches
  */
 record JoinStep(
@@ -30,7 +30,7 @@ record JoinStep(
         int joint,
         @Nullable Sum sum,
         int kept,
-        boolean apart) {
+        boolean independent) {
 
     /**
      * An equality or its negation: a component of the row equals, is in, or contains a component of an earlier fact.
@@ -82,7 +82,7 @@ record JoinStep(
                         && alone == step.alone
                         && joint == step.joint
                         && kept == step.kept
-                        && apart == step.apart
+                        && independent == step.independent
                         && Objects.equals(sum, step.sum)
                         && keys.equals(step.keys));
     }

@@ -41,7 +41,7 @@ final class Lookups {
     CandidateProfile candidate() {
         CandidateProfile selected = candidate;
         if (selected == null) {
-            throw new IllegalStateException("no candidate");
+            throw new IllegalStateException("no candidate selected");
         }
         return selected;
     }

@@ -59,17 +59,17 @@ final class NestedLoops {
     /**
      * @param keys the keys that the city's unwritten rows cannot have
      * @param lookups the look-ups by the candidate's own values
-     * @param keepings the number of shared absences, counts and sums
+     * @param sharedResults the number of shared absences, counts and sums
      * @param meter counts the rows tried
      */
-    NestedLoops(Conditions conditions, WrittenKeys keys, Lookups lookups, int keepings, BudgetMeter meter) {
+    NestedLoops(Conditions conditions, WrittenKeys keys, Lookups lookups, int sharedResults, BudgetMeter meter) {
         this.conditions = conditions;
         this.keys = keys;
         this.lookups = lookups;
         this.meter = meter;
-        this.keptTruth = new Truth[keepings];
-        this.keptSums = new Interval[keepings];
-        this.keptIn = new int[keepings];
+        this.keptTruth = new Truth[sharedResults];
+        this.keptSums = new Interval[sharedResults];
+        this.keptIn = new int[sharedResults];
     }
 
     /** The facts of the patterns, by index. */
@@ -105,8 +105,8 @@ final class NestedLoops {
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
                 further(of),
-                of.sharedOut() ? of.share(conditions, facts, ends) : null,
-                of.suggestedOut() ? of.suggestion(conditions, facts, ends) : null);
+                of.frontShare() ? of.share(conditions, facts, ends) : null,
+                of.frontSuggestion() ? of.suggestion(conditions, facts, ends) : null);
     }
 
     private int[] further(JoinRule of) {
@@ -123,7 +123,7 @@ final class NestedLoops {
      *
      * @param project the candidate
      */
-    Truth apart(JoinRule joinRule, BoundStep[] steps, Object project) {
+    Truth independent(JoinRule joinRule, BoundStep[] steps, Object project) {
         boundSteps = steps;
         rule = joinRule.checked().id();
         facts[joinRule.candidate().pattern()] = project;
@@ -280,7 +280,7 @@ final class NestedLoops {
         }
         Object other = facts[key.other()];
         if (other == null) {
-            throw new IllegalStateException("nothing matched yet to look up by in " + rule);
+            throw new IllegalStateException("no fact matched yet to look up by in " + rule);
         }
         TriBitSet into = room(found, step, bound.table());
         return index.find(conditions.read(key.value(), other, keys), key.many(), key.negated(), into);

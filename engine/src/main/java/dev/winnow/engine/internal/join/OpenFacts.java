@@ -85,7 +85,7 @@ public final class OpenFacts {
     }
 
     private void add(Match match) {
-        match.lay(facts);
+        match.copyFacts(facts);
         for (Part part : rule.parts()) {
             collected[part.index] = false;
             if (part.relevant && isNew(part)) {

@@ -66,7 +66,7 @@ final class TriBitSet {
      * Negates this set: rows that did not possibly match now certainly match, and rows that did not certainly match now
      * possibly match. Bits beyond the last row are set as well.
      */
-    void turnRound() {
+    void negate() {
         for (int word = 0; word < possible.length; word++) {
             long others = ~possible[word];
             possible[word] = ~certain[word];

@@ -222,7 +222,7 @@ public final class Assessor {
     public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
 
     /** Prepares to judge the outcomes again with a few of them changed. */
-    public VerdictRecalculation recount(List<RuleOutcome> outcomes) {
+    public VerdictRecalculation recalculation(List<RuleOutcome> outcomes) {
         return new VerdictRecalculation(frame, outcomes);
     }
 
@@ -269,14 +269,14 @@ public final class Assessor {
     /**
      * Copies outcomes and replaces those of some rules that were evaluated again.
      *
-     * @param again the numbers of these rules
+     * @param asked the numbers of these rules
      * @param own by rule, the city-independent outcomes; for other rules, outcomes without a match
      * @param local the city-dependent outcomes
      */
     public List<RuleOutcome> outcomes(
-            List<RuleOutcome> before, BitSet again, List<RuleOutcome> own, Finder.Found local) {
+            List<RuleOutcome> before, BitSet asked, List<RuleOutcome> own, Finder.Found local) {
         RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
-        for (int rule = again.nextSetBit(0); rule >= 0; rule = again.nextSetBit(rule + 1)) {
+        for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
             outcomes[rule] = own.get(rule);
         }
         local.putInto(outcomes, points);

@@ -101,7 +101,7 @@ public final class CriterionTotals {
                 low.add(outcome.low());
                 high.add(outcome.high());
                 if (outcome.varies()) {
-                    open.add(part.hanging(i));
+                    open.add(part.scaledStake(i));
                 }
             }
         }
@@ -119,7 +119,7 @@ public final class CriterionTotals {
             low.add(earned);
             high.add(possible);
             if (!earned.equals(possible)) {
-                open.add(family.hanging());
+                open.add(family.scaledStake());
             }
         }
     }
@@ -205,9 +205,8 @@ public final class CriterionTotals {
      * @param ofProject the score of the project's side
      */
     Side binds(ScoreInterval ofCity, ScoreInterval ofProject) {
-        int order = ofProject
-                .low()
-                .compareTo(ofCity.low()); // if rounded numbers differ, exact ones have the same order
+        int order =
+                ofProject.low().compareTo(ofCity.low()); // if rounded numbers differ, exact ones have the same order
         return (order == 0 ? Sums.compare(project, city) : order) < 0 ? Side.PROJECT : Side.CITY;
     }
 

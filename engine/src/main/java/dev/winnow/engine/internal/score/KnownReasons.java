@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class KnownReasons {
 
     /** Target number of entries per rule in all cities together; exceeded if there are many cities. */
-    private static final int KINDS = 2_048;
+    private static final int TARGET_KINDS = 2_048;
 
     /** Smallest and largest number of entries per rule in a city. */
-    private static final int FEWEST = 32;
+    private static final int MIN_KINDS = 32;
 
-    private static final int MOST = 256;
+    private static final int MAX_KINDS = 256;
 
     /**
      * Multiplier that spreads hashes, because those of lists and bit sets differ in few places: 2³² divided by the
@@ -40,7 +40,7 @@ final class KnownReasons {
      * @param several whether the rule has other matches too
      * @param reason the sentence
      */
-    record Told(Match chosen, boolean several, String reason) {}
+    record Cause(Match chosen, boolean several, String reason) {}
 
     /**
      * A cache entry: the reasons of a rule for candidates with equal values, or for one candidate in all cities. Its
@@ -49,20 +49,20 @@ final class KnownReasons {
     static final class Kind {
 
         private final @Nullable Object[] values;
-        private final @Nullable Object seen;
-        private @Nullable Told told;
+        private final @Nullable Object view;
+        private @Nullable Cause cause;
         private @Nullable List<String> missing;
         private @Nullable List<String> also;
         private @Nullable List<FactRef> refs;
         private @Nullable List<Citation> citations;
 
         /**
-         * @param values the values that the rule reads from the candidate; empty if {@code seen} is given
-         * @param seen the rule's view of the candidate; null if not available
+         * @param values the values that the rule reads from the candidate; empty if {@code view} is given
+         * @param view the rule's view of the candidate; null if not available
          */
-        private Kind(@Nullable Object[] values, @Nullable Object seen) {
+        private Kind(@Nullable Object[] values, @Nullable Object view) {
             this.values = values;
-            this.seen = seen;
+            this.view = view;
         }
 
         /** An entry of a single candidate, which is not looked up by values. */
@@ -79,7 +79,7 @@ final class KnownReasons {
         }
 
         private boolean isOf(int[] reads, CandidateReads.Values candidate) {
-            if (seen != null) {
+            if (view != null) {
                 return false;
             }
             for (int i = 0; i < values.length; i++) {
@@ -91,12 +91,12 @@ final class KnownReasons {
         }
 
         @Nullable
-        Told told() {
-            return told;
+        Cause cause() {
+            return cause;
         }
 
-        void told(Told found) {
-            told = found;
+        void cause(Cause found) {
+            cause = found;
         }
 
         /** The facts that would decide the rule. */
@@ -153,7 +153,7 @@ final class KnownReasons {
      */
     KnownReasons(FactPaths paths, int rules, int cities, int candidates) {
         this.paths = paths;
-        int room = Math.max(FEWEST, Math.min(MOST, KINDS / Math.max(1, cities)));
+        int room = Math.max(MIN_KINDS, Math.min(MAX_KINDS, TARGET_KINDS / Math.max(1, cities)));
         int many = Math.min(room, 2 * Math.max(1, candidates)); // twice as many as candidates, because hashes collide
         this.bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(many);
         this.kinds = new AtomicReferenceArray<>(rules << bits);
@@ -186,13 +186,13 @@ final class KnownReasons {
     /**
      * The entry of a rule for candidates with the same view.
      *
-     * @param seen the view, compared by equality
+     * @param view the view, compared by equality
      */
-    Kind kind(int rule, Object seen) {
-        int place = place(rule, seen.hashCode());
+    Kind kind(int rule, Object view) {
+        int place = place(rule, view.hashCode());
         Kind known = kinds.get(place);
-        if (known == null || !seen.equals(known.seen)) {
-            known = new Kind(NO_VALUES, seen);
+        if (known == null || !view.equals(known.view)) {
+            known = new Kind(NO_VALUES, view);
             kinds.set(place, known);
         }
         return known;

@@ -101,8 +101,8 @@ public final class Reasons {
         PackRule rule = outcome.rule().rule();
         PackReasons.RuleReasons ofRule = rules.reasons(number);
         KnownReasons.Kind kind = kind(number, outcome, ofRule);
-        KnownReasons.Told told = told(kind, number, ofRule);
-        BigDecimal share = rule.awards() ? told.chosen().share().low().rounded() : BigDecimal.ONE;
+        KnownReasons.Cause cause = cause(kind, number, ofRule);
+        BigDecimal share = rule.awards() ? cause.chosen().share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
                 ofRule.title(),
@@ -111,12 +111,12 @@ public final class Reasons {
                 rule.points(),
                 share,
                 contribution,
-                told.reason(),
+                cause.reason(),
                 ofRule.source(),
                 rule.action(),
-                refs(kind, told.chosen(), ofRule),
-                told.several() ? also(kind, told.chosen(), ways.get(number), ofRule) : List.of(),
-                citations(kind, told.chosen(), ofRule));
+                refs(kind, cause.chosen(), ofRule),
+                cause.several() ? also(kind, cause.chosen(), ways.get(number), ofRule) : List.of(),
+                citations(kind, cause.chosen(), ofRule));
     }
 
     /** The cached reasons of a rule for candidates like this one, or for this one in all cities. */
@@ -129,8 +129,8 @@ public final class Reasons {
             return KnownReasons.Kind.alone();
         }
         KnownReasons known = rules.missing().known(context);
-        Object seen = ways.seen(number);
-        return seen == null ? known.kind(number, reads, values()) : known.kind(number, seen);
+        Object view = ways.view(number);
+        return view == null ? known.kind(number, reads, values()) : known.kind(number, view);
     }
 
     private CandidateReads.Values values() {
@@ -142,14 +142,14 @@ public final class Reasons {
         return known;
     }
 
-    private KnownReasons.Told told(KnownReasons.Kind kind, int rule, PackReasons.RuleReasons ofRule) {
-        KnownReasons.Told known = kind.told();
+    private KnownReasons.Cause cause(KnownReasons.Kind kind, int rule, PackReasons.RuleReasons ofRule) {
+        KnownReasons.Cause known = kind.cause();
         if (known == null) {
             List<Match> certain = ways.get(rule).certain();
             Match match = Match.chosen(certain);
-            known = new KnownReasons.Told(
+            known = new KnownReasons.Cause(
                     match, certain.size() > 1, ofRule.sentence().write(match.arguments(), names()));
-            kind.told(known);
+            kind.cause(known);
         }
         return known;
     }
@@ -203,9 +203,9 @@ public final class Reasons {
             also.putIfAbsent(other.reason(), other);
         }
         also.remove(chosen.reason());
-        Set<String> told = new LinkedHashSet<>();
-        also.values().forEach(other -> told.add(reason.apply(other)));
-        return List.copyOf(told);
+        Set<String> cause = new LinkedHashSet<>();
+        also.values().forEach(other -> cause.add(reason.apply(other)));
+        return List.copyOf(cause);
     }
 
     List<Undetermined> undetermined() {

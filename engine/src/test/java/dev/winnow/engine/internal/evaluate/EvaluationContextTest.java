@@ -35,7 +35,7 @@ class EvaluationContextTest {
     }
 
     @Test
-    void withoutAProjectItHasTheRowsThatItHasFromTheStart() {
+    void withoutEqualsAContextCreatedWithoutTheProject() {
         assertThat(facts.present("qingdao")).hasSizeGreaterThan(5).allSatisfy(project -> {
             EvaluationContext without = whole.without(project);
             assertThat(without.rows()).isEqualTo(context(project).rows());
@@ -44,7 +44,7 @@ class EvaluationContextTest {
     }
 
     @Test
-    void rulesThatReadNoPresencesReadTheSameRows() {
+    void rulesThatReadNoPresencesShareTheirRows() {
         EvaluationContext without = whole.without("sien");
         assertThat(without.whole()).isSameAs(whole);
         assertThat(without.isWholeIn(List.of(type(City.class)))).isTrue();

@@ -45,7 +45,7 @@ class ShareTest {
         "0, 0, 4, any, 0/1, 0/1",
         "1, any, 4, any, 0/1, 1/1"
     })
-    void partOfAWhole(String low, String high, String wholeLow, String wholeHigh, String least, String most) {
+    void shareOfAWhole(String low, String high, String wholeLow, String wholeHigh, String least, String most) {
         Share share = Share.of(figure(low, high), figure(wholeLow, wholeHigh));
 
         assertThat(share.low()).hasToString(least);
@@ -54,7 +54,7 @@ class ShareTest {
     }
 
     @Test
-    void whatIsUnknownMayBeNothingOrAll() {
+    void unknownAwardsSpanNothingToAll() {
         assertThat(Share.of(null, figure("1", "2"))).isEqualTo(new Share(Fraction.ZERO, Fraction.ONE));
         assertThat(Share.of(figure("1", "2"), null)).isEqualTo(new Share(Fraction.ZERO, Fraction.ONE));
         assertThat(Share.of(null, null)).isEqualTo(new Share(Fraction.ZERO, Fraction.ONE));

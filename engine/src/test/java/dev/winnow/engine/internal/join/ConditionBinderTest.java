@@ -30,14 +30,14 @@ class ConditionBinderTest {
     }
 
     @Test
-    void ofRulesThatNameAndPlaceThingsDifferently() {
+    void numbersDoNotDependOnNamesAndPlaces() {
         assertThat(alone("Demand( $out : partsPerUnit, $units : annualUnits, $out >= $units ) Project( )", 0))
                 .isEqualTo(alone("Project( ) Demand( $a : partsPerUnit, $b : annualUnits, $a >= $b )", 1))
                 .isEqualTo(alone("Project( ) Demand( partsPerUnit >= annualUnits )", 1));
     }
 
     @Test
-    void aComparisonTurnedRoundIsTheSame() {
+    void aReversedComparisonIsTheSame() {
         assertThat(alone("Project( ) Demand( partsPerUnit > annualUnits )", 1))
                 .isEqualTo(alone("Project( ) Demand( annualUnits < partsPerUnit )", 1));
         assertThat(alone("Project( ) Demand( partsPerUnit <= annualUnits )", 1))
@@ -71,7 +71,7 @@ class ConditionBinderTest {
     }
 
     @Test
-    void whatSeveralFactsAreComparedInHangsOnTheirPlaces() {
+    void jointConditionsDependOnPlaces() {
         String need = "Project( $need : fundingNeed ) ";
 
         assertThat(joint(need + "Fund( available >= $need )", 1))
@@ -80,7 +80,7 @@ class ConditionBinderTest {
     }
 
     @Test
-    void whatIsBoundIsEvaluated() {
+    void boundConditionsAreEvaluated() {
         CheckedRule rule = WindRule.of("Project( ) Demand( partsPerUnit >= annualUnits )");
         int number = binder.alone(rule, 1, PlacedCondition.of(rule, 1));
         Conditions bound = binder.bound();

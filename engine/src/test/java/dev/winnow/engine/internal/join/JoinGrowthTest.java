@@ -94,19 +94,19 @@ class JoinGrowthTest {
     }
 
     @Test
-    void rowsThatAreLookedUpByEqualityAreNotScanned() {
+    void rowsLookedUpByEqualityAreNotScanned() {
         assertThat(each(lookingUp, MANY)).isEqualTo(each(lookingUp, FEW));
     }
 
     @Test
-    void rowsThatAreComparedWithTheCandidateAre() {
+    void rowsComparedWithTheCandidateAreScanned() {
         double more = each(comparing, MANY) - each(comparing, FEW);
 
         assertThat(more).isBetween((double) (MANY - FEW), 3.0 * (MANY - FEW));
     }
 
     @Test
-    void layingACityOutGrowsWithItsRowsAndIsDoneOnce() {
+    void evaluatingACityGrowsWithItsRowsAndHappensOnce() {
         double few = evaluated(lookingUp, FEW, 1) - each(lookingUp, FEW);
         double many = evaluated(lookingUp, MANY, 1) - each(lookingUp, MANY);
 

@@ -89,7 +89,7 @@ class BlockingRulesTest {
     }
 
     @Test
-    void allButAHoldIsAmongThePossible() {
+    void verdictsOtherThanHoldArePossible() {
         assertThat(State.all()).allSatisfy(state -> {
             Verdict verdict = state.because().verdict();
             assertThat(verdict == Verdict.HOLD || state.possible().contains(verdict))
@@ -98,7 +98,7 @@ class BlockingRulesTest {
     }
 
     @Test
-    void aVerdictIsSettledExactlyWhereAllCompletionsAgree() {
+    void aVerdictIsSettledExactlyIfAllCompletionsAgree() {
         assertThat(State.all()).allSatisfy(state -> {
             boolean stays = EnumSet.of(VerdictReason.KNOCK_OUT, VerdictReason.TOO_LOW, VerdictReason.CLEAR)
                     .contains(state.because());
@@ -130,7 +130,7 @@ class BlockingRulesTest {
     }
 
     @Test
-    void aRedFlagThatIsUpIsNamedBeforeAKnockOutThatIsOpen() {
+    void aRedFlagThatHoldsComesBeforeAnOpenKnockOut() {
         State both = new State(new Sort(false, true), new Sort(true, false), 4, 4, 1, 4);
 
         assertThat(both.because()).isEqualTo(VerdictReason.RED_FLAG);

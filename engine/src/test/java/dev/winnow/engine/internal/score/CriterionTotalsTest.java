@@ -135,61 +135,61 @@ class CriterionTotalsTest {
     }
 
     @Test
-    void aFamilyCountsOnceAsItsLargest() {
+    void aFamilyCountsOnceAsItsLargestRule() {
         award("a", "wind", "f", 40, 30, 30).award("b", "wind", "f", 50, 20, 50).award("c", "wind", null, 10, 10, 10);
         assertThat(wind()).isEqualTo("40 to 60");
         assertThat(contributions()).containsExactly("a 30", "c 10");
     }
 
     @Test
-    void amongEqualsOfAFamilyTheFirstByIdCounts() {
+    void theFirstIdOfEqualRulesInAFamilyCounts() {
         award("b", "wind", "f", 30, 30, 30).award("a", "wind", "f", 30, 30, 30);
         assertThat(wind()).isEqualTo("30 to 30");
         assertThat(contributions()).containsExactly("a 30");
     }
 
     @Test
-    void familiesOfOneNameInTwoCriteriaAreTwo() {
+    void familiesOfOneNameInTwoCriteriaAreDistinct() {
         award("a", "wind", "f", 30, 30, 30).award("b", "town", "f", 20, 20, 20);
         assertThat(contributions()).containsExactly("a 30", "b 20");
     }
 
     @Test
-    void aRuleIsNoFamilyOfItsOwnName() {
+    void aRuleIdIsNotAFamily() {
         award("f", "wind", null, 30, 30, 30).award("a", "wind", "f", 20, 20, 20);
         assertThat(wind()).isEqualTo("50 to 50");
     }
 
     @Test
-    void moreThanAHundredIsAHundredAndSharedOut() {
+    void sumsAboveOneHundredAreScaledDown() {
         award("a", "wind", null, 100, 100, 100).award("b", "wind", null, 50, 50, 50);
         assertThat(wind()).isEqualTo("100 to 100");
         assertThat(contributions()).containsExactly("a 66.666667", "b 33.333333");
     }
 
     @Test
-    void aCertainCapBitesBothEnds() {
+    void aCertainCapLimitsBothEnds() {
         award("a", "wind", null, 80, 80, 90).cap("lid", "wind", 50, true);
         assertThat(wind()).isEqualTo("50 to 50");
         assertThat(contributions()).containsExactly("a 80", "lid -30");
     }
 
     @Test
-    void aPossibleCapBitesTheLowAlone() {
+    void aPossibleCapLimitsOnlyTheLow() {
         award("a", "wind", null, 80, 80, 90).cap("lid", "wind", 50, false);
         assertThat(wind()).isEqualTo("50 to 90");
         assertThat(contributions()).containsExactly("a 80", "lid -30");
     }
 
     @Test
-    void aCapAboveTheScoreDoesNotBite() {
+    void aCapAboveTheScoreHasNoEffect() {
         award("a", "wind", null, 40, 40, 40).cap("lid", "wind", 50, true);
         assertThat(wind()).isEqualTo("40 to 40");
         assertThat(contributions()).containsExactly("a 40");
     }
 
     @Test
-    void theLowestCapBitesAndAmongEqualsTheFirstById() {
+    void theLowestCapCountsAndTheFirstIdAmongEquals() {
         award("a", "wind", null, 80, 80, 80)
                 .cap("low-b", "wind", 30, true)
                 .cap("high", "wind", 60, true)
@@ -199,7 +199,7 @@ class CriterionTotalsTest {
     }
 
     @Test
-    void aCapOfAnotherCriterionChangesNothingHere() {
+    void aCapOfAnotherCriterionHasNoEffect() {
         award("a", "wind", null, 80, 80, 80)
                 .award("b", "town", null, 80, 80, 80)
                 .cap("lid", "town", 10, true);
@@ -222,7 +222,7 @@ class CriterionTotalsTest {
     }
 
     @Test
-    void whatRoundingLosesGoesToTheLargestRemaindersThenById() {
+    void roundingLossesGoToTheLargestRemaindersThenById() {
         criteria = List.of(
                 new Criterion("wind", "Wind", Side.PROJECT, BigDecimal.ONE),
                 new Criterion("sun", "Sun", Side.PROJECT, BigDecimal.valueOf(2)),
@@ -241,13 +241,13 @@ class CriterionTotalsTest {
     }
 
     @Test
-    void knownIsThePartOfThePointsThatIsDecided() {
+    void knownIsTheDecidedFractionOfPoints() {
         award("a", "wind", null, 30, 30, 30).award("b", "wind", null, 10, 0, 10).award("c", "town", null, 10, 0, 0);
         assertThat(known()).isEqualTo("0.875000");
     }
 
     @Test
-    void aFamilyIsOpenAsOne() {
+    void anOpenFamilyCountsOnce() {
         award("a", "wind", "f", 30, 30, 30).award("b", "wind", "f", 20, 0, 20).award("c", "town", null, 10, 10, 10);
         assertThat(known()).isEqualTo("1.000000");
         award("d", "wind", "f", 40, 0, 40);
@@ -255,7 +255,7 @@ class CriterionTotalsTest {
     }
 
     @Test
-    void theScaleHoldsWhatCountsTogether() {
+    void thePlanGroupsRulesThatCountOnce() {
         award("a", "wind", "f", 30, 0, 0).award("b", "wind", "f", 20, 0, 0).award("c", "wind", null, 15, 0, 0);
         cap("lid", "wind", 10, true);
         ScoringPlan.Part wind = ScoringPlan.of(criteria, rules).parts().get(0);

@@ -54,7 +54,7 @@ public final class MissingByTrees {
     }
 
     private void add(Match match) {
-        match.lay(facts);
+        match.copyFacts(facts);
         for (int i = 0; i < facts.length; i++) {
             switch (bindings.pattern(i).kind()) {
                 case FACT -> matched(i);

@@ -43,7 +43,7 @@ class MissingTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void ofManyWaysItIsThatOfEachTogether(Path pack) {
+    void missingFactsOfManyMatchesAreTheUnionOfEach(Path pack) {
         RulePack rules = Packs.pack(pack);
         Missing missing = new Missing(rules.checkedRules());
         AtomicInteger shared = new AtomicInteger();

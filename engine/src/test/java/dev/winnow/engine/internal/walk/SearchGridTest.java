@@ -30,7 +30,7 @@ class SearchGridTest {
     }
 
     @Test
-    void aThirdHasNeighboursToo() {
+    void oneThirdHasNeighbours() {
         Amount third = Amount.ONE.over(Amount.of(3));
         assertThat(SearchGrid.below(third)).hasToString("0.333333333333333");
         assertThat(SearchGrid.above(third)).hasToString("0.333333333333334");
@@ -38,7 +38,7 @@ class SearchGridTest {
     }
 
     @Test
-    void whatHoldsFirstIsFoundUpwardsAndDownwards() {
+    void theFirstNumberIsFoundUpwardsAndDownwards() {
         Amount limit = Amount.of("0.35");
         Amount up = SearchGrid.first(Amount.ZERO, Amount.of(1000), value -> value.compareTo(limit) >= 0);
         assertThat(up).hasToString("0.35");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The results of a candidate screened beside similar ones equal the results of screening it alone. */
-class ToldAloneTest {
+class CandidateAloneTest {
 
     private static final int UNIVERSES = 4;
 
@@ -26,7 +26,7 @@ class ToldAloneTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void theSameAsBesideOthers(Path pack) {
+    void resultsAloneEqualResultsBesideOthers(Path pack) {
         Screener screener = Packs.screener(pack);
         Words words = Words.around(PlainPack.read(pack));
         for (int seed = 0; seed < UNIVERSES; seed++) {

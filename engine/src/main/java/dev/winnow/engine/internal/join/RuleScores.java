@@ -12,12 +12,12 @@ import java.util.List;
  * @param open its outcome if it only possibly holds
  * @param nothing its outcome if it does not match
  */
-record RuleWorth(Fraction points, RuleOutcome held, RuleOutcome open, RuleOutcome nothing) {
+record RuleScores(Fraction points, RuleOutcome held, RuleOutcome open, RuleOutcome nothing) {
 
-    static RuleWorth of(JoinRule rule) {
+    static RuleScores of(JoinRule rule) {
         Fraction points = Fraction.of(rule.checked().rule().points());
         Fraction most = rule.checked().rule().awards() ? points : Fraction.ZERO;
-        return new RuleWorth(
+        return new RuleScores(
                 points,
                 new RuleOutcome(rule.checked(), rule.number(), most, most, true, false, null),
                 new RuleOutcome(rule.checked(), rule.number(), Fraction.ZERO, most, false, true, null),
