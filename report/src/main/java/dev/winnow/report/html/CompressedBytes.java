@@ -13,7 +13,8 @@ final class CompressedBytes {
     private CompressedBytes() {}
 
     static String of(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true); // without a header, which differs by JDK
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true); // raw deflate: a zlib or gzip header differs
+        // by JDK
         ByteArrayOutputStream small = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(small, deflater)) {
             out.write(bytes);

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes assessments for a page. What the list shows is written in columns, which the page reads at once; the rest of
- * each pair is a line of its own, which the page reads when the pair is opened. Values that recur are written once.
+ * Writes the assessments of a page. The columns of the list are read when the page opens; the details of each pair are
+ * a line of their own, read when the pair is opened. Repeated values are written once.
  */
 final class EmbeddedAssessments {
 
@@ -50,13 +50,13 @@ final class EmbeddedAssessments {
     private final ValueNumbering<Held> held = new ValueNumbering<>();
     private final ValueNumbering<Open> open = new ValueNumbering<>();
 
-    /** A criterion without what a pair scores on it. */
+    /** A criterion without a pair's score. */
     private record Heading(String id, String title, Side side, BigDecimal weight) {}
 
-    /** A finding without what it is worth to a pair; texts and citations by number. */
+    /** A finding without its contribution to a pair. Texts and citations are numbers of the shared lists. */
     private record Held(List<Integer> words, BigDecimal points, List<Integer> also, List<Integer> evidence) {}
 
-    /** A rule that is open without what hangs on it; texts by number. */
+    /** An undetermined rule without its stake. Texts are numbers of the shared list. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
     EmbeddedAssessments(PageContent matter, Wording words, FactWords facts, QuestionWords asks) {
@@ -70,7 +70,7 @@ final class EmbeddedAssessments {
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
     }
 
-    /** The columns: written into an object that is open. */
+    /** Writes the columns into the current object. */
     void columns(PageJson json) throws IOException {
         ValueNumbering<List<Object>> projects = new ValueNumbering<>();
         ValueNumbering<List<String>> cities = new ValueNumbering<>();
@@ -138,7 +138,7 @@ final class EmbeddedAssessments {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    /** The ordinal of the constant; the page has the names. */
+    /** Returns the ordinal of a constant; the page has the names. */
     private static int place(Enum<?> one) {
         return Arrays.asList(one.getDeclaringClass().getEnumConstants()).indexOf(one);
     }
@@ -147,7 +147,7 @@ final class EmbeddedAssessments {
         return constants.stream().mapToInt(one -> 1 << place(one)).sum();
     }
 
-    /** The lines: one for each pair, and at last what they all refer to. */
+    /** Returns one line per pair, then a line of the texts and values that they refer to. */
     byte[] details() {
         return PageJson.of(json -> {
             for (Explanation one : all) {
@@ -185,7 +185,9 @@ final class EmbeddedAssessments {
         }
     }
 
-    /** Spans of the criteria; findings; what is open; questions, by what hangs on each; what else is said. */
+    /**
+     * Writes the scores of criteria, findings, undetermined rules, questions grouped by stake, and further sections.
+     */
     private void pair(PageJson json, Explanation one) throws IOException {
         json.array(row -> {
             row.list(
@@ -209,14 +211,14 @@ final class EmbeddedAssessments {
         });
     }
 
-    /** The base case, and what else is said of a pair. */
+    /** Returns the base case, then the additional sections. */
     private List<Section> besides(Explanation one) {
         return Stream.concat(Stream.of(assumed.section(one)), besides.apply(one).stream())
                 .filter(section -> !section.isEmpty())
                 .toList();
     }
 
-    /** The paragraphs and items of a section, each in a line. */
+    /** Returns the paragraphs and items of a section, one per line. */
     private List<String> lines(Section section) {
         List<String> lines = new ArrayList<>();
         for (Block block : section.blocks()) {
@@ -281,12 +283,12 @@ final class EmbeddedAssessments {
         return texts.of(facts.words(fact));
     }
 
-    /** The effects that bear on the verdict and depend on it, a bit for each by its ordinal. */
+    /** Returns the effects that depend on a question and bear on the verdict, as bits by ordinal. */
     private static int decides(Question question) {
         return bits(QuestionStake.stops(question));
     }
 
-    /** Questions in a list, in which what hangs on each is written only where it is not the same as before. */
+    /** Writes questions, with the stake of each only where it differs from that of the previous one. */
     private final class Asking {
 
         private final PageJson json;
@@ -297,8 +299,8 @@ final class EmbeddedAssessments {
         }
 
         /**
-         * A question is two numbers, of its sentence and of who knows; a list before it says what hangs on it: points, and which
-         * stops it decides.
+         * Writes a question as the numbers of its sentence and of who knows, preceded by a list of points and decided
+         * effects where these change.
          */
         void question(Question question) throws IOException {
             Question before = last;

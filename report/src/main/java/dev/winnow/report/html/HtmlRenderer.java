@@ -82,7 +82,7 @@ public final class HtmlRenderer {
                 List.of(new Part("index", CompressedBytes.of(data))));
     }
 
-    /** What a document was made from, with labels that begin a line. */
+    /** Returns the pack and universe of a document, labelled for the start of a line. */
     static List<Origin> origins(Document document) {
         return document.provenance().origins().stream()
                 .map(one -> new Origin(
@@ -104,7 +104,7 @@ public final class HtmlRenderer {
         });
     }
 
-    /** What the scripts draw; other charts are tables. */
+    /** Writes the data of a chart that scripts draw. Other charts become tables. */
     private static void data(Chart chart, PageJson json) throws IOException {
         if (chart instanceof Chains chains) {
             json.name("chain");
@@ -116,13 +116,13 @@ public final class HtmlRenderer {
     }
 
     /**
-     * What the template fills in.
+     * The values of the template.
      *
-     * @param shell what is around the content
+     * @param shell the frame around the content
      */
     record Page(PageShell shell, List<Block> lead, List<Section> sections) {}
 
-    /** The chart of chains that a section consists of, which the scripts draw with the section's heading; null if of none. */
+    /** Returns the chain chart of a section, which scripts draw with the section's heading; null if there is none. */
     static @Nullable Chains chains(Section section) {
         return section.blocks().size() == 1
                         && section.blocks().get(0) instanceof Figure figure
@@ -131,7 +131,6 @@ public final class HtmlRenderer {
                 : null;
     }
 
-    /** The items that are shown. */
     static List<Block.Item> shown(Items items) {
         return isShortened(items) ? items.items().subList(0, MAX_ITEMS) : items.items();
     }
@@ -144,7 +143,7 @@ public final class HtmlRenderer {
         return !items.more().isEmpty() && items.items().size() > MAX_ITEMS;
     }
 
-    /** The rows of a table by their groups; one group without a name if it has none. */
+    /** Returns the rows of a table by group; a table without groups has one, with an empty name. */
     static Map<String, List<Row>> groups(Table table) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Row row : table.rows()) {
@@ -157,7 +156,7 @@ public final class HtmlRenderer {
         return groups;
     }
 
-    /** The headings of the groups without rows, in one line. */
+    /** Returns the headings of groups without rows, on one line. */
     static String emptyGroups(Map<String, List<Row>> groups) {
         return groups.entrySet().stream()
                 .filter(group -> group.getValue().isEmpty() && !group.getKey().isEmpty())
@@ -165,20 +164,20 @@ public final class HtmlRenderer {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** Whether a cell is a verdict, which has a mark beside its words. */
+    /** Returns whether a cell is a verdict, which is shown with a mark. */
     static boolean isVerdict(Cell cell) {
         return cell instanceof Cell.Term
                 && Stream.of(Verdict.values()).anyMatch(one -> one.name().equals(cell.plain()));
     }
 
-    /** The class of a cell of text: whether it is a number, and whether it stands for something bad. */
+    /** Returns the CSS classes of a numeric cell; null if the column has no numbers or draws meters. */
     static @Nullable String css(Table.Column column, Cell cell) {
         return !column.kind().isNumeric() || column.meter() != null
                 ? null
                 : cell instanceof Cell.Term term && term.tone() == Tone.BAD ? "number wrong" : "number";
     }
 
-    /** How much of its meter a cell fills, in percent; null where there is no meter. */
+    /** Returns how far a cell fills its meter, in percent; null if the column has no meter. */
     static @Nullable String filled(Table.Column column, Cell cell) {
         if (column.meter() == null || !(cell instanceof Cell.Quantity number)) {
             return null;
@@ -186,7 +185,7 @@ public final class HtmlRenderer {
         return percent(number.value());
     }
 
-    /** A score as a part of a bar, in percent. */
+    /** Returns a score as a CSS percentage. */
     static String percent(BigDecimal score) {
         return score.setScale(0, RoundingMode.HALF_UP)
                 .max(BigDecimal.ZERO)

@@ -72,14 +72,14 @@ public final class HtmlReport {
         this.facts = facts;
     }
 
-    /** Reports in a language. */
+    /** Returns a report in a language. */
     public static HtmlReport inWords(Wording words, FactWords facts) {
         return new HtmlReport(words, facts);
     }
 
     /**
-     * Writes a screening, without closing the stream: a list of what was screened, why, what is open, the chains, and the
-     * rules.
+     * Writes a screening, without closing the stream: the list of candidates, reasons, open questions, the chains and
+     * the rules.
      *
      * @param insight analyses of the screening; null if there are none
      */
@@ -97,10 +97,10 @@ public final class HtmlReport {
     }
 
     /**
-     * The same of explanations that are at hand.
+     * Writes a screening whose explanations are available, without closing the stream.
      *
-     * @param pairs what explains what was asked for
-     * @param overview null if there is nothing to show
+     * @param pairs the explanations of the requested assessments
+     * @param overview null if there are no candidates
      */
     @Internal
     public void screening(
@@ -138,7 +138,7 @@ public final class HtmlReport {
                         null));
     }
 
-    /** The additional sections on a pair: all where pairs are explained, else only robustness. */
+    /** Returns the additional sections of a pair: all of them where pairs are explained, otherwise only robustness. */
     private Function<Explanation, List<Section>> besides(ScreeningResult result, @Nullable Insight insight) {
         if (insight == null) {
             return one -> List.of();
@@ -152,7 +152,7 @@ public final class HtmlReport {
      * Writes a document with the reasons of assessments and the rules behind it, without closing the stream.
      *
      * @param view the id of the view that shows it
-     * @param pairs what explains the assessments that its links lead to
+     * @param pairs the explanations of the assessments that its links lead to
      * @param pack the rules that judged them
      */
     public void document(Document document, String view, List<Explanation> pairs, RulePack pack, OutputStream out)
@@ -180,14 +180,13 @@ public final class HtmlReport {
                         document));
     }
 
-    /** The number of candidates in the ranking of an assessment. */
     private static ToIntFunction<Assessment> rivals(Screening whole) {
         Map<String, Integer> ranked = new HashMap<>();
         whole.assessments().forEach(one -> ranked.merge(one.city() + " " + one.asOf(), 1, Integer::sum));
         return one -> ranked.getOrDefault(one.city() + " " + one.asOf(), 0);
     }
 
-    /** The remark on each city and day, in their order. */
+    /** Returns the remark on the first place of each city and day, in order. */
     private static List<Remark> rankings(List<Assessment> all, Function<Assessment, String> first) {
         boolean dated = all.stream().map(Assessment::asOf).distinct().count() > 1;
         Map<String, Remark> remarks = new LinkedHashMap<>();
@@ -198,7 +197,7 @@ public final class HtmlReport {
         return remarks.values().stream().filter(one -> !one.text().isEmpty()).toList();
     }
 
-    /** Writes a pack in words, without closing the stream: a page without scripts. */
+    /** Writes the rules of a pack in words, without closing the stream. The page has no scripts. */
     public static void rules(RulePack pack, Wording words, OutputStream out) throws IOException {
         String style = resource("page.css");
         Map<String, Object> parameters = Map.of(
@@ -218,7 +217,7 @@ public final class HtmlReport {
                 origin(words.say("page.edition.pack"), pack), origin(words.say("page.edition.universe"), universe));
     }
 
-    /** The day of all, if they have one in common. */
+    /** Returns the day of all assessments; empty if they have several. */
     private static String days(List<Assessment> all) {
         List<String> days =
                 all.stream().map(one -> one.asOf().toString()).distinct().toList();
@@ -265,7 +264,7 @@ public final class HtmlReport {
         writer.flush();
     }
 
-    /** The words of the page's scripts, and the names of what is written as numbers. */
+    /** Writes the texts of the page's scripts, and the names of constants that are written as numbers. */
     private void names(PageJson json) throws IOException {
         json.name("words").object(inside -> {
             for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
@@ -289,7 +288,7 @@ public final class HtmlReport {
         json.name(name).list(List.of(values), one -> json.text(one.name()));
     }
 
-    /** Nothing may be fetched, and only what stands in the file may run. */
+    /** Returns a content security policy under which nothing is fetched and only the embedded scripts run. */
     static String policy(String style, List<String> scripts) {
         String run = scripts.isEmpty()
                 ? "'none'"
@@ -298,7 +297,7 @@ public final class HtmlReport {
                         "default-src 'none'",
                         "script-src " + run,
                         "style-src-elem " + digest(style),
-                        "style-src-attr 'unsafe-inline'", // charts place their labels so
+                        "style-src-attr 'unsafe-inline'", // charts position their labels by style attributes
                         "img-src data:",
                         "base-uri 'none'",
                         "form-action 'none'")
@@ -325,7 +324,7 @@ public final class HtmlReport {
         }
     }
 
-    /** Loaded with the first page. */
+    /** Holder that loads the templates with the first page. */
     static final class Templates {
         static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a page.
  *
- * @param title what it is called
- * @param editions what it was made from
- * @param day as of when; empty where each project has a day of its own
+ * @param title its title
+ * @param editions the pack and universe
+ * @param day the day of all assessments; empty if they have several
  * @param illustrative whether the universe is fictitious
- * @param start the view on which it opens
- * @param glance what heads the overview; null for other pages
- * @param pairs what can be looked at to the last point
- * @param rivals how many one was ranked with, itself included; 0 where that is not told
- * @param besides what is said of each beyond what was found
- * @param first for each ranking, how sure its first place is
+ * @param start the id of the view on which it opens
+ * @param glance the overview at its head; null for other pages
+ * @param pairs the candidates that can be opened
+ * @param rivals number of candidates in a candidate's ranking, itself included; 0 if not shown
+ * @param besides additional sections of a candidate
+ * @param first remarks on the robustness of each first place
  * @param board the chains; null if they are not shown
  * @param pack the rules
- * @param document what its first view shows; null where that is an overview
+ * @param document the content of its first view; null for an overview
  */
 record PageContent(
         String title,
@@ -49,7 +49,7 @@ record PageContent(
     /** A remark on a ranking. */
     record Remark(String of, String text) {}
 
-    /** The views, in the order in which they are offered; that of a pair is reached from the others. */
+    /** Returns the ids of the views in the order of their tabs; a pair's view is reached from the others. */
     List<String> views() {
         List<String> views = new ArrayList<>();
         if (document == null) {

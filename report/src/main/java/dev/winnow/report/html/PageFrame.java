@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The values that the template of a page fills in.
+ * The values of a page's template.
  *
  * @param words the texts of its language
  * @param facts the display names of the universe
- * @param matter what it is about
- * @param book the rules prepared for display
+ * @param matter its content
+ * @param book the rules, prepared for display
  * @param policy the content security policy
  * @param style the style sheet
- * @param scripts what runs, in order
- * @param parts embedded texts by the id of their element
+ * @param scripts the scripts, in the order in which they run
+ * @param parts embedded data
  */
 record PageFrame(
         Wording words,
@@ -37,21 +37,21 @@ record PageFrame(
         List<String> scripts,
         List<Part> parts) {
 
-    /** Something embedded. */
+    /** Embedded data and the id of its element. */
     record Part(String id, String packed) {}
 
     String say(String key, Object... values) {
         return words.say("page." + key, values);
     }
 
-    /** How many of a list stand at the head of a page. */
+    /** Number of entries of each list at the head of a page. */
     private static final int FEW = 8;
 
     <T> List<T> few(List<T> all) {
         return all.subList(0, Math.min(FEW, all.size()));
     }
 
-    /** How many are not among the few. */
+    /** Returns the number of entries beyond {@link #FEW}. */
     int others(List<?> all) {
         return Math.max(0, all.size() - FEW);
     }
@@ -60,7 +60,7 @@ record PageFrame(
         return words.sentence("and %s more", others);
     }
 
-    /** The names of candidates, of many the first and how many there are besides. */
+    /** Returns the names of candidates; of a long list the first, and the number of the others. */
     String called(List<Assessment> some, OverviewWords said) {
         return words.list(
                 some.stream().map(one -> said.shortly(one.projectName())).toList(), FEW);
@@ -70,12 +70,12 @@ record PageFrame(
         return new OverviewWords(words, facts.names());
     }
 
-    /** The questions that undecided candidates of a block depend on most. */
+    /** Returns the questions that undecided candidates of a block depend on most. */
     List<OverviewWords.Asked> asked(Overview.Block block, OverviewWords said) {
         return said.asked(block, FirstQuestions.of(matter.pairs().stream()));
     }
 
-    /** The heading above the candidates of a block with an advice. */
+    /** Returns the heading above the candidates of a block with an advice. */
     String heading(Overview.Block block, Advice advice, OverviewWords said) {
         if (advice != Advice.PURSUE_IF_ASSUMED) {
             return said.heading(advice);
@@ -105,7 +105,7 @@ record PageFrame(
                 parts);
     }
 
-    /** Where a pair stands on the page. */
+    /** Returns the link to a pair's view. */
     String link(Assessment one) {
         return "#pair/"
                 + Stream.of(one.project(), one.city(), one.asOf().toString())

@@ -19,7 +19,7 @@ final class PageJson {
         this.json = json;
     }
 
-    /** What is written, in UTF-8. */
+    /** Returns the bytes of a value, in UTF-8. */
     static byte[] of(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
@@ -44,7 +44,7 @@ final class PageJson {
         return this;
     }
 
-    /** The name of what is written next. */
+    /** Writes the name of the next value. */
     PageJson name(String name) throws IOException {
         json.writeFieldName(name);
         return this;
@@ -60,7 +60,7 @@ final class PageJson {
         return this;
     }
 
-    /** With as many decimals as the JSON contract has. */
+    /** Writes a number with at most the decimals of the JSON contract. */
     PageJson number(BigDecimal number) throws IOException {
         json.writeNumber(Numbers.contract(number));
         return this;
@@ -78,7 +78,7 @@ final class PageJson {
         });
     }
 
-    /** Ends a line, between values that are read one by one. */
+    /** Ends a line. Values on lines of their own are read separately. */
     void line() throws IOException {
         json.writeRaw('\n');
     }

@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all pages have around their content.
+ * The frame around the content of every page.
  *
  * @param words the texts of its language
- * @param title what it is called
- * @param editions what it was made from
- * @param day as of when; empty where there is no such day
+ * @param title its title
+ * @param editions the pack and universe
+ * @param day the day of all assessments; empty if there is no such day
  * @param illustrative whether the universe is fictitious
- * @param script what lacks where scripts do not run; null where that is the list, the charts and the reasons
- * @param remarks what is to be known of it, at its end
+ * @param script what is missing where scripts do not run; null for the usual text: the list, the charts and the reasons
+ * @param remarks the remarks at its end
  * @param policy the content security policy
  * @param style the style sheet
- * @param scripts what runs, in order
- * @param parts embedded texts by the id of their element
+ * @param scripts the scripts, in the order in which they run
+ * @param parts embedded data
  */
 record PageShell(
         Wording words,

@@ -20,20 +20,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes questions as a page to be filled in, which works without a network and saves the answers into a file that
- * {@code winnow answers} reads. Nothing is sent.
+ * Writes questions as an HTML form that works without a network. It saves the answers to a file that {@code winnow
+ * answers} reads; nothing is sent.
  */
 public final class QuestionForm {
 
     /**
-     * A field of a row of a list.
+     * A field of a row.
      *
      * @param name the property
      * @param label its heading
-     * @param unit in what a figure counts; null if in nothing
-     * @param choices what it is chosen from; empty if it may be anything
-     * @param several whether it can name several of them
-     * @param most the largest number in that unit that needs no question; null if any does
+     * @param unit the unit of a figure; null if it has none
+     * @param choices the words to choose from; empty if any text is allowed
+     * @param several whether it takes several values
+     * @param most the largest number, in that unit, that is accepted without a warning; null if there is no such bound
      */
     public record Field(
             String name,
@@ -43,10 +43,10 @@ public final class QuestionForm {
             boolean several,
             @Nullable String most) {}
 
-    /** A day, a month or a year. */
+    /** Matches a day, a month, a quarter, a half-year or a year. */
     public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?|-H[12]|-Q[1-4])?";
 
-    /** What holds a digit or a Chinese numeral. */
+    /** Matches a text with a digit or a Chinese numeral. */
     private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
 
     private final Questionnaire questions;
@@ -96,7 +96,10 @@ public final class QuestionForm {
         return HtmlReport.policy(style, List.of(script));
     }
 
-    /** What a question is answered by: choose, figure, day, texts, text or rows. */
+    /**
+     * Returns the kind of input of an item: {@code choose}, {@code figure}, {@code day}, {@code texts}, {@code text} or
+     * {@code rows}.
+     */
     public static String kind(Item item) {
         Property property = item.property();
         if (item.list() != null) {
@@ -115,17 +118,17 @@ public final class QuestionForm {
                 };
     }
 
-    /** The element that says how an answer is written; null if none does. */
+    /** Returns the id of the element with the hint on how to write an answer; null if there is none. */
     public @Nullable String hinted(Item item) {
         return hint(item).isEmpty() ? null : "hint-" + item.number();
     }
 
-    /** The keys that a telephone offers; null for all. */
+    /** Returns the on-screen keyboard of an input; null for the default one. */
     public static @Nullable String mode(Item item) {
         return kind(item).equals("figure") ? "decimal" : null;
     }
 
-    /** What an answer looks like; null if it may be anything. */
+    /** Returns the pattern of a valid answer; null if any text is valid. */
     public static @Nullable String pattern(Item item) {
         return switch (kind(item)) {
             case "figure" -> FIGURE;
@@ -134,29 +137,29 @@ public final class QuestionForm {
         };
     }
 
-    /** An answer to go by; null if none is needed. */
+    /** Returns an example of an answer; null if none is needed. */
     public static @Nullable String example(Item item) {
         return kind(item).equals("day") ? "2026-01-31" : null;
     }
 
-    /** What can be named in an answer of several; empty if it may be anything. */
+    /** Returns the known values of a question that takes several; empty if any text is valid. */
     public List<String> known(Item item) {
         Property property = item.property();
         return property != null && property.type() == Property.Type.TEXTS ? fields.choices(property) : List.of();
     }
 
-    /** The word of a list that is known to be empty. */
+    /** Returns the word for a list that is known to be empty. */
     public String none() {
         return Objects.requireNonNull(HeadingCatalogue.get().value("none")).first(wording.language());
     }
 
-    /** The largest number that needs no question; null if any does. */
+    /** Returns the largest number that is accepted without a warning; null if there is no such bound. */
     public @Nullable String most(Item item) {
         Property property = item.property();
         return property == null || !Objects.equals(item.unit(), fields.unit(property)) ? null : fields.most(property);
     }
 
-    /** How an answer is written. */
+    /** Returns the hint on how to write an answer. */
     public String hint(Item item) {
         return switch (kind(item)) {
             case "figure" -> say("form.hint.figure");
@@ -166,7 +169,7 @@ public final class QuestionForm {
         };
     }
 
-    /** The fields of a row of the list that a question is of. */
+    /** Returns the fields of a row of the list that a question asks for. */
     public List<Field> row(Item item) {
         return item.list() == null
                 ? List.of()

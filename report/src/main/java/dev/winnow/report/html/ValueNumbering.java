@@ -4,21 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Numbers values from 0 in the order of their first occurrence, so that each is written once and then referred to by
- * its number.
- */
+/** Numbers values from 0 by first occurrence, so that repeated values are written once. */
 final class ValueNumbering<T> {
 
     private final Map<T, Integer> numbers = new LinkedHashMap<>();
 
-    /** The number of a value. */
+    /** Returns the number of a value, a new one for a new value. */
     int of(T value) {
         Integer known = numbers.putIfAbsent(value, numbers.size());
         return known == null ? numbers.size() - 1 : known;
     }
 
-    /** All values, by number. */
+    /** Returns all values, by number. */
     List<T> all() {
         return List.copyOf(numbers.keySet());
     }

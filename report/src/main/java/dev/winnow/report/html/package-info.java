@@ -1,4 +1,4 @@
-/** Results as one HTML page that needs nothing else. */
+/** Results as self-contained HTML pages. */
 @NullMarked
 package dev.winnow.report.html;
 

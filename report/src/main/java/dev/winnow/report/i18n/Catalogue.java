@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The translations of one language. English has none.
+ * The translations of one language; empty for English.
  *
- * <p>The file {@code zh.txt} has an English template a line, in the order of the alphabet, and below it, indented, its
- * translation. Quotes keep blanks at the ends, and {@code \n} is a line break. Where one English text is translated
- * differently by use, the key of the use in {@code words.properties} follows the template: {@code Scores @sheet.scores}.
- * Immutable.
+ * <p>{@code zh.txt} has English templates sorted by code point, each followed by its indented translation. Quotes keep
+ * leading and trailing blanks, and {@code
+ * } is a line break. Where the translation depends on use, the key of that use in {@code words.properties} follows the
+ * template: {@code Scores @sheet.scores}. Immutable.
  */
 final class Catalogue {
 
@@ -34,12 +34,12 @@ final class Catalogue {
         this.translations = translations;
     }
 
-    /** The catalogue of a language. */
+    /** Returns the catalogue of a language. */
     static Catalogue of(Language language) {
         return new Catalogue(language == Language.EN ? Map.of() : read(language));
     }
 
-    /** The English texts that have a key. */
+    /** Returns the English texts that have keys. */
     static Properties english() {
         Properties words = new Properties();
         try (Reader in = open("words.properties")) {
@@ -50,7 +50,7 @@ final class Catalogue {
         return words;
     }
 
-    /** The entries of a language in the order of its file; templates with a context as {@link #inContext} joins them. */
+    /** Returns the entries of a language in file order, contexts joined by {@link #inContext}. */
     static Map<String, String> read(Language language) {
         Map<String, String> entries = new LinkedHashMap<>();
         try (Reader in = open(language.tag() + ".txt")) {
@@ -91,31 +91,36 @@ final class Catalogue {
         return within.replace("\\n", "\n");
     }
 
-    /** The key of a template in a context. */
+    /** Returns the key of a template in a context. */
     static String inContext(String english, String context) {
         return english + " @" + context;
     }
 
-    /** The translation of a template; null if there is none. A template without words is the same in each language. */
+    /**
+     * Returns the translation of a template; null if there is none. A template without letters is its own translation.
+     */
     @Nullable
     String find(String english) {
         String other = translations.get(english);
         return other == null && isWordless(english) ? english : other;
     }
 
-    /** The translation of a template in a context; null if there is none in any. */
+    /**
+     * Returns the translation of a template in a context, or in general if there is none in that context; null if there
+     * is neither.
+     */
     @Nullable
     String find(String english, String context) {
         String other = translations.get(inContext(english, context));
         return other == null ? find(english) : other;
     }
 
-    /** Whether a template has signs and places alone. */
+    /** Returns whether a template consists of signs and placeholders only. */
     static boolean isWordless(String template) {
         return !LETTER.matcher(template.replace("%s", "")).find();
     }
 
-    /** A blank between Chinese characters and a name in backticks. */
+    /** Puts a blank between Chinese characters and a name in backticks. */
     static String spaced(String text) {
         StringBuilder spaced = new StringBuilder();
         boolean within = false;

@@ -1,9 +1,9 @@
 package dev.winnow.report.i18n;
 
 /**
- * A word of a closed list that is not an enum constant.
+ * A word of a closed list that is not an enum.
  *
- * @param name as contracts have it: {@code succeeded}
- * @param key of its words
+ * @param name its name in contracts: {@code succeeded}
+ * @param key the key of its text
  */
 public record ChoiceWord(String name, String key) {}

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the names of facts into words: {@code project.fundingNeed} is the project’s funding need. */
+/** Turns names of facts into words: {@code project.fundingNeed} becomes {@code the project’s funding need}. */
 public final class FactWords {
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
@@ -27,32 +27,32 @@ public final class FactWords {
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>`\\\\]+");
 
     private final Wording wording;
-    /** Words for facts of the rows that every policy shares. */
+    /** Prefix of the keys for facts of rows. */
     private static final String ROW_FACT = "fact.";
 
     private final Names names;
 
-    /** Words for the facts of a universe, in a language. */
+    /** @param names the display names and the vocabulary of the universe */
     public FactWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
     }
 
-    /** What things are called, and which facts there are. */
+    /** Returns the display names and the vocabulary. */
     public Names names() {
         return names;
     }
 
-    /** What one asks for; the name itself where it has no words. */
+    /** Returns a fact in words, or its name if it has none. */
     public String words(String fact) {
         return together(List.of(fact), 1);
     }
 
     /**
-     * What one asks for where the facts differ only in the row they are of: {@code available of aic-abc, aic-boc and 3
-     * more, in the city's funds}.
+     * Returns facts that differ only in their row as one phrase: {@code available of aic-abc, aic-boc and 3 more, in
+     * the city's funds}.
      *
-     * @param most how many rows are named
+     * @param most maximum number of rows named
      */
     public String together(List<String> facts, int most) {
         FactName name = FactName.of(facts.get(0));
@@ -82,14 +82,14 @@ public final class FactWords {
                 "%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));
     }
 
-    /** Whether a fact is yes or no; its name says what holds then: {@code owns its technology}. */
+    /** Returns whether a fact is yes or no, so that its words are a clause: {@code owns its technology}. */
     private static boolean isFlag(RecordShape<?> shape, FactName name) {
         return shape.stated().stream()
                 .anyMatch(component ->
                         component.name().equals(name.property()) && component.kind() == Component.Kind.FLAG);
     }
 
-    /** In Chinese a component that is true or false asks whether. */
+    /** Chinese words for yes-or-no properties already ask whether. */
     private String asked(String template, String owner, String component) {
         return wording.sentence(template, spoken(owner, component)).replace("的是否", "是否");
     }
@@ -99,7 +99,7 @@ public final class FactWords {
         return wording.language() == Language.EN || spoken.matches(".*[单录]") ? spoken : spoken + "清单";
     }
 
-    /** What a row is called: by the names of what tells it from others. */
+    /** Returns the display name of a row, made of the names of its key. */
     String called(String list, String row) {
         Language language = wording.language();
         int slash = row.lastIndexOf('/');
@@ -119,7 +119,7 @@ public final class FactWords {
         };
     }
 
-    /** The row of any other list, by what each part of its key names. */
+    /** Returns the display name of a row of a list that a pack declares. */
     private String declared(String list, String row, Language language) {
         RecordShape<?> shape = names.vocabulary().rows().get(list);
         if (shape == null) {
@@ -146,7 +146,7 @@ public final class FactWords {
         return names.vocabulary().words(owner, component, wording.language());
     }
 
-    /** The facts in groups of those that differ only in their row; groups and rows in the order in which they come. */
+    /** Groups facts that differ only in their row; groups and rows keep their order. */
     public static List<List<String>> grouped(List<String> facts) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (String fact : facts) {
@@ -155,23 +155,23 @@ public final class FactWords {
         return List.copyOf(groups.values());
     }
 
-    /** The name without its row. */
+    /** Returns the name of a fact without its row. */
     public static String kindOf(String fact) {
         FactName name = FactName.of(fact);
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
 
-    /** The name without its row: facts of one group differ only in the row they are of. */
+    /** Returns the name without its row, which facts of one group share. */
     public String group(String fact) {
         return kindOf(fact);
     }
 
-    /** What something is called that a list of the universe has, such as {@code stages}, by its id. */
+    /** Returns the display name of an entry of a list such as {@code stages}. */
     public String named(String list, String id) {
         return names.of(list, id, wording.language());
     }
 
-    /** The display name of a source, with the section. */
+    /** Returns the display name of a source, with its section. */
     public String source(String source) {
         if (wording.language() == Language.EN) {
             return source;
@@ -185,7 +185,10 @@ public final class FactWords {
         return named.equals(source) ? wording.sentence(source) : named;
     }
 
-    /** The title of a source, unless it is what the source is called by, and its address: what the universe gives of the two. */
+    /**
+     * Returns the title of a source, unless its display name begins with it, and its address, as far as the universe
+     * gives them.
+     */
     public List<String> described(String source) {
         List<String> described = new ArrayList<>();
         String title = names.sourceTitle(source, wording.language());
@@ -199,12 +202,12 @@ public final class FactWords {
         return described;
     }
 
-    /** Whether a text is an address that a page may link to; whatever else a file gives as one stays a text. */
+    /** Returns whether a text is a web address that a page may link to. */
     public static boolean isWebAddress(String text) {
         return WEB_ADDRESS.matcher(text).matches();
     }
 
-    /** What is to be known of a fact besides its source and day: its note, and what it was converted from; null if nothing is. */
+    /** Returns the note of a fact and the amount it was converted from; null if it has neither. */
     public @Nullable String remark(Evidence evidence) {
         String remarks = (evidence.note() == null ? "" : note(evidence.note())) + converted(evidence);
         return remarks.isEmpty()
@@ -212,20 +215,20 @@ public final class FactWords {
                 : remarks.substring(wording.sentence("; ").length());
     }
 
-    /** What an amount was converted from, behind it; empty if it was not. */
+    /** Returns the amount before conversion, to be appended; empty if nothing was converted. */
     private String converted(Evidence evidence) {
         return evidence.conversion() == null
                 ? ""
                 : wording.sentence("; %s", wording.say(evidence.conversion().words()));
     }
 
-    /** The note of a fact, in the language of its author. */
+    /** Returns a note to be appended, in the language of its author. */
     public String note(String note) {
         if (wording.language() == Language.EN) {
             return wording.sentence("; %s", note);
         }
         String part = Names.inLanguage(Language.ZH, note);
-        // An English sentence with a Chinese name in it is no note in two languages.
+        // Keep an English note whole even if it mentions a Chinese name.
         boolean theirs =
                 Han.isIn(part) && (part.equals(note) || part.codePoints().noneMatch(FactWords::isLatin));
         return theirs ? wording.sentence("; %s", part) : wording.sentence("; note: %s", note);
@@ -235,7 +238,7 @@ public final class FactWords {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN;
     }
 
-    /** What was read, before its value. */
+    /** Returns the words before the value of a fact. */
     private String label(String fact, String value) {
         FactName name = FactName.of(fact);
         if (!name.row().isEmpty()
@@ -247,7 +250,10 @@ public final class FactWords {
         return told ? words(fact).replaceFirst(wording.sentence("whether "), "") : words(fact);
     }
 
-    /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
+    /**
+     * Returns a fact and its value in words; {@code among the city’s lead users: Haier} if the rule read the row
+     * itself.
+     */
     public String read(Citation citation) {
         Figure figure = citation.figure();
         FactName name = FactName.of(citation.property());

@@ -6,7 +6,7 @@ import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Formats numbers for people and for contracts: independent of the locale, without exponent and trailing zeros. */
+/** Formats numbers independently of the locale, without exponent and trailing zeros. */
 public final class Numbers {
 
     /** Maximum number of decimals in a contract. */
@@ -14,7 +14,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** For contracts: at most six decimals. */
+    /** Formats a number for a contract, with at most six decimals. */
     public static String contract(BigDecimal number) {
         BigDecimal rounded = number.scale() > CONTRACT_DECIMALS
                 ? number.setScale(CONTRACT_DECIMALS, RoundingMode.HALF_EVEN)
@@ -22,45 +22,45 @@ public final class Numbers {
         return plain(rounded);
     }
 
-    /** For people: at most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
+    /** Formats a number for readers, rounded down, so that a score below a threshold never seems to reach it. */
     public static String down(BigDecimal number, int decimals) {
         return plain(number.setScale(decimals, RoundingMode.FLOOR));
     }
 
-    /** For people: at most so many decimals, to the nearest. */
+    /** Formats a number for readers, rounded to the nearest. */
     public static String near(BigDecimal number, int decimals) {
         return plain(number.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
-    /** {@code 62–93}, or {@code 62} where nothing is open. */
+    /** Formats an interval: {@code 62–93}, or {@code 62} if both ends round to it. */
     public static String range(ScoreInterval span, int decimals) {
         String low = down(span.low(), decimals);
         String high = down(span.high(), decimals);
         return low.equals(high) ? low : low + "–" + high;
     }
 
-    /** {@code 81 %} of a share from 0 to 1. */
+    /** Formats a share from 0 to 1: {@code 81 %}. */
     public static String percent(BigDecimal share) {
         return down(share.movePointRight(2), 0) + " %";
     }
 
-    /** A count with its thousands grouped. */
+    /** Formats a count with grouped thousands. */
     public static String grouped(long count) {
         return Unit.NUMBER.write(Amount.of(count));
     }
 
-    /** {@code 1 point}, {@code 12.5 points}, in a language. */
+    /** Formats points in a language: {@code 1 point}, {@code 12.5 points}. */
     public static String points(BigDecimal points, int decimals, Wording wording) {
         String number = near(points, decimals);
         return number.equals("1") ? wording.sentence("1 point") : wording.sentence("%s points", number);
     }
 
-    /** {@code 81 %} of a share from 0 to 1, in a language. */
+    /** Formats a share from 0 to 1 in a language: {@code 81 %}. */
     public static String percent(BigDecimal share, Wording wording) {
         return wording.say("page.percent", down(share.movePointRight(2), 0));
     }
 
-    /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */
+    /** Formats a count and its noun: {@code no problems}, {@code 1 problem}, {@code 3 problems}. */
     public static String count(int number, String noun) {
         return (number == 0 ? "no" : String.valueOf(number)) + " " + (number == 1 ? noun : noun + "s");
     }

@@ -10,19 +10,21 @@ public final class QuestionStake {
 
     private QuestionStake() {}
 
-    /** The effects of undetermined rules that depend on it and bear on the verdict, knock-outs first. */
+    /**
+     * Returns the effects of undetermined rules that depend on a question and bear on the verdict, knock-outs first.
+     */
     public static List<Effect> stops(Question question) {
         return question.decides().stream()
                 .filter(effect -> effect.bearing() == Bearing.VERDICT)
                 .toList();
     }
 
-    /** Equal for questions on which the same depends. */
+    /** Returns a key that is equal for questions with the same stake. */
     public static String key(Question question) {
         return stops(question) + " " + question.points();
     }
 
-    /** {@code decides a knock-out and a red flag}; empty if neither depends on it. */
+    /** Returns {@code decides a knock-out and a red flag}; empty if neither depends on the question. */
     public static String decides(Question question, Wording wording) {
         return stops(question).stream()
                 .map(effect -> wording.say("stake." + effect))
@@ -32,9 +34,9 @@ public final class QuestionStake {
     }
 
     /**
-     * All of it: {@code decides a red flag, worth up to 12 points}.
+     * Returns the whole stake: {@code decides a red flag, worth up to 12 points}.
      *
-     * @param each whether several questions are spoken of
+     * @param each whether it is the stake of each of several questions
      */
     public static String of(Question question, boolean each, Wording wording) {
         String decides = decides(question, wording);

@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns facts to find out into questions: {@code project.yieldRate} is “What share of SiEn’s output is good?”. */
+/**
+ * Turns unknown facts into questions: {@code project.yieldRate} becomes {@code What share of SiEn’s output is good?}.
+ */
 public final class QuestionWords {
 
     private static final String WHO = "who.";
 
-    /** Where a question names whom it is about. */
+    /** Matches the placeholder of a question's subject. */
     private static final Pattern PLACE = Pattern.compile("%(?:[12]\\$)?s");
 
     private final Wording wording;
     private final Names names;
     private final FactWords facts;
 
-    /** @param names what things are called, and which facts there are */
+    /** @param names the display names and the vocabulary of the universe */
     public QuestionWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
@@ -30,7 +32,7 @@ public final class QuestionWords {
     }
 
     /**
-     * The question that asks for a fact of a candidate.
+     * Returns the question about a fact of a candidate.
      *
      * @param project the id of the project
      * @param city the id of the city
@@ -51,9 +53,10 @@ public final class QuestionWords {
     }
 
     /**
-     * What stands around the name of the project in the question that asks for a fact of it, for those who ask it of many.
+     * Returns the question about a fact of a project, cut at each mention of the project's name, so that it can be
+     * asked about many projects.
      *
-     * @return the parts before and after each place where the name stands; null if the question is put together otherwise
+     * @return the parts before, between and after the mentions; null if the name is not all that varies
      */
     public @Nullable List<String> aroundTheProject(FactName fact, FactQuestion question) {
         LocalName sentence =
@@ -65,7 +68,7 @@ public final class QuestionWords {
         return parts.size() > 1 && parts.stream().noneMatch(part -> part.contains("%")) ? parts : null;
     }
 
-    /** The one question that asks for facts that differ only in the row they are of. */
+    /** Returns one question about facts that differ only in their row. */
     public String ask(List<String> facts, String project, String city) {
         FactName first = FactName.of(facts.get(0));
         return said(
@@ -76,7 +79,7 @@ public final class QuestionWords {
                 names.of("cities", city, wording.language()));
     }
 
-    /** The same question where it is clear which project and which city are meant. */
+    /** Returns a question that says {@code the project} and {@code the city} instead of their names. */
     public String ask(String fact) {
         FactName name = FactName.of(fact);
         return said(
@@ -112,14 +115,14 @@ public final class QuestionWords {
                         .toList());
     }
 
-    /** A row with the city that has it; else whom it is asked about. */
+    /** Returns a row with its city, or the subject itself if the fact has no row. */
     private String of(FactName fact, String subject, String around) {
         return fact.row().isEmpty() || fact.subject().isEmpty()
                 ? subject
                 : wording.sentence("%s (%s)", subject, around);
     }
 
-    /** The question of a fact for which nobody has written one. */
+    /** Returns the question about a fact whose vocabulary gives none. */
     private String unworded(FactName fact, String subject, String around) {
         Vocabulary vocabulary = names.vocabulary();
         String called = vocabulary.words(fact.list(), fact.property(), wording.language());
@@ -128,23 +131,23 @@ public final class QuestionWords {
                 : wording.sentence("%s: %s?", of(fact, subject, around), called);
     }
 
-    /** Who knows a fact, in the words of the language: {@code public register}. */
+    /** Returns who knows a fact, in words: {@code public register}. */
     public String who(String fact) {
         return who(names.vocabulary().question(FactName.of(fact)));
     }
 
-    /** Who knows, in the words of the language. */
+    /** Returns who knows, in words. */
     public String who(FactQuestion question) {
         @Nullable String word = wording.find(WHO + question.who().inLanguage(Language.EN));
         return word == null ? question.who().inLanguage(wording.language()) : word;
     }
 
-    /** Of whom it is asked, and how long an answer takes. */
+    /** Returns who knows a fact, and the days that an answer takes. */
     public FactQuestion of(String fact) {
         return names.vocabulary().question(FactName.of(fact));
     }
 
-    /** Who knows, and how long an answer takes: {@code owner, 2 days}. */
+    /** Returns who knows a fact and the days that an answer takes: {@code owner, 2 days}. */
     public String effort(String fact) {
         FactQuestion question = of(fact);
         String who = who(question);

@@ -19,19 +19,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one language: English templates in the code, or behind keys such as {@code screen.score} where code or a
- * script chooses among them, and their translations in the one {@link Catalogue} of the language. What has no translation
- * is said in English. Immutable.
+ * The texts of one language: English templates in the code or, where code or a script chooses among them, behind keys
+ * such as {@code screen.score}; and their translations in the {@link Catalogue} of the language. Untranslated texts
+ * appear in English. Immutable.
  */
 public final class Wording {
 
-    /** The wording of each language that was asked for: its files are read once. */
+    /** The wordings read so far: the files of each language are read once. */
     private static final Map<Language, Wording> READ = new ConcurrentHashMap<>();
 
-    /** Room for what is filled in, as a rule. */
+    /** Typical length of the values of a template. */
     private static final int FILLED = 24;
 
-    /** The greatest number of a place, {@code %9$s}, counted from 0. */
+    /** Highest placeholder index, counted from 0: {@code %9$s}. */
     private static final int LAST_NUMBER = 8;
 
     private final Language language;
@@ -46,17 +46,17 @@ public final class Wording {
         this.days = DateTimeFormatter.ofPattern(say("day"), Locale.forLanguageTag(language.tag()));
     }
 
-    /** The words of a language. */
+    /** Returns the texts of a language. */
     public static Wording inLanguage(Language language) {
         return READ.computeIfAbsent(language, Wording::new);
     }
 
-    /** Which language it is. */
+    /** Returns the language. */
     public Language language() {
         return language;
     }
 
-    /** The words of a key, with their places unfilled; null if there is no such key. */
+    /** Returns the text of a key, with its placeholders; null if there is no such key. */
     @Nullable
     String find(String key) {
         String english = words.getProperty(key);
@@ -67,13 +67,13 @@ public final class Wording {
         return other == null ? english : other;
     }
 
-    /** The words of a key, or the key itself where it has none: of a column that only programs read. */
+    /** Returns the text of a key, or the key if it has none, as columns for programs do not. */
     public String orKey(String key) {
         String text = find(key);
         return text == null ? key : text;
     }
 
-    /** The words whose keys begin so, by key, with their places unfilled. */
+    /** Returns the texts whose keys have a prefix, by key, with their placeholders. */
     public Map<String, String> beginning(String prefix) {
         Map<String, String> beginning = new TreeMap<>();
         for (String key : words.stringPropertyNames()) {
@@ -85,11 +85,10 @@ public final class Wording {
     }
 
     /**
-     * The text of a key with its arguments.
+     * Returns the text of a key, filled in.
      *
      * @param key the key of the text
-     * @param values the arguments of its places, already in this language; further ones are not used, and with
-     *     none places stay unfilled
+     * @param values the values, in this language; surplus ones are ignored, and without any the placeholders stay
      * @throws IllegalArgumentException if there is no such key
      */
     public String say(String key, Object... values) {
@@ -100,10 +99,7 @@ public final class Wording {
         return values.length == 0 ? text : filled(text, values);
     }
 
-    /**
-     * A template with its places filled: {@code %s} by one value after the other, {@code %2$s} by the second. A percent sign
-     * that is no place stands for itself.
-     */
+    /** Fills in a template: {@code %s} takes the next value, {@code %2$s} the second. Any other percent sign stays. */
     static String filled(String template, Object... values) {
         StringBuilder filled = new StringBuilder(template.length() + FILLED);
         int from = 0;
@@ -120,16 +116,16 @@ public final class Wording {
         return filled.append(template, from, template.length()).toString();
     }
 
-    /** What a number counts, as a column of its own says it. */
+    /** Returns the unit of a number in a column of its own. */
     public String unit(Unit unit) {
         return unit.isDeclared() ? unit.sign(language) : say("unit." + unit);
     }
 
     /**
-     * The translation of a sentence that the code has in English.
+     * Returns the translation of an English template of the code, filled in.
      *
-     * @param english its template, with {@code %s} for each value
-     * @param values the arguments of its places, already in this language
+     * @param english the template, with {@code %s} for each value
+     * @param values the values, in this language
      */
     public String sentence(String english, Object... values) {
         if (values.length == 0) {
@@ -139,7 +135,7 @@ public final class Wording {
         return said(Message.of(english, values));
     }
 
-    /** The text of a message; in English if a part of it is not translated. */
+    /** Returns the text of a message; in English unless all its parts are translated. */
     public String say(Message message) {
         String said = said(message);
         return language == Language.EN ? said : Catalogue.spaced(said);
@@ -150,23 +146,23 @@ public final class Wording {
         return said == null ? message.toString() : said;
     }
 
-    /** The text of a problem: its place, what is wrong and the advice. */
+    /** Returns the text of a problem: place, message and advice. */
     public String say(Problem problem) {
         return problem.inWords(this::say);
     }
 
-    /** The text of a problem without its place. */
+    /** Returns the message and advice of a problem, without its place. */
     public String onOneLine(Problem problem) {
         Message advice = problem.advice();
         return say(problem.what()) + (advice == null ? "" : sentence("; ") + say(advice));
     }
 
-    /** The text of a problem with its place before it, on one line. */
+    /** Returns a problem on one line: place, message and advice. */
     public String withPlace(Problem problem) {
         return problem.place() + ": " + onOneLine(problem);
     }
 
-    /** The display form of a value that was read. */
+    /** Returns the display form of a value that a rule read. */
     public String value(Citation citation) {
         Figure figure = citation.figure();
         return language == Language.EN
@@ -174,22 +170,25 @@ public final class Wording {
                 : figure != null ? figure.write(language) : Names.inLanguage(language, sentence(citation.value()));
     }
 
-    /** A name: in English whole, for readers of either language to know it by; else the part in this language. */
+    /**
+     * Returns a name: in English both parts, so that readers of either language recognise it; otherwise the part in
+     * this language.
+     */
     public String name(String name) {
         return language == Language.EN ? name : Names.inLanguage(language, name);
     }
 
-    /** The display form of a day: {@code 2026-01-08} or {@code 2026年1月8日}. */
+    /** Formats a day: {@code 2026-01-08} or {@code 2026年1月8日}. */
     public String day(LocalDate day) {
         return days.format(day);
     }
 
-    /** A list in words: {@code a, b} or {@code a、b}. */
+    /** Joins a list: {@code a, b} or {@code a、b}. */
     public String list(Collection<String> things) {
         return String.join(say("list.separator"), things);
     }
 
-    /** The first of a list in words, and how many there are besides: {@code a, b and 3 more}. */
+    /** Joins the first entries of a list, and counts the others: {@code a, b and 3 more}. */
     public String list(List<String> things, int most) {
         return things.size() <= most
                 ? list(things)

@@ -1,4 +1,4 @@
-/** The words of every language: messages, facts, values. */
+/** Texts in every language: messages, facts, values. */
 @NullMarked
 package dev.winnow.report.i18n;
 

@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Packs tested against the past. */
+/** Back-tests of packs on past projects. */
 record BackTestContract(
         int schema,
         Universe universe,
@@ -51,7 +51,7 @@ record BackTestContract(
                 Contract.list(tests.list(), one -> new Test(one.pack(), View.of(one, false), View.of(one, true))));
     }
 
-    /** Each assessment by itself. */
+    /** Returns one line per assessment. */
     static List<Line> lines(BackTests tests) {
         List<Line> lines = new ArrayList<>();
         for (BackTest test : tests.list()) {
@@ -128,7 +128,7 @@ record BackTestContract(
         }
     }
 
-    /** @param counts whether it counts for the project */
+    /** @param counts whether this assessment decides the result of the project */
     record Judged(
             String project,
             String city,

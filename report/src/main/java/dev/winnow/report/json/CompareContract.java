@@ -74,7 +74,7 @@ record CompareContract(
         return matrix;
     }
 
-    /** The outcome for one candidate, by itself. */
+    /** The difference of one candidate, on a line of its own. */
     record Line(
             int schema,
             Basis old,
@@ -82,7 +82,7 @@ record CompareContract(
             String list,
             @JsonUnwrapped Outcome outcome) {}
 
-    /** The outcome for one candidate, as it stands in one of the lists. */
+    /** The difference of one candidate, as an entry of a list. */
     sealed interface Outcome permits Moved, BaseFlip, Alone {}
 
     enum Subject {
@@ -90,7 +90,7 @@ record CompareContract(
         UNIVERSE
     }
 
-    /** Each difference by itself. */
+    /** Returns one line per difference. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         add("flips", flips, lines);
@@ -136,7 +136,7 @@ record CompareContract(
         }
     }
 
-    /** A flip, or a move, which needs neither proof nor approval. */
+    /** A flip, or a move; a move needs neither proof nor approval. */
     record Moved(
             String project,
             String city,

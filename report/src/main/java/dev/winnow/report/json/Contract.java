@@ -57,8 +57,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the records of the JSON contracts. A record's components are the keys, in order; every key is present, and null
- * only where its component is {@code @Nullable}. {@code docs/json.md} describes them.
+ * Writes and reads the records of the JSON contracts. The components of a record are its keys, in order. Every key is
+ * present; a value is null only where the component is {@code @Nullable}. {@code docs/json.md} describes them.
  */
 @Internal
 public final class Contract {
@@ -72,7 +72,7 @@ public final class Contract {
     /** Immutable and thread-safe. */
     static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
 
-    /** Enums whose constants are written in small letters. */
+    /** Enums whose constants are written in lower case. */
     private static final Set<Class<?>> SMALL = Set.of(
             Side.class,
             Check.Level.class,
@@ -84,7 +84,7 @@ public final class Contract {
 
     private Contract() {}
 
-    /** The mapper of contracts, to be extended by further types. */
+    /** Returns the mapper of contracts, for additional types. */
     public static JsonMapper.Builder mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .annotationIntrospector(new Introspector())
@@ -97,7 +97,7 @@ public final class Contract {
                         .addDeserializer(LocalDate.class, readingText(LocalDate::parse)))
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                // A key may be added within a schema: readers ignore keys they do not know.
+                // New keys may be added within a schema, so readers ignore unknown keys.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -110,7 +110,7 @@ public final class Contract {
         write(contract, MAPPER, out);
     }
 
-    /** Writes a contract by a mapper that knows further types, without closing the stream. */
+    /** Writes a contract with the given mapper, without closing the stream. */
     public static void write(Object contract, JsonMapper mapper, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out).setPrettyPrinter(layout())) {
             mapper.writeValue(json, contract);
@@ -118,12 +118,12 @@ public final class Contract {
         }
     }
 
-    /** Writes contracts, one on each line, without closing the stream. */
+    /** Writes contracts, one per line, without closing the stream. */
     static void writeLines(Iterator<?> contracts, OutputStream out) throws IOException {
         writeLines(contracts, MAPPER, out);
     }
 
-    /** The same by a mapper that leaves something out. */
+    /** Writes contracts, one per line, with the given mapper, without closing the stream. */
     static void writeLines(Iterator<?> contracts, JsonMapper mapper, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             while (contracts.hasNext()) {
@@ -139,7 +139,7 @@ public final class Contract {
                 .setRootValueSeparator(null);
     }
 
-    /** Marks the repeated texts of assumed facts. */
+    /** Mix-in that marks the repeated texts of assumed facts. */
     interface RepeatedAssumed {
         @Repeated
         String fact();
@@ -159,7 +159,7 @@ public final class Contract {
         return layout;
     }
 
-    /** The contracts of some items. */
+    /** Converts items to their contracts. */
     public static <T, C> List<C> list(Collection<T> items, Function<? super T, C> contract) {
         List<C> contracts = new ArrayList<>(items.size()); // a stream would cost more than the items
         for (T item : items) {
@@ -168,7 +168,7 @@ public final class Contract {
         return contracts;
     }
 
-    /** Writes a number with at most six decimals, as {@link Numbers#contract} does, without its intermediate objects. */
+    /** Writes a number as {@link Numbers#contract} formats it, without intermediate objects. */
     private static void writeNumber(BigDecimal number, JsonGenerator json) throws IOException {
         int scale = number.scale();
         if (scale < 0 || scale > Numbers.CONTRACT_DECIMALS || number.precision() > LONG_DIGITS) {
@@ -184,7 +184,7 @@ public final class Contract {
             json.writeNumber(digits);
             return;
         }
-        char[] text = new char[LONG_DIGITS + 3]; // a sign, a leading 0 and the point
+        char[] text = new char[LONG_DIGITS + 3]; // room for a sign, a leading zero and the point
         int at = text.length;
         long rest = Math.abs(digits);
         for (int place = 0; rest > 0 || place <= scale; place++) {
@@ -200,12 +200,12 @@ public final class Contract {
         json.writeNumber(text, at, text.length - at);
     }
 
-    /** The text of a value, or null. */
+    /** Returns a value as text; null for null. */
     static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
-    /** The word of a constant. */
+    /** Returns the word of a constant. */
     static String word(Enum<?> constant) {
         if (constant instanceof Bound bound) {
             return bound.id();
@@ -222,7 +222,7 @@ public final class Contract {
                 : constant.name();
     }
 
-    /** A number, or null if it is unbounded. */
+    /** Returns a number; null if it is unbounded. */
     static @Nullable BigDecimal finite(Amount number) {
         return number.isUnbounded() ? null : number.decimal();
     }
@@ -235,7 +235,7 @@ public final class Contract {
         }
     }
 
-    /** Refuses records in which a component is missing or null that may not be null. */
+    /** Rejects records with a missing component, or with null for a component that is not nullable. */
     private static final class Introspector extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
@@ -259,7 +259,7 @@ public final class Contract {
         }
     }
 
-    /** Whether a record's component, by which a key is written or read, may be null. */
+    /** Returns whether the component of a key may be null. */
     static boolean isNullable(AnnotatedMember member) {
         AnnotatedType type = member instanceof AnnotatedParameter parameter
                         && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
@@ -270,17 +270,17 @@ public final class Contract {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    /** Writes a value by a generator. */
+    /** Writes a value with a generator. */
     public interface Writing<T> {
         void write(T value, JsonGenerator json) throws IOException;
     }
 
-    /** Reads a value at which a parser stands. */
+    /** Reads the value at the position of a parser. */
     public interface Reading<T> {
         T read(JsonParser json) throws IOException;
     }
 
-    /** A serializer of values. */
+    /** Returns a serializer of values. */
     public static <T> JsonSerializer<T> writing(Writing<T> writing) {
         return new JsonSerializer<>() {
             @Override
@@ -290,7 +290,7 @@ public final class Contract {
         };
     }
 
-    /** A deserializer of values. */
+    /** Returns a deserializer of values. */
     public static <T> JsonDeserializer<T> reading(Reading<T> reading) {
         return new JsonDeserializer<>() {
             @Override
@@ -300,7 +300,11 @@ public final class Contract {
         };
     }
 
-    /** A deserializer of texts, which throws a runtime exception for a text that it does not know. */
+    /**
+     * Returns a deserializer of texts.
+     *
+     * @param reading throws a runtime exception for an unknown text
+     */
     public static <T> JsonDeserializer<T> readingText(Function<String, T> reading) {
         return reading(json -> {
             String text = json.getValueAsString("");

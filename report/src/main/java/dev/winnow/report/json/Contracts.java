@@ -22,19 +22,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results of analyses and of rule commands as JSON, schema 1, in UTF-8, without closing the stream. {@code docs/json.md}
- * describes each contract. {@link ScreeningJson} does the same for screenings.
+ * Writes results of analyses and of rule commands as JSON, schema 1, in UTF-8, without closing the stream. {@code
+ * docs/json.md} describes each contract. {@link ScreeningJson} does the same for screenings.
  */
 public final class Contracts {
 
     private Contracts() {}
 
-    /** Writes the best sets of projects. */
+    /** Writes a portfolio. */
     public static void write(Portfolio portfolio, OutputStream out) throws IOException {
         Contract.write(PortfolioContract.of(portfolio), out);
     }
 
-    /** Writes who goes where. */
+    /** Writes an assignment of projects to cities. */
     public static void write(Placement placement, OutputStream out) throws IOException {
         Contract.write(PlacementContract.of(placement), out);
     }
@@ -93,7 +93,7 @@ public final class Contracts {
     /**
      * Writes the findings of a check as SARIF 2.1.0, which code scanners read.
      *
-     * @param version the version of winnow that found them; null if it is not packaged
+     * @param version the version of winnow; null if it is not packaged
      */
     public static void writeSarif(CheckReport report, Wording wording, @Nullable String version, OutputStream out)
             throws IOException {

@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The descriptions of keys in {@code docs/json.md}, which the build adds to this package. A section per command has tables with the
- * columns key, type and meaning; a heading such as {@code ### `links[]`} says to which value the keys below belong.
+ * The descriptions of keys in {@code docs/json.md}, which the build copies into this package. Each section, one per
+ * command, contains tables with the columns key, type and meaning. A heading such as {@code ### `links[]`} names the
+ * value whose keys follow.
  */
 final class FieldDescriptions {
 
-    /** The section whose keys other documents share: {@code pack.name}. */
+    /** The section whose keys other documents share, such as {@code pack.name}. */
     private static final String SHARED = "screen";
 
     private static final Pattern COMMAND = Pattern.compile("`([a-z ]+) -f json`");
     private static final Pattern CODE = Pattern.compile("`([^` ]+)`");
     private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
 
-    /** Descriptions by path, by command. */
+    /** Descriptions by command and path. */
     private final Map<String, Map<String, String>> commands = new HashMap<>();
 
     private FieldDescriptions() {}
@@ -87,16 +88,16 @@ final class FieldDescriptions {
         return code.replace("`", "").replace(" -f json", "");
     }
 
-    /** The keys that a section describes, as paths. */
+    /** Returns the descriptions in a section, by the paths of their keys. */
     Map<String, String> of(String command) {
         return commands.getOrDefault(command, Map.of());
     }
 
     /**
-     * The description of a key.
+     * Returns the description of a key.
      *
      * @param start the path of a line in the document of its command; empty for a document
-     * @param path where the key stands in that document, such as {@code tests[].then.matrix}; the end of it suffices
+     * @param path the path of the key in that document, such as {@code tests[].then.matrix}; its last part suffices
      */
     @Nullable
     String of(String command, String start, String path) {

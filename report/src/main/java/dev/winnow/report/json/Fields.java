@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields of an assessment that are written, by their keys in the contract. What is left out is not worked out either.
- * Immutable.
+ * The fields of an assessment to write, named as in the contract. Fields that are left out are not computed. Immutable.
  */
 @Internal
 public final class Fields {
@@ -34,10 +33,10 @@ public final class Fields {
     /** Every field. */
     public static final Fields ALL = new Fields(all(), Contract.MAPPER);
 
-    /** Fields that the answers which decide are told in. */
+    /** Fields with ways to a decision. */
     private static final Set<String> WAYS = Set.of("ways", "clearings", "knownWays", "baseWays");
 
-    /** Fields that are read off the reasons of an assessment, besides these. */
+    /** Further fields that need the reasons of an assessment. */
     private static final Set<String> REASONED =
             Set.of("criteria", "findings", "undetermined", "conditions", "questions", "base");
 
@@ -58,9 +57,9 @@ public final class Fields {
     }
 
     /**
-     * Some fields.
+     * Returns a selection of fields.
      *
-     * @param names of {@link #OF_ASSESSMENT}, or {@link #RANKINGS}
+     * @param names names in {@link #OF_ASSESSMENT}, or {@link #RANKINGS}
      */
     public static Fields of(Collection<String> names) {
         return new Fields(
@@ -73,41 +72,41 @@ public final class Fields {
                         .build());
     }
 
-    /** Marks the record of which some fields are left out. */
+    /** Marks the record whose fields are filtered. */
     @JsonFilter(FILTER)
     private interface Filtered {}
 
-    /** Whether a field is written. */
+    /** Returns whether a field is written. */
     public boolean has(String name) {
         return wanted.contains(name);
     }
 
-    /** Writes these fields alone. */
+    /** Returns a mapper that writes only these fields. */
     JsonMapper mapper() {
         return mapper;
     }
 
-    /** Whether any answers that decide are written. */
+    /** Returns whether any field with ways to a decision is written. */
     boolean hasWays() {
         return !Collections.disjoint(wanted, WAYS);
     }
 
-    /** The same of a batch, which is judged for it. */
+    /** Judges a batch, and explains it if these fields need reasons. */
     public Stream<Explanation> explained(Batch batch) {
         return needReasons()
                 ? batch.explain().stream()
                 : batch.assess().stream().map(Explanation::withoutReasons);
     }
 
-    /** Whether a field is read off the reasons of an assessment, so that it has to be explained. */
+    /** Returns whether any field needs the reasons of an assessment. */
     private boolean needReasons() {
         return hasWays() || !Collections.disjoint(wanted, REASONED);
     }
 
     /**
-     * What explains some assessments, as far as these fields need it.
+     * Explains assessments, as far as these fields need it.
      *
-     * @param assessments made in the session; those of a city and day are best next to each other
+     * @param assessments the assessments of the session, best grouped by city and day
      */
     public Stream<Explanation> explained(
             ScreeningSession session, List<dev.winnow.model.result.Assessment> assessments) {

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A city’s chains, their gaps, and the projects that would close them. */
+/** The chains of a city, their gaps, and the projects that would close them. */
 record GapsContract(
         @JsonUnwrapped Head head,
         List<Link> links,
@@ -43,7 +43,7 @@ record GapsContract(
                 Contract.list(questions.items(), Question::of));
     }
 
-    /** Each link by itself. */
+    /** Returns one line per link. */
     static List<Line> lines(ChainMap map) {
         return Contract.list(map.links(), one -> new Line(Head.of(map), Link.of(one)));
     }

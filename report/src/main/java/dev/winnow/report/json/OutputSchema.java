@@ -11,10 +11,10 @@ import java.util.Map;
  * The JSON that a command prints, and its schema.
  *
  * @param name the command, with {@code -line} for a line of {@code -f ndjson}: {@code gaps-line}
- * @param command the command as it is typed: {@code rules list}
- * @param path where a line stands in the document of {@code -f json}: {@code links[]}; empty for a document
- * @param mapper writes it
- * @param shapes the records of which it is one
+ * @param command the command as typed: {@code rules list}
+ * @param path the path of a line in the document of {@code -f json}: {@code links[]}; empty for a document
+ * @param mapper the mapper that writes it
+ * @param shapes the records that it may be
  */
 @Internal
 public record OutputSchema(String name, String command, String path, JsonMapper mapper, List<Class<?>> shapes) {
@@ -45,12 +45,12 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
         return new OutputSchema(command + "-line", command, path, Contract.MAPPER, List.of(shapes));
     }
 
-    /** The command line that prints it. */
+    /** Returns the command line that prints it. */
     public String printedBy() {
         return "winnow " + command + (path.isEmpty() ? " -f json" : " -f ndjson");
     }
 
-    /** The schema as a document of its own. */
+    /** Returns the schema as a self-contained document. */
     public Map<String, Object> schema() {
         FieldDescriptions descriptions = FieldDescriptions.read();
         RecordSchema schemas = new RecordSchema(mapper, "#/$defs/", key -> descriptions.of(command, path, key));

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who goes where. Editions are absent where the plan brings its own projects and cities. */
+/** The assignment of projects to cities. Editions are absent if the plan brings its own projects and cities. */
 record PlacementContract(
         int schema,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
@@ -144,7 +144,7 @@ record PlacementContract(
         }
     }
 
-    /** Points, or the place in the list of one who ranks. */
+    /** Points, or the place in a ranked list. */
     record Gain(
             BigDecimal projectGains,
             BigDecimal cityGains,

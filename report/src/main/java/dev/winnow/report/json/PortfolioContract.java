@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The best sets of projects within budgets. Editions are absent where the plan brings its own candidates. */
+/** The best sets of projects within budgets. Editions are absent if the plan brings its own candidates. */
 record PortfolioContract(
         int schema,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
@@ -87,7 +87,7 @@ record PortfolioContract(
             BigDecimal leftOut,
             List<Member> members) {
 
-        /** @param tied whether a member could leave for another, with a set that is worth as much */
+        /** @param tied whether another candidate could replace a member without changing the value of the set */
         static ChosenSet of(Portfolio.ChosenSet set, Predicate<Candidate> tied) {
             return new ChosenSet(
                     set.scenario(),

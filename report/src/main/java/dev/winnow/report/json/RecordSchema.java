@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Schemas, draft 2020-12, of records as a mapper writes them. Jackson itself names the keys, so that a schema cannot differ from
- * what is written. Objects are open, since a key may be added within a schema. Each record and each enum becomes a
- * definition, which OpenAPI 3.1 takes as it stands.
+ * Derives JSON Schemas, draft 2020-12, from records as a mapper writes them. Jackson itself names the keys, so schema
+ * and output cannot differ. Objects are open, since keys may be added within a schema. Each record and each enum
+ * becomes a definition, in a form that OpenAPI 3.1 accepts.
  */
 final class RecordSchema {
 
@@ -58,9 +58,10 @@ final class RecordSchema {
     private final Map<String, Object> definitions = new TreeMap<>();
 
     /**
-     * @param mapper writes the records
-     * @param prefix the beginning of a reference to a definition, such as {@code #/$defs/}
-     * @param descriptions the description of a key by its path, such as {@code links[].status}; null if there is none
+     * @param mapper the mapper that writes the records
+     * @param prefix the prefix of references to definitions, such as {@code #/$defs/}
+     * @param descriptions returns the description of a key by its path, such as {@code links[].status}; null if there
+     *     is none
      */
     RecordSchema(JsonMapper mapper, String prefix, Function<String, @Nullable String> descriptions) {
         this.mapper = mapper;
@@ -68,13 +69,13 @@ final class RecordSchema {
         this.descriptions = descriptions;
     }
 
-    /** The definitions of all records and enums referred to so far, by name. */
+    /** Returns the definitions of all records and enums referred to so far, by name. */
     Map<String, Object> definitions() {
         return definitions;
     }
 
     /**
-     * A reference to the definition of a record, which is added to the definitions.
+     * Returns a reference to the definition of a record, and adds that definition.
      *
      * @param path the path of the record in its document; empty for the document itself
      */
@@ -119,7 +120,7 @@ final class RecordSchema {
         return name;
     }
 
-    /** What Jackson tells of a record or an enum. */
+    /** The shape of a record or an enum, as Jackson reports it. */
     private final class Shape extends JsonFormatVisitorWrapper.Base {
 
         private final String path;

@@ -12,22 +12,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes texts that occur in many assessments, and encodes each once. Thread-safe. */
+/** Writes texts that occur in many assessments, encoding each only once. Thread-safe. */
 final class RepeatedText extends JsonSerializer<String> {
 
-    /** Marks a component whose texts are repeated. */
+    /** Marks a component with repeated texts. */
     @JacksonAnnotationsInside
     @JsonSerialize(using = RepeatedText.class)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Repeated {}
 
-    /** Marks a list whose texts are repeated. */
+    /** Marks a list of repeated texts. */
     @JacksonAnnotationsInside
     @JsonSerialize(contentUsing = RepeatedText.class)
     @Retention(RetentionPolicy.RUNTIME)
     @interface RepeatedItems {}
 
-    /** Stands for a text that is written as any other. */
+    /** Placeholder for texts that are written normally. */
     private static final SerializedString PLAIN = new SerializedString("");
 
     private static final int MAX_ENCODED = 4_000;
@@ -51,7 +51,7 @@ final class RepeatedText extends JsonSerializer<String> {
         }
     }
 
-    /** The generator escapes surrogates and control characters otherwise than an encoded text does. */
+    /** Texts with surrogates or control characters are not cached: the generator escapes them differently. */
     private static SerializedString encoded(String text) {
         boolean plain = text.isEmpty() || text.chars().anyMatch(one -> one < ' ' || Character.isSurrogate((char) one));
         return plain ? PLAIN : new SerializedString(text);

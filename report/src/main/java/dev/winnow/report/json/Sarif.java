@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of a check as a log of SARIF 2.1.0, which code scanners read. */
+/** The findings of a check as a SARIF 2.1.0 log, which code scanners read. */
 record Sarif(@JsonProperty("$schema") String schema, String version, List<Run> runs) {
 
-    /** All problems that break the pack law share one rule id. */
+    /** Rule id shared by all violations of the pack law. */
     private static final String LAW = "pack-law";
 
-    /** @param version the version of winnow that found it; null if it is not packaged */
+    /** @param version the version of winnow; null if it is not packaged */
     static Sarif of(CheckReport report, Wording wording, @Nullable String version) {
         List<Rule> rules = new ArrayList<>();
         rules.add(Rule.of(
@@ -58,7 +58,7 @@ record Sarif(@JsonProperty("$schema") String schema, String version, List<Run> r
     record Rule(String id, Text shortDescription, Text fullDescription, Text help, Level defaultConfiguration) {
 
         static Rule of(String id, String level, String meaning) {
-            // The first clause is the meaning; how to mend it follows.
+            // The first clause is the meaning; advice follows it.
             int colon = Math.max(meaning.indexOf(':'), meaning.indexOf('：'));
             Text whole = new Text(meaning);
             Text first = colon < 0 ? whole : new Text(meaning.substring(0, colon));

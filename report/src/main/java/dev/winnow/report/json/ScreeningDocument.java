@@ -30,23 +30,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening as its JSON contract has it, schema 1, for those who stored it and read it again: the same names in the same
- * order, each described in {@code docs/json.md}. {@link ScreeningJson#read} reads it, and {@link ScreeningJson#write(ScreeningDocument,
- * java.io.OutputStream)} writes it to the byte as it was.
+ * A screening in the form of its JSON contract, schema 1, for programs that store it and read it back. {@code
+ * docs/json.md} describes each key. {@link ScreeningJson#read} reads it, and {@link
+ * ScreeningJson#write(ScreeningDocument, java.io.OutputStream)} reproduces its bytes.
  *
- * <p>What is {@code @Nullable} is null where it does not apply. Numbers have at most six decimals. Immutable.
+ * <p>Components marked {@code @Nullable} are null where they do not apply. Numbers have at most six decimals.
+ * Immutable.
  *
  * @param schema the version of the contract: 1
- * @param pack the rules it was judged by
- * @param universe what was screened
- * @param assessments one for each project and city
- * @param rankings how far each ranking hangs on the weights
+ * @param pack the pack that judged
+ * @param universe the universe that was screened
+ * @param assessments one assessment per project, city and day
+ * @param rankings the robustness of each ranking
  */
 public record ScreeningDocument(
         int schema, Edition pack, Universe universe, List<Assessment> assessments, List<Ranking> rankings) {
 
     /**
-     * What was screened.
+     * The universe that was screened.
      *
      * @param name its name
      * @param digest SHA-256 over its files
@@ -59,35 +60,35 @@ public record ScreeningDocument(
     }
 
     /**
-     * What came of one project in one city.
+     * The assessment of one project in one city.
      *
      * @param project the project's id
      * @param city the city's id
-     * @param asOf the day on which it was judged
+     * @param asOf the day of the assessment
      * @param verdict the verdict
-     * @param because the first reason that applies
-     * @param rank place among all that was screened for the same city and day, from 1; null if it was not ranked
-     * @param score the lower of the two sides
-     * @param binds the side that holds the score down
-     * @param known how much of what counts is known, 0–1
-     * @param sides what each side gains
-     * @param district the district that is suggested; null if none is
-     * @param chainActions what the project does to the city's chain
-     * @param criteria scores by criterion
-     * @param findings rules that hold for certain
-     * @param undetermined rules that cannot be decided
+     * @param because the first applicable reason of the verdict
+     * @param rank rank among all candidates of the same city and day, from 1; null if unranked
+     * @param score the lower of the scores of the two sides
+     * @param binds the side with the lower score
+     * @param known the share of the relevant facts that is known, 0–1
+     * @param sides the scores of both sides
+     * @param district the suggested district; null if there is none
+     * @param chainActions the effects of the project on the city's chain
+     * @param criteria the scores by criterion
+     * @param findings the rules that certainly hold
+     * @param undetermined the rules that cannot be decided
      * @param possible the verdicts that full knowledge could still bring
      * @param conditions the open red flags that a recommendation depends on
-     * @param questions facts to find out
-     * @param base the base case; null where nothing is assumed
-     * @param sure how far verdict and rank hang on the weights; null if it was not worked out
-     * @param whyNot rules that do not hold, and why; null unless explained
+     * @param questions the facts to find out
+     * @param base the base case; null if nothing is assumed
+     * @param sure the robustness of verdict and rank; null if it was not computed
+     * @param whyNot the rules that do not hold, with reasons; null unless explained
      * @param changes the smallest changes that bring another verdict; null unless explained
-     * @param ways the fewest answers that decide; null unless explained
-     * @param clearings what clears each open knock-out; null unless explained
-     * @param tied whether others have the same rank
-     * @param knownWays the fewest answers that bring a verdict by what is then known; null unless explained
-     * @param baseWays the fewest answers that bring a verdict of the base case; null unless explained
+     * @param ways the smallest sets of answers that settle the verdict; null unless explained
+     * @param clearings the answers that clear each open knock-out; null unless explained
+     * @param tied whether other candidates have the same rank
+     * @param knownWays the smallest sets of answers that bring a verdict by the facts then known; null unless explained
+     * @param baseWays the smallest sets of answers that bring a verdict of the base case; null unless explained
      */
     public record Assessment(
             String project,
@@ -119,7 +120,7 @@ public record ScreeningDocument(
             @Nullable List<Way> baseWays) {}
 
     /**
-     * What each side gains.
+     * The scores of the two sides.
      *
      * @param city what the city gains
      * @param project what the project gains
@@ -127,10 +128,10 @@ public record ScreeningDocument(
     public record Sides(ScoreInterval city, ScoreInterval project) {}
 
     /**
-     * A criterion's score.
+     * The score of a criterion.
      *
      * @param id the criterion
-     * @param side whose gain it measures
+     * @param side the side whose gain it measures
      * @param weight its weight among the criteria of its side
      * @param span the score, 0–100
      */
@@ -141,20 +142,20 @@ public record ScreeningDocument(
             @JsonUnwrapped ScoreInterval span) {}
 
     /**
-     * A rule that holds.
+     * A rule that certainly holds.
      *
      * @param rule the rule's id
-     * @param title what the rule says
-     * @param criterion the criterion it counts for
-     * @param effect what it does
-     * @param points what it is worth in full; null unless it awards
-     * @param share the part that it certainly earns, 0–1; null unless it awards
-     * @param contribution its part of the low score of its side
+     * @param title the title of the rule
+     * @param criterion the criterion of the rule
+     * @param effect its effect
+     * @param points its points in full; null unless it awards points
+     * @param share the share of the points certainly earned, 0–1; null unless it awards points
+     * @param contribution its contribution to the lower end of its side's score
      * @param reason why it holds
-     * @param source where the rule comes from
-     * @param facts what it matched
+     * @param source the source of the rule
+     * @param facts the facts that it matched
      * @param also further reasons for which it holds
-     * @param evidence the values it read and where they come from
+     * @param evidence the values that it read, with their sources
      */
     public record Finding(
             @Repeated String rule,
@@ -173,13 +174,13 @@ public record ScreeningDocument(
     /**
      * A value that a rule read.
      *
-     * @param property what was read
+     * @param property the name of the fact
      * @param figure the figure as stated, or a text without bound
-     * @param source who says so; null if nobody is named
+     * @param source the source of the value; null if none is named
      * @param title the title of the source; null if the universe gives none
      * @param url the address of the source; null if the universe gives none
-     * @param asOf the day from which it counts; null if it always did
-     * @param converted what it was before it was converted; null if it was not
+     * @param asOf the day from which it applies; null if it always did
+     * @param converted the amount before conversion; null if it was not converted
      */
     public record Citation(
             String property,
@@ -197,7 +198,7 @@ public record ScreeningDocument(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Converted converted) {
 
-        /** A value whose source has neither title nor address. */
+        /** Creates a citation whose source has neither title nor address. */
         public Citation(
                 String property,
                 Measure figure,
@@ -207,21 +208,21 @@ public record ScreeningDocument(
             this(property, figure, source, null, null, asOf, converted);
         }
 
-        /** A value that was not converted. */
+        /** Creates a citation of a value that was not converted. */
         public Citation(String property, Measure figure, @Nullable String source, @Nullable LocalDate asOf) {
             this(property, figure, source, null, null, asOf, null);
         }
     }
 
     /**
-     * An amount of another currency, and the rate by which it was converted.
+     * An amount in another currency, and the rate of its conversion.
      *
-     * @param written the amount as it was written
+     * @param written the amount as written
      * @param currency the code of its currency
-     * @param to the code of the currency that it was converted to
-     * @param rate what one unit of the one is worth in the other
+     * @param to the code of the target currency
+     * @param rate the value of one unit of its currency in the target currency
      * @param asOf the day of the rate
-     * @param source who publishes the rate; null if nobody is named
+     * @param source the publisher of the rate; null if none is named
      */
     public record Converted(
             String written,
@@ -251,10 +252,10 @@ public record ScreeningDocument(
      * A rule that cannot be decided.
      *
      * @param rule the rule's id
-     * @param criterion the criterion it counts for
-     * @param effect what it would do
-     * @param points the points that hang on it; null unless it awards
-     * @param contribution negative for a possible cap that bites, else 0
+     * @param criterion the criterion of the rule
+     * @param effect its effect if it holds
+     * @param points the weighted points that depend on it; null unless it awards points
+     * @param contribution negative for a possible cap that lowers a score, otherwise 0
      * @param missing the facts that would decide it
      */
     public record Undetermined(
@@ -268,11 +269,11 @@ public record ScreeningDocument(
     /**
      * A fact to find out.
      *
-     * @param fact the fact
-     * @param points weighted points that hang on it
-     * @param decides the effects of the rules that hang on it
+     * @param fact the name of the fact
+     * @param points the weighted points that depend on it
+     * @param decides the effects of the undetermined rules that depend on it
      * @param ask the question as a sentence
-     * @param who who knows
+     * @param who who knows the fact
      * @param days the days that an answer takes
      */
     public record Question(
@@ -287,10 +288,10 @@ public record ScreeningDocument(
      * The base case.
      *
      * @param verdict the verdict if the assumptions hold
-     * @param because its reason
-     * @param score its score
-     * @param assumed what was assumed
-     * @param critical the assumptions on which the verdict hangs; null if they were not looked for
+     * @param because the reason of the verdict
+     * @param score the score if the assumptions hold
+     * @param assumed the assumptions
+     * @param critical the assumptions that the verdict depends on; null if they were not searched for
      */
     public record Base(
             Verdict verdict,
@@ -300,16 +301,16 @@ public record ScreeningDocument(
             @Nullable List<CriticalAssumption> critical) {}
 
     /**
-     * How far a verdict and a rank hang on the weights.
+     * The robustness of a verdict and a rank under other weights.
      *
-     * @param robust whether the verdict stands
-     * @param dependsOn the criterion whose weight must move least; null if there is none
-     * @param verdict in what part of the sampled weightings the verdict is the same; null if none were sampled
-     * @param first in what part it is first; null if none were sampled
-     * @param ranked in what part it has its rank; null if none were sampled
+     * @param robust whether the verdict stays the same
+     * @param dependsOn the criterion with the smallest change of weight that alters the verdict; null if there is none
+     * @param verdict the share of sampled weightings with the same verdict; null if none were sampled
+     * @param first the share in which it is first; null if none were sampled
+     * @param ranked the share in which it keeps its rank; null if none were sampled
      * @param best its best rank; null if none were sampled
      * @param worst its worst rank; null if none were sampled
-     * @param weights at which weights the verdict stands, by criterion
+     * @param weights per criterion, the weights at which the verdict stays the same
      */
     public record Sure(
             boolean robust,
@@ -322,17 +323,17 @@ public record ScreeningDocument(
             List<WeightInterval> weights) {}
 
     /**
-     * How far the first place of a city and day hangs on the weights.
+     * The robustness of a city's first place on one day.
      *
      * @param city the city's id
      * @param asOf the day
-     * @param first the project that is first
+     * @param first the project in first place
      * @param robust whether it stays first
-     * @param dependsOn the criterion whose weight must move least; null if there is none
-     * @param samples how many weightings were sampled
-     * @param seed what they grew from
-     * @param weights at which weights it stays first, by criterion
-     * @param tied the projects that share the first place; none if one has it alone
+     * @param dependsOn the criterion with the smallest change of weight that alters first place; null if there is none
+     * @param samples the number of sampled weightings
+     * @param seed the seed of the samples
+     * @param weights per criterion, the weights at which it stays first
+     * @param tied the projects that share first place; empty if one project holds it alone
      */
     public record Ranking(
             String city,
@@ -346,24 +347,24 @@ public record ScreeningDocument(
             List<String> tied) {}
 
     /**
-     * A rule that does not hold, and what keeps it from it.
+     * A rule that does not hold, and the constraint that fails.
      *
      * @param rule the rule's id
-     * @param title what the rule says
-     * @param criterion the file it stands in
-     * @param effect what it would do
-     * @param points what it is worth in full; null unless it awards
-     * @param worth what it would add to the low of its side
-     * @param kind what fails
+     * @param title the title of the rule
+     * @param criterion the criterion of the rule
+     * @param effect its effect if it held
+     * @param points its points in full; null unless it awards points
+     * @param worth the points that it would add to the lower end of its side's score
+     * @param kind the kind of failure
      * @param file the file of the constraint
      * @param line its line
      * @param column its column
-     * @param constraint the constraint in its author's words
-     * @param type the type of fact that it asks of
-     * @param row the fact that came nearest; null if there is none to name
-     * @param rows how many facts were looked at
-     * @param values what it compares
-     * @param gap by how much it fails; null where that is no number
+     * @param constraint the constraint as written
+     * @param type the type of fact that it applies to
+     * @param row the row that came nearest; null if there is none to name
+     * @param rows the number of rows examined
+     * @param values the values that it compares
+     * @param gap the distance to the needed value; null if it is no number
      */
     public record Obstacle(
             String rule,
@@ -384,14 +385,14 @@ public record ScreeningDocument(
             @Nullable Gap gap) {}
 
     /**
-     * By how much a constraint fails.
+     * The gap between the value found and the value needed.
      *
-     * @param found what is there
-     * @param sign how they should compare
-     * @param needed what is needed
-     * @param distance how far they are apart; null if that has no end
+     * @param found the value found
+     * @param sign the comparison sign
+     * @param needed the value needed
+     * @param distance the distance; null if it is unbounded
      * @param unit the unit
-     * @param limit the id of the limit that is needed; null if it is none
+     * @param limit the id of the needed limit; null if the value is no limit
      */
     public record Gap(
             @Nullable Measure found,
@@ -402,10 +403,11 @@ public record ScreeningDocument(
             @Nullable String limit) {}
 
     /**
-     * A figure.
+     * A figure, or another value.
      *
-     * @param value a {@code BigDecimal}, or a list of two of which an end without bound is null
-     * @param bound its bound; null for a value that is not a figure
+     * @param value a {@code BigDecimal}, or a list of two in which null is an unbounded end; for other values a text, a
+     *     {@code Boolean} or a list of texts
+     * @param bound the bound of a figure; null for other values
      */
     public record Measure(@Nullable Object value, @Nullable String bound) {
 
@@ -421,25 +423,25 @@ public record ScreeningDocument(
      * A change that brings another verdict.
      *
      * @param to the verdict
-     * @param size the sum of the relative changes; null where a figure grows from 0
+     * @param size the sum of the relative changes; null if a figure grows from 0
      * @param steps the figures that change
-     * @param halfway the verdict if half of it came about
-     * @param score the score after it
+     * @param halfway the verdict after half the change
+     * @param score the score after the change
      */
     public record Change(
             Verdict to, @Nullable BigDecimal size, List<Step> steps, Verdict halfway, ScoreInterval score) {}
 
     /**
-     * A figure that changes.
+     * A change of one figure.
      *
-     * @param fact the figure
-     * @param why who could move it, and how
-     * @param now the figure as it is; null if it is unknown
-     * @param then as it would be
-     * @param half half of the change; null if that is unknown
+     * @param fact the name of the figure
+     * @param why who could change it, and how
+     * @param now its value; null if it is unknown
+     * @param then its value after the change
+     * @param half its value after half the change; null if that is unknown
      * @param unit the unit
      * @param change the relative change; null if there is none
-     * @param strict whether a limit must be passed
+     * @param strict whether a limit must be exceeded, not only reached
      */
     public record Step(
             String fact,
@@ -452,28 +454,28 @@ public record ScreeningDocument(
             boolean strict) {}
 
     /**
-     * Answers that decide.
+     * A set of answers that settles a verdict.
      *
-     * @param to the verdict that is certain with them
-     * @param fewest whether no fewer suffice
+     * @param to the verdict that is then certain
+     * @param fewest whether no smaller set suffices
      * @param answers the answers
      */
     public record Way(Verdict to, boolean fewest, List<Answer> answers) {}
 
     /**
-     * An answer.
+     * An answer to a question.
      *
      * @param fact the fact
-     * @param answer a figure; or {@code Boolean}, a text or a list of texts, without bound
+     * @param answer a figure; or a {@code Boolean}, a text or a list of texts, without bound
      */
     public record Answer(String fact, @JsonUnwrapped Measure answer) {}
 
     /**
-     * What clears an open knock-out.
+     * The answers that clear an open knock-out.
      *
      * @param rule the rule's id
-     * @param title what the rule says
-     * @param answers the answers, each of which alone clears it
+     * @param title the title of the rule
+     * @param answers answers, each of which clears it alone
      */
     public record Clearing(String rule, String title, List<Answer> answers) {}
 }

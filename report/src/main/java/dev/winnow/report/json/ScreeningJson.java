@@ -45,11 +45,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScreeningJson {
 
-    /** How JSON is laid out. */
+    /** Layout of the JSON. */
     public enum Layout {
-        /** Each key on a line of its own, as {@code winnow screen -f json} prints it. */
+        /** One key per line, as {@code winnow screen -f json} prints it. */
         INDENTED,
-        /** All of it on one line, for programs. */
+        /** Everything on one line, for programs. */
         COMPACT
     }
 
@@ -61,14 +61,14 @@ public final class ScreeningJson {
     /**
      * @param screening the screening, of which only the editions and names are read
      * @param insight analyses of the screening; null for none
-     * @param wording the language of its questions; that of titles and reasons is the pack’s
+     * @param wording the language of the questions; titles and reasons are in that of the pack
      */
     @Internal
     public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording) {
         this(screening, insight, wording, Fields.ALL);
     }
 
-    /** The same for some fields of each assessment. */
+    /** @param fields the fields to write of each assessment */
     @Internal
     public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording, Fields fields) {
         this.screening = screening;
@@ -107,7 +107,7 @@ public final class ScreeningJson {
      * Writes a screening in UTF-8, without closing the stream.
      *
      * @param insight analyses of the screening; null if there are none
-     * @param wording the language of its questions; that of titles and reasons is the pack’s
+     * @param wording the language of the questions; titles and reasons are in that of the pack
      */
     @Internal
     public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
@@ -115,7 +115,7 @@ public final class ScreeningJson {
         write(result, insight, wording, Fields.ALL, out);
     }
 
-    /** The same with some fields of each assessment alone. */
+    /** Writes selected fields of a screening in UTF-8, without closing the stream. */
     @Internal
     public static void write(
             ScreeningResult result, @Nullable Insight insight, Wording wording, Fields fields, OutputStream out)
@@ -141,7 +141,7 @@ public final class ScreeningJson {
      *
      * @param pairs the explanations of its assessments, in their order
      * @param insight analyses of the screening; null if there are none
-     * @param wording the language of its questions; that of titles and reasons is the pack’s
+     * @param wording the language of the questions; titles and reasons are in that of the pack
      */
     @Internal
     public static void write(
@@ -186,9 +186,9 @@ public final class ScreeningJson {
             List<Ranking> rankings) {}
 
     /**
-     * Reads a screening that was written as JSON, to its end.
+     * Reads a screening from JSON.
      *
-     * @param in the JSON in UTF-8; it is not closed
+     * @param in the JSON in UTF-8, read to its end; it is not closed
      * @throws IOException if it cannot be read, or is no screening of schema 1
      */
     public static ScreeningDocument read(InputStream in) throws IOException {
@@ -210,7 +210,7 @@ public final class ScreeningJson {
     }
 
     /**
-     * Writes a screening that was read, to the byte as it was written, without closing the stream.
+     * Writes a screening that was read, with the same bytes, without closing the stream.
      *
      * @param document the screening
      * @param out receives it in UTF-8
@@ -223,7 +223,7 @@ public final class ScreeningJson {
      * Writes a screening that was read, without closing the stream.
      *
      * @param document the screening
-     * @param layout how it is laid out
+     * @param layout the layout
      * @param out receives it in UTF-8
      */
     public static void write(ScreeningDocument document, Layout layout, OutputStream out) throws IOException {
@@ -231,7 +231,7 @@ public final class ScreeningJson {
     }
 
     /**
-     * Writes pairs, each on a line of its own, without closing the stream.
+     * Writes candidates, one per line, without closing the stream.
      *
      * @param out receives them in UTF-8
      */
@@ -251,7 +251,7 @@ public final class ScreeningJson {
             Universe universe,
             @JsonUnwrapped Assessment assessment) {}
 
-    /** Writes a last line for an interrupted screening: the number of candidates judged. */
+    /** Writes the last line of an interrupted screening, with the number of judged candidates. */
     public static void writeStopped(long judged, long all, OutputStream out) throws IOException {
         Contract.writeLines(
                 List.of(new Stopped(Contract.SCHEMA, true, judged, all)).iterator(), out);
@@ -259,7 +259,7 @@ public final class ScreeningJson {
 
     record Stopped(int schema, boolean stopped, long judged, long all) {}
 
-    /** Pairs that are ranked together. */
+    /** Key of a ranking. */
     private record Ranked(String city, LocalDate asOf) {}
 
     private List<Ranking> rankings() {

@@ -109,7 +109,7 @@ record TestContract(
 
     record File(String file, @JsonUnwrapped Total total) {}
 
-    /** In how many cases each outcome occurs; null for one that cannot. */
+    /** The number of cases per outcome; null for an outcome that cannot occur. */
     record Rule(
             String rule,
             String criterion,

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
+/** The last sheets of every workbook: the limits of the pack, and the pack and universe behind the workbook. */
 final class AboutSheet {
 
-    /** A line of the sheet: label and value. */
     private record Line(String label, @Nullable Object value) {}
 
     private final Wording wording;
@@ -25,7 +24,7 @@ final class AboutSheet {
         this.wording = wording;
     }
 
-    /** Adds a line if the universe is illustrative. */
+    /** Adds a line if the universe is fictitious. */
     AboutSheet illustrative(boolean invented) {
         return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
     }
@@ -37,7 +36,7 @@ final class AboutSheet {
         return line(kind + ".digest", edition.digest());
     }
 
-    /** Adds the days as of which candidates were judged. */
+    /** Adds the days of the assessments, each once, in order. */
     AboutSheet days(Collection<LocalDate> days) {
         days.stream().distinct().sorted().forEach(day -> line("asOf", day));
         return this;
@@ -49,23 +48,23 @@ final class AboutSheet {
         return line("declineBelow", pack.declineBelow());
     }
 
-    /** Adds a line of which the label is {@code sheet.about.LABEL}. */
+    /** Adds a line labelled {@code sheet.about.LABEL}. */
     AboutSheet line(String label, @Nullable Object value) {
         return labelled(wording.say("sheet.about." + label), value);
     }
 
-    /** Adds a line with a label of its own. */
+    /** Adds a line with the given label. */
     AboutSheet labelled(String label, @Nullable Object value) {
         lines.add(new Line(label, value));
         return this;
     }
 
-    /** The sheet, with a last line that says that the weights are the modeller's. */
+    /** Returns the sheet, ending with the remark that the weights are the modeller's. */
     TableBuilder<?> sheet() {
         return sheet("about");
     }
 
-    /** The same under another name. */
+    /** Returns the sheet under another name, ending with the remark that the weights are the modeller's. */
     TableBuilder<?> sheet(String name) {
         line("weights", wording.say("sheet.about.modeller"));
         return new TableBuilder<>(wording, name, lines)
@@ -73,7 +72,7 @@ final class AboutSheet {
                 .with("value", Kind.PROSE, 110, Line::value);
     }
 
-    /** Adds columns, for programs, of the editions that a row rests on. */
+    /** Adds the columns, for programs, of the pack and universe of a row. */
     static <T> TableBuilder<T> editions(
             TableBuilder<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
         return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
@@ -83,7 +82,7 @@ final class AboutSheet {
                 .text(start + "universe.digest", 16, row -> universe.apply(row).digest());
     }
 
-    /** The limits of a pack, each of their values with the day from which it holds. */
+    /** Returns the sheet of a pack's limits, one row per value and start day. */
     static TableBuilder<?> limits(RulePack pack, Wording wording) {
         List<DatedLimit> dated = pack.limits().stream()
                 .flatMap(

@@ -25,10 +25,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The document of {@code answers}: which were taken, what they contradict, and which verdicts moved by which answer. */
+/**
+ * The document of {@code answers}: the accepted answers, the known facts that they contradict, and the verdicts that
+ * changed, with the answers that changed them.
+ */
 public final class AnswersContents {
 
-    /** The most moved verdicts that are listed. */
+    /** Maximum number of changed verdicts listed. */
     private static final int MOST = 20;
 
     private final Wording wording;
@@ -42,12 +45,12 @@ public final class AnswersContents {
     }
 
     /**
-     * The document of answers.
+     * Returns the document.
      *
      * @param after the screening with the answers
-     * @param taken the answers that were taken
-     * @param refused the number of rows that were not
-     * @param conflicts where answers contradict what was known
+     * @param taken the accepted answers
+     * @param refused the number of rejected rows
+     * @param conflicts contradictions between answers and known facts
      */
     public static Document of(
             Screening after,
@@ -92,7 +95,7 @@ public final class AnswersContents {
         return answers.stream().filter(which).map(this::taken).map(Item::new).toList();
     }
 
-    /** {@code Hisense Xinxin, yield rate: 95 % (Li Ming, letter, 2026-01-10)}. */
+    /** Returns {@code Hisense Xinxin, yield rate: 95 % (Li Ming, letter, 2026-01-10)}. */
     private String taken(Answer answer) {
         String said = wording.sentence("%s: %s", fact(answer), value(answer));
         String origin = List.of("by", "source", "asOf").stream()

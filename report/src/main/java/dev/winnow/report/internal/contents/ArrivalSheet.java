@@ -10,16 +10,16 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import java.util.List;
 
-/** The sheet of what projects bring to the chains of cities. */
+/** The sheet of the links and stages that projects add to the chains of cities. */
 final class ArrivalSheet {
 
     private record Row(String city, Arrival arrival) {}
 
     private ArrivalSheet() {}
 
-    /** @param names what things of the universe are called */
+    /** @param names the display names of the universe */
     static TableBuilder<?> of(ChainArrivals arrivals, Names names, Wording wording) {
-        // In English a name is given whole, so that readers of either language know it.
+        // In English a name is shown in both languages, so that readers of either recognise it.
         Called called =
                 (list, id, name) -> wording.language() == Language.EN ? name : names.of(list, id, wording.language());
         List<Row> rows = arrivals.cities().stream()
@@ -55,7 +55,7 @@ final class ArrivalSheet {
                 .text("link", 24, row -> row.arrival().link().id());
     }
 
-    /** What a thing is called. */
+    /** Returns a display name. */
     private interface Called {
         String of(String list, String id, String name);
     }

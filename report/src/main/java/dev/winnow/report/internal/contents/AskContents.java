@@ -14,10 +14,10 @@ import dev.winnow.report.internal.layout.Columns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The document of {@code ask}: questions by who knows, the most decisive first. */
+/** The document of {@code ask}: questions grouped by who knows, the most decisive first. */
 public final class AskContents {
 
-    /** The most questions to one who that are listed, unless all are asked for. */
+    /** Maximum number of questions per addressee, unless all are requested. */
     private static final int MOST = 8;
 
     private final Questionnaire questions;
@@ -31,9 +31,9 @@ public final class AskContents {
     }
 
     /**
-     * The document of questions.
+     * Returns the document.
      *
-     * @param all whether to list every question, rather than the first to each who
+     * @param all whether to list every question, not only the first of each addressee
      */
     public static Document of(Questionnaire questions, boolean all) {
         return new AskContents(questions, all).document();

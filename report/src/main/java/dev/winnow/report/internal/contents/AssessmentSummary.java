@@ -17,12 +17,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Picks what matters most in an assessment, and says what may still become of its verdict. */
+/** The main points of an assessment: its strongest reason, and the verdicts still possible. */
 public final class AssessmentSummary {
 
     private AssessmentSummary() {}
 
-    /** The finding that decided the verdict or, where the score did, the largest award; empty if there is none. */
+    /**
+     * Returns the reason of the finding that decided the verdict or, if the score did, of the largest award; empty if
+     * there is none.
+     */
     public static String reason(Explanation one) {
         return switch (one.assessment().because()) {
             case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
@@ -32,7 +35,7 @@ public final class AssessmentSummary {
         };
     }
 
-    /** The first undetermined knock-out; null if there is none. */
+    /** Returns the title of the first undetermined knock-out; null if there is none. */
     public static @Nullable String openKnockOut(Explanation one) {
         return one.undetermined().stream()
                 .filter(open -> open.effect().stops())
@@ -41,7 +44,7 @@ public final class AssessmentSummary {
                 .orElse(null);
     }
 
-    /** The award that adds most; of several by rule. */
+    /** Returns the award with the largest contribution; ties go to the first rule by id. */
     public static Optional<Finding> strongest(Explanation one) {
         return one.findings().stream()
                 .filter(finding ->
@@ -50,14 +53,14 @@ public final class AssessmentSummary {
                         .thenComparing(Finding::rule, Comparator.reverseOrder()));
     }
 
-    /** What a newcomer does to the chain, unless something stops it: then that. */
+    /** Returns why a new project is stopped, or the reason of its strongest award. */
     public static String newcomer(Explanation one) {
         boolean stopped = one.assessment().verdict() == Verdict.DECLINE
                 || one.assessment().because() == VerdictReason.RED_FLAG;
         return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
     }
 
-    /** The title of a criterion of an assessment. */
+    /** Returns the title of a criterion. */
     public static String criterion(Explanation one, String id) {
         return one.criteria().stream()
                 .filter(score -> score.id().equals(id))
@@ -74,14 +77,14 @@ public final class AssessmentSummary {
                 .orElse("");
     }
 
-    /** Which other verdicts full knowledge could bring, or that it could bring none; in a sentence. */
+    /** Returns a sentence on the other verdicts that full knowledge could bring. */
     static String possible(Assessment one, Wording wording) {
         return one.isSettled()
                 ? wording.say("possible.settled")
                 : wording.say("possible.open", others(one.verdict(), one.possible(), wording));
     }
 
-    /** {@code RECOMMEND or DECLINE}: the possible verdicts but the present one. */
+    /** Returns the possible verdicts other than the present one: {@code RECOMMEND or DECLINE}. */
     static String others(Verdict now, Collection<Verdict> possible, Wording wording) {
         return possible.stream()
                 .filter(verdict -> verdict != now)
@@ -89,7 +92,7 @@ public final class AssessmentSummary {
                 .collect(Collectors.joining(wording.say("possible.or")));
     }
 
-    /** The undetermined knock-outs and red flags, unless the verdict is settled without them. */
+    /** Returns the undetermined knock-outs and red flags; empty if they can no longer change the verdict. */
     static List<Undetermined> openStops(Explanation one) {
         return one.assessment().verdict() == Verdict.DECLINE
                 ? List.of()

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The document of back-tests: verdicts by outcome, base cases, each project, and the rules that told them apart. */
+/**
+ * The document of {@code backtest}: verdicts by outcome, base cases, each project, and the rules that separated success
+ * from failure.
+ */
 public final class BackTestContents {
 
     private static final List<Boolean> VIEWS = List.of(false, true);
@@ -47,15 +50,15 @@ public final class BackTestContents {
     }
 
     /**
-     * The document of back-tests by one pack or two.
+     * Returns the document of back-tests by one pack or two.
      *
-     * @param facts gives facts such as {@code project.fundingNeed} in words
+     * @param facts turns facts such as {@code project.fundingNeed} into words
      */
     public static Document of(BackTests tests, FactWords facts) {
         return new BackTestContents(tests, facts).document();
     }
 
-    /** The explanations that a page gives the reasons of: those of the first pack as of then. */
+    /** Returns the explanations whose reasons a page shows: those of the first pack, with the knowledge of the time. */
     public static List<Explanation> explained(BackTests tests) {
         return tests.trials().stream().flatMap(trial -> trial.then().stream()).toList();
     }
@@ -99,7 +102,7 @@ public final class BackTestContents {
         return new Provenance(origins, "", Origins.fictitious(first.illustrative(), wording));
     }
 
-    /** The number of projects that had a verdict, by outcome. */
+    /** Counts the judged projects of an outcome. */
     private interface Counts {
         Map<String, Integer> of(Verdict verdict, boolean hindsight);
     }
@@ -135,7 +138,7 @@ public final class BackTestContents {
         return new Table("", "", columns, rows);
     }
 
-    /** The verdicts of the base cases, and the assumptions on which each depends. */
+    /** Returns the verdicts of the base cases, and the assumptions on which each depends. */
     private Section baseCases(int pack) {
         BackTest test = tests.list().get(pack);
         List<Block> blocks = new ArrayList<>();

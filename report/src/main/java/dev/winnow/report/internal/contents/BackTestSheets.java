@@ -19,10 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the sheets of back-tests. */
+/** Builds the sheets of back-tests. */
 final class BackTestSheets {
 
-    /** A pack and a view of the past: as known then, or in hindsight. */
+    /** A pack and a view of the past: the knowledge of the time, or hindsight. */
     private record View(BackTest test, boolean hindsight) {
 
         ChoiceWord term() {
@@ -36,18 +36,18 @@ final class BackTestSheets {
             return explained.assessment();
         }
 
-        /** Whether it is the assessment that counts. */
+        /** Returns whether this view's assessment decides the result of the back-test. */
         boolean counts() {
             return one().city().equals(trial.judged(view.hindsight()).city());
         }
 
-        /** Something of the base case; null if nothing is assumed. */
+        /** Returns a value of the base case; null if nothing is assumed. */
         <T> @Nullable T base(Function<BaseCase, T> of) {
             return one().base() == null ? null : of.apply(one().base());
         }
     }
 
-    /** A line of a matrix: of the verdicts, or of those of the base cases. */
+    /** A row of the matrix of verdicts, or of that of base verdicts. */
     private record Count(View view, boolean base, Verdict verdict) {
 
         int of(String result) {
@@ -72,7 +72,7 @@ final class BackTestSheets {
         this.factWords = factWords;
     }
 
-    /** One table of everything, for programs. */
+    /** Returns one table of all values, for programs. */
     Table data() {
         return AboutSheet.editions(
                         trials(),

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The back-tests of one or two packs with the same projects, prepared for display.
+ * The back-tests of one or two packs on the same projects, prepared for display.
  *
- * @param list the back-tests, of the same projects in the same order
- * @param wording the words in which they are told
+ * @param list the back-tests, with the same projects in the same order
+ * @param wording the language of the texts
  */
 public record BackTests(List<BackTest> list, Wording wording) {
 
@@ -32,27 +32,27 @@ public record BackTests(List<BackTest> list, Wording wording) {
         list = List.copyOf(list);
     }
 
-    /** The projects, which are those of every pack. */
+    /** Returns the projects, which are the same for each pack. */
     public List<BackTestCase> trials() {
         return list.get(0).trials();
     }
 
-    /** {@return whether they are of two packs} */
+    /** {@return whether there are two packs} */
     public boolean areTwo() {
         return list.size() == 2;
     }
 
-    /** {@code A: battery 1.0.0}; of a single pack its name alone. */
+    /** Returns {@code A: battery 1.0.0}, or {@code battery 1.0.0} for a single pack. */
     public String named(int pack) {
         return label(pack, ": ") + Editions.named(list.get(pack).pack());
     }
 
-    /** {@code A } where there are two. */
+    /** Returns the letter of a pack and {@code after}; empty for a single pack. */
     public String label(int pack, String after) {
         return areTwo() ? (pack == 0 ? "A" : "B") + after : "";
     }
 
-    /** {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
+    /** Returns {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
     public String title() {
         String universe = Editions.named(list.get(0).universe());
         return areTwo()
@@ -60,7 +60,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 : wording.sentence("winnow: back-test of pack %s on universe %s", named(0), universe);
     }
 
-    /** {@code 5 projects with a known outcome: 3 succeeded, 1 failed, 1 stopped}. */
+    /** Returns {@code 5 projects with a known outcome: 3 succeeded, 1 failed, 1 stopped}. */
     public String headline() {
         return wording.sentence(
                 "%s with a known outcome: %s",
@@ -76,7 +76,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 .count();
     }
 
-    /** What the base verdicts are not. */
+    /** Returns the warning that base verdicts show the effect of the assumptions on the past, not that they are right. */
     public String baseWarning() {
         return wording.sentence(
                 "The outcomes of %s calibrate nothing: base verdicts show what the assumptions make of the past, not"
@@ -85,8 +85,8 @@ public record BackTests(List<BackTest> list, Wording wording) {
     }
 
     /**
-     * What assuming changes, and what keeps base verdicts on HOLD: {@code As known then, assuming changes no verdict. 13
-     * stay on HOLD: 12 because a knock-out is open, 1 because facts are missing.}
+     * Returns how assumptions change the verdicts, and why base verdicts stay on HOLD: {@code As known then, assuming
+     * changes no verdict. 13 stay on HOLD: 12 because a knock-out is open, 1 because facts are missing.}
      */
     public String baseWorth(BackTest test, boolean hindsight) {
         List<String> changed = new ArrayList<>();
@@ -122,12 +122,15 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 wording.list(reasons));
     }
 
-    /** {@code As known then} or {@code In hindsight}. */
+    /** Returns {@code As known then} or {@code In hindsight}. */
     public String view(boolean hindsight) {
         return wording.sentence(hindsight ? "In hindsight" : "As known then");
     }
 
-    /** Which assumptions carry a base verdict each, in sentences: the projects of which some does, then all others together. */
+    /**
+     * Returns sentences on the assumptions that a base verdict depends on: one per project with such assumptions, then
+     * one on all other projects.
+     */
     public List<String> carried(BackTest test, boolean hindsight, FactWords facts) {
         BaseCaseText words = new BaseCaseText(wording, facts);
         List<String> sentences = new ArrayList<>();
@@ -158,7 +161,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return sentences;
     }
 
-    /** What weakens the test, in sentences. */
+    /** Returns sentences on what weakens the test. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         BackTest first = list.get(0);
@@ -187,7 +190,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return warnings;
     }
 
-    /** How well the verdicts agreed with the outcomes, in a sentence. */
+    /** Returns a sentence on how well verdicts agreed with outcomes. */
     public String worth(BackTest test, boolean hindsight) {
         List<BackTestCase> wrong =
                 test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();
@@ -218,26 +221,26 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return wording.list(trials.stream().map(this::name).toList());
     }
 
-    /** As people call a project. */
+    /** Returns the display name of a project. */
     public String name(BackTestCase trial) {
         return wording.name(trial.judged(false).projectName());
     }
 
-    /** {@code stopped by 2019-12-31}. */
+    /** Returns {@code stopped by 2019-12-31}. */
     public String outcome(BackTestCase trial) {
         String result = wording.sentence(trial.outcome().result());
         LocalDate ended = trial.outcome().ended();
         return ended == null ? result : wording.sentence("%s by %s", result, wording.day(ended));
     }
 
-    /** {@code best of 6: Jinan 济南}. */
+    /** Returns {@code best of 6: Jinan 济南}. */
     public String cityAndDay(BackTestCase trial, boolean hindsight) {
         int all = trial.all(hindsight).size();
         String best = trial.judged(hindsight).cityName();
         return all == 1 ? best : wording.sentence("best of %s: %s", all, best);
     }
 
-    /** The rules of a kind, the clearest first. */
+    /** Returns the rules of a kind, those that separate outcomes best first. */
     public static List<RuleDiscrimination> of(BackTest test, boolean hindsight, Kind kind) {
         return test.discriminations(hindsight).stream()
                 .filter(one -> one.kind() == kind)
@@ -245,12 +248,15 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 .toList();
     }
 
-    /** What a rule is known by: in English its id, by which files have it; else its title. */
+    /** Returns the id of a rule, as its file has it; outside English its title. */
     String rule(RuleDiscrimination one) {
         return wording.language() == Language.EN ? one.rule().id() : one.rule().title();
     }
 
-    /** {@code 2 of 3, 1 open}: of those where it could be said. */
+    /**
+     * Returns {@code 2 of 3, 1 open}: the cases in which a rule held, those in which it was decided, those in which it
+     * was open.
+     */
     public String count(Count count) {
         return count.open() == 0
                 ? wording.sentence("%s of %s", count.holds(), count.decided())

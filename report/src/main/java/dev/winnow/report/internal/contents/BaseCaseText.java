@@ -28,10 +28,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the base case of an assessment comes to, what it assumes, and on which assumptions it hangs. */
+/** Describes the base case of an assessment: its verdict, its assumptions, and those on which the verdict depends. */
 public final class BaseCaseText {
 
-    /** The most candidates of a document whose critical assumptions are looked for: each is judged some fifty times. */
+    /**
+     * Maximum number of candidates in a document for which critical assumptions are searched: each search judges a
+     * candidate some fifty times.
+     */
     public static final int MOST_SEARCHED = 2_000;
 
     private static final int ROWS = 3;
@@ -45,12 +48,12 @@ public final class BaseCaseText {
     }
 
     /**
-     * Assumptions that are alike but for the row that they are of.
+     * Assumptions that differ only in their row.
      *
      * @param facts the assumed facts
-     * @param value what is assumed
-     * @param reason why
-     * @param otherwise the verdict without any one of them; null if it stays
+     * @param value the assumed value
+     * @param reason the reason for it
+     * @param otherwise the verdict without any one of the assumptions; null if it is unchanged
      */
     public record Alike(
             List<String> facts,
@@ -58,7 +61,7 @@ public final class BaseCaseText {
             String reason,
             @Nullable Verdict otherwise) {}
 
-    /** {@return the assumptions, critical ones first, those together that are alike but for their row} */
+    /** {@return the assumptions, critical ones first, grouped where they differ only in their row} */
     public static List<Alike> alike(Explanation explanation) {
         Map<String, Verdict> critical = new HashMap<>();
         List<CriticalAssumption> found = explanation.critical();
@@ -106,7 +109,7 @@ public final class BaseCaseText {
                         : wording.sentence("%s to %s", Numbers.down(score.low(), 2), Numbers.down(score.high(), 2)));
     }
 
-    /** {@return what is assumed of some facts, and why} */
+    /** {@return an assumed value and the reason for it} */
     public String assumption(Alike one) {
         String named = facts.together(one.facts(), ROWS);
         return one.otherwise() == null
@@ -116,7 +119,7 @@ public final class BaseCaseText {
                         named, one.value(), one.reason(), wording.say("verdict." + one.otherwise()));
     }
 
-    /** {@return what is assumed of the facts that are not critical, without reasons; empty if there are none} */
+    /** {@return the assumptions that are not critical, without reasons; empty if there are none} */
     public String others(List<Alike> alike) {
         return alike.stream()
                 .filter(one -> one.otherwise() == null)
@@ -124,7 +127,7 @@ public final class BaseCaseText {
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 
-    /** {@return the critical assumptions in few words, together those without any one of which the same verdict comes} */
+    /** {@return the critical assumptions in few words, grouped by the verdict without them} */
     public String dependsOn(Explanation explanation) {
         Map<Verdict, List<String>> byOtherwise = new EnumMap<>(Verdict.class);
         for (Alike one : alike(explanation)) {
@@ -141,8 +144,8 @@ public final class BaseCaseText {
     }
 
     /**
-     * {@return which facts carry, as they are assumed, a RECOMMEND that no sound judgement gives; empty if there is none, or if critical assumptions were not
-     * searched for}
+     * {@return a sentence on the assumptions that a RECOMMEND of the base case depends on; empty if the verdict is
+     * RECOMMEND without assumptions too, or if critical assumptions were not searched for}
      */
     public String alone(Explanation explanation) {
         Assessment one = explanation.assessment();
@@ -168,8 +171,8 @@ public final class BaseCaseText {
     }
 
     /**
-     * {@return the same as a section of a document, empty if nothing is assumed} Unless critical assumptions were searched
-     * for, the verdict alone is told.
+     * {@return the base case as a section of a document; empty if nothing is assumed} Without a search for critical
+     * assumptions, it contains the verdict only.
      */
     public Section section(Explanation explanation) {
         BaseCase base = explanation.assessment().base();

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes cells of values: texts, numbers, days, truths, constants of the model, and lists of them. */
+/** Turns values into cells: texts, numbers, days, booleans, constants of the model, and lists of them. */
 public final class Cells {
 
-    /** What the words of a constant begin with. */
+    /** Prefix of the key of each enum's texts. */
     private static final Map<Class<?>, String> WORDS = Map.of(
             Verdict.class, "verdict.",
             VerdictReason.class, "because.",
@@ -43,12 +43,12 @@ public final class Cells {
 
     private Cells() {}
 
-    /** The rank of an assessment, and whether others share it. */
+    /** Returns the rank of an assessment, marked if it is shared. */
     static Cell rank(Assessment one, Wording wording) {
         return one.tied() ? new Cell.Text(wording.sentence("%s tied", one.rank())) : of(one.rank(), wording);
     }
 
-    /** The cell of a value; empty if it is null. */
+    /** Returns the cell of a value; an empty one for null. */
     public static Cell of(@Nullable Object value, Wording wording) {
         if (value == null) {
             return Cell.Text.EMPTY;
@@ -84,22 +84,22 @@ public final class Cells {
         return new Cell.Text(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
     }
 
-    /** The colour of a constant. */
+    /** Returns the tone of a constant. */
     static Tone tone(Enum<?> constant) {
         return TONES.getOrDefault(constant, Tone.NONE);
     }
 
-    /** A value as people read it. */
+    /** Returns the display form of a value. */
     public static String spoken(Object value, Wording wording) {
         return of(value, wording).shown();
     }
 
-    /** The lower end of a figure; null if there is none. */
+    /** Returns the lower end of a figure; null if there is none. */
     static @Nullable BigDecimal low(@Nullable Figure figure) {
         return figure == null ? null : figure.low().decimal();
     }
 
-    /** The upper end; null also where there is no upper end. */
+    /** Returns the upper end of a figure; null if there is none. */
     static @Nullable BigDecimal high(@Nullable Figure figure) {
         return figure == null || figure.high().isUnbounded()
                 ? null

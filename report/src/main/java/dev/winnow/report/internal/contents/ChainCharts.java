@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes charts of chains, with names as the language has them. */
+/** Builds charts of chains, with names in the language of the document. */
 public final class ChainCharts {
 
     private final Wording wording;
@@ -45,10 +45,11 @@ public final class ChainCharts {
     }
 
     /**
-     * A section with what projects bring to the cities they go to; without blocks if there is nothing to draw.
+     * Returns a section on the links and stages that projects add to the chains of their cities; without blocks if
+     * there is nothing to draw.
      *
-     * @param arrivals null if they are not known
-     * @param how what the chart shows
+     * @param arrivals null if they are unknown
+     * @param how the explanation of the chart
      */
     static Section arrivals(
             @Nullable ChainArrivals arrivals, Names names, String heading, String how, Wording wording) {
@@ -64,12 +65,12 @@ public final class ChainCharts {
                                 new ChainCharts(wording, new FactWords(wording, names)).of(arrivals, how), List.of())));
     }
 
-    /** The day of what arrives; null if that is not known. */
+    /** Returns the day of the arrivals; null if it is unknown. */
     static @Nullable LocalDate day(@Nullable ChainArrivals arrivals) {
         return arrivals == null ? null : arrivals.facts().asOf();
     }
 
-    /** What projects bring to the cities they go to. */
+    /** Returns a chart of the links that projects add to their cities. */
     public Chains of(ChainArrivals arrivals, String how) {
         Facts known = arrivals.facts();
         return chart(
@@ -99,7 +100,7 @@ public final class ChainCharts {
                 List.of());
     }
 
-    /** The chains in the cities of candidates, and which of the candidates occupy them. */
+    /** Returns a chart of the chains in the cities of candidates, with the candidates that occupy each link. */
     public Chains of(Facts known, List<Assessment> assessed) {
         List<ChainLink> links = known.links().stream()
                 .sorted(Comparator.comparing(ChainLink::chain).thenComparing(ChainLink::id))
@@ -152,7 +153,7 @@ public final class ChainCharts {
                 : presence.held() ? Status.HELD : Status.MISSING;
     }
 
-    /** The chains of one city. */
+    /** Returns a chart of the chains of one city. */
     public Chains of(ChainMap map) {
         return chart(
                 "",
@@ -217,7 +218,7 @@ public final class ChainCharts {
         return names.stream().map(wording::name).toList();
     }
 
-    /** In English a name is given whole, so that readers of either language know it. */
+    /** Returns a display name; in English it is bilingual, so that readers of either language recognise it. */
     private String named(String list, String id, String name) {
         return wording.language() == Language.EN ? name : facts.named(list, id);
     }

@@ -37,10 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The document of {@code compare}: what edits of rules or facts change. */
+/** The document of {@code compare}: the effects of edits of rules or facts. */
 public final class CompareContents {
 
-    /** What became of a candidate, and the list of the contract in which it stands. */
+    /** The kind of difference of a candidate, and the list of the contract that contains it. */
     private enum Became {
         FLIP("flips"),
         BASE_FLIP("baseFlips"),
@@ -69,7 +69,7 @@ public final class CompareContents {
             return after == null ? Objects.requireNonNull(before) : after;
         }
 
-        /** What holds of a flip; null of anything else. */
+        /** Returns whether a condition holds of a flip; null if this is no flip. */
         @Nullable
         Boolean flip(Predicate<AssessmentChange> holds) {
             if (shift == null || !shift.isFlip()) {
@@ -89,7 +89,7 @@ public final class CompareContents {
         }
     }
 
-    /** A change; of an assumption, which is no edit, where {@code edit} is null. */
+    /** A change and its edit; the edit is null for a changed assumption. */
     private record Changed(@Nullable UndoableEdit edit, Change change) {
 
         @Nullable
@@ -106,16 +106,16 @@ public final class CompareContents {
         }
     }
 
-    /** The most rows of a table of a document, which is read rather than searched. */
+    /** Maximum number of rows in a table for readers. */
     private static final int MOST = 100;
 
-    /** The most that are listed of those that one edition alone judges. */
+    /** Maximum number of candidates listed that only one edition judges. */
     private static final int MOST_OTHERS = 10;
 
-    /** How many are listed of what bears on nothing, unless all is asked for. */
+    /** Number of ineffective edits listed, unless all are requested. */
     private static final int FEW = 3;
 
-    /** What was and what is stand side by side up to this number of characters. */
+    /** Maximum length, in characters, of an old and a new text shown side by side. */
     private static final int ONE_LINE = 70;
 
     private final ComparisonView compared;
@@ -133,9 +133,9 @@ public final class CompareContents {
     }
 
     /**
-     * The document of a comparison.
+     * Returns the document of a comparison.
      *
-     * @param all whether to list also what moved without a flip
+     * @param all whether to list candidates whose verdict stays, too
      */
     public static Document of(ComparisonView compared, boolean all) {
         return new CompareContents(compared, all).document();
@@ -310,7 +310,7 @@ public final class CompareContents {
                 "moves", heading, moves.isEmpty() ? List.of() : List.of(new Details(counted, rows, instead)));
     }
 
-    /** The most rows of a list. */
+    /** Returns the maximum number of rows of a list. */
     private int most(int few) {
         return all ? Integer.MAX_VALUE : few;
     }
@@ -392,7 +392,7 @@ public final class CompareContents {
         return new Section(id, heading, blocks);
     }
 
-    /** What explains the new assessments that differ; the critical fact of each is searched where they are few. */
+    /** Returns the explanations of the new assessments that differ; with critical assumptions if there are few. */
     public static List<Explanation> explained(Comparison comparison, ScreeningSession session) {
         List<Assessment> differ = Stream.concat(
                         comparison.shifted().stream().map(AssessmentChange::after), comparison.appeared().stream())
@@ -445,7 +445,7 @@ public final class CompareContents {
         return one.base() == null ? null : one.base().verdict();
     }
 
-    /** Picks the old or the new assessment of a row. */
+    /** Selects the old or the new assessment of a row. */
     private interface End {
         @Nullable
         Object of(ShiftRow row, Function<Assessment, @Nullable Object> of);
@@ -467,7 +467,7 @@ public final class CompareContents {
                 .with(end + "asOf", Kind.DAY, 12, row -> which.of(row, Assessment::asOf));
     }
 
-    /** {@code E1}, or {@code E1+E3} where both are needed. */
+    /** Returns {@code E1}, or {@code E1+E3} if both edits are needed. */
     private static List<String> causes(AssessmentChange shift) {
         return shift.causes().stream()
                 .map(set -> set.stream().map(edit -> "E" + edit).collect(Collectors.joining("+")))

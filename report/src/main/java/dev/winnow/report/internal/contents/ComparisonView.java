@@ -28,46 +28,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comparison prepared for display.
  *
- * @param comparison what was found
+ * @param comparison the comparison
  * @param approvals the approved flips
- * @param gated whether a flip without an approval fails the command
- * @param shown gives the display name of a file
- * @param wording the words in which it is told
+ * @param gated whether a flip without approval fails the command
+ * @param shown returns the display name of a file
+ * @param wording the language of the texts
  */
 public record ComparisonView(
         Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
 
-    /** Whether it is told which flips are approved: somebody approved of some, or the command asks for it. */
+    /** Returns whether to show which flips are approved: some approval exists, or the command requires one. */
     public boolean tellsApprovals() {
         return gated || !approvals.list().isEmpty();
     }
 
-    /** The flips without an approval. */
+    /** Returns the flips without approval. */
     public List<AssessmentChange> missing() {
         return approvals.missing(comparison.flips());
     }
 
-    /** {@code rules/battery/limits.yaml:4:5}. */
+    /** Returns {@code rules/battery/limits.yaml:4:5}. */
     public String place(Place place) {
         return named(place).toString();
     }
 
-    /** A place in the user's words. */
+    /** Returns a place whose file is named as the user named it. */
     public Place named(Place place) {
         return new Place(shown.apply(place.file()), place.line(), place.column(), place.text());
     }
 
-    /** {@code E1}. */
+    /** Returns {@code E1}. */
     public static String id(int edit) {
         return "E" + edit;
     }
 
-    /** {@code E1}; {@code E1 or E2}, each of which would do; {@code E1 with E3}, of which both are needed. */
+    /** Returns {@code E1}, {@code E1 or E2} if either edit suffices, or {@code E1 with E3} if both are needed. */
     public String causes(AssessmentChange shift) {
         return causes(shift, wording.sentence(" or "));
     }
 
-    /** The same, with something else between those of which each would do. */
+    /** Returns the edits that cause a change, with the given separator between alternatives. */
     public String causes(AssessmentChange shift, String between) {
         return shift.causes().stream()
                 .map(set ->
@@ -75,7 +75,7 @@ public record ComparisonView(
                 .collect(Collectors.joining(between));
     }
 
-    /** The flips by what causes them, in the order of the edits. */
+    /** Returns the flips by their causes, in the order of the edits. */
     public Map<String, List<AssessmentChange>> flipsByCause() {
         return comparison.flips().stream()
                 .sorted(Comparator.comparing(AssessmentChange::causes, (one, other) -> {
@@ -100,7 +100,7 @@ public record ComparisonView(
         return Integer.compare(one.size(), other.size());
     }
 
-    /** {@code 3 verdicts flip, 14 other assessments move, 19 stay as they were}. */
+    /** Returns {@code 3 verdicts flip, 14 other assessments move, 19 stay as they were}. */
     public String headline() {
         int flips = comparison.flips().size();
         int moves = comparison.moves().size();
@@ -122,7 +122,7 @@ public record ComparisonView(
         return flip + wording.sentence(", ") + move + rest;
     }
 
-    /** What an edit does, in a few words. */
+    /** Returns the effect of an edit in a few words. */
     public String bearing(UndoableEdit edit) {
         if (edit.flips() == 0 && edit.moves() == 0) {
             return wording.sentence("changes nothing here by itself");
@@ -132,7 +132,7 @@ public record ComparisonView(
         return flips + (flips.isEmpty() || moves.isEmpty() ? "" : wording.sentence(", ")) + moves;
     }
 
-    /** What is different of one candidate but its verdict, in words. */
+    /** Returns the differences between two assessments, except the verdict, in words. */
     public List<String> differences(Assessment before, Assessment after) {
         List<String> words = new ArrayList<>();
         if (before.because() != after.because()) {
@@ -163,7 +163,7 @@ public record ComparisonView(
         return words;
     }
 
-    /** {@code 2 base cases flip}; empty if none does. */
+    /** Returns {@code 2 base cases flip}; empty if none does. */
     public String baseHeadline() {
         int flips = comparison.baseFlips().size();
         return flips == 0
@@ -173,7 +173,7 @@ public record ComparisonView(
                         : wording.sentence("The verdicts of %s base cases flip.", flips);
     }
 
-    /** What is different of the base cases of a candidate but their verdicts, in words. */
+    /** Returns the differences between the base cases of a candidate, except the verdict, in words. */
     public String baseDifferences(AssessmentChange flip) {
         BaseCase was = base(flip.before());
         BaseCase is = base(flip.after());
@@ -187,12 +187,12 @@ public record ComparisonView(
         return String.join(wording.sentence("; "), words);
     }
 
-    /** The base case of an assessment whose base case flips. */
+    /** Returns the base case of an assessment whose base case flips. */
     public static BaseCase base(Assessment assessment) {
         return Objects.requireNonNull(assessment.base(), "nothing is assumed");
     }
 
-    /** With as many decimals as it takes to show a difference. */
+    /** Returns two intervals with as many decimals as it takes to tell them apart. */
     public static String spans(ScoreInterval was, ScoreInterval is) {
         int decimals = 1;
         while (decimals < 6 && Numbers.range(was, decimals).equals(Numbers.range(is, decimals))) {
@@ -201,12 +201,12 @@ public record ComparisonView(
         return Numbers.range(was, decimals) + " → " + Numbers.range(is, decimals);
     }
 
-    /** Why a verdict is what it is. */
+    /** Returns the reason of a verdict. */
     public String because(Assessment assessment) {
         return wording.say("because." + assessment.because());
     }
 
-    /** What is advised. */
+    /** Returns a verdict in words. */
     public String verdict(Verdict verdict) {
         return wording.say("verdict." + verdict);
     }
@@ -225,7 +225,7 @@ public record ComparisonView(
         return district == null ? wording.sentence("none") : Columns.clean(wording.name(district));
     }
 
-    /** {@code battery 1.0.0 → battery 1.1.0}; one where both are the same. */
+    /** Returns {@code battery 1.0.0 → battery 1.1.0}, or one edition if both have the same name and version. */
     public static String editions(Edition old, Edition recent) {
         return old.digest().equals(recent.digest())
                 ? Editions.named(old)

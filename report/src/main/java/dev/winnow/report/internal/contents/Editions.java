@@ -8,10 +8,10 @@ import dev.winnow.report.internal.layout.Columns;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The editions of pack and universe as they stand at the top and the foot of every text. */
+/** The pack and universe named at the top and foot of every document. */
 public final class Editions {
 
-    /** The label of an invented universe. */
+    /** Label of a fictitious universe. */
     public static final String INVENTED = "ILLUSTRATIVE: this universe is invented.";
 
     private static final int SHORT = 12;
@@ -22,17 +22,17 @@ public final class Editions {
         return wording.sentence("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
     }
 
-    /** The same, with a day. */
+    /** Returns the title, with a day. */
     private static String title(Screening screening, LocalDate day, Wording wording) {
         return wording.sentence("%s, as of %s", title(screening, wording), wording.day(day));
     }
 
-    /** The days as of which candidates were judged, in their order. */
+    /** Returns the days of the assessments, each once, in order. */
     static List<LocalDate> days(Screening screening) {
         return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
     }
 
-    /** What was screened, by what and as of when. */
+    /** Returns the universe, the pack and the day of a screening. */
     public static String whole(Screening screening, Wording wording) {
         List<LocalDate> days = days(screening);
         return days.size() == 1
@@ -42,12 +42,12 @@ public final class Editions {
                         : wording.sentence("%s, as of each decision", title(screening, wording));
     }
 
-    /** {@code pack 0123456789ab · universe 0123456789ab}. */
+    /** Returns {@code pack 0123456789ab · universe 0123456789ab}. */
     public static String digests(Edition pack, Edition universe, Wording wording) {
         return wording.sentence("pack %s · universe %s", shortened(pack), shortened(universe));
     }
 
-    /** {@code semiconductor 1.0.0}. */
+    /** Returns {@code semiconductor 1.0.0}. */
     public static String named(Edition edition) {
         String name = Columns.clean(edition.name());
         return edition.version().isEmpty() ? name : name + " " + Columns.clean(edition.version());

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The most important question of each candidate whose verdict it may turn. */
+/** The most important question of each candidate, where its answer could change the verdict. */
 public final class FirstQuestions {
 
     private final Map<List<Object>, Question> questions = new HashMap<>();
 
-    /** The first questions of some candidates, of whom nothing else is kept. */
+    /** Returns the first questions of candidates, without keeping their explanations. */
     public static FirstQuestions of(Stream<Explanation> candidates) {
         FirstQuestions all = new FirstQuestions();
         candidates.forEach(one -> {
@@ -26,14 +26,17 @@ public final class FirstQuestions {
         return all;
     }
 
-    /** The first question of a candidate; null if no answer may turn its verdict. */
+    /** Returns the first question of a candidate; null if no answer could change its verdict. */
     public static @Nullable Question of(Explanation one) {
         return one.assessment().isSettled() || one.questions().isEmpty()
                 ? null
                 : one.questions().get(0);
     }
 
-    /** The first question of a candidate; null if no answer may turn its verdict, or it is none of them. */
+    /**
+     * Returns the first question of one of these candidates; null if no answer could change its verdict, or it is not
+     * among them.
+     */
     public @Nullable Question of(Assessment one) {
         return questions.get(key(one));
     }

@@ -11,24 +11,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is to be found out of a city before it is known what would close its gaps, in the sentences of {@code winnow ask}.
+ * Open questions about a city's chains, which must be answered before it is known what would close its gaps, worded as
+ * in {@code winnow ask}.
  *
- * @param items the questions, by who knows, those that decide most for the days they cost first
+ * @param items the questions, grouped by who knows, those that decide most per day first
  */
 public record GapQuestions(List<Item> items) {
 
-    /** How many links are named. */
+    /** Number of links named in a question. */
     private static final int FEW = 3;
 
     /**
      * A question.
      *
-     * @param asked what is asked
+     * @param asked the fact
      * @param sentence the question
      * @param who who knows
-     * @param effort who knows, and how many days it takes
-     * @param stake what hangs on it, at most
-     * @param links the links whose newcomers hang on it
+     * @param effort who knows, and the days an answer takes
+     * @param stake the most that depends on it
+     * @param links the links whose hypothetical projects depend on it
      * @param all whether these are all links
      */
     public record Item(
@@ -40,7 +41,7 @@ public record GapQuestions(List<Item> items) {
             List<String> links,
             boolean all) {
 
-        /** {@code chip design, circuit boards, display modules and 4 more}. */
+        /** Returns {@code chip design, circuit boards, display modules and 4 more}. */
         public String links(Wording wording) {
             if (all && links.size() > FEW) {
                 return wording.sentence("all %s links", links.size());
@@ -49,7 +50,7 @@ public record GapQuestions(List<Item> items) {
         }
     }
 
-    /** The questions of a map in a language. */
+    /** Returns the questions of a chain map. */
     public static GapQuestions of(ChainMap map, Wording wording, Names names) {
         QuestionWords words = new QuestionWords(wording, names);
         Map<String, String> links = map.links().stream()

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The phrases that texts and diagrams of a chain map share.
+ * Phrases that texts and diagrams of a chain map share.
  *
- * @param wording the words of the language
+ * @param wording the language
  */
 public record GapWords(Wording wording) {
 
-    /** {@code 4 of 10 links held, 3 of them thin; 6 missing, 0 unknown}. */
+    /** Returns {@code 4 of 10 links held, 3 of them thin; 6 missing, 0 unknown}. */
     public String tally(List<LinkState> links) {
         long held = links.stream().filter(one -> one.status().isHeld()).count();
         long thin = count(links, Status.THIN);
@@ -34,7 +34,7 @@ public record GapWords(Wording wording) {
         return wording.sentence(status.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A name; in Chinese the Chinese part of it. */
+    /** Returns a name; outside English only its part in the language. */
     public String called(String name) {
         return wording.name(name);
     }

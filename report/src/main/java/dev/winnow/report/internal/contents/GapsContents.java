@@ -40,7 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The document of {@code gaps}: the chains of a city, and what would close their gaps. */
+/** The document of {@code gaps}: the chains of a city, and the projects that would close their gaps. */
 public final class GapsContents {
 
     private record Candidate(LinkState state, Explanation explained) {
@@ -63,7 +63,7 @@ public final class GapsContents {
     }
 
     /**
-     * The document of a map.
+     * Returns the document of a chain map.
      *
      * @param names the display names of the universe
      */
@@ -71,7 +71,7 @@ public final class GapsContents {
         return new GapsContents(map, wording, names).document();
     }
 
-    /** The explanations that a page gives the reasons of. */
+    /** Returns the explanations whose reasons a page shows. */
     public static List<Explanation> judged(ChainMap map) {
         return map.links().stream()
                 .flatMap(link -> link.candidates().stream())
@@ -195,7 +195,7 @@ public final class GapsContents {
                 List.of(new Table("ranked", "", columns, rows)));
     }
 
-    /** What it does to the chain, unless that is what stops it. */
+    /** Returns a line on a hypothetical project: the rule that stops it, or its effect on the chain. */
     private VerdictLine verdictLine(Explanation newcomer) {
         Assessment judged = newcomer.assessment();
         boolean stopped = judged.verdict() == Verdict.DECLINE || judged.because() == VerdictReason.RED_FLAG;

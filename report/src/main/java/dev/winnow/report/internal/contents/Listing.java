@@ -13,16 +13,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * In which order a workbook lists the candidates of a screening, and of which it tells everything.
+ * The order in which a workbook lists candidates, and those that it describes in full.
  *
- * @param all every candidate: cities of which something is known first, the best of them before the others. Of more than a
- *     few such cities the best candidates of each come first of all, as many as a page takes
- * @param informative how many of them are in cities of which something is known
- * @param bestFirst whether the best of several cities come before the rest of them
- * @param detailed the best of each of those cities, by city
- * @param days the days as of which candidates were judged
- * @param assumes whether a candidate has a base case
- * @param districts whether a district is advised for one
+ * @param all every candidate; cities with known facts first, and in each city the best first. With more than {@link
+ *     #FEW_CITIES} such cities, the best candidates of all cities come first, up to one page
+ * @param informative number of candidates in cities with known facts
+ * @param bestFirst whether the best of several cities precede the others
+ * @param detailed the candidates described in full: the best of each city with known facts, by city
+ * @param days the days of the assessments
+ * @param assumes whether any candidate has a base case
+ * @param districts whether a district is advised for any candidate
  */
 record Listing(
         List<Assessment> all,
@@ -33,18 +33,16 @@ record Listing(
         boolean assumes,
         boolean districts) {
 
-    /** How many rows fit the first page. */
+    /** Number of rows on the first page. */
     private static final int PAGE = 24;
 
-    /** Of how many cities every candidate is listed before the next city. */
+    /** Maximum number of cities that are listed one after the other. */
     private static final int FEW_CITIES = 3;
 
-    /**
-     * The most candidates of which everything is told. Nobody reads more; what a workbook holds of each is some fifty rows.
-     */
+    /** Maximum number of candidates described in full; each fills some fifty rows of a workbook. */
     static final int MOST_DETAILED = 300;
 
-    /** {@return the listing of a screening by what its overview sets apart} */
+    /** {@return the listing of a screening, in the order of its overview} */
     static Listing of(Screening screening, Overview overview) {
         Map<String, List<Integer>> byCity = new LinkedHashMap<>();
         SortedSet<LocalDate> days = new TreeSet<>();
@@ -86,7 +84,10 @@ record Listing(
         return places.stream().map(screening.assessments()::get).toList();
     }
 
-    /** So many candidates, as evenly of each city as there are; at least one of each while they last. */
+    /**
+     * Returns the indices of the best candidates, distributed evenly over cities, with at least one per city as long as
+     * there is room.
+     */
     private static List<Integer> best(List<List<Integer>> cities, int most) {
         int left = most;
         List<Integer> best = new ArrayList<>();

@@ -40,15 +40,15 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The document of {@code match}: which project goes to which city. */
+/** The document of {@code match}: the assignment of projects to cities. */
 public final class MatchContents {
 
-    /** The most rows and columns of a heat map that a reader can take in. */
+    /** Maximum number of rows and columns of a readable heat map. */
     private static final int MOST_PROJECTS = 60;
 
     private static final int MOST_CITIES = 16;
 
-    /** The warmth of the surest cell of a heat map, in percent; of drawn ones, the warmth of all draws. */
+    /** Warmth, in percent, of a pair that every stable assignment contains. */
     private static final int SETTLED_WARMTH = 40;
 
     private static final double DRAWN_WARMTH = 36;
@@ -71,9 +71,9 @@ public final class MatchContents {
     }
 
     /**
-     * The document of a matching.
+     * Returns the document of an assignment.
      *
-     * @param arrivals what it brings to the chains of cities; null if that is not known
+     * @param arrivals the links that it adds to the chains of cities; null if unknown
      */
     public static Document of(Placement placement, @Nullable ChainArrivals arrivals, Wording wording) {
         return new MatchContents(placement, arrivals, wording).document();
@@ -160,7 +160,7 @@ public final class MatchContents {
         return new Section("assignment", wording.sentence("Who goes where"), said.headline(), blocks);
     }
 
-    /** A gain, with a bar beside it where it is in points. */
+    /** Returns a gain, with a bar if it is in points. */
     private Cell gain(long millionths) {
         return said.isRanked()
                 ? new Cell.Text(said.gain(millionths))
@@ -332,7 +332,7 @@ public final class MatchContents {
                 .build();
     }
 
-    /** What is said of a project in the city that it goes to; null if it goes nowhere. */
+    /** Returns a value about a project in the city it is assigned to; null if it is unassigned. */
     private @Nullable String ruled(Applicant one, BiFunction<String, String, String> said) {
         String city = placed.get(one.project());
         return city == null ? null : said.apply(one.project(), city);

@@ -27,13 +27,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about a matching, in one language. */
+/** Sentences about an assignment, in one language. */
 final class MatchSentences {
 
-    /** Below this share of what bears on a score, next to nothing is known of a pair. */
+    /** Share of the relevant facts below which next to nothing is known about a pair. */
     private static final BigDecimal LITTLE = new BigDecimal("0.25");
 
-    /** Longer lists of names end with the number of the others. */
+    /** Maximum number of names in a list; the others are counted. */
     private static final int MOST_NAMED = 4;
 
     private final Placement placement;
@@ -50,49 +50,47 @@ final class MatchSentences {
         placement.pairs().forEach(one -> pairs.put(List.of(one.project(), one.city()), one));
     }
 
-    /** The display name of a project. */
     String project(String id) {
         return projects.getOrDefault(id, id);
     }
 
-    /** The display name of a city. */
     String city(String id) {
         return cities.getOrDefault(id, id);
     }
 
-    /** Whether each side ranks the other, so that there are no points. */
+    /** Returns whether both sides give ranked lists, so that gains are not points. */
     boolean isRanked() {
         return placement.plan().given() != null && placement.plan().given().ranked();
     }
 
-    /** What is gained: points to one decimal, or the place in a list. */
+    /** Returns a gain: points to one decimal, or a place in a list. */
     String gain(long millionths) {
         return isRanked() ? String.valueOf(-millionths) : Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
     }
 
-    /** What the pair of a project and a city gains by the main reading. */
+    /** Returns what a project and a city gain from each other by the main reading. */
     Gains gains(String project, String city) {
         Pair pair = Objects.requireNonNull(pairs.get(List.of(project, city)), "a pair that was judged");
         return Objects.requireNonNull(pair.gains().get(placement.main()), "gains by the main reading");
     }
 
-    /** What the city gains, as a heading. */
+    /** Returns the heading of the city's gain. */
     String cityGains() {
         return isRanked() ? wording.sentence("city’s choice") : wording.sentence("city gains");
     }
 
-    /** What the project gains, as a heading. */
+    /** Returns the heading of the project's gain. */
     String projectGains() {
         return isRanked() ? wording.sentence("project’s choice") : wording.sentence("project gains");
     }
 
-    /** What the plan is called. */
+    /** Returns the name of the plan. */
     String name() {
         String title = placement.plan().title();
         return title == null ? wording.sentence("Which project goes where") : title;
     }
 
-    /** What this is, in a line. */
+    /** Returns the title line. */
     String title() {
         String title = name();
         return placement.universe() == null || placement.pack() == null
@@ -102,7 +100,7 @@ final class MatchSentences {
                         title, placement.universe().name(), placement.pack().name());
     }
 
-    /** Who takes part. */
+    /** Returns the line on the participating projects and cities. */
     String asked() {
         int room = placement.cities().stream().mapToInt(Room::capacity).sum();
         return wording.sentence(
@@ -118,7 +116,7 @@ final class MatchSentences {
         return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", Numbers.grouped(many));
     }
 
-    /** How what is unknown is read. */
+    /** Returns how a reading treats unknown facts. */
     String reading(Scenario reading) {
         return switch (reading) {
             case CERTAIN -> wording.sentence("by what is certain");
@@ -127,7 +125,7 @@ final class MatchSentences {
         };
     }
 
-    /** What the assignment comes to. */
+    /** Returns the sentence on the whole assignment. */
     String headline() {
         String placed = wording.sentence(
                 hasTies() ? "%s of %s placed, equals taken by id" : "%s of %s placed",
@@ -141,12 +139,12 @@ final class MatchSentences {
                 : wording.sentence("%s %s: %s", whose, reading(placement.main()), placed);
     }
 
-    /** A city and how full it is. */
+    /** Returns a city and the number of its places taken. */
     String room(Room room, int held) {
         return wording.sentence("%s, %s of %s", city(room.city()), held, room.capacity());
     }
 
-    /** The projects of a city in the assignment that is told, whom it gains the most of first. */
+    /** Returns the projects assigned to a city, the most valuable first. */
     List<String> held(String city) {
         return placement.best().bestForProjects().entrySet().stream()
                 .filter(one -> one.getValue().equals(city))
@@ -158,7 +156,7 @@ final class MatchSentences {
                 .toList();
     }
 
-    /** The projects that go nowhere. */
+    /** Returns the unassigned projects. */
     List<String> nowhere() {
         return placement.projects().stream()
                 .map(one -> one.project())
@@ -174,17 +172,17 @@ final class MatchSentences {
                 .orElseThrow();
     }
 
-    /** Whether a project is in its city by a choice between equals. */
+    /** Returns whether a choice between equals put a project into its city. */
     boolean isTied(String project, String city) {
         return Objects.requireNonNull(pairs.get(List.of(project, city))).tied();
     }
 
-    /** Whether any project is in its city by a choice between equals. */
+    /** Returns whether a choice between equals put any project into its city. */
     boolean hasTies() {
         return placement.pairs().stream().anyMatch(Pair::tied);
     }
 
-    /** How sure it is that a project is in the city that is told of it. */
+    /** Returns how sure the assignment of a project to a city is. */
     String sure(String project, String city) {
         if (prospect(project).certainty() == Certainty.SETTLED) {
             return wording.sentence("certain");
@@ -193,13 +191,13 @@ final class MatchSentences {
         return placement.draws() == 0 ? wording.sentence("open") : share(pair.drawn());
     }
 
-    /** What the rules say of a project in a city; null if none judged it. */
+    /** Returns the ruling on a project in a city; null if no rules judged it. */
     @Nullable
     Ruling ruling(String project, String city) {
         return Objects.requireNonNull(pairs.get(List.of(project, city))).ruling();
     }
 
-    /** The verdict of the reading by which it is placed; empty if none judged it. */
+    /** Returns the verdict by the reading that assigned the project; empty if no rules judged it. */
     String verdict(String project, String city) {
         Ruling ruling = ruling(project, city);
         if (ruling == null) {
@@ -209,7 +207,7 @@ final class MatchSentences {
         return wording.say("verdict." + (base == null ? ruling.verdict() : base));
     }
 
-    /** How much is known of a project in a city, and that it is next to nothing where it is. */
+    /** Returns the share of relevant facts known about a project in a city, and a remark if it is next to nothing. */
     String known(String project, String city) {
         Ruling ruling = ruling(project, city);
         if (ruling == null) {
@@ -220,14 +218,14 @@ final class MatchSentences {
     }
 
     private String share(int times) {
-        // To tenths, so that the shares of 200 draws add up.
+        // in tenths of a percent, so that shares of 200 draws add up
         long part = Math.round(1000.0 * times / Math.max(1, placement.draws()));
-        // What is not certain is not told as 100 %, nor what was drawn as 0 %.
+        // 100 % and 0 % are reserved for every draw and none
         long shown = times == placement.draws() ? 1000 : Math.min(999, Math.max(times == 0 ? 0 : 1, part));
         return Numbers.near(BigDecimal.valueOf(shown, 1), 1) + " %";
     }
 
-    /** What the cities would choose, if that is something else. */
+    /** Returns the assignment that is best for cities, if it differs. */
     @Nullable
     String forCities() {
         return placement.best().isOnly()
@@ -239,7 +237,7 @@ final class MatchSentences {
                                 placement.best().bestForCities()));
     }
 
-    /** What another reading makes of it. */
+    /** Returns how other readings change the assignment. */
     List<String> beside() {
         List<String> lines = new ArrayList<>();
         for (Scenario reading : Scenario.values()) {
@@ -256,7 +254,7 @@ final class MatchSentences {
         return lines;
     }
 
-    /** Who is elsewhere in another assignment, and where. */
+    /** Returns the projects that another assignment puts elsewhere, and where. */
     private String moved(Map<String, String> here, Map<String, String> there) {
         List<String> moves = new ArrayList<>();
         for (Placement.Applicant one : placement.projects()) {
@@ -275,7 +273,7 @@ final class MatchSentences {
         return moves.isEmpty() ? wording.sentence("the same") : String.join(wording.sentence("; "), moves);
     }
 
-    /** The wishes of each project, its first choice first. */
+    /** Returns the wishes of each project, its first choice first. */
     List<List<Wish>> wishes() {
         Map<String, List<Wish>> byProject = new LinkedHashMap<>();
         placement
@@ -286,7 +284,10 @@ final class MatchSentences {
         return List.copyOf(byProject.values());
     }
 
-    /** Who would rather be elsewhere, and why that cannot be: the first choice of its wishes in full. */
+    /**
+     * Returns a project's wish for another city, and why it cannot be met: the first choice in full, further ones in
+     * short.
+     */
     String wish(List<Wish> ofProject) {
         Wish wish = ofProject.get(0);
         String told = wording.sentence(wish.tied() ? "%s; %s: tied." : "%s; %s.", wants(wish), refusal(wish));
@@ -332,7 +333,7 @@ final class MatchSentences {
                 : wording.sentence("but %s gains %s of it, and is full with %s", rather, gain, instead(wish));
     }
 
-    /** Those that a city is full with; the one that is the nearest to leave is named in any case. */
+    /** Returns the projects that fill a city; always including the one that the city would give up first. */
     private String instead(Wish wish) {
         List<String> names = new ArrayList<>();
         for (String one : wish.instead().stream().limit(MOST_NAMED).toList()) {
@@ -346,7 +347,7 @@ final class MatchSentences {
         return wording.list(names);
     }
 
-    /** Whom a city would rather have, and why that cannot be. */
+    /** Returns a city's wish for other projects, and why it cannot be met. */
     String missed(List<Missed> ofCity) {
         List<String> names = ofCity.stream()
                 .limit(MOST_NAMED)
@@ -364,7 +365,7 @@ final class MatchSentences {
                         city(ofCity.get(0).city()), wording.list(names));
     }
 
-    /** Which places are the same in every stable assignment. */
+    /** Returns the places that are the same in every stable assignment. */
     List<String> settled() {
         List<String> settled = new ArrayList<>();
         List<String> nowhere = new ArrayList<>();
@@ -387,7 +388,7 @@ final class MatchSentences {
         return lines;
     }
 
-    /** Where each of the other projects may go. */
+    /** Returns the possible places of the other projects. */
     List<String> open() {
         return placement.prospects().stream()
                 .filter(one -> one.certainty() == Certainty.OPEN)
@@ -395,7 +396,7 @@ final class MatchSentences {
                 .toList();
     }
 
-    /** Where one may go: the places drawn most often first. */
+    /** Returns the possible places of a project, the most frequently drawn first. */
     private String open(Prospect one) {
         List<Pair> may = new ArrayList<>();
         for (String city : one.cities()) {
@@ -422,7 +423,7 @@ final class MatchSentences {
         return wording.sentence("Open: %s: %s.", project(one.project()), wording.list(places));
     }
 
-    /** What the prospects are of. */
+    /** Returns the heading of the prospects. */
     String prospectHeading() {
         boolean known = placement.ends().size() == 1;
         return known
@@ -434,7 +435,7 @@ final class MatchSentences {
                                 Numbers.grouped(placement.draws()));
     }
 
-    /** Which pairs cannot be matched, by why. */
+    /** Returns the pairs that cannot be matched, by reason. */
     List<String> barred() {
         Map<String, Map<String, TreeSet<String>>> byReason = new LinkedHashMap<>();
         Map<String, Integer> judged = new HashMap<>();
@@ -462,7 +463,7 @@ final class MatchSentences {
         return lines;
     }
 
-    /** How it was found. */
+    /** Returns the closing lines on the method. */
     List<String> foot() {
         String found = wording.sentence(
                 "Stable: no project and city would both rather have each other. Found by deferred acceptance (Gale and"

@@ -43,12 +43,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The document of {@code explain}: a memo on one project in one city, with the verdict, every reason with its points and
- * sources, what is unknown, and the questions to ask.
+ * The document of {@code explain}: a memo on one project in one city, with the verdict, each reason with its points and
+ * sources, unknown facts and questions.
  */
 public final class MemoContents {
 
-    /** How many further reasons of a finding, or rows of a list, are told. */
+    /** Maximum number of further reasons of a finding, or of rows in a phrase. */
     private static final int FEW = 3;
 
     private final Screening screening;
@@ -68,11 +68,11 @@ public final class MemoContents {
     }
 
     /**
-     * The memo.
+     * Returns the memo.
      *
-     * @param screening the whole screening, among which ranks are counted
-     * @param factWords gives facts such as {@code project.fundingNeed} in words
-     * @param more further sections, before the sources
+     * @param screening the whole screening, in which the candidate is ranked
+     * @param factWords turns facts such as {@code project.fundingNeed} into words
+     * @param more additional sections, before the sources
      */
     public static Document of(
             Screening screening, Explanation explanation, Wording wording, FactWords factWords, List<Section> more) {
@@ -132,12 +132,12 @@ public final class MemoContents {
                                 wording.day(one.asOf())))));
     }
 
-    /** Sentences one after the other. */
+    /** Joins sentences. */
     static String together(Wording wording, String... sentences) {
         return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
-    /** What it scores and how much is known, in two sentences. */
+    /** Returns the score and the share of known facts, in two sentences. */
     static String score(Assessment one, Wording wording) {
         String low = Numbers.down(one.score().low(), 2);
         String high = Numbers.down(one.score().high(), 2);
@@ -166,7 +166,7 @@ public final class MemoContents {
                 new Items(Mark.LABEL, items, ""));
     }
 
-    /** What each side and each criterion gains; a side is the heading of its criteria. */
+    /** Returns the scores of both sides, each heading those of its criteria. */
     private Section scores() {
         List<Column> columns = List.of(
                 new Column(say("memo.criterion"), Kind.TEXT),
@@ -283,7 +283,7 @@ public final class MemoContents {
                 "unknown", wording.sentence("What is open, and what depends on it"), new Items(Mark.NONE, items, ""));
     }
 
-    /** What depends on a rule that is undetermined. */
+    /** Returns what depends on an undetermined rule. */
     private String stake(Undetermined open) {
         String criterion = AssessmentSummary.criterion(explanation, open.criterion());
         if (open.effect().hasPoints()) {
@@ -314,7 +314,7 @@ public final class MemoContents {
         return new BaseCaseText(wording, factWords).section(explanation);
     }
 
-    /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
+    /** Groups questions that have the same stake and differ only in the row they ask about. */
     static Collection<List<Question>> alike(List<Question> questions) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
@@ -324,7 +324,7 @@ public final class MemoContents {
                 .values();
     }
 
-    /** What is asked of whom, and what hangs on it. */
+    /** Returns a question, with who knows and its stake. */
     static String question(List<Question> alike, Assessment one, Wording wording, QuestionWords asked) {
         Question first = alike.get(0);
         List<String> facts = alike.stream().map(Question::fact).toList();

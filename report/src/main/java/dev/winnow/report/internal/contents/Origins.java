@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where documents say that they come from. */
+/** The pack and universe named in the head of a document. */
 final class Origins {
 
     private Origins() {}
 
-    /** A pack and a universe; null where a plan brings all that it needs. */
+    /** Returns the provenance of a document; pack and universe are null if a plan brings its own candidates. */
     static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
@@ -28,7 +28,7 @@ final class Origins {
         return of(pack, universe, day, fictitious(illustrative, wording), wording);
     }
 
-    /** The same with a warning of its own. */
+    /** Returns the provenance of a document with the given warning. */
     static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
@@ -44,7 +44,7 @@ final class Origins {
                 warning);
     }
 
-    /** What links to a pair name: the place of its reasons on a page. */
+    /** Returns the target of links to a pair: its reasons on a page. */
     static String pair(Assessment one) {
         return "pair/"
                 + Stream.of(one.project(), one.city(), one.asOf().toString())

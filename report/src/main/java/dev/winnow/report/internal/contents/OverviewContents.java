@@ -30,27 +30,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The document of {@code screen} that fits a screen: what to pursue, what is open and what to leave, with verdict, base case
- * and score, and the questions to ask first. What does not fit is counted; no sentence is cut.
+ * The document of {@code screen}, sized to fit a terminal: candidates to pursue, open ones and those to leave, with
+ * verdict, base case and score, and the questions to ask first. Candidates without room are counted; no sentence is
+ * cut.
  */
 public final class OverviewContents {
 
-    /** How many cities are listed with every sort of candidates; of more, the best and a count are. */
+    /** Maximum number of cities listed in full; of more cities, only the best candidates and counts are shown. */
     private static final int MOST_IN_FULL = 3;
 
-    /** Of how many cities the best are listed. */
+    /** Maximum number of cities whose best candidates are listed. */
     private static final int MOST_BRIEFLY = 8;
 
-    /** The most open candidates that are listed, of all cities together; each city lists at least one. */
+    /** Maximum number of open candidates listed, over all cities; at least one per city. */
     private static final int MOST_OPEN = 8;
 
     private static final int MOST_LEFT = 3;
     private static final int MOST_PURSUED = 12;
 
-    /** The most questions that are written out, of all cities together; each city has at least one. */
+    /** Maximum number of questions, over all cities; at least one per city. */
     private static final int MOST_QUESTIONS = 4;
 
-    /** The most candidates that are named in a sentence. */
+    /** Maximum number of candidates named in a sentence. */
     private static final int MOST_NAMES = 8;
 
     private static final List<Advice> UNDECIDED = List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN);
@@ -63,22 +64,22 @@ public final class OverviewContents {
     private final Wording wording;
     private final OverviewWords words;
     private final Function<Assessment, String> sure;
-    /** How many candidates each list may have, of all cities together; 0 to leave out reasons and robustness too. */
+    /** Maximum length of each list, over all cities; 0 leaves out reasons and robustness, too. */
     private final int most;
-    /** The numbers that candidates are called by where ranks do not count them in one list. */
+    /** Numbers that identify candidates where the list mixes several rankings. */
     private final IdentityHashMap<Assessment, Integer> numbers = new IdentityHashMap<>();
 
     private final boolean assumes;
     private final boolean dated;
-    /** Whether it was said how far a ranking depends on the weights. */
+    /** Whether a statement on the robustness of a ranking was added. */
     private boolean sureShown;
 
-    /** What explains the candidates that are listed. Kept, because each length that is tried lists the same ones. */
+    /** Explanations of the listed candidates, cached because every length of the document lists the same ones. */
     private static final class Explained {
 
         private final ScreeningSession session;
         private final IdentityHashMap<Assessment, Explanation> explanations = new IdentityHashMap<>();
-        /** The headings that name assumptions, which take the longest to find. */
+        /** Headings that name assumptions, whose search takes longest. */
         private final IdentityHashMap<Overview.Block, String> carried = new IdentityHashMap<>();
 
         Explained(ScreeningSession session) {
@@ -117,9 +118,9 @@ public final class OverviewContents {
     }
 
     /**
-     * The document with fewer and fewer candidates, made as it is asked for.
+     * Returns documents of decreasing length, each computed on demand.
      *
-     * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
+     * @param sure describes the robustness of the ranking of an assessment; empty if there is nothing to say
      */
     public static Stream<Document> longestFirst(
             ScreeningResult result,
@@ -183,7 +184,7 @@ public final class OverviewContents {
         return remarks;
     }
 
-    /** How many of so many are listed of each of several cities. */
+    /** Returns the number of entries per city for a total over all cities. */
     private int share(int all) {
         return Math.max(1, all / Math.max(1, overview.blocks().size()));
     }
@@ -218,7 +219,7 @@ public final class OverviewContents {
                 List.of(table(rows)));
     }
 
-    /** Of each city how many candidates there are of each sort, the best ones, and the question that the first hangs on. */
+    /** Returns per city the counts, the best candidates, and the question on which the first one depends. */
     private Section best() {
         List<Row> rows = new ArrayList<>();
         for (Overview.Block block : overview.blocks()
@@ -303,7 +304,7 @@ public final class OverviewContents {
                 some.stream().map(one -> words.shortly(one.projectName())).toList(), MOST_NAMES);
     }
 
-    /** Why it is to be pursued or left, if there is room to say so. */
+    /** Returns why a candidate is to be pursued or left, if there is room. */
     private List<String> reasons(Assessment one, Advice advice) {
         List<String> reasons = new ArrayList<>();
         if (most > 0 && advice == Advice.PURSUE) {
@@ -355,7 +356,7 @@ public final class OverviewContents {
                 : some.size() == 1 ? wording.sentence("1 other") : wording.sentence("%s others", some.size());
     }
 
-    /** Whom a question is asked for: by rank where that is told in one list. */
+    /** Returns the candidates that a question concerns: by rank if the list has only one ranking. */
     private String forWhom(List<Assessment> asking) {
         if (asking.size() == 1 || dated) {
             return wording.sentence(" For %s.", names(asking));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The sentences of an overview, for every document that shows one. */
+/** The sentences of an overview, shared by its documents. */
 public final class OverviewWords {
 
     /** Number of assumed facts in a heading. */
@@ -32,7 +32,7 @@ public final class OverviewWords {
     private final QuestionWords questions;
     private final BaseCaseText base;
 
-    /** @param names what things are called, and which facts there are */
+    /** @param names the display names and the vocabulary of the universe */
     public OverviewWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
@@ -41,14 +41,14 @@ public final class OverviewWords {
     }
 
     /**
-     * A question, once for all candidates that hang on it most.
+     * A question that several candidates depend on most.
      *
-     * @param sentence the question, with whoever knows and what it decides
-     * @param candidates those that hang on it, best first
+     * @param sentence the question, with who knows and what it decides
+     * @param candidates the candidates, best first
      */
     public record Asked(String sentence, List<Assessment> candidates) {}
 
-    /** What a screening comes to, in a sentence. */
+    /** Returns the result of a screening in a sentence. */
     public String finding(Overview overview) {
         String counted = counted(overview.blocks());
         int cities = overview.cities().size();
@@ -58,7 +58,7 @@ public final class OverviewWords {
                 : wording.sentence("In %s cities: %s.", cities, counted);
     }
 
-    /** How many candidates there are of each sort. */
+    /** Returns the number of candidates per advice. */
     String counted(List<Overview.Block> blocks) {
         int pursue = count(blocks, Advice.PURSUE);
         int assumed = count(blocks, Advice.PURSUE_IF_ASSUMED);
@@ -86,7 +86,7 @@ public final class OverviewWords {
         return blocks.stream().mapToInt(block -> block.of(advice).size()).sum();
     }
 
-    /** The heading above the candidates with an advice. */
+    /** Returns the heading above the candidates with an advice. */
     public String heading(Advice advice) {
         return wording.sentence(
                 switch (advice) {
@@ -111,7 +111,7 @@ public final class OverviewWords {
         return facts.isEmpty() ? heading : wording.sentence("%s: %s", heading, wording.list(facts, MAX_ASSUMPTIONS));
     }
 
-    /** The question that each undecided candidate hangs on most, once for all that hang on it. */
+    /** Returns the most important question of each undecided candidate, each question once. */
     public List<Asked> asked(Overview.Block block, FirstQuestions first) {
         Map<String, List<Assessment>> byFact = new LinkedHashMap<>();
         for (Advice advice : List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)) {
@@ -134,9 +134,9 @@ public final class OverviewWords {
     }
 
     /**
-     * A question about a candidate, with whoever knows and what it decides.
+     * Returns a question about a candidate, with who knows and what it decides.
      *
-     * @param named whether the project is named in it
+     * @param named whether the question names the project
      */
     public String question(Assessment one, Question first, boolean named) {
         String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
@@ -149,12 +149,14 @@ public final class OverviewWords {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Of whom next to nothing is known. */
+    /** Returns the sentence that next to nothing is known about some candidates or cities. */
     public String unknown(String whom) {
         return wording.sentence("Next to nothing is known of %s.", whom);
     }
 
-    /** The cities that are set apart, and what would open them; empty if there are none. */
+    /**
+     * Returns a sentence on the cities without known facts, and the facts to find out first; empty if there are none.
+     */
     public String folded(Overview overview) {
         if (overview.folded().isEmpty()) {
             return "";
@@ -172,7 +174,7 @@ public final class OverviewWords {
         return names.vocabulary().words(Vocabulary.CITY, FactName.of(fact).property(), wording.language());
     }
 
-    /** The part of a name in this language, so that a line takes it. */
+    /** Returns the part of a name in this language, to fit a line. */
     public String shortly(String whole) {
         return Names.inLanguage(wording.language(), whole);
     }

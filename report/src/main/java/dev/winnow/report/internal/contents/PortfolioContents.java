@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The document of {@code portfolio}: which set of projects to fund. Amounts in sheets are million of the currency. */
+/** The document of {@code portfolio}: the set of projects to fund. Sheets state amounts in millions of the currency. */
 public final class PortfolioContents {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
@@ -61,9 +61,9 @@ public final class PortfolioContents {
     }
 
     /**
-     * The document of a set.
+     * Returns the document of a portfolio.
      *
-     * @param arrivals what it brings to the chains of cities; null if that is not known
+     * @param arrivals the links that it adds to the chains of cities; null if unknown
      */
     public static Document of(Portfolio portfolio, @Nullable ChainArrivals arrivals, Wording wording) {
         return new PortfolioContents(portfolio, arrivals, wording).document();
@@ -104,7 +104,7 @@ public final class PortfolioContents {
                 null);
     }
 
-    /** The set; null if there is none, or no project is in it. */
+    /** Returns the best set; null if there is none, or it is empty. */
     private @Nullable ChosenSet best() {
         ChosenSet best = portfolio.best();
         return best == null || best.members().isEmpty() ? null : best;
@@ -282,14 +282,17 @@ public final class PortfolioContents {
                         .toList());
     }
 
-    /** A worth as a bar that is full at the most of all. */
+    /** Returns a value as a bar that is full at the largest value. */
     private static ScoreInterval part(long worth, long most) {
         BigDecimal part =
                 BigDecimal.valueOf(worth).multiply(FULL).divide(BigDecimal.valueOf(most), 6, RoundingMode.HALF_EVEN);
         return new ScoreInterval(part, part);
     }
 
-    /** The curve of the best sets; null if there is no other budget, or none of them is drawn against the plan's. */
+    /**
+     * Returns the curve of the best sets over budgets; null if there is no other budget, or no set to draw beside the
+     * plan's.
+     */
     private @Nullable Curve curve() {
         List<Frontier> points = portfolio.frontier();
         ChosenSet best = portfolio.best();
@@ -366,7 +369,7 @@ public final class PortfolioContents {
         return millionths == null ? null : decimal(millionths);
     }
 
-    /** The heading of a column of amounts, with what they are counted in, if in anything. */
+    /** Returns the heading of a column of amounts, with their unit if they have one. */
     private String money(String column) {
         String heading = wording.say("sheet.column." + column);
         String one = said.money(1_000_000);

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences about a set of projects, in one language. */
+/** Sentences about a portfolio, in one language. */
 final class PortfolioSentences {
 
     private final Portfolio portfolio;
@@ -38,34 +38,34 @@ final class PortfolioSentences {
         this.wording = wording;
     }
 
-    /** Points, to one decimal. */
+    /** Returns points, to one decimal. */
     String points(long millionths) {
         return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
     }
 
-    /** Points more or less. */
+    /** Returns a difference in points, with its sign. */
     String signed(long millionths) {
         return (millionths > 0 ? "+" : millionths < 0 ? "−" : "") + points(Math.abs(millionths));
     }
 
-    /** An amount of money; a plain number where the plan brings its own candidates. */
+    /** Returns an amount of money; a plain number if the plan brings its own candidates. */
     String money(long millionths) {
         return Figure.exactly(Amount.of(BigDecimal.valueOf(millionths, 6)), portfolio.money())
                 .write(wording.language());
     }
 
-    /** So many projects. */
+    /** Returns the number of projects in words. */
     String projects(int many) {
         return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
     }
 
-    /** What the plan is called. */
+    /** Returns the name of the plan. */
     String name() {
         String title = portfolio.plan().title();
         return title == null ? wording.sentence("Which set to fund") : title;
     }
 
-    /** What was asked, in a line. */
+    /** Returns the title line. */
     String title() {
         String title = name();
         return portfolio.universe() == null || portfolio.pack() == null
@@ -75,7 +75,7 @@ final class PortfolioSentences {
                         title, portfolio.universe().name(), portfolio.pack().name());
     }
 
-    /** What there is to choose from, and within which budget. */
+    /** Returns the line on the candidates and the budget. */
     String asked() {
         Set<String> all = new LinkedHashSet<>();
         Set<String> open = new LinkedHashSet<>();
@@ -106,7 +106,7 @@ final class PortfolioSentences {
         };
     }
 
-    /** How sure it is that no set is better. */
+    /** Returns how sure it is that no set is better. */
     String sure(ChosenSet set) {
         if (set.status() == Status.PROVEN) {
             return portfolio.complete() && set.leftOut() == 0
@@ -118,7 +118,7 @@ final class PortfolioSentences {
                 Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
     }
 
-    /** What the best set comes to. */
+    /** Returns the sentence on the best set. */
     String headline(ChosenSet set) {
         return wording.sentence(
                 "Best set %s: %s, %s points, %s, %s",
@@ -129,17 +129,17 @@ final class PortfolioSentences {
                 sure(set));
     }
 
-    /** A verdict; empty for a candidate of the plan, which has none. */
+    /** Returns a verdict; empty for a candidate that the plan brings, which has none. */
     String verdict(@Nullable Verdict verdict) {
         return verdict == null ? "" : wording.say("verdict." + verdict);
     }
 
-    /** How much is known of what bears on the score of a candidate. */
+    /** Returns the share of relevant facts known about a candidate. */
     String known(Candidate one) {
         return one.known() == null ? "" : Numbers.percent(one.known());
     }
 
-    /** What the cost of a candidate is, where it is not simply known. */
+    /** Returns how the cost of a candidate was determined, if it is not simply known. */
     String basis(Candidate one, Scenario reading) {
         CostBasis basis = one.basis().getOrDefault(reading, CostBasis.KNOWN);
         return switch (basis) {
@@ -150,7 +150,7 @@ final class PortfolioSentences {
         };
     }
 
-    /** What is to be said of how its worth was reckoned. */
+    /** Returns remarks on how the value of a set was computed. */
     List<String> remarks(ChosenSet set) {
         List<String> remarks = new ArrayList<>();
         if (portfolio.pack() == null) {
@@ -185,7 +185,7 @@ final class PortfolioSentences {
         return remarks;
     }
 
-    /** Why there is no set. */
+    /** Returns why there is no set. */
     List<String> none() {
         List<String> lines = new ArrayList<>();
         ChosenSet best = portfolio.best();
@@ -205,7 +205,7 @@ final class PortfolioSentences {
         return lines;
     }
 
-    /** Another set beside the best one. */
+    /** Returns a comparison of another set with the best one. */
     String beside(ChosenSet set, ChosenSet best) {
         if (set.members().isEmpty()) {
             return wording.sentence("Best %s: no project at all.", reading(set.scenario()));
@@ -232,14 +232,14 @@ final class PortfolioSentences {
         return wording.sentence("%s; %s.", whole, differs);
     }
 
-    /** One that another reading does not choose, and why it may not, if it may not. */
+    /** Returns a candidate that another reading leaves out, and the rule that excludes it, if any. */
     private String excluded(Candidate one, Scenario reading) {
         String name = wording.name(one.projectName());
         Bar bar = one.barred().get(reading);
         return bar == null ? name : wording.sentence("%s (%s)", name, wording.say(bar.why()));
     }
 
-    /** What reading down the ranking gives. */
+    /** Returns the result of choosing in the order of the ranking. */
     String greedy(ChosenSet greedy, ChosenSet best) {
         long less = best.worth() - greedy.worth();
         return less <= 0
@@ -249,19 +249,19 @@ final class PortfolioSentences {
                         points(greedy.worth()), points(less));
     }
 
-    /** What the most points for the money finds, beside the curve. */
+    /** Returns the result of choosing by points per money, shown beside the curve. */
     String greedily(ChosenSet greedy) {
         return wording.sentence("%s by the most for the money", points(greedy.worth()));
     }
 
-    /** How the standings were found. */
+    /** Returns how the standings were computed. */
     String drawn() {
         return wording.sentence(
                 "How sure: %s best sets, as weights and what is unknown were drawn",
                 Numbers.grouped(portfolio.draws()));
     }
 
-    /** One and how often it was in the best set. */
+    /** Returns a candidate and the share of draws in which it was in the best set. */
     String standing(Standing one) {
         String name = wording.name(one.candidate().projectName());
         return one.kind() == Kind.BORDERLINE
@@ -272,7 +272,7 @@ final class PortfolioSentences {
                 : name;
     }
 
-    /** What the standing of one makes it. */
+    /** Returns the standing of a candidate in a word. */
     String kind(Kind kind) {
         return switch (kind) {
             case CORE -> wording.sentence("core");
@@ -281,7 +281,7 @@ final class PortfolioSentences {
         };
     }
 
-    /** What is said of all of one kind. */
+    /** Returns a sentence on all candidates with the same standing. */
     String kind(Kind kind, List<String> names) {
         return switch (kind) {
             case CORE -> wording.sentence("In every one: %s.", wording.list(names));
@@ -290,7 +290,7 @@ final class PortfolioSentences {
         };
     }
 
-    /** Why one is not in the set, and what would let it in. */
+    /** Returns why a candidate is not in the set, and what would bring it in. */
     String outsider(Outsider one) {
         String name = wording.name(one.candidate().projectName());
         Long loss = one.loss();
@@ -314,10 +314,9 @@ final class PortfolioSentences {
                         name, points(loss), wording.list(names(one.instead())));
     }
 
-    /** Those that cannot be chosen, by why. */
+    /** Returns the candidates that cannot be chosen, by reason. */
     List<String> barred() {
-        // A project that is barred in every city counts by the reason that excludes it last: elsewhere it would be
-        // excluded sooner.
+        // A project barred in every city counts under the reason that applies latest: elsewhere it is excluded sooner.
         Map<String, Bar> last = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
         Set<String> open = new LinkedHashSet<>();
@@ -346,7 +345,7 @@ final class PortfolioSentences {
         return lines;
     }
 
-    /** What more of a budget is worth. */
+    /** Returns the value of a larger budget. */
     String margin(Margin one) {
         String label = wording.say(one.label());
         return one.gain() <= 0
@@ -358,7 +357,7 @@ final class PortfolioSentences {
         return candidates.stream().map(one -> wording.name(one.projectName())).toList();
     }
 
-    /** How it was found. */
+    /** Returns the closing line on the method. */
     String foot() {
         return portfolio.pack() == null
                 ? wording.sentence("Found by %s.", portfolio.solver())

@@ -27,43 +27,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to whoever knows, as every document asks them: in sentences, by who knows, with what an answer can be.
+ * Questions prepared for every document that asks them: worded, grouped by who knows, with the form of an answer.
  *
- * @param groups the questions of each who, in their order
- * @param answered how many are left out because they were answered
- * @param screening what they are of
- * @param universe whose words an answer may use
+ * @param groups the questions of each addressee, in order
+ * @param answered number of questions left out because they were answered
+ * @param screening the screening with the open questions
+ * @param universe the universe whose names an answer may use
  * @param wording the language
  */
 public record Questionnaire(List<Group> groups, int answered, Screening screening, Universe universe, Wording wording) {
 
     private static final List<String> ORIGIN = List.of("asOf", "source", "hindsight", "note");
 
-    /** How many candidates are named. */
+    /** Number of candidates named. */
     private static final int FEW = 3;
 
     /**
-     * The questions of one who.
+     * The questions to one addressee.
      *
-     * @param who who knows, in the words of the language
-     * @param days how many days all answers take
+     * @param who who knows, in words
+     * @param days the total days of all answers
+     * @param items the questions
      */
     public record Group(String who, int days, List<Item> items) {}
 
     /**
      * A question.
      *
-     * @param number its place among all, from 1
-     * @param asked what is asked
+     * @param number its number among all questions, from 1
+     * @param asked the fact
      * @param who who knows
-     * @param about what the project or city is called
+     * @param about the name of the project or city
      * @param sentence the question
-     * @param stake what hangs on it; empty where outsiders read it
-     * @param candidates the candidates that hang on it
-     * @param property the property that is asked for; null if it is a list
-     * @param list what a row of the list is; null if it is a property
-     * @param unit in what a figure counts; null if it counts in nothing
-     * @param choices what the answer is chosen from; empty if it may be anything
+     * @param stake what depends on it; empty where outsiders read it
+     * @param candidates the candidates that depend on it
+     * @param property the property that it asks for; null for a list
+     * @param list the kind of row of the list; null for a property
+     * @param unit the unit of a figure; null if it has none
+     * @param choices the possible answers; empty if any text is allowed
      */
     public record Item(
             int number,
@@ -79,9 +80,9 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
             List<String> choices) {}
 
     /**
-     * The questions in a language.
+     * Returns the questions in a language.
      *
-     * @param outside whether they go to outsiders, who are told nothing of what hangs on an answer
+     * @param outside whether outsiders get them, who are not told what depends on an answer
      */
     public static Questionnaire of(
             QuestionList questions, Screening screening, Universe universe, boolean outside, Wording wording) {
@@ -100,7 +101,10 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
         return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
     }
 
-    /** What is told beside a question: how long it takes, what hangs on it unless outsiders read it, and of whom. */
+    /**
+     * Returns the remarks beside a question: the days an answer takes, the stake unless outsiders read it, and the
+     * candidates concerned.
+     */
     public String beside(Item item) {
         String days = days(item.asked().how().days());
         return item.stake().isEmpty()
@@ -108,12 +112,12 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 : wording.sentence("%s; %s; for %s", days, item.stake(), item.candidates());
     }
 
-    /** All questions, group after group. */
+    /** Returns all questions, group by group. */
     public List<Item> items() {
         return groups.stream().flatMap(group -> group.items().stream()).toList();
     }
 
-    /** The lists that are asked for, each once. */
+    /** Returns the lists that questions ask for, each once. */
     public List<EntryKind> lists() {
         return items().stream()
                 .map(Item::list)
@@ -122,7 +126,7 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 .toList();
     }
 
-    /** The columns of a row of a list, without its city and without where it comes from, which its answer says. */
+    /** Returns the columns of a row, without city, source and day, which the answer to the question gives. */
     public static List<Key> columns(EntryKind list) {
         return Template.columns(list).stream()
                 .filter(key -> !key.property().name().equals(list.holder())
@@ -130,14 +134,14 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 .toList();
     }
 
-    /** What can be said instead of a value. */
+    /** Returns the replies allowed instead of a value. */
     public List<String> replies() {
         return Arrays.stream(Reply.values())
                 .map(reply -> reply.word(wording.language()))
                 .toList();
     }
 
-    /** Who and what it is about: {@code 34 questions on 2 candidates}. */
+    /** Returns {@code 34 questions on 2 candidates}. */
     public String counted() {
         if (items().isEmpty()) {
             return wording.sentence("no questions");
@@ -152,12 +156,12 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 candidates == 1 ? wording.sentence("1 candidate") : wording.sentence("%s candidates", candidates));
     }
 
-    /** {@code 12 questions}. */
+    /** Returns {@code 12 questions}. */
     public String questions(int count) {
         return count == 1 ? wording.sentence("1 question") : wording.sentence("%s questions", count);
     }
 
-    /** {@code 24 days}. */
+    /** Returns {@code 24 days}. */
     public String days(int count) {
         return count == 1 ? wording.sentence("1 day") : wording.sentence("%s days", count);
     }

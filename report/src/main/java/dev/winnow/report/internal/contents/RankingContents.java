@@ -30,15 +30,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The documents of {@code screen} that list candidates: for each city a ranked table, each candidate with why and what to find
- * out. To be passed around, the first candidates are described as well, with their strengths and the questions to ask.
+ * The documents of {@code screen} that list candidates: a ranked table per city, with reasons and first questions. For
+ * a committee, the first candidates are described as well, with their strengths and open questions.
  */
 public final class RankingContents {
 
-    /** The most rows of a table that is passed around; the others are counted. */
+    /** Maximum number of rows per table of the document for a committee; the others are counted. */
     private static final int MOST = 100;
 
-    /** How many candidates of a city are described. */
+    /** Number of candidates described per city. */
     private static final int TOP = 3;
 
     private final Screening screening;
@@ -68,15 +68,15 @@ public final class RankingContents {
         this.listed = new ScreeningTable.Listed(wording, factWords, grouping, screening.illustrative());
     }
 
-    /** The candidates of one city, or of one project, and day. */
+    /** The candidates of one city or one project, for one day. */
     private record Ranked(Assessment first, int others, List<Row> rows, List<Block> described) {}
 
     /**
-     * Every candidate.
+     * Returns the document of every candidate.
      *
-     * @param explain what explains assessments, in their order
-     * @param grouping whether the projects of each city are listed, or the cities of each project, best first
-     * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
+     * @param explain returns the explanations of assessments, in their order
+     * @param grouping whether to list the projects of each city, or the cities of each project, best first
+     * @param sure describes the robustness of the ranking of an assessment; empty if there is nothing to say
      */
     public static Document whole(
             Screening screening,
@@ -87,7 +87,7 @@ public final class RankingContents {
         return new RankingContents(screening, grouping, false, wording, sure).document(explain);
     }
 
-    /** The best of each city, to be passed around, with a description of the first. */
+    /** Returns the document for a committee: the best candidates of each city, the first ones described. */
     public static Document described(
             Screening screening,
             Function<List<Assessment>, Stream<Explanation>> explain,
@@ -118,7 +118,7 @@ public final class RankingContents {
                 null);
     }
 
-    /** How many were judged, and with what verdict. */
+    /** Returns the number of judged candidates per verdict. */
     private String summary(List<Assessment> all) {
         Map<Verdict, Long> counts =
                 all.stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));

@@ -22,7 +22,7 @@ public final class RobustnessText {
 
     private static final int DECIMALS = 2;
     private static final int SHARE_DECIMALS = 3;
-    /** The most candidates in first place whose names are listed. */
+    /** Maximum number of names of candidates that share the first place. */
     private static final int MOST_NAMED = 5;
 
     private final Wording wording;
@@ -30,8 +30,8 @@ public final class RobustnessText {
     private final UnaryOperator<String> projects;
 
     /**
-     * @param criteria gives the title of a criterion by id
-     * @param projects gives the name of a project by id
+     * @param criteria returns the title of a criterion by id
+     * @param projects returns the name of a project by id
      */
     public RobustnessText(Wording wording, UnaryOperator<String> criteria, UnaryOperator<String> projects) {
         this.wording = wording;
@@ -40,8 +40,8 @@ public final class RobustnessText {
     }
 
     /**
-     * Whether the first place of a ranking is robust, or on which weight it depends; in a line or two. Where there is one
-     * candidate alone, the same of its verdict.
+     * Returns whether the first place of a ranking is robust, or the weight on which it depends. For a single
+     * candidate, the text is about its verdict.
      */
     public String first(Ranking ranking) {
         if (ranking.standings().size() == 1) {
@@ -66,7 +66,7 @@ public final class RobustnessText {
                                 share(leads.error()));
     }
 
-    /** Who shares the first place, if anything separates them from the others. */
+    /** Returns the candidates that share the first place, if others follow them. */
     private String tied(Ranking ranking) {
         List<String> tied = ranking.tied();
         if (tied.size() == ranking.standings().size()) {
@@ -80,10 +80,10 @@ public final class RobustnessText {
     }
 
     /**
-     * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdict and rank of
-     * the one that was, of several how many are robust.
+     * Returns whether the first place of a ranking is robust. If the first candidate was not requested, the text is
+     * about the verdict and rank of the requested one; of several, it counts those that are robust.
      *
-     * @param asked of whom is asked, by rank
+     * @param asked the requested candidates, by rank
      */
     public String asked(Ranking ranking, List<CandidateRobustness> asked) {
         if (asked.isEmpty()
@@ -108,7 +108,7 @@ public final class RobustnessText {
                         + rank(one).map(result -> space() + result).orElse(""));
     }
 
-    /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
+    /** Returns whether a verdict is robust, or the weight on which it depends. */
     public String verdict(CandidateRobustness standing, int samples) {
         String result = dependence(standing);
         Acceptability fared = standing.acceptability();
@@ -125,7 +125,7 @@ public final class RobustnessText {
                         share(stands.error()));
     }
 
-    /** Between which ranks a candidate moves under other weights; empty if none were sampled. */
+    /** Returns the range of ranks under other weights; empty if none were sampled. */
     public Optional<String> rank(CandidateRobustness standing) {
         Acceptability fared = standing.acceptability();
         return fared == null
@@ -138,7 +138,10 @@ public final class RobustnessText {
                         share(fared.first().error())));
     }
 
-    /** The weights at which a verdict stands, of each criterion that can change it within the order of importance. */
+    /**
+     * Returns the weights at which a verdict stays the same, for each criterion that can change it within the order of
+     * importance.
+     */
     public List<String> weights(CandidateRobustness standing) {
         List<String> lines = new ArrayList<>();
         for (WeightInterval one : standing.weights()) {
@@ -184,7 +187,7 @@ public final class RobustnessText {
                 then == null ? "" : outcome(then));
     }
 
-    /** A verdict, or the name of the first project. */
+    /** Returns a verdict in words, or the name of the first project. */
     private String outcome(String result) {
         boolean verdict =
                 Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(result));

@@ -47,16 +47,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sheets of a screening, one for each question that its readers have: which and where, what scores are made of, how
- * sure they are, why, what to ask, what is assumed, where figures come from. The first two have every candidate, the others
- * those that are worth reading about.
+ * Builds the sheets of a screening, one per question of its readers: ranking, scores, robustness, reasons, questions,
+ * assumptions, evidence. The first two contain every candidate, the others those that {@link Listing#detailed} selects.
  */
 final class ScreeningSheets {
 
-    /** The most rows of a ranking that are printed, which are some ten pages. */
+    /** Maximum number of printed rows of a ranking, about ten pages. */
     private static final int MOST_PRINTED = 400;
 
-    /** How many candidates are named in a cell. */
+    /** Maximum number of candidates named in a cell. */
     private static final int MOST_NAMED = 6;
 
     private static final int MOST_ROWS_NAMED = 3;
@@ -75,22 +74,22 @@ final class ScreeningSheets {
         }
     }
 
-    /** A value that was read, and what it is of. */
+    /** A value that a rule read, and the project or city it belongs to. */
     private record Read(String of, Citation citation) {}
 
-    /** What rests on a value that was read. */
+    /** The rules and candidates that depend on a value. */
     private record Readers(Set<String> rules, Set<String> candidates) {}
 
     private record Asked(int place, OpenQuestion question, Set<String> rules) {}
 
-    /** Something that is assumed of candidates, and how those end that hang on it. */
+    /** An assumption; {@link Assuming} has the candidates that depend on it. */
     private record Assumption(String fact, String value, String reason) {}
 
     private record Assuming(List<Assessment> candidates, List<String> critical) {}
 
     private final ScreeningSession session;
     private final Screening screening;
-    /** Those of which everything is told, with their critical assumptions. */
+    /** The candidates described in full, with their critical assumptions. */
     private final List<Explanation> detailed;
 
     private final Overview overview;
@@ -192,7 +191,7 @@ final class ScreeningSheets {
         return ids(sheet.text("illustrative", 10, one -> one.assessment().illustrative()), Explanation::assessment);
     }
 
-    /** All candidates, explained as they are written. */
+    /** Returns all candidates, explained while they are written. */
     private Iterator<Explanation> all() {
         return session.explanations(listing.all()).iterator();
     }
@@ -202,14 +201,14 @@ final class ScreeningSheets {
         return question == null ? null : words.question(one.assessment(), question, true);
     }
 
-    /** How rows follow each other, if that is not plain. */
+    /** Returns a remark on the order of rows; empty if they have one ranking. */
     private String order() {
         boolean alone = overview.blocks().size() + overview.folded().size() < 2;
         String order = alone ? "" : wording.say(listing.bestFirst() ? "sheet.order.best" : "sheet.order");
         return overview.folded().isEmpty() ? order : sentences(order, wording.say("sheet.order.below"));
     }
 
-    /** What the screening comes to, and of whom next to nothing is known. */
+    /** Returns the result of the screening, and the cities without known facts. */
     private String summary() {
         if (screening.assessments().isEmpty()) {
             return wording.sentence("Nothing to screen: there is no candidate, or no city.");
@@ -217,7 +216,7 @@ final class ScreeningSheets {
         return sentences(words.finding(overview), words.folded(overview));
     }
 
-    /** Two sentences, of which either may be missing. Chinese has no blank between them. */
+    /** Joins two sentences, either of which may be empty; Chinese has no blank between them. */
     private String sentences(String one, String other) {
         return one.isEmpty() || other.isEmpty() || wording.language() == Language.ZH ? one + other : one + " " + other;
     }
@@ -247,7 +246,7 @@ final class ScreeningSheets {
         return ids(sheet.printedSoFar(), Explanation::assessment);
     }
 
-    /** Who it is about, for people. */
+    /** Adds the columns with the names of a candidate. */
     private <T> TableBuilder<T> candidate(TableBuilder<T> sheet, Function<T, Assessment> of) {
         return sheet.prose("projectName", 25, row -> wording.name(of.apply(row).projectName()))
                 .frozen()
@@ -255,14 +254,14 @@ final class ScreeningSheets {
                 .text("verdict", 13, row -> of.apply(row).verdict());
     }
 
-    /** Who it is about, to look it up on another sheet; not printed. */
+    /** Adds the columns with the ids of a candidate, for look-ups; they are not printed. */
     private static <T> TableBuilder<T> ids(TableBuilder<T> sheet, Function<T, Assessment> of) {
         return sheet.day("asOf", row -> of.apply(row).asOf())
                 .text("project", 16, row -> of.apply(row).project())
                 .text("city", 14, row -> of.apply(row).city());
     }
 
-    /** A sheet that tells of the candidates worth reading about alone, and says so. */
+    /** Returns a sheet of the candidates described in full, with a remark if there are others. */
     private <T> TableBuilder<T> detailed(String name, Iterable<T> rows) {
         return new TableBuilder<>(wording, name, rows).line(answers(name)).line(isWhole() ? "" : left());
     }
@@ -271,12 +270,12 @@ final class ScreeningSheets {
         return listing.detailed().size() == listing.all().size();
     }
 
-    /** The question of a reader that a sheet answers. */
+    /** Returns the reader's question that a sheet answers. */
     private String answers(String sheet) {
         return wording.say("sheet.answers." + sheet, "winnow ask -o questions.xlsx");
     }
 
-    /** Of whom the other sheets tell, and what tells of the others. */
+    /** Returns the remark on the candidates left out, and the commands that describe them. */
     private String left() {
         return wording.say(
                 "sheet.left",
@@ -323,7 +322,7 @@ final class ScreeningSheets {
         return ids(sheet, Held::one);
     }
 
-    /** Something of the weight on which a verdict depends most; null if no single one changes it. */
+    /** Returns a value of the weight on which a verdict depends most; null if no single weight changes the verdict. */
     private static <V> @Nullable V weight(Held row, Function<WeightInterval, @Nullable V> of) {
         WeightInterval weight = row.standing().dependsOn().orElse(null);
         return weight == null ? null : of.apply(weight);
@@ -414,12 +413,12 @@ final class ScreeningSheets {
         return asked.ask(question.fact(), first.project(), first.city());
     }
 
-    /** The project or the city that a fact is of. */
+    /** Returns the name of the project or city that a fact belongs to. */
     private String about(String fact, String id) {
         return factWords.named(FactName.of(fact).isOfProject() ? "projects" : "cities", id);
     }
 
-    /** The first of some candidates by name, and how many more there are. */
+    /** Returns the names of the first candidates, and the number of the others. */
     private String named(List<Assessment> candidates) {
         return wording.list(candidates.stream().map(this::named).distinct().toList(), MOST_NAMED);
     }
@@ -438,7 +437,7 @@ final class ScreeningSheets {
                 .prose("critical", 50, row -> wording.list(row.getValue().critical(), MOST_NAMED));
     }
 
-    /** What is assumed of all candidates, that on which most verdicts hang first. */
+    /** Returns the assumptions of all candidates, those with most dependent verdicts first. */
     private Map<Assumption, Assuming> assumed() {
         Map<Assumption, Assuming> assumed = new LinkedHashMap<>();
         for (Explanation explained : detailed) {
@@ -508,7 +507,7 @@ final class ScreeningSheets {
                 .text("id", 18, row -> row.getKey().of());
     }
 
-    /** Every value that a finding rests on, once for all that read it. */
+    /** Returns each value that a finding depends on, with all its readers. */
     private Map<Read, Readers> read() {
         Map<Read, Readers> read = new LinkedHashMap<>();
         for (Explanation explained : detailed) {

@@ -29,12 +29,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening as one table for programs: every candidate, with the members of the contract in its order and what people call
- * things at the end.
+ * A screening as one table for programs: every candidate, with the fields of the JSON contract in order, and display
+ * names at the end.
  */
 final class ScreeningTable {
 
-    /** The fields of its columns, in their order. */
+    /** The fields of the columns, in order. */
     static final List<String> FIELDS = List.of(
             "project",
             "city",
@@ -62,16 +62,16 @@ final class ScreeningTable {
             "pack",
             "universe");
 
-    /** Those that are read off the reasons of an assessment. */
+    /** Fields that need the reasons of an assessment. */
     private static final Set<String> REASONED = Set.of("criteria", "questions", "conditions", "reason", "openKnockOut");
 
     private ScreeningTable() {}
 
     /**
-     * The columns and rows of a table for readers, best first, each candidate with why.
+     * The columns and rows of a table for readers, best first, with the reasons of each candidate.
      *
-     * @param grouping whether the projects of a city are listed, or the cities of a project
-     * @param invented whether all of them are invented, which then is not said of each
+     * @param grouping whether to list the projects of a city, or the cities of a project
+     * @param invented whether all candidates are fictitious, which is then not repeated for each
      */
     record Listed(Wording wording, FactWords factWords, Grouping grouping, boolean invented) {
 
@@ -101,7 +101,7 @@ final class ScreeningTable {
                             why.stream().<Cell>map(Cell.Text::new).toList(), String.join(wording.sentence("; "), why)));
         }
 
-        /** The reason, the first question, the base case where it differs, and the district. */
+        /** Returns the reason, the first question, the base case if its verdict differs, and the district. */
         private List<String> why(Explanation explanation) {
             Assessment one = explanation.assessment();
             BaseCase base = one.base();
@@ -127,7 +127,7 @@ final class ScreeningTable {
         }
     }
 
-    /** @param fields those of {@link #FIELDS} that are wanted; empty for all */
+    /** @param fields the fields to include, of {@link #FIELDS}; empty for all */
     static TableBuilder<Explanation> of(ScreeningResult result, Wording wording, Set<String> fields) {
         Screening screening = result.asked();
         boolean reasoned = fields.isEmpty() || !Collections.disjoint(fields, REASONED);
@@ -181,13 +181,13 @@ final class ScreeningTable {
         return fields.isEmpty() ? sheet : sheet.only(column -> fields.contains(field(column)));
     }
 
-    /** The part of a column's name before a dot: {@code score} of {@code score.low}. */
+    /** Returns the part of a column's name before a dot: {@code score} of {@code score.low}. */
     private static String field(String column) {
         int dot = column.indexOf('.');
         return dot < 0 ? column : column.substring(0, dot);
     }
 
-    /** Adds the score, the side that limits it, and how much is known. */
+    /** Adds the score, the side that limits it, and the share of known facts. */
     static TableBuilder<Explanation> score(TableBuilder<Explanation> sheet) {
         return sheet.number(
                         "score.low", Kind.SCORE, one -> one.assessment().score().low())
@@ -199,7 +199,7 @@ final class ScreeningTable {
                 .number("known", Kind.SHARE, one -> one.assessment().known());
     }
 
-    /** Adds what each side gains. */
+    /** Adds the scores of both sides. */
     static TableBuilder<Explanation> sides(TableBuilder<Explanation> sheet) {
         return sheet.number(
                         "sides.city.low",
@@ -223,7 +223,7 @@ final class ScreeningTable {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    /** One end of the score of a criterion; null if it has none. */
+    /** Returns one end of a criterion's score; null if it has none. */
     static @Nullable BigDecimal span(Explanation one, String criterion, Function<ScoreInterval, BigDecimal> end) {
         return one.criteria().stream()
                 .filter(score -> score.id().equals(criterion))
@@ -232,7 +232,7 @@ final class ScreeningTable {
                 .orElse(null);
     }
 
-    /** Something of the base case; null if nothing is assumed. */
+    /** Returns a value of the base case; null if nothing is assumed. */
     static <V> @Nullable V base(Explanation one, Function<BaseCase, V> of) {
         BaseCase base = one.assessment().base();
         return base == null ? null : of.apply(base);

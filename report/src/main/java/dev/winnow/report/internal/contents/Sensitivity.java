@@ -27,12 +27,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The sections of a memo on sensitivity: robustness, changes that would reverse the verdict, and why rules do
- * not hold.
+ * The sections of a memo on sensitivity: robustness, changes that would reverse the verdict, and why rules do not hold.
  */
 public final class Sensitivity {
 
-    /** The most changes that are shown for each verdict. */
+    /** Maximum number of changes shown per verdict. */
     private static final int FEW = 4;
 
     private final Insight insight;
@@ -43,9 +42,7 @@ public final class Sensitivity {
     private final WhyText why;
     private final WaysText ways;
 
-    /**
-     * @param whyNot whether to explain for every rule why it does not hold
-     */
+    /** @param whyNot whether to explain for each rule why it does not hold */
     public Sensitivity(ScreeningResult result, Insight insight, Wording wording, boolean whyNot) {
         this.insight = insight;
         this.pack = result.pack();
@@ -64,8 +61,8 @@ public final class Sensitivity {
     }
 
     /**
-     * How sure the ranking is that an assessment is in: its first place; or, where that was not asked for, each verdict and
-     * rank that was.
+     * Returns a function that describes the robustness of an assessment's ranking: of its first place or, if that
+     * candidate was not requested, of each requested verdict and rank.
      */
     public static Function<Assessment, String> first(ScreeningResult result, Insight insight, Wording wording) {
         RobustnessText sure = sureText(result, wording);
@@ -82,7 +79,7 @@ public final class Sensitivity {
         };
     }
 
-    /** The sections on one assessment. */
+    /** Returns the sections on one assessment. */
     public List<Section> sections(Explanation explanation) {
         Assessment assessment = explanation.assessment();
         return Stream.of(certainty(assessment), ways(explanation), changes(assessment), obstacles(assessment))
@@ -90,7 +87,7 @@ public final class Sensitivity {
                 .toList();
     }
 
-    /** How sure a verdict and a place are. */
+    /** Returns the section on the robustness of verdict and rank. */
     public Section certainty(Assessment assessment) {
         CandidateRobustness standing = insight.standing(assessment);
         List<Item> items = new ArrayList<>();
@@ -127,7 +124,7 @@ public final class Sensitivity {
                                 : items.isEmpty() ? "why.change.none" : "why.change.each")));
     }
 
-    /** Why rules do not hold; empty where that was not asked for. */
+    /** Returns why rules do not hold; empty unless requested. */
     private Section obstacles(Assessment assessment) {
         if (!whyNot) {
             return section("why-not", wording.say("why.title"));
@@ -149,7 +146,7 @@ public final class Sensitivity {
         return new Section(id, heading, List.of(blocks));
     }
 
-    /** The first few for each verdict. */
+    /** Returns the first changes per verdict. */
     private static List<Reversal> few(List<Reversal> all) {
         Map<Verdict, Integer> shown = new EnumMap<>(Verdict.class);
         return all.stream()

@@ -12,15 +12,15 @@ import java.util.Set;
 /** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */
 public final class Sheets {
 
-    /** The fields of the table for programs: the names of its columns, or what stands in them before a dot. */
+    /** The fields of the table for programs: its column names, up to the first dot. */
     public static final List<String> FIELDS = ScreeningTable.FIELDS;
 
     private Sheets() {}
 
     /**
-     * A screening as one table, for programs.
+     * Returns a screening as one table for programs.
      *
-     * @param fields those of {@link #FIELDS} that are wanted; empty for all
+     * @param fields the fields to include, of {@link #FIELDS}; empty for all
      */
     public static Document of(ScreeningResult result, Wording wording, Set<String> fields) {
         String title =
@@ -30,10 +30,10 @@ public final class Sheets {
     }
 
     /**
-     * A screening.
+     * Returns the workbook of a screening.
      *
-     * @param overview which cities are set apart
-     * @param factWords gives facts such as {@code project.fundingNeed} in words
+     * @param overview the order of cities, and those without known facts
+     * @param factWords turns facts such as {@code project.fundingNeed} into words
      * @param insight the robustness of each assessment
      */
     public static Document of(

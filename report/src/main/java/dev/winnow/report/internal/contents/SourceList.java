@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The sources that a text cites, each once, in the order in which it first does; title and address below the first of each. */
+/**
+ * The sources cited in a document, in the order of first citation; the first citation of each has its title and address
+ * below it.
+ */
 final class SourceList {
 
     private final Wording wording;
@@ -26,7 +29,7 @@ final class SourceList {
         this.factWords = factWords;
     }
 
-    /** {@code (article § 1, 2026-01-08); a note}. */
+    /** Returns {@code (article § 1, 2026-01-08); a note}, and records the source. */
     String cite(Citation citation) {
         Evidence evidence = citation.evidence();
         List<String> origin = new ArrayList<>();
@@ -52,7 +55,7 @@ final class SourceList {
         return evidence.note() == null ? where : where + factWords.note(evidence.note());
     }
 
-    /** The sources in order. */
+    /** Returns the sources in order. */
     List<Item> all() {
         return List.copyOf(sources.values());
     }

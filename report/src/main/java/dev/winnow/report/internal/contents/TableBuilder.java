@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a table for spreadsheets of one kind of row, column by column. A column has a name for programs, and a heading
- * for people, which is the words {@code sheet.column.NAME} unless it brings its own.
+ * Builds a table for spreadsheets column by column. A column has a name for programs, and a heading for readers: the
+ * text {@code sheet.column.NAME}, unless it is given.
  *
- * @param <T> what a row is about
+ * @param <T> the subject of a row
  */
 final class TableBuilder<T> {
 
@@ -39,9 +39,9 @@ final class TableBuilder<T> {
     private Function<T, @Nullable Object> group = row -> null;
 
     /**
-     * A table without columns.
+     * Creates a table without columns.
      *
-     * @param name whose words are {@code sheet.NAME}
+     * @param name the name of the sheet, whose title is the text {@code sheet.NAME}
      */
     TableBuilder(Wording wording, String name, Iterable<T> subjects) {
         this.wording = wording;
@@ -54,7 +54,7 @@ final class TableBuilder<T> {
         return add(column, null, kind, width, value);
     }
 
-    /** Adds a column of numbers with a heading of its own. */
+    /** Adds a column of numbers with the given heading. */
     TableBuilder<T> headed(String column, String heading, Kind kind, Function<T, @Nullable BigDecimal> value) {
         return add(column, heading, kind, NUMBER_WIDTH, value::apply);
     }
@@ -77,7 +77,7 @@ final class TableBuilder<T> {
         return prose(column, PROSE_WIDTH, value);
     }
 
-    /** Adds a column of long texts of a width. */
+    /** Adds a column of long texts with the given width, in characters. */
     TableBuilder<T> prose(String column, int width, Function<T, @Nullable Object> value) {
         return with(column, Kind.PROSE, width, value);
     }
@@ -97,7 +97,7 @@ final class TableBuilder<T> {
         return with(column, Kind.DAY, DAY_WIDTH, value::apply);
     }
 
-    /** Leaves out columns that are not wanted. */
+    /** Removes the columns that a condition does not select. */
     TableBuilder<T> only(Predicate<String> wanted) {
         for (int i = columns.size() - 1; i >= 0; i--) {
             if (!wanted.test(columns.get(i).name())) {
@@ -108,13 +108,13 @@ final class TableBuilder<T> {
         return this;
     }
 
-    /** Keeps the columns so far in view. */
+    /** Keeps the present columns in view. */
     TableBuilder<T> frozen() {
         print = new Print(columns.size(), print.columns(), print.rows());
         return this;
     }
 
-    /** Adds a line of text above the headings; the first is a title. Empty ones are left out. */
+    /** Adds a line above the headings, unless it is empty; the first line is the title. */
     TableBuilder<T> line(String text) {
         if (!text.isEmpty()) {
             lines.add(text);
@@ -122,32 +122,32 @@ final class TableBuilder<T> {
         return this;
     }
 
-    /** Prints the columns so far, and not those to come, which are there to look up and to filter by. */
+    /** Prints the present columns only; columns added later serve look-up and filters. */
     TableBuilder<T> printedSoFar() {
         print = new Print(print.frozen(), columns.size(), print.rows());
         return this;
     }
 
-    /** Prints this number of rows at most. */
+    /** Sets the maximum number of printed rows. */
     TableBuilder<T> printedRows(int most) {
         print = new Print(print.frozen(), print.columns(), most);
         return this;
     }
 
-    /** Groups rows that have this in common. */
+    /** Groups rows with the same value. */
     TableBuilder<T> ruledBy(Function<T, @Nullable Object> of) {
         group = of;
         return this;
     }
 
-    /** The table, whole. */
+    /** Returns the table, with its rows in memory. */
     Table build() {
         List<Row> rows = new ArrayList<>();
         subjects.forEach(subject -> rows.add(row(subject)));
         return table(List.copyOf(rows));
     }
 
-    /** The table with rows that are made as they are read, since all of them may not fit into memory. */
+    /** Returns the table with rows that are computed while they are read, since they may not fit into memory. */
     Table streamed() {
         return table(() -> new Iterator<>() {
             private final Iterator<T> each = subjects.iterator();

@@ -19,14 +19,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of an assessment in a line: the reason of its verdict, or the next question.
+ * An assessment in one line: the reason of its verdict, or the next question.
  *
  * @param text the sentence
- * @param end what stands behind it in brackets; may be empty
+ * @param end the addition in brackets; may be empty
  */
 public record VerdictLine(String text, String end) {
 
-    /** The finding that decided the verdict or, where the score did, the largest award. */
+    /** Returns the reason of the finding that decided the verdict or, if the score did, of the largest award. */
     public static VerdictLine of(Explanation explanation, Wording wording) {
         VerdictReason because = explanation.assessment().because();
         String text = sentence(because, wording);
@@ -40,7 +40,10 @@ public record VerdictLine(String text, String end) {
         };
     }
 
-    /** The first question, if its answer may turn the verdict; else the reason, unless it is told already: then null. */
+    /**
+     * Returns the first question, if its answer could change the verdict; otherwise the reason, or null if {@link #of}
+     * states it already.
+     */
     public static @Nullable VerdictLine question(Explanation explanation, Wording wording, FactWords facts) {
         VerdictReason because = explanation.assessment().because();
         boolean namedAbove = because != VerdictReason.FACTS_MISSING && because != VerdictReason.BETWEEN;
@@ -58,7 +61,10 @@ public record VerdictLine(String text, String end) {
         return new VerdictLine(find, wording.sentence(" (%s)", stake));
     }
 
-    /** Which district is advised, and why; null if none is. Of several rules that advise one, the first by id decides. */
+    /**
+     * Returns the advised district and the reason; null if none is advised. Of several rules that advise one, the first
+     * by id decides.
+     */
     static @Nullable VerdictLine district(Explanation explanation, Wording wording) {
         String suggested = explanation.assessment().district();
         List<Finding> advice = advice(explanation);
@@ -71,7 +77,7 @@ public record VerdictLine(String text, String end) {
                 wording.sentence("District %s: %s", district, advice.get(0).reason()), others);
     }
 
-    /** The findings that advise a district, by rule. */
+    /** Returns the findings that advise a district, by rule. */
     static List<Finding> advice(Explanation explanation) {
         return explanation.findings().stream()
                 .filter(finding -> finding.effect() == Effect.SUGGEST)
@@ -79,7 +85,7 @@ public record VerdictLine(String text, String end) {
                 .toList();
     }
 
-    /** {@code Base case: RECOMMEND, 64–67}. */
+    /** Returns {@code Base case: RECOMMEND, 64–67}. */
     static VerdictLine base(BaseCase base, Wording wording) {
         return new VerdictLine(
                 wording.sentence(
@@ -87,7 +93,7 @@ public record VerdictLine(String text, String end) {
                 "");
     }
 
-    /** Both parts. */
+    /** Returns the sentence with its addition. */
     public String whole() {
         return text + end;
     }
@@ -124,7 +130,7 @@ public record VerdictLine(String text, String end) {
                 .orElse(text);
     }
 
-    /** {@code Facts are missing}. */
+    /** Returns {@code Facts are missing}. */
     private static String sentence(VerdictReason because, Wording wording) {
         String words = wording.say("because." + because);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

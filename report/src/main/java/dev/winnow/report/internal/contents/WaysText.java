@@ -22,10 +22,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Describes the answers that settle a verdict, as questions with what is answered. */
+/** Describes the answers that settle a verdict, as questions with their answers. */
 final class WaysText {
 
-    /** A lower end that says no more than that there is some. */
+    /** A lower bound that means no more than "some". */
     private static final Amount TINY = Amount.of("0.000001");
 
     private final Wording wording;
@@ -39,8 +39,8 @@ final class WaysText {
     }
 
     /**
-     * What leads to each verdict, and what clears each knock-out, each with its answers below; empty where the verdict is
-     * settled.
+     * Returns the ways to each verdict and the answers that clear each knock-out, with the answers as sub-items; empty
+     * if the verdict is settled.
      */
     List<Item> parts(Assessment one, DecisionPaths ways) {
         List<Item> parts = new ArrayList<>();
@@ -67,10 +67,10 @@ final class WaysText {
     }
 
     /**
-     * Ways with their answers below.
+     * Returns ways with their answers as sub-items.
      *
-     * @param key of the sentences that announce them
-     * @param stronger ways to something from which the same follows: those are not listed twice
+     * @param key the key of the sentences that introduce them
+     * @param stronger ways that imply the same verdict, which are not repeated
      */
     private List<Item> announced(String key, Assessment one, List<DecisionPath> some, List<DecisionPath> stronger) {
         return some.stream()

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Describes why rules do not hold, and what would change a verdict. */
+/** Describes why rules do not hold, and the changes that would reverse a verdict. */
 public final class WhyText {
 
     private static final int CHANGE_DECIMALS = 3;
@@ -25,8 +25,8 @@ public final class WhyText {
     private final UnaryOperator<String> types;
 
     /**
-     * @param facts gives a fact such as {@code project.fundingNeed} in words
-     * @param types gives the name of a type, such as {@code LeadUser}, in words
+     * @param facts returns a fact such as {@code project.fundingNeed} in words
+     * @param types returns a type such as {@code LeadUser} in words
      */
     public WhyText(Wording wording, UnaryOperator<String> facts, UnaryOperator<String> types) {
         this.types = types;
@@ -34,7 +34,7 @@ public final class WhyText {
         this.facts = facts;
     }
 
-    /** Why a rule does not hold: what was found, what was needed, and by how much it fails. */
+    /** Returns why a rule does not hold: the value found, the value needed, and the gap. */
     public String reason(Obstacle obstacle) {
         Gap gap = obstacle.gap();
         String type = type(obstacle);
@@ -51,7 +51,7 @@ public final class WhyText {
         };
     }
 
-    /** What the nearest fact has, where that tells something. */
+    /** Returns the relevant value of the nearest fact; empty if it adds nothing. */
     private String seen(Obstacle obstacle) {
         return obstacle.values().isEmpty() ? "" : colon() + values(obstacle.values());
     }
@@ -66,7 +66,7 @@ public final class WhyText {
         return wording.say("why.row", type, row);
     }
 
-    /** The constraint in its author's words, and where it stands. */
+    /** Returns the constraint as written in the rule, and its place. */
     public String constraint(Obstacle obstacle) {
         return wording.say(
                 "why.place",
@@ -107,7 +107,10 @@ public final class WhyText {
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 
-    /** What would have to change for another verdict: {@code the project’s funding need from 80 % to 90 %, a change of +12.5 %}. */
+    /**
+     * Returns the change that would bring another verdict: {@code the project’s funding need from 80 % to 90 %, a
+     * change of +12.5 %}.
+     */
     public String change(Reversal reversal) {
         String first = step(reversal.steps().get(0));
         return reversal.steps().size() == 1
@@ -133,7 +136,7 @@ public final class WhyText {
                 : wording.say("why.change.size", moved, sign + Unit.SHARE.write(rounded, wording.language()));
     }
 
-    /** Who could bring a change about, in the language of the pack's author. */
+    /** Returns who could bring a change about, in the language of the pack. */
     public List<String> who(Reversal reversal) {
         return reversal.steps().stream()
                 .map(step -> wording.say("why.change.who", step.figure().why()))

@@ -1,4 +1,4 @@
-/** Makes documents of results: one class a command, the only ones that know both a result and what readers want of it. */
+/** Turns results into documents, one class per command. Only these classes know both a result and its readers. */
 @NullMarked
 package dev.winnow.report.internal.contents;
 

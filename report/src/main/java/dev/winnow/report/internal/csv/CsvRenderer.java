@@ -14,10 +14,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the table for programs of a document as comma-separated values in UTF-8, with the names of its columns in the first line. */
+/**
+ * Writes the table for programs of a document as comma-separated values in UTF-8, with column names in the first line.
+ */
 public final class CsvRenderer {
 
-    /** Without it, Excel reads the file in the system's code page and garbles Chinese. */
+    /** Byte order mark. Without it, Excel reads the file in the system's code page and garbles Chinese. */
     private static final char MARK = '\uFEFF';
 
     private CsvRenderer() {}
@@ -25,7 +27,7 @@ public final class CsvRenderer {
     /**
      * Writes the table, without closing the stream.
      *
-     * @param marked whether it begins with a byte order mark, without which Excel does not see that it is UTF-8
+     * @param marked whether to write a byte order mark, which Excel needs to recognise UTF-8
      */
     public static void render(Document document, boolean marked, OutputStream out) throws IOException {
         Table table = document.table();
@@ -42,7 +44,7 @@ public final class CsvRenderer {
         text.flush();
     }
 
-    /** A cell; a text with an apostrophe before it if a spreadsheet would compute it. */
+    /** Returns the text of a cell, with an apostrophe in front if a spreadsheet would take it for a formula. */
     private static String written(Cell cell) {
         if (cell instanceof Cell.Quantity) {
             return cell.plain();

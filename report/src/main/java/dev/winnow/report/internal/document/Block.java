@@ -2,27 +2,27 @@ package dev.winnow.report.internal.document;
 
 import java.util.List;
 
-/** A piece of a section. */
+/** A part of a section. */
 public sealed interface Block
         permits Section, Block.Paragraph, Block.Items, Block.KeyFacts, Block.Figure, Block.Details, Table {
 
-    /** Whether it has nothing to show; what has not is left out, with the headings above it. */
+    /** Returns whether there is nothing to show; empty blocks are left out, with their headings. */
     default boolean isEmpty() {
         return false;
     }
 
-    /** How much a text stands out. */
+    /** Emphasis of a text. */
     enum Weight {
         PLAIN,
-        /** Stands out. */
+        /** Emphasised. */
         STRONG,
-        /** Steps back. */
+        /** Subdued. */
         QUIET,
-        /** Something to beware of. */
+        /** A warning. */
         WARNING
     }
 
-    /** A text that is broken into lines as the form needs. What stands between backticks is code. */
+    /** A text that the renderer breaks into lines. Text in backticks is code. */
     record Paragraph(String text, Weight weight, Tone tone) implements Block {
 
         public Paragraph(String text, Weight weight) {
@@ -42,8 +42,10 @@ public sealed interface Block
     /**
      * A list.
      *
-     * @param more how a form that shows few of them says how many it left out, with {@code %s} for the number; empty if
-     *     all are always shown
+     * @param mark the mark of its items
+     * @param items the items
+     * @param more the remark of a renderer that shortens the list, with {@code %s} for the number left out; empty if
+     *     all items are always shown
      */
     record Items(Mark mark, List<Item> items, String more) implements Block {
 
@@ -56,35 +58,36 @@ public sealed interface Block
             items = List.copyOf(items);
         }
 
-        /** All of a list of texts. */
+        /** Returns a list whose items are all shown. */
         public static Items of(List<String> texts) {
             return new Items(Mark.NONE, texts.stream().map(Item::new).toList(), "");
         }
 
-        /** A list of texts of which a form may show the first. */
+        /** Returns a list that a renderer may shorten. */
         public static Items shortened(List<String> texts, String more) {
             return new Items(Mark.NONE, texts.stream().map(Item::new).toList(), more);
         }
     }
 
-    /** What stands before an item. */
+    /** Mark before an item. */
     enum Mark {
-        /** Nothing on a terminal, which indents it; a dot elsewhere. */
+        /** Indentation in a terminal; a dot elsewhere. */
         NONE,
         DOT,
-        /** The label of the item, in a column of its own where there are columns; a dot elsewhere. */
+        /** The label of the item, in a column of its own where the form has columns; a dot elsewhere. */
         LABEL,
         NUMBER,
-        /** A box to tick. */
+        /** A check box. */
         BOX
     }
 
     /**
-     * One of a list.
+     * An item of a list.
      *
-     * @param label what it begins with, set apart; empty for none
-     * @param tone the colour of the label
-     * @param below what is said below it
+     * @param label the label before the text; empty for none
+     * @param tone the tone of the label
+     * @param text the text
+     * @param below the sub-items
      */
     record Item(String label, Tone tone, String text, List<String> below) {
 
@@ -105,7 +108,7 @@ public sealed interface Block
         }
     }
 
-    /** Labels and what is said of each. */
+    /** Labels with their texts. */
     record KeyFacts(List<KeyFact> facts) implements Block {
 
         @Override
@@ -118,14 +121,15 @@ public sealed interface Block
         }
     }
 
-    /** A label and what is said of it. */
+    /** A label with its text. */
     record KeyFact(String label, String text) {}
 
     /**
-     * What a form hides until a reader opens it.
+     * Content that is hidden until a reader opens it.
      *
-     * @param summary stands for it while it is closed
-     * @param instead what is shown where nothing can be opened
+     * @param summary the text shown while it is closed
+     * @param blocks the content
+     * @param instead the content for forms that cannot open anything
      */
     record Details(String summary, List<Block> blocks, List<Block> instead) implements Block {
 
@@ -138,7 +142,8 @@ public sealed interface Block
     /**
      * A chart.
      *
-     * @param instead what is shown where charts are not drawn
+     * @param chart the chart
+     * @param instead the content for forms that do not draw it
      */
     record Figure(Chart chart, List<Block> instead) implements Block {
 

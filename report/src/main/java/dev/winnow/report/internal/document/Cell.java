@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a table. */
+/** A cell of a table. */
 public sealed interface Cell {
 
-    /** As people read it. */
+    /** Returns the text for readers. */
     String shown();
 
-    /** As programs read it: numbers and days whole, terms by their names. */
+    /** Returns the text for programs: numbers and days in full, terms by name. */
     default String plain() {
         return shown();
     }
@@ -22,14 +22,15 @@ public sealed interface Cell {
     /** A text. */
     record Text(String shown) implements Cell {
 
-        /** Nothing. */
+        /** The empty cell. */
         public static final Text EMPTY = new Text("");
     }
 
     /**
      * A number.
      *
-     * @param said as people read it; null where a form has a format for its column
+     * @param value the number
+     * @param said the text for readers; null to use the format of the column
      */
     record Quantity(BigDecimal value, @Nullable String said) implements Cell {
 
@@ -59,9 +60,11 @@ public sealed interface Cell {
     }
 
     /**
-     * One of a closed list.
+     * A term of a closed list.
      *
-     * @param name as contracts have it: {@code RECOMMEND}
+     * @param name its name in contracts: {@code RECOMMEND}
+     * @param shown its text for readers
+     * @param tone its tone
      */
     record Term(String name, String shown, Tone tone) implements Cell {
 
@@ -71,7 +74,7 @@ public sealed interface Cell {
         }
     }
 
-    /** Several things in one cell. */
+    /** Several values in one cell. */
     record Several(List<Cell> parts, String shown) implements Cell {
 
         public Several {
@@ -85,9 +88,12 @@ public sealed interface Cell {
     }
 
     /**
-     * A span of scores, drawn as a bar from 0 to 100 where that can be.
+     * An interval of scores, drawn as a bar from 0 to 100 where the form allows.
      *
-     * @param base the score of the base case, marked on it; null if there is none
+     * @param span the interval
+     * @param base the score of the base case, marked on the bar; null if there is none
+     * @param tone the tone of the bar
+     * @param shown the text beside it
      */
     record Bar(ScoreInterval span, @Nullable ScoreInterval base, Tone tone, String shown) implements Cell {
 
@@ -96,6 +102,6 @@ public sealed interface Cell {
         }
     }
 
-    /** A reference to another place of the document. */
+    /** A link to another place of the document. */
     record Link(String shown, String target) implements Cell {}
 }

@@ -5,15 +5,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A chart as data; a form that cannot draw it shows what its figure has instead. */
+/** A chart as data. A form that cannot draw it shows the replacement of its {@link Block.Figure}. */
 public sealed interface Chart {
 
     /**
      * A table whose cells are the warmer the more likely they are.
      *
-     * @param label what it shows, for readers who do not see it
+     * @param label the description for readers who cannot see it
      * @param columns the headings of its columns
-     * @param notes what is said below it
+     * @param rows its rows
+     * @param notes the remarks below it
      */
     record HeatMap(String label, List<String> columns, List<HeatRow> rows, List<String> notes) implements Chart {
 
@@ -35,19 +36,20 @@ public sealed interface Chart {
     /**
      * A cell of a heat map.
      *
-     * @param warmth in percent
-     * @param framed whether it is the one that was chosen
+     * @param text its text
+     * @param warmth its warmth in percent
+     * @param framed whether it is the chosen one
      */
     record HeatCell(String text, long warmth, boolean framed) {}
 
     /**
      * The links of chains, and the state of each in cities.
      *
-     * @param how what it shows
+     * @param how the explanation of the chart
      * @param day the day of the states
-     * @param links by chain and id
-     * @param occupants for each link the ids of the assessed projects that occupy it
-     * @param newcomers for each link the assessment of a hypothetical project that brings only this link; empty if not
+     * @param links the links, by chain and id
+     * @param occupants per link, the ids of the projects that occupy it
+     * @param newcomers per link, the assessment of a hypothetical project that adds only this link; empty if not
      *     computed
      */
     record Chains(
@@ -69,23 +71,22 @@ public sealed interface Chart {
         }
     }
 
-    /** A thing by its id and what it is called. */
+    /** An id and its display name. */
     record Named(String id, String name) {}
 
     /**
      * A link of a chain.
      *
-     * @param upstream its suppliers, by their places in the list of links
+     * @param upstream its suppliers, as indices of the list of links
      */
     record Link(String id, String name, String chain, String stage, List<Integer> upstream) {}
 
     /**
      * The links in a city.
      *
-     * @param states of each link, a name of the contract, or {@code BROUGHT} of one that the city lacks and a project
-     *     brings
-     * @param holders who holds each link
-     * @param arriving the projects that arrive at each link; null if that is not shown
+     * @param states per link, a status of the contract, or {@code BROUGHT} for a missing link that a project adds
+     * @param holders per link, the firms that hold it
+     * @param arriving per link, the projects that add it; null if not shown
      */
     record CityLinks(
             String id,
@@ -94,13 +95,14 @@ public sealed interface Chart {
             List<List<String>> holders,
             @Nullable List<List<String>> arriving) {}
 
-    /** The assessment of a hypothetical project, by names of the contract. */
+    /** The assessment of a hypothetical project, with names of the contract. */
     record Newcomer(String verdict, String because, ScoreInterval score, List<String> chainActions) {}
 
     /**
-     * How often things are the case.
+     * Shares of draws.
      *
-     * @param headings of what it is about, of the shares, and of what a share makes of it
+     * @param headings the headings of the names, the shares, and the words
+     * @param shares the shares
      */
     record Shares(List<String> headings, List<Share> shares) implements Chart {
 
@@ -110,20 +112,20 @@ public sealed interface Chart {
         }
     }
 
-    /** A share in percent, and what it makes of something. */
+    /** A share in percent, and its meaning in words. */
     record Share(String name, long percent, String words) {}
 
     /**
-     * What is reached by what is spent.
+     * A curve of value over spending.
      *
-     * @param label what it shows, for readers who do not see it
-     * @param axis what its height counts
-     * @param points by what is spent
-     * @param chosen the place of the one that is set apart; below 0 if none is
-     * @param ticks what is written below the curve, the first the distance of all
-     * @param chosenWords what stands beside the one that is set apart
+     * @param label the description for readers who cannot see it
+     * @param axis the label of the vertical axis
+     * @param points the points, by spending
+     * @param chosen the index of the highlighted point; negative if there is none
+     * @param ticks the labels of the horizontal axis, at equal distances
+     * @param chosenWords the label of the highlighted point
      * @param other a point beside the curve; null if there is none
-     * @param otherWords what stands beside it
+     * @param otherWords its label
      */
     record Curve(
             String label,
@@ -142,9 +144,13 @@ public sealed interface Chart {
         }
     }
 
-    /** A point of a curve, and whether it is proven to be the highest. */
+    /**
+     * A point of a curve.
+     *
+     * @param proven whether it is proven that no set reaches more
+     */
     record Point(BigDecimal spent, BigDecimal reached, boolean proven) {}
 
-    /** A label below a curve. */
+    /** A label of the horizontal axis. */
     record Tick(BigDecimal at, String words) {}
 }

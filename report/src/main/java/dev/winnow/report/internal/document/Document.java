@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader is shown of a result, in one language: built once by a class of {@code report.contents}, drawn by any
- * renderer. Its texts are already said, and are drawn as they are; a renderer adds only words about its own form.
+ * A result as a reader sees it, in one language: built once by a class of {@code report.contents}, drawn by any
+ * renderer. Its texts are final; a renderer adds only words about its own form.
  *
- * @param name the short title, for forms that show what a document was made from beside it
- * @param title the title with what it was made from, for forms that have one line for both
+ * @param name the short title, for forms that show pack and universe beside it
+ * @param title the title with pack and universe, for forms with one line for both
  * @param lead the paragraphs before the first section
- * @param sections for readers: text, Markdown, HTML and Word
+ * @param sections the content for readers: text, Markdown, HTML and Word
  * @param remarks the closing remarks
- * @param provenance what it was made from
- * @param sheets for spreadsheets: every figure in typed columns
- * @param data one table of everything for programs, whose columns are a contract (CSV); null if that is the first sheet
+ * @param provenance the pack, universe and day
+ * @param sheets the tables for spreadsheets: every figure in typed columns
+ * @param data one table of all values for programs, whose columns are a contract (CSV); null if that is the first sheet
  */
 public record Document(
         String name,
@@ -37,14 +37,14 @@ public record Document(
         sheets = List.copyOf(sheets);
     }
 
-    /** A document for spreadsheets and programs alone. */
+    /** Returns a document for spreadsheets and programs only. */
     public static Document ofTables(String title, List<Table> sheets, @Nullable Table data) {
         return new Document(title, title, List.of(), List.of(), List.of(), Provenance.NONE, sheets, data);
     }
 
     /**
-     * The sections as a form shows them: charts that it does not draw and details that it cannot open give way to what they
-     * have instead, and what has nothing to show is left out.
+     * Returns the sections as a form shows them: charts that it does not draw and details that it cannot open are
+     * replaced, and empty sections are left out.
      */
     public List<Section> sections(Predicate<Chart> draws, boolean opens) {
         return shown(List.copyOf(sections), draws, opens).stream()
@@ -74,27 +74,28 @@ public record Document(
         return shown;
     }
 
-    /** The table for programs. */
+    /** Returns the table for programs. */
     public Table table() {
         return data == null ? sheets.get(0) : data;
     }
 
     /**
-     * What a document was made from.
+     * The pack, universe and day of a document.
      *
-     * @param day as of when; empty where there is no such day
-     * @param fictitious a warning that the universe is invented; empty if it is not
+     * @param origins the pack and the universe
+     * @param day the day; empty if there is none
+     * @param fictitious the warning that the universe is fictitious; empty if it is not
      */
     public record Provenance(List<Origin> origins, String day, String fictitious) {
 
-        /** Nothing that has a name. */
+        /** The provenance of a result without pack and universe. */
         public static final Provenance NONE = new Provenance(List.of(), "", "");
 
         public Provenance {
             origins = List.copyOf(origins);
         }
 
-        /** The origins and the day in one line. */
+        /** Returns the origins and the day in one line. */
         public String names() {
             return Stream.concat(
                             origins.stream().map(one -> one.label() + " " + one.name()),
@@ -106,8 +107,9 @@ public record Document(
     /**
      * A pack or a universe.
      *
-     * @param label which of them: {@code pack}
-     * @param name with its version
+     * @param label its kind: {@code pack}
+     * @param name its name and version
+     * @param digest SHA-256 over its files
      */
     public record Origin(String label, String name, String digest) {}
 }

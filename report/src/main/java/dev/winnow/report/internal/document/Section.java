@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * A part of a document, or of another section.
  *
- * @param id for links within a page; unique among the sections of a document
- * @param label what links to it are called
- * @param heading empty for none
+ * @param id the target of links within a page; unique in the document
+ * @param label the text of links to it
+ * @param heading its heading; empty for none
+ * @param blocks its content
  */
 public record Section(String id, String label, String heading, List<Block> blocks) implements Block {
 
@@ -15,12 +16,12 @@ public record Section(String id, String label, String heading, List<Block> block
         blocks = List.copyOf(blocks);
     }
 
-    /** A section whose links are called by its heading. */
+    /** Creates a section whose links show its heading. */
     public Section(String id, String heading, List<Block> blocks) {
         this(id, heading, heading, blocks);
     }
 
-    /** The same with other blocks. */
+    /** Returns the section with other blocks. */
     Section with(List<Block> others) {
         return new Section(id, label, heading, others);
     }

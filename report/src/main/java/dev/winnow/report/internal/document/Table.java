@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of typed columns.
  *
- * @param id for links within a page
- * @param caption its name, which a sheet has too; empty for none
- * @param lines texts above the headings of a sheet, the first its title
- * @param rows read once by each renderer; long ones may be made as they are read
- * @param print what of it stays in view and is printed, where that can be chosen
+ * @param id the target of links within a page
+ * @param caption its name, and that of its sheet; empty for none
+ * @param lines the lines above the headings of a sheet, the first its title
+ * @param columns its columns
+ * @param rows its rows, read once per renderer; those of long tables may be computed while they are read
+ * @param print the columns that stay in view, and the columns and rows that are printed
  */
 public record Table(
         String id, String caption, List<String> lines, List<Column> columns, Iterable<Row> rows, Print print)
@@ -23,22 +24,22 @@ public record Table(
         columns = List.copyOf(columns);
     }
 
-    /** A table within a section, which is all shown. */
+    /** Creates a table within a section, all of which is shown. */
     public Table(String id, String caption, List<Column> columns, List<Row> rows) {
         this(id, caption, List.of(), columns, List.copyOf(rows), Print.ALL);
     }
 
-    /** Whether a row of one cell is a remark on the rows above it, across all columns. */
+    /** Returns whether a row is a remark on the rows above it: one cell across all columns. */
     public boolean isRemark(Row row) {
         return row.cells().size() == 1 && columns.size() > 1;
     }
 
-    /** Whether a row is the heading of its group: its first cell says the group's name. */
+    /** Returns whether a row is the heading of its group: its first cell is the group's name. */
     public static boolean isHeading(Row row) {
         return !row.cells().isEmpty() && row.cells().get(0).shown().equals(row.group());
     }
 
-    /** Without columns of bars that have no words, for forms that draw no bars. */
+    /** Returns the table without columns of bars that have no text, for forms that draw no bars. */
     public Table withoutBars() {
         List<Row> all = new ArrayList<>();
         rows.forEach(all::add);
@@ -64,32 +65,32 @@ public record Table(
                 print);
     }
 
-    /** What the cells of a column are; the renderer decides how it looks. */
+    /** Content of a column; the renderer decides how it looks. */
     public enum Kind {
         /** A short text or term. */
         TEXT,
         /** A text that may need several lines. */
         PROSE,
-        /** Sentences on the row, which stand below it where columns are narrow. */
+        /** Sentences on the row; where columns are narrow, they appear below it. */
         BELOW,
         /** A count of things. */
         COUNT,
-        /** A place in an order. */
+        /** A rank. */
         PLACE,
         /** A score from 0 to 100. */
         SCORE,
-        /** Points that are added or taken. */
+        /** Points added or subtracted. */
         POINTS,
-        /** A part of a whole, 0 to 1. */
+        /** A share from 0 to 1. */
         SHARE,
-        /** A part of a whole of which a tenth of a percent matters. */
+        /** A share from 0 to 1 of which a tenth of a percent matters. */
         PORTION,
         /** Any amount. */
         AMOUNT,
         /** A day. */
         DAY;
 
-        /** Whether its cells are aligned by their ends. */
+        /** Returns whether its cells are right-aligned. */
         public boolean isNumeric() {
             return this != TEXT && this != PROSE && this != BELOW;
         }
@@ -98,11 +99,12 @@ public record Table(
     /**
      * A column.
      *
-     * @param name for programs, in every language; empty where a table is for readers alone
-     * @param heading for people
-     * @param width in characters, where a form has to be given one
-     * @param meter whose bars its scores are; null if none are drawn beside them
-     * @param minor whether it is the first to be left out where space is short
+     * @param name its name for programs, the same in every language; empty in a table for readers
+     * @param heading its heading
+     * @param kind its content
+     * @param width its width in characters, for forms with fixed widths
+     * @param meter the tone of the bars beside its scores; null for no bars
+     * @param minor whether it is left out first where space is short
      */
     public record Column(
             String name,
@@ -112,17 +114,17 @@ public record Table(
             @Nullable Tone meter,
             boolean minor) {
 
-        /** A column of a table for readers. */
+        /** Creates a column of a table for readers. */
         public Column(String heading, Kind kind) {
             this("", heading, kind, 0, null, false);
         }
 
-        /** The same with a bar beside each score. */
+        /** Returns the column with a bar beside each score. */
         public Column withMeter(Tone tone) {
             return new Column(name, heading, kind, width, tone, minor);
         }
 
-        /** The same, to be left out first. */
+        /** Returns the column, to be left out first. */
         public Column asMinor() {
             return new Column(name, heading, kind, width, meter, true);
         }
@@ -131,9 +133,9 @@ public record Table(
     /**
      * A row.
      *
-     * @param group the heading of the rows around it that have the same; null in a table without groups. Of a group
-     *     without rows, one without cells gives the heading
-     * @param cells of each column; a single one is a remark
+     * @param group the heading that it shares with neighbouring rows; null in a table without groups. A row without
+     *     cells gives the heading of a group without rows
+     * @param cells the cells, one per column; a single cell is a remark
      */
     public record Row(@Nullable String group, List<Cell> cells) {
 
@@ -147,15 +149,15 @@ public record Table(
     }
 
     /**
-     * What of a sheet stays in view and is printed.
+     * The columns of a sheet that stay in view, and its printed part.
      *
-     * @param frozen the number of first columns that stay in view
-     * @param columns the number of first columns that are printed
-     * @param rows the number of first rows that are printed
+     * @param frozen number of leading columns that stay in view
+     * @param columns number of leading columns that are printed
+     * @param rows number of leading rows that are printed
      */
     public record Print(int frozen, int columns, int rows) {
 
-        /** One column stays in view, and all is printed. */
+        /** Keeps one column in view, and prints everything. */
         public static final Print ALL = new Print(1, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 }

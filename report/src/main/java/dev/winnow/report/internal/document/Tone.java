@@ -1,6 +1,6 @@
 package dev.winnow.report.internal.document;
 
-/** A colour by what it stands for; never the only sign of it. */
+/** The meaning of a colour, which is never its only sign. */
 public enum Tone {
     NONE,
     GOOD,

@@ -1,4 +1,4 @@
-/** What readers are shown, as plain immutable values in one language and in no form yet. */
+/** Content for readers, as immutable values in one language, independent of the form. */
 @NullMarked
 package dev.winnow.report.internal.document;
 

@@ -50,28 +50,27 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
- * Draws a document as a Word document of Office Open XML, on pages of A4: headings are Word's own, so that it can be
- * navigated and given a table of contents. The same document gives the same bytes. Charts are drawn by what their figures
- * have instead.
+ * Draws a document as a Word document (Office Open XML) on A4 pages. Headings use Word's heading styles, for navigation
+ * and a table of contents. The same document gives the same bytes. Figures show their replacement content.
  */
 public final class DocxRenderer {
 
     private static final int MAX_ITEMS = 60;
 
-    /** Twentieths of a point. */
+    /** In twentieths of a point. */
     private static final int PAGE_WIDTH = 11906;
 
     private static final int PAGE_HEIGHT = 16838;
     private static final int MARGIN = 1134;
     private static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
-    /** Half points. */
+    /** In half points. */
     private static final int[] SIZES = {36, 28, 24, 22};
 
     private static final int BODY = 20;
     private static final int SMALL = 18;
 
-    /** No column is narrower than this number of characters, nor wider for its share of the page. */
+    /** Minimum width of a column, in characters, for the distribution of the page. */
     private static final int NARROWEST = 6;
 
     private static final int WIDEST = 40;
@@ -238,7 +237,7 @@ public final class DocxRenderer {
         }
     }
 
-    /** A text, with what stands between backticks as code. */
+    /** Adds a text, with text in backticks as code. */
     private static void said(XWPFParagraph paragraph, String words, boolean bold) {
         String[] parts = words.split("`", -1);
         boolean coded = parts.length % 2 == 1;
@@ -278,7 +277,7 @@ public final class DocxRenderer {
         return paragraph;
     }
 
-    /** Word's list of a mark, made when it is first used. */
+    /** Returns Word's list for a mark, created on first use. */
     private BigInteger list(Block.Mark mark) {
         BigInteger known = lists.get(mark);
         if (known != null) {
@@ -366,7 +365,7 @@ public final class DocxRenderer {
         paragraph();
     }
 
-    /** A text in one cell as wide as the table. */
+    /** Writes a text into one cell across the table. */
     private static XWPFRun across(XWPFTableRow line, String text, int columns) {
         XWPFRun run = cell(line.getCell(0), text, TEXT_WIDTH, Kind.TEXT, null, null);
         line.getCell(0).getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
@@ -385,7 +384,7 @@ public final class DocxRenderer {
         table.setRightBorder(XWPFBorderType.NONE, 0, 0, LINE);
     }
 
-    /** The page shared out by the widest texts of the columns. */
+    /** Distributes the page over the columns by their widest texts. */
     private static int[] widths(Table table, List<Row> rows) {
         int[] widths = new int[table.columns().size()];
         int all = 0;

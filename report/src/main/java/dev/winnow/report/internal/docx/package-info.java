@@ -1,4 +1,4 @@
-/** Word documents, of Office Open XML. */
+/** Word documents (Office Open XML). */
 @NullMarked
 package dev.winnow.report.internal.docx;
 

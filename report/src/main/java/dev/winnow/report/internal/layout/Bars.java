@@ -10,7 +10,7 @@ public final class Bars {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
-    /** Marks the score of the base case. */
+    /** Mark of the base case's score. */
     public static final String POINT = "◆";
 
     private static final int CELLS = 14;
@@ -19,12 +19,12 @@ public final class Bars {
 
     private Bars() {}
 
-    /** How many cells a bar has in a table of candidates that is so many columns wide. */
+    /** Returns the number of cells of a bar in a table of candidates with the given width in columns. */
     public static int cells(int width) {
         return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
     }
 
-    /** What stands above bars: {@code 0   score  100}, or the label alone where there is no room. */
+    /** Returns the axis above bars: {@code 0   score  100}, or the label alone if there is no room. */
     public static String axis(String label, int cells) {
         int gap = cells - 4 - Columns.width(label);
         return gap < 0
@@ -32,7 +32,7 @@ public final class Bars {
                 : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
     }
 
-    /** A bar of so many cells between its two edges. */
+    /** Returns a bar of the given number of cells between two edges. */
     public static String draw(ScoreInterval span, int cells) {
         boolean exact = span.low().compareTo(span.high()) == 0;
         int solid = cells(span.low(), cells, exact ? RoundingMode.HALF_UP : RoundingMode.FLOOR);
@@ -40,7 +40,7 @@ public final class Bars {
         return "▕" + "█".repeat(solid) + "░".repeat(shaded - solid) + " ".repeat(cells - shaded) + "▏";
     }
 
-    /** The same with a mark where the score of the base case certainly is; null for none. */
+    /** Returns a bar with a mark at the lower end of the base case's score; null for no mark. */
     public static String draw(ScoreInterval span, @Nullable ScoreInterval base, int cells) {
         String bar = draw(span, cells);
         if (base == null) {

@@ -3,18 +3,20 @@ package dev.winnow.report.internal.layout;
 import dev.winnow.model.source.HiddenCharacters;
 import java.nio.file.Path;
 
-/** Removes from untrusted text what could control a terminal, a page or a sheet. */
+/** Removes characters from untrusted text that could control a terminal, a page or a spreadsheet. */
 public final class CleanText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** What makes a spreadsheet take a text for a formula; also as wide characters, which some take alike. */
+    /**
+     * First characters by which a spreadsheet recognises a formula, also in their full-width forms, which some accept.
+     */
     private static final String FORMULA = "=+-@＝＋－＠";
 
     private CleanText() {}
 
     /**
-     * The text with blanks for tabs and line breaks, and a replacement character for each character that cannot be seen.
+     * Returns the text with blanks for tabs and line breaks, and a replacement character for each invisible character.
      */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -29,17 +31,17 @@ public final class CleanText {
         return clean.toString();
     }
 
-    /** The same of a text that stays on as many lines as it has, such as a problem. */
+    /** Returns the text cleaned line by line, such as that of a problem. */
     public static String lines(String text) {
         return String.join("\n", text.lines().map(CleanText::of).toList());
     }
 
-    /** A path, with forward slashes whatever the system. */
+    /** Returns a path with forward slashes on every system. */
     public static String of(Path path) {
         return of(path.toString().replace('\\', '/'));
     }
 
-    /** Whether a spreadsheet might take the text for a formula, were it typed in. */
+    /** Returns whether a spreadsheet could take the text for a formula if somebody typed it in. */
     public static boolean isFormula(String text) {
         return text.codePoints()
                 .dropWhile(one -> Character.isWhitespace(one)

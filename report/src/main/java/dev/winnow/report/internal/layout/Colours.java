@@ -3,16 +3,18 @@ package dev.winnow.report.internal.layout;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.internal.document.Tone;
 
-/** Colours on a terminal; without them, texts stay as they are. Paint after padding: colours take no columns. */
+/**
+ * Colours of a terminal; if off, texts are unchanged. Pad a text before painting it: the codes would count as columns.
+ */
 public enum Colours {
-    /** Texts are coloured by ANSI sequences. */
+    /** Texts are coloured with ANSI sequences. */
     ON,
-    /** Texts stay as they are. */
+    /** Texts are unchanged. */
     OFF;
 
     private static final String RESET = "\u001B[0m";
 
-    /** A verdict's colour. */
+    /** Returns a text in the colour of a verdict. */
     public String paint(Verdict verdict, String text) {
         return switch (verdict) {
             case RECOMMEND -> sgr("32", text);
@@ -21,7 +23,7 @@ public enum Colours {
         };
     }
 
-    /** The colour of what a text stands for. */
+    /** Returns a text in the colour of a tone. */
     public String paint(Tone tone, String text) {
         return switch (tone) {
             case GOOD -> sgr("32", text);
@@ -31,22 +33,22 @@ public enum Colours {
         };
     }
 
-    /** {@return a text that stands out} */
+    /** {@return an emphasised text} */
     public String strong(String text) {
         return sgr("1", text);
     }
 
-    /** {@return a text that steps back} */
+    /** {@return a subdued text} */
     public String faint(String text) {
         return sgr("2", text);
     }
 
-    /** {@return a text that tells of something bad} */
+    /** {@return a text in the colour of bad news} */
     public String bad(String text) {
         return sgr("31", text);
     }
 
-    /** {@return a text that tells of something good} */
+    /** {@return a text in the colour of good news} */
     public String good(String text) {
         return sgr("32", text);
     }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
-/** Measures and breaks text as a terminal shows it: a Chinese character takes two columns, a combining mark none. */
+/** Measures and breaks text for a terminal: a Chinese character takes two columns, a combining mark none. */
 public final class Columns {
 
-    /** The width of tables and memos without a terminal. */
+    /** Width of tables and memos without a terminal. */
     public static final int PAGE = 80;
 
     private static final String MORE = "…";
@@ -19,12 +19,12 @@ public final class Columns {
 
     private static final String OPENING = "（《「『“‘";
 
-    /** Characters between the numbers of a day, which stays in one line. */
+    /** Characters between the numbers of a day, which stays on one line. */
     private static final String DATED = "年月";
 
     private Columns() {}
 
-    /** How many columns a text takes. */
+    /** Returns the number of columns that a text takes. */
     public static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -37,29 +37,29 @@ public final class Columns {
         return Math.max(0, WCWidth.wcwidth(character));
     }
 
-    /** The text without characters that cannot be seen, some of which steer terminals. */
+    /** Returns the text without invisible characters, some of which control terminals. */
     public static String clean(String text) {
         return CleanText.of(text);
     }
 
-    /** The text without its full stop, for what goes on in the same line. */
+    /** Returns the text without its full stop, to continue on the same line. */
     public static String unstopped(String text) {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** The text, cut to the width and filled up with blanks on the right. */
+    /** Returns the text cut to the width or padded on the right. */
     public static String left(String text, int width) {
         String cut = cut(text, width);
         return cut + " ".repeat(width - width(cut));
     }
 
-    /** The text, cut to the width and filled up with blanks on the left. */
+    /** Returns the text cut to the width or padded on the left. */
     public static String right(String text, int width) {
         String cut = cut(text, width);
         return " ".repeat(width - width(cut)) + cut;
     }
 
-    /** The text if it fits, else as many whole words as do, and an ellipsis. */
+    /** Returns the text if it fits, otherwise its first whole words and an ellipsis. */
     public static String cut(String text, int width) {
         String clean = clean(text);
         if (width(clean) <= width) {
@@ -73,12 +73,14 @@ public final class Columns {
         return clean.substring(0, word > end / 2 ? word : end).stripTrailing() + MORE;
     }
 
-    /** A name that fits: whole, else its English part if it has a Chinese one too, and that cut if it must be. */
+    /** Returns a name that fits: the whole name, or only the English part of a bilingual one, cut if necessary. */
     public static String name(String name, int width) {
         return cut(shorter(name, width), width);
     }
 
-    /** A name in lines: whole if it fits one, else its English part if it has a Chinese one too. */
+    /**
+     * Returns the lines of a name: the whole name if it fits one line, otherwise the English part of a bilingual one.
+     */
     public static List<String> nameLines(String name, int width) {
         return wrap(shorter(name, width), width);
     }
@@ -87,7 +89,7 @@ public final class Columns {
         return width(clean(name)) <= width ? name : Names.inLanguage(Language.EN, name);
     }
 
-    /** The text in lines of at most the width, broken between words, and inside one only if it fits no line. */
+    /** Breaks a text into lines of at most the width, between words, or inside a word that fits no line. */
     public static List<String> wrap(String text, int width) {
         String clean = clean(text).strip();
         List<String> lines = new ArrayList<>();
@@ -111,7 +113,7 @@ public final class Columns {
         return lines;
     }
 
-    /** The width of the longest piece of a text that no line break parts. */
+    /** Returns the width of the longest part of a text that contains no line break opportunity. */
     public static int longestPiece(String text) {
         String clean = clean(text).strip();
         int longest = 0;
@@ -125,7 +127,7 @@ public final class Columns {
         return longest;
     }
 
-    /** The end of the longest piece from {@code start} that fits. */
+    /** Returns the end of the longest part from {@code start} that fits. */
     private static int fitting(String text, int start, int width) {
         int used = 0;
         int end = start;
@@ -140,7 +142,7 @@ public final class Columns {
         return end;
     }
 
-    /** The last place at or before {@code end} where a line may be broken; {@code start} if there is none. */
+    /** Returns the last line break opportunity at or before {@code end}; {@code start} if there is none. */
     private static int breakBefore(String text, int start, int end) {
         for (int at = end; at > start; at = text.offsetByCodePoints(at, -1)) {
             if (at == text.length() || isBreak(text, at)) {
@@ -150,7 +152,7 @@ public final class Columns {
         return start;
     }
 
-    /** Between words, except inside {@code 90 %} and {@code § 2}, and between a Chinese character and what follows. */
+    /** Lines break between words, except inside {@code 90 %} and {@code § 2}, and after a Chinese character. */
     private static boolean isBreak(String text, int at) {
         if (text.charAt(at) == ' ') {
             return !text.startsWith(" %", at) && text.charAt(at - 1) != '§';

@@ -9,43 +9,43 @@ public final class Page {
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    /** A page of 80 columns. */
+    /** Creates a page of 80 columns. */
     public Page() {
         this(Columns.PAGE);
     }
 
-    /** A page of so many columns. */
+    /** Creates a page of the given number of columns. */
     public Page(int width) {
         this.width = width;
     }
 
-    /** {@return how many columns it has} */
+    /** {@return the number of columns} */
     public int width() {
         return width;
     }
 
-    /** A line as it is. */
+    /** Adds a line unchanged. */
     public void line(String line) {
         text.append(line.stripTrailing()).append('\n');
     }
 
-    /** A heading, painted or not, below an empty line. */
+    /** Adds a heading, painted or not, below an empty line. */
     public void section(String heading) {
         line("");
         line(heading);
     }
 
-    /** A text in as many lines as it needs. */
+    /** Adds a text, broken into lines. */
     public void text(int indent, String words) {
         text(indent, words, UnaryOperator.identity());
     }
 
-    /** A text whose lines are painted once it is broken: where lines end is not counted in what paints them. */
+    /** Adds a text, and paints its lines after breaking: colour codes take no columns. */
     public void text(int indent, String words, UnaryOperator<String> painted) {
         Columns.wrap(words, width - indent).forEach(piece -> line(" ".repeat(indent) + painted.apply(piece)));
     }
 
-    /** A text after a label; its further lines stand below its first. The label may be painted. */
+    /** Adds a text after a label, with hanging lines. The label may be painted. */
     public void hanging(String label, String words) {
         int indent = Columns.width(label.replaceAll("\u001B\\[[0-9;]*m", ""));
         List<String> pieces = Columns.wrap(words, width - indent);
@@ -53,12 +53,12 @@ public final class Page {
         pieces.stream().skip(1).forEach(piece -> line(" ".repeat(indent) + piece));
     }
 
-    /** All of another page. */
+    /** Adds the lines of another page. */
     public void page(Page other) {
         text.append(other.text);
     }
 
-    /** Everything written so far. */
+    /** Returns all lines. */
     @Override
     public String toString() {
         return text.toString();

@@ -1,4 +1,4 @@
-/** Text laid out in columns, as wide as a terminal shows it. */
+/** Text laid out in the columns of a terminal. */
 @NullMarked
 package dev.winnow.report.internal.layout;
 

@@ -17,15 +17,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes questions as Markdown, to be sent as a letter or answered in place: by who knows, the most decisive first. {@code
- * winnow answers} reads it back.
+ * Writes questions as Markdown, to send as a letter or to answer in place, grouped by who knows, the most decisive
+ * first. {@code winnow answers} reads the answers.
  */
 public final class AskMarkdown {
 
-    /** More choices than this are not told: whoever answers knows the names. */
+    /** Lists longer than this are not printed as choices. */
     private static final int MOST_CHOICES = 12;
 
-    /** Empty rows of a list. */
+    /** Number of empty rows for a list. */
     private static final int ROWS = 2;
 
     private final Questionnaire questions;
@@ -41,7 +41,7 @@ public final class AskMarkdown {
         this.form = new FieldForm(language, questions.universe());
     }
 
-    /** The text, each line ended. */
+    /** Returns the document; each line ends with a line feed. */
     public static String of(Questionnaire questions) {
         AskMarkdown document = new AskMarkdown(questions);
         document.head();
@@ -94,7 +94,7 @@ public final class AskMarkdown {
         }
     }
 
-    /** {@code answer (%):} */
+    /** Returns the label of an answer: {@code answer (%):}. */
     private String field(AnswerColumn column, @Nullable String unit) {
         String heading = column.heading(language);
         return unit == null
@@ -102,7 +102,7 @@ public final class AskMarkdown {
                 : wording.sentence("%s (%s):", heading, MarkdownText.inline(unit));
     }
 
-    /** What the answer can be; empty if that goes without saying. */
+    /** Returns a hint on the form of the answer; empty if none is needed. */
     private String hint(Item item) {
         if (item.property() != null && item.property().type() == Property.Type.TEXTS) {
             return wording.sentence("several with a semicolon between");
@@ -112,7 +112,7 @@ public final class AskMarkdown {
                 : wording.sentence("one of: %s", wording.list(item.choices()));
     }
 
-    /** A table for the rows of a list. */
+    /** Adds a table for the rows of a list. */
     private void rows(EntryKind list) {
         List<String> headings = new ArrayList<>();
         Questionnaire.columns(list).forEach(key -> {

@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a table as a page shows them: what they have in common, and what each row says.
+ * The rules of a decision table as a page shows them: shared parts once, then the differences per row.
  *
  * @param id the id of the rule that carries the table
  * @param title its title
- * @param family the family of its rows; null if they do not share one
- * @param shared the conditions of all rows, with the variables of the table for limits
- * @param variables the variables that stand in them, one column each
- * @param then what every row does; null if that differs
- * @param says the reason of every row; null if that differs
- * @param source where every row comes from; null if that differs
+ * @param family the family of its rows; null if they have none in common
+ * @param shared the conditions of all rows, with variables of the table for limits
+ * @param variables the variables in these conditions, one column each
+ * @param then the consequence of every row; null if it differs
+ * @param says the reason of every row; null if it differs
+ * @param source the source of every row; null if it differs
  * @param rows the rows in order
  */
 public record BookTable(
@@ -43,22 +43,22 @@ public record BookTable(
      * A row.
      *
      * @param entry its rule
-     * @param limits the id of the limit that each variable is, in the order of the variables; empty for none
-     * @param conditions its conditions that other rows lack
+     * @param limits per variable, the id of its limit; empty for none
+     * @param conditions the conditions that other rows lack
      */
     public record Row(Entry entry, List<String> limits, List<String> conditions) {}
 
-    /** Whether a row has conditions that others lack. */
+    /** Returns whether any row has conditions of its own. */
     public boolean differs() {
         return rows.stream().anyMatch(row -> !row.conditions().isEmpty());
     }
 
-    /** The cases of all rows. */
+    /** Returns the cases of all rows. */
     public List<CaseSummary> cases() {
         return rows.stream().flatMap(row -> row.entry().cases().stream()).toList();
     }
 
-    /** The table that some rules are the rows of; null if they are none. */
+    /** Returns the table whose rows some rules are; null if they are not the rows of one table. */
     static @Nullable BookTable of(RulePack pack, List<Entry> entries) {
         String id = entries.get(0).rule().table();
         if (id == null) {
@@ -110,7 +110,7 @@ public record BookTable(
                 rows);
     }
 
-    /** The conditions of a row, with the variables of the table for the limits that it names. */
+    /** Returns the conditions of a row, with the variables of the table in place of limits. */
     private static List<String> inVariables(RuleTable.Row row, Entry entry) {
         List<String> conditions = new ArrayList<>(entry.words().conditions());
         List<RuleTable.Column> columns = row.table().columns();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a chain map as a Mermaid diagram: a subgraph for each chain, from upstream to downstream. */
+/** Writes a chain map as a Mermaid diagram, with a subgraph per chain, from upstream to downstream. */
 public final class GapsMermaid {
 
     private final ChainMap map;
@@ -35,7 +35,7 @@ public final class GapsMermaid {
         map.links().forEach(one -> nodes.put(one.link().id(), "n" + (nodes.size() + 1)));
     }
 
-    /** The whole diagram, each line ended. */
+    /** Returns the diagram; each line ends with a line feed. */
     public static String of(ChainMap map, Wording wording, Names names) {
         GapsMermaid mermaid = new GapsMermaid(map, wording, names);
         mermaid.whole();
@@ -80,7 +80,7 @@ public final class GapsMermaid {
                 + one.status().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Escapes text for Mermaid and HTML. */
+    /** Escapes a text for Mermaid and HTML. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         Columns.clean(text).codePoints().forEach(character -> {

@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Draws a document in GitHub's Markdown. Charts are drawn by what their figures have instead. */
+/** Draws a document in GitHub Flavored Markdown. Figures show their replacement content. */
 public final class MarkdownRenderer {
 
     private static final int MAX_ITEMS = 60;
@@ -28,7 +28,7 @@ public final class MarkdownRenderer {
 
     private MarkdownRenderer() {}
 
-    /** The document, to be pasted. */
+    /** Returns the document as Markdown. */
     public static String render(Document document) {
         MarkdownRenderer markdown = new MarkdownRenderer();
         markdown.document(document);
@@ -149,7 +149,7 @@ public final class MarkdownRenderer {
         return filled;
     }
 
-    /** A text, with what stands between backticks as code. */
+    /** Escapes a text, with text in backticks as code. */
     private static String said(String words) {
         String[] parts = words.split("`", -1);
         if (parts.length % 2 == 0) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a pack as a Markdown document: its criteria, each rule in words with its cases, its limits, and the facts that it declares. */
+/** Writes a pack as Markdown: criteria, rules in words with their cases, limits, and declared facts. */
 public final class MarkdownRules {
 
     private static final int DIGEST = 12;
@@ -33,7 +33,7 @@ public final class MarkdownRules {
         this.wording = wording;
     }
 
-    /** The document, each line ended. */
+    /** Returns the document; each line ends with a line feed. */
     public static String of(RulePack pack, Wording wording) {
         MarkdownRules document = new MarkdownRules(pack, wording);
         document.head();
@@ -127,7 +127,7 @@ public final class MarkdownRules {
         cases(table);
     }
 
-    /** The headings of the columns in which the rules of a table differ. */
+    /** Returns the headings of the columns in which the rows of a table differ. */
     private List<String> heads(BookTable table) {
         List<String> heads = new ArrayList<>(List.of(wording.say("page.rules.row")));
         table.variables().forEach(name -> heads.add("`" + name + "`"));
@@ -200,7 +200,7 @@ public final class MarkdownRules {
         cases.forEach(one -> text.row(List.of(sentence(one), wording.sentence(one.expected()))));
     }
 
-    /** The cases of all rows, each with the rule that it is of. */
+    /** Adds the cases of all rows, each with its rule. */
     private void cases(BookTable table) {
         List<CaseSummary> cases = table.cases();
         if (cases.isEmpty()) {
@@ -302,7 +302,7 @@ public final class MarkdownRules {
         }
     }
 
-    /** Words of the engine: names of limits and criteria stay names, the rest is an author's. */
+    /** Links limits and criteria in the engine's words, and escapes the rest. */
     private String linked(String words) {
         StringBuilder linked = new StringBuilder();
         for (Piece piece : book.pieces(words)) {
@@ -311,7 +311,7 @@ public final class MarkdownRules {
         return linked.toString();
     }
 
-    /** An author's text on one line, of which nothing is markup. */
+    /** Returns an author's text on one line, without markup. */
     private static String plain(String words) {
         return CleanText.of(words)
                 .replaceAll("\\s+", " ")

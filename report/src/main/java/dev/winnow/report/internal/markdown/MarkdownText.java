@@ -4,17 +4,17 @@ import dev.winnow.report.internal.layout.CleanText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A text in GitHub's Markdown, written from top to bottom. */
+/** A text in GitHub Flavored Markdown, written from top to bottom. */
 public final class MarkdownText {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Escapes text for Markdown and HTML, also at the start of a line or of a cell. */
+    /** Escapes a text for Markdown and HTML, also at the start of a line or cell. */
     public static String escaped(String text) {
         return begun(text).strip();
     }
 
-    /** The same for a text behind which another stands. */
+    /** Escapes a text that is followed by another on the same line. */
     static String begun(String text) {
         return inline(text)
                 .stripLeading()
@@ -22,7 +22,7 @@ public final class MarkdownText {
                 .replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
     }
 
-    /** The same for a text that stands within a line, behind another. */
+    /** Escapes a text that follows another on the same line. */
     public static String inline(String text) {
         return CleanText.of(text)
                 .replace("&", "&amp;")
@@ -31,13 +31,13 @@ public final class MarkdownText {
                 .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1");
     }
 
-    /** Adds a line as it is. */
+    /** Adds a line unchanged. */
     public MarkdownText line(String line) {
         text.append(line).append('\n');
         return this;
     }
 
-    /** Adds a paragraph: a line, and an empty one. */
+    /** Adds a line and an empty line. */
     public MarkdownText paragraph(String line) {
         return line(line).line("");
     }
@@ -55,7 +55,8 @@ public final class MarkdownText {
     /**
      * Adds the head of a table.
      *
-     * @param numbers which columns, from the left, hold numbers: {@code n} for one that does, anything else for another
+     * @param cells the headings
+     * @param numbers one character per column from the left: {@code n} for a column of numbers
      */
     public MarkdownText head(List<String> cells, String numbers) {
         row(cells);
@@ -64,7 +65,7 @@ public final class MarkdownText {
                 .collect(Collectors.joining("", "|", "")));
     }
 
-    /** Everything written so far. */
+    /** Returns the whole text. */
     @Override
     public String toString() {
         return text.toString();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the pack
  * @param chapters its criteria, then its conditions
- * @param alone whether the page tells of nothing else
+ * @param alone whether the page has no other content
  */
 public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
 
@@ -37,12 +37,12 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
      *
      * @param id the criterion or condition
      * @param title its display name
-     * @param criterion null for a file that scores nothing
-     * @param parts in the order of the file
+     * @param criterion the criterion; null for a file without points
+     * @param parts the rules and tables in file order
      */
     public record Chapter(String id, String title, @Nullable Criterion criterion, List<Part> parts) {
 
-        /** The number of its rules, each row of a table among them. */
+        /** Returns the number of rules, with each row of a table as one. */
         public int count() {
             return parts.stream()
                     .mapToInt(part ->
@@ -55,7 +55,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
      * A rule, or the rules of a table.
      *
      * @param rule the rule; of a table the first
-     * @param table the table; null if it is a rule of its own
+     * @param table the table; null for a single rule
      */
     public record Part(Entry rule, @Nullable BookTable table) {}
 
@@ -65,21 +65,21 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
     /**
      * A fact that the pack declares.
      *
-     * @param of whose it is: of the project, of the city, or of a row of a list
-     * @param type the name by which rules match that
+     * @param of its owner: the project, the city, or a row of a list
+     * @param type the name of the owner's type in rules
      * @param name its name in files
-     * @param called what it is called
-     * @param meaning what it is; empty if the pack does not say
-     * @param ask the question that asks for it; empty if the pack has none
+     * @param called its display name
+     * @param meaning its meaning; empty if the pack gives none
+     * @param ask the question that asks for it; empty if the pack gives none
      */
     public record Declared(String of, String type, String name, String called, String meaning, String ask) {}
 
     /**
-     * A piece of a sentence.
+     * A part of a sentence.
      *
-     * @param text what it says
-     * @param target where it leads to on the page; null for plain text
-     * @param name whether it is the name by which files know something
+     * @param text the text
+     * @param target the target of its link; null for plain text
+     * @param name whether it is a name that files use
      */
     public record Piece(String text, @Nullable String target, boolean name) {}
 
@@ -119,7 +119,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
         return List.copyOf(parts);
     }
 
-    /** The facts that the pack declares, in the order of their declaration. */
+    /** Returns the facts that the pack declares, in the order of their declaration. */
     public List<Declared> facts(Wording words) {
         Vocabulary vocabulary = pack.vocabulary();
         List<Declared> facts = new ArrayList<>();
@@ -154,14 +154,14 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                         : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, subject(type, words)));
     }
 
-    /** What a fact is called, and what it counts if it says so: {@code IT load (MW)}. */
+    /** Returns the display name of a fact, with its unit if it has one: {@code IT load (MW)}. */
     private static String called(DeclaredProperty property, Wording words) {
         String name = property.name().inLanguage(words.language());
         Unit unit = property.component().unit();
         return unit == null || !unit.isDeclared() ? name : words.sentence("%s (%s)", name, unit.sign(words.language()));
     }
 
-    /** Whom a question asks about where no one is meant. */
+    /** Returns the subject of a question about no particular project or city. */
     private static String subject(String type, Wording words) {
         return switch (type) {
             case "Project" -> words.sentence("the project");
@@ -170,19 +170,19 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
         };
     }
 
-    /** The language of the pack's words; null where that is the page's own. */
+    /** Returns the language of the pack's words; null if it is that of the page. */
     public @Nullable String untranslated(Wording words) {
         return words.language() == pack.language() ? null : pack.language().tag();
     }
 
-    /** The language of a text that nobody translates, such as a case; null where that is the page's own. */
+    /** Returns the language of a text without translation, such as a case; null if it is that of the page. */
     public @Nullable String foreign(String text, Wording words) {
         return words.language() == Language.EN || Han.isIn(text) ? null : Language.EN.tag();
     }
 
     /**
-     * Engine's words, in which names stand in backticks: those of limits lead to them. Where the pack has titles in the
-     * language, limits and criteria are called by those.
+     * Splits the engine's words at names in backticks; names of limits become links. Where the pack has titles in the
+     * language, they replace the names of limits and criteria.
      */
     public List<Piece> pieces(String sentence) {
         Map<String, String> limits =
@@ -202,7 +202,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
         return pieces;
     }
 
-    /** What a limit or a criterion is called; empty if there is none of that name. */
+    /** Returns the title of a limit or criterion; empty if there is none of that name. */
     private String title(String id, Map<String, String> limits) {
         return chapters.stream()
                 .filter(chapter -> chapter.id().equals(id))

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The findings of a check of a pack.
  *
- * @param subject the pack that was checked; null if it breaks the law
- * @param problems what breaks the law, by place
- * @param remarks what is allowed and worth a look: warnings, then notes
+ * @param subject the pack; null if it breaks the pack law
+ * @param problems the violations of the pack law, by place
+ * @param remarks the warnings, then the notes
  * @param universe the name of the universe that its rules were tried on; null for none
- * @param reach what each rule says there
+ * @param reach the results of each rule on it
  */
 public record CheckReport(
         @Nullable Subject subject,
@@ -39,18 +39,18 @@ public record CheckReport(
     /**
      * A pack that was checked.
      *
-     * @param rules how many rules it has
+     * @param rules number of its rules
      */
     public record Subject(String name, String version, String digest, int rules) {}
 
-    /** A pack that breaks the law. */
+    /** Returns the report of a pack that breaks the pack law. */
     public static CheckReport of(PackException broken) {
         return new CheckReport(null, broken.problems(), List.of(), null, List.of());
     }
 
     /**
-     * Checks a pack that may lack cases. If the pack cannot screen the universe, such as for another currency, that is
-     * reported as a problem.
+     * Checks a pack that may lack cases. A pack that cannot screen the universe, for instance because of another
+     * currency, gets a problem.
      */
     public static CheckReport of(RulePack draft, @Nullable Universe universe) {
         List<Problem> problems = new ArrayList<>(CaseRunner.problems(draft));
@@ -83,12 +83,12 @@ public record CheckReport(
         return new CheckReport(subject, problems, remarks, held, reach);
     }
 
-    /** What each knock-out does. */
+    /** Returns the results of each knock-out. */
     public List<RuleReach> knockOuts() {
         return reach.stream().filter(RuleReach::knocksOut).toList();
     }
 
-    /** The rules that the facts leave open for every candidate in every city. */
+    /** Returns the rules that the facts leave undetermined for every candidate in every city. */
     public List<String> neverDecided() {
         return reach.stream()
                 .filter(RuleReach::neverDecided)
@@ -96,12 +96,11 @@ public record CheckReport(
                 .toList();
     }
 
-    /** How many warnings there are. */
+    /** Returns the number of warnings. */
     public int warnings() {
         return count(Check.Level.WARNING);
     }
 
-    /** How many notes there are. */
     int notes() {
         return count(Check.Level.NOTE);
     }
@@ -112,7 +111,7 @@ public record CheckReport(
                 .count();
     }
 
-    /** For people. */
+    /** Returns the report as text. */
     public String text(Colours colours, Wording wording) {
         StringBuilder text = new StringBuilder();
         problems.forEach(

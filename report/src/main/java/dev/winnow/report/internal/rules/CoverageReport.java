@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Writes how much of its rules the cases of a pack cover: totals by file, and each outcome that no case covers, by
- * line.
- */
+/** Writes how far the cases of a pack cover its rules: totals per file, and each uncovered outcome with its line. */
 public final class CoverageReport {
 
     private CoverageReport() {}
 
-    /** The report, each line ended. */
+    /** Returns the report; each line ends with a line feed. */
     static String of(CaseCoverage coverage, Colours colours, Wording wording) {
         Page page = new Page();
         page.section(
@@ -48,7 +45,7 @@ public final class CoverageReport {
         return total.shown() == total.possible() ? colours.good(words) : colours.bad(words);
     }
 
-    /** By rule file, in the order of the pack. */
+    /** Returns the totals per rule file, in the order of the pack. */
     public static Map<String, Total> byFile(CaseCoverage coverage) {
         Map<String, Total> totals = new LinkedHashMap<>();
         for (Rule rule : coverage.rules()) {
@@ -69,7 +66,7 @@ public final class CoverageReport {
         page.hanging("  ", wording.sentence("%s – no case in which it %s", subject, outcomes));
     }
 
-    /** What a rule does. */
+    /** Returns an outcome of a rule in words. */
     static String ofRule(Truth outcome) {
         return switch (outcome) {
             case YES -> "fires";
@@ -86,7 +83,7 @@ public final class CoverageReport {
         };
     }
 
-    /** The outcomes in the order in which they are listed. */
+    /** Returns the outcomes in the order in which they are listed. */
     public static List<Truth> order() {
         return List.of(Truth.YES, Truth.NO, Truth.POSSIBLE);
     }

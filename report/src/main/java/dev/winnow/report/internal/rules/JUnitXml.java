@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Writes the results of cases as JUnit XML, which build servers read: a suite for each criterion, a test case for each
- * case.
- */
+/** Writes the results of cases as JUnit XML, which build servers read: a suite per criterion, a test case per case. */
 public final class JUnitXml {
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -24,7 +21,7 @@ public final class JUnitXml {
         this.wording = wording;
     }
 
-    /** The document. Times are left out: the same results are the same bytes. */
+    /** Returns the document, without times: the same results give the same bytes. */
     public static String of(TestReport report, Wording wording) {
         return new JUnitXml(report, wording).document();
     }
@@ -86,7 +83,7 @@ public final class JUnitXml {
                 .append('"');
     }
 
-    /** What XML 1.0 does not allow at all is replaced, for there is no way to write it. */
+    /** Characters that XML 1.0 cannot represent are replaced. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

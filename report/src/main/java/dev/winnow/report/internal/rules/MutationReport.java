@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of mutation testing with the options of its report.
  *
- * @param run what came of them
- * @param threshold the least score in per cent; null for all that can be noticed
+ * @param run the result
+ * @param threshold the minimum score in percent; null to require every detectable mutant to be detected
  */
 public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
 
-    /** For people. */
+    /** Returns the report as text. */
     public String text(Colours colours, Wording wording) {
         Page page = new Page();
         for (CaseResult failed : run.failed()) {
@@ -83,7 +83,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                         wording.say(Message.count(proposal.kills().size(), "no changes", "1 change", "%s changes")));
     }
 
-    /** Which of several proposals notices a change, in words. */
+    /** Returns which of several proposed cases detects a mutant, in words. */
     private static String noticing(Mutant mutant, List<CaseProposal> proposals, Wording wording) {
         for (int i = 0; i < proposals.size() && proposals.size() > 1; i++) {
             if (proposals.get(i).kills().contains(mutant)) {
@@ -104,7 +104,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         page.line(colours.bad("     " + " ".repeat(Columns.width(lead)) + "^"));
     }
 
-    /** A change in words. */
+    /** Returns a mutant in words. */
     private static String words(Mutant mutant, Wording wording) {
         String before = "`" + Columns.clean(mutant.before()) + "`";
         String after = "`" + Columns.clean(mutant.after()) + "`";
@@ -149,7 +149,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                 + "  " + (killed == all ? colours.good(percent) : colours.bad(percent)));
     }
 
-    /** The changes by the file that they are in. */
+    /** Returns the mutants per file. */
     public Map<String, List<Mutant>> byFile() {
         Map<String, List<Mutant>> byFile = new LinkedHashMap<>();
         run.mutants().stream()
@@ -168,7 +168,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                 MutationRun.count(run.mutants(), Fate.UNDECIDED));
     }
 
-    /** Why the run is no success. */
+    /** Returns why the run failed; empty if it did not. */
     public List<Message> complaints() {
         if (!run.failed().isEmpty()) {
             return List.of(Message.of(

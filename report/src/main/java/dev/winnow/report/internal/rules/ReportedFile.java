@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Names files for programs that resolve them against the working directory. */
+/** Names files for programs that resolve paths against the working directory. */
 public final class ReportedFile {
 
     private ReportedFile() {}
 
-    /** Relative to the folder in which winnow runs, if it lies below, with forward slashes. */
+    /** Returns a path relative to the working directory, if the file is below it, with forward slashes. */
     static String relative(String file) {
         try {
             Path here = Path.of("").toAbsolutePath();
@@ -23,7 +23,7 @@ public final class ReportedFile {
         }
     }
 
-    /** The same as a URI reference. */
+    /** Returns a path relative to the working directory as a URI reference. */
     public static String uri(String file) {
         String relative = relative(file);
         try {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how far a rule matched: its patterns, their constraints, and beneath each the values of its operands. */
+/** Writes how far a rule matched: its patterns, their constraints, and below each the values of its operands. */
 final class StepList {
 
     private static final int CONSTRAINT = 4;
@@ -21,7 +21,7 @@ final class StepList {
 
     private StepList() {}
 
-    /** The list, each line ended. */
+    /** Returns the list; each line ends with a line feed. */
     static String of(List<CaseStep> steps, Colours colours, Wording wording) {
         Page page = new Page();
         for (CaseStep step : steps) {
@@ -42,7 +42,7 @@ final class StepList {
         return page.toString();
     }
 
-    /** Which row is shown, how many others there are, and what else there is to say; null for nothing. */
+    /** Returns the row shown, the number of others, and further remarks; null if there is nothing to say. */
     static @Nullable Message about(CaseStep step) {
         Message row = step.row() == null ? null : Message.of("row %s", step.row());
         Message others = step.others() == 0 || step.truth() != Truth.NO
@@ -66,7 +66,7 @@ final class StepList {
         return value.name() + " = " + value.value() + limit;
     }
 
-    /** The sign for held, failed or undetermined. */
+    /** Returns the sign for held, failed or undetermined. */
     static String mark(Truth truth, Colours colours) {
         return switch (truth) {
             case YES -> colours.good("✓");

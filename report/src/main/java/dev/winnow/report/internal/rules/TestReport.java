@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The results of a pack's cases with the options of their report, for every format.
  *
  * @param pack the pack
- * @param run what came of them
- * @param filter which were chosen; null for all
- * @param covers whether coverage is reported too
- * @param threshold the least coverage in per cent; null if none was asked for
+ * @param run the results
+ * @param filter the selection of cases; null for all
+ * @param covers whether to report coverage
+ * @param threshold the minimum coverage in percent; null for none
  */
 public record TestReport(
         RulePack pack,
@@ -36,7 +36,7 @@ public record TestReport(
     private static final int INDENT = 2;
     private static final int COLUMN = (Columns.PAGE - 2 * INDENT) / 2;
 
-    /** For people. */
+    /** Returns the report as text. */
     public String text(Colours colours, Wording wording) {
         StringBuilder text = new StringBuilder(cases(run, colours, wording));
         if (covers && !run.coverage().rules().isEmpty()) {
@@ -48,7 +48,7 @@ public record TestReport(
         return text.toString();
     }
 
-    /** The failing cases with expected and actual values, and the count; each line ended. */
+    /** Returns the failed cases with expected and actual values, and the counts; each line ends with a line feed. */
     static String cases(TestRun run, Colours colours, Wording wording) {
         StringBuilder report = new StringBuilder();
         run.results().stream()
@@ -62,7 +62,7 @@ public record TestReport(
                 .toString();
     }
 
-    /** The lines of {@link #text} on a case that failed, without colours. */
+    /** Returns the lines of {@link #text} on a failed case, without colours. */
     public static String failure(CaseResult result, Wording wording) {
         StringBuilder report = new StringBuilder();
         fail(result, Colours.OFF, wording, report);
@@ -72,7 +72,7 @@ public record TestReport(
     private static void fail(CaseResult result, Colours colours, Wording wording, StringBuilder report) {
         Columns.wrap(wording.sentence("FAILED %s", result.sentence()), Columns.PAGE)
                 .forEach(line -> report.append(colours.bad(line)).append('\n'));
-        // A place stays in one piece, so that editors can follow it.
+        // A place is not broken over lines, so that editors can follow it.
         report.append("  ")
                 .append(wording.sentence("rule %s", Columns.clean(result.rule())))
                 .append('\n');
@@ -105,7 +105,7 @@ public record TestReport(
         report.append(row.stripTrailing()).append('\n');
     }
 
-    /** Why the run is no success, besides cases that failed. */
+    /** Returns why the run failed, apart from failed cases. */
     public List<Message> complaints() {
         List<Message> complaints = new ArrayList<>();
         if (run.results().isEmpty()) {
@@ -135,7 +135,7 @@ public record TestReport(
                 .with(nearest);
     }
 
-    /** The criterion of a rule. */
+    /** Returns the criterion of a rule. */
     public String criterion(String rule) {
         return pack.rules().stream()
                 .filter(one -> one.id().equals(rule))

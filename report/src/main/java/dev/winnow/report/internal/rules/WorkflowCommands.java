@@ -15,7 +15,7 @@ public final class WorkflowCommands {
 
     private WorkflowCommands() {}
 
-    /** {@return the problems and remarks of a check as commands of a workflow, a line each} */
+    /** {@return the problems and remarks of a check as workflow commands, one per line} */
     public static String of(CheckReport report, Wording wording) {
         WorkflowCommands commands = new WorkflowCommands();
         report.problems().forEach(problem -> commands.line("error", "", problem, wording));

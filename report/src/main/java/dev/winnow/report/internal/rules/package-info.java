@@ -1,4 +1,4 @@
-/** What rule authors read: the results of checks, worked examples, coverage and mutation. */
+/** Reports for rule authors: checks, worked examples, coverage and mutation. */
 @NullMarked
 package dev.winnow.report.internal.rules;
 

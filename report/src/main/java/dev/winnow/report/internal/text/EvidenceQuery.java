@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The options of {@code winnow evidence} with the dossiers that they select.
+ * The options of {@code winnow evidence} with the selected dossiers.
  *
- * @param root the folder that all places are in, as they begin with it; empty for several
- * @param day what was known that day
- * @param hindsight whether what was learnt afterwards is in it
- * @param dossiers of the subjects asked for
- * @param conflicts whether to say where sources disagree
- * @param gaps whether to say what is not known
- * @param facts whether to say what is known
+ * @param root the folder of all places, as they begin with it; empty for several folders
+ * @param day the day whose knowledge is shown
+ * @param hindsight whether facts learnt afterwards are included
+ * @param dossiers the dossiers of the requested subjects
+ * @param conflicts whether to show contradictions between sources
+ * @param gaps whether to show unknown facts
+ * @param facts whether to show known facts
  */
 public record EvidenceQuery(
         Universe universe,
@@ -30,19 +30,19 @@ public record EvidenceQuery(
         dossiers = List.copyOf(dossiers);
     }
 
-    /** A place or a sentence with places, which the folder of the universe makes no longer. */
+    /** Shortens the places in a text by the folder of the universe. */
     public String within(String text) {
         return root.isEmpty() ? text : text.replace(root, "");
     }
 
-    /** Whether a subject has anything that is asked for. */
+    /** Returns whether a subject has nothing to show. */
     public boolean isSilent(Dossier dossier) {
         return !(facts && !dossier.stated().isEmpty())
                 && !(conflicts && !dossier.conflicts().isEmpty())
                 && !(gaps && gaps(dossier) > 0);
     }
 
-    /** How many things are not known of a subject. */
+    /** Returns the number of unknown facts and open lists of a subject. */
     static int gaps(Dossier dossier) {
         return dossier.unknown().size() + dossier.open().size();
     }

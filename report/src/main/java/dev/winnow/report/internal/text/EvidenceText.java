@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes evidence as a text of 80 columns: what, value, source, date. */
+/** Writes evidence as text of 80 columns: fact, value, source, date. */
 public final class EvidenceText {
 
     private static final int LABEL = 24;
@@ -36,10 +36,10 @@ public final class EvidenceText {
     private static final int SOURCE = 15;
     private static final String LATE = " *";
 
-    /** An outcome with the day by which it was known. */
+    /** Matches an outcome with the day by which it was known. */
     private static final Pattern ENDED = Pattern.compile("(\\w+) by (\\d{4}-\\d{2}-\\d{2})");
 
-    /** The last of a list that may hold more. */
+    /** Last entry of a list that may contain more. */
     private static final String MORE = "perhaps more";
 
     private static final String INDENT = "  ";
@@ -52,7 +52,7 @@ public final class EvidenceText {
     private final Page page = new Page();
     private final Set<String> sources = new TreeSet<>();
     private boolean late;
-    /** Whose properties are written: {@code project}, {@code city} or the name of a list. */
+    /** The owner of the properties: {@code project}, {@code city} or the name of a list. */
     private String owner = "";
 
     private EvidenceText(EvidenceQuery evidence, Colours colours, Wording wording) {
@@ -63,7 +63,7 @@ public final class EvidenceText {
         this.colours = colours;
     }
 
-    /** The whole text, each line ended. */
+    /** Returns the text; each line ends with a line feed. */
     public static String of(EvidenceQuery evidence, Colours colours, Wording wording) {
         EvidenceText text = new EvidenceText(evidence, colours, wording);
         text.head();
@@ -120,7 +120,7 @@ public final class EvidenceText {
         }
     }
 
-    /** What tells a subject from others; of a row of a declared list, with the words of closed lists as they are spoken. */
+    /** Returns the words that identify a subject; for a row of a declared list, with its terms in words. */
     private String identified(String id) {
         DeclaredList declared = names.vocabulary().list(owner);
         String[] parts = id.split(", ", -1);
@@ -143,7 +143,7 @@ public final class EvidenceText {
         return dossier.kind();
     }
 
-    /** What the subject is, in the language of the output. */
+    /** Returns the kind of the subject in words. */
     private String kind(Dossier dossier) {
         DeclaredList declared = names.vocabulary().list(owner);
         return declared == null
@@ -213,7 +213,7 @@ public final class EvidenceText {
         return wording.name(name);
     }
 
-    /** In English by its id. */
+    /** Returns a display name; in English the id. */
     private String named(String list, String id) {
         return wording.language() == Language.EN ? id : names.of(list, id, wording.language());
     }
@@ -222,7 +222,9 @@ public final class EvidenceText {
         return names.vocabulary().words(owner, component, wording.language());
     }
 
-    /** {@code milestones.production} as {@code milestone production}; what a fact tells is in words already. */
+    /**
+     * Turns {@code milestones.production} into {@code milestone production}; a property that is already in words stays.
+     */
     private String words(String property) {
         int dot = property.indexOf('.');
         if (property.contains(" ") || dot < 0) {
@@ -263,7 +265,7 @@ public final class EvidenceText {
         }
     }
 
-    /** The cited sources that the universe gives a title or an address. */
+    /** Adds the cited sources that have a title or an address. */
     private void sources() {
         Map<String, List<String>> described = new LinkedHashMap<>();
         for (String source : sources) {

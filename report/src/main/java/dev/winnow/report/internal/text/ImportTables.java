@@ -14,23 +14,23 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how each table was understood: a line for each column. */
+/** Writes how each table was understood, one line per column. */
 public final class ImportTables {
 
     private static final int WIDEST = 36;
 
-    /** So many columns that are left out are told one by one. */
+    /** Maximum number of ignored columns listed one by one. */
     private static final int MOST_LEFT_OUT = 4;
 
     private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
-    /** Tables in a language, none yet. */
+    /** Creates a report without tables. */
     public ImportTables(Wording wording) {
         this.wording = wording;
     }
 
-    /** Adds what came of a table. */
+    /** Adds the result of a table. */
     public void add(ImportedTable table) {
         String sheet = table.sheet();
         String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
@@ -78,7 +78,7 @@ public final class ImportTables {
         return "→ " + text + unit(column.unit()) + (state.isEmpty() ? "" : "  " + state);
     }
 
-    /** The unit of a column; of days, which of day and month comes first. */
+    /** Returns the unit of a column; for days, the order of day and month. */
     private String unit(@Nullable String unit) {
         DayOrder days = DayOrder.named(unit);
         return unit == null ? "" : " [" + (days == null ? unit : wording.say("import.days." + days)) + "]";
@@ -90,12 +90,12 @@ public final class ImportTables {
                 .collect(Collectors.joining(wording.say("import.or")));
     }
 
-    /** What became of the rows that a further part of a mapping read again; empty if none was. */
+    /** Returns the counts of rows that a further section of a mapping read again; empty if it read none. */
     public String readAgain(RowCount count) {
         return count.rows() == 0 ? "" : wording.say("import.again", rows(count));
     }
 
-    /** What became of the rows, as a sum: those there are, and those taken, refused and passed over with why. */
+    /** Returns the counts of rows: total, accepted, refused, and skipped with the reasons. */
     public String rows(RowCount count) {
         String why = count.passedOver().entrySet().stream()
                 .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))

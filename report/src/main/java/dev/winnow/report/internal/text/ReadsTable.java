@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Writes which rule reads which facts, and which fact is read by which rules. */
+/** Writes the facts that each rule reads, and the rules that read each fact. */
 public final class ReadsTable {
 
     private static final String GAP = "  ";
@@ -21,7 +21,7 @@ public final class ReadsTable {
 
     private ReadsTable() {}
 
-    /** Both tables, each line ended. */
+    /** Returns both tables; each line ends with a line feed. */
     public static String of(List<RuleReads> rules, Colours colours, Wording wording) {
         NavigableMap<String, String> byFact = new TreeMap<>();
         Map<String, String> byRule = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class ReadsTable {
         return page.toString();
     }
 
-    /** The rules that read a fact or a limit, by its name; in the order of the rules. */
+    /** Returns the rules that read each fact or limit, by its name, in the order of the rules. */
     public static NavigableMap<String, List<String>> readers(List<RuleReads> rules) {
         NavigableMap<String, List<String>> readers = new TreeMap<>();
         for (RuleReads rule : rules) {

@@ -18,7 +18,7 @@ public final class RuleTable {
 
     private RuleTable() {}
 
-    /** The table, each line ended. */
+    /** Returns the table; each line ends with a line feed. */
     public static String of(List<RuleSummary> rules, Colours colours, Wording wording) {
         int rule = widest(rules, RuleSummary::id, wording.sentence("rule"));
         int criterion = widest(rules, RuleSummary::criterion, wording.sentence("criterion"));

@@ -17,22 +17,22 @@ import dev.winnow.report.internal.layout.Page;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws a document as text for a terminal. Charts are drawn by what their figures have instead. */
+/** Draws a document as text for a terminal. Figures show their replacement content. */
 public final class TextRenderer {
 
-    /** Lines get no wider on a wider terminal. */
+    /** Maximum width of lines, on wider terminals too. */
     public static final int MAX_WIDTH = 110;
 
-    /** Lines that fit a screen. */
+    /** Number of lines that fit a screen. */
     private static final int SCREEN = 40;
 
     /** Number of items of a list that may be shortened. */
     private static final int MAX_ITEMS = 12;
 
-    /** Labels in a column of their own are at least this wide, so that neighbouring lists are aligned. */
+    /** Minimum width of a column of labels, so that neighbouring lists are aligned. */
     private static final int MIN_LABEL = 6;
 
-    /** Digits of a digest. */
+    /** Number of digits of a shortened digest. */
     private static final int SHORT = 12;
 
     private static final String INDENT = "  ";
@@ -46,9 +46,9 @@ public final class TextRenderer {
     }
 
     /**
-     * The text, each line ended.
+     * Returns the text; each line ends with a line feed.
      *
-     * @param width in columns, at least 60
+     * @param width the width in columns, at least 60
      */
     public static String render(Document document, Colours colours, int width) {
         TextRenderer text = new TextRenderer(colours, width);
@@ -56,7 +56,7 @@ public final class TextRenderer {
         return text.page.toString();
     }
 
-    /** The first of some documents that fits a screen, as text; the last if none does. */
+    /** Returns the first document that fits a screen, as text; the last one if none fits. */
     public static String onOneScreen(Stream<Document> documents, Colours colours, int width) {
         String text = "";
         for (Document document : (Iterable<Document>) documents::iterator) {
@@ -96,7 +96,7 @@ public final class TextRenderer {
         page.text(0, words, colours::strong);
     }
 
-    /** A section whose first block is a table has its heading in the line of the table's heads, if there is room. */
+    /** A section that begins with a table has its heading on the line of the table's headings, if there is room. */
     private void section(Section section) {
         page.line("");
         List<Block> blocks = section.blocks();

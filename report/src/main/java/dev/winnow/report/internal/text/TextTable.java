@@ -18,25 +18,28 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Lays a table out in the columns of a terminal. Each column is as wide as its widest cell, and bars take the room that is
- * left. Where the page is too narrow, minor columns are left out, headings and long texts are broken, bars and names become
- * short, and long texts go below their rows, in this order.
+ * Lays a table out for a terminal. Each column is as wide as its widest cell, and bars take the remaining room. On a
+ * page that is too narrow, in this order: minor columns are left out, headings and long texts are broken, bars and
+ * names are shortened, and long texts move below their rows.
  */
 final class TextTable {
 
     private static final int INDENT = 2;
     private static final int GAP = 2;
 
-    /** Where texts below a row begin, unless it is numbered: then below what follows the number. */
+    /**
+     * Indentation of texts below a row without number; below a numbered row they are aligned with the text after the
+     * number.
+     */
     private static final int BELOW = 4;
 
-    /** A name that is cut to this width can still be told from others. */
+    /** Minimum width of a cut name, at which names can still be told apart. */
     private static final int MIN_NAME = 26;
 
-    /** The same where it takes more lines rather than the room of an axis. */
+    /** Minimum width of a name that is broken over lines to leave room for an axis. */
     private static final int MIN_NAME_BESIDE_AXIS = 20;
 
-    /** Columns are made no narrower than this. */
+    /** Minimum width of a column of texts. */
     private static final int MIN_TEXT = 14;
 
     private static final int MIN_PROSE = 24;
@@ -60,7 +63,7 @@ final class TextTable {
 
         private boolean bars;
 
-        /** Of bars, the width of what is said beside them. */
+        /** Width of the text beside a bar. */
         private int said;
 
         Shown(int place, Column column) {
@@ -72,7 +75,7 @@ final class TextTable {
             return row.cells().get(place);
         }
 
-        /** Bars without words have an axis above them. */
+        /** Returns whether an axis is drawn above bars, which is the case without texts beside them. */
         boolean hasAxis() {
             return bars && said == 0;
         }
@@ -90,14 +93,14 @@ final class TextTable {
         table.columns().forEach(column -> shown.add(new Shown(shown.size(), column)));
     }
 
-    /** Whether its first columns have no headings, so that another heading can take their place. */
+    /** Returns whether the first columns have no headings, so that another heading fits there. */
     static boolean takesHeading(Table table) {
         return table.columns().stream()
                 .limit(2)
                 .allMatch(column -> column.heading().isEmpty());
     }
 
-    /** @param heading what stands in the place of the headings of the first two columns; empty for nothing */
+    /** @param heading the heading above the first two columns; empty for none */
     void draw(String heading) {
         fit();
         if (!heading.isEmpty()
@@ -176,7 +179,7 @@ final class TextTable {
         }
     }
 
-    /** The least width at which no word of the column is parted. */
+    /** Returns the minimum width at which no word of the column is broken. */
     private int longestPiece(Shown one) {
         return Stream.concat(
                         Stream.of(heading(one)),
@@ -192,7 +195,7 @@ final class TextTable {
         return one.hasAxis() ? " " + Bars.axis(one.column.heading(), bar) + " " : one.column.heading();
     }
 
-    /** Where texts below a row begin. */
+    /** Returns the indentation of texts below a row. */
     private int below() {
         Shown first = shown.get(0);
         return first.column.kind() == Kind.PLACE ? INDENT + first.width + GAP : BELOW;
@@ -206,12 +209,12 @@ final class TextTable {
                 : cell.shown();
     }
 
-    /** The columns that are missing on the page; negative if some are left. */
+    /** Returns the number of columns by which the table is too wide; negative if there is room. */
     private int excess() {
         return INDENT + shown.stream().mapToInt(one -> one.width + GAP).sum() - GAP - page.width();
     }
 
-    /** Takes from the widest of some columns until the table fits, or all of them are as narrow as they may be. */
+    /** Narrows the widest of the selected columns until the table fits, or all have their minimum width. */
     private void shrink(int least, Predicate<Shown> some) {
         shrink(one -> least, some);
     }
@@ -254,7 +257,7 @@ final class TextTable {
         }
     }
 
-    /** A row in as many lines as its longest text needs, and below it what has no column. */
+    /** Draws a row on as many lines as its longest text needs, and below it the texts without a column. */
     private void row(Row row) {
         List<List<String>> pieces = shown.stream()
                 .map(one -> one.isProse()

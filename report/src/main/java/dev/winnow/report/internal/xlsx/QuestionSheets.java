@@ -30,15 +30,15 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes questions as a workbook to be filled in: a sheet with a question in each row, whose answer is checked as it is
- * written, a sheet for the rows of each list that is asked for, and a sheet that says what it was made from.
+ * Writes questions as a workbook to fill in: a sheet with one question per row, whose answer is validated on input, a
+ * sheet for the rows of each requested list, and a sheet about pack and universe.
  */
 public final class QuestionSheets {
 
-    /** Rows of a list that are laid out for each city. */
+    /** Number of empty rows per city on the sheet of a list. */
     private static final int ROWS = 10;
 
-    /** The rows below the headings in which a choice is offered. */
+    /** Number of rows below the headings that offer choices. */
     private static final int CHECKED = 500;
 
     private static final String FILL = "FFFBE6";
@@ -48,7 +48,7 @@ public final class QuestionSheets {
     private final Wording wording;
     private final Language language;
     private final FieldForm form;
-    /** Without what hangs on a question where nobody is told: a sheet for an outsider. */
+    /** The columns; on a sheet for outsiders, without the stake of a question. */
     private final List<AnswerColumn> columns;
 
     private final Map<List<String>, Range> lists = new HashMap<>();
@@ -97,7 +97,7 @@ public final class QuestionSheets {
         }
     }
 
-    /** The number of the sheet's column for an answer's. */
+    /** Returns the index of a column on this sheet. */
     private int place(AnswerColumn column) {
         return columns.indexOf(column);
     }
@@ -183,7 +183,7 @@ public final class QuestionSheets {
         };
     }
 
-    /** How a list is answered; empty for what is answered in its cell. */
+    /** Returns how to answer a question about a list; empty if its cell takes the answer. */
     private String hint(Item item) {
         if (item.list() != null) {
             return "\n"
@@ -199,7 +199,7 @@ public final class QuestionSheets {
         return item.property() != null && item.property().type() == Property.Type.DATE;
     }
 
-    /** Offers what the answer is chosen from; of figures and days says what they look like. */
+    /** Offers the possible answers; for figures and days, shows their form. */
     private void check(Worksheet sheet, int row, Item item) {
         List<String> offered = new ArrayList<>(item.choices());
         offered.addAll(questions.replies());
@@ -215,7 +215,7 @@ public final class QuestionSheets {
                 .error(wording.sentence(open ? expected(item) : "Choose one of the list."));
     }
 
-    /** Whether any text can be right, so that there is nothing to warn of. */
+    /** Returns whether any text is valid. */
     private static boolean isFree(Item item) {
         Property property = item.property();
         return item.choices().isEmpty()
@@ -244,7 +244,7 @@ public final class QuestionSheets {
         });
     }
 
-    /** The sheet of a list: rows that name their city, to be filled in. */
+    /** Adds the sheet of a list: empty rows, each for a city. */
     private void list(Worksheet sheet, EntryKind list) {
         List<Key> columns = Template.columns(list);
         for (int i = 0; i < columns.size(); i++) {

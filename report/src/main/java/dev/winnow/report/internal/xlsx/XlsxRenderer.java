@@ -29,19 +29,20 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the tables of a document as a workbook of Office Open XML, a sheet for each: numbers and days are typed, header rows stay in view, every column
- * has a filter, and each sheet prints on pages of A4 across. No cell holds a formula. A sheet with more rows than fit is
- * continued on a further one. Rows are written as they come; only the different texts are kept to the end.
+ * Writes the tables of a document as a workbook (Office Open XML), one sheet per table. Numbers and days are typed,
+ * heading rows stay in view, every column has a filter, and sheets print on A4 landscape pages. No cell contains a
+ * formula. A sheet with too many rows continues on another. Rows are streamed; only distinct texts are kept until the
+ * end.
  */
 public final class XlsxRenderer {
 
-    /** The most characters that a cell holds. */
+    /** Maximum number of characters in a cell. */
     static final int MOST_CHARACTERS = 32_767;
 
-    /** The library's own, which a style that says anything of the font must name again. */
+    /** Default font of the library; a style that changes anything about the font must name it. */
     private static final String FONT = "Calibri";
 
-    /** Not the library's own, which LibreOffice does not apply. */
+    /** Font size of cells. It differs from the library's default, which LibreOffice ignores. */
     private static final int CELL = 10;
 
     private static final int TITLE = 15;
@@ -49,10 +50,10 @@ public final class XlsxRenderer {
     /** In inches. */
     private static final float MARGIN = 0.4f;
 
-    /** The name by which spreadsheets know what of a sheet is printed. */
+    /** Name that spreadsheets reserve for the print area of a sheet. */
     private static final String PRINT_AREA = "_xlnm.Print_Area";
 
-    /** Rows are handed on in pieces, so that memory holds few of them. */
+    /** Number of rows written at a time, to keep few in memory. */
     private static final int PIECE = 1_000;
 
     private static final Map<Tone, Tint> TINTS = Map.of(
@@ -60,7 +61,7 @@ public final class XlsxRenderer {
             Tone.CAUTION, new Tint("FFEB9C", "7F4F00"),
             Tone.BAD, new Tint("FFC7CE", "9C0006"));
 
-    /** A colour behind a text and one of the text itself, which can be told apart in grey as well. */
+    /** A background and a text colour that remain distinguishable in grey. */
     private record Tint(String fill, String font) {}
 
     /** A line above a row. */
@@ -98,7 +99,8 @@ public final class XlsxRenderer {
             throws IOException {
         TimelessZip.write(out, draft -> {
             try (Workbook workbook = new Workbook(draft, "winnow", null)) {
-                workbook.setCompressionLevel(Deflater.BEST_SPEED); // it is compressed again without its times
+                workbook.setCompressionLevel(Deflater.BEST_SPEED); // the workbook is compressed again, without its
+                // times
                 String clean = CleanText.of(title);
                 workbook.properties().setTitle(clean);
                 XlsxRenderer file = new XlsxRenderer(clean, wording, workbook, mostRows);
@@ -155,8 +157,8 @@ public final class XlsxRenderer {
     }
 
     /**
-     * What stands above the headings, in rows as wide as what is printed: a text goes on over the empty cells beside it. Merged
-     * cells would get no height of their own, and come in no order.
+     * Writes the lines above the headings, over the width of the printed columns: a text extends over empty cells
+     * beside it. Cells are not merged, since merged cells get no height of their own and their order varies.
      */
     private int lines(Worksheet page, Table table) {
         int width = table.columns().stream()
@@ -186,7 +188,7 @@ public final class XlsxRenderer {
                     .fillColor("E7EAEE")
                     .wrapText(true)
                     .verticalAlignment("top");
-            // Where the cells below it begin or end.
+            // Aligns a heading with the cells below it.
             switch (column.kind()) {
                 case TEXT -> style.horizontalAlignment("left");
                 case PROSE, BELOW -> style.horizontalAlignment("left").indent(1);
@@ -232,7 +234,7 @@ public final class XlsxRenderer {
         style.verticalAlignment("top").set();
     }
 
-    /** How spreadsheets write the numbers of a column. */
+    /** Returns the number format of a column. */
     private static String format(Kind kind) {
         return switch (kind) {
             case TEXT, PROSE, BELOW, COUNT -> "General";
@@ -246,7 +248,7 @@ public final class XlsxRenderer {
         };
     }
 
-    /** Spreadsheets know no day before 1900. */
+    /** Spreadsheets cannot represent days before 1900. */
     private static void day(Worksheet page, int row, int column, LocalDate day) {
         if (day.getYear() < 1900) {
             page.value(row, column, day.toString());
@@ -255,7 +257,7 @@ public final class XlsxRenderer {
         }
     }
 
-    /** Writes a text, and says whether there is one. */
+    /** Writes a text, and returns whether there was one. */
     private boolean text(Worksheet page, int row, int column, Kind kind, Cell cell, StyleSetter style) {
         String text = CleanText.of(cell.shown());
         if (text.isEmpty()) {
@@ -263,19 +265,20 @@ public final class XlsxRenderer {
         }
         page.value(row, column, written(text));
         if (kind == Kind.PROSE || kind == Kind.BELOW) {
-            style.wrapText(true).horizontalAlignment("left").indent(1); // apart from a number before it
+            style.wrapText(true).horizontalAlignment("left").indent(1); // separates it from a number in the previous
+            // column
         }
         Tint tint = cell instanceof Cell.Term term ? TINTS.get(term.tone()) : null;
         if (tint != null) {
             style.fillColor(tint.fill()).fontColor(tint.font());
         }
         if (CleanText.isFormula(text)) {
-            style.format("@"); // stays a text when somebody edits it
+            style.format("@"); // stays a text when it is edited
         }
         return true;
     }
 
-    /** The text as a cell can hold it; one that is too long says that it was cut. */
+    /** Returns a text shortened to the limit of a cell, with a remark if it was cut. */
     private String written(String text) {
         String escaped = WorkbookWriter.escaped(CleanText.of(text));
         if (escaped.length() <= MOST_CHARACTERS) {

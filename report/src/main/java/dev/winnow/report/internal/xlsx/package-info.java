@@ -1,4 +1,4 @@
-/** Workbooks of Office Open XML, a sheet for each table of a document. */
+/** Workbooks (Office Open XML), one sheet per table of a document. */
 @NullMarked
 package dev.winnow.report.internal.xlsx;
 
