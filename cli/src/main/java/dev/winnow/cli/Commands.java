@@ -11,37 +11,36 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * The commands by their words. A command line that names a command creates only this one, because creating all takes
- * longer than some commands run. For help or a misspelt word, all are created.
+ * The commands by name. A command line that names a command creates only that one, because creating all takes longer
+ * than some commands run. For help or an unknown word, all are created.
  */
 final class Commands {
 
-    /** The first word of all. */
     private static final String PROGRAM = "winnow";
 
     /**
-     * A command that the command line names.
+     * A command named on the command line.
      *
-     * @param arguments what is left of the command line for it
+     * @param arguments the rest of the command line
      */
     record Chosen(CommandLine command, List<String> arguments) {}
 
     private final Map<String, Supplier<?>> byWords = new LinkedHashMap<>();
     private final Map<String, Supplier<?>> groups = new LinkedHashMap<>();
 
-    /** Adds a command; one of two words stands below the group of the first. */
+    /** Adds a command; one with two words is a subcommand of the group named by the first word. */
     Commands add(String words, Supplier<?> made) {
         byWords.put(words, made);
         return this;
     }
 
-    /** Adds what others stand below. */
+    /** Adds a group of subcommands. */
     Commands group(String word, Supplier<?> made) {
         groups.put(word, made);
         return this;
     }
 
-    /** The command that a command line begins with; null if it begins with none. */
+    /** Returns the command that a command line starts with; null if it starts with none. */
     @Nullable
     Chosen one(String... arguments) {
         int at = LanguageOption.behind(arguments);
@@ -58,7 +57,7 @@ final class Commands {
         return null;
     }
 
-    /** Puts all of them under a command. */
+    /** Adds all commands to a root command. */
     CommandLine all(CommandLine root) {
         Map<String, CommandLine> above = new LinkedHashMap<>();
         byWords.forEach((words, made) -> {

@@ -40,7 +40,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         this.terminal = terminal;
     }
 
-    /** Reports a wrong command line. */
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
@@ -55,7 +54,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return failed(failure);
     }
 
-    /** Reports a command that failed. */
     int failed(Exception failure) {
         if (failure instanceof PackException pack) {
             Notices notices = new Notices(terminal, false);
@@ -84,7 +82,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return refusal.exit();
     }
 
-    /** Reports an unexpected error. */
     int unexpected(Throwable failure) {
         terminal.message(
                 failure instanceof OutOfMemoryError
@@ -140,7 +137,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return labels.size() == 1 ? first : Message.of("%s and %s", first, together(labels.subList(1, labels.size())));
     }
 
-    /** What picocli says of an option, as a message of ours where we know what it says; else its own words. */
+    /** Converts picocli's message about an option to a translatable one; an unknown message is kept as it is. */
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
         String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
@@ -169,7 +166,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 .orElseGet(() -> Message.of("%s", words));
     }
 
-    /** What an option of a type takes instead of a value; picocli names types of Java. */
+    /** Names the expected type in our words; picocli would print a Java type. */
     private static Message typed(OptionSpec option, @Nullable String value) {
         String name = option.longestName();
         if (option.arity().max() == 0) {
@@ -201,7 +198,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 .with(Nearest.advice(word, spec.subcommands().keySet()));
     }
 
-    /** The nearest option, or the only one that begins so, since other programs complete it. */
+    /**
+     * Suggests the nearest option, or the only one that starts with the given name, since many programs accept
+     * abbreviations.
+     */
     private static @Nullable Message option(String name, List<String> options) {
         List<String> longer = options.stream()
                 .filter(option -> name.length() > 3 && option.startsWith(name))

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Command lines that {@code --help} ends with: each works as it stands, but for the names of one's own files. */
+/**
+ * Example command lines at the end of {@code --help}. Each works as it stands, except for the names of the user's own
+ * files.
+ */
 final class HelpExamples {
 
     private HelpExamples() {}
 
-    /** Whether the footer of a command lists examples: it does of a command that no others stand below. */
+    /** Whether the footer of a command lists examples, which every command without subcommands has. */
     static boolean has(CommandLine command) {
         return command.getSubcommands().isEmpty()
                 && command.getCommandSpec().usageMessage().footer().length > 0;
     }
 
-    /** Puts a heading above the examples of a command and of those below. */
+    /** Adds a heading above the examples of a command and of its subcommands. */
     static void add(CommandLine commands, Wording wording) {
         if (has(commands)) {
             List<String> lines = new ArrayList<>(List.of("", wording.sentence("For example:")));

@@ -58,7 +58,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code winnow}: screens candidate investment projects against what cities offer. */
+/** {@code winnow}: screens candidate investment projects for cities. */
 @Command(
         name = "winnow",
         description =
@@ -80,7 +80,7 @@ public final class Main implements Runnable {
 
     private Main() {}
 
-    /** Runs a command line; the process ends with its exit code. */
+    /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         int exit = run(Terminal.system(), RulePack::load, arguments);
         if (exit != Exit.DONE) {
@@ -88,9 +88,10 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Runs a command line; whatever happens, the answer is an exit code. */
+    /** Runs a command line and returns its exit code; throws nothing. */
     public static int run(Terminal english, Packs packs, String... given) {
-        // The writer of workbooks spells its own words in the locale: in a Turkish one, programs call the file damaged.
+        // The workbook library formats its own keywords in the default locale; in a Turkish one, the file would be
+        // damaged.
         Locale.setDefault(Locale.ROOT);
         String[] arguments = expected(given);
         Terminal terminal;
@@ -112,7 +113,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Writes what is left of the results; a failure is reported unless the command has reported it. */
+    /** Flushes the remaining results; reports a failure unless the command has done so. */
     private static int flushed(Terminal terminal, int exit) {
         try {
             terminal.out().flush();
@@ -125,7 +126,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Refuses words that read otherwise than they look. */
+    /** Refuses arguments with hidden characters. */
     private static void requireSeen(String... arguments) {
         for (String word : arguments) {
             Message hidden = HiddenCharacters.refusal(word);
@@ -135,7 +136,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Refuses blank values, which name nothing. */
+    /** Refuses blank option values. */
     private static void requireValues(CommandLine.ParseResult parsed) {
         for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
             for (CommandLine.Model.ArgSpec argument : part.matchedArgs()) {
@@ -199,7 +200,7 @@ public final class Main implements Runnable {
         Usage.translateAll(commands, terminal.wording());
         HelpExamples.add(commands, terminal.wording());
         commands.registerConverter(BigDecimal.class, Main::decimal)
-                .setExpandAtFiles(false) // whoever screens for others would show them any file
+                .setExpandAtFiles(false) // @file arguments would let a user of a service that runs winnow read any file
                 .setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE - Usage.wide(terminal.wording()))
@@ -211,7 +212,7 @@ public final class Main implements Runnable {
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
-    /** A decimal of bearable size: {@code 1e999999999} would fill the memory where it is written out. */
+    /** Limits the number of digits: printing {@code 1e999999999} would fill the memory. */
     private static BigDecimal decimal(String word) {
         if (!word.matches("[-+]?[0-9]{1,12}(\\.[0-9]{1,12})?")) {
             throw new CommandLine.TypeConversionException(word);
@@ -219,7 +220,9 @@ public final class Main implements Runnable {
         return new BigDecimal(word);
     }
 
-    /** Whether the first word is no command; picocli would help with all of them where {@code --help} follows. */
+    /**
+     * Whether the first word is no command. With {@code --help} after it, picocli would print the help of all commands.
+     */
     private static boolean namesNoneOf(CommandLine commands, String... arguments) {
         int at = LanguageOption.behind(arguments);
         return at < arguments.length
@@ -227,15 +230,16 @@ public final class Main implements Runnable {
                 && !commands.getSubcommands().containsKey(arguments[at]);
     }
 
-    /** Whether the version is all that is asked for, which needs no command to be created. */
+    /** Whether only the version is requested, which needs no command. */
     private static boolean asksForVersion(String... arguments) {
         int at = LanguageOption.behind(arguments);
         return at == arguments.length - 1 && List.of("--version", "-V").contains(arguments[at]);
     }
 
     /**
-     * Runs a command whose options go together. A class, like {@link Failures}, because JDK 17 keeps interfaces of picocli, which
-     * was compiled for Java 5, out of a CDS archive if a lambda implements them, and with them every class that does.
+     * Checks a combination of options and runs the command. It is a class, like {@link Failures}, because JDK 17 keeps
+     * an interface compiled for Java 5, as picocli's are, out of a CDS archive if a lambda implements it, together with
+     * every class that does.
      */
     private static final class CheckedRun implements CommandLine.IExecutionStrategy {
 
@@ -251,7 +255,10 @@ public final class Main implements Runnable {
         }
     }
 
-    /** {@code winnow help screen} and {@code winnow version}, as people write them, by the options for it. */
+    /**
+     * Replaces the words in {@code winnow help screen} and {@code winnow version} by the options {@code --help} and
+     * {@code --version}.
+     */
     private static String[] expected(String... arguments) {
         int at = LanguageOption.behind(arguments);
         String option = at == arguments.length

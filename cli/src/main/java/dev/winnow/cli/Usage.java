@@ -20,20 +20,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Translates the texts of {@code --help}, which the annotations have in English. */
+/** Translates the texts of {@code --help}; the annotations contain the English ones. */
 final class Usage extends ResourceBundle {
 
     private static final String HEADING = "Usage: ";
 
     private final Wording wording;
-    /** Descriptions of options and parameters, by the keys by which they are looked up. */
+    /** Descriptions of options and parameters by resource key. */
     private final Map<String, String> descriptions = new HashMap<>();
 
     private Usage(Wording wording) {
         this.wording = wording;
     }
 
-    /** Puts a command and those below it into words. */
+    /** Translates a command and its subcommands. */
     static void translateAll(CommandLine commands, Wording wording) {
         if (wording.language() != Language.EN) {
             Usage usage = new Usage(wording);
@@ -42,7 +42,9 @@ final class Usage extends ResourceBundle {
         }
     }
 
-    /** By how many columns the first line is longer than picocli counts, since Chinese characters take two. */
+    /**
+     * Number of columns by which the first line exceeds picocli's count, because Chinese characters take two columns.
+     */
     static int wide(Wording wording) {
         String heading = wording.sentence(HEADING);
         return Columns.width(heading) - heading.length();
@@ -72,7 +74,10 @@ final class Usage extends ResourceBundle {
         commands.getSubcommands().values().stream().distinct().forEach(this::add);
     }
 
-    /** The words that an option or parameter may be, which its description may list; empty if it may be anything. */
+    /**
+     * Returns the allowed values of an option or parameter, which its description may list; empty if any value is
+     * allowed.
+     */
     private static List<String> words(ArgSpec argument) {
         List<String> words = new ArrayList<>();
         Iterable<String> candidates = argument.completionCandidates();
@@ -82,7 +87,7 @@ final class Usage extends ResourceBundle {
         return words;
     }
 
-    /** Line by line: {@code winnow.screen.city.0}. */
+    /** Adds each line with a key such as {@code winnow.screen.city.0}. */
     private void add(String key, String[] description, List<String> words) {
         String[] lines = lines(description, words);
         for (int i = 0; i < lines.length; i++) {

@@ -1,4 +1,4 @@
-/** The command line: {@link dev.winnow.cli.Main} finds the command and runs it. */
+/** The command line. {@link dev.winnow.cli.Main} finds the command and runs it. */
 @NullMarked
 package dev.winnow.cli;
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow answers}: reads a sheet of questions that comes back, and says what moves. */
+/** {@code winnow answers}: reads a completed question sheet and shows what the answers change. */
 @Command(
         name = "answers",
         description =

@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow ask}: what is to be found out, as questions to whoever knows. */
+/** {@code winnow ask}: lists missing facts as questions to the people who know them. */
 @Command(
         name = "ask",
         description = "List what is to be found out, as questions to whoever knows, each once for all candidates that"
@@ -150,7 +150,7 @@ public final class AskCommand implements Callable<Integer> {
                 top);
     }
 
-    /** Who is called by a word, in any language. */
+    /** Finds the addressee that a word names, in any language. */
     private static LocalName who(QuestionList questions, String word) {
         List<LocalName> all = questions.inOrder().stream()
                 .map(one -> one.how().who())
@@ -172,7 +172,7 @@ public final class AskCommand implements Callable<Integer> {
                         .with(called.isEmpty() ? null : Message.of("it is one of %s", Message.names(called))));
     }
 
-    /** One word that names no project may name a city. */
+    /** A single word that names no project may name a city. */
     private Candidates asked(Universe universe) {
         Candidates every = Candidates.all(universe);
         if (project == null) {
@@ -188,7 +188,7 @@ public final class AskCommand implements Callable<Integer> {
         return city == null ? chosen : chosen.inCities(List.of(city));
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<Format> ALL = List.of(Format.TABLE, Format.XLSX, Format.HTML, Format.MARKDOWN);

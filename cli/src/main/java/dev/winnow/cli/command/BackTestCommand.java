@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow backtest}: what the rules would have said of projects whose outcome is known. */
+/** {@code winnow backtest}: judges projects with known outcomes as of their decision. */
 @Command(
         name = "backtest",
         description = "Hold a pack against the past: each project whose outcome is known, judged as of its decision,"

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option for the format of what was chosen. */
+/** The {@code --format} option of commands that choose projects. */
 final class ChoiceFormat {
 
     @Option(
@@ -20,12 +20,12 @@ final class ChoiceFormat {
                             + " docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
-    /** The format that was asked for; an unknown word is refused before anything is read. */
+    /** Returns the requested format; refuses an unknown one before anything is read. */
     Format chosen(PrintOptions print, Terminal terminal) {
         return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<Format> ALL =

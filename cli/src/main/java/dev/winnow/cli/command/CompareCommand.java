@@ -38,7 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow compare}: which verdicts flip between two editions, and which edits cause it. */
+/** {@code winnow compare}: shows which verdicts differ between two editions, and which edits cause it. */
 @Command(
         name = "compare",
         description =
@@ -191,7 +191,7 @@ public final class CompareCommand implements Callable<Integer> {
         return read;
     }
 
-    /** The ids that words name in either universe; null if there are no words. */
+    /** Returns the ids that the words name in either universe; null if there are no words. */
     private static @Nullable Set<String> ids(
             Function<String, Message> unknown,
             List<String> words,

@@ -93,14 +93,14 @@ final class CompareInput {
         this.packs = packs;
     }
 
-    /** Where one of the two is, as each kind that its name may mean. */
+    /** The word for one of the two editions, with the paths it may refer to by kind. */
     private record Named(String word, Map<Kind, Path> found) {}
 
     /**
-     * The editions that were read.
+     * The two editions.
      *
-     * @param old null if its pack cannot be used, which has been reported
-     * @param recent the same
+     * @param old null if its pack is unusable, which has been reported
+     * @param recent null if its pack is unusable, which has been reported
      */
     record Both(@Nullable ScreeningRequest old, @Nullable ScreeningRequest recent) {}
 
@@ -112,13 +112,13 @@ final class CompareInput {
         return ScreeningRequest.of(pack, universe).at(asOfPolicy());
     }
 
-    /** The further assumptions of both base cases. Those that fill nothing are reported. */
+    /** Returns the additional assumptions of both base cases; reports those that fill no unknown. */
     Assumptions assumed(ScreeningRequest old, ScreeningRequest recent, Notices notices) {
         return assume.read(
                 Stream.of(recent.universe(), old.universe()).distinct().toList(), asOfPolicy(), notices);
     }
 
-    /** Reads both. Problems and notes are reported. */
+    /** Reads both editions; reports problems and notes. */
     Both read(Shipped shipped, Revisions revisions, Notices notices) {
         Named before = named(old, recent, shipped, revisions);
         Named after = named(recent, old, shipped, revisions);
@@ -267,17 +267,17 @@ final class CompareInput {
         notices.conflicts(revisions.shown(universe.conflicts()));
     }
 
-    /** What was laid out of revisions. */
+    /** The revisions that were extracted to temporary folders. */
     static final class Revisions implements AutoCloseable {
 
         private final List<Revision> laidOut = new ArrayList<>();
 
-        /** Where {@code REV:PATH} can be read. */
+        /** Extracts {@code REV:PATH}. */
         Path of(String name) {
             return kept(Revision.of(name));
         }
 
-        /** Where something can be read as it was. */
+        /** Extracts the state of a folder or file at a revision. */
         Path of(String revision, Path there) {
             return kept(Revision.of(revision, there));
         }
@@ -287,7 +287,7 @@ final class CompareInput {
             return revision.path();
         }
 
-        /** The name by which the user knows a file. */
+        /** Returns the name of a file as the user knows it. */
         String shown(String file) {
             String shown = file;
             for (Revision revision : laidOut) {
@@ -310,7 +310,10 @@ final class CompareInput {
                     .toList();
         }
 
-        /** Notes as the user knows their files; what to try names no file of a revision, which nobody can give. */
+        /**
+         * Returns notes with file names as the user knows them. A hint that names a file of a revision is dropped,
+         * because the user cannot pass that file.
+         */
         List<Problem> shownNotes(List<Problem> notes) {
             return notes.stream()
                     .map(note -> shown(note.place().file()).equals(note.place().file())

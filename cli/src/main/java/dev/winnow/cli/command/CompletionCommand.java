@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code winnow completion}: a script with which a shell completes winnow's commands and options. */
+/** {@code winnow completion}: prints a shell completion script. */
 @Command(
         name = "completion",
         description = "Print a completion script for bash, zsh or fish, to be sourced by the shell.",
@@ -54,9 +54,9 @@ public final class CompletionCommand implements Callable<Integer> {
     }
 
     /**
-     * The script of picocli, which completes file names only for options of type {@code File} or {@code Path}, and calls an
-     * alias of {@code compopt} that zsh does not expand in a function it loads. Left alone, both shells complete file names where
-     * the script has nothing to offer.
+     * The script of picocli, adapted: picocli completes file names only for options of type {@code File} or {@code
+     * Path}, and uses an alias of {@code compopt} that zsh does not expand in a function it loads. Without that code,
+     * both shells complete file names wherever the script offers nothing.
      */
     private static String bash(CommandLine root) {
         return NO_FILE_NAMES

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow decide}: records what people decided about a project in a city, and why. */
+/** {@code winnow decide}: records a decision about a project in a city, with its reason. */
 @Command(
         name = "decide",
         description = "Record what people decided about a project in a city, and why, beside what the rules said in a"
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class DecideCommand implements Callable<Integer> {
 
-    /** The longest reason in characters: some pages of text. Every list of records shows it whole. */
+    /** Maximum length of a reason in characters, a few pages of text; lists of records print it in full. */
     private static final int MAX_REASON = 10_000;
 
     private final Terminal terminal;
@@ -138,7 +138,7 @@ public final class DecideCommand implements Callable<Integer> {
                         : what.with(advice));
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Verdicts implements Iterable<String> {
 
         static final List<String> ALL =

@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code winnow doctor}: what this installation is, and whether it works here. */
+/** {@code winnow doctor}: describes this installation and tests whether it works. */
 @Command(
         name = "doctor",
         description = "Tell what this installation of winnow is, and whether it works on this machine.",
@@ -86,7 +86,7 @@ public final class DoctorCommand implements Callable<Integer> {
         lines.add(mark + Columns.clean(terminal.wording().say(message)));
     }
 
-    /** Chinese names of files need it. */
+    /** Checks for UTF-8, which Chinese file names need. */
     private void encoding() {
         String names = System.getProperty("sun.jnu.encoding", "");
         if (names.equals("UTF-8")) {

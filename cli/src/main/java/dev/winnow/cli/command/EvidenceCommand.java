@@ -32,7 +32,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow evidence}: what is known, who says so and since when, where sources disagree, and what is not known. */
+/**
+ * {@code winnow evidence}: lists known facts with sources and dates, disagreements between sources, and missing facts.
+ */
 @Command(
         name = "evidence",
         description = "List what is known of each subject with its source and date, where sources disagree, and what is"
@@ -129,7 +131,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         Predicate<Dossier> itself = dossier ->
                 lower(dossier.id()).equals(wanted) || lower(dossier.name()).equals(wanted);
         List<Dossier> found = matching(all, itself);
-        // What is known of a firm mostly stands with what bears its name.
+        // Most facts about a firm belong to the projects and list rows that name it.
         if (found.stream().allMatch(EvidenceCommand::isFirm)) {
             found = matching(
                     all,
@@ -148,7 +150,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         return dossier.kind().equals("firm") && dossier.city() == null;
     }
 
-    /** Those that match, and with a city its rows. */
+    /** Returns the matching dossiers; a city includes the rows of its lists. */
     private static List<Dossier> matching(List<Dossier> all, Predicate<Dossier> wanted) {
         Set<String> cities = new TreeSet<>();
         all.stream()

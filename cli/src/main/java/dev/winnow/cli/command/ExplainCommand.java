@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow explain}: one project in one city, to the last point. */
+/** {@code winnow explain}: explains the assessment of one project in one city in full. */
 @Command(
         name = "explain",
         description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"

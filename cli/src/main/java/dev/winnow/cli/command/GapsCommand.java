@@ -40,7 +40,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow gaps}: what a city holds of its chains, and what would close the gaps. */
+/** {@code winnow gaps}: shows which chain links a city has, and what would close the gaps. */
 @Command(
         name = "gaps",
         description = "Map the chains of a city: each link held, thin, missing or unknown, who holds it, and what the"
@@ -150,7 +150,7 @@ public final class GapsCommand implements Callable<Integer> {
         return map;
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<Format> ALL = Stream.concat(

@@ -22,7 +22,7 @@ final class HeadingQuestion {
         this.wording = wording;
     }
 
-    /** The property that was answered, or {@code -}; null without an answer. */
+    /** Returns the chosen property, or {@code -}; null without an answer. */
     @Nullable
     String ask(ImportedTable table, Column column, List<String> samples) {
         prompt.say(wording.say("import.ask", column.place(), column.heading()));

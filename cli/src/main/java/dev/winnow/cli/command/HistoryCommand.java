@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow history}: what was screened and decided, by whom and when. */
+/** {@code winnow history}: lists recorded screenings and decisions. */
 @Command(
         name = "history",
         description = "List what was screened and decided, by whom and when, or show one record in full.",
@@ -113,7 +113,7 @@ public final class HistoryCommand implements Callable<Integer> {
         return HistoryText.screening(record, screening, pairs, decisions, terminal.wording(), colours, width);
     }
 
-    /** The records of other decisions about the same project in the same city. */
+    /** Returns the records of other decisions about the same project in the same city. */
     static List<StoredRecord> ofSamePair(List<StoredRecord> all, StoredRecord record, DecisionEntry decision) {
         return all.stream()
                 .filter(one -> one.number() != record.number())

@@ -47,7 +47,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow import}: reads spreadsheets, says how it understood them, and writes what it took in another form. */
+/**
+ * {@code winnow import}: reads spreadsheets, reports how it understood them, and writes their content in another
+ * format.
+ */
 @Command(
         name = "import",
         description = "Read projects and facts of cities from spreadsheets and other tables: report how each column was"
@@ -166,7 +169,7 @@ public final class ImportCommand implements Callable<Integer> {
                     learn == null || map.hasRecords() || files.size() > 1 ? List.of() : TableFile.paths(files.get(0));
             Import run = new Import(base, paths.isEmpty() ? map : map.from(paths.get(0)), sheet, kind, report);
             if (form == null) {
-                run.run(files, (any, holder, entry) -> {}); // read only to be reported on
+                run.run(files, (any, holder, entry) -> {}); // read only for the report
             } else {
                 print.write(terminal, out -> write(run, base, form, out, report, () -> learn(report, draft, paths)));
             }
@@ -183,10 +186,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** @param learn writes the mapping that is begun */
+    /** @param learn writes the draft mapping */
     private void write(Import run, Universe base, Export form, OutputStream out, ImportReport report, Step learn)
             throws IOException {
-        // What runs over the middle of a failure leaves no file: the writer is closed only at the end.
+        // Closing the writer only at the end leaves no file after a failure.
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
         if (form != Export.CSV) {
             rates(base, writer);
@@ -202,7 +205,9 @@ public final class ImportCommand implements Callable<Integer> {
         writer.close();
     }
 
-    /** The rates of the command line stand beside the amounts that they convert, so that what is written reads back. */
+    /**
+     * Writes the rates of the command line beside the amounts that they convert, so that the result can be read back.
+     */
     private void rates(Universe base, EntryWriter writer) throws IOException {
         EntryKind kind = EntryKinds.of(base.vocabulary()).get(RateReader.LIST);
         for (Node document : universes.documents()) {
@@ -219,7 +224,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** Statements over what is known have no place in a table. */
+    /** Leaves out amendments to known facts, which tables cannot express. */
     private static EntryWriter withoutAmendments(EntryWriter writer, ImportReport report) {
         return (kind, holder, entry) -> {
             if (kind.name().equals(Amendment.LIST)) {
@@ -235,7 +240,7 @@ public final class ImportCommand implements Callable<Integer> {
         return file == null ? null : ExportForm.of(file, EnumSet.allOf(Export.class));
     }
 
-    /** What the options say of the tables, files of mappings first. */
+    /** Returns the mapping that the options define; mapping files come first. */
     private Mapping map(List<Problem> problems) {
         Mapping files = Mapping.NONE;
         Mapping map = Mapping.NONE;
@@ -296,7 +301,6 @@ public final class ImportCommand implements Callable<Integer> {
         return base;
     }
 
-    /** A step that writes a file. */
     private interface Step {
         void run() throws IOException;
     }
@@ -323,7 +327,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Kinds implements Iterable<String> {
 
         static List<String> of(EntryKinds kinds) {

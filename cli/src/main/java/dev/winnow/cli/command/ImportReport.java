@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports an import, column by column and row by row. Long lists are counted, with their first rows. */
+/** Reports an import, column by column and row by row. Long lists are shown as a count with their first rows. */
 final class ImportReport implements ImportWatch {
 
     private static final int SHOWN = 20;
@@ -56,10 +56,10 @@ final class ImportReport implements ImportWatch {
     private boolean unfit;
     private final List<String> ends = new ArrayList<>();
 
-    /** What is counted together. */
+    /** Key by which changes are counted. */
     private record Sort(String file, @Nullable String sheet, int line, int column, CellChange.Kind kind) {}
 
-    /** Changes of one sort in one column. */
+    /** Changes of one kind in one column. */
     private static final class Changed {
         private final CellChange first;
         private long count;
@@ -69,7 +69,7 @@ final class ImportReport implements ImportWatch {
         }
     }
 
-    /** @param draft collects what values may stand for; null if nobody asks */
+    /** @param draft collects candidates for the meaning of values; null if no draft is requested */
     ImportReport(
             Terminal terminal,
             Wording wording,
@@ -193,33 +193,33 @@ final class ImportReport implements ImportWatch {
         }
     }
 
-    /** Something that a table has no place for. */
+    /** Reports an entry that a table cannot express. */
     void unfit(Problem problem) {
         unfit = true;
         problem(problem);
     }
 
-    /** Whether something was left out in writing. */
+    /** Whether an entry was left out in writing. */
     boolean isTroubled() {
         return unfit;
     }
 
-    /** The tables, each as its headings were understood. */
+    /** Returns the tables as their headings were understood. */
     List<ImportedTable> understood() {
         return List.copyOf(understood);
     }
 
-    /** A mapping to begin with was written. */
+    /** Reports that a draft mapping was written. */
     void learnt(Path file) {
         ends.add(wording.say("import.learnt", file, file));
     }
 
-    /** What headings mean was written. */
+    /** Reports that the meanings of headings were saved. */
     void saved(Path file) {
         ends.add(wording.say("import.saved", file));
     }
 
-    /** Gives the files of refused rows their names. */
+    /** Moves the completed files of refused rows to their final names. */
     void finish() {
         try {
             mend.finish();
@@ -233,7 +233,7 @@ final class ImportReport implements ImportWatch {
                 Exit.COULD_NOT_RUN, Message.of("cannot write the refused rows: %s", PrintOptions.reason(problem)));
     }
 
-    /** All is read. */
+    /** Adds the summary of the import. */
     void done(Import run, @Nullable String file) {
         clear();
         String kinds = run.taken().entrySet().stream()
@@ -257,7 +257,6 @@ final class ImportReport implements ImportWatch {
         mend.written().forEach(path -> ends.add(wording.say("import.mend", path)));
     }
 
-    /** The report. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(tables.toString());

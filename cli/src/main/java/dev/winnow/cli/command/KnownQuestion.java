@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the user at a terminal whether the project of a row is one that is known. */
+/** Asks the user at a terminal whether the project of a row is a known one. */
 final class KnownQuestion {
 
     private final Prompt prompt;
@@ -19,7 +19,7 @@ final class KnownQuestion {
         this.wording = wording;
     }
 
-    /** The id that was answered, or {@code new}; null without an answer. */
+    /** Returns the chosen id, or {@code new}; null without an answer. */
     @Nullable
     String ask(Place place, String name, Map<String, List<String>> candidates) {
         prompt.say(wording.say("import.known", place, name));

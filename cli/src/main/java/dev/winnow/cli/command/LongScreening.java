@@ -43,8 +43,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screens tables of projects that are too long for memory, a portion at a time on all processors. The results are the
- * same as if all were read at once, except that only the best candidates have a rank, since the others are not kept.
+ * Screens project tables that do not fit into memory, one portion at a time on all processors. The results equal those
+ * of reading everything at once, except that only the best candidates have a rank, because the others are not kept.
  */
 final class LongScreening implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class LongScreening implements AutoCloseable {
     private final AsOfPolicy asOfPolicy;
     private final Portions portions;
     private final Candidates ground;
-    /** The projects of the ground that are asked for. */
+    /** Ids of the requested projects of the universe itself. */
     private final Set<String> asked;
 
     private final Notices notices;
@@ -65,8 +65,8 @@ final class LongScreening implements AutoCloseable {
     private long judged;
 
     /**
-     * @param ground of the portions' ground, what is asked for
-     * @param own whether the tables are asked for and the universe's own projects are not
+     * @param ground the universe without the tables, and what is requested of it
+     * @param own whether the tables contain own candidates, so that the universe's projects are not requested
      */
     LongScreening(ScreeningRequest request, Portions portions, Candidates ground, boolean own, Notices notices) {
         this.pack = request.pack();
@@ -87,7 +87,6 @@ final class LongScreening implements AutoCloseable {
         notices.conflicts(portions.ground().conflicts());
     }
 
-    /** Judges the batches of a portion. */
     private interface Judging {
         boolean judge(Portion portion);
     }
@@ -95,7 +94,7 @@ final class LongScreening implements AutoCloseable {
     /**
      * A portion that is ready to be judged.
      *
-     * @param projects its entries of the tables, by id
+     * @param projects its table entries by project id
      */
     private record Portion(Universe universe, Map<String, Node> projects) {}
 
@@ -108,7 +107,7 @@ final class LongScreening implements AutoCloseable {
         return by.open(universe, asOfPolicy).batches(projects, ground.cities()::contains);
     }
 
-    /** Judges one portion after the other. While one is judged, the next is read. */
+    /** Judges the portions in order; the next one is read while one is judged. */
     private void judge(Judging judging) {
         Portionwise each = new Portionwise(judging);
         portions.read(each);
@@ -172,7 +171,7 @@ final class LongScreening implements AutoCloseable {
                 interruption::isAsked);
     }
 
-    /** The best of all candidates, ranked among all and judged again so that all can be said of them. */
+    /** Returns the best candidates, ranked among all and judged again in full. */
     ScreeningResult best(int most) {
         Screener ranking = screener.withoutBaseCases();
         Shortlist shortlist = new Shortlist(most);
@@ -214,8 +213,9 @@ final class LongScreening implements AutoCloseable {
     }
 
     /**
-     * @param shortlist the best of those asked for: whoever is better than one of them and in the same city is among them, or
-     * @param others not asked for, yet ranked among them
+     * @param shortlist the best requested candidates: every candidate of the same city that is better than one of them
+     *     is in it or in {@code others}
+     * @param others candidates that were not requested but take part in the ranking
      */
     private ScreeningResult result(Shortlist shortlist, List<Assessment> others, Universe universe) {
         List<Assessment> best = shortlist.best();
@@ -251,7 +251,10 @@ final class LongScreening implements AutoCloseable {
                         found));
     }
 
-    /** The rank of each among those of its city and day, all of which stand in order; equals share one. */
+    /**
+     * Returns the rank of each assessment within its city and day; equal ones share a rank. The assessments are in
+     * order.
+     */
     private static int[] ranks(List<Assessment> inOrder) {
         int[] ranks = new int[inOrder.size()];
         Map<String, Integer> last = new HashMap<>();
@@ -271,7 +274,7 @@ final class LongScreening implements AutoCloseable {
         return one.city() + " " + one.asOf();
     }
 
-    /** Writes some fields of each candidate as soon as it is judged, in the order of the tables, without rank. */
+    /** Writes selected fields of each candidate as soon as it is judged, in table order and without a rank. */
     void lines(Fields fields, OutputStream out) throws IOException {
         try (ProgressLine progress = notices.progress()) {
             Universe own = portions.ground();
@@ -325,7 +328,7 @@ final class LongScreening implements AutoCloseable {
                 universe.names());
     }
 
-    /** All problems, including that it was interrupted. */
+    /** Returns all problems, including an interruption. */
     private List<Problem> stopped() {
         if (interruption.isAsked()) {
             Problem stopped =

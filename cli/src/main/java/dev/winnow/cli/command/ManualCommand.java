@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code winnow manual}: the page of the manual, as {@code man} reads it. All commands stand on one page, so that a search in
- * it finds every option.
+ * {@code winnow manual}: prints the manual page in the format of {@code man}. All commands are on one page, so that a
+ * search finds every option.
  */
 @Command(
         name = "manual",
@@ -87,7 +87,7 @@ public final class ManualCommand implements Callable<Integer> {
         return words.toString();
     }
 
-    /** Those of the whole program are told once. */
+    /** Writes the options of a command, except global ones that were listed before. */
     private static void options(List<String> page, CommandLine command, List<OptionSpec> told) {
         command.getCommandSpec().positionalParameters().stream()
                 .filter(parameter -> !parameter.hidden())
@@ -108,7 +108,7 @@ public final class ManualCommand implements Callable<Integer> {
                 " ", Arrays.stream(argument.description()).map(String::strip).toList())));
     }
 
-    /** What {@code --help} ends with, line by line. */
+    /** Writes the examples from the end of {@code --help}. */
     private static void examples(List<String> page, CommandLine command) {
         String[] lines = command.getCommandSpec().usageMessage().footer();
         if (lines.length > 0) {
@@ -133,7 +133,7 @@ public final class ManualCommand implements Callable<Integer> {
         return "\"" + escaped(text).replace("\"", "\\(dq") + "\"";
     }
 
-    /** A dot or an apostrophe at the head of a line would be a command. */
+    /** Escapes a dot or an apostrophe at the start of a line, which roff takes for a command. */
     private static String escaped(String text) {
         String safe =
                 text.replace("\\", "\\e").replace("-", "\\-").replace("%n", " ").replace("%%", "%");

@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow match}: which project goes to which city if both sides choose. */
+/** {@code winnow match}: assigns projects to cities by the preferences of both sides. */
 @Command(
         name = "match",
         description =
@@ -136,7 +136,7 @@ public final class MatchCommand implements Callable<Integer> {
         return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
     }
 
-    /** What it brings to the chains; null where nothing is known of them. */
+    /** Returns the chain links that the placement adds; null without facts. */
     private static @Nullable ChainArrivals arrivals(Placement placement, @Nullable Facts facts) {
         return facts == null ? null : ChainArrivals.of(facts, placement.best().bestForProjects());
     }
@@ -149,7 +149,7 @@ public final class MatchCommand implements Callable<Integer> {
         return Placements.ofGiven(withRoom(read, plan, known, choosing), effort);
     }
 
-    /** What is asked of a universe: each city that is named takes projects. */
+    /** Returns the plan for a universe; each named city accepts projects. */
     private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, SelectionSupport choosing) {
         MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, choosing.problems());
         choosing.requireSound();
@@ -165,7 +165,7 @@ public final class MatchCommand implements Callable<Integer> {
         return asked;
     }
 
-    /** The plan with the capacities of the command line; without any there is nothing to match. */
+    /** Returns the plan with the capacities of the command line; refuses a plan without any capacity. */
     private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, SelectionSupport choosing) {
         Integer each = null;
         KeyedWords words = new KeyedWords("--capacity");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a plan may name of a universe. */
+/** Names that a plan may use. */
 final class PlanNames {
 
     private PlanNames() {}

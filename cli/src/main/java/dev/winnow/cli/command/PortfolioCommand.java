@@ -44,7 +44,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow portfolio}: which set of projects to fund, and where. */
+/** {@code winnow portfolio}: chooses the projects to fund, and their cities. */
 @Command(
         name = "portfolio",
         description =
@@ -182,7 +182,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
     }
 
-    /** What it brings to the chains; null where nothing is known of them. */
+    /** Returns the chain links that the portfolio adds; null without facts. */
     private static @Nullable ChainArrivals arrivals(Portfolio portfolio, @Nullable Facts facts) {
         ChosenSet best = portfolio.best();
         if (facts == null || best == null) {
@@ -196,7 +196,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         return ChainArrivals.of(facts, places);
     }
 
-    /** The plan, in the money of the universe. */
+    /** Returns the plan in the currency of the universe. */
     private PortfolioPlan asked(
             @Nullable Node plan, Unit money, Rates rates, Nameable known, SelectionSupport choosing, Notices notices) {
         List<Problem> notes = new ArrayList<>();

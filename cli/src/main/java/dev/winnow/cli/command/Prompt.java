@@ -20,17 +20,17 @@ final class Prompt {
         this.answers = answers;
     }
 
-    /** Prints a line before the question, without what could steer a terminal. */
+    /** Prints a line before the question, without control characters. */
     void say(String line) {
         terminal.say(Columns.clean(line));
     }
 
     /**
-     * What was answered; null without an answer, or where none was understood.
+     * Returns the meaning of the answer; null without an answer, or if none was understood.
      *
-     * @param prompt stands before the cursor
-     * @param meaning what an answer means; null if nothing
-     * @param again what is said of an answer that means nothing
+     * @param prompt the text before the cursor
+     * @param meaning maps an answer to its meaning; null if it has none
+     * @param again the message for an answer without a meaning
      */
     @Nullable
     String ask(String prompt, Function<String, @Nullable String> meaning, UnaryOperator<String> again) {
@@ -50,7 +50,7 @@ final class Prompt {
         return null;
     }
 
-    /** The choice of that number, the first being 1; null if the answer is no such number. */
+    /** Returns the choice with a number that starts at 1; null if the answer is no such number. */
     static @Nullable String numbered(String answer, List<String> choices) {
         if (!answer.matches("\\d{1,2}")) {
             return null;

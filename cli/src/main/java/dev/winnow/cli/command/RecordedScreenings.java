@@ -28,12 +28,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes screenings to records, and takes them from there. */
+/** Writes screenings to records and reads them. */
 final class RecordedScreenings {
 
     private RecordedScreenings() {}
 
-    /** The screening of a record; refuses a decision, with the screening that it is about. */
+    /** Returns the screening of a record. Refuses the record of a decision and names its screening. */
     static ScreeningEntry require(StoredRecord record) {
         if (record.entry() instanceof DecisionEntry decision) {
             throw new Refusal(
@@ -45,9 +45,9 @@ final class RecordedScreenings {
     }
 
     /**
-     * Records a screening, and tells where.
+     * Records a screening and reports its number.
      *
-     * @param top how many of the best were asked for; null for all
+     * @param top the requested number of best candidates; null for all
      */
     static void record(
             RecordStore store,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow schema}: JSON Schemas of files that winnow reads and of JSON that it prints. */
+/** {@code winnow schema}: prints JSON Schemas of input files and of JSON output. */
 @Command(
         name = "schema",
         description =
@@ -90,7 +90,6 @@ public final class SchemaCommand implements Callable<Integer> {
         return String.format("%-15s %s", kind, of) + "\n";
     }
 
-    /** A kind of file that winnow reads. */
     private record FileKind(String kind, String pattern, Function<Vocabulary, Map<String, Object>> schema) {}
 
     private static final List<FileKind> FILES = List.of(
@@ -107,7 +106,7 @@ public final class SchemaCommand implements Callable<Integer> {
         return Stream.concat(OutputSchema.ALL.stream(), RecordsJson.SCHEMAS.stream());
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Kinds implements Iterable<String> {
 
         private static final List<String> ALL = Stream.concat(

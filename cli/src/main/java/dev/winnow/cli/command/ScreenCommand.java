@@ -45,7 +45,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow screen}: which project, where, why, how sure, and what is to be found out. */
+/** {@code winnow screen}: screens projects for cities. */
 @Command(
         name = "screen",
         description =
@@ -184,7 +184,7 @@ public final class ScreenCommand implements Callable<Integer> {
         return by == null ? Grouping.CITY : Grouping.of(Choices.oneOf("--by", by, Grouping.words()));
     }
 
-    /** The cities that were asked for by name. */
+    /** Returns the cities requested by name. */
     private Set<String> named(ScreeningResult result) {
         return cities.isEmpty()
                 ? Set.of()
@@ -204,7 +204,8 @@ public final class ScreenCommand implements Callable<Integer> {
             notices.invented(asked);
         }
         Wording wording = terminal.wording();
-        // Only what fits a screen needs it: it judges the base case of every candidate.
+        // The overview is computed only for output that fits a screen, because it judges the base case of every
+        // candidate.
         Overview overview = chosen == Format.TABLE && !all && top == null
                 ? Overview.of(asked.assessments(), grouping, named(result), result.session())
                 : null;

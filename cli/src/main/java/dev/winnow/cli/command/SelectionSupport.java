@@ -28,27 +28,27 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a command that chooses among projects and cities by a plan, which is a file of the user's. */
+/** A run of a command that chooses among projects and cities according to a plan file. */
 final class SelectionSupport {
 
     private static final int MOST_DRAWS = 10_000;
-    /** A plan of some hundred thousand names; reading takes time and memory in proportion. */
+    /** Maximum size of a plan, enough for some hundred thousand names; time and memory grow in proportion to it. */
     private static final int LARGEST = 4 * 1024 * 1024;
 
     /**
-     * What a command says in words of its own.
+     * Messages in the terms of one command.
      *
-     * @param nothing that nothing came of it
-     * @param oneDay that it chooses on one day
-     * @param noneOpen that no project is open, so that it chooses among all
+     * @param nothing the message that no result was computed
+     * @param oneDay the message that the command chooses on a single day
+     * @param noneOpen the message that no project is open, so that it chooses among all
      */
     record Words(Message nothing, Message oneDay, Message noneOpen) {}
 
     /**
-     * What was found, and what is known of its projects and cities.
+     * A result with the facts about its projects and cities.
      *
-     * @param result what was found
-     * @param facts what is known; null where the plan brings its own
+     * @param result the result
+     * @param facts the facts; null if the plan contains its own
      */
     record Found<R>(R result, @Nullable Facts facts) {}
 
@@ -61,14 +61,14 @@ final class SelectionSupport {
         this.notices = notices;
     }
 
-    /** Refuses a number of draws that is none. */
+    /** Refuses a number of draws out of range. */
     static void requireDraws(int draws) {
         if (draws < 0 || draws > MOST_DRAWS) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
         }
     }
 
-    /** The plan in a file; null without a file. */
+    /** Returns the plan in a file; null without a file. */
     @Nullable
     Node plan(@Nullable String file) {
         Node plan = file == null ? null : read(Shipped.path(file));
@@ -88,12 +88,12 @@ final class SelectionSupport {
         return text == null ? null : text.parse(problems);
     }
 
-    /** Takes what is wrong with the plan. */
+    /** Returns the modifiable list that collects problems in the plan. */
     List<Problem> problems() {
         return problems;
     }
 
-    /** Ends the run if anything is wrong with the plan. */
+    /** Ends the run if the plan has problems. */
     void requireSound() {
         notices.problems(problems.stream().sorted().toList());
         if (!problems.isEmpty()) {
@@ -101,7 +101,7 @@ final class SelectionSupport {
         }
     }
 
-    /** The end of a run that nothing came of. */
+    /** Returns the refusal that ends a run without a result. */
     Refusal stopped() {
         return new Refusal(notices.finish(words.nothing()));
     }
@@ -111,10 +111,10 @@ final class SelectionSupport {
      *
      * @param input names the pack, the universe and the day
      * @param packs loads the pack
-     * @param projects words that name projects; none for the open ones
-     * @param cities words that name cities; none for all
-     * @param plans reads the plan, given who takes part and what may be named
-     * @param choose chooses by the plan
+     * @param projects words that name projects; empty for all open ones
+     * @param cities words that name cities; empty for all
+     * @param plans reads the plan, given the candidates and the names it may use
+     * @param choose chooses according to the plan
      */
     <P, R> Found<R> ofUniverse(
             InputOptions input,

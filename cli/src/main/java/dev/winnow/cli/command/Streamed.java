@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The input files that can be read in portions: tables of own candidates, or else the universe's tables if no project
- * of it is named.
+ * Input files split into tables that are read in portions, and the rest. The tables are those of own candidates, or
+ * those of the universe if no project of it is named.
  *
- * @param tables read a portion at a time
- * @param others what else the universe is read from
- * @param named projects that are asked for besides
- * @param own whether the tables are of own candidates
+ * @param tables tables to read one portion at a time
+ * @param others the other files of the universe
+ * @param named additional requested projects
+ * @param own whether the tables contain own candidates
  */
 record Streamed(List<Path> tables, List<Path> others, List<String> named, boolean own) {
 
@@ -54,9 +54,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                 false);
     }
 
-    /**
-     * Nothing in portions: answers are laid over projects that are read, so with answers all tables are read as a whole.
-     */
+    /** Reads nothing in portions, as answers require: they apply to projects that have been read. */
     static Streamed whole(Path[] universe, List<String> projects) {
         return new Streamed(List.of(), List.of(universe), List.copyOf(projects), !projects.isEmpty());
     }
@@ -65,12 +63,12 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
         return Candidates.isFile(word) && Tables.isTable(Shipped.path(word));
     }
 
-    /** Whether there are any. */
+    /** Whether any table is read in portions. */
     boolean any() {
         return !tables.isEmpty();
     }
 
-    /** Reads everything else, and begins to screen. */
+    /** Reads all other files and starts the screening. */
     LongScreening begin(ScreeningInput loader, List<String> cities, Notices notices) {
         RulePack pack = loader.pack();
         Universe base = loader.besides(tables, others);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow synth}: an invented universe of any size, to try winnow with. */
+/** {@code winnow synth}: generates an invented universe of any size for trials. */
 @Command(
         name = "synth",
         description =
@@ -77,7 +77,7 @@ public final class SynthCommand implements Callable<Integer> {
         return notices.finish(Message.of("what is wrong was left out"));
     }
 
-    /** Lines, unless the name of the file says another form that holds every kind of entry. */
+    /** Returns NDJSON, unless the file name selects another form that can contain every kind of entry. */
     private Export form() {
         String file = print.file();
         return file == null ? Export.NDJSON : ExportForm.of(file, EnumSet.complementOf(EnumSet.of(Export.CSV)));

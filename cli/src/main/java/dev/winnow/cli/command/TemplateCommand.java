@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow template}: an empty table to be filled in. */
+/** {@code winnow template}: writes an empty table to fill in. */
 @Command(
         name = "template",
         description =
@@ -131,7 +131,7 @@ public final class TemplateCommand implements Callable<Integer> {
         return asked.stream().distinct().toList();
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Kinds implements Iterable<String> {
 
         static List<String> of(EntryKinds kinds) {
@@ -145,7 +145,7 @@ public final class TemplateCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("xlsx", "csv");

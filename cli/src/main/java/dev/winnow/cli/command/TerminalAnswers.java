@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The answers of a user at a terminal, line by line. */
+/** Reads the answers of a user at a terminal, one line each. */
 public final class TerminalAnswers {
 
     private final BufferedReader lines;
@@ -16,12 +16,12 @@ public final class TerminalAnswers {
         this.lines = new BufferedReader(lines);
     }
 
-    /** From standard input. */
+    /** Reads standard input. */
     static TerminalAnswers system() {
         return new TerminalAnswers(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 
-    /** The next answer; null at the end of input. */
+    /** Returns the next answer; null at the end of input. */
     @Nullable
     String next() {
         try {

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option that chooses between a text and its contract. */
+/** The option that chooses between text and JSON. */
 final class TextOrJson {
 
     @Option(
@@ -15,7 +15,7 @@ final class TextOrJson {
             description = "text, for people, or json, a contract for programs. Default: text.")
     private String format = "text";
 
-    /** Refuses an unknown word before anything is read. */
+    /** Refuses an unknown format before anything is read. */
     void check() {
         Choices.oneOf("--format", format, Formats.ALL);
     }
@@ -24,7 +24,7 @@ final class TextOrJson {
         return format.equals("json");
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("text", "json");

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow verify}: whether records are as they were written. */
+/** {@code winnow verify}: checks that records are unchanged. */
 @Command(
         name = "verify",
         description =

@@ -16,21 +16,21 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A universe with own candidates added, and the projects and cities that the user asked for.
+ * A universe with own candidates added, and the projects and cities that the user requested.
  *
- * @param universe everything that is screened
- * @param projects ids of the projects asked for
- * @param cities ids of the cities asked for
- * @param notes what is to be known of the files that own candidates were read from
+ * @param universe the universe to screen
+ * @param projects ids of the requested projects
+ * @param cities ids of the requested cities
+ * @param notes notes about the files of own candidates
  */
 public record Candidates(Universe universe, Set<String> projects, Set<String> cities, List<Problem> notes) {
 
-    /** A universe of which everything is asked for. */
+    /** Requests everything in a universe. */
     public static Candidates all(Universe universe) {
         return of(universe, project -> true);
     }
 
-    /** A universe with the candidates of files added, of which no others are asked for. */
+    /** Adds the candidates in files to a universe and requests only these. */
     public static Candidates own(Universe universe, List<String> files) {
         List<Path> paths = files.stream().map(Shipped::path).toList();
         List<Path> tables = paths.stream().filter(Tables::isTable).toList();
@@ -49,7 +49,7 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         return new Candidates(own.universe(), own.projects(), own.cities(), notes);
     }
 
-    /** Asks for projects by words that name them, and by files that add them. */
+    /** Requests projects by words that name them, or by files that add them. */
     public Candidates choose(List<String> words) {
         List<String> files = words.stream()
                 .filter(word -> universe.findProject(word) == null && isFile(word))
@@ -67,7 +67,7 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         return new Candidates(enlarged.universe(), chosen, enlarged.cities(), enlarged.notes());
     }
 
-    /** Asks for cities by words that name them; for every city if there are none. */
+    /** Requests the cities that the words name; all cities without words. */
     public Candidates inCities(List<String> words) {
         return words.isEmpty()
                 ? this

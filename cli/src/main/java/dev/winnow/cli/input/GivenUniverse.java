@@ -29,11 +29,11 @@ public final class GivenUniverse {
     private GivenUniverse() {}
 
     /**
-     * Reads all as one universe.
+     * Reads all files as one universe.
      *
-     * @param vocabulary which facts its files may state
-     * @param stated documents that the command line states, such as rates
-     * @param notes takes what is to be known of the tables
+     * @param vocabulary the facts that the files may state
+     * @param stated documents from the command line, such as rates
+     * @param notes receives notes about the tables
      */
     public static Universe read(
             Vocabulary vocabulary, List<Node> stated, Consumer<List<Problem>> notes, Path... paths) {
@@ -52,12 +52,12 @@ public final class GivenUniverse {
         return universe.with(read.documents(), false, read.problems());
     }
 
-    /** A universe with documents that the command line states. */
+    /** Adds documents from the command line to a universe. */
     static Universe stated(Universe universe, List<Node> stated) {
         return stated.isEmpty() ? universe : universe.with(stated, false, List.of());
     }
 
-    /** What of the folders is not read, without the tables in them that are. */
+    /** Returns notes about unread files in the folders, except for tables that are read separately. */
     public static List<Problem> unread(List<Problem> notes, List<Path> tables) {
         Set<Path> read = tables.stream().map(GivenUniverse::normal).collect(Collectors.toSet());
         return notes.stream()
@@ -70,13 +70,13 @@ public final class GivenUniverse {
     }
 
     /**
-     * Reads all as one universe, with the facts that its files state. Most state none but those of the packs, so that the
-     * vocabularies of the others that come with winnow are read only if there is something wrong without them.
+     * Reads all files as one universe with the facts that they state. The vocabularies of other shipped packs are read
+     * only if the files do not fit the given packs, which they usually do.
      *
-     * @param packs those that were asked for, the first of which counts where they differ; none if any cannot be used
-     * @param all which facts there are besides
-     * @param stated documents that the command line states, such as rates
-     * @param notes takes what is to be known of the tables
+     * @param packs the requested packs, of which the first takes precedence; empty if any is unusable
+     * @param all the vocabulary of all shipped packs
+     * @param stated documents from the command line, such as rates
+     * @param notes receives notes about the tables
      */
     public static Universe read(
             List<RulePack> packs,
@@ -92,12 +92,12 @@ public final class GivenUniverse {
         return with(stated(universe, stated), packs, all);
     }
 
-    /** A universe in the currency of a pack, where it gives a rate to it. */
+    /** Converts a universe to the currency of a pack, if it has a rate for it. */
     static Universe counted(Universe universe, List<RulePack> packs) {
         return packs.isEmpty() ? universe : universe.countedIn(packs.get(0).money());
     }
 
-    /** The universe of documents alone with the facts that they state, in the currency of the first pack. */
+    /** Returns the universe with the facts that its documents state, in the currency of the first pack. */
     static Universe with(Universe files, List<RulePack> packs, Supplier<Vocabulary> all) {
         return counted(stating(files, packs, all), packs);
     }
@@ -116,7 +116,7 @@ public final class GivenUniverse {
         return files.with(all.get());
     }
 
-    /** A universe with the answers of files laid over it. */
+    /** Applies the answers in files to a universe. */
     public static Universe answered(Universe universe, List<Path> answers) {
         Universe laid = universe;
         for (Path path : answers) {

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Loads what the options of a command ask to be screened. Problems and notes are reported as they are found. */
+/** Loads the input that the options of a command name. Problems and notes are reported as they are found. */
 public final class ScreeningInput {
 
     private final InputOptions options;
@@ -39,16 +39,16 @@ public final class ScreeningInput {
         this.packs = packs;
         this.shipped = shipped;
         this.notices = notices;
-        options.asOfPolicy(); // a word that is none is refused before anything is read
+        options.asOfPolicy(); // invalid values are refused before anything is read
         options.matcher();
         options.documents();
     }
 
     /**
-     * A screening with what was screened.
+     * A screening with its input.
      *
-     * @param candidates the universe, and what of it was asked for
-     * @param result what came of it
+     * @param candidates the universe and the requested part of it
+     * @param result the result of the screening
      */
     public record Screened(Candidates candidates, ScreeningResult result) {}
 
@@ -56,7 +56,7 @@ public final class ScreeningInput {
      * Reads and screens. A universe with problems is screened as far as it can be read.
      *
      * @param projects words that name projects, or files of own candidates
-     * @param choice adds those to the universe, and says what of it is asked for
+     * @param choice adds own candidates to the universe and selects what is requested
      */
     public Screened screened(List<String> projects, Function<Universe, Candidates> choice) {
         Path[] paths = options.paths(shipped);
@@ -91,12 +91,12 @@ public final class ScreeningInput {
         }
     }
 
-    /** The end of a run in which nothing could be screened. */
+    /** Returns the refusal that ends a run in which nothing could be screened. */
     public Refusal nothingScreened() {
         return new Refusal(notices.finish(Message.of("nothing was screened")));
     }
 
-    /** The pack; null if it cannot be used. */
+    /** Returns the pack; null if it is unusable. */
     public @Nullable RulePack pack() {
         try {
             RulePack pack = packs.load(options.packFolder(shipped))
@@ -109,7 +109,7 @@ public final class ScreeningInput {
         }
     }
 
-    /** A pack that may lack cases, as while it is being written; null if it cannot be used. */
+    /** Reads a pack that is being written and may lack cases; null if it is unusable. */
     public static @Nullable RulePack draft(Packs packs, Path folder, Notices notices) {
         try {
             RulePack pack = packs.draft(folder).inLanguage(notices.wording().language());
@@ -122,23 +122,23 @@ public final class ScreeningInput {
         }
     }
 
-    /** The universe with answers, read without the pack. */
+    /** Reads the universe with answers, without the pack. */
     public Universe universe() {
         return noted(notes ->
                 GivenUniverse.read(options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
     }
 
     /**
-     * The universe with answers, to be judged by a pack that was read.
+     * Reads the universe with answers, for a pack that was read.
      *
-     * @param pack null if it cannot be used
+     * @param pack null if it is unusable
      */
     public Universe universe(@Nullable RulePack pack) {
         return noted(notes -> GivenUniverse.read(
                 packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
     }
 
-    /** What else than some tables is read in portions, with answers. */
+    /** Reads the universe with answers, without the tables that are read in portions. */
     public Universe besides(List<Path> tables, List<Path> others) {
         return answered(GivenUniverse.read(
                 options.vocabulary(shipped),
@@ -162,12 +162,12 @@ public final class ScreeningInput {
         return pack == null ? List.of() : List.of(pack);
     }
 
-    /** A request for all of a universe, with the assumptions of this run. */
+    /** Requests a whole universe, with the assumptions of this run. */
     public ScreeningRequest request(RulePack pack, Universe universe) {
         return request(pack, universe, options.assume().read(List.of(universe)));
     }
 
-    /** A request for what was asked of a universe, with the assumptions of this run; those that fill nothing are reported. */
+    /** Requests a part of a universe, with the assumptions of this run; reports assumptions that fill no unknown. */
     public ScreeningRequest request(RulePack pack, Candidates candidates) {
         Universe universe = candidates.universe();
         return request(pack, universe, options.assume().read(List.of(universe), options.asOfPolicy(), notices))
@@ -181,7 +181,7 @@ public final class ScreeningInput {
                 .by(options.matcher());
     }
 
-    /** What a command asks for of a universe; problems, notes and conflicts of the whole are reported. */
+    /** Selects the requested part of a universe; reports problems, notes and conflicts of the whole. */
     public static Candidates chosen(Universe universe, Function<Universe, Candidates> choice, Notices notices) {
         try {
             Candidates candidates = choice.apply(universe);

@@ -1,4 +1,4 @@
-/** What is screened, loaded as the options ask. */
+/** Loads what is screened, as the options specify. */
 @NullMarked
 package dev.winnow.cli.input;
 

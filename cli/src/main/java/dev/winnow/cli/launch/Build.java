@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * Builds winnow in its checkout and creates the CDS archive that the JVM starts from. The launcher runs this source
  * file before anything is compiled, so it depends on the JDK alone.
  *
- * <p>All of it happens in {@code .winnow} of the checkout, under a lock: of two launchers that are started at once, one
- * builds and the other waits.
+ * <p>All output goes to {@code .winnow} in the checkout and is protected by a lock: of two launchers started at the
+ * same time, one builds and the other waits.
  */
 final class Build {
 
@@ -38,18 +38,18 @@ final class Build {
     /** The first JDK that warns of a library's use of {@code sun.misc.Unsafe}. */
     private static final int WARNS_OF_UNSAFE = 24;
 
-    /** The time limit of a training run. */
+    /** Time limit of a training run. */
     private static final int MINUTES = 10;
 
     private static final Pattern NETWORK = Pattern.compile("Failed to fetch|UnknownHost|Unknown host|Could not transfer"
             + "|Temporary failure|Name or service not known|Network is unreachable|No route to host"
             + "|[Cc]onnect(ion)? (timed out|refused|reset)|java\\.net\\.|javax\\.net\\.ssl|PKIX path");
 
-    /** Lines of Maven's output that do not name the cause. */
+    /** Lines of Maven's output that do not name a cause. */
     private static final Pattern ADVICE = Pattern.compile(
             "^\\[ERROR\\] *$|\\[Help [0-9]|re-run Maven|Re-run Maven|For more information|After correcting|-rf :");
 
-    /** What an archive is made from. An archive costs no more for classes that a run has no use for. */
+    /** Training runs for the archive. Classes that a run does not use cost it nothing. */
     private static final List<String[]> TRAINING = List.of(
             new String[] {"screen"},
             new String[] {"rules", "check"},
@@ -61,7 +61,7 @@ final class Build {
 
     private static final int SHOWN_LINES = 25;
 
-    /** Exit codes of a process that was stopped by Ctrl-C or {@code kill}. */
+    /** Exit codes of a process stopped by Ctrl-C or {@code kill}. */
     private static final Set<Integer> STOPPED = Set.of(130, 143);
 
     private final Path home;
@@ -74,8 +74,8 @@ final class Build {
 
     /**
      * @param home the checkout
-     * @param jdk names the JDK that runs this, in names of files
-     * @param err where to say what goes on
+     * @param jdk identifies the running JDK in file names
+     * @param err receives progress messages
      */
     Build(Path home, String jdk, PrintStream err) {
         this.home = home;
@@ -88,15 +88,18 @@ final class Build {
     }
 
     /**
-     * Takes the folder of the checkout and a name for the JDK.
+     * Builds a checkout.
      *
-     * @param arguments these two
+     * @param arguments the folder of the checkout, and an identifier of the JDK
      */
     public static void main(String[] arguments) throws InterruptedException {
         System.exit(new Build(Path.of(arguments[0]), arguments[1], System.err).run());
     }
 
-    /** Makes what is missing or older than its sources; {@link #FAILED} if there is nothing to run then. */
+    /**
+     * Creates missing files and those older than their sources; returns {@link #FAILED} if winnow cannot run
+     * afterwards.
+     */
     int run() throws InterruptedException {
         try {
             Files.createDirectories(work);
@@ -122,7 +125,7 @@ final class Build {
         err.println("winnow: " + line);
     }
 
-    /** Held until the channel is closed; the system closes it for a process that dies. */
+    /** Locks until the channel is closed; the system closes it when the process ends. */
     private void lock(FileChannel channel) {
         try {
             if (channel.tryLock() == null) {
@@ -130,13 +133,13 @@ final class Build {
                 channel.lock();
             }
         } catch (IOException e) {
-            // This file system has no locks.
+            // This file system does not support locks.
         }
     }
 
     // --- Building ---
 
-    /** Whether there is nothing to run, or a source is newer than the last build. The launcher asks the same. */
+    /** Whether no build exists or a source is newer than the last build. The launcher makes the same check. */
     private boolean isStale() throws IOException {
         if (!Files.isRegularFile(jar) || !Files.isRegularFile(stamp)) {
             return true;
@@ -170,7 +173,7 @@ final class Build {
                 Files.isRegularFile(jar)
                         ? "building…"
                         : "building (the first run fetches some 210 MB and takes a minute or two)…");
-        // Its time is that before the build, so that an edit during the build counts as newer.
+        // Its time is from before the build, so that an edit during the build counts as newer.
         Path draft = work.resolve("stamp.new");
         Files.deleteIfExists(draft);
         Files.createFile(draft);
@@ -202,7 +205,7 @@ final class Build {
             return false;
         }
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
-        // The archive was made from other jars than the present ones.
+        // Archives of the previous jars are stale.
         try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "start-*")) {
             for (Path one : old) {
                 Files.deleteIfExists(one);
@@ -211,14 +214,15 @@ final class Build {
         return true;
     }
 
-    /** Names what is built by its commit, and whether files differ from it; empty where git does not know. */
+    /** Returns the commit, marked if files differ from it; empty without git. */
     private String commit() throws InterruptedException {
         try {
             ProcessBuilder describe = new ProcessBuilder(
                             "git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
                     .directory(home.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
-            // Sources without git that were unpacked inside another repository are of no commit of that one.
+            // Keeps git from reporting the commit of a surrounding repository when the sources themselves are not under
+            // git.
             describe.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(home.getParent()));
             Process git = describe.start();
             git.getOutputStream().close();
@@ -251,11 +255,11 @@ final class Build {
     // --- Start ---
 
     /**
-     * Makes an archive of what Java loads at a start, from which it starts faster: a cache of what was linked ahead of time
-     * from Java 25 on, an archive of classes before. The JVM ignores archives written by another JDK or of other jars.
+     * Creates the archive that speeds up starts: an ahead-of-time cache of linked classes on JDK 25 and newer, a CDS
+     * archive before. The JVM ignores archives created by another JDK or from other jars.
      *
-     * <p>The options that name it are written last. If it cannot be made, they name none, and nobody tries again before the
-     * next build.
+     * <p>The options file that names the archive is written last. Without an archive it names none, so that the next
+     * attempt follows the next build.
      */
     private void prepareStart() throws IOException, InterruptedException {
         Path options = work.resolve("start-" + jdk + ".options");
@@ -296,13 +300,16 @@ final class Build {
         return "\"" + option + path.toString().replace("\\", "\\\\") + "\"";
     }
 
-    /** Every class of an ahead-of-time cache is linked at each start, so the cache is made from the most common run alone. */
+    /**
+     * Every class in an ahead-of-time cache is linked at each start, so the cache is trained with the most common
+     * command only.
+     */
     private boolean makeCache(Path archive) throws IOException, InterruptedException {
         winnow(List.of("-XX:AOTCacheOutput=" + archive), "screen");
         return winnow(List.of("-XX:AOTCache=" + archive, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** A CDS archive is made of the classes that common runs load. */
+    /** A CDS archive contains the classes that common commands load. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
         List<String> classes = new ArrayList<>();
@@ -310,7 +317,7 @@ final class Build {
             Files.deleteIfExists(list);
             winnow(List.of("-XX:DumpLoadedClassList=" + list), command);
             if (Files.isRegularFile(list)) {
-                // Within a list a line may be there twice: of two lambdas that look alike each wants its own.
+                // Repeated lines within one list are kept: lambdas that look alike each need their own.
                 Set<String> known = new HashSet<>(classes);
                 Files.readAllLines(list).stream()
                         .filter(line -> !known.contains(line))
@@ -331,7 +338,7 @@ final class Build {
                 List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** Runs a command of winnow; whether it was done. */
+    /** Runs a command of winnow; returns whether it succeeded. */
     private boolean winnow(List<String> options, String... command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         words.addAll(options);

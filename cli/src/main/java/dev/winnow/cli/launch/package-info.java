@@ -1,4 +1,4 @@
-/** What the launcher of a checkout needs beside the shell: it builds, and makes what Java starts from. */
+/** The part of the launcher that is written in Java: it builds winnow and creates the archive for its start. */
 @NullMarked
 package dev.winnow.cli.launch;
 

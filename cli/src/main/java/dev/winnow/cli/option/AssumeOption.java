@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that assumes facts for one run. */
+/** The {@code --assume} option. */
 public final class AssumeOption {
 
     private static final String NAME = "--assume";
@@ -54,14 +54,14 @@ public final class AssumeOption {
                     + " assumes nothing. May be repeated.")
     private final List<String> assumed = new ArrayList<>();
 
-    /** A fact with what must be known of its subject. */
+    /** A fact and the conditions on its subject. */
     private record Meant(String fact, Map<String, String> where) {}
 
     /**
-     * Reads the assumptions, and tells which of them, and of those of the universes, fill nothing.
+     * Reads the assumptions; reports those of the option and of the universes that fill no unknown.
      *
-     * @param universes what is screened: one universe, or those that are compared
-     * @param asOfPolicy when candidates are judged; of days of decision nothing is told, since there are many
+     * @param universes the universe to screen, or the two to compare
+     * @param asOfPolicy the day of judgement; with decision days nothing is reported, since each candidate has its own
      */
     public Assumptions read(List<Universe> universes, AsOfPolicy asOfPolicy, Notices notices) {
         Assumptions given = read(universes);
@@ -90,7 +90,7 @@ public final class AssumeOption {
         return given;
     }
 
-    /** Tells of firms that no fact names: whoever mistypes a name assumes a stranger. */
+    /** Reports assumed firms that no fact names: a misspelt name would add an unknown firm. */
     private static List<Problem> strangers(Assumptions given, Facts facts) {
         List<Problem> strangers = new ArrayList<>();
         Set<String> named = null;
@@ -117,7 +117,7 @@ public final class AssumeOption {
         return strangers;
     }
 
-    /** The firms that facts name. */
+    /** Returns the firms named by facts. */
     private static Set<String> firms(Facts facts) {
         Vocabulary vocabulary = facts.vocabulary();
         Set<String> firms = new TreeSet<>();
@@ -154,7 +154,7 @@ public final class AssumeOption {
     /**
      * Reads the assumptions.
      *
-     * @param universes whose projects and cities they may name; their facts and their currency are those of the first
+     * @param universes the universes whose projects and cities they may name; facts and currency are those of the first
      */
     public Assumptions read(List<Universe> universes) {
         if (assumed.isEmpty()) {
@@ -169,9 +169,10 @@ public final class AssumeOption {
     }
 
     /**
-     * The assumptions as a file would list them, each with the word of the command line as the file of its place.
+     * Returns the assumptions as entries of an assumptions file; the place of each names the option's value as the
+     * file.
      *
-     * @param universes whose projects and cities they may name; their facts are those of the first
+     * @param universes the universes whose projects and cities they may name; facts are those of the first
      */
     public List<Node> entries(List<Universe> universes) {
         Map<String, Assumable> facts = Assumable.all(universes.get(0).vocabulary());
@@ -187,11 +188,11 @@ public final class AssumeOption {
             Node entry = entry(text, meant, text.substring(equals + 1).strip(), facts.get(meant.fact));
             (meant.where.isEmpty() ? general : entries).add(entry);
         }
-        entries.addAll(general); // what is said of one comes first
+        entries.addAll(general); // assumptions about one subject come first
         return entries;
     }
 
-    /** The words of the command line, as they were given. */
+    /** Returns the values of the option as given. */
     public List<String> words() {
         return List.copyOf(assumed);
     }
@@ -246,7 +247,10 @@ public final class AssumeOption {
         return new Node.Field(key, place, value);
     }
 
-    /** The fact that a name means, which may begin with a project or a city, and name a row as results do. */
+    /**
+     * Returns the fact that a name refers to. The name may start with a project or a city, and may name a row as
+     * results do.
+     */
     private static Meant meant(String name, List<Universe> universes, Map<String, Assumable> facts) {
         Universe universe = universes.get(0);
         if (facts.containsKey(name)) {
@@ -295,7 +299,7 @@ public final class AssumeOption {
         return Refusal.unknown(Message.of("there is no project or city `%s`", subject), subject, ids);
     }
 
-    /** The id that a word names in any of some universes; null if in none. */
+    /** Returns the id that a word names in one of the universes; null if it names none. */
     private static @Nullable String named(
             String word, List<Universe> universes, BiFunction<Universe, String, @Nullable String> find) {
         for (Universe universe : universes) {
@@ -312,7 +316,10 @@ public final class AssumeOption {
                 && (about.subject() == Assumable.Subject.CITY || about.subject() == Assumable.Subject.LIST);
     }
 
-    /** A fact of one row, such as {@code city.funds.core-park.available}; null if it is none. */
+    /**
+     * Returns the fact of one row, such as {@code city.funds.core-park.available}; null if the name is not of this
+     * form.
+     */
     private static @Nullable Meant row(String name, Universe universe, Map<String, Assumable> facts) {
         int list = name.indexOf('.', Vocabulary.CITY.length() + 1);
         int last = name.lastIndexOf('.');

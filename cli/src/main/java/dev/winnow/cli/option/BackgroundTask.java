@@ -18,15 +18,15 @@ public final class BackgroundTask<T> {
         BackgroundTask<T> ahead = new BackgroundTask<>(work);
         if (Runtime.getRuntime().availableProcessors() > 1) {
             Thread side = new Thread(ahead.task, "ahead");
-            side.setDaemon(true); // a program that has failed does not wait for it
+            side.setDaemon(true); // a failed program does not wait for it
             side.start();
         }
         return ahead;
     }
 
-    /** The value; an exception of the computation is thrown. */
+    /** Returns the value; throws the exception of the computation. */
     public T get() {
-        task.run(); // does nothing if it has started
+        task.run(); // does nothing if it has already started
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -7,12 +7,12 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.report.internal.layout.Columns;
 import java.util.List;
 
-/** A closed list of words for an option. */
+/** A closed list of option values. */
 public final class Choices {
 
     private Choices() {}
 
-    /** The word, if it is one of them. */
+    /** Returns the word if it is allowed; refuses it otherwise. */
     public static String oneOf(String option, String word, List<String> allowed) {
         if (allowed.contains(word)) {
             return word;

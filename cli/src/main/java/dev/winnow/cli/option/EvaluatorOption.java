@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that chooses the evaluator. */
+/** The {@code --evaluator} option. */
 public final class EvaluatorOption {
 
     private static final List<String> WORDS = Arrays.stream(Matcher.values())
@@ -26,7 +26,7 @@ public final class EvaluatorOption {
                     + " Default: fused.")
     private @Nullable String word;
 
-    /** The one that is chosen. */
+    /** Returns the chosen evaluator. */
     Matcher matcher() {
         if (word == null) {
             return Matcher.FUSED;

@@ -7,12 +7,12 @@ import dev.winnow.tables.internal.write.Export;
 import java.util.List;
 import java.util.Set;
 
-/** The form in which entries are written to a file. */
+/** Chooses the form in which entries are written to a file. */
 public final class ExportForm {
 
     private ExportForm() {}
 
-    /** The form that a file's name says; it is refused if that is none of those allowed. */
+    /** Returns the form that a file name selects; refuses a form that is not allowed. */
     public static Export of(String file, Set<Export> allowed) {
         Export form = Export.of(file);
         if (form == null || !allowed.contains(form)) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which of several vocabularies a universe is written in: the fewest that declare all that it states, first the one that
- * declares most of it. What the others ask for is no gap of it.
+ * Selects the vocabularies that a universe uses: the fewest that declare all its facts, starting with the one that
+ * declares most. Facts of the other vocabularies do not count as missing.
  */
 final class FactsInUse {
 
@@ -48,7 +48,10 @@ final class FactsInUse {
         return all;
     }
 
-    /** What a vocabulary declares, as dossiers name it: {@code project.itLoad}, or the kind of a list's rows. */
+    /**
+     * Returns the facts and lists of a vocabulary as dossiers name them: {@code project.itLoad}, or the kind of a
+     * list's rows.
+     */
     private static Set<String> declared(Vocabulary vocabulary) {
         Set<String> names = new LinkedHashSet<>();
         vocabulary

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names the fields that programs want of each candidate. */
+/** The {@code --fields} option, which selects the fields of each candidate. */
 public final class FieldsOption {
 
     @Option(
@@ -27,7 +27,7 @@ public final class FieldsOption {
 
     private Set<String> wanted = Set.of();
 
-    /** Refuses fields that a format does not have. */
+    /** Refuses fields that a format cannot contain. */
     public void check(Format format) {
         if (names == null) {
             return;
@@ -62,12 +62,12 @@ public final class FieldsOption {
         return known;
     }
 
-    /** The fields of the contract that are written. */
+    /** Returns the selected fields of the JSON contract. */
     public Fields fields() {
         return names == null ? Fields.ALL : Fields.of(wanted);
     }
 
-    /** The same of a table; empty for all. */
+    /** Returns the selected columns of a table; empty for all. */
     Set<String> columns() {
         return wanted;
     }

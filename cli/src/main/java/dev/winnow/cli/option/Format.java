@@ -11,39 +11,35 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The output formats; each command offers some of them. */
+/** Output formats; each command supports some of them. */
 public enum Format {
-    /** Text for people, on a terminal. */
+    /** Text on a terminal. */
     TABLE("table", ".txt"),
-    /** One document for programs, a contract. */
+    /** One JSON document. */
     JSON("json", ".json"),
-    /** The contract's parts, one a line. */
+    /** The parts of the JSON contract, one per line. */
     NDJSON("ndjson", ".ndjson .jsonl"),
-    /** One table for programs and spreadsheets. */
+    /** One table as CSV. */
     CSV("csv", ".csv"),
-    /** A workbook for spreadsheets. */
+    /** A spreadsheet workbook. */
     XLSX("xlsx", ".xlsx"),
-    /** A text to paste. */
+    /** Text to paste into other documents. */
     MARKDOWN("markdown", ".md .markdown"),
-    /** A document for word processors. */
+    /** A word-processor document. */
     DOCX("docx", ".docx"),
-    /** A page for a browser. */
+    /** A web page. */
     HTML("html", ".html .htm"),
     /** A diagram. */
     MERMAID("mermaid", ".mmd .mermaid");
 
-    /** Endings of files that would not open with a table in them, and what is written instead. */
+    /** File endings that winnow does not write, each with the closest format that it does. */
     private static final Map<String, Format> INSTEAD =
             Map.of(".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", DOCX, ".pdf", HTML);
 
     private final String word;
     private final String endings;
 
-    /**
-     * A format.
-     *
-     * @param endings of names of files, the usual one first, with blanks between
-     */
+    /** @param endings file endings separated by blanks, the usual one first */
     Format(String word, String endings) {
         this.word = word;
         this.endings = endings;
@@ -53,17 +49,17 @@ public enum Format {
         return List.of(endings.split(" "));
     }
 
-    /** As it stands after {@code --format}. */
+    /** Returns the value of {@code --format} for this format. */
     public String word() {
         return word;
     }
 
     /**
-     * The format that was asked for: by a word, else by the ending of the file that is written, else the first that is
+     * Returns the requested format: the given word, else the one that the output file's ending selects, else the first
      * offered.
      *
-     * @param word the word after {@code --format}; null if there was none
-     * @param file the file after {@code --output}; null if there was none
+     * @param word the value of {@code --format}; null without one
+     * @param file the value of {@code --output}; null without one
      */
     public static Format chosen(@Nullable String word, @Nullable String file, List<Format> offered) {
         List<String> words = offered.stream().map(Format::word).toList();

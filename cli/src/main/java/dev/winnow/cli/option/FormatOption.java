@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that chooses the output format. */
+/** The {@code --format} option. */
 public final class FormatOption {
 
     @Option(
@@ -18,12 +18,12 @@ public final class FormatOption {
                             + " markdown, to paste; docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
-    /** The format that was asked for; an unknown word is refused before anything is read. */
+    /** Returns the requested format; refuses an unknown one before anything is read. */
     public Format chosen(PrintOptions print, Terminal terminal) {
         return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     public static final class Formats implements Iterable<String> {
 
         public static final List<Format> ALL = List.of(

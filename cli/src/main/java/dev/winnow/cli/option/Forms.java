@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A result in each of its output formats, each made on demand. */
+/** A result in each output format, created on demand. */
 public final class Forms {
 
     private final Map<Format, PrintOptions.Results> forms = new EnumMap<>(Format.class);
 
-    /** Adds every form that shows a document. */
+    /** Adds every format that shows a document. */
     public Forms document(Supplier<Document> document, PrintOptions print, Terminal terminal) {
         Wording wording = terminal.wording();
         return prose(() -> List.of(document.get()), print, terminal)
@@ -31,7 +31,7 @@ public final class Forms {
                 .sheets(document, print, wording);
     }
 
-    /** Adds the forms that are read from top to bottom: documents one after the other. */
+    /** Adds the formats that are read from top to bottom, with the documents one after the other. */
     public Forms prose(Supplier<List<Document>> documents, PrintOptions print, Terminal terminal) {
         Colours colours = print.colours(terminal);
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
@@ -45,26 +45,26 @@ public final class Forms {
     }
 
     /**
-     * Adds the forms of spreadsheets. A table in a file says that it is UTF-8, as Excel asks; on standard output, where
-     * programs read it, it does not.
+     * Adds the spreadsheet formats. CSV in a file starts with a byte-order mark, which Excel needs to read UTF-8; CSV
+     * on standard output, which programs read, does not.
      */
     public Forms sheets(Supplier<Document> document, PrintOptions print, Wording wording) {
         return with(Format.XLSX, out -> XlsxRenderer.render(document.get(), wording, out))
                 .with(Format.CSV, out -> CsvRenderer.render(document.get(), print.file() != null, out));
     }
 
-    /** Adds a form that is a text. */
+    /** Adds a text format. */
     public Forms text(Format format, Supplier<String> text) {
         return with(format, out -> out.write(text.get().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Adds a form. */
+    /** Adds a format. */
     public Forms with(Format format, PrintOptions.Results results) {
         forms.put(format, results);
         return this;
     }
 
-    /** The result in one form. */
+    /** Returns the result in a format. */
     public PrintOptions.Results as(Format format) {
         PrintOptions.Results results = forms.get(format);
         if (results == null) {

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads objects from git; runs no hook, filter or pager, and fetches nothing. */
 final class Git {
 
-    /** Ends a wait for a git that hangs; a busy machine may take its time. */
+    /** Time limit for a git process that hangs; generous, because the machine may be busy. */
     private static final int SECONDS = 600;
 
     private final Path folder;
 
-    /** @param folder where git is run */
+    /** @param folder the working directory of git */
     Git(Path folder) {
         this.folder = folder;
     }
 
-    /** The output of a command; null if git fails. */
+    /** Returns the output of a git command; null if git fails. */
     byte @Nullable [] ask(@Nullable Path input, String... words) {
         Path answer = null;
         try {
@@ -41,7 +41,7 @@ final class Git {
         }
     }
 
-    /** The same as one line of text. */
+    /** Returns the output as one line of text; null if git fails. */
     @Nullable
     String line(String... words) {
         byte[] answer = ask(null, words);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what is screened, by which pack, and as of which day. */
+/** The options that name the universe, the pack and the day of judgement. */
 public final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
@@ -56,7 +56,7 @@ public final class InputOptions {
                             + " come back, or .yaml as `winnow answers -o` writes them; may be repeated.")
     private final List<String> answers = new ArrayList<>();
 
-    /** The answers that are no document of a universe yet. */
+    /** Returns the answer files other than YAML documents. */
     public List<Path> sheets() {
         return answers.stream()
                 .filter(file -> !isDocument(file))
@@ -68,37 +68,37 @@ public final class InputOptions {
         return file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
-    /** Whether answers are laid over the universe. */
+    /** Whether any answers are given. */
     public boolean anyAnswers() {
         return !answers.isEmpty();
     }
 
-    /** The folder of the pack. */
+    /** Returns the folder of the pack. */
     public Path packFolder(Shipped shipped) {
         return shipped.find(Shipped.Kind.RULES, rules);
     }
 
-    /** The day as of which is judged, as it was given; null for the universe's own. */
+    /** Returns the value of {@code --as-of}; null for the day of the universe. */
     public @Nullable String asOf() {
         return asOf;
     }
 
-    /** What is assumed for this run, as it was given. */
+    /** Returns the {@code --assume} option. */
     public AssumeOption assume() {
         return assume;
     }
 
-    /** What runs the rules. */
+    /** Returns the evaluator of the rules. */
     public Matcher matcher() {
         return evaluator.matcher();
     }
 
-    /** When candidates are judged. */
+    /** Returns the day of judgement. */
     public AsOfPolicy asOfPolicy() {
         return asOfPolicy(asOf);
     }
 
-    /** What the universe is read from. */
+    /** Returns the files and folders of the universe. */
     public Path[] paths(Shipped shipped) {
         return Stream.concat(
                         Stream.of(universes.paths(shipped)),
@@ -106,24 +106,24 @@ public final class InputOptions {
                 .toArray(Path[]::new);
     }
 
-    /** The documents that the command line itself states. */
+    /** Returns the documents that the command line states, such as rates. */
     public List<Node> documents() {
         return universes.documents();
     }
 
-    /** Which facts the files of the universe may state. */
+    /** Returns the facts that the files of the universe may state. */
     public Vocabulary vocabulary(Shipped shipped) {
         return shipped.vocabulary(rules);
     }
 
-    /** When candidates are judged, by the word of {@code --as-of}. */
+    /** Returns the day of judgement for a value of {@code --as-of}. */
     public static AsOfPolicy asOfPolicy(@Nullable String asOf) {
         return asOf == null
                 ? AsOfPolicy.ofUniverse()
                 : asOf.equals(AT_DECISIONS) ? AsOfPolicy.ofDecisions() : AsOfPolicy.on(day(asOf));
     }
 
-    /** A word of the command line as a day. */
+    /** Parses a day on the command line. */
     public static LocalDate day(String word) {
         try {
             return LocalDate.parse(word);
@@ -134,7 +134,7 @@ public final class InputOptions {
         }
     }
 
-    /** The day that was probably meant: the last one of a year or a month; else how a day is written. */
+    /** Suggests the likely day, which is the last one of a year or a month; otherwise explains the format. */
     private static Message meant(String text) {
         try {
             if (text.matches("\\d{4}")) {

@@ -7,7 +7,7 @@ import dev.winnow.report.internal.layout.Columns;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The words of an option that may be given once for each key, such as {@code --capacity qingdao=3}. */
+/** Values of an option that allows one value per key, such as {@code --capacity qingdao=3}. */
 public final class KeyedWords {
 
     private final String option;
@@ -17,7 +17,7 @@ public final class KeyedWords {
         this.option = option;
     }
 
-    /** Takes a word; refuses a second one of its key, since only one could count. */
+    /** Adds a value; refuses a second one for the same key. */
     public void add(Object key, String word) {
         String earlier = words.putIfAbsent(key, word);
         if (earlier != null) {

@@ -20,7 +20,7 @@ public final class LanguageOption implements Iterable<String> {
     private static final List<String> ALL =
             Arrays.stream(Language.values()).map(Language::tag).toList();
 
-    /** The language of a command line. Read before anything else, so that help and error messages use it too. */
+    /** Returns the language of a command line. It is read before all else, so that help and errors use it too. */
     public static Language asked(Terminal terminal, String... arguments) {
         String word = null;
         for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
@@ -37,7 +37,7 @@ public final class LanguageOption implements Iterable<String> {
         return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);
     }
 
-    /** The index of the first word of a command line after an optional language option. */
+    /** Returns the index of the first word after a leading language option. */
     public static int behind(String... arguments) {
         int at = 0;
         while (at < arguments.length && (arguments[at].equals(NAME) || arguments[at].startsWith(NAME + "="))) {
@@ -46,7 +46,7 @@ public final class LanguageOption implements Iterable<String> {
         return at;
     }
 
-    /** Adds it to a command and those below, for help and completion; it was read before the command line was. */
+    /** Adds the option to a command and its subcommands for help and completion; its value was read before. */
     public static void add(CommandLine command) {
         command.getCommandSpec()
                 .addOption(OptionSpec.builder(NAME)
@@ -62,7 +62,7 @@ public final class LanguageOption implements Iterable<String> {
         return Language.of(Choices.oneOf(asker, word, ALL)).orElseThrow();
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     @Override
     public Iterator<String> iterator() {
         return ALL.iterator();

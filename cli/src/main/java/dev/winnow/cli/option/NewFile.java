@@ -16,26 +16,26 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** A file that may hold somebody's work, and so is not written over unless that is asked for. */
+/** Protects files that may contain somebody's work from being overwritten without {@code --force}. */
 public final class NewFile {
 
     private static final int BEGINNING = 4_096;
 
-    /** What a contract begins with: JSON, a line of it, or the headings of a table, perhaps behind a byte-order mark. */
+    /** Start of a JSON contract: a JSON document, an NDJSON line, or CSV headings after an optional byte-order mark. */
     private static final Pattern CONTRACT =
             Pattern.compile("^\\uFEFF?(\\s*\\{\\s*\"\\$?schema\"|project,city,asOf,verdict,|linkName,chain,stage,)");
 
-    /** The endings of files in which people keep data or rules. */
+    /** Endings of files that usually contain data or rules. */
     private static final List<String> DATA =
             List.of(".yaml", ".yml", ".json", ".ndjson", ".jsonl", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".drl");
 
     private NewFile() {}
 
     /**
-     * Refuses a file that is there.
+     * Refuses an existing file.
      *
      * @param file the file; null for standard output
-     * @param force whether it may be written over
+     * @param force whether overwriting is allowed
      */
     public static void check(@Nullable String file, boolean force) {
         if (file != null && !force && Files.isRegularFile(Shipped.path(file))) {
@@ -44,9 +44,9 @@ public final class NewFile {
     }
 
     /**
-     * Refuses a file that is there and may be anything but a document that winnow wrote: those are made anew all the time.
-     * A file of text or a page is one; of a table or JSON that shows in how it begins, and a workbook that was saved by
-     * another program since is none.
+     * Refuses an existing file unless it is a document that winnow wrote, since those are replaced routinely. Any text
+     * or web page counts as one; a table or JSON file does if it starts like one; a workbook does unless another
+     * program has saved it since.
      */
     static void checkDocument(@Nullable String file, boolean force) {
         if (file == null || force) {
@@ -81,7 +81,7 @@ public final class NewFile {
         try {
             return word.equals(file) || Files.isSameFile(Shipped.path(word), Shipped.path(file));
         } catch (IOException | RuntimeException e) {
-            return false; // it names no file
+            return false; // not a file name
         }
     }
 
@@ -97,7 +97,7 @@ public final class NewFile {
         }
     }
 
-    /** A program that saves a workbook puts its own name into it. */
+    /** A program that saves a workbook writes its own name into it. */
     private static boolean isUntouchedWorkbook(Path path) throws IOException {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             ZipEntry entry = zip.getEntry("docProps/app.xml");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The option that names the pack. */
+/** The {@code --rules} option. */
 public final class PackOption {
 
     private final Packs packs;
@@ -36,12 +36,12 @@ public final class PackOption {
         return packs.load(folder(shipped));
     }
 
-    /** Reads a pack that may lack cases, as while it is being written. */
+    /** Reads a pack that is being written and may lack cases. */
     public RulePack draft(Path folder) {
         return packs.draft(folder);
     }
 
-    /** Where the pack is. */
+    /** Returns the folder of the pack. */
     public Path folder(Shipped shipped) {
         if (pack != null && rules != null) {
             throw new Refusal(Exit.USAGE, Message.of("the pack is named twice: `%s` and `%s`", pack, rules));

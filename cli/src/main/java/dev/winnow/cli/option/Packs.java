@@ -9,14 +9,14 @@ public interface Packs {
     /**
      * Reads a pack.
      *
-     * @throws dev.winnow.language.PackException if anything is wrong with it
+     * @throws dev.winnow.language.PackException if it has any problem
      */
     RulePack load(Path folder);
 
     /**
-     * Reads a pack whose rules may lack cases, as while it is being written.
+     * Reads a pack that is being written, whose rules may lack cases.
      *
-     * @throws dev.winnow.language.PackException if anything else is wrong with it
+     * @throws dev.winnow.language.PackException if it has any other problem
      */
     default RulePack draft(Path folder) {
         return RulePack.draft(folder);

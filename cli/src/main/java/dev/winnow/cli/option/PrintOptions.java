@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** The options for the output file, colours and width. */
 public final class PrintOptions {
 
-    /** Lines of tables are whole on so many columns, and break on fewer. */
+    /** Minimum width in columns at which table lines are not broken. */
     private static final int NARROWEST = 60;
 
     @Option(
@@ -54,7 +54,7 @@ public final class PrintOptions {
 
     private final boolean data;
 
-    /** Options of a command that writes a document, which may take the place of an earlier one. */
+    /** Creates the options of a command that writes a document, which may replace an earlier one. */
     public PrintOptions() {
         this(false);
     }
@@ -63,18 +63,18 @@ public final class PrintOptions {
         this.data = data;
     }
 
-    /** Options of a command that writes what people work on: it takes the place of nothing. */
+    /** Creates the options of a command that writes files for people to edit, which replaces no existing file. */
     public static PrintOptions ofData() {
         return new PrintOptions(true);
     }
 
-    /** Whether files that are there may be written over. */
+    /** Whether existing files may be overwritten. */
     public boolean force() {
         return force;
     }
 
     /**
-     * Refuses to write over what must not be lost.
+     * Refuses to overwrite a file that must not be lost.
      *
      * @param arguments the words of the command line
      */
@@ -92,7 +92,7 @@ public final class PrintOptions {
         }
     }
 
-    /** Refuses to run commands whose output would destroy a file. */
+    /** Refuses commands whose output would destroy a file. */
     public static void check(CommandLine.ParseResult parsed) {
         for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
             for (CommandLine.Model.CommandSpec mixin :
@@ -116,8 +116,8 @@ public final class PrintOptions {
     /**
      * Whether results are coloured.
      *
-     * @param when the word after {@code --color}
-     * @param filed whether they go to a file
+     * @param when the value of {@code --color}
+     * @param filed whether results go to a file
      */
     public static Colours colours(String when, boolean filed, Terminal terminal) {
         return switch (Choices.oneOf("--color", when, Whens.ALL)) {
@@ -128,25 +128,25 @@ public final class PrintOptions {
     }
 
     /**
-     * How wide a text may be: as the terminal that shows it, and as a page where none does.
+     * Returns the maximum text width: that of the terminal, or that of a page without one.
      *
-     * @param most beyond which a text is no better to read
+     * @param most the width above which text becomes hard to read
      */
     public int width(Terminal terminal, int most) {
         return output == null ? columns(terminal, most) : Columns.PAGE;
     }
 
-    /** How wide a text on a terminal may be. */
+    /** Returns the maximum text width on a terminal. */
     public static int columns(Terminal terminal, int most) {
         return Math.max(NARROWEST, Math.min(terminal.columns(), most));
     }
 
-    /** The file that results go to; null for standard output. */
+    /** Returns the output file; null for standard output. */
     public @Nullable String file() {
         return output;
     }
 
-    /** The format; refuses to write the bytes of a workbook or of a Word document to a terminal. */
+    /** Returns the format; refuses to write a workbook or a Word document to a terminal. */
     public Format checked(Terminal terminal, Format format) {
         if (format == Format.DOCX && output == null && terminal.interactive()) {
             throw new Refusal(
@@ -163,7 +163,7 @@ public final class PrintOptions {
         return format;
     }
 
-    /** Whether results go to a file whose name ends in one of these. */
+    /** Whether the output file has one of these endings. */
     public boolean writesTo(String... endings) {
         return output != null && Stream.of(endings).anyMatch(output.toLowerCase(Locale.ROOT)::endsWith);
     }
@@ -175,12 +175,11 @@ public final class PrintOptions {
                 && !"dumb".equals(terminal.environment().apply("TERM"));
     }
 
-    /** Writes a text. */
     public void write(Terminal terminal, String text) {
         write(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes results to their destination; a file is written completely or not at all. */
+    /** Writes results to their destination. A file is written completely or not at all. */
     public void write(Terminal terminal, Results results) {
         if (output == null) {
             print(terminal, results);
@@ -199,12 +198,12 @@ public final class PrintOptions {
         }
     }
 
-    /** What is said where standard output takes no more. */
+    /** Returns the message for a failure of standard output. */
     public static Message unwritten(IOException problem) {
         return Message.of("cannot write to standard output: %s", reason(problem));
     }
 
-    /** Templates and streams wrap the exception of what they write to. */
+    /** Unwraps the exceptions into which templates and streams wrap an {@code IOException} of their target. */
     private static void write(Results results, OutputStream out) throws IOException {
         WatchedOutput watched = new WatchedOutput(out);
         try {
@@ -217,7 +216,7 @@ public final class PrintOptions {
         }
     }
 
-    /** An output that remembers why it failed. */
+    /** An output that remembers its failure. */
     private static final class WatchedOutput extends OutputStream {
 
         private final OutputStream target;
@@ -261,7 +260,7 @@ public final class PrintOptions {
         Path file = Shipped.path(output);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                fill(file, results); // a pipe or a device takes no neighbour
+                fill(file, results); // a pipe or a device cannot be replaced by a temporary file
             } else {
                 replace(file, results);
             }
@@ -305,12 +304,12 @@ public final class PrintOptions {
         return message == null ? Message.of("it failed") : Message.of("%s", Columns.clean(message));
     }
 
-    /** What writes results. */
+    /** Writes results to a stream. */
     public interface Results {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     public static final class Whens implements Iterable<String> {
 
         private static final List<String> ALL = List.of("auto", "always", "never");

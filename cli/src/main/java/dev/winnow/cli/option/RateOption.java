@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The option that gives rates by which money of other currencies is converted. */
+/** The {@code --rate} option: exchange rates for amounts in other currencies. */
 public final class RateOption {
 
     private static final Pattern RATE = Pattern.compile("\\s*([^=@\\s]+)\\s*=\\s*([^=@]+?)\\s*(?:@\\s*(\\S+)\\s*)?");
@@ -31,7 +31,7 @@ public final class RateOption {
                             + " `USD=7.1@2025-12-31`; or a file with `rates`, such as rates.yaml. May be repeated.")
     private final List<String> rates = new ArrayList<>();
 
-    /** The files of rates. */
+    /** Returns the files with rates. */
     public List<Path> files() {
         return rates.stream()
                 .filter(word -> word.indexOf('=') < 0)
@@ -39,11 +39,7 @@ public final class RateOption {
                 .toList();
     }
 
-    /**
-     * The rates of the command line as a document of a universe.
-     *
-     * @return none where the command line gives no rate
-     */
+    /** Returns the rates on the command line as a universe document; empty without any. */
     public List<Node> documents() {
         Place place = Place.file(RateReader.COMMAND_LINE);
         KeyedWords words = new KeyedWords("--rate");
@@ -56,7 +52,7 @@ public final class RateOption {
                 : List.of(Node.map(place, List.of(new Node.Field(RateReader.LIST, place, Node.list(place, given)))));
     }
 
-    /** The rates of the command line to a currency. */
+    /** Returns the rates on the command line to a currency. */
     public Rates in(Unit money) {
         List<Problem> problems = new ArrayList<>();
         List<Node> nodes = documents().stream()
@@ -79,7 +75,7 @@ public final class RateOption {
             throw refused(word, Message.of("the currency is one of %s", Message.names(Unit.currencies())));
         }
         words.add(code, word);
-        InputOptions.day(rate.group(3)); // refused before anything is read
+        InputOptions.day(rate.group(3)); // an invalid day is refused before anything is read
         return Node.map(
                 place,
                 List.of(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options to record a screening. */
+/** The options for recording a screening. */
 public final class RecordOption {
 
     @Option(
@@ -26,24 +26,24 @@ public final class RecordOption {
     @Mixin
     private final RecordsOption records = new RecordsOption();
 
-    /** Whether it is to be recorded. */
+    /** Whether the screening is recorded. */
     public boolean isAsked() {
         return record;
     }
 
-    /** Refuses a place without anything to record. */
+    /** Refuses {@code --records} without {@code --record}. */
     public void check() {
         if (records.isNamed() && !record) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` goes with `%s`", "--records", "--record"));
         }
     }
 
-    /** Opens the records, before anything is screened; null if nothing is to be recorded. */
+    /** Opens the records before the screening starts; null if nothing is recorded. */
     public @Nullable RecordStore open(Terminal terminal) {
         return record ? records.toWrite(terminal) : null;
     }
 
-    /** Tells where something is recorded, and the hash to note elsewhere. */
+    /** Reports the number of a record and the hash to note elsewhere. */
     public static void tell(RecordStore store, StoredRecord record, Notices notices) {
         notices.notes(List.of(Problem.at(
                 Place.file(store.place()), "recorded as %s, with the hash %s", record.number(), record.hash())));

@@ -13,15 +13,21 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names the place of records. */
+/** The {@code --records} option. */
 public final class RecordsOption {
 
     static final String VARIABLE = "WINNOW_RECORDS";
 
-    /** Made when records are opened, since to make the first logger is to read how all of Java logs. */
+    /**
+     * Initialized when records are opened, because creating the first logger reads the logging configuration of the
+     * JVM.
+     */
     private static final class Driver {
 
-        /** The driver logs what it also throws. Held here, since loggers that nobody holds lose their level. */
+        /**
+         * The driver logs errors that it also throws. A strong reference keeps the logger, and with it its level, from
+         * being collected.
+         */
         private static final Logger LOGGER = Logger.getLogger("org.postgresql");
 
         private Driver() {}
@@ -34,17 +40,17 @@ public final class RecordsOption {
                     + " WINNOW_RECORDS says, else records.db in your own folder of data.")
     private @Nullable String place;
 
-    /** Whether a place is named on the command line. */
+    /** Whether the command line names a place. */
     public boolean isNamed() {
         return place != null;
     }
 
-    /** Opens the records to read them. */
+    /** Opens the records for reading. */
     public RecordStore toRead(Terminal terminal) {
         return RecordStore.toRead(place(terminal));
     }
 
-    /** Opens the records to append to them. */
+    /** Opens the records for appending. */
     public RecordStore toWrite(Terminal terminal) {
         return RecordStore.toWrite(place(terminal));
     }
@@ -60,7 +66,7 @@ public final class RecordsOption {
         return RecordsPlace.of(named, terminal.environment());
     }
 
-    /** Where systems keep the data of a user. */
+    /** Returns the system's folder for user data. */
     private static Path ofUser(Terminal terminal) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home", ""));
@@ -73,9 +79,9 @@ public final class RecordsOption {
     }
 
     /**
-     * Who records now, and with which winnow.
+     * Returns the person who records, the time and the version of winnow.
      *
-     * @param by who it is; null for whom the system knows
+     * @param by the person; null for the current user of the system
      */
     public static RecordOrigin now(@Nullable String by) {
         return new RecordOrigin(
@@ -85,7 +91,7 @@ public final class RecordsOption {
                 System.getProperty("java.version", ""));
     }
 
-    /** The version with its commit, {@code 0.2.0+f8bb76e8525a}; empty if winnow is not packaged. */
+    /** Returns the version with its commit, such as {@code 0.2.0+f8bb76e8525a}; empty if winnow is not packaged. */
     private static String winnow() {
         String number = Objects.requireNonNullElse(Version.number(), "");
         String commit = number.isEmpty() ? null : Version.commit();

@@ -32,13 +32,13 @@ public final class Revision implements AutoCloseable {
         this.name = name;
     }
 
-    /** A file of a revision. */
+    /** A file at a revision. */
     private record Blob(String object, String path) {}
 
     /**
-     * Reads what git calls {@code REV:PATH}.
+     * Reads {@code REV:PATH} in the syntax of git.
      *
-     * @param name the same, as the user wrote it
+     * @param name the name as the user wrote it
      */
     public static Revision of(String name) {
         int colon = name.indexOf(':');
@@ -52,7 +52,7 @@ public final class Revision implements AutoCloseable {
     /**
      * Reads a folder or file at a revision.
      *
-     * @param there the folder or file as it is now
+     * @param there its current path
      */
     public static Revision of(String revision, Path there) {
         Path whole = there.toAbsolutePath().normalize();
@@ -66,7 +66,7 @@ public final class Revision implements AutoCloseable {
         return lay(git, commit, path, revision + ":" + path, last(path, top));
     }
 
-    /** Whether a word may name a revision of the checkout that a folder or file is in. */
+    /** Whether a word may name a revision of the checkout that contains a folder or file. */
     public static boolean isOne(String word, Path there) {
         Path whole = there.toAbsolutePath().normalize();
         Path folder = Files.isDirectory(whole) ? whole : whole.getParent();
@@ -195,12 +195,12 @@ public final class Revision implements AutoCloseable {
         }
     }
 
-    /** Where it can be read. */
+    /** Returns the extracted folder or file. */
     public Path path() {
         return laidOut;
     }
 
-    /** The name of a file of it as its user knows it: {@code HEAD:rules/battery/limits.yaml}. */
+    /** Returns the name of a file as the user knows it, such as {@code HEAD:rules/battery/limits.yaml}. */
     public String shown(String file) {
         String prefix = laidOut.toString().replace('\\', '/');
         return file.equals(prefix) || file.startsWith(prefix + "/") ? name + file.substring(prefix.length()) : file;

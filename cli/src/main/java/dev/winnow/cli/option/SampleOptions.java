@@ -27,25 +27,25 @@ public final class SampleOptions {
             description = "Grow the sampled weightings from this seed, a whole number. Default: 1.")
     private long seed = Robustness.SEED;
 
-    /** Refuses a number that no sample can have. */
+    /** Refuses a number of samples out of range. */
     public void check() {
         if (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)) {
             throw new Refusal(Exit.USAGE, Message.of("--samples is a number from 1 to 1,000,000, not `%s`", samples));
         }
     }
 
-    /** How many weightings are sampled; null for the number that follows from the list. */
+    /** Returns the number of sampled weightings; null for the default, which depends on the number of candidates. */
     public @Nullable Integer samples() {
         return samples;
     }
 
-    /** The seed of the sampled weightings. */
+    /** Returns the seed of the sampled weightings. */
     public long seed() {
         return seed;
     }
 
     /**
-     * What follows from a screening, with such a sample.
+     * Returns the analyses of a screening with this sample.
      *
      * @param explained whether pairs are explained one by one
      */
@@ -57,9 +57,9 @@ public final class SampleOptions {
     }
 
     /**
-     * The same for pairs that are not explained; its sampling starts at once in the background.
+     * Returns the analyses for pairs that are not explained; sampling starts in the background at once.
      *
-     * @param assessments those whose rankings are asked for
+     * @param assessments the assessments whose rankings are requested
      */
     public Insight insightAhead(ScreeningResult result, List<Assessment> assessments) {
         BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> {

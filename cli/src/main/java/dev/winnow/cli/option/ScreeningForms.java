@@ -31,15 +31,15 @@ import java.util.stream.IntStream;
 /** The output formats that {@code screen} and {@code explain} share. */
 public final class ScreeningForms {
 
-    /** So many lines are written at once by one processor. */
+    /** Number of lines that a processor writes at a time. */
     private static final int LINES = 16;
 
-    /** The bytes of so many, as a rule. */
+    /** Initial buffer size for these lines, in bytes. */
     private static final int ROOM = LINES << 15;
 
     private ScreeningForms() {}
 
-    /** What was asked for of a screening, in every form but those that each command has of its own. */
+    /** Returns the requested part of a screening in the formats that the commands share. */
     public static Forms of(
             ScreeningResult result, Insight insight, FieldsOption fields, PrintOptions print, Wording wording) {
         Screening asked = result.asked();
@@ -58,7 +58,7 @@ public final class ScreeningForms {
                                 Sheets.of(result, wording, fields.columns()), print.file() != null, out));
     }
 
-    /** Writes each assessment on a line, those of long lists on all processors. */
+    /** Writes each assessment on a line, using all processors for long lists. */
     private static void lines(ScreeningResult result, Insight insight, Wording wording, Fields fields, OutputStream out)
             throws IOException {
         Screening screening = result.asked();
@@ -68,7 +68,7 @@ public final class ScreeningForms {
                     .writeLines(fields.explained(result.session(), screening.assessments()), out);
             return;
         }
-        Queue<ScreeningJson> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
+        Queue<ScreeningJson> writers = new ConcurrentLinkedQueue<>(); // each caches texts that it writes often
         Iterator<Callable<ByteArrayOutputStream>> pieces = IntStream.iterate(
                         0, from -> from < all, from -> from + LINES)
                 .<Callable<ByteArrayOutputStream>>mapToObj(from -> () -> {
@@ -96,7 +96,10 @@ public final class ScreeningForms {
         }
     }
 
-    /** The overview of what was asked for. Who asks for some cities alone wants to see them, however little is known. */
+    /**
+     * Returns the overview of the requested candidates. A request for certain cities shows all of them, even those with
+     * few known facts.
+     */
     private static Overview overview(ScreeningResult result) {
         Set<String> cities = cities(result.asked());
         return Overview.of(

@@ -28,12 +28,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds packs and universes: by path, or by the bare name of one that comes with winnow. In a checkout those are the
- * folders of the property {@code winnow.home}, elsewhere resources, readable until this is closed.
+ * Finds packs and universes by path, or by the name of one that ships with winnow. In a checkout, shipped ones are
+ * folders below the property {@code winnow.home}; elsewhere they are resources, readable until this is closed.
  */
 public final class Shipped implements AutoCloseable {
 
-    /** What is taken when nothing is named. */
+    /** The pack and the universe used by default. */
     public static final String DEFAULT = "semiconductor";
 
     private final @Nullable Path home;
@@ -44,7 +44,7 @@ public final class Shipped implements AutoCloseable {
         this.home = property == null || property.isEmpty() ? null : shortened(Path.of(property));
     }
 
-    /** What comes with winnow. */
+    /** Kinds of shipped folders. */
     public enum Kind {
         RULES("rules"),
         SEEDS("seeds");
@@ -56,7 +56,7 @@ public final class Shipped implements AutoCloseable {
         }
     }
 
-    /** Where a pack or universe is. What is not there is returned as it was named, for its reader to complain of. */
+    /** Returns the path of a pack or universe. A missing one is returned as named, so that its reader reports it. */
     public Path find(Kind kind, @Nullable String named) {
         if (named == null) {
             return shipped(kind, DEFAULT)
@@ -87,7 +87,7 @@ public final class Shipped implements AutoCloseable {
         });
     }
 
-    /** The path of a folder, unless it is plainly one of the other kind. */
+    /** Returns the path of a folder; refuses one that is clearly of the other kind. */
     private static Path ofKind(Kind kind, Path path, String named) {
         boolean pack = Files.isRegularFile(path.resolve("pack.yaml"));
         boolean universe = Files.isRegularFile(path.resolve("universe.yaml"));
@@ -108,7 +108,7 @@ public final class Shipped implements AutoCloseable {
                         : Message.of("`%s` is a pack, not a universe", named));
     }
 
-    /** A word of the command line as a path. */
+    /** Converts a word on the command line to a path. */
     public static Path path(String named) {
         try {
             if (!named.isBlank()) {
@@ -121,11 +121,11 @@ public final class Shipped implements AutoCloseable {
     }
 
     /**
-     * Which facts the files of a universe may state: those that packs declare, and those that the shipped packs do, so that
-     * a universe of one pack can be read for another. Where a shipped pack declares otherwise, the given one counts.
+     * Returns the facts that a universe may state: those declared by the given packs and by the shipped ones, so that a
+     * universe of one pack can be read for another. A given pack takes precedence over a shipped one.
      *
-     * @param packs the folders of the packs asked for
-     * @param problems takes what is wrong in their vocabularies, and where two of them differ
+     * @param packs the folders of the requested packs
+     * @param problems receives problems in their vocabularies and contradictions between them
      */
     public Vocabulary vocabulary(List<Path> packs, Consumer<List<Problem>> problems) {
         List<Problem> found = new ArrayList<>();
@@ -140,7 +140,7 @@ public final class Shipped implements AutoCloseable {
         return all;
     }
 
-    /** What each pack that comes with winnow declares, in the order of their names. */
+    /** Returns the vocabulary of each shipped pack, in order of their names. */
     List<Vocabulary> vocabularies() {
         List<Vocabulary> each = new ArrayList<>();
         for (Path folder : folders(Kind.RULES)) {
@@ -154,12 +154,12 @@ public final class Shipped implements AutoCloseable {
         return each;
     }
 
-    /** Which facts the files of a universe to be screened by a pack may state; its problems are reported with the pack. */
+    /** Returns the facts that a universe may state when a pack screens it; its problems are reported with the pack. */
     public Vocabulary vocabulary(@Nullable String named) {
         return vocabulary(List.of(find(Kind.RULES, named)), problems -> {});
     }
 
-    /** Where something that comes with winnow is. */
+    /** Returns the path of a shipped pack or universe. */
     public Optional<Path> shipped(Kind kind, String name) {
         return folders(kind).stream()
                 .map(folder -> folder.resolve(name))
@@ -167,12 +167,12 @@ public final class Shipped implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A build leaves a folder of its own beside them. */
+    /** Excludes the output folder of a build, which is beside them. */
     private static boolean isShipped(Path folder) {
         return Files.isDirectory(folder) && !folder.endsWith("target");
     }
 
-    /** Advice on a word that is nearly the name of something that comes with winnow; null if there is none. */
+    /** Suggests a shipped name similar to a word; null if there is none. */
     public @Nullable Message nearest(String word) {
         List<String> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -181,7 +181,7 @@ public final class Shipped implements AutoCloseable {
         return Nearest.advice(word, all);
     }
 
-    /** The names of what comes with winnow, sorted. */
+    /** Returns the names of shipped packs or universes, sorted. */
     public List<String> names(Kind kind) {
         List<String> names = new ArrayList<>();
         for (Path folder : folders(kind)) {
@@ -215,7 +215,7 @@ public final class Shipped implements AutoCloseable {
         return folders;
     }
 
-    /** {@code jar:file:/…/x.jar!/dev/winnow/rules} as a path inside the jar. */
+    /** Converts a URI such as {@code jar:file:/…/x.jar!/dev/winnow/rules} to a path inside the jar. */
     private Path opened(URI uri) throws IOException {
         if (!"jar".equals(uri.getScheme())) {
             return Path.of(uri);
@@ -231,7 +231,7 @@ public final class Shipped implements AutoCloseable {
         return open.getPath(whole.substring(end + 1));
     }
 
-    /** Relative to where the command runs, if it lies below. */
+    /** Returns the path relative to the working directory if it is below it. */
     private static Path shortened(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path whole = path.toAbsolutePath().normalize();

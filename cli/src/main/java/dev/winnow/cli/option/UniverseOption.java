@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The option that names the universe. */
+/** The {@code --universe} option. */
 public final class UniverseOption {
 
     @Option(
@@ -21,7 +21,7 @@ public final class UniverseOption {
     @Mixin
     private final RateOption rates = new RateOption();
 
-    /** The files and folders of the universe, files of rates among them. */
+    /** Returns the files and folders of the universe, including files with rates. */
     public Path[] paths(Shipped shipped) {
         Stream<Path> named = universes.isEmpty()
                 ? Stream.of(shipped.find(Shipped.Kind.SEEDS, null))
@@ -29,7 +29,7 @@ public final class UniverseOption {
         return Stream.concat(named, rates.files().stream()).toArray(Path[]::new);
     }
 
-    /** The documents that the command line itself states: its rates. */
+    /** Returns the documents that the command line states: its rates. */
     public List<Node> documents() {
         return rates.documents();
     }

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refusals of words that name no city or project of a universe, each with what was probably meant. Where something of the
- * universe could not be read, that may be why it is not there.
+ * Refusals of words that name no city or project of a universe, each with the probable intention. They mention parts of
+ * the universe that could not be read, since the entry may be among them.
  */
 public final class UnknownName {
 
-    /** So many cities are listed to choose from. */
+    /** Maximum number of cities that are listed as choices. */
     private static final int FEW = 10;
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；、]\\s*");
 
     private UnknownName() {}
 
-    /** The refusal of a word that names no city. */
+    /** Refuses a word that names no city. */
     public static Refusal city(Universe universe, String word) {
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", word));
@@ -46,7 +46,7 @@ public final class UnknownName {
         return new Refusal(Exit.USAGE, Message.of("there is no city `%s`", word).with(advice));
     }
 
-    /** The refusal of a word that names no project. */
+    /** Refuses a word that names no project. */
     public static Refusal project(Universe universe, String word) {
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
@@ -61,7 +61,7 @@ public final class UnknownName {
                 Exit.USAGE, Message.of("there is no project `%s`", word).with(advice));
     }
 
-    /** That names are given one at a time, or the nearest of them; null if there is nothing to advise. */
+    /** Advises to give names one at a time, or suggests the nearest name; null without advice. */
     private static @Nullable Message advice(
             String option, String word, Collection<String> known, Function<String, @Nullable String> find) {
         List<String> parts = List.of(BETWEEN.split(word));

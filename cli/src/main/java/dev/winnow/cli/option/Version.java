@@ -8,15 +8,15 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of winnow and the commit that it was built from, from the manifest of its jar; and the Java that runs it. */
+/** The version of winnow and its commit, from the manifest of its jar, and the version of Java. */
 public final class Version implements IVersionProvider {
 
-    /** The number; null if it is not packaged. */
+    /** Returns the version number; null if winnow is not packaged. */
     public static @Nullable String number() {
         return Version.class.getPackage().getImplementationVersion();
     }
 
-    /** What {@code --version} prints: winnow, and the Java that runs it. */
+    /** Returns the output of {@code --version}. */
     public static String lines() {
         return line(number(), commit()) + "\n" + java() + "\n";
     }
@@ -29,7 +29,7 @@ public final class Version implements IVersionProvider {
                 + (commit == null ? ", of an unknown commit: built without git" : ", commit " + commit);
     }
 
-    /** The commit, with {@code -dirty} where files differed from it; null if the build knew none. */
+    /** Returns the commit, with {@code -dirty} if files differed from it; null if unknown. */
     public static @Nullable String commit() {
         String place = Version.class.getName().replace('.', '/') + ".class";
         URL own = Version.class.getClassLoader().getResource(place);
@@ -45,7 +45,7 @@ public final class Version implements IVersionProvider {
         }
     }
 
-    /** The Java that runs, such as {@code Java 17.0.21 (Debian)}. */
+    /** Returns the version of Java, such as {@code Java 17.0.21 (Debian)}. */
     public static String java() {
         return "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option that names the packs whose facts may be stated, for commands that run no rules. */
+/** The {@code --rules} option of commands that run no rules but need a vocabulary. */
 public final class VocabularyOption {
 
     @Option(
@@ -19,15 +19,15 @@ public final class VocabularyOption {
     private final List<String> packs = new ArrayList<>();
 
     /**
-     * Which facts a universe is asked for: those of the packs named, else those of the shipped packs that it is written for.
+     * Returns the facts to ask for: those of the named packs, else those of the shipped packs that the universe uses.
      *
-     * @param dossiers what the universe states
+     * @param dossiers the facts that the universe states
      */
     public Vocabulary asked(Shipped shipped, List<Dossier> dossiers) {
         return packs.isEmpty() ? FactsInUse.of(shipped.vocabularies(), dossiers) : named(shipped, Vocabulary.core());
     }
 
-    /** The core with what the packs named declare; where none is named, another vocabulary. */
+    /** Returns the core vocabulary with that of the named packs; without named packs, the given vocabulary. */
     public Vocabulary named(Shipped shipped, Vocabulary otherwise) {
         if (packs.isEmpty()) {
             return otherwise;
@@ -40,7 +40,7 @@ public final class VocabularyOption {
         return asked;
     }
 
-    /** Which facts may be stated; what is wrong in the packs' vocabularies is reported. */
+    /** Returns the facts that may be stated; reports problems in the packs' vocabularies. */
     public Vocabulary read(Shipped shipped, Notices notices) {
         List<Path> folders = packs.stream()
                 .map(named -> shipped.find(Shipped.Kind.RULES, named))

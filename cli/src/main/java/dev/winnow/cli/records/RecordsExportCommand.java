@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code winnow records export}: all records as lines of JSON. */
+/** {@code winnow records export}: writes all records as NDJSON. */
 @Command(
         name = "export",
         description = "Write all records with the packs, universes and results that they refer to as lines of JSON, one"

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow records import}: takes in records that were exported elsewhere. */
+/** {@code winnow records import}: imports records that were exported elsewhere. */
 @Command(
         name = "import",
         description =

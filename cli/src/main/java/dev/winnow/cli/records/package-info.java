@@ -1,4 +1,4 @@
-/** The commands on the records of a place as a whole. */
+/** Commands on the records of a place as a whole. */
 @NullMarked
 package dev.winnow.cli.records;
 

@@ -20,19 +20,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Writes what `rules new` drafted, and says what was written and what to do next. */
+/** Writes what {@code rules new} drafted, and reports the files and the next steps. */
 final class DraftReport {
 
     private final Terminal terminal;
     private final Message what;
 
-    /** @param what was asked for: {@code rule `x`} */
+    /** @param what the drafted item, such as {@code rule `x`} */
     DraftReport(Terminal terminal, Message what) {
         this.terminal = terminal;
         this.what = what;
     }
 
-    /** Makes a draft and writes it, or says why not. */
+    /** Creates and writes a draft, or reports why it cannot be created. */
     int write(Supplier<Draft> drafting, Path folder) {
         try {
             return write(drafting.get(), folder);
@@ -63,7 +63,7 @@ final class DraftReport {
         return notices.finish(Message.of("nothing was written"));
     }
 
-    /** Writes all files of a draft or none. */
+    /** Writes all files of a draft, or none. */
     static void write(Draft draft) {
         for (Draft.Change change : draft.changes()) {
             if (change.path().getFileSystem() != FileSystems.getDefault()) {

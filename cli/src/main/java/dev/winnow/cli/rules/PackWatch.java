@@ -14,19 +14,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Repeats an action whenever a file of a pack changes on disk. It polls the files, so that it does not matter whether
- * an editor saves in place or by moving a new file over the old one.
+ * Repeats an action whenever a file of a pack changes. It polls, so that it makes no difference whether an editor saves
+ * in place or moves a new file over the old one.
  */
 final class PackWatch {
 
-    /** The action. */
     interface Task {
 
         /**
-         * Does it.
+         * Runs once.
          *
-         * @param number how often it is done now, from 1
-         * @param changed the file that changed; empty at first
+         * @param number the number of the run, from 1
+         * @param changed the file that changed; empty in the first run
          * @return an exit code
          */
         int run(int number, String changed);
@@ -34,24 +33,24 @@ final class PackWatch {
 
     private static final long PAUSE = 100;
     private static final long SETTLING = 40;
-    /** Of the pack's folder and the folder of its cases. */
+    /** Covers the folder of the pack and that of its cases. */
     private static final int DEPTH = 2;
 
     private final Path folder;
     private final int most;
     private volatile int last = Exit.GATE;
 
-    /** @param most after how many runs it ends; 0 for never */
+    /** @param most the number of runs; 0 for no limit */
     PackWatch(Path folder, int most) {
         this.folder = folder;
         this.most = most;
     }
 
     /**
-     * The line above the results of a run.
+     * Returns the line above the results of a run.
      *
      * @param number the number of the run, from 1
-     * @param changed the file that changed; empty at first
+     * @param changed the file that changed; empty in the first run
      */
     static String heading(Wording wording, int number, String changed) {
         String heading = "── "
@@ -63,7 +62,7 @@ final class PackWatch {
         return line + "─".repeat(Columns.PAGE - Columns.width(line));
     }
 
-    /** Goes on until the process is stopped, which then ends with the exit code of the last run. */
+    /** Runs until the process is stopped, which then exits with the code of the last run. */
     int run(Task task) {
         Thread stop = new Thread(() -> Runtime.getRuntime().halt(last));
         Runtime.getRuntime().addShutdownHook(stop);
@@ -83,7 +82,7 @@ final class PackWatch {
         return last;
     }
 
-    /** Waits until the files are other than before, and for a moment no longer change. */
+    /** Waits until files differ from the previous state and have stopped changing. */
     private Map<String, String> changed(Map<String, String> before) throws InterruptedException {
         while (true) {
             Map<String, String> now = state();
@@ -98,7 +97,7 @@ final class PackWatch {
         }
     }
 
-    /** The first file that is other than before, and how many more are. */
+    /** Names the first file that differs, and the number of others. */
     private static String difference(Map<String, String> before, Map<String, String> now) {
         Map<String, String> changed = new TreeMap<>(now);
         changed.entrySet().removeAll(before.entrySet());
@@ -107,7 +106,7 @@ final class PackWatch {
         return changed.size() == 1 ? first : first + " and " + (changed.size() - 1) + " more";
     }
 
-    /** Size, time and identity of each file. */
+    /** Returns size, time and identity of each file. */
     private Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
         try (Stream<Path> files = Files.find(folder, DEPTH, PackWatch::counts, new FileVisitOption[0])) {
@@ -117,16 +116,16 @@ final class PackWatch {
                     String name = folder.relativize(file).toString().replace('\\', '/');
                     state.put(name, of.size() + " " + of.lastModifiedTime() + " " + of.fileKey());
                 } catch (IOException e) {
-                    // gone since it was listed, as editors' drafts are
+                    // removed since it was listed, such as an editor's draft
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // no such folder, for now
+            // the folder does not exist at the moment
         }
         return state;
     }
 
-    /** Editors keep drafts beside a file, in hidden ones. */
+    /** Excludes hidden files, in which editors keep drafts. */
     private static boolean counts(Path file, BasicFileAttributes of) {
         return of.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".");
     }

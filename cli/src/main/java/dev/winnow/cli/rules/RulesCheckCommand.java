@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules check}: everything that is wrong with a pack, and what in it is worth a look, at once. */
+/** {@code winnow rules check}: reports all problems of a pack and remarks on it. */
 @Command(
         name = "check",
         description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
@@ -98,7 +98,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
                         check(shipped, PackWatch.heading(terminal.wording(), number, changed) + "\n"));
     }
 
-    /** @param heading what stands above the report */
+    /** @param heading the text above the report */
     private int check(Shipped shipped, String heading) {
         Notices notices = print.notices(terminal);
         CheckReport report = report(shipped, notices);
@@ -151,7 +151,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
                         .toArray(Path[]::new));
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("text", "json", "sarif", "github");

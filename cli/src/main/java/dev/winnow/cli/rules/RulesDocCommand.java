@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules doc}: a pack as a document. */
+/** {@code winnow rules doc}: writes a pack as a document. */
 @Command(
         name = "doc",
         description =
@@ -74,7 +74,7 @@ public final class RulesDocCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("markdown", "html");

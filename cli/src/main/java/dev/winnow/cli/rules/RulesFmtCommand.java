@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules fmt}: the rule files of a pack, laid out as all are. */
+/** {@code winnow rules fmt}: formats the rule files of a pack. */
 @Command(
         name = "fmt",
         description =

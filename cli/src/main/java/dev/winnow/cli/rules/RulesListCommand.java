@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules list}: the rules of a pack, one a line, or what each reads. */
+/** {@code winnow rules list}: lists the rules of a pack, or the facts that each reads. */
 @Command(
         name = "list",
         description = "List the rules of a pack: what each counts for, what it does and what it is worth.",
@@ -94,7 +94,7 @@ public final class RulesListCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("table", "json");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules mutate}: whether the cases of a pack would notice a mistake in its rules. */
+/** {@code winnow rules mutate}: tests whether the cases of a pack would detect a mistake in its rules. */
 @Command(
         name = "mutate",
         description = "Change the rules of a pack, one small change at a time, and show which changes no case notices,"
@@ -135,7 +135,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
         return report.complaints().isEmpty() ? Exit.DONE : Exit.GATE;
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("text", "json");

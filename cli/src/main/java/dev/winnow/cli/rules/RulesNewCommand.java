@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code winnow rules new}: examples that work, for their author to change. */
+/** {@code winnow rules new}: adds working examples for their author to change. */
 @Command(
         name = "new",
         description =
@@ -48,7 +48,7 @@ public final class RulesNewCommand implements Runnable {
                 Message.of("`%s` needs a command: rule, fact, list, criterion, condition or pack", "rules new"));
     }
 
-    /** The command with its own commands. */
+    /** Returns the command with its subcommands. */
     public static CommandLine with(Terminal terminal) {
         return new CommandLine(new RulesNewCommand())
                 .addSubcommand(new NewRule(terminal))
@@ -74,7 +74,7 @@ public final class RulesNewCommand implements Runnable {
             this.terminal = terminal;
         }
 
-        /** The example in words: {@code rule `x`}. */
+        /** Returns the name of the example, such as {@code rule `x`}. */
         abstract Message example();
 
         abstract Draft draft(Path pack);
@@ -85,7 +85,7 @@ public final class RulesNewCommand implements Runnable {
             return new DraftReport(terminal, example()).write(() -> draft(pack), pack);
         }
 
-        /** The folder to write into: a shipped pack is nobody's to change. */
+        /** Returns the folder to write to; refuses a shipped pack. */
         private Path pack() {
             Path named = Shipped.path(rules == null ? "." : rules);
             if (rules != null && (Files.exists(named) || named.getNameCount() > 1)) {
@@ -105,7 +105,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new rule}: a rule with its limit and three cases. */
+    /** {@code winnow rules new rule}: adds a rule with its limit and three cases. */
     @Command(
             name = "rule",
             description = "Add an example rule to a pack, with its limit and three cases: it fires, it does not, it"
@@ -157,7 +157,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new fact}: a fact that the pack declares, with a rule that reads it. */
+    /** {@code winnow rules new fact}: declares a fact and adds a rule that reads it. */
     @Command(
             name = "fact",
             description =
@@ -212,7 +212,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new list}: a list of cities that the pack declares, with a rule that reads its rows. */
+    /** {@code winnow rules new list}: declares a list of cities and adds a rule that reads its rows. */
     @Command(
             name = "list",
             description = "Declare a list of cities in the pack’s vocabulary.yaml, with an example rule that reads its"
@@ -259,7 +259,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new condition}: a rule file whose rules score nothing. */
+    /** {@code winnow rules new condition}: adds a rule file whose rules score nothing. */
     @Command(
             name = "condition",
             description = "Add a rule file whose rules score nothing: its line in pack.yaml, and one example rule.",
@@ -286,7 +286,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new criterion}: a rule file with its entry in pack.yaml, a rule, a limit and cases. */
+    /** {@code winnow rules new criterion}: adds a rule file with its entry in pack.yaml, a rule, a limit and cases. */
     @Command(
             name = "criterion",
             description = "Add a criterion to a pack: its line in pack.yaml, and a rule file with one example rule.",
@@ -331,7 +331,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** {@code winnow rules new pack}: a folder with a whole small pack. */
+    /** {@code winnow rules new pack}: creates a small complete pack. */
     @Command(
             name = "pack",
             description =
@@ -390,7 +390,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Verbs implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -398,7 +398,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Types implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -406,7 +406,7 @@ public final class RulesNewCommand implements Runnable {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Sides implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

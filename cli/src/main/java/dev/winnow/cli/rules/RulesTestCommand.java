@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow rules test}: the worked examples of a pack, run. */
+/** {@code winnow rules test}: runs the worked examples of a pack. */
 @Command(
         name = "test",
         description = "Run the cases of a pack: those that fail are shown, with what was expected, what came, and the"
@@ -121,7 +121,7 @@ public final class RulesTestCommand implements Callable<Integer> {
         });
     }
 
-    /** @param heading what stands above the results */
+    /** @param heading the text above the results */
     private int test(Path folder, Supplier<String> heading) {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -149,7 +149,7 @@ public final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
-    /** For completion. */
+    /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
         private static final List<String> ALL = List.of("text", "json", "junit");

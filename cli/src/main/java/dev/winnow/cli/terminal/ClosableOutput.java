@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** Standard output whose reader may close it early, as {@code head} does: the rest is then dropped silently. */
+/** Standard output whose reader may close it early, as {@code head} does; further output is then dropped silently. */
 final class ClosableOutput extends OutputStream {
 
     private final OutputStream target;
@@ -37,13 +37,13 @@ final class ClosableOutput extends OutputStream {
             writing.write();
         } catch (IOException e) {
             if (!readerLeft(e)) {
-                throw e; // a full disk, say
+                throw e; // for example, a full disk
             }
             left = true;
         }
     }
 
-    /** The JDK reports this only in the words of the system, which the launcher sets to English. */
+    /** The JDK reports this only in the system's error message, which the launcher sets to English. */
     private static boolean readerLeft(IOException problem) {
         return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }

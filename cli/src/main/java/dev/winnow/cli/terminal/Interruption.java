@@ -3,10 +3,13 @@ package dev.winnow.cli.terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Detects that the process is to end, as by Ctrl-C. The process waits for its last output until this is closed. */
+/**
+ * Detects that the process is being stopped, for example by Ctrl-C. The process does not end before this is closed, so
+ * that the command can finish its output.
+ */
 public final class Interruption implements AutoCloseable {
 
-    /** The longest time that a stopped command may still take. */
+    /** Maximum time in seconds that a stopped command may still take. */
     private static final int PATIENCE = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -17,7 +20,7 @@ public final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether to stop. */
+    /** Whether the command should stop. */
     public boolean isAsked() {
         return asked;
     }
@@ -39,7 +42,7 @@ public final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the process ends already
+            // the process is already ending
         }
     }
 }

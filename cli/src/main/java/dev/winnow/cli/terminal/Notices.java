@@ -19,22 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The messages beside the results, on the error stream. */
+/** Prints messages beside the results, on the error stream. */
 public final class Notices {
 
     private static final int NANOS = 9;
-    /** So many notes of a kind are told in full. */
+    /** Number of notes of a kind that are printed in full. */
     private static final int FEW = 3;
 
     private static final String INDENT = "  ";
 
-    /** Shows how sources disagree. */
+    /** The command that shows how sources disagree. */
     private static final String HOW = "winnow evidence --conflicts";
 
     private final Terminal terminal;
     private final boolean quiet;
     private final long start = System.nanoTime();
-    /** How many notes of a stream there were, by kind. */
+    /** Number of notes in a stream by kind. */
     private final Map<String, Integer> streamed = new LinkedHashMap<>();
 
     private int problems;
@@ -44,13 +44,13 @@ public final class Notices {
         this.quiet = quiet;
     }
 
-    /** Reports problems, whatever the options. */
+    /** Reports problems, regardless of the options. */
     public void problems(List<Problem> found) {
         problems += found.size();
         found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
     }
 
-    /** Reports notes that are no problems: each where they are few, of many of a kind the first and how many follow. */
+    /** Reports notes that are not problems. Of many notes of one kind, only the first and their number are printed. */
     public void notes(List<Problem> found) {
         Map<String, List<Problem>> kinds = new LinkedHashMap<>();
         found.forEach(note -> kinds.computeIfAbsent(note.what().template(), kind -> new ArrayList<>())
@@ -62,7 +62,9 @@ public final class Notices {
         }
     }
 
-    /** Reports one note of a stream of them: the first few of a kind; how many follow is told at the end. */
+    /**
+     * Reports one note of a stream. The first few of a kind are printed; the number of others is printed at the end.
+     */
     public void note(Problem found) {
         int before = streamed.merge(found.what().template(), 1, Integer::sum) - 1;
         if (before < FEW) {
@@ -70,7 +72,10 @@ public final class Notices {
         }
     }
 
-    /** Reports in how many places sources disagree, and where to read how; what can be mended is told in full. */
+    /**
+     * Reports the number of places where sources disagree and the command that shows them; conflicts that the user can
+     * resolve are printed in full.
+     */
     public void conflicts(List<Problem> found) {
         notes(found.stream().filter(conflict -> conflict.advice() != null).toList());
         List<Problem> disputes =
@@ -101,7 +106,7 @@ public final class Notices {
         }
     }
 
-    /** Reports that a universe or project is illustrative, for formats without a place for it. */
+    /** Reports that a universe or project is illustrative, for formats that have no place for it. */
     public void invented(Screening screening) {
         if (quiet) {
             return;
@@ -117,7 +122,7 @@ public final class Notices {
                 .forEach(project -> note(wording().say(Message.of("`%s` is invented", Columns.clean(project)))));
     }
 
-    /** On a terminal the first line is broken to fit; lines that quote a file are left as they are. */
+    /** Wraps the first line to the terminal; lines that quote a file are unchanged. */
     private void note(String text) {
         String said = wording().sentence("note: %s", text);
         if (!terminal.interactive()) {
@@ -140,17 +145,17 @@ public final class Notices {
         }
     }
 
-    /** The words of the language in which it is said. */
+    /** Returns the wording of the output language. */
     public Wording wording() {
         return terminal.wording();
     }
 
-    /** Shows the progress of long work on a terminal, unless it is switched off. */
+    /** Returns the progress display, which is active on a terminal unless switched off. */
     public ProgressLine progress() {
         return new ProgressLine(terminal, !quiet, wording());
     }
 
-    /** Prints a summary line of a screening with its duration on a terminal, unless it is switched off. */
+    /** Prints a summary line of a screening with its duration; only on a terminal, unless switched off. */
     public void summary(Screening asked) {
         Map<Verdict, Long> counts =
                 asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
@@ -163,9 +168,9 @@ public final class Notices {
     }
 
     /**
-     * Prints a summary line of long work on a terminal, unless it is switched off.
+     * Prints a summary line of long work; only on a terminal, unless switched off.
      *
-     * @param key the words, with a last place for the seconds that it took
+     * @param key the template, whose last placeholder is the duration in seconds
      */
     public void done(String key, Object... counts) {
         if (quiet || !terminal.interactive()) {
@@ -181,7 +186,7 @@ public final class Notices {
         return problems > 0;
     }
 
-    /** The count of problems, if there are any, and the exit code that follows from them. */
+    /** Prints the number of problems, if any, and returns the exit code. */
     public int finish(Message consequence) {
         more(streamed.values().stream()
                 .mapToInt(count -> count - FEW)

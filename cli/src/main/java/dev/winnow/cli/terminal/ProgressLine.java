@@ -7,14 +7,14 @@ import java.math.BigDecimal;
 import java.util.function.LongSupplier;
 
 /**
- * Shows the progress, speed and remaining time of long work in one line that is overwritten; only on a terminal and
- * after a second. Closing it clears the line.
+ * Shows the progress, speed and remaining time of long work in one line that is overwritten. It appears on terminals
+ * only, after one second; closing removes it.
  */
 public final class ProgressLine implements AutoCloseable {
 
     private static final long SECOND = 1_000_000_000L;
 
-    /** Often enough for the eye. */
+    /** Refresh interval, frequent enough for the eye. */
     private static final long PAUSE = SECOND / 10;
 
     private static final int CELLS = 20;
@@ -28,7 +28,7 @@ public final class ProgressLine implements AutoCloseable {
     private long last;
     private boolean shown;
 
-    /** @param wanted whether it is ever shown */
+    /** @param wanted false to never show it */
     public ProgressLine(Terminal terminal, boolean wanted, Wording wording) {
         this(terminal, wanted, wording, System::nanoTime);
     }
@@ -42,7 +42,7 @@ public final class ProgressLine implements AutoCloseable {
         this.last = start + SECOND - PAUSE;
     }
 
-    /** So many of all are done. */
+    /** Reports the number of finished steps. */
     public synchronized void show(long done, long all) {
         long now = clock.getAsLong();
         if (!wanted || done <= 0 || now - last < PAUSE) {

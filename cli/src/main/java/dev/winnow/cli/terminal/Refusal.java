@@ -5,7 +5,7 @@ import dev.winnow.model.source.Nearest;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if a command cannot be done: a message of one line and the exit code. */
+/** Thrown if a command cannot be executed, with a message of one line and the exit code. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,16 +19,16 @@ public final class Refusal extends RuntimeException {
         this.words = words;
     }
 
-    /** A refusal that is already reported. */
+    /** Creates a refusal that has already been reported. */
     public Refusal(int exit) {
         this.exit = exit;
         this.words = null;
     }
 
     /**
-     * A word that names nothing, with the nearest that does.
+     * Refuses a word that names nothing, with the nearest valid name.
      *
-     * @param what that there is no such thing
+     * @param what the message that it does not exist
      */
     public static Refusal unknown(Message what, String word, Collection<String> known) {
         return new Refusal(Exit.USAGE, what.with(Nearest.advice(word, known)));
@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
         return exit;
     }
 
-    /** The message; null if it is already reported. */
+    /** Returns the message; null if it has already been reported. */
     public @Nullable Message words() {
         return words;
     }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The streams that a command prints to, always in UTF-8 and with plain line feeds.
  *
- * @param out results
- * @param err everything else
+ * @param out receives results
+ * @param err receives everything else
  * @param environment looks up an environment variable; null if it is not set
  * @param interactive whether the output is a terminal
- * @param wording what is said in the language that was asked for
+ * @param wording the texts in the output language
  */
 public record Terminal(
         OutputStream out,
@@ -33,20 +33,20 @@ public record Terminal(
 
     private static final int BUFFER = 1 << 16;
 
-    /** A terminal with English texts. */
+    /** Creates a terminal with English texts. */
     public Terminal(
             OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
         this(out, err, environment, interactive, Wording.inLanguage(Language.EN));
     }
 
-    /** The same, in a language. */
+    /** Returns this terminal with another output language. */
     public Terminal speaking(Language language) {
         return language == wording.language()
                 ? this
                 : new Terminal(out, err, environment, interactive, Wording.inLanguage(language));
     }
 
-    /** The process's own. */
+    /** Returns the streams of the process. */
     public static Terminal system() {
         return new Terminal(
                 new ClosableOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER)),
@@ -56,13 +56,13 @@ public record Terminal(
                 watched());
     }
 
-    /** The launcher passes this on; without it, the JVM has a console only if input and output both are a terminal. */
+    /** Reads the launcher's property; without it, the JVM has a console only if input and output are both terminals. */
     private static boolean watched() {
         String property = System.getProperty("winnow.terminal");
         return property != null ? property.equals("true") : isTerminal(System.console());
     }
 
-    /** From Java 22, a console may be there without a terminal; asking it needs Java 22. */
+    /** On Java 22 and newer, a console can exist without a terminal, and {@code Console.isTerminal} tells. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
@@ -76,7 +76,7 @@ public record Terminal(
         }
     }
 
-    /** The width of the terminal; 80 columns if unknown. */
+    /** Returns the width of the terminal; 80 columns if unknown. */
     public int columns() {
         String columns = environment.apply("COLUMNS");
         return interactive && columns != null && columns.matches("[1-9]\\d{0,3}")
@@ -84,18 +84,18 @@ public record Terminal(
                 : Columns.PAGE;
     }
 
-    /** A line on the error stream. */
+    /** Prints a line on the error stream. */
     public void say(String text) {
         err.print(text + "\n");
         err.flush();
     }
 
-    /** Prints a message of winnow itself, in a line. */
+    /** Prints a message of winnow on one line. */
     public void message(Message message) {
         say(wording.sentence("winnow: %s", Columns.clean(wording.say(message))));
     }
 
-    /** Whether a variable is set to something. */
+    /** Whether an environment variable is set and not empty. */
     public boolean isSet(String variable) {
         String value = environment.apply(variable);
         return value != null && !value.isEmpty();

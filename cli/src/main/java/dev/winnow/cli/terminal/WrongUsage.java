@@ -4,7 +4,7 @@ import dev.winnow.model.source.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** A command line that makes no sense to winnow itself. */
+/** A command line that picocli accepts but winnow does not. */
 public final class WrongUsage extends ParameterException {
 
     private static final long serialVersionUID = 1L;

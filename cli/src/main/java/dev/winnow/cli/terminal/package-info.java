@@ -1,4 +1,4 @@
-/** Where commands print: terminal, progress, exit codes. */
+/** Streams, progress display and exit codes of commands. */
 @NullMarked
 package dev.winnow.cli.terminal;
 
