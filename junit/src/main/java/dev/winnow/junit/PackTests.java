@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Makes a test of each worked example of a rule pack, for a method with {@code @TestFactory} that returns {@code
+ * Turns each worked example of a rule pack into a test. A method with {@code @TestFactory} returns {@code
  * PackTests.of(Path.of("policies/our-policy"))}.
  */
 public final class PackTests {
@@ -23,12 +23,12 @@ public final class PackTests {
     private PackTests() {}
 
     /**
-     * Runs the examples of a pack, each of which becomes a test with its file and line as the source. One that fails says what {@code
-     * winnow rules test} says of it.
+     * Runs the examples of a pack and returns a test for each, with its file and line as the source. A failing test has
+     * the message that {@code winnow rules test} prints.
      *
      * @param pack the pack's folder
      * @return the tests, in the order of the files
-     * @throws PackException if the pack has problems, each with its place, among them rules that lack examples
+     * @throws PackException if the pack has problems, such as rules without examples; each problem names its place
      */
     public static Stream<DynamicTest> of(Path pack) {
         return CaseRunner.run(RulePack.load(pack)).stream()
@@ -36,7 +36,7 @@ public final class PackTests {
                         result.rule() + ": " + result.sentence(), source(result.place()), () -> requirePassed(result)));
     }
 
-    /** What IDEs and reports of JUnit read as a place in a file. */
+    /** Returns a URI that IDEs and JUnit reports understand as a place in a file. */
     private static URI source(Place place) {
         return URI.create(Path.of(place.file()).toAbsolutePath().normalize().toUri() + "?line=" + place.line()
                 + "&column=" + place.column());

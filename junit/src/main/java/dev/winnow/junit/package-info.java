@@ -1,4 +1,4 @@
-/** The worked examples of a rule pack as tests of JUnit Jupiter. */
+/** The worked examples of a rule pack as JUnit Jupiter tests. */
 @NullMarked
 package dev.winnow.junit;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
-/** A pack's examples are tests, wherever the pack is kept. */
+/** A pack's examples become tests in any folder. */
 class PackTestsTest {
 
     private static final Path BATTERY = Path.of("..", "rules", "battery");

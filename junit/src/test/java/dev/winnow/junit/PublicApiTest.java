@@ -3,7 +3,7 @@ package dev.winnow.junit;
 import dev.winnow.model.PublicApi;
 import java.nio.file.Path;
 
-/** The types that tests of packs may use. */
+/** Checks the public API of {@code winnow-junit}. */
 class PublicApiTest extends PublicApi {
 
     PublicApiTest() {

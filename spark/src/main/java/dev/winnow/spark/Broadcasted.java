@@ -15,20 +15,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every executor needs, as texts: what is made of them cannot be sent.
+ * The inputs of all executors as texts, because objects made from them are not serializable.
  *
- * @param key names this screening, so that an executor makes one screener for all of its tasks
+ * @param key identifies the screening, so that an executor creates one screener for all of its tasks
  * @param packName the name of the pack
- * @param pack its files, by name
- * @param packDigest its digest, which must be the same on each executor
- * @param vocabularies the vocabulary.yaml of further packs whose facts may be stated, by where each is from
- * @param universe the files of the universe, by name
- * @param landed projects of the Dataset that have landed in a city or were decided for one
- * @param repeated ids that several rows have, with how many
- * @param day the day as of which projects are judged, by what was known then; null for the universe's own
- * @param language the tag of the language of texts
- * @param digest what is told as the digest of the universe; null for that of its files and the landed projects
- * @param contract whether the JSON contract of each assessment is written, too
+ * @param pack the pack's files by name
+ * @param packDigest the pack's digest, which must be the same on each executor
+ * @param vocabularies the vocabulary.yaml of further packs whose facts may be stated, by origin
+ * @param universe the files of the universe by name
+ * @param landed projects of the Dataset that have landed in a city or are decided for one
+ * @param repeated ids of more than one row, with the number of rows
+ * @param day the day of judgement, with the facts known by then; null for the day of the universe
+ * @param language the language tag of the texts
+ * @param digest the digest of the universe in results; null to compute it from its files and the landed projects
+ * @param contract whether the JSON contract of each assessment is included
  */
 record Broadcasted(
         String key,
@@ -45,7 +45,7 @@ record Broadcasted(
         boolean contract)
         implements Serializable {
 
-    /** Which facts the universe and the projects may state. */
+    /** Returns the facts that the universe and the projects may state. */
     static Vocabulary facts(Vocabulary ofPack, Map<String, String> vocabularies) {
         List<Problem> problems = new ArrayList<>();
         Vocabulary facts = ofPack;

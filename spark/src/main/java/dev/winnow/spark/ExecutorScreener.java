@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an executor screens by: made once in its JVM, and used by all of its tasks. Immutable and thread-safe. */
+/** The screener of an executor, created once in its JVM and shared by all of its tasks. Immutable and thread-safe. */
 final class ExecutorScreener {
 
-    /** Screenings whose screeners are kept; a long-lived executor would else gather them. */
+    /** Number of screenings whose screeners are kept, so that a long-lived executor does not accumulate them. */
     private static final int MOST = 2;
 
-    /** By the key of a screening; the static state is what makes it one for each JVM. */
+    /** Screeners by the key of their screening. The map is static because an executor is a JVM. */
     private static final Map<String, ExecutorScreener> MADE = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ final class ExecutorScreener {
         }
     };
 
-    /** Of the ground: the universe with the projects that have landed. */
+    /** Screens the ground: the universe with the landed projects. */
     private final ScreeningRequest request;
 
     private final EntryKind kind;
@@ -58,7 +58,7 @@ final class ExecutorScreener {
         this.digest = sent.digest() == null ? ground.digest() : sent.digest();
     }
 
-    /** A universe with landed projects of the Dataset. */
+    /** Adds the landed projects of the Dataset to a universe. */
     static Universe ground(Universe universe, Collection<ProjectRow> landed) {
         return landed.isEmpty() ? universe : universe.with(List.of(document(landed)), true, List.of());
     }
@@ -69,7 +69,7 @@ final class ExecutorScreener {
         return Node.map(place, List.of(new Node.Field("projects", place, Node.list(place, projects))));
     }
 
-    /** The screener of a screening in this JVM. */
+    /** Returns this JVM's screener for a screening. */
     static ExecutorScreener of(Broadcasted sent) {
         synchronized (MADE) {
             ExecutorScreener made = MADE.get(sent.key());
@@ -85,7 +85,7 @@ final class ExecutorScreener {
         }
     }
 
-    /** A request to screen the ground with a portion of rows that have not landed anywhere. */
+    /** Returns a request to screen the ground with rows that have not landed anywhere. */
     ScreeningRequest with(Collection<ProjectRow> open) {
         return open.isEmpty() ? request : request.over(ground().withPortion(document(open), true));
     }
@@ -98,7 +98,7 @@ final class ExecutorScreener {
         return kind;
     }
 
-    /** Whether a project of an id is among the landed ones that the driver took. */
+    /** Whether an id is that of a landed project in the Dataset. */
     boolean tookLanded(String id) {
         return landed.contains(id);
     }
@@ -107,7 +107,7 @@ final class ExecutorScreener {
         return wording;
     }
 
-    /** What is told as the digest of the universe. */
+    /** Returns the digest of the universe in results. */
     String digest() {
         return digest;
     }

@@ -5,21 +5,21 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * What is made of each of many things, one after the other, so that a partition is never held as a whole.
+ * Maps each element to several and iterates over all of them, so that a partition is never in memory as a whole.
  *
- * @param <T> what it is made of
- * @param <R> what is made
+ * @param <T> the type of the source elements
+ * @param <R> the type of the results
  */
 final class FlatIterator<T, R> implements Iterator<R> {
 
     /**
-     * Makes several of one.
+     * Maps an element to several.
      *
-     * @param <T> what it is made of
-     * @param <R> what is made
+     * @param <T> the type of the source element
+     * @param <R> the type of the results
      */
     interface Making<T, R> {
-        /** What is made of one. */
+        /** Returns the results for one element. */
         Iterator<R> of(T one);
     }
 

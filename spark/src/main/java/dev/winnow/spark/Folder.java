@@ -13,20 +13,23 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * A folder of text files on any file system that Spark reads from.
+ * A folder of text files on any file system that Spark supports.
  *
- * @param name its last name
- * @param texts its files, by their path within it; hidden ones are left out
+ * @param name its last path segment
+ * @param texts its files by relative path, without hidden ones
  */
 record Folder(String name, Map<String, String> texts) {
 
-    /** A pack has at most 4 MB; more than this is a list of projects, which is read by Spark. */
+    /**
+     * Maximum size in bytes. A pack has at most 4 MB; a larger folder contains a list of projects, which Spark reads
+     * itself.
+     */
     private static final long MOST = 64L << 20;
 
     /**
      * Reads a folder.
      *
-     * @throws IOException if it cannot be read, or is too large to be sent to every executor
+     * @throws IOException if it cannot be read, or is too large to send to every executor
      */
     static Folder read(String place, Configuration configuration) throws IOException {
         Path folder = new Path(place);
@@ -55,7 +58,7 @@ record Folder(String name, Map<String, String> texts) {
         return new Folder(whole.getName(), texts);
     }
 
-    /** The files that a universe is read from. */
+    /** Returns the files of a universe. */
     Map<String, String> documents() {
         Map<String, String> documents = new TreeMap<>(texts);
         documents.keySet().removeIf(name -> !name.matches("(?i).*\\.(ya?ml|json)"));

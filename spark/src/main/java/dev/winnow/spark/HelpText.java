@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The help of a command in another language, where picocli looks for it. */
+/** The help of a command in another language, as the resource bundle in which picocli looks it up. */
 final class HelpText extends ResourceBundle {
 
     private final Map<String, String> texts = new HashMap<>();

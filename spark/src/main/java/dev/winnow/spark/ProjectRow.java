@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A row as an entry of a universe file: each column by its name, as a text, a list or a map of such. It can be sent to
- * executors, which a {@link Node} cannot.
+ * A row as an entry of a universe file: each column by name, as a text, a list or a map. Unlike a {@link Node}, it can
+ * be sent to executors.
  */
 final class ProjectRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a cell says of a list that has nothing in it; an empty cell says nothing. */
+    /** The text of a cell that states an empty list; an empty cell states nothing. */
     private static final String NONE = "none";
 
     private final LinkedHashMap<String, Serializable> values;
@@ -39,9 +39,9 @@ final class ProjectRow implements Serializable {
     }
 
     /**
-     * The entry of a row; columns that hold nothing are left out.
+     * Returns the entry of a row, without empty columns.
      *
-     * @param kind says which columns hold lists, which a text lists as a cell of a table does: {@code design; packaging}
+     * @param kind the columns that contain lists; a text such as {@code design; packaging} is split like a table cell
      */
     static ProjectRow of(Row row, EntryKind kind) {
         LinkedHashMap<String, Serializable> values = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class ProjectRow implements Serializable {
         return new ArrayList<>(text.strip().equals(NONE) ? List.of() : TextList.split(text));
     }
 
-    /** A value of Spark as texts; null if it is none. */
+    /** Converts a Spark value to texts; null if it is empty. */
     private static @Nullable Serializable value(@Nullable Object value) {
         if (value == null) {
             return null;
@@ -100,15 +100,15 @@ final class ProjectRow implements Serializable {
         return text(value);
     }
 
-    /** The text of a cell; null if it is empty. */
+    /** Returns the text of a cell; null if it is empty. */
     private static @Nullable String text(Object value) {
-        // By the time zone of the JVM, as the Timestamp is that Spark gives otherwise.
+        // Uses the time zone of the JVM, as the Timestamp that Spark otherwise returns does.
         Object day = value instanceof Instant moment ? moment.atZone(ZoneId.systemDefault()) : value;
         String text = PlainValues.text(day);
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** What its columns say, as JSON. */
+    /** Returns the columns as JSON. */
     String json() {
         try {
             return JSON.writeValueAsString(values);
@@ -117,17 +117,17 @@ final class ProjectRow implements Serializable {
         }
     }
 
-    /** Its id; empty if it has none. */
+    /** Returns the id; empty if the row has none. */
     String id() {
         return values.get("id") instanceof String id ? id.strip() : "";
     }
 
-    /** Whether it has landed in a city or was decided for one, so that the scores of others depend on it. */
+    /** Whether the project has landed in a city or is decided for one, so that the scores of others depend on it. */
     boolean isLanded() {
         return values.get("city") != null;
     }
 
-    /** The entry; the place of each value is its column. */
+    /** Returns the entry; the place of each value is its column. */
     Node node() {
         return map(values, null);
     }

@@ -9,7 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Finds the rows that cannot be taken, with what is wrong. */
+/** Returns the refused rows with their problems. */
 final class RefusedRows implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
-/** Says of each row whether it can be taken. One for each task: it is not thread-safe. */
+/** Checks whether rows can be screened. Not thread-safe: each task has its own. */
 final class RowCheck {
 
     private final ExecutorScreener screener;
@@ -27,17 +27,17 @@ final class RowCheck {
         this.kind = screener.kind();
     }
 
-    /** By what its rows are screened. */
+    /** Returns the screener of the rows. */
     ExecutorScreener screener() {
         return screener;
     }
 
-    /** The project of a row. */
+    /** Returns the project of a row. */
     ProjectRow project(Row row) {
         return ProjectRow.of(row, kind);
     }
 
-    /** What is wrong with a row; empty if it can be taken. */
+    /** Returns the problems of a row; empty if it can be screened. */
     List<Problem> problems(Row row, ProjectRow project) {
         if (corrupt(row) != null) {
             return List.of(Problem.at(Place.file("row"), "this cannot be read as a row"));
@@ -55,7 +55,7 @@ final class RowCheck {
         return problems;
     }
 
-    /** The line that Spark could not read as a row; null if it could. */
+    /** Returns the line that Spark could not parse; null if it parsed the row. */
     static @Nullable String corrupt(Row row) {
         Option<Object> place = row.schema().getFieldIndex(ScreeningSchema.CORRUPT);
         return place.isDefined() ? row.getString((Integer) place.get()) : null;

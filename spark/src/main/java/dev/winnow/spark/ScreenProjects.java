@@ -31,7 +31,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What {@code spark-submit} starts. */
+/** The main class for {@code spark-submit}. */
 @Command(
         name = "ScreenProjects",
         sortOptions = false,
@@ -152,7 +152,7 @@ public final class ScreenProjects implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
-    private boolean unusedHere; // picocli heeds it
+    private boolean unusedHere; // used by picocli
 
     private final PrintStream err;
 
@@ -161,8 +161,8 @@ public final class ScreenProjects implements Callable<Integer> {
     }
 
     /**
-     * Screens projects and ends the JVM: with 0 if all was written, 2 if the options are wrong, 3 if the pack, the universe or the
-     * projects have problems, 4 if the work could not be done.
+     * Screens projects and ends the JVM with exit code 0 if everything was written, 2 for wrong options, 3 for problems
+     * in the pack, the universe or the projects, and 4 if the job failed.
      *
      * @param arguments the options
      */
@@ -170,7 +170,7 @@ public final class ScreenProjects implements Callable<Integer> {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int exit = run(err, arguments);
         if (exit != 0) {
-            System.exit(exit); // a cluster counts an application that returns as one that went well
+            System.exit(exit); // a cluster treats an application that returns as successful
         }
     }
 
@@ -193,9 +193,10 @@ public final class ScreenProjects implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Wording wording = wording();
-        boolean started = SparkSession.getDefaultSession().isEmpty(); // an embedder's session is left as it is
+        boolean started = SparkSession.getDefaultSession().isEmpty(); // the session of an embedding application is left
+        // open
         SparkConf conf = new SparkConf();
-        conf.setIfMissing("spark.master", "local[*, 4]"); // a task that fails is tried again on one machine, too
+        conf.setIfMissing("spark.master", "local[*, 4]"); // retries failed tasks on a single machine too
         SparkSession spark =
                 SparkSession.builder().appName("winnow").config(conf).getOrCreate();
         spark.sparkContext().setLogLevel(logLevel);
@@ -268,7 +269,7 @@ public final class ScreenProjects implements Callable<Integer> {
         return switch (format) {
             case parquet -> reader.options(read).parquet(projects);
             case table -> spark.table(projects);
-            // Numbers stay as they are written: 40.10 is no double on the way.
+            // Reads numbers as texts, so that 40.10 does not become a double.
             case json -> reader.option("primitivesAsString", true).options(read).json(projects);
             case csv -> {
                 DataFrameReader csv = reader.option("header", true).options(read);

@@ -29,11 +29,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Screens the rows of a partition for every city, a portion of projects at a time. */
+/** Screens the rows of a partition for every city, one portion of projects at a time. */
 final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
-    /** As many as the engine is given on one machine, too. */
+    /** Number of projects per portion, the same as on a single machine. */
     private static final int PORTION = 2_000;
 
     private static final int SCALE = 6;
@@ -63,7 +63,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
     /**
      * Projects that are judged together.
      *
-     * @param request a request to screen the ground with those that have not landed
+     * @param request a request to screen the ground with the open ones among them
      * @param ids the ids of all of them
      */
     private record Portion(ScreeningRequest request, Set<String> ids) {}
@@ -75,7 +75,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
                 .iterator();
     }
 
-    /** Takes rows together to portions. */
+    /** Groups rows into portions. */
     private static final class Portions implements Iterator<Portion> {
         private final Iterator<Row> rows;
         private final RowCheck check;
@@ -163,7 +163,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
                 json);
     }
 
-    /** With the six decimals of the column: a score has no more. */
+    /** Scales a score to the six decimals of its column, which lose no digit. */
     private static BigDecimal scaled(BigDecimal score) {
         return score.setScale(SCALE);
     }

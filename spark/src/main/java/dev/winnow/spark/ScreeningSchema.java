@@ -5,16 +5,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of what comes out, which {@code docs/spark.md} describes. Columns may be added behind those that there are. */
+/** The result columns, which {@code docs/spark.md} describes. New columns may be appended. */
 public final class ScreeningSchema {
 
-    /** The column that a reader of Spark puts a line into that it cannot read. */
+    /** The column in which Spark's readers return lines that they cannot parse. */
     public static final String CORRUPT = "_corrupt_record";
 
     private static final DataType SCORE = DataTypes.createDecimalType(9, 6);
     private static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, false);
 
-    /** One row for each project and city. */
+    /** One row per project and city. */
     public static final StructType ASSESSMENTS = new StructType(new StructField[] {
         column("project", DataTypes.StringType, false),
         column("city", DataTypes.StringType, false),
@@ -34,7 +34,7 @@ public final class ScreeningSchema {
         column("json", DataTypes.StringType, true)
     });
 
-    /** One row for each row that could not be taken. */
+    /** One row per refused row. */
     public static final StructType REFUSED = new StructType(new StructField[] {
         column("project", DataTypes.StringType, true),
         column("problems", TEXTS, false),

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apache.spark.SparkThrowable;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of Spark is about, in a sentence: Spark's own messages carry stack traces of executors. */
+/** Summarizes a Spark failure in a sentence; Spark's own messages contain stack traces of executors. */
 final class SparkFailure {
 
     private SparkFailure() {}
 
-    /** Why a run ended, without a stack trace. */
+    /** Returns the reason of a failure, without a stack trace. */
     static String words(Throwable failure, Wording wording) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String told = String.valueOf(cause.getMessage());
@@ -34,7 +34,7 @@ final class SparkFailure {
         return beforeTrace(String.valueOf(failure.getMessage()));
     }
 
-    /** Whether what was given is at fault, and not the cluster. */
+    /** Whether the input caused the failure, and not the cluster. */
     static boolean isOfInput(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (unreadable(cause) != null || cause instanceof FileNotFoundException) {
@@ -48,7 +48,7 @@ final class SparkFailure {
         return false;
     }
 
-    /** The file that could not be read; null if that is not what happened. */
+    /** Returns the file that could not be read; null if the failure has another cause. */
     private static @Nullable String unreadable(Throwable cause) {
         if (cause instanceof SparkThrowable spark) {
             String condition = spark.getCondition();

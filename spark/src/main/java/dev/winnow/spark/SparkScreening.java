@@ -41,8 +41,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screens the projects of a Dataset for every city of a universe. Pack and universe are sent to the executors as texts; each
- * executor makes one screener of them. What comes out is what one machine finds, in whatever partitions the rows are.
+ * Screens the projects of a Dataset for every city of a universe. Pack and universe are sent to the executors as texts,
+ * and each executor creates one screener from them. The results are the same as on a single machine, for any
+ * partitioning of the rows.
  *
  * <pre>{@code
  * SparkScreening screening = SparkScreening.of("semiconductor", packFiles, universeFiles, Map.of());
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SparkScreening {
 
-    /** Landed projects are sent to every executor; that many are no list of candidates. */
+    /** Maximum number of landed projects, which are all sent to every executor. A list of candidates has fewer. */
     private static final int MOST_LANDED = 100_000;
 
     private static final int MOST_REPEATED = 100_000;
@@ -68,7 +69,7 @@ public final class SparkScreening {
     private final Universe universe;
     private final Settings settings;
 
-    /** What may be chosen; the names are those of {@link Broadcasted}. */
+    /** The settings of a screening, named as in {@link Broadcasted}. */
     private record Settings(
             @Nullable LocalDate day,
             Language language,
@@ -97,16 +98,17 @@ public final class SparkScreening {
     }
 
     /**
-     * A screening by a pack for the cities of a universe. Both are read and checked here, before anything is sent.
+     * Creates a screening by a pack for the cities of a universe. Both are read and checked here, before anything is
+     * sent.
      *
      * @param name the pack's name
-     * @param packFiles its files by name, such as {@code demand-pull.drl}
+     * @param packFiles the pack's files by name, such as {@code demand-pull.drl}
      * @param universeFiles the files of the universe by name
-     * @param vocabularies the vocabulary.yaml of further packs, by where each is from: universe and projects may state their
-     *     facts, too
+     * @param vocabularies the vocabulary.yaml of further packs by origin; universe and projects may state their facts
+     *     too
      * @return the screening
-     * @throws PackException if the pack is invalid, or counts in another currency, with all its problems
-     * @throws UniverseException if anything of the universe would be left out, with all its problems
+     * @throws PackException if the pack is invalid or has another currency than the universe, with all its problems
+     * @throws UniverseException if any entry of the universe would be left out, with all its problems
      */
     public static SparkScreening of(
             String name,
@@ -128,7 +130,7 @@ public final class SparkScreening {
     }
 
     /**
-     * {@return the same as of a day, with what was known by then}
+     * {@return this screening as of a day, with the facts known by then}
      *
      * @param asOf the day
      */
@@ -137,7 +139,7 @@ public final class SparkScreening {
     }
 
     /**
-     * {@return the same with its texts in a language}
+     * {@return this screening with texts in another language}
      *
      * @param texts the language
      */
@@ -146,32 +148,32 @@ public final class SparkScreening {
     }
 
     /**
-     * {@return the same that also writes each assessment with reasons and questions into the column {@code json}: the line of
-     * {@code winnow screen -f ndjson --unranked}} It has about 10 to 20 KB.
+     * {@return this screening with a column {@code json} that contains each assessment with reasons and questions, as a
+     * line of {@code winnow screen -f ndjson --unranked}} A line has about 10 to 20 KB.
      *
-     * @param universeDigest what is told as the digest of the universe; null for that of its files and of the projects that
-     *     have landed in a city, which does not tell open ones
+     * @param universeDigest the digest of the universe in results; null to compute it from its files and the landed
+     *     projects, without the open ones
      */
     public SparkScreening withContract(@Nullable String universeDigest) {
         return with(new Settings(settings.day, settings.language, universeDigest, true));
     }
 
     /**
-     * What comes of the rows of a Dataset. Both are made when they are written or otherwise asked for, and each row is in
-     * one of them.
+     * The results for the rows of a Dataset. Both Datasets are computed when an action needs them, and each row is in
+     * exactly one of them.
      *
-     * @param assessments one row for each taken row and each city, with the columns of {@link ScreeningSchema#ASSESSMENTS}
-     * @param refused the rows that could not be taken, with the columns of {@link ScreeningSchema#REFUSED}
+     * @param assessments one row per accepted row and city, with the columns of {@link ScreeningSchema#ASSESSMENTS}
+     * @param refused the refused rows, with the columns of {@link ScreeningSchema#REFUSED}
      */
     public record Result(Dataset<Row> assessments, Dataset<Row> refused) {}
 
     /**
-     * Screens the projects of a Dataset. Its ids, and the projects in it that have landed in a city, are looked at now.
+     * Screens the projects of a Dataset. Its ids and its landed projects are read immediately.
      *
-     * @param rows one row for each project, its columns named as the keys of a project in a universe file, without regard to
-     *     case and underscores
+     * @param rows one row per project; columns are named like the keys of a project in a universe file, ignoring case
+     *     and underscores
      * @return the assessments and the refused rows, in no particular order
-     * @throws UniverseException if the columns are not those of projects, or the landed projects do not fit together
+     * @throws UniverseException if the columns are not those of projects, or the landed projects contradict each other
      */
     public Result of(Dataset<Row> rows) {
         EntryKind kind = EntryKinds.of(universe.vocabulary()).projects();
@@ -202,7 +204,7 @@ public final class SparkScreening {
                 projects.mapPartitions(new RefusedRows(broadcast), Encoders.row(ScreeningSchema.REFUSED)));
     }
 
-    /** The rows with columns that are named as the keys of a project. */
+    /** Renames the columns to the keys of a project. */
     private static Dataset<Row> named(Dataset<Row> rows, EntryKind kind) {
         Map<String, String> known = kind.keysByColumn();
         List<String> columns = new ArrayList<>();
@@ -242,7 +244,7 @@ public final class SparkScreening {
         return new Problem(Place.file("column " + column), what, 0, advice);
     }
 
-    /** Whether the values of a column can be those of a universe; Spark has bytes and intervals, too. */
+    /** Whether a universe can state the values of a column; bytes and intervals it cannot. */
     private static boolean statesSomething(DataType type) {
         if (type instanceof ArrayType list) {
             return statesSomething(list.elementType());
@@ -264,7 +266,10 @@ public final class SparkScreening {
                         .contains(type);
     }
 
-    /** The ids that several rows have: which row would be the first is not known where there are partitions. */
+    /**
+     * Returns the ids of more than one row. All of these rows are refused, because partitions have no defined first
+     * row.
+     */
     private static Map<String, Long> repeated(Dataset<Row> projects) {
         Column id = functions.trim(functions.col("id").cast("string"));
         Map<String, Long> repeated = new HashMap<>();
@@ -286,7 +291,7 @@ public final class SparkScreening {
         return repeated;
     }
 
-    /** The projects with a city, by id, since the assessments of all others depend on them. */
+    /** Returns the landed projects, sorted by id; the assessments of all others depend on them. */
     private List<ProjectRow> landed(Dataset<Row> projects, EntryKind kind, Set<String> repeated) {
         List<ProjectRow> landed = new ArrayList<>();
         if (!Arrays.asList(projects.columns()).contains("city")) {

@@ -1,10 +1,10 @@
 package dev.winnow.spark;
 
-/** Thrown by a task where its executor cannot use the pack or universe that the driver could. */
+/** Thrown by a task if its executor cannot use the pack or universe that the driver has checked. */
 final class UnusableOnExecutorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** By which the message is found in what Spark says of a job that failed. */
+    /** Prefix by which the message is found in Spark's report of a failed job. */
     static final String BEGIN = "The executor cannot use what the driver sent: ";
 
     UnusableOnExecutorException(String why) {

@@ -1,5 +1,5 @@
 /**
- * Screening by Apache Spark: projects as a Dataset in, assessments as a Dataset out. Spark distributes, repeats what fails and
+ * Screening with Apache Spark: a Dataset of projects in, a Dataset of assessments out. Spark distributes, retries and
  * writes; winnow judges.
  */
 @NullMarked

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented universe: its cities as a universe file, its projects as lines of JSON.
+ * An invented universe: its cities as a universe file, its projects as JSON lines.
  *
- * @param pack the files of the shipped pack for semiconductors
+ * @param pack the files of the shipped semiconductor pack
  * @param universe the universe without projects
  * @param projects its projects
  */
@@ -86,7 +86,7 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
         return SparkScreening.of("semiconductor", pack, universe, Map.of());
     }
 
-    /** What one machine finds: the contract's line for each project and city, sorted. */
+    /** Returns the results of a single machine: the contract's line for each project and city, sorted. */
     List<String> onOneMachine(String digest) {
         RulePack rules = RulePack.of("semiconductor", pack);
         String listed = "{\"projects\": [" + String.join(",\n", projects) + "]}";

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The scores of a list as one process without Spark finds them, in the lines of CSV that Spark writes. It is run as it stands, by
- * {@code same-as-one-process}.
+ * Prints the scores of a list as computed in one process without Spark, as the CSV lines that Spark writes. {@code
+ * same-as-one-process} runs this source file directly.
  */
 final class OneProcess {
 

@@ -3,7 +3,7 @@ package dev.winnow.spark;
 import dev.winnow.model.PublicApi;
 import java.nio.file.Path;
 
-/** The types that programs of Spark may use. */
+/** Checks the public API of {@code winnow-spark}. */
 class SparkApiTest extends PublicApi {
 
     SparkApiTest() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Screening by Spark finds what one machine finds, and loses nothing on the way. */
+/** Spark returns the results of a single machine and loses no row. */
 class SparkScreeningTest {
 
     private static final Invented INVENTED = Invented.of(90, 3);
@@ -117,7 +117,7 @@ class SparkScreeningTest {
 
     @Test
     void everyFormOfInputGivesTheSame() {
-        // A cell of a CSV file holds no list of steps.
+        // A cell of a CSV file cannot contain a list of milestones.
         Dataset<Row> projects = rows(INVENTED.projects()).drop("milestones", "outcome");
         List<String> expected = sorted(INVENTED.screening().of(projects).assessments());
         Dataset<Row> flat = projects;

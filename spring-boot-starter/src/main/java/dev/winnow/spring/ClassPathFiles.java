@@ -18,7 +18,7 @@ final class ClassPathFiles {
 
     private ClassPathFiles() {}
 
-    /** The texts of a folder on the class path by their names in it; empty if there is no such folder. */
+    /** Returns the texts in a folder on the class path by file name; empty if the folder does not exist. */
     static Map<String, String> read(String place) {
         String folder = folder(place);
         Map<String, String> texts = new TreeMap<>();
@@ -39,13 +39,15 @@ final class ClassPathFiles {
         return texts;
     }
 
-    /** A place without its prefix, as class loaders know it. */
+    /** Returns a place without its prefix, as class loaders expect it. */
     static String folder(String place) {
         return StringUtils.trimTrailingCharacter(
                 StringUtils.trimLeadingCharacter(place.substring(PREFIX.length()), '/'), '/');
     }
 
-    /** The last name of a place: {@code semiconductor} of {@code classpath:dev/winnow/rules/semiconductor}. */
+    /**
+     * Returns the last segment of a place: {@code semiconductor} for {@code classpath:dev/winnow/rules/semiconductor}.
+     */
     static String name(String place) {
         String trimmed = StringUtils.trimTrailingCharacter(place, '/');
         return trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf(':')) + 1);

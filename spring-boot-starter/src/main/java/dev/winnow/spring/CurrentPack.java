@@ -13,27 +13,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pack that counts now. Each piece of work takes it once, with {@link #get}, and so ends by the rules by which it began:
+ * The current pack. Each piece of work calls {@link #get} once and so uses the same rules from start to end:
  *
  * <pre>{@code
  * LoadedPack loaded = current.get();
  * Screening screening = loaded.screener().screen(universe);
  * }</pre>
  *
- * <p>An edit with a problem changes nothing but {@link #problems}. Thread-safe.
+ * <p>An edit with problems changes only {@link #problems}. Thread-safe.
  */
 public final class CurrentPack {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentPack.class);
 
-    /** Number of packs that are kept for work that began with them. */
+    /** Number of packs kept for work that started with them. */
     private static final int MAX_RECENT = 4;
 
     private final PackSource source;
     private final ScreeningWatch watch;
     private volatile State state;
 
-    /** By digest, the packs that counted last. */
+    /** The most recent packs by digest. */
     private final Map<String, LoadedPack> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -43,12 +43,18 @@ public final class CurrentPack {
         }
     };
 
-    /** What the files held when they were last read, and when they were last looked at; both guarded by this. */
+    /**
+     * Fingerprint of the files when they were last read. This field and {@code seen}, the fingerprint at the last
+     * check, are guarded by this.
+     */
     private String read;
 
     private @Nullable String seen;
 
-    /** Both change together, so that nobody is told a problem of one edit beside the pack of another. */
+    /**
+     * The pack and its problems, replaced together so that no reader sees the problems of one edit with the pack of
+     * another.
+     */
     private record State(LoadedPack loaded, List<Problem> problems) {}
 
     CurrentPack(PackSource source, ScreeningWatch watch) {
@@ -61,12 +67,12 @@ public final class CurrentPack {
         LOG.info("Rule pack {} {} of {}, digest {}", pack.name(), pack.version(), source.place(), pack.digest());
     }
 
-    /** {@return the last pack that could be read} */
+    /** {@return the last valid pack} */
     public LoadedPack get() {
         return state.loaded();
     }
 
-    /** {@return why the pack's files as they are now do not count; empty if they do} */
+    /** {@return the problems of the current files, because of which they are not used; empty if they are used} */
     public List<Problem> problems() {
         return state.problems();
     }
@@ -81,7 +87,7 @@ public final class CurrentPack {
         return source.mayChange();
     }
 
-    /** One of the packs that counted last, by which work under way may have begun; null if it is not kept. */
+    /** Returns one of the most recent packs, for work that started with it; null if it is no longer kept. */
     @Nullable
     LoadedPack recent(String digest) {
         synchronized (recent) {
@@ -89,7 +95,10 @@ public final class CurrentPack {
         }
     }
 
-    /** A source that cannot be asked is read, so that it is told why. */
+    /**
+     * Returns the fingerprint of the source. A failure counts as a change, so that the source is read and the failure
+     * reported.
+     */
     private String fingerprint() {
         try {
             return source.fingerprint();
@@ -99,8 +108,8 @@ public final class CurrentPack {
     }
 
     /**
-     * Looks at the files, and reads them if they are other than at the last reading and the same as at the last look: who
-     * is in the middle of writing them is left to finish.
+     * Checks the files, and reads them if they differ from the last reading but not from the last check: files that are
+     * still being written are left alone.
      */
     synchronized void look() {
         String now = fingerprint();
@@ -131,7 +140,7 @@ public final class CurrentPack {
                             Message.of("the pack could not be read, and the log says why"))));
         }
         if (!fingerprint().equals(now)) {
-            seen = null; // written meanwhile: what was read may be half of one edit and half of another
+            seen = null; // changed meanwhile, so that the files read may mix two edits
             return;
         }
         read = now;

@@ -1,8 +1,8 @@
 package dev.winnow.spring;
 
 /**
- * Thrown where an answer cannot be ended that was begun. Nothing handles it, so that the server closes the connection and the client
- * learns that the answer is not whole.
+ * Thrown if an answer fails after its first part was sent. It is not handled, so that the server closes the connection
+ * and the client sees that the answer is incomplete.
  */
 final class CutAnswerException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Tells all problems of a pack or universe by which an application cannot start, in place of a stack trace. */
+/** Reports all problems of an invalid pack or universe at application start, instead of a stack trace. */
 final class InvalidInputAnalyzer implements FailureAnalyzer {
 
     @Override

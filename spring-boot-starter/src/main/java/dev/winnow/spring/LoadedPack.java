@@ -14,18 +14,18 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A pack as it was read, in each language. Work that begins with one ends with the same, whatever is edited meanwhile.
- * Immutable and thread-safe.
+ * A pack that was read, with its texts in each language. Work that starts with an instance ends with it, regardless of
+ * later edits. Immutable and thread-safe.
  */
 public final class LoadedPack {
 
     private final RulePack pack;
     private final Map<String, String> files;
     private final Map<Language, RulePack> packs = new EnumMap<>(Language.class);
-    /** Made when first asked for: not every application screens candidates among known ones. */
+    /** Computed on first use, since not every application screens candidates among known projects. */
     private final Map<Language, ScreenedUniverse> screened = new ConcurrentHashMap<>();
 
-    /** @param files the pack's files by name, as they were read */
+    /** @param files the pack's files by name */
     LoadedPack(RulePack pack, Map<String, String> files) {
         this.pack = pack;
         this.files = Map.copyOf(files);
@@ -47,18 +47,18 @@ public final class LoadedPack {
         return new LoadedPack(RulePack.of(source.name(), files), files);
     }
 
-    /** Its files by name, as they were read. */
+    /** Returns the pack's files by name. */
     Map<String, String> files() {
         return files;
     }
 
-    /** {@return the pack, with its texts in English} */
+    /** {@return the pack with English texts} */
     public RulePack pack() {
         return pack;
     }
 
     /**
-     * {@return the pack with its texts in a language}
+     * {@return the pack with texts in a language}
      *
      * @param language the language
      */
@@ -66,13 +66,13 @@ public final class LoadedPack {
         return Objects.requireNonNull(packs.get(language));
     }
 
-    /** {@return the screener of the pack, which gives reasons in English} */
+    /** {@return a screener with reasons in English} */
     public Screener screener() {
         return screener(Language.EN);
     }
 
     /**
-     * {@return the screener of the pack that gives reasons in a language}
+     * {@return a screener with reasons in a language}
      *
      * @param language the language
      */
@@ -81,7 +81,7 @@ public final class LoadedPack {
     }
 
     /**
-     * {@return a request to screen a universe by the pack, with reasons in a language}
+     * {@return a request to screen a universe with this pack, with reasons in a language}
      *
      * @param universe the universe
      * @param language the language
@@ -92,9 +92,9 @@ public final class LoadedPack {
     }
 
     /**
-     * The known projects as judged by the pack, among which further ones are ranked. It is made once.
+     * Returns the known projects as judged by this pack, among which further ones are ranked; computed once.
      *
-     * @param known the universe of the application, which is always the same
+     * @param known the universe of the application, always the same
      */
     ScreenedUniverse screened(Universe known, Language language) {
         return screened.computeIfAbsent(language, any -> screener(language).screened(known));

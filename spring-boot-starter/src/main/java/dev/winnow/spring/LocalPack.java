@@ -5,16 +5,16 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 
-/** A pack that {@code winnow.pack} or {@code winnow.facts-of} names. */
+/** A pack named by {@code winnow.pack} or {@code winnow.facts-of}. */
 interface LocalPack extends PackSource {
 
     /**
-     * Reads the pack, so that problems name its files by where they are.
+     * Reads the pack; problems name its files by their location.
      *
      * @throws PackException if it is invalid, with all its problems
      */
     LoadedPack load();
 
-    /** Which facts it declares; those of the core alone if it has no vocabulary.yaml. */
+    /** Returns the facts that the pack declares; only those of the core if it has no vocabulary.yaml. */
     Vocabulary vocabulary(List<Problem> problems);
 }

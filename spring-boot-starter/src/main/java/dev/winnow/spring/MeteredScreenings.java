@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Measures screenings by Micrometer. Tags have few values: the pack's name, never its digest or a project. */
+/**
+ * Measures screenings with Micrometer. The values of tags are few: a tag is the name of a pack, never a digest or a
+ * project.
+ */
 final class MeteredScreenings implements ScreeningWatch {
 
     private static final String PACK = "pack";

@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A pack in a folder. */
+/** A pack in a folder of the file system. */
 record PackFolder(Path folder) implements LocalPack {
 
-    /** A pack has no larger file and no more of them; what exceeds it is told by reading the pack. */
+    /**
+     * Limit in bytes for each file. Larger files and further ones are not part of the fingerprint; reading the pack
+     * reports them.
+     */
     private static final long LARGEST = 512L * 1024;
 
     private static final long MOST = 400;
@@ -65,8 +68,8 @@ record PackFolder(Path folder) implements LocalPack {
     }
 
     /**
-     * Over the bytes, not the times of the files: times are coarse on some file systems, and tools set them back. Links are
-     * followed: the folder may be one, and Kubernetes replaces the files of a ConfigMap by replacing the link to them.
+     * Covers content and not modification times, which are coarse on some file systems and reset by tools. Follows
+     * links: the folder may be one, and Kubernetes updates a ConfigMap by replacing a link.
      */
     @Override
     public String fingerprint() {
@@ -88,7 +91,7 @@ record PackFolder(Path folder) implements LocalPack {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // A file went away between being listed and being read, or there is no folder.
+            // A file was removed after it was listed, or the folder does not exist.
             digest.update(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());

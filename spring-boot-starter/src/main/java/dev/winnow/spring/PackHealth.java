@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells which pack counts. Where its files were edited and have problems it is {@code STALE}, with the problems. The
- * application as a whole stays UP then: it screens as before the edit, and taking it out of service would help nobody.
+ * Reports the current pack. If its files have an edit with problems, the status is {@code STALE}, with the problems.
+ * The application stays UP, because it screens as before the edit.
  */
 final class PackHealth implements HealthIndicator {
 
@@ -23,7 +23,7 @@ final class PackHealth implements HealthIndicator {
     private final @Nullable Universe universe;
     private final ServerPaths paths;
 
-    /** @param universe the configured universe; null if there is none */
+    /** @param universe the configured universe; null without one */
     PackHealth(CurrentPack current, @Nullable Universe universe) {
         this.current = current;
         this.universe = universe;

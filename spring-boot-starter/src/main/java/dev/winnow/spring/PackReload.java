@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks at the pack's files again and again, from the application's start to its end. It does not wait for notices of the
- * operating system: network drives and mounted volumes give none.
+ * Checks the pack's files at intervals while the application runs. It does not use notifications of the operating
+ * system, because network drives and mounted volumes send none.
  */
 final class PackReload implements SmartLifecycle {
 
@@ -45,7 +45,7 @@ final class PackReload implements SmartLifecycle {
         try {
             pack.look();
         } catch (RuntimeException e) {
-            LOG.error("Looking at the rule pack {} failed", pack.place(), e); // the next look may succeed
+            LOG.error("Looking at the rule pack {} failed", pack.place(), e); // the next check may succeed
         }
     }
 

@@ -9,27 +9,28 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a pack is read from: an application whose packs come from elsewhere than {@code winnow.pack}, such as a registry, a database
- * or an archive, makes a bean of one. It is asked again every {@code winnow.reload.interval}. An exception that it throws when the
- * application starts ends it; later the last pack counts on, and health tells why.
+ * A source of rule packs other than {@code winnow.pack}, such as a registry, a database or an archive. An application
+ * defines a bean of this type. The source is polled every {@code winnow.reload.interval}. An exception at application
+ * start ends the application; a later one leaves the last valid pack in use and is reported by the health indicator.
  *
- * <p>Its methods are called by one thread at a time.
+ * <p>Only one thread at a time calls its methods.
  */
 public interface PackSource {
 
-    /** {@return the pack's name, which its pack.yaml has, too} */
+    /** {@return the pack's name, the same as in its pack.yaml} */
     String name();
 
     /**
-     * {@return the pack's files as they are now, by name: {@code pack.yaml}, {@code demand-pull.drl}, {@code cases/demand-pull.yaml}}
+     * {@return the current files of the pack by name: {@code pack.yaml}, {@code demand-pull.drl}, {@code
+     * cases/demand-pull.yaml}}
      *
      * @see RulePack#of(String, Map)
      */
     Map<String, String> files();
 
     /**
-     * {@return what changes whenever the files do, such as a version or an ETag} Without a method of its own it is a digest of the
-     * files, for which all of them are read.
+     * {@return a value that changes whenever the files do, such as a version or an ETag} The default is a digest of the
+     * files, which reads all of them.
      */
     default String fingerprint() {
         MessageDigest digest = sha256();
@@ -41,12 +42,12 @@ public interface PackSource {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** {@return where the pack is, as people write it, for logs and health; its name unless there is more to say} */
+    /** {@return the location of the pack for logs and the health indicator; its name by default} */
     default String place() {
         return name();
     }
 
-    /** {@return whether the files may change while the application runs; else they are read once} */
+    /** {@return whether the files may change while the application runs; if not, they are read once} */
     default boolean mayChange() {
         return true;
     }

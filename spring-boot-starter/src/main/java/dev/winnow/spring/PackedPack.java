@@ -9,7 +9,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
 
-/** A pack on the class path, which nobody edits while the application runs. */
+/** A pack on the class path, which does not change while the application runs. */
 record PackedPack(String place) implements LocalPack {
 
     @Override

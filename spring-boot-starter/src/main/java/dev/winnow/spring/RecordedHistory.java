@@ -15,8 +15,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Reads the records at {@code winnow.records.place}, and writes none. What it gives is the JSON that {@code winnow history} and {@code
- * winnow verify} print, which {@code docs/records.md} describes. Thread-safe.
+ * Reads the records at {@code winnow.records.place} without writing. The results are the JSON that {@code winnow
+ * history} and {@code winnow verify} print, which {@code docs/records.md} describes. Thread-safe.
  */
 public final class RecordedHistory {
 
@@ -35,17 +35,17 @@ public final class RecordedHistory {
      * {@return a record, as {@code winnow history NUMBER -f json} prints it}
      *
      * @param number the number of the record
-     * @throws RecordingException if there is no such record, or it was altered
+     * @throws RecordingException if the record does not exist or was altered
      */
     public byte[] record(long number) {
         return read((store, out) -> RecordsJson.record(store.record(number), out));
     }
 
     /**
-     * {@return the results of a screening as they were recorded, as {@code winnow history NUMBER --results} prints them}
+     * {@return the recorded results of a screening, as {@code winnow history NUMBER --results} prints them}
      *
      * @param number the number of its record
-     * @throws RecordingException if there is no such screening, or it was altered
+     * @throws RecordingException if the screening does not exist or was altered
      */
     public byte[] results(long number) {
         return read((store, out) -> {
@@ -60,12 +60,15 @@ public final class RecordedHistory {
         });
     }
 
-    /** {@return what was changed in the records, as {@code winnow verify -f json} prints it; {@code whole} is true if nothing was} */
+    /**
+     * {@return the changes found in the records, as {@code winnow verify -f json} prints them; {@code whole} is true if
+     * there are none}
+     */
     public byte[] verify() {
         return read((store, out) -> RecordsJson.verification(store.verify(), out));
     }
 
-    /** Writes what a store holds. */
+    /** Writes a part of a store as JSON. */
     private interface Reading {
         void write(RecordStore store, OutputStream out) throws IOException;
     }
@@ -85,7 +88,7 @@ public final class RecordedHistory {
         T done() throws IOException;
     }
 
-    /** Does work, and tells its failures as those of the application's interface. */
+    /** Does work on records and converts its failures to {@link RecordingException}. */
     static <T> T told(Work<T> work) {
         try {
             return work.done();

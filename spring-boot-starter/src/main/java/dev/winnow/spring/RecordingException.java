@@ -3,22 +3,22 @@ package dev.winnow.spring;
 import dev.winnow.model.source.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where records cannot be read or written. With Spring MVC it is answered by a problem of RFC 9457. */
+/** Thrown if records cannot be read or written. Spring MVC answers it with a problem of RFC 9457. */
 public final class RecordingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
     private final transient Message said;
 
-    /** Why records cannot be read or written. */
+    /** The reason why records cannot be read or written. */
     public enum Reason {
-        /** There is no such record, or no record at the place yet. */
+        /** The record does not exist, or the place has no records yet. */
         NOT_THERE,
-        /** Pack or universe was changed since the screening: screen once more. */
+        /** The pack or the universe has changed since the screening; screen again. */
         CHANGED,
-        /** At the place are no records that this winnow can read, or altered ones. */
+        /** The records are altered, or of a form that this version of winnow cannot read. */
         UNREADABLE,
-        /** It cannot be done now: the database is locked, full or not reached. */
+        /** The database is locked, full or not reachable. */
         UNAVAILABLE
     }
 
@@ -28,12 +28,12 @@ public final class RecordingException extends RuntimeException {
         this.said = said;
     }
 
-    /** {@return why records cannot be read or written} */
+    /** {@return the reason of the failure} */
     public Reason reason() {
         return reason;
     }
 
-    /** {@return the message, which can be translated} */
+    /** {@return the message for translation} */
     Message said() {
         return said;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Holds requests to {@code winnow.limits.*}. Thread-safe. */
+/** Enforces {@code winnow.limits.*}. Thread-safe. */
 final class RequestLimits {
 
     private static final int CHUNK = 8192;
@@ -33,7 +33,7 @@ final class RequestLimits {
         this(limits, System::nanoTime);
     }
 
-    /** @param nanos the time, from any beginning */
+    /** @param nanos a clock in nanoseconds with any origin */
     RequestLimits(WinnowProperties.Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
@@ -42,7 +42,7 @@ final class RequestLimits {
                 concurrent == null ? Math.max(2, Runtime.getRuntime().availableProcessors()) : concurrent, true);
     }
 
-    /** The time after which a refused request may be tried again, in seconds. */
+    /** Returns the time after which a refused request may be retried, in seconds. */
     long retryAfter() {
         return seconds(limits.time());
     }
@@ -51,7 +51,7 @@ final class RequestLimits {
         return Math.max(1, time.toSeconds());
     }
 
-    /** Work that is stopped when it takes too long: it looks at the time whenever it shows progress. */
+    /** The time limit of a piece of work, checked whenever it reports progress. */
     final class Deadline implements Progress {
 
         private final long begin = nanos.getAsLong();
@@ -67,8 +67,8 @@ final class RequestLimits {
         }
 
         /**
-         * @throws RequestRefusedException if the time is up, or the thread was interrupted, as Spring does with a task whose
-         *     request has ended; the thread stays interrupted
+         * @throws RequestRefusedException if the time is up, or the thread was interrupted, as Spring does with a task
+         *     whose request has ended; the interrupt status is kept
          */
         void check() {
             if (Thread.currentThread().isInterrupted()) {
@@ -86,15 +86,16 @@ final class RequestLimits {
         }
     }
 
-    /** Work that may fail as writing does. */
+    /** Work with a time limit that may fail with an {@code IOException}. */
     interface Work<T> {
         T within(Deadline deadline) throws IOException;
     }
 
     /**
-     * Does work when its turn comes.
+     * Waits for a turn and does work.
      *
-     * @throws RequestRefusedException if no turn becomes free in time, the work takes too long, or the thread is interrupted
+     * @throws RequestRefusedException if no turn becomes free in time, the work takes too long, or the thread is
+     *     interrupted
      */
     <T> T inTurn(Work<T> work) throws IOException {
         if (!comes()) {
@@ -124,7 +125,7 @@ final class RequestLimits {
                 Reason.CANCELLED, Message.of("the screening was cancelled before it was complete"));
     }
 
-    /** Reads a document as {@link ScreeningService#read} does. */
+    /** Reads a document; see {@link ScreeningService#read}. */
     String read(String name, InputStream body) throws IOException {
         Deadline deadline = new Deadline(Reason.TOO_SLOW);
         ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -142,12 +143,12 @@ final class RequestLimits {
                     .toString();
         } catch (CharacterCodingException e) {
             List<Problem> problems = new ArrayList<>();
-            Document.parse(name, bytes, problems); // says which byte it is
+            Document.parse(name, bytes, problems); // reports the invalid byte
             throw new UniverseException(name, problems);
         }
     }
 
-    /** @param length in bytes, or in characters, which are no more */
+    /** @param length in bytes, or in characters, which are never more */
     void requireLength(long length) {
         if (length > limits.document().toBytes()) {
             throw new RequestRefusedException(

@@ -3,8 +3,8 @@ package dev.winnow.spring;
 import dev.winnow.model.source.Message;
 
 /**
- * Thrown where a request asks for more than {@code winnow.limits.*} allows. With Spring MVC it is answered by a problem
- * of RFC 9457.
+ * Thrown if a request exceeds {@code winnow.limits.*} or is cancelled. Spring MVC answers it with a problem of RFC
+ * 9457.
  */
 public final class RequestRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,17 +12,17 @@ public final class RequestRefusedException extends RuntimeException {
     private final Reason reason;
     private final transient Message said;
 
-    /** Why a request is refused. */
+    /** The reason why a request is refused. */
     public enum Reason {
         /** The document is too large, or has too many pairs. */
         TOO_LARGE,
         /** The document did not arrive in time. */
         TOO_SLOW,
-        /** Other requests took all turns. */
+        /** Other requests occupied all turns. */
         BUSY,
         /** The screening took too long. */
         OUT_OF_TIME,
-        /** The thread was interrupted, because the request ended or the server stops. */
+        /** The thread was interrupted because the request ended or the server stops. */
         CANCELLED
     }
 
@@ -32,12 +32,12 @@ public final class RequestRefusedException extends RuntimeException {
         this.said = said;
     }
 
-    /** {@return why the request is refused} */
+    /** {@return the reason of the refusal} */
     public Reason reason() {
         return reason;
     }
 
-    /** {@return the message, which can be translated} */
+    /** {@return the message for translation} */
     Message said() {
         return said;
     }

@@ -13,19 +13,22 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening with what follows from it. A controller that returns one answers with the JSON contract of winnow, which
+ * A screening with its analyses. A controller that returns an instance answers with winnow's JSON contract, which
  * {@code docs/json.md} describes.
  *
- * @param result what was found
- * @param insight how sure it is; null leaves its members null
- * @param language the language of its texts
+ * @param result the screening
+ * @param insight the analyses; null to write their members as null
+ * @param language the language of the texts
  */
 public record Screened(ScreeningResult result, @Nullable Insight insight, Language language) {
 
-    /** Number of pairs up to which {@code Robustness} keeps every ranking; those of more pairs would be computed twice. */
+    /**
+     * Number of pairs up to which {@code Robustness} keeps every ranking. With more pairs, sampling ahead would compute
+     * them twice.
+     */
     private static final int MAX_SAMPLED_AHEAD = 10_000;
 
-    /** {@return the assessments of what was asked for} */
+    /** {@return the assessments that were requested} */
     public Screening screening() {
         return result.asked();
     }
@@ -53,10 +56,10 @@ public record Screened(ScreeningResult result, @Nullable Insight insight, Langua
     }
 
     /**
-     * Writes the JSON contract, without closing the stream. Reasons are found as they are written, so that none of it is kept in
-     * memory.
+     * Writes the JSON contract without closing the stream. Reasons are computed as they are written, so that memory use
+     * stays small.
      *
-     * @param out receives it in UTF-8
+     * @param out receives UTF-8
      * @throws IOException if it cannot be written
      */
     public void write(OutputStream out) throws IOException {

@@ -12,12 +12,13 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
- * Writes what was screened as the JSON contract, which Jackson would write otherwise than {@code docs/json.md} says. It is
- * written as it is made: the memory does not hold it, and nothing more is made for a client that is gone.
+ * Writes a screening as the JSON contract of {@code docs/json.md}, which Jackson's default mapping differs from. The
+ * answer is computed while it is written, so that it is never in memory as a whole and nothing is computed for a client
+ * that has left.
  */
 final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
 
-    /** Bytes that are held back: an answer up to this length is whole, or it is a problem. */
+    /** Number of bytes held back. An answer up to this length is either complete or replaced by a problem. */
     static final int HELD_BACK = 1 << 20;
 
     private final RequestLimits limits;
@@ -48,7 +49,8 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
             Answer answer = new Answer(message, deadline);
             try {
                 screened.sampleWeights(
-                        deadline::check); // before the first byte, so that a late answer is a problem and not cut
+                        deadline::check); // before the first byte, so that running out of time yields a problem and not
+                // a cut answer
                 screened.write(answer);
                 answer.end();
                 return answer;
@@ -58,7 +60,7 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
         });
     }
 
-    /** The body of an answer, its beginning held back. */
+    /** The body of an answer, whose beginning is held back. */
     private static final class Answer extends OutputStream {
 
         private final HttpOutputMessage message;
@@ -97,7 +99,7 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
             }
         }
 
-        /** Sends what is still held back. */
+        /** Sends the bytes that are held back. */
         void end() throws IOException {
             if (body == null) {
                 message.getHeaders().setContentLength(held.size());
@@ -105,7 +107,9 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
             }
         }
 
-        /** What is thrown for a failure: it is answered by a problem if nothing was sent, and else cuts the answer. */
+        /**
+         * Returns the exception for a failure: it becomes a problem if nothing was sent, and cuts the answer otherwise.
+         */
         RuntimeException failure(Exception e) throws IOException {
             if (gone != null) {
                 throw gone;
@@ -114,7 +118,7 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
             return body == null ? failure : new CutAnswerException(failure);
         }
 
-        /** What Jackson wraps into its own exceptions. */
+        /** Unwraps exceptions that Jackson wraps. */
         private static RuntimeException reason(Exception e) throws IOException {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof RequestRefusedException || cause instanceof PackException) {

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers a request that cannot be screened with a problem of RFC 9457, in the language of the request. Before the
- * application's own handlers, which may be for any exception.
+ * Answers a request that cannot be screened with a problem of RFC 9457, in the language of the request. It precedes the
+ * application's own handlers, which may handle any exception.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,7 +33,7 @@ final class ScreeningProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningProblems.class);
 
-    /** Number of problems in an answer; a small request may have as many as it has characters. */
+    /** Maximum number of problems in an answer; a small request can have as many as it has characters. */
     static final int MAX_PROBLEMS = 100;
 
     private final ServerPaths paths;
@@ -123,7 +123,7 @@ final class ScreeningProblems {
                 switch (e.reason()) {
                     case CHANGED -> e.said();
                     case NOT_THERE -> Message.of("there is no such record");
-                    // The message names the place of the records, which is for the log alone.
+                    // The message names the location of the records, which only the log may contain.
                     case UNREADABLE, UNAVAILABLE -> Message.of("the log of the service says why");
                 }));
         if (status.is5xxServerError()) {
@@ -135,7 +135,7 @@ final class ScreeningProblems {
         return new ResponseEntity<>(detail, headers, status);
     }
 
-    /** Leaves it to the server, which closes the connection. */
+    /** Rethrows the exception to the server, which closes the connection. */
     @ExceptionHandler
     @SuppressWarnings("DoNotCallSuggester") // Spring calls it
     void cut(CutAnswerException e) {
@@ -170,7 +170,7 @@ final class ScreeningProblems {
         return detail;
     }
 
-    /** The members of a problem; what does not apply is null, as in the JSON contracts. */
+    /** Returns the members of a problem; those that do not apply are null, as in the JSON contracts. */
     private Map<String, @Nullable Object> member(Problem problem, Wording wording) {
         Place place = problem.place();
         Message advice = problem.advice();

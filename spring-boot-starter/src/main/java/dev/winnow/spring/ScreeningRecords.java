@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records screenings and decisions at {@code winnow.records.place}, as {@code winnow screen --record} and {@code winnow decide} do:
- * {@code winnow replay} derives a recorded screening again. Thread-safe.
+ * Records screenings and decisions at {@code winnow.records.place}, as {@code winnow screen --record} and {@code winnow
+ * decide} do. {@code winnow replay} derives a recorded screening again. Thread-safe.
  */
 public final class ScreeningRecords {
 
@@ -49,18 +49,19 @@ public final class ScreeningRecords {
      * A record that was written.
      *
      * @param number its number, from 1
-     * @param hash its hash, to be noted elsewhere
+     * @param hash its hash, to note elsewhere
      */
     public record Receipt(long number, String hash) {}
 
     /**
-     * Records a screening with all that it takes to derive it again.
+     * Records a screening with everything needed to derive it again.
      *
-     * @param screened the screening, of {@link ScreeningService#screen}
-     * @param by who screened; nobody checks it
-     * @return the record; it is written as a whole, or not at all
+     * @param screened the screening, from {@link ScreeningService#screen}
+     * @param by the person who screened; not verified
+     * @return the record, which is written completely or not at all
      * @throws RecordingException if it cannot be recorded
-     * @throws IllegalArgumentException if it was made by {@link ScreeningService#screenAlone}, which leaves out what a record has
+     * @throws IllegalArgumentException if the screening is from {@link ScreeningService#screenAlone}, which omits
+     *     analyses that a record contains
      */
     public Receipt record(Screened screened, String by) {
         if (screened.insight() == null) {
@@ -99,7 +100,7 @@ public final class ScreeningRecords {
         });
     }
 
-    /** The projects that were asked for; null if they are all. */
+    /** Returns the requested projects; null if all were requested. */
     private static @Nullable List<String> asked(ScreeningResult result) {
         Set<String> asked = projects(result.asked());
         return asked.equals(projects(result.whole())) ? null : List.copyOf(asked);
@@ -110,15 +111,15 @@ public final class ScreeningRecords {
     }
 
     /**
-     * Records a decision on a pair of the last recorded screening that has it.
+     * Records a decision on a pair, for the last recorded screening that contains it.
      *
      * @param project the id of the project
      * @param city the id of the city
-     * @param decision what was decided
-     * @param reason why
-     * @param by who decided; nobody checks it
+     * @param decision the decision
+     * @param reason its reason
+     * @param by the person who decided; not verified
      * @return the record
-     * @throws RecordingException if no recorded screening has the pair, or the decision cannot be recorded
+     * @throws RecordingException if no recorded screening contains the pair, or the decision cannot be recorded
      */
     public Receipt decide(String project, String city, Verdict decision, String reason, String by) {
         return RecordedHistory.told(() -> {

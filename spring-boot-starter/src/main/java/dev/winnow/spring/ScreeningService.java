@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screens what requests bring, by the pack that counts when each begins. Nothing is left out: a request with a problem is
- * refused with all its problems. Thread-safe.
+ * Screens the documents of requests with the current pack. A request with any problem is refused with all its problems.
+ * Thread-safe.
  */
 public final class ScreeningService {
 
@@ -51,11 +51,11 @@ public final class ScreeningService {
     /**
      * Reads the body of a request.
      *
-     * @param name what the document is called in messages; its ending, {@code .json} or {@code .yaml}, tells its form
+     * @param name the name of the document in messages; its ending, {@code .json} or {@code .yaml}, selects the format
      * @param body the document in UTF-8; it is not closed
-     * @return its text, for {@link #screen(String, String, Locale)}
-     * @throws RequestRefusedException if it is larger than {@code winnow.limits.document}, or takes longer than {@code
-     *     winnow.limits.time} to arrive
+     * @return the text, for {@link #screen(String, String, Locale)}
+     * @throws RequestRefusedException if the document exceeds {@code winnow.limits.document}, or takes longer than
+     *     {@code winnow.limits.time} to arrive
      * @throws UniverseException if it is not UTF-8
      * @throws IOException if it cannot be read
      */
@@ -64,30 +64,33 @@ public final class ScreeningService {
     }
 
     /**
-     * Screens every project of a universe for every city of it. A universe is the application's own: {@code
-     * winnow.limits.*} are for documents.
+     * Screens every project of a universe for every city of it. A universe comes from the application itself, so {@code
+     * winnow.limits.*} does not apply.
      *
      * @param universe the universe
      * @param locale the language of titles, reasons and questions; English unless it is Chinese
-     * @return the assessments, with how sure they are
-     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     * @return the assessments with their robustness
+     * @throws PackException if pack and universe have different currencies, or a rule exceeds the budget of an
+     *     evaluation
      */
     public Screened screen(Universe universe, Locale locale) {
         return timed(loaded -> screen(loaded.request(universe, language(locale)), Progress.NONE, locale));
     }
 
     /**
-     * Screens a document, YAML or JSON with the keys of a universe file. One with cities is a universe of its own. One
-     * without holds candidates: they are screened for the cities of the configured universe, and ranked among its
-     * projects.
+     * Screens a document, YAML or JSON with the keys of a universe file. A document with cities is a universe of its
+     * own. One without cities contains candidates, which are screened for the cities of the configured universe and
+     * ranked among its projects. An interrupt cancels the screening.
      *
-     * @param name what the document is called in messages; its ending, {@code .json} or {@code .yaml}, tells its form
+     * @param name the name of the document in messages; its ending, {@code .json} or {@code .yaml}, selects the format
      * @param text the document
      * @param locale the language of titles, reasons and questions; English unless it is Chinese
-     * @return the assessments of the document's projects, with how sure they are
-     * @throws UniverseException if anything in the document is wrong, with all its problems
-     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
-     * @throws RequestRefusedException if it asks for more than {@code winnow.limits.*} allows, or other requests took all turns
+     * @return the assessments of the document's projects with their robustness
+     * @throws UniverseException if the document has any problem, with all its problems
+     * @throws PackException if pack and universe have different currencies, or a rule exceeds the budget of an
+     *     evaluation
+     * @throws RequestRefusedException if the document exceeds {@code winnow.limits.*}, other requests occupy all turns,
+     *     or the thread is interrupted
      */
     public Screened screen(String name, String text, Locale locale) {
         limits.requireLength(text.length());
@@ -116,16 +119,19 @@ public final class ScreeningService {
     }
 
     /**
-     * The same without how sure it is. Known projects are judged once for each edition of the pack, not for each document, so
-     * that it takes as long as the document's projects alone; how sure a rank is can only be said of all.
+     * Screens a document like {@link #screen(String, String, Locale)}, but without robustness. Known projects are
+     * judged once per edition of the pack and not for each document, so that the time depends on the document's
+     * projects alone. Robustness would need all projects.
      *
-     * @param name as of {@link #screen(String, String, Locale)}
+     * @param name the name of the document in messages
      * @param text the document
      * @param locale the language of titles, reasons and questions; English unless it is Chinese
-     * @return the same assessments, with their ranks among all
-     * @throws UniverseException if anything in the document is wrong, with all its problems
-     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
-     * @throws RequestRefusedException if it asks for more than {@code winnow.limits.*} allows, or other requests took all turns
+     * @return the same assessments, with their ranks among all projects
+     * @throws UniverseException if the document has any problem, with all its problems
+     * @throws PackException if pack and universe have different currencies, or a rule exceeds the budget of an
+     *     evaluation
+     * @throws RequestRefusedException if the document exceeds {@code winnow.limits.*}, other requests occupy all turns,
+     *     or the thread is interrupted
      */
     public Screened screenAlone(String name, String text, Locale locale) {
         limits.requireLength(text.length());
@@ -167,17 +173,17 @@ public final class ScreeningService {
         }
     }
 
-    /** What a request may state: what the pack declares, and what the configured universe may. */
+    /** Returns the facts that a request may state: those of the pack and of the configured universe. */
     private Vocabulary facts(RulePack pack) {
         return universe == null ? pack.vocabulary() : pack.vocabulary().and(universe.vocabulary(), new ArrayList<>());
     }
 
-    /** The language of winnow that a reader of a locale reads. */
+    /** Returns winnow's language for a locale. */
     static Language language(Locale locale) {
         return Language.of(locale.getLanguage()).orElse(Language.EN);
     }
 
-    /** What a document asks for, counted before its entries are read. */
+    /** Size of a request, counted before its entries are read. */
     private record Asked(int projects, int cities, boolean hasCities) {
 
         static Asked by(String name, String text) {
@@ -207,7 +213,7 @@ public final class ScreeningService {
         return new Screened(result, Insight.of(result), language(locale));
     }
 
-    /** Work with one pack from its begin to its end. */
+    /** Work that uses one pack from start to end. */
     private interface Work {
         Screened by(LoadedPack loaded);
     }

@@ -4,10 +4,9 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Screening;
 import java.time.Duration;
 
-/** Is told what is screened and reloaded, and measures it. */
+/** Observes screenings and reloads of the pack. */
 interface ScreeningWatch {
 
-    /** Measures nothing. */
     ScreeningWatch NONE = new ScreeningWatch() {
         @Override
         public void screened(RulePack pack, Screening screening, Duration took) {}
@@ -19,16 +18,16 @@ interface ScreeningWatch {
         public void reloaded(RulePack pack, boolean sound) {}
     };
 
-    /** Something was screened. */
+    /** A request was screened. */
     void screened(RulePack pack, Screening screening, Duration took);
 
-    /** A request could not be screened as it was. */
+    /** A request was refused. */
     void refused(RulePack pack, Duration took);
 
     /**
      * The files of the pack were edited.
      *
-     * @param pack the pack that counts now
+     * @param pack the current pack
      * @param sound whether it is that of the edit
      */
     void reloaded(RulePack pack, boolean sound);

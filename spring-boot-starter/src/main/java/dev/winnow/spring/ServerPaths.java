@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of the server's own files, which no answer shows: each is cut to the name of its file. */
+/** Hides paths of the server's files in answers: each is reduced to the name of the file. */
 final class ServerPaths {
 
     private final List<String> places;
@@ -19,7 +19,7 @@ final class ServerPaths {
                 .toList();
     }
 
-    /** The paths of a pack and of the files of a universe. */
+    /** Collects the paths of a pack and of the files of a universe. */
     static ServerPaths of(CurrentPack pack, @Nullable Universe universe) {
         Stream<String> files = universe == null
                 ? Stream.empty()
@@ -29,7 +29,7 @@ final class ServerPaths {
         return new ServerPaths(Stream.concat(Stream.of(pack.place()), files));
     }
 
-    /** A text in which each path is cut to its last name. */
+    /** Reduces each path in a text to its last segment. */
     String hide(String text) {
         String hidden = text;
         for (String place : places) {

@@ -43,9 +43,10 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Makes beans of {@link RulePack}, {@link Screener}, {@link Universe}, {@link CurrentPack} and {@link ScreeningService} where
- * {@code winnow.pack} is set or there is a bean of {@link PackSource}. {@code RulePack} and {@code Screener} are made for each injection: a bean that lives long and
- * wants the pack as edited takes {@code CurrentPack} instead.
+ * Defines beans of {@link RulePack}, {@link Screener}, {@link Universe}, {@link CurrentPack} and {@link
+ * ScreeningService} if {@code winnow.pack} is set or a bean of {@link PackSource} exists. {@code RulePack} and {@code
+ * Screener} are created for each injection: a long-lived bean that needs the edited pack uses {@code CurrentPack}
+ * instead.
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -100,7 +101,7 @@ public final class WinnowAutoConfiguration {
         Vocabulary facts = facts(current.get().pack().vocabulary(), properties.factsOf());
         Universe universe = read(facts, properties.universe());
         if (universe.projectIds().isEmpty() && universe.cityIds().isEmpty()) {
-            universe.requireWhole(); // all of it was left out
+            universe.requireWhole(); // every entry was left out
         }
         for (Problem problem : universe.problems()) {
             LOG.warn("Left out of universe {}: {}", universe.name(), problem);
@@ -108,7 +109,7 @@ public final class WinnowAutoConfiguration {
         return universe;
     }
 
-    /** What may be stated: what the pack declares, and the packs at other places. */
+    /** Returns the facts that may be stated: those of the pack, and those of the packs at other places. */
     private static Vocabulary facts(Vocabulary ofPack, List<String> places) {
         Vocabulary facts = ofPack;
         List<Problem> problems = new ArrayList<>();
@@ -135,7 +136,7 @@ public final class WinnowAutoConfiguration {
                 throw new UniverseException(
                         place, List.of(Problem.at(Place.file(place), "the folder holds no universe file")));
             }
-            // Named as in a folder, so that the same files have the same digest.
+            // Named as in a folder, so that equal files have equal digests.
             files.forEach((name, text) ->
                     texts.put(texts.containsKey(name) ? ClassPathFiles.name(place) + "/" + name : name, text));
         }
@@ -158,7 +159,7 @@ public final class WinnowAutoConfiguration {
         return new RequestLimits(properties.limits());
     }
 
-    /** Whether a pack is named by a property, or given by the application. */
+    /** Whether a property names a pack or the application supplies one. */
     static final class HasPack extends AnyNestedCondition {
 
         HasPack() {
@@ -172,7 +173,7 @@ public final class WinnowAutoConfiguration {
         static final class BySource {}
     }
 
-    /** Records where there is their module and a place for them. */
+    /** Defines beans for records if their module is present and their place is set. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(RecordStore.class)
     @ConditionalOnProperty("winnow.records.place")
@@ -192,7 +193,7 @@ public final class WinnowAutoConfiguration {
         }
     }
 
-    /** What is measured where there is Micrometer. */
+    /** Defines metrics if Micrometer is present. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MeterRegistry.class)
     @ConditionalOnBean(MeterRegistry.class)
@@ -215,20 +216,21 @@ public final class WinnowAutoConfiguration {
         }
     }
 
-    /** What is told of the pack's health where there is Actuator. */
+    /** Defines the health indicator if Actuator is present. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
     static class HealthOfPack {
 
         @Bean
-        @ConditionalOnEnabledHealthIndicator("winnow") // on the class it would be looked up where there is no Actuator
+        @ConditionalOnEnabledHealthIndicator("winnow") // on the class, the annotation would be looked up without
+        // Actuator
         @ConditionalOnMissingBean(name = "winnowHealthIndicator")
         HealthIndicator winnowHealthIndicator(CurrentPack current, ObjectProvider<Universe> universe) {
             return new PackHealth(current, universe.getIfAvailable());
         }
     }
 
-    /** How requests are answered where there is Spring MVC. */
+    /** Defines answers and problems if Spring MVC is present. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({DispatcherServlet.class, ProblemDetail.class})
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -11,13 +11,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * The properties {@code winnow.*}.
  *
- * @param pack The rule pack: a folder, or a place on the class path such as classpath:dev/winnow/rules/semiconductor.
- * @param universe What is known of cities and projects: files and folders, or places on the class path such as
+ * @param pack Rule pack: a folder, or a place on the class path such as classpath:dev/winnow/rules/semiconductor.
+ * @param universe Known cities and projects: files and folders, or places on the class path such as
  *     classpath:dev/winnow/seeds/semiconductor.
- * @param factsOf Further packs, as winnow.pack names one, whose facts universe and requests may state, too.
- * @param reload When the pack is read anew.
- * @param limits What a request may ask of the service.
- * @param records Where screenings and decisions are recorded; winnow-records must be on the class path.
+ * @param factsOf Further packs, in the form of winnow.pack, whose facts the universe and requests may state too.
+ * @param reload Reloading of the pack.
+ * @param limits Limits for requests.
+ * @param records Records of screenings and decisions; winnow-records must be on the class path.
  */
 @ConfigurationProperties("winnow")
 @Internal
@@ -43,11 +43,11 @@ public record WinnowProperties(
     }
 
     /**
-     * When the pack is read anew.
+     * Reloading of the pack.
      *
-     * @param enabled Whether a pack in a folder is read anew when its files change.
-     * @param interval How often its files are looked at. An edit counts once they are the same twice in a row, so that
-     *     a file in the middle of being written is not taken.
+     * @param enabled Whether a pack in a folder is reloaded when its files change.
+     * @param interval Interval at which its files are checked. An edit counts once two checks find the same files, so
+     *     that a half-written file is not loaded.
      */
     public record Reload(
             @DefaultValue("true") boolean enabled,
@@ -61,14 +61,14 @@ public record WinnowProperties(
     }
 
     /**
-     * What a request may ask of the service.
+     * Limits for requests.
      *
-     * @param document The largest document.
-     * @param pairs The largest number of pairs of a project and a city in a document.
-     * @param concurrent The number of requests that are screened or written at once; the number of processors, and at
-     *     least 2, unless set.
-     * @param waiting How long a request waits for its turn.
-     * @param time How long a document may take to arrive, to be screened and to be written, each.
+     * @param document Maximum size of a document.
+     * @param pairs Maximum number of pairs of a project and a city in a document.
+     * @param concurrent Maximum number of requests that are screened or written at the same time; by default the number
+     *     of processors, at least 2.
+     * @param waiting Maximum time that a request waits for its turn.
+     * @param time Time limit for receiving a document, for screening it, and for writing the answer, each.
      */
     public record Limits(
             @DefaultValue("1MB") DataSize document,
@@ -96,9 +96,9 @@ public record WinnowProperties(
     }
 
     /**
-     * Where screenings and decisions are recorded.
+     * Records of screenings and decisions.
      *
-     * @param place A file of SQLite, or a JDBC URL of SQLite or PostgreSQL.
+     * @param place SQLite file, or JDBC URL of SQLite or PostgreSQL.
      * @param readOnly Whether records are only read.
      */
     public record Records(

@@ -1,6 +1,6 @@
 /**
- * winnow in a Spring Boot application: a rule pack, a universe and a screener from properties, the pack read anew when it
- * is edited, and requests screened.
+ * winnow in a Spring Boot application: properties define a rule pack, a universe and a screener; an edited pack is
+ * reloaded, and requests are screened.
  */
 @NullMarked
 package dev.winnow.spring;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A copy of the shipped pack of the CHIPS programme, to be edited. */
+/** An editable copy of the shipped CHIPS pack. */
 record ChipsPack(Path folder) {
 
     static final String PACK = "classpath:dev/winnow/rules/chips-act";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 
-/** What an edit of the pack's folder does to a running application. */
+/** Effects of edits in the pack's folder on a running application. */
 class CurrentPackTest {
 
     @TempDir
@@ -164,7 +164,7 @@ class CurrentPackTest {
         assertThat(linked.problems()).isEmpty();
     }
 
-    /** Kubernetes mounts a ConfigMap as links to files of a hidden folder, and replaces the link to that folder. */
+    /** Kubernetes mounts a ConfigMap as links into a hidden folder, and replaces the link to that folder. */
     @Test
     void aMountedConfigMapIsReadAnewWhenItIsReplaced() throws IOException {
         Path mount = Files.createDirectories(parent.resolve("mount/chips-act"));

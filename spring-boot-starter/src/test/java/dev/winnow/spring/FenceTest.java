@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** What the starter leans on. */
+/** Checks the dependencies of the starter. */
 class FenceTest {
 
     @Test

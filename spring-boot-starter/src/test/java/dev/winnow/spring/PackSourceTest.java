@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** An application whose packs come from a registry, which serves them as archives. */
+/** An application that gets its packs as archives from a registry. */
 class PackSourceTest {
 
     @TempDir
     private Path folder;
 
-    /** A registry of one pack. */
+    /** A registry with one pack. */
     private static final class Registry implements PackSource {
 
         private byte @Nullable [] archive;

@@ -30,7 +30,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 
-/** What a request may ask of a service, how many are worked on at once, and for how long. The time is the test's own. */
+/** Limits of requests in size, number and time, with a clock that the test controls. */
 class RequestLimitsTest {
 
     private static final RulePack PACK = RulePack.load(ChipsPack.SHIPPED);
@@ -39,9 +39,9 @@ class RequestLimitsTest {
     private final AtomicLong now = new AtomicLong();
     /** Number of times that the clock was read. */
     private final AtomicLong looks = new AtomicLong();
-    /** How far the clock advances at each reading. */
+    /** Time in nanoseconds by which the clock advances at each reading. */
     private long step;
-    /** The reading of the clock at which the thread is interrupted; 0 for none. */
+    /** The reading of the clock that interrupts the thread; 0 for none. */
     private long interruptAt;
 
     private RequestLimits limits(int pairs, int concurrent) {
@@ -66,7 +66,7 @@ class RequestLimitsTest {
         return new ScreeningService(pack(), KNOWN, ScreeningWatch.NONE, limits);
     }
 
-    /** A universe of its own. */
+    /** Returns a document that is a universe of its own. */
     private static String document(int projects, int cities) {
         return "{\"universe\": {\"name\": \"many\", \"asOf\": \"2026-01-08\", \"currency\": \"USD\"}, \"cities\": ["
                 + entries("c", cities) + "], \"projects\": [" + entries("p", projects) + "]}";
@@ -260,7 +260,7 @@ class RequestLimitsTest {
         assertThat(body(answer).getDetail()).isEqualTo("the screening was cancelled before it was complete");
     }
 
-    /** An output that waits when it is written to. */
+    /** An output that blocks when it is written to. */
     private static final class Waiting extends OutputStream {
 
         private final CountDownLatch begun = new CountDownLatch(1);
@@ -302,7 +302,7 @@ class RequestLimitsTest {
         assertThat(screen(service, candidates(1)).screening().assessments()).isNotEmpty();
     }
 
-    /** A message whose body goes somewhere. */
+    /** A message with a given body. */
     private record Message(OutputStream getBody, HttpHeaders getHeaders) implements HttpOutputMessage {
 
         Message(OutputStream body) {

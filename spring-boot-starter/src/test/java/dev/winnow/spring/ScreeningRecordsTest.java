@@ -29,7 +29,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 
-/** What a service records, and what it reads back. */
+/** Recording and reading back in a service. */
 class ScreeningRecordsTest {
 
     private static final String CANDIDATES = "{\"projects\": [{\"id\": \"one\", \"name\": \"One\"}]}";

@@ -3,7 +3,7 @@ package dev.winnow.spring;
 import dev.winnow.model.PublicApi;
 import java.nio.file.Path;
 
-/** The types that applications of Spring Boot may use. */
+/** Checks the public API of the starter. */
 class StarterApiTest extends PublicApi {
 
     StarterApiTest() {

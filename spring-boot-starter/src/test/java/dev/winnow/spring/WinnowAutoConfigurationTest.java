@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
-/** Which beans an application gets, by its properties and its class path. */
+/** The beans of an application, by properties and class path. */
 class WinnowAutoConfigurationTest {
 
     private final ApplicationContextRunner application =
@@ -236,7 +236,7 @@ class WinnowAutoConfigurationTest {
                             "\"winnow.facts-of\"",
                             "\"winnow.reload.enabled\"",
                             "\"winnow.reload.interval\"",
-                            "How often its files are looked at.",
+                            "Interval at which its files are checked.",
                             "\"winnow.limits.document\"",
                             "\"winnow.limits.pairs\"",
                             "\"winnow.limits.concurrent\"",
