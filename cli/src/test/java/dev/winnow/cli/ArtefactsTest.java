@@ -12,10 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is said once for each module is said alike for all of them. */
+/** Facts repeated in each module agree. */
 class ArtefactsTest {
 
-    /** Nobody depends on them: they are not published. */
+    /** Modules that are not published. */
     private static final Set<String> NOT_PUBLISHED = Set.of("bom", "oracle", "fuzz", "bench", "bench/peers");
 
     private static final String VERSION =
@@ -43,7 +43,7 @@ class ArtefactsTest {
     }
 
     private static List<String> published() {
-        // With those of profiles: Spark's is built by one, and published.
+        // Modules of profiles are published too, such as Spark's.
         return all(pom("."), "<module>(.*?)</module>").stream()
                 .filter(module -> !NOT_PUBLISHED.contains(module) && !module.startsWith("examples/"))
                 .toList();

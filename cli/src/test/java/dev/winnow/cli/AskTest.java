@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The loop from a verdict that waits to one that stands: questions go out, answers come back. */
+/** The loop from an open verdict to a firm one: questions go out, answers come back. */
 class AskTest {
 
     private static final int ANSWER = 5;
@@ -56,7 +56,7 @@ class AskTest {
         assertThat(Run.winnow("screen", "--answers", answers.toString()).err()).doesNotContain("moves the day");
     }
 
-    /** A sheet as it stands in a workbook. */
+    /** Reads a sheet of a workbook. */
     private static List<List<String>> rows(Path workbook, int sheet) throws IOException, UnreadableTable {
         List<List<String>> rows = new ArrayList<>();
         try (dev.winnow.tables.internal.cells.Workbook book =
@@ -80,10 +80,10 @@ class AskTest {
     }
 
     /**
-     * Fills a workbook in: the same sheets, with answers beside their questions.
+     * Completes a workbook: keeps the sheets and writes answers beside their questions.
      *
-     * @param answers by fact
-     * @param lists rows of further sheets, by their name
+     * @param answers answers by fact
+     * @param lists rows of further sheets, by sheet name
      */
     static void fill(Path asked, Path filled, Map<String, String> answers, Map<String, List<List<String>>> lists)
             throws IOException, UnreadableTable {
@@ -116,7 +116,7 @@ class AskTest {
         }
     }
 
-    /** Answers by the name of the fact, of answers by the question that a sheet asks, before any hint how to answer. */
+    /** Maps answers by fact to answers by question, as a sheet prints it before any hint. */
     static Map<String, String> byQuestion(Path sheet, Map<String, String> answers) throws IOException, UnreadableTable {
         Map<String, String> byFact = new HashMap<>();
         for (List<String> row : rows(sheet, 0)) {
@@ -243,7 +243,7 @@ class AskTest {
                 .contains("by: Li Ming");
     }
 
-    /** Writes answers behind their questions, as somebody does who answers a letter. */
+    /** Writes answers after their questions, as in a reply to a letter. */
     private static String answered(String letter, Map<String, String> answers) {
         List<String> lines = new ArrayList<>();
         String fact = "";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What somebody assumes on the command line wins over a pack's assumptions, and loses against what is known. */
+/** An assumption on the command line overrides one of the pack, and yields to a known fact. */
 class AssumeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pack for chips makes of the projects of its article, with hindsight and without it. */
+/** Assessments of the article's projects by the semiconductor pack, with and without hindsight. */
 class BackTestOfTheArticleTest {
 
     private static final Screener SCREENER = Screener.of(RulePack.load(Run.HOME.resolve("rules/semiconductor")));
@@ -74,7 +74,7 @@ class BackTestOfTheArticleTest {
                 .toList();
     }
 
-    /** The first attempts, of 2000. */
+    /** The first attempts, from 2000. */
     @ParameterizedTest
     @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
     void withHindsightTheFirstAttemptsAreDeclinedForAllThatTheyFailedFor(String project, String city) {
@@ -151,7 +151,7 @@ class BackTestOfTheArticleTest {
                 .contains(ChainAction.SUPPLEMENT);
     }
 
-    /** What its founder came for is told as one of several reasons; the city has what else it may have asked for. */
+    /** The text names the founder's reason as one of several; the city has the others that he may have had. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -171,7 +171,7 @@ class BackTestOfTheArticleTest {
                 .isEqualTo(withHindsight(SEEDS, "sien", "qingdao").assessment().score());
     }
 
-    /** Whose technology it is closes the knock-out for those who repeat the first attempts. */
+    /** The owner of the technology decides the knock-out for projects that repeat the first attempts. */
     @ParameterizedTest
     @CsvSource({"wuyuan, true", "hisense-xinxin, true", "huike, false", "sirui, false"})
     void whoeverOwnsItsTechnologyRepeatsNothing(String project, boolean closed) {
@@ -180,7 +180,7 @@ class BackTestOfTheArticleTest {
                 .isEqualTo(closed);
     }
 
-    /** Designers of other chips are there; whether another of picture chips is, the text does not say. */
+    /** Designers of other chips are present; the text does not say whether another one designs image processors. */
     @Test
     void whoDesignsChipsForPicturesRepeatsNoOtherDesigner() {
         Explanation one = withHindsight(SEEDS, "hisense-xinxin", "qingdao");
@@ -214,7 +214,7 @@ class BackTestOfTheArticleTest {
                 .doesNotContain(ChainAction.SUPPLEMENT);
     }
 
-    /** Of materials in those years the text says nothing. */
+    /** The text says nothing about materials in those years. */
     @ParameterizedTest
     @CsvSource({"chip-design, false", "wafer-manufacturing, false", "semiconductor-materials, true"})
     void beforeTheFirstAttemptsNobodyCouldRepeatWhatIsMadeToday(String link, boolean perhaps) {
@@ -271,7 +271,7 @@ class BackTestOfTheArticleTest {
                 .isEqualTo(Verdict.HOLD);
     }
 
-    /** Where the city says that its list is complete, nothing hopeful is left open. */
+    /** Marks a list of the city as complete, so that nothing favourable stays open. */
     private static Seeds completed(Seeds seeds, String list) {
         return seeds.saying(
                 QINGDAO, "    province: Shandong\n", "    province: Shandong\n    complete: [" + list + "]\n");
@@ -300,7 +300,7 @@ class BackTestOfTheArticleTest {
         assertThat(twin.assessment().verdict()).isEqualTo(Verdict.HOLD);
     }
 
-    /** Projects elsewhere that failed. */
+    /** Failed projects elsewhere. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -324,7 +324,7 @@ class BackTestOfTheArticleTest {
         assertThat(found(judged, Effect.RED_FLAG)).containsExactly("funding-gap");
     }
 
-    /** Of a relabelled part the reports say only that the technology was another's. */
+    /** The reports say only that the technology of the relabelled chip belonged to others. */
     @Test
     void hanxinIsHeldUntilSomebodyAsksWhoseTechnologyItIs() {
         Explanation judged = withHindsight(SEEDS, "hanxin", "shanghai");
@@ -338,7 +338,7 @@ class BackTestOfTheArticleTest {
                 .contains("hisense-2000", "the two may be one chip, told once as a failure and once as a success");
     }
 
-    /** Where in the city a project belongs. */
+    /** The city district that a project belongs in. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -382,7 +382,7 @@ class BackTestOfTheArticleTest {
         return SCREENER.open(universe).result().explanations().toList();
     }
 
-    /** All of it but the findings' words. */
+    /** Everything except the wording of findings. */
     private static List<Object> scored(Explanation one) {
         return List.of(one.assessment(), one.criteria(), one.questions());
     }

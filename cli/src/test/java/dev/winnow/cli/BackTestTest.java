@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code winnow backtest} prints. Its golden files were worked out by hand, in the tests of the analysis. */
+/** Output of {@code winnow backtest}. The tests of the analysis derive the numbers in its golden files by hand. */
 class BackTestTest {
 
     private static final JsonMapper JSON = new JsonMapper();

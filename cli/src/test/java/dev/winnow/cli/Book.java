@@ -21,10 +21,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What stands in a workbook, read without the library that wrote it.
+ * The content of a workbook, read without the library that wrote it.
  *
- * @param sheets by name, in order, the rows of each; texts in quotes
- * @param formulas how many cells hold one
+ * @param sheets the rows of each sheet by its name, in order; texts are quoted
+ * @param formulas the number of cells with a formula
  */
 public record Book(Map<String, List<List<String>>> sheets, int formulas) {
 
@@ -89,8 +89,8 @@ public record Book(Map<String, List<List<String>>> sheets, int formulas) {
     }
 
     /**
-     * The rows of a sheet by its headings, texts without their quotes; an empty cell is missing. Lines of text above the
-     * headings are passed over.
+     * Returns the rows of a sheet by heading, with texts unquoted and empty cells missing. Lines of text above the
+     * headings are skipped.
      */
     public List<Map<String, String>> rows(String sheet) {
         List<List<String>> all = Objects.requireNonNull(sheets.get(sheet), sheet);
@@ -114,7 +114,7 @@ public record Book(Map<String, List<List<String>>> sheets, int formulas) {
         return cell.startsWith("“") ? cell.substring(1, cell.length() - 1) : cell;
     }
 
-    /** Sheet by sheet, a line for each row. */
+    /** Prints a line per row, sheet by sheet. */
     @Override
     public String toString() {
         return sheets.entrySet().stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Copies of a pack, sound, odd or against the law, and what {@code winnow rules check} says of them. */
+/** Copies of a pack that are valid, doubtful or invalid, and the output of {@code winnow rules check} for them. */
 final class CheckedCopies {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +38,7 @@ final class CheckedCopies {
         return texts;
     }
 
-    /** The level of a check, as documents and formats write it. */
+    /** Returns the level of a check as documents and formats write it. */
     static String level(Check check) {
         return check.level().name().toLowerCase(Locale.ROOT);
     }
@@ -47,12 +47,12 @@ final class CheckedCopies {
         return PackCopy.of("battery", folder);
     }
 
-    /** One misspelt fact. */
+    /** Misspells one fact. */
     static PackCopy unlawful(Path folder) {
         return battery(folder).replace("funding.drl", "$need : fundingNeed )", "$need : fundingNeeds )");
     }
 
-    /** One warning, one note. */
+    /** Causes one warning and one note. */
     static PackCopy odd(Path folder) {
         PackCopy pack = battery(folder)
                 .add("limits.yaml", "  - id: never-read\n    values: [{value: 90 %, source: a study § 3}]\n");

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In another language, JSON differs where docs/json.md says so, and nowhere else. */
+/** In another language, JSON differs exactly where docs/json.md says so. */
 class ChineseContractTest {
 
     private static final Set<String> WORDED =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages of a set of projects and of who goes where, opened from the disk in a real browser. */
+/** The pages of {@code portfolio} and {@code match}, opened from disk in a real browser. */
 class ChoicePageTest {
 
     @TempDir
@@ -51,7 +51,7 @@ class ChoicePageTest {
         return tab.open(page, "");
     }
 
-    /** Nothing complains, nothing is asked of a network, nothing is wider than the window, and axe finds nothing. */
+    /** The page logs no error, makes no network request and fits the window, and axe finds no violation. */
     private static void sound(Tab tab, Path page) throws IOException {
         assertThat(tab.complaints()).isEmpty();
         assertThat(tab.requests()).allMatch(url -> url.startsWith(page.toUri().toString()) || url.equals("data:,"));

@@ -86,7 +86,7 @@ class CommandsTest {
                 .filter(line -> line.matches(" +\\d+  SiEn .*"))
                 .findFirst()
                 .orElseThrow();
-        // Columns are as wide as their texts.
+        // The width of columns depends on their texts.
         assertThat(all.replaceAll(" +", " ")).contains(row.replaceAll(" +", " "));
     }
 
@@ -155,7 +155,7 @@ class CommandsTest {
         Path file = own("projects: [{id: mine, name: Mine 我, links: [wafer-manufacturing]}]");
         Run run = Run.winnow("screen", "--project", file.toString());
         assertThat(run.exit()).isZero();
-        assertThat(run.out().lines().filter(line -> line.matches(" *\\d+  .*"))) // above them stands who leads
+        assertThat(run.out().lines().filter(line -> line.matches(" *\\d+  .*"))) // the lines above name the leaders
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).contains("Mine "));
         assertThat(Run.winnow("explain", file.toString(), "qingdao").out()).startsWith("Mine 我 in Qingdao 青岛 · pack ");

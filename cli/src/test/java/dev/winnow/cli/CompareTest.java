@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code winnow compare} prints, of a copy of a shipped pack in which a limit and a rule were edited. */
+/** Output of {@code winnow compare} for a copy of a shipped pack with an edited limit and an edited rule. */
 class CompareTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -60,7 +60,7 @@ class CompareTest {
         Files.writeString(file, before.replace(text, otherwise));
     }
 
-    /** A plant may waste more, and one lead user is not enough. */
+    /** Allows a plant more waste, and requires more than one lead user. */
     private void edit() throws IOException {
         say(draft.resolve("limits.yaml"), "values: [{value: 70 %}]\n    assumed: true\n    reason: three", """
             values: [{value: 50 %}]
@@ -186,7 +186,7 @@ class CompareTest {
     void baseCasesThatFlipAreTold() throws IOException {
         assumeNothingOfFunding();
 
-        // Whether a path continues on the next line depends on how long it is here.
+        // The line break in a path depends on its length on this machine.
         assertThat(compare().out().replaceAll("`,\\s+", "`, "))
                 .contains("""
             No verdict flips, no other assessment moves, 36 stay as they were.
@@ -244,7 +244,7 @@ class CompareTest {
         assertThat(run.out()).contains("cells.yaml:", "55 % → 75 %", "Flips by E1\n", "Solidstart", "HOLD → RECOMMEND");
     }
 
-    /** In which a criterion comes, goes or changes its rules, all at once. */
+    /** Adds a criterion, removes one and changes the rules of a third. */
     @Test
     void aCriterionThatIsNewIsOneEdit() throws IOException {
         say(
@@ -337,7 +337,7 @@ class CompareTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        // Whoever runs the tests may sign every commit, or have no home.
+        // The developer's git configuration may sign every commit, or there may be no home folder.
         builder.environment().putAll(Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1"));
         int exit = builder.start().waitFor();
         assertThat(exit).as(Files.readString(said)).isZero();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JSON contract, on what is shipped. */
+/** The JSON contract for the shipped packs and universes. */
 class ContractTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -214,7 +214,7 @@ class ContractTest {
         return JSON.readTree(text(line));
     }
 
-    /** Each line is run once: what is shipped gives the same every time. */
+    /** Runs each command line once, because its output is always the same. */
     private static String text(String line) {
         return TEXTS.computeIfAbsent(line, any -> {
             Run run = Run.winnow(line.split(" "));

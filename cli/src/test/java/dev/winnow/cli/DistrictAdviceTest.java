@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which district of a city is advised, and why. */
+/** The advised district of a city, with its reasons. */
 class DistrictAdviceTest {
 
     private static final String HEAD = """
@@ -89,7 +89,7 @@ class DistrictAdviceTest {
         return given(districts, rules, "");
     }
 
-    /** @param stands what is said besides of the project */
+    /** @param stands further YAML lines of the project */
     private ScreeningResult given(List<String> districts, String rules, String stands) {
         try {
             Files.writeString(pack.resolve("place.drl"), HEAD + rules);
@@ -161,7 +161,7 @@ class DistrictAdviceTest {
         }
     }
 
-    /** Neither the one where it stands nor another is advised; in another city one still is. */
+    /** No district is advised in the city where the project is; one is in another city. */
     @Test
     void whereAProjectStandsNoDistrictIsAdvised() {
         for (String stands : List.of(", district: Dockside", ", city: northport, district: Shoreside")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A heading that may mean something else than the fact on which a knock-out or a criterion hangs is asked about. */
+/** An ambiguous heading for a fact that a knock-out or a criterion depends on is asked about. */
 class DoubtfulHeadingsTest {
 
     @TempDir

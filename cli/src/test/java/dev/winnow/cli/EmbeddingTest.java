@@ -37,13 +37,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README, the page for embedders and Javadoc show compiles and runs, and stands there as it stands here. */
+/** The examples in the README, the page for embedders and Javadoc compile and run, and equal the regions here. */
 class EmbeddingTest {
 
     private static final java.nio.file.Path SOURCE =
             Run.HOME.resolve("cli/src/test/java/dev/winnow/cli/EmbeddingTest.java");
 
-    /** Paths as from the top of the checkout, wherever the tests run. */
+    /** Resolves paths from the top of the checkout, wherever the tests run. */
     private static final class Path {
         static java.nio.file.Path of(String path) {
             return Run.HOME.resolve(path);
@@ -150,7 +150,7 @@ class EmbeddingTest {
                 .allSatisfy(lines -> assertThat(here).contains(lines));
     }
 
-    /** The engine's Javadoc shows another industry's pack: it knows none. */
+    /** The engine's Javadoc uses the pack of another industry. */
     @Test
     void whatJavadocShowsOfAnotherPackRuns() {
         ClassLoader loader = EmbeddingTest.class.getClassLoader();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The evidence of a universe: values, sources and unknowns. */
+/** Values, sources and unknowns of a universe. */
 class EvidenceTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -101,7 +101,7 @@ class EvidenceTest {
         assertThat(run.out()).contains("project gale").doesNotContain("lull");
     }
 
-    /** The facts of the text, each with its bound and section; this list is the text's own. */
+    /** Facts of the article, each with its bound and section; the list is taken from the article itself. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

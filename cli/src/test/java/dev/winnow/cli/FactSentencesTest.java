@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How each fact of the shipped packs is called in reasons, assumptions and lists of what is missing, in both languages: to be
- * read aloud when one comes or a name changes.
+ * The wording of each fact of the shipped packs in reasons, assumptions and lists of missing facts, in both languages.
+ * Read it aloud when a fact is added or renamed.
  */
 class FactSentencesTest {
 

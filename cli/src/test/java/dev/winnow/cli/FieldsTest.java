@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --fields} writes some fields of each candidate as they are among all, and works nothing else out. */
+/** {@code --fields} writes the selected fields with the values of a full result, and computes nothing else. */
 class FieldsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ class FieldsTest {
         return run.out();
     }
 
-    /** What is written with all fields, with some kept. */
+    /** Removes the fields that are not selected from a full result. */
     private static JsonNode kept(JsonNode whole, Set<String> fields) {
         ObjectNode kept = whole.deepCopy();
         List<String> names = new ArrayList<>();
@@ -74,7 +74,7 @@ class FieldsTest {
         assertThat(some.get("assessments").get(0)).isEqualTo(kept(whole, fields));
     }
 
-    /** A field that is read off the reasons, and is not known to be so, would be empty alone. */
+    /** A field derived from reasons would be empty alone if the code did not treat it as such. */
     @Test
     void noFieldIsEmptyAloneThatIsNotAmongAll() throws IOException {
         JsonNode whole =

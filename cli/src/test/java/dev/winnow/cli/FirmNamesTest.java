@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A firm of the shipped universe gives the same screening by each of its names, and one that comes near is asked about. */
+/** Each name of a firm in the shipped universe gives the same screening, and a similar name is asked about. */
 class FirmNamesTest {
 
     private static final Path SEEDS = Run.HOME.resolve("seeds/semiconductor");
@@ -52,7 +52,10 @@ class FirmNamesTest {
         return SCREENER.open(universe).result().explanations().toList();
     }
 
-    /** The shipped universe and a candidate that the firm backs; the firm is declared as it is. */
+    /**
+     * Returns the shipped universe and a candidate with an investor of this name; the declaration of the firm is
+     * unchanged.
+     */
     private static Map<String, String> files(String name) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(SEEDS)) {

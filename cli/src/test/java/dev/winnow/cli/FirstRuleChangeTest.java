@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page for an analyst who changes a rule for the first time works as written. */
+/** The steps on the page about a first rule change work as written. */
 class FirstRuleChangeTest {
 
     @Test

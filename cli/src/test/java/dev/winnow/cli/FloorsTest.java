@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The house: each floor uses only what lies beneath it. */
+/** The architecture: each layer uses only the layers below it. */
 class FloorsTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -50,7 +50,7 @@ class FloorsTest {
     /** Every package, module by module, each before those that may use it. */
     private static final List<String> ROOMS = lines("rooms.txt");
 
-    /** For whom a module may be used: each uses only modules named here. */
+    /** The modules that each module may use. */
     private static final Map<String, Set<String>> MODULES = Map.of(
             "model", Set.of(),
             "tables", Set.of("model"),
@@ -258,13 +258,13 @@ class FloorsTest {
         return type.getPackageName().startsWith("dev.winnow") && !API.contains(type.getName());
     }
 
-    /** The types that a type extends or implements, with their type arguments. */
+    /** Returns the types that a type extends or implements, with their type arguments. */
     private static Stream<JavaClass> above(JavaClass type) {
         return Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
                 .flatMap(FloorsTest::involved);
     }
 
-    /** The types that a member shows, with their type arguments. */
+    /** Returns the types in the signature of a member, with their type arguments. */
     private static Stream<JavaClass> shown(JavaMember member) {
         return member instanceof JavaField field
                 ? involved(field.getType())
@@ -296,7 +296,7 @@ class FloorsTest {
         }
     }
 
-    /** What the build makes of a template, which its engine looks for by name. */
+    /** Whether a type is generated from a template; the template engine finds it by name. */
     private static boolean isTemplate(JavaClass type) {
         return type.getSimpleName().matches("Jte[a-z]+Generated");
     }

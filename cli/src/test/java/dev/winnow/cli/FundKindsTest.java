@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kinds of funds are words of a pack. */
+/** A pack declares the kinds of funds. */
 class FundKindsTest {
 
     private static final String KINDS = """

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code winnow gaps} prints. */
+/** Output of {@code winnow gaps}. */
 class GapsTest {
 
     private static final String TESTS = "../analysis/src/test/resources/";
@@ -58,7 +58,7 @@ class GapsTest {
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
     }
 
-    /** Only candidates that are the newcomer itself are told here: the tests of the analysis try many. */
+    /** Uses only candidates that are the newcomer itself; the tests of the analysis cover many. */
     @Test
     void aNewcomerIsScreenedAsIfItHadBeenWrittenDown() throws IOException {
         Path own = folder.resolve("own.yaml");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command line that {@code --help} shows is run, in a folder that has what a reader would have. */
+/** Runs every command line that {@code --help} shows, in a folder with a reader's files. */
 class HelpExamplesTest {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -84,7 +84,7 @@ class HelpExamplesTest {
                 Files.deleteIfExists(folder.resolve(output.group(1)));
             }
             Run run = run(example);
-            // A table and a sheet that nobody has filled in hold nothing, which is said.
+            // A table and a question sheet that have not been filled in are empty, which is reported.
             assertThat(run.exit())
                     .as("%s\n%s", example, run.err())
                     .isIn(

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page of a screening, opened from the disk in a real browser. */
+/** The page of a screening, opened from disk in a real browser. */
 class HtmlPageTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -555,7 +555,7 @@ class HtmlPageTest {
                 .toList();
     }
 
-    /** In both themes, with everything unfolded. */
+    /** Checks both themes with everything expanded. */
     private static void accessible(Tab tab, String view) throws IOException {
         tab.go(view);
         Pages.loadAxe(tab);
@@ -566,7 +566,10 @@ class HtmlPageTest {
         }
     }
 
-    /** What is wrong with what is shown; of a dark page, which is the light one in other colours, with its colours. */
+    /**
+     * Returns accessibility violations of the current view; for the dark theme, which differs in colours alone, only
+     * those of colours.
+     */
     private static String violations(Tab tab, String theme) {
         String rules = theme.equals("dark") ? ", runOnly: ['cat.color']" : "";
         return tab.text("axe.run({ exclude: ['.view[hidden]'] }, { resultTypes: ['violations']" + rules

@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The layouts of three public sources come in by a mapping alone, each value as its source has it. */
+/** Files of three public sources are imported with a mapping alone, and each value equals that of the source. */
 class LayoutsTest {
 
     private static final Path LAYOUTS = Run.HOME.resolve("docs/examples/layouts");
@@ -35,7 +35,7 @@ class LayoutsTest {
     @TempDir
     private Path folder;
 
-    /** What an import of files of a layout writes, once nothing of them was refused. */
+    /** Returns the import of files of a layout; no row may be refused. */
     private JsonNode imported(String layout, String... files) throws IOException {
         Path home = LAYOUTS.resolve(layout);
         Path out = folder.resolve("out.yaml");
@@ -138,7 +138,7 @@ class LayoutsTest {
                                         .asText())
                                 .isEqualTo(text);
                     case "lat", "lng" -> {
-                        // As the file writes it: 72.3650, which a number is not.
+                        // The text in the file, 72.3650, which a number would shorten.
                         JsonNode fact = fact(universe, id, "latitude and longitude");
                         assertThat(Stream.of(fact.get("text").asText().split(", "))
                                         .map(Double::parseDouble))

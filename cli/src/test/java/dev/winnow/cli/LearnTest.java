@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code import --learn} begins a mapping of whatever holds rows or records. */
+/** {@code import --learn} drafts a mapping for any file with rows or records. */
 class LearnTest {
 
     @TempDir
@@ -102,7 +102,7 @@ class LearnTest {
                         + " Home appliance: {confirm: home-appliances}}");
     }
 
-    /** The mapping that is begun, without the comment at its top. */
+    /** Returns the drafted mapping without the comment at its top. */
     private String learnt(String name, String content) throws IOException {
         Path list = Files.writeString(folder.resolve(name), content);
         Path map = folder.resolve(name + ".learnt.yaml");

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What LibreOffice reads in a workbook; it is tried where there is one. */
+/** Workbooks as LibreOffice reads them; skipped without LibreOffice. */
 class LibreOfficeTest {
 
-    /** Commas, quotes, UTF-8, numbers as they are and not as they are shown, every sheet. */
+    /** Export options: commas, quotes, UTF-8, raw numbers instead of displayed ones, every sheet. */
     private static final String CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 
     @TempDir
@@ -73,7 +73,9 @@ class LibreOfficeTest {
                 .containsExactlyInAnyOrderElementsOf(open);
     }
 
-    /** A4 across, fifteen candidates on page one, and no sheet wider than its page; before, they took 225 pages. */
+    /**
+     * Landscape A4 with fifteen candidates on page one and no sheet wider than a page; earlier versions took 225 pages.
+     */
     @Test
     void aWorkbookOpensOnARankingThatFitsAPage() throws IOException, InterruptedException {
         Run.winnow("screen", "-q", "-o", folder.resolve("s.xlsx").toString());
@@ -185,7 +187,7 @@ class LibreOfficeTest {
         }
     }
 
-    /** Opens a file in LibreOffice, and saves it in another form. */
+    /** Opens a file in LibreOffice and saves it in another format. */
     private void convert(Path file, Path into, String form, String... more) throws IOException, InterruptedException {
         Path program = program("soffice");
         assumeTrue(program != null, "no LibreOffice on the path: workbooks are not tried in it");
@@ -207,7 +209,7 @@ class LibreOfficeTest {
                 .collect(Collectors.toMap(row -> row.get("project id") + " " + row.get("city id"), row -> row));
     }
 
-    /** The rows of a sheet by its headings, below lines of text. */
+    /** Returns the rows of a sheet by heading, skipping lines of text above them. */
     private List<Map<String, String>> rows(String sheet) throws IOException {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(folder.resolve("s-" + sheet + ".csv"))) {
             List<List<String>> all = reader.stream()

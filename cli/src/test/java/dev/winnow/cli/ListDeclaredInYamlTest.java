@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A list that is declared in the YAML of a pack is like every other, wherever winnow reads or names facts. No line of Java
- * knows of it: only the pack's files are touched.
+ * A list declared in the YAML of a pack works like a built-in one wherever winnow reads or names facts. The test adds
+ * only pack files and no Java.
  */
 class ListDeclaredInYamlTest {
 
@@ -174,7 +174,7 @@ class ListDeclaredInYamlTest {
         }
     }
 
-    /** As a template heads the columns. */
+    /** Returns the column headings of a template. */
     private static List<String> headings() {
         Run run = winnow("template", "cities.talents", "-f", "csv", "--lang", "zh");
         List<String> headings = List.of(run.out().replace("\uFEFF", "").strip().split(","));
@@ -191,7 +191,7 @@ class ListDeclaredInYamlTest {
         return run;
     }
 
-    /** What a memo says of the project in a city, its lines joined. */
+    /** Returns the memo of the project in a city as one line. */
     private static String memo(String city, String language, String... more) {
         String[] words = Stream.concat(Stream.of("explain", "gale", city, "--lang", language), Stream.of(more))
                 .toArray(String[]::new);
@@ -228,7 +228,7 @@ class ListDeclaredInYamlTest {
                 .build();
     }
 
-    /** What the rule comes to in a city, by each evaluator, which say the same. */
+    /** Returns the outcome of the rule in a city, which is the same with each evaluator. */
     private static String found(Universe universe, String city) {
         List<String> found = Stream.of(Screener.of(pack), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack))
                 .map(screener -> screener.open(universe)

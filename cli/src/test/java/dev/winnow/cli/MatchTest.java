@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code winnow match} prints. */
+/** Output of {@code winnow match}. */
 class MatchTest {
 
     private static final String GALE_SHAPLEY = """
@@ -187,7 +187,10 @@ class MatchTest {
                 .isEqualTo("winnow: projects are matched on one day: name it with `--as-of DATE`\n");
     }
 
-    /** The city gains as much of both, and both as much there: the id decides, and that is said wherever the place is shown. */
+    /**
+     * The city gains as much from either project, and both gain as much there: the id decides, and every view of the
+     * place says so.
+     */
     @Test
     void aPlaceThatAChoiceBetweenEqualsGivesIsCalledTied() throws IOException {
         String plan = """

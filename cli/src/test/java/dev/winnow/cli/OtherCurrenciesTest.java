@@ -166,7 +166,7 @@ class OtherCurrenciesTest {
                         "`$5 mn` is not in yuan; convert it by a rate and its day, such as `--rate USD=…@2025-12-31`");
     }
 
-    /** The two editions of a universe in dollars are compared by a pack in yuan. */
+    /** A pack in yuan compares two editions of a universe in dollars. */
     @Test
     void editionsInAnotherCurrencyAreCompared() throws IOException {
         String universe = """

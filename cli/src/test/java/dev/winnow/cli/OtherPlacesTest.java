@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither the locale nor the time zone of the machine shows in what is written. */
+/** Locale and time zone of the machine do not affect the output. */
 class OtherPlacesTest {
 
     private final Locale locale = Locale.getDefault();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JSON that commands print is what its schema says, and nothing else; its records read it and write the same bytes. */
+/** The JSON output matches its schema exactly, and its records read it and write the same bytes. */
 class OutputSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ class OutputSchemaTest {
                 .toList();
     }
 
-    /** What each command prints of each shipped pack. */
+    /** Returns the command lines to run for each shipped pack. */
     static List<String> commandLines() {
         List<String> all = new ArrayList<>();
         for (String of : List.of(
@@ -93,7 +93,7 @@ class OutputSchemaTest {
         for (String line : run.out().lines().toList()) {
             OutputSchema output = of(command, "-line");
             assertThat(refusals(output, line)).isEmpty();
-            if (!command.startsWith("compare")) { // a line of which is of one of several records
+            if (!command.startsWith("compare")) { // whose lines are of several record types
                 assertThat(output.mapper()
                                 .writeValueAsString(output.mapper()
                                         .readValue(line, output.shapes().get(0))))
@@ -178,7 +178,7 @@ class OutputSchemaTest {
                 .orElseThrow();
     }
 
-    /** What the schema refuses when no key may be added. */
+    /** Returns the schema violations, with additional keys forbidden. */
     private static List<String> refusals(OutputSchema output, String json) throws IOException {
         Schema schema = SCHEMAS.computeIfAbsent(output.name(), one -> {
             ObjectNode tree = JSON.valueToTree(output.schema());
@@ -190,7 +190,7 @@ class OutputSchemaTest {
                 .toList();
     }
 
-    /** Allows no other keys in any value that has a schema. */
+    /** Forbids additional keys in every value that has a schema. */
     private static void close(JsonNode schema) {
         ((ObjectNode) schema).put("unevaluatedProperties", false);
         for (Iterator<JsonNode> all = schema.path("$defs").elements(); all.hasNext(); ) {
@@ -217,7 +217,7 @@ class OutputSchemaTest {
         }
     }
 
-    /** The same JSON, read into its records and written from them. */
+    /** Reads JSON into its records and writes them again. */
     private static String rewritten(OutputSchema output, String json) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Contract.write(output.mapper().readValue(json, output.shapes().get(0)), output.mapper(), out);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A rule within the law that pairs long lists with each other: the screening stops, and says at which rule. */
+/** A valid rule that combines long lists: the screening stops and names the rule. */
 class OverrunTest {
 
     private static final int ROWS = 120;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A copy of a shipped pack, to be damaged.
+ * A copy of a shipped pack to be damaged.
  *
- * @param folder where it is; named as the pack is
+ * @param folder its folder, which has the name of the pack
  */
 public record PackCopy(Path folder) {
 
@@ -31,7 +31,6 @@ public record PackCopy(Path folder) {
         }
     }
 
-    /** The text of a file. */
     String text(String file) {
         try {
             return Files.readString(folder.resolve(file));
@@ -40,7 +39,6 @@ public record PackCopy(Path folder) {
         }
     }
 
-    /** Writes a file. */
     public PackCopy write(String file, String text) {
         try {
             Path path = folder.resolve(file);
@@ -52,7 +50,7 @@ public record PackCopy(Path folder) {
         }
     }
 
-    /** Replaces the first place of a text, which must be there. */
+    /** Replaces the first occurrence of a text, which must exist. */
     public PackCopy replace(String file, String text, String other) {
         String before = text(file);
         int at = before.indexOf(text);
@@ -65,7 +63,7 @@ public record PackCopy(Path folder) {
         return write(file, text(file) + lines);
     }
 
-    /** The line of the first place of a text, from 1. */
+    /** Returns the line of the first occurrence of a text, from 1. */
     int line(String file, String text) {
         String before = text(file);
         assertThat(before).contains(text);
@@ -76,12 +74,12 @@ public record PackCopy(Path folder) {
                         .count();
     }
 
-    /** What a command prints, with places relative to the parent of the pack. */
+    /** Returns the output of a command with places relative to the parent of the pack. */
     String shown(String out) {
         return out.replace(folder.getParent().toString().replace('\\', '/') + "/", "");
     }
 
-    /** The names of the files of cases, sorted. */
+    /** Returns the names of the case files, sorted. */
     List<String> cases() {
         try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
             return files.map(file -> "cases/" + file.getFileName()).sorted().toList();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two packs that declare one fact differently are a problem, with both places, wherever both are given. */
+/** A contradiction between two packs about a fact is reported with both places by every command that reads both. */
 class PacksThatDifferTest {
 
     @TempDir
@@ -52,7 +52,7 @@ class PacksThatDifferTest {
         assertThat(ranking(with)).contains("Mill").isEqualTo(ranking(without));
     }
 
-    /** Without the digests at the end. */
+    /** Removes the digests at the end. */
     private static String ranking(Run run) {
         return run.out().substring(0, run.out().lastIndexOf("pack "));
     }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What tests of pages have in common. */
+/** Helpers for tests of pages. */
 final class Pages {
 
     private Pages() {}
 
-    /** Has a command line write a file, of which it complains about nothing. */
+    /** Runs a command line that writes a file without any complaint. */
     static Path written(Path file, String... line) {
         Run run = Run.winnow(
                 Stream.concat(Stream.of(line), Stream.of("-o", file.toString())).toArray(String[]::new));
@@ -25,7 +25,7 @@ final class Pages {
         return file;
     }
 
-    /** Brings axe into a page, which finds what keeps people out. */
+    /** Loads axe, an accessibility checker, into a page. */
     static void loadAxe(Tab tab) throws IOException {
         try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream("/axe.min.js"))) {
             tab.run(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");

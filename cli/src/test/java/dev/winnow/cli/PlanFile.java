@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Runs a command by plans that a test writes.
+ * Runs a command with plan files.
  *
  * @param command the command
- * @param folder where the plans are written
+ * @param folder the folder of the plans
  */
 record PlanFile(String command, Path folder) {
 
-    /** What the command does with a plan. */
+    /** Runs the command with a plan. */
     Run run(String plan, String... more) throws IOException {
         Path file = folder.resolve("plan.yaml");
         Files.writeString(file, plan);
@@ -22,7 +22,7 @@ record PlanFile(String command, Path folder) {
                 .toArray(String[]::new));
     }
 
-    /** What was said on the error stream, wherever the folder is. */
+    /** Returns the error output without the folder. */
     String said(Run run) {
         return run.err().replace(folder.toString(), "FOLDER");
     }

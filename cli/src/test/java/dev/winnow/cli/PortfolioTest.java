@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code winnow portfolio} prints. */
+/** Output of {@code winnow portfolio}. */
 class PortfolioTest {
 
     private static final String WINSTON = """

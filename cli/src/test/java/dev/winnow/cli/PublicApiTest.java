@@ -3,7 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.cli.option.Run;
 import dev.winnow.model.PublicApi;
 
-/** The types that embedders may use of the modules below the command line. */
+/** Checks the public API of the modules below the command line. */
 class PublicApiTest extends PublicApi {
 
     PublicApiTest() {

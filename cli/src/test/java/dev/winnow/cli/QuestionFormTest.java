@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The form of questions, filled in by a real browser. */
+/** The question form, completed in a real browser. */
 class QuestionFormTest {
 
     @TempDir
@@ -57,7 +57,7 @@ class QuestionFormTest {
         tab.run(question(fact) + ".querySelector('[value=\"" + choice + "\"]').click()");
     }
 
-    /** Keeps what the page saves. */
+    /** Captures the files that the page saves. */
     private static void listen(Tab tab) {
         tab.run("(() => { const make = URL.createObjectURL; URL.createObjectURL = file => {"
                 + " file.text().then(text => { window.savedAnswers = text; }); return make(file); }; })()");

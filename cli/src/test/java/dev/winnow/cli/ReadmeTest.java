@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command line that the README shows does what it says there, at least without complaint. */
+/** Every command line in the README runs without complaint. */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
     private static final Pattern RULE = Pattern.compile("(?ms)^```\\n(rule .*?^end\\n)```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
-    /** What records or shows records says when it was made. */
+    /** Commands whose output contains the current time. */
     private static final Pattern DATED = Pattern.compile("--record|\\b(decide|history|replay|verify)\\b");
 
     @TempDir
@@ -71,7 +71,7 @@ class ReadmeTest {
         return Run.winnow(environment, false, words(command, folder));
     }
 
-    /** The names of the files that a command writes; of folders none. */
+    /** Returns the names of the files that a command writes; folders are left out. */
     private static List<String> outputs(String command) {
         return List.of(words(command, first)).stream()
                 .filter(word -> word.startsWith(first.toString()))
@@ -80,7 +80,7 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** The commands of the README, and those that search. */
+    /** Returns the commands of the README, plus commands that search. */
     static Stream<String> commands() throws IOException {
         return Stream.concat(
                 ofReadme(),
@@ -89,7 +89,7 @@ class ReadmeTest {
                         "./winnow match --capacity 2 -o match.html"));
     }
 
-    /** The lines of the shell blocks that start winnow, without comments, pipes and redirections. */
+    /** Returns the winnow command lines of the shell blocks, without comments, pipes and redirections. */
     private static Stream<String> ofReadme() throws IOException {
         String readme = Files.readString(Run.HOME.resolve("README.md"));
         return BLOCK.matcher(readme)
@@ -100,7 +100,7 @@ class ReadmeTest {
                 .map(line -> line.replaceFirst("\\s+(#|\\||>|&&|2>).*$", ""));
     }
 
-    /** What is in the checkout is found from here too, and what is written goes to a folder that is thrown away. */
+    /** Resolves input in the checkout and sends output to a temporary folder. */
     private static String[] words(String command, Path folder) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(command.substring("./winnow".length()));

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code --record}, {@code decide}, {@code history}, {@code replay} and {@code verify} print. */
+/** Output of {@code --record}, {@code decide}, {@code history}, {@code replay} and {@code verify}. */
 class RecordsTest {
 
-    /** What differs from run to run: hashes, times, and the names of the system. */
+    /** Parts that differ between runs: hashes, times and system names. */
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\dZ)?");
@@ -47,7 +47,7 @@ class RecordsTest {
 
     private String place = "";
 
-    /** A screening of one city and a decision on it, as the file that they are recorded in. */
+    /** A records file with a screening of one city and a decision on it. */
     private static byte[] two = {};
 
     @BeforeAll
@@ -95,7 +95,7 @@ class RecordsTest {
 
     private String masked(String text) {
         String shown = TIME.matcher(text.replace(place, "PLACE")).replaceAll("2026-02-03 04:05");
-        shown = shown.replaceAll("\\d+(?= ?(bytes|字节))", "N"); // every change to the JSON of `screen` changes it
+        shown = shown.replaceAll("\\d+(?= ?(bytes|字节))", "N"); // any change to the JSON of `screen` changes it
         return JAVA.matcher(HASH.matcher(shown).replaceAll("#")).replaceAll("$117");
     }
 
@@ -200,7 +200,7 @@ class RecordsTest {
         assertThat(winnow("replay", "1").out()).contains("\nbyte-identical: 36 pairs, ");
     }
 
-    /** A record whose results another winnow could have derived. */
+    /** Alters a record as another version of winnow could have derived it. */
     @Test
     void aReplayNamesThePairAndTheFieldThatDiffer() throws IOException {
         twoRecords();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where refused rows of an import go, and which rows are not refused. */
+/** The file for refused rows of an import, and rows that are accepted. */
 class RefusedRowsTest {
 
     private static final String ROWS = """

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mapping may read one table in several parts; each of its rows counts once. */
+/** A mapping may read a table in several parts; each row counts once. */
 class RowsReadAgainTest {
 
     @TempDir

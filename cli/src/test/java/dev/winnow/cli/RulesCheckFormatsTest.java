@@ -20,7 +20,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code winnow rules check} writes for programs, code scanners and pull requests. */
+/** {@code winnow rules check} in its formats for programs, code scanners and pull requests. */
 class RulesCheckFormatsTest {
 
     @TempDir

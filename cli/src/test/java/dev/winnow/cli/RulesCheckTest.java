@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code winnow rules check} prints of packs that break the law and of packs that are valid and doubtful, and how it exits. */
+/** Output and exit code of {@code winnow rules check} for invalid and for doubtful packs. */
 class RulesCheckTest {
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code winnow rules check -u} counts of the candidates of a universe. */
+/** Candidates of a universe as counted by {@code winnow rules check -u}. */
 class RulesCheckUniverseTest {
 
     @TempDir

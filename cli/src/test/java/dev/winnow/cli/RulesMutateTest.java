@@ -71,7 +71,7 @@ class RulesMutateTest {
         return rule.group(1);
     }
 
-    /** Takes cases away, at random, and gives the rules that lost one. */
+    /** Removes random cases and returns the rules that lost one. */
     private Set<String> rob(int many, long seed) {
         List<String> all = new ArrayList<>();
         for (String file : pack.cases()) {
@@ -97,7 +97,7 @@ class RulesMutateTest {
         throw new AssertionError(one);
     }
 
-    /** Takes the cases in which a rule fires. */
+    /** Removes the cases in which a rule fires. */
     private void takeFiring(String file, String rule) {
         List<String> firing = cases(pack.text(file)).stream()
                 .filter(one -> one.startsWith("  - case: ") && rule(one).equals(rule) && one.contains("fires"))
@@ -107,9 +107,9 @@ class RulesMutateTest {
         firing.forEach(this::take);
     }
 
-    // --- the round ---
+    // --- whole pack ---
 
-    /** In one test, for its runs over the whole pack take long. */
+    /** A single test, because its runs over the whole pack are slow. */
     @Test
     void whatTwelveLostCasesNoticedIsFoundAndMadeUpFor() throws IOException {
         Set<String> robbed = rob(12, 3);
@@ -257,7 +257,7 @@ class RulesMutateTest {
         assertThat(other.err()).isEqualTo("winnow: the cases notice " + percent + " %, and 99.95 % is required\n");
     }
 
-    // --- json ---
+    // --- JSON ---
 
     @Test
     void theContractHoldsWhatItsPageSays() throws IOException {
@@ -304,7 +304,7 @@ class RulesMutateTest {
                         report.get("killed").intValue() + report.get("survived").intValue());
     }
 
-    // --- the page ---
+    // --- documentation ---
 
     @Test
     void thePageListsEveryKindOfChange() throws IOException {

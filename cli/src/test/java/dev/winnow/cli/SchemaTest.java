@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Editors accept what winnow reads, and refuse what they can see that it does not. */
+/** The schemas accept what winnow reads, and reject the mistakes that a schema can express. */
 class SchemaTest {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -150,7 +150,7 @@ class SchemaTest {
         assertThat(refusals("universe", text)).isEmpty();
     }
 
-    /** A mistake in a shipped file, as `file | what is written | what is meant to stand there`. */
+    /** Mistakes in shipped files, as `file | damaged text | original text`. */
     static List<String> damages() {
         return """
             rules/battery/pack.yaml | owner: winnow | ownr: winnow
@@ -230,7 +230,7 @@ class SchemaTest {
         assertThat(refused(parts[0], bad)).as("winnow accepts it").isTrue();
     }
 
-    /** Whether winnow refuses the pack or universe of a file with another text in it. */
+    /** Whether winnow refuses the pack or universe of a file after a change of its text. */
     private boolean refused(String path, String text) throws IOException {
         String[] parts = path.split("/", 3);
         Path shipped = Run.HOME.resolve(parts[0]).resolve(parts[1]);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A shipped universe as texts that tests can change.
  *
- * @param files its files, by path
+ * @param files its files by path
  */
 record Seeds(Map<String, String> files) {
 
@@ -34,21 +34,21 @@ record Seeds(Map<String, String> files) {
         return new Seeds(files);
     }
 
-    /** A copy with one text of a file replaced. */
+    /** Returns a copy with one text in a file replaced. */
     Seeds saying(String file, String text, String otherwise) {
         String before = files.getOrDefault(file, "");
         assertThat(before).as(file).containsOnlyOnce(text);
         return with(file, before.replace(text, otherwise));
     }
 
-    /** With a file added or replaced. */
+    /** Returns a copy with a file added or replaced. */
     Seeds with(String file, String content) {
         Map<String, String> changed = new TreeMap<>(files);
         changed.put(file, content);
         return new Seeds(changed);
     }
 
-    /** Without a mistake. */
+    /** Reads the universe, which must be free of problems. */
     Universe universe() {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, files);
         assertThat(universe.problems()).isEmpty();

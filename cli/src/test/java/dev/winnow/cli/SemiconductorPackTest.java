@@ -31,7 +31,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pack for chips promises of all its rules: each matters, none knows anybody, and those without facts are named. */
+/**
+ * Properties of the semiconductor pack: each rule matters, no rule names anybody, and rules without facts are listed.
+ */
 class SemiconductorPackTest {
 
     private static final Path HOME = Run.HOME.resolve("rules/semiconductor");
@@ -63,7 +65,10 @@ class SemiconductorPackTest {
         }
     }
 
-    /** All rules, in as few turns as there are rules in the file that has most: to read the pack takes longer than to run cases. */
+    /**
+     * Groups the rules into as few rounds as the longest file has rules, because reading the pack takes longer than
+     * running cases.
+     */
     private static List<List<RuleSummary>> oneOfEachFile() {
         List<List<RuleSummary>> turns = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();

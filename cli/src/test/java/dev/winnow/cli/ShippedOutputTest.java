@@ -7,7 +7,9 @@ import dev.winnow.report.Golden;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the commands print of the shipped packs and universes. Digests are left out: every edit changes them. */
+/**
+ * Output of all commands for the shipped packs and universes. Digests are left out, because every edit changes them.
+ */
 class ShippedOutputTest {
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a file gives twice, or what it lacks, is refused at its place, and no file makes winnow run on or fail. */
+/** Duplicate or missing parts of a file are refused at their place, and no file makes winnow hang or crash. */
 class SilentLossTest {
 
     private static final String QUESTION = """
@@ -37,7 +37,7 @@ class SilentLossTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    /** A workbook with headings and one project, whose owner and investment are these cells. */
+    /** Writes a workbook with headings and one project with this owner and investment. */
     private String workbook(String owner, String investment, boolean texts, boolean related) throws IOException {
         Path file = folder.resolve("list.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A source is given once, with title and address, and named by its id. */
+/** A source is declared once, with title and address, and referenced by its id. */
 class SourcesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

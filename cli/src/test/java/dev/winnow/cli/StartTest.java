@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A command loads no classes that it has no use for, in a JVM of its own. */
+/** A command loads no class that it does not need, tested in a separate JVM. */
 class StartTest {
 
     @TempDir
@@ -36,7 +36,10 @@ class StartTest {
                 .noneMatch(entry -> entry.contains(" dev.winnow.cli.command."));
     }
 
-    /** Their order in the POM is that of the class path, and a look-up opens every jar in front of the one it finds. */
+    /**
+     * Their order in the POM is that of the class path, and looking up a resource opens every jar before the one that
+     * contains it.
+     */
     @Test
     void theModulesThatEachStartReadsResourcesOfLieInFrontOfLibraries() throws IOException {
         String pom = Files.readString(Run.HOME.resolve("cli/pom.xml"));
@@ -49,7 +52,7 @@ class StartTest {
         assertThat(artifacts).containsSubsequence("winnow-seeds", "jackson-databind", "jackson-dataformat-yaml");
     }
 
-    /** The classes that a command loads, a line each. */
+    /** Returns the classes that a command loads, one per line. */
     private List<String> loaded(String line) throws IOException, InterruptedException {
         Path log = folder.resolve("loaded.txt");
         List<String> command = new ArrayList<>(List.of(

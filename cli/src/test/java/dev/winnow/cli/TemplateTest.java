@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a template to a universe, and through every form and back, nothing is lost. */
+/** A universe survives the way from a template through every format and back. */
 class TemplateTest {
 
     @TempDir
     private Path folder;
 
-    /** All that is known, without where it stands. */
+    /** Returns all known facts without their places. */
     private static List<String> known(Universe universe) {
         List<String> known = new ArrayList<>();
         for (Dossier dossier : universe.dossiers(universe.asOf(), true)) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables and memos fit the terminal that shows them, and a page where none does. */
+/** Tables and memos fit the terminal, or a page without one. */
 class TerminalWidthTest {
 
-    /** With few weightings sampled: how sure a verdict is takes as much room. */
+    /** Few weightings suffice, because the width of robustness figures is the same. */
     private static final String SCREEN = "screen -q --samples 200";
 
     private static final List<String> LINES = List.of(
@@ -33,7 +33,7 @@ class TerminalWidthTest {
             SCREEN + " --lang zh",
             "gaps qingdao -q --lang zh");
 
-    /** What is shown where nobody watches. */
+    /** The output without a terminal. */
     private static final String PAGE = shown(SCREEN, false, Map.of());
 
     @TempDir
@@ -81,7 +81,7 @@ class TerminalWidthTest {
     @ParameterizedTest
     @CsvSource({"60, 60", "80, 80", "100, 100", "200, 110", "40, 60"})
     void noLineIsWiderThanTheTerminal(String columns, int most) {
-        // Of other widths than the narrowest and the widest, every third line will do.
+        // For widths between the narrowest and the widest, every third candidate suffices.
         int every = List.of("40", "200").contains(columns) ? 1 : Thorough.count(3, 1);
         for (int i = 0; i < LINES.size(); i += every) {
             String line = LINES.get(i);
@@ -96,7 +96,7 @@ class TerminalWidthTest {
         String wide = shown(SCREEN + " --all", true, Map.of("COLUMNS", "200"));
         String page = shown(SCREEN + " --all", true, Map.of("COLUMNS", "80"));
         assertThat(widest(wide)).isGreaterThan(100);
-        // A name that does not fit loses its Chinese part first.
+        // A name that is too long loses its Chinese part first.
         assertThat(wide.replaceAll("\\s", "").length())
                 .isGreaterThan(page.replaceAll("\\s", "").length());
     }

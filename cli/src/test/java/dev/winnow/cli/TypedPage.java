@@ -18,10 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Does what a page of the documentation tells its reader to do, word for word, in a folder that looks like a fresh
- * checkout: types each {@code sh} block into a shell, makes each edit of a {@code diff} block in the file that the line
- * above it names, and finds each {@code text} block printed by what was typed before it. A line {@code …} of such a block
- * stands for any number of lines.
+ * Follows a page of the documentation word for word in a folder like a fresh checkout: runs each {@code sh} block in a
+ * shell, applies each {@code diff} block to the file that the line above it names, and compares each {@code text} block
+ * with the output of the commands before it. A line {@code …} in such a block stands for any number of lines.
  */
 final class TypedPage {
 
@@ -50,7 +49,7 @@ final class TypedPage {
         assertThat(checkout.resolve("winnow").toFile().setExecutable(true)).isTrue();
     }
 
-    /** Types a page from its first block to its last. */
+    /** Runs a page from its first block to its last. */
     void type(Path page) throws IOException, InterruptedException {
         Matcher blocks = BLOCK.matcher(Files.readString(page));
         List<MatchResult> all = blocks.results().toList();
@@ -68,7 +67,7 @@ final class TypedPage {
         }
     }
 
-    /** @param shown whether the page shows what is printed, which may then be a complaint */
+    /** @param shown whether the page shows the output, which may then be an error message */
     private void run(String script, boolean shown) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(checkout.toFile());
         builder.redirectErrorStream(true).environment().putAll(Map.of("LC_ALL", "C.UTF-8", "COLUMNS", "80"));
@@ -90,7 +89,7 @@ final class TypedPage {
                 .isTrue();
     }
 
-    /** The lines without a sign and with a minus occur in the file once; those with a plus replace them. */
+    /** Lines without a sign or with a minus must occur once in the file; those with a plus replace them. */
     private void edit(String file, String diff) throws IOException {
         Path path = checkout.resolve(file);
         String text = Files.readString(path);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file in the folder of a universe that is not read is told by every command, unless it is named besides. */
+/** Every command reports an unread file in the folder of a universe, unless it is given separately. */
 class UnreadFilesTest {
 
     @TempDir

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ways to a decision, each typed into a file of answers: the intake takes every answer, and the verdict is the one that was promised. */
+/** Each way to a decision, entered as answers, is accepted and leads to the promised verdict. */
 class WaysThroughAnswersTest {
 
-    /** Number of ways that are applied, about as many of each universe. */
+    /** Number of ways to apply, split evenly among the universes. */
     private static final int WAYS = Thorough.count(200, 1_000);
 
     private static final Map<String, String> PACKS = new TreeMap<>(Map.of(
@@ -84,7 +84,7 @@ class WaysThroughAnswersTest {
                         "known RECOMMEND");
     }
 
-    /** What a reader sees, typed into the sheet of questions as it stands there. */
+    /** Enters the texts of the output into the question sheet unchanged. */
     @ParameterizedTest
     @CsvSource({
         "wuyuan, The verdict is RECOMMEND",
@@ -118,7 +118,7 @@ class WaysThroughAnswersTest {
         assertThat(json.substring(json.indexOf(start))).startsWith(start + "\"verdict\":\"RECOMMEND\"");
     }
 
-    /** Applies ways of pairs in random order, as many as asked for or as there are. */
+    /** Applies ways of pairs in random order, up to the given number. */
     private void apply(RulePack pack, Universe universe, int ways) throws IOException, UnreadableTable {
         ScreeningSession session = Screener.of(pack).open(universe);
         List<Assessment> pairs = new ArrayList<>(session.screening().assessments());
@@ -191,7 +191,7 @@ class WaysThroughAnswersTest {
         }
     }
 
-    /** The words in which a way is shown. */
+    /** Returns the texts in which a way is shown. */
     private static String typed(Universe universe, SupposedAnswer answer) {
         FactName fact = FactName.of(answer.fact());
         Object value = answer.value();

@@ -23,10 +23,12 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A service writes one candidate in eight cities for each request: what depends on neither is read and drawn once. */
+/**
+ * A service writes one candidate for eight cities per request: whatever depends on neither is read and sampled once.
+ */
 class WritingCostTest {
 
-    /** Bytes allocated for one result; without optimisation, 2.3 million were measured. */
+    /** Maximum number of bytes allocated per result; 2.3 million were measured without JIT compilation. */
     private static final long MOST = 3_000_000;
 
     private static final int WRITTEN = 10;

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bash and zsh complete by the script that winnow prints. */
+/** Completions in bash and zsh with winnow's script. */
 @DisabledOnOs(OS.WINDOWS)
 class CompletionTest {
 
-    /** Prints what the script offers, a line each, and each change it makes to the completion of file names. */
+    /** Prints the completions of the script, one per line, and each change to the completion of file names. */
     private static final String ASK = """
             compopt() { echo "compopt $*"; }
             . "$0"
@@ -33,7 +33,7 @@ class CompletionTest {
             printf '%s\\n' "${COMPREPLY[@]}"
             """;
 
-    /** Has a zsh of its own complete {@code winnow scr}, in a terminal, and prints what that shows. */
+    /** Completes {@code winnow scr} in a zsh on a pseudo-terminal, and prints what it displays. */
     private static final String COMPLETE = """
             zmodload zsh/zpty && zpty shell zsh -f -i || exit
             zpty -w shell "fpath=($0 \\$fpath); autoload -U compinit; compinit -D -u; PS1='re'; PS1=\\${PS1}ady'>'"
@@ -55,7 +55,7 @@ class CompletionTest {
         return told(command);
     }
 
-    /** Where a shell is; tests that need one are skipped elsewhere. */
+    /** Returns the path of a shell; tests without it are skipped. */
     private static String program(String shell) {
         Optional<Path> found = Stream.of("/bin", "/usr/bin", "/usr/local/bin")
                 .map(bin -> Path.of(bin, shell))

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables that are read in portions give the same results as when they are read at once. */
+/** Tables that are read in portions give the same results as tables read at once. */
 class LongScreeningTest {
 
-    /** More than a portion. */
+    /** More than one portion. */
     private static final int PROJECTS = 2_050;
 
     private static final String BASE = "illustrative";
@@ -40,7 +40,7 @@ class LongScreeningTest {
     private static String city;
     private static String table;
 
-    /** A table of projects, of which some have landed and one is bad. */
+    /** Writes a table with landed projects and an invalid one. */
     @BeforeAll
     static void write() throws IOException {
         city = JSON.readTree(Run.winnow("screen", "-u", BASE, "-r", "battery", "-q", "-f", "json")
@@ -74,7 +74,7 @@ class LongScreeningTest {
         return Run.winnow(words.toArray(String[]::new));
     }
 
-    /** The table read at once; how sure its ranks are is said of no portion, so that few weightings will do. */
+    /** Screens the table at once. Few weightings suffice, because portions have no robustness of ranks. */
     private static Run whole(String given) {
         return WHOLE.computeIfAbsent(given, one -> screen(one, table, "-f", "json", "--samples", "50"));
     }
@@ -91,7 +91,7 @@ class LongScreeningTest {
         return byPair;
     }
 
-    /** Without what is not worked out of lists of any length. */
+    /** Removes the members that are not computed for long lists. */
     private static Map<String, ObjectNode> uncritical(Map<String, ObjectNode> assessments) {
         assessments.values().stream()
                 .map(one -> one.get("base"))
@@ -153,7 +153,7 @@ class LongScreeningTest {
         assertThat(byPair(lines, "rank", "tied")).isEqualTo(uncritical(all));
     }
 
-    /** Answers are of projects in tables, too, whatever form they come in and however the tables are screened. */
+    /** Answers in any format apply to projects in tables, however the tables are screened. */
     @ParameterizedTest
     @CsvSource({"answers.yaml", "answers.csv", "answers.md"})
     void answersCountInLongTables(String file) throws IOException {

@@ -25,7 +25,7 @@ class ManualTest {
         }
     }
 
-    /** What begins with a dot or an apostrophe is a request to man; a hyphen is an option's only where it is escaped. */
+    /** A line that starts with a dot or an apostrophe is a roff request; a hyphen in an option must be escaped. */
     @Test
     void onlyRequestsBeginWithADot() {
         List<String> requests = Run.winnow("manual")

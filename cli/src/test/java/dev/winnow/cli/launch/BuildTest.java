@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a checkout is built, by a Maven that only writes down that it ran. */
+/** Builds of a checkout with a Maven that only records its call. */
 @DisabledOnOs(OS.WINDOWS)
 class BuildTest {
 
@@ -166,7 +166,7 @@ class BuildTest {
 
     @Test
     void ofTwoStartedAtOnceOneBuildsAndTheOtherWaits() throws Exception {
-        // The build lasts until the other one waits, however late it starts.
+        // The build lasts until the other launcher waits, however late that starts.
         maven("for i in $(seq 6000); do grep -q waiting first second && break; sleep 0.1; done; " + BUILDS);
         Process first = launcher("first");
         Process second = launcher("second");
@@ -177,7 +177,7 @@ class BuildTest {
                 .contains("winnow: building", "winnow: waiting for another build to finish…");
     }
 
-    /** As the launcher starts it: from its source, without anything that was compiled. */
+    /** Starts the source file as the launcher does, without compiled classes. */
     private Process launcher(String name) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

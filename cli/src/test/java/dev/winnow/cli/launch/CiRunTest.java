@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code .ci/run} in a checkout without git, by a Maven that only writes a report. */
+/** {@code .ci/run} in a checkout without git, with a Maven that only writes a report. */
 @EnabledOnOs(OS.LINUX)
 class CiRunTest {
 

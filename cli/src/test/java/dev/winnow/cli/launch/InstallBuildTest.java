@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code install/build} writes into a package. */
+/** The package that {@code install/build} creates. */
 @DisabledOnOs(OS.WINDOWS)
 class InstallBuildTest {
 

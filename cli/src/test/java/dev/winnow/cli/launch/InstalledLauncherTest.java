@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher of an installed winnow starts; its Java only prints that. */
+/** The command that the launcher of an installed winnow starts; its Java only prints it. */
 @DisabledOnOs(OS.WINDOWS)
 class InstalledLauncherTest {
 

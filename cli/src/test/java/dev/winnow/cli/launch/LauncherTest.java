@@ -17,14 +17,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code winnow}, in a checkout and with JDKs that look like such to it: what it hands to which Java. */
+/** The command that the script {@code winnow} starts, and its choice of JDK, in a checkout with fake JDKs. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final String LAUNCH = "cli/src/main/launch";
 
-    /** What is older than a build, its stamp, and what is newer. */
+    /** Times before and after a build, and of its stamp. */
     private static final Instant EARLY = Instant.parse("2025-01-01T00:00:00Z");
 
     private static final Instant BUILT = EARLY.plusSeconds(60);
@@ -82,7 +82,7 @@ class LauncherTest {
         return Files.setLastModifiedTime(path, FileTime.from(time));
     }
 
-    /** A folder that looks like a JDK, whose Java prints what it is started with. */
+    /** Creates a fake JDK whose Java prints its arguments. */
     private Path jdk(String name, String version, boolean compiler) throws IOException {
         Path made = folder.toRealPath().resolve(name);
         Files.createDirectories(made.resolve("bin"));
@@ -122,7 +122,7 @@ class LauncherTest {
         return start(Map.of(), folder, command);
     }
 
-    // --- What is started ---
+    // --- Command ---
 
     @Test
     void javaIsStartedOnceWithItsOptionsAndTheWordsAsTheyAre() throws Exception {
@@ -183,7 +183,7 @@ class LauncherTest {
                 .contains(option);
     }
 
-    /** A file of a size, of which the disk holds nothing. */
+    /** Creates a sparse file of a given size. */
     private void hold(String file, int size) throws IOException {
         try (RandomAccessFile empty =
                 new RandomAccessFile(checkout.resolve(file).toFile(), "rw")) {
@@ -191,7 +191,7 @@ class LauncherTest {
         }
     }
 
-    // --- When it builds ---
+    // --- Builds ---
 
     @Test
     void aNewerSourceOrPomIsBuiltAndAnEditOfRulesOrSeedsIsNot() throws Exception {
@@ -230,7 +230,7 @@ class LauncherTest {
         assertThat(start.out()).contains("dev.winnow.cli.launch.Build", "21.0.1-jdk");
     }
 
-    // --- Which Java ---
+    // --- Choice of JDK ---
 
     @Test
     void withoutAJdkItSaysWhatItFoundAndWhatToInstall() throws Exception {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The script {@code winnow.cmd}, read as {@code cmd} reads it, since most of us have no Windows. */
+/** The script {@code winnow.cmd}, interpreted as {@code cmd} would, because most developers have no Windows. */
 class WindowsLauncherTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What commands write for spreadsheets, programs and committees. */
+/** Documents for spreadsheets, programs and committees. */
 class DocumentsTest {
 
     private static final String SCREEN = "screen -u illustrative -r battery";
-    /** One candidate of it: base cases are searched of what is written. */
+    /** A single candidate, because base cases are searched for each one that is written. */
     private static final String ONE = SCREEN + " --city alderbay --project looper";
 
     private static final String EXPLAIN = "explain looper alderbay -u illustrative -r battery";
@@ -46,7 +46,7 @@ class DocumentsTest {
         return run;
     }
 
-    /** Without digests, which every edit changes, and without the folders of the test and of the checkout. */
+    /** Removes digests, which every edit changes, and the folders of the test and the checkout. */
     private String shown(String text) {
         return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
                 .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)")
@@ -89,7 +89,7 @@ class DocumentsTest {
         Golden.assertSame("documents/" + name + ".xlsx.txt", shown(book(line).toString()));
     }
 
-    /** Numbers of ranking and scores, by the names of the contract. */
+    /** Compares the numbers of ranking and scores by their names in the contract. */
     @Test
     void numbersOfAWorkbookAreThoseOfTheContract() throws IOException {
         JsonNode assessments = new ObjectMapper()
@@ -132,7 +132,7 @@ class DocumentsTest {
                 .collect(Collectors.toMap(row -> row.get("project id") + " " + row.get("city id"), row -> row));
     }
 
-    /** Fifteen candidates are in the one city of which something is known. */
+    /** Fifteen candidates are in the only city with known facts. */
     @Test
     void aWorkbookBeginsWithTheCitiesOfWhichSomethingIsKnown() throws IOException {
         Book book = book("screen");
@@ -246,7 +246,7 @@ class DocumentsTest {
         }
     }
 
-    /** A formula, a link, a script and Markdown in names. */
+    /** Names with a formula, a link, a script and Markdown. */
     @Test
     void noNameReachesASheetOrAMemoAsCode() throws IOException {
         Path universe = Files.writeString(folder.resolve("u.yaml"), """

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No command writes over what somebody may have worked on, unless it is told to. */
+/** No command overwrites a file that somebody may have edited, unless {@code --force} is given. */
 class NothingDestroyedTest {
 
     @TempDir

@@ -16,11 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command line did, run inside the test.
+ * The result of a command line that ran inside the test.
  *
  * @param exit its exit code
- * @param out what it printed as results
- * @param err what it printed on the error stream
+ * @param out its output
+ * @param err its error output
  */
 public record Run(int exit, String out, String err) {
 
@@ -40,12 +40,12 @@ public record Run(int exit, String out, String err) {
         return at(HOME.toString(), environment, interactive, arguments);
     }
 
-    /** Runs a command line outside a checkout: packs and universes come from the class path. */
+    /** Runs a command line outside a checkout, with packs and universes from the class path. */
     public static Run installed(String... arguments) {
         return at(null, Map.of(), false, arguments);
     }
 
-    /** Packs are compiled once for all tests; a compiled pack does not change. */
+    /** Loads each pack once for all tests; a loaded pack is immutable. */
     private static final Packs ONCE = new Packs() {
         @Override
         public RulePack load(Path folder) {

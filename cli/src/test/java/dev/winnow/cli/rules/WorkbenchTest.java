@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a rule author does with files, from the command line. */
+/** Editing of packs from the command line. */
 class WorkbenchTest {
 
     @TempDir

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is printed by {@code --lang zh} is Chinese throughout. */
+/** The output with {@code --lang zh} is in Chinese throughout. */
 class ChineseTest {
 
     /**
-     * What stays as it is: remarks of those who wrote the facts, names in backticks and quotation marks, paths, digests,
-     * ids, options, formats and abbreviations.
+     * Text that stays in its original language: notes by the authors of facts, names in backticks and quotation marks,
+     * paths, digests, ids, options, formats and abbreviations.
      */
     private static final Pattern DATA = Pattern.compile("原 ?注：[^）\\n"
             + "]*|notice of [^）\\n"
@@ -92,7 +92,7 @@ class ChineseTest {
         isChinese(run.err());
     }
 
-    /** Only text without a translation is marked as English: the examples of a pack. */
+    /** Only text without a translation, the examples of a pack, is marked as English. */
     private static final Pattern FOREIGN = Pattern.compile("<(\\w+) lang=\"en\">.*?</\\1>", Pattern.DOTALL);
 
     @ParameterizedTest

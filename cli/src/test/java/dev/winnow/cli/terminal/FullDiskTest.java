@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A disk that takes no more is told once, whatever was to be written. */
+/** A full disk is reported once for every kind of output. */
 class FullDiskTest {
 
     private static final OutputStream FULL = new OutputStream() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** Lists as an investment bureau keeps them become candidates, and the report says how. */
+/** An investment bureau's lists become candidates, and the report says how. */
 class ImportTest {
 
     private static final Path LISTS = Path.of("src", "test", "resources", "tables");

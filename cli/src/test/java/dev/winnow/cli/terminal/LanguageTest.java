@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --lang} chooses words, and nothing else. */
+/** {@code --lang} changes words and nothing else. */
 class LanguageTest {
 
     private static final String SCREEN = "screen --city qingdao -f json";
@@ -24,7 +24,7 @@ class LanguageTest {
         return new ObjectMapper().readTree(run.out());
     }
 
-    /** Removes the members that hold words. */
+    /** Removes the members that contain words. */
     private static JsonNode wordless(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (String word : new String[] {"title", "reason", "also", "source", "why", "ask", "who"}) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Notes beside the results are few lines, however many there are. */
+/** Notes are limited to a few lines, regardless of their number. */
 class NoticesTest {
 
     private final StringWriter err = new StringWriter();

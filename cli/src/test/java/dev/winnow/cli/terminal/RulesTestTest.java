@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** {@code rules test} on a pack with cases that fail and rules that lack some. */
+/** {@code rules test} for a pack with failing cases and rules without cases. */
 class RulesTestTest {
 
     private static final String TEA = "src/test/resources/packs/tea";
@@ -170,7 +170,7 @@ class RulesTestTest {
         assertThat(run.out()).contains("no case was run: the pack has none");
     }
 
-    /** Hands each run's heading to an editor before the next run. */
+    /** Calls an editor after each run's heading, before the next run. */
     private static final class Editing extends ByteArrayOutputStream {
 
         private final List<Runnable> edits;
@@ -189,7 +189,7 @@ class RulesTestTest {
         }
     }
 
-    /** As an editor saves that writes a new file and moves it over the old one. */
+    /** Saves like an editor that writes a new file and moves it over the old one. */
     private static void save(Path file, String text, String other) {
         try {
             Path draft = file.resolveSibling("." + file.getFileName() + ".new");
