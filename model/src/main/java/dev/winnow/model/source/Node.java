@@ -78,6 +78,8 @@ public final class Node {
     private final List<Node> items;
     private final boolean cracked;
     private final boolean flawed;
+    /** Length of the longest text in here, keys included. */
+    private final int longest;
 
     private Node(
             Kind kind, Place place, int length, String text, List<Field> fields, List<Node> items, boolean cracked) {
@@ -89,6 +91,19 @@ public final class Node {
         this.items = items;
         this.cracked = cracked;
         this.flawed = cracked || anyFlawed(fields, items);
+        this.longest = longest(text, fields, items);
+    }
+
+    private static int longest(String text, List<Field> fields, List<Node> items) {
+        int longest = text.length();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            longest = Math.max(longest, Math.max(field.key().length(), field.value().longest));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            longest = Math.max(longest, items.get(i).longest);
+        }
+        return longest;
     }
 
     private static boolean anyFlawed(List<Field> fields, List<Node> items) {
@@ -280,6 +295,11 @@ public final class Node {
     public @Nullable Node get(String key) {
         Field field = field(key);
         return field == null || field.value().kind == Kind.NULL ? null : field.value();
+    }
+
+    /** Length of the longest text in here, keys included. */
+    int longest() {
+        return longest;
     }
 
     /** How many characters a problem at this node underlines. */

@@ -9,6 +9,7 @@ import dev.winnow.model.internal.read.StatementReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.value.FigurePass;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
@@ -70,7 +71,8 @@ public final class EntryCheck {
     }
 
     /** Adds what is wrong with a project; whether it can be taken. */
-    public boolean project(Node entry, List<Problem> problems) {
+    public boolean project(Node given, List<Problem> problems) {
+        Node entry = TextLength.refuse(given, problems);
         String id = HistoryReader.id(entry);
         ProjectHistory earlier = id == null ? null : known.get(id);
         if (earlier != null) {

@@ -34,6 +34,7 @@ import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -75,18 +76,19 @@ final class UniverseReader {
 
     private UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems, UniverseIds words) {
         this.problems = new ArrayList<>(problems);
-        this.sourceFiles = sourceFiles.stream().map(this::seen).toList();
+        this.sourceFiles = sourceFiles.stream().map(this::checked).toList();
         this.words = words;
     }
 
-    /** A file whose content can be seen: that of a program's own document was not parsed, and so not checked. */
-    private SourceFile seen(SourceFile file) {
+    /** Returns a file without texts that are too long, nor hidden characters, which only parsed files are free of. */
+    private SourceFile checked(SourceFile file) {
         Node root = file.root();
-        if (root == null || file.read() != null) {
+        if (root == null) {
             return file;
         }
-        Node seen = HiddenCharacters.refuse(root, problems);
-        return seen == root ? file : new SourceFile(file.name(), file.read(), seen, file.own());
+        Node checked =
+                TextLength.refuse(file.read() == null ? HiddenCharacters.refuse(root, problems) : root, problems);
+        return checked == root ? file : new SourceFile(file.name(), file.read(), checked, file.own());
     }
 
     /**
@@ -309,7 +311,7 @@ final class UniverseReader {
         for (Node node : nodes) {
             String id = HistoryReader.id(node);
             boolean fresh = id == null || first(Message.of("the city `%s`", id), id, node, seen);
-            Problem twin = id == null || !fresh ? null : names.again(id, node);
+            Problem twin = id == null || !fresh ? null : names.add(id, node);
             if (twin != null) {
                 problems.add(twin);
             }

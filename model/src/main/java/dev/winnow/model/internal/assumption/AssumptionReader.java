@@ -5,6 +5,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
@@ -102,7 +103,8 @@ public final class AssumptionReader {
     }
 
     /** Reads one assumption. */
-    public void read(Node node) {
+    public void read(Node given) {
+        Node node = TextLength.refuse(given, problems);
         if (node.cracked()) {
             return; // reported already
         }

@@ -3,57 +3,80 @@ package dev.winnow.model.internal.read;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a city that is given twice, under two ids. Cities are one if they share a name in Chinese characters; if either has
- * none, if they share one in letters: different cities may be spelt alike.
+ * Finds a city that is listed under two ids. Two cities are one if they share a name in Chinese characters or, where either
+ * has none, in letters: different cities may be spelt alike. A search takes one look-up per name, whatever the number of cities.
  */
 public final class CityNames {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
-    private final List<Names> seen = new ArrayList<>();
+    /** The first city with each Chinese name. */
+    private final Map<String, Names> byChinese = new HashMap<>();
 
-    /** @param idNode where the id stands */
-    private record Names(String id, Node idNode, Set<String> letters, Set<String> chinese) {
+    /** The first city with each name in letters. */
+    private final Map<String, Names> byLetters = new HashMap<>();
 
-        boolean share(Names other) {
-            boolean byLetters = chinese.isEmpty() || other.chinese.isEmpty();
-            Set<String> mine = byLetters ? letters : chinese;
-            Set<String> theirs = byLetters ? other.letters : other.chinese;
-            return !Collections.disjoint(mine, theirs); // asked for each two cities
-        }
-    }
+    /** The first city without a Chinese name, by each name in letters. */
+    private final Map<String, Names> byLettersAlone = new HashMap<>();
 
-    /** What is wrong with a city that was given before under another id; null if nothing. */
-    public @Nullable Problem again(String id, Node city) {
+    private int size;
+
+    /** @param number position of the city among those added, from 0 */
+    private record Names(int number, String id, Node idNode, Set<String> letters, Set<String> chinese) {}
+
+    /** Adds a city with a new id; returns the problem if it has a name of an earlier city, and then does not add it. */
+    public @Nullable Problem add(String id, Node city) {
         Names names = names(id, city);
-        Node at = city.get("name") == null ? HistoryReader.idNode(city) : city.get("name");
-        for (Names earlier : seen) {
-            if (!earlier.id.equals(id) && earlier.share(names)) {
-                return at == null
-                        ? null
-                        : at.problem(
-                                Message.of(
-                                        "the city `%s` is `%s` by another id, which stands at %s",
-                                        id, earlier.id, earlier.idNode.place()),
-                                Message.of("maybe one city, with one id?"));
-            }
+        Names earlier = earlier(names);
+        if (earlier != null) {
+            Node at = city.get("name") == null ? names.idNode : city.get("name");
+            return Objects.requireNonNull(at)
+                    .problem(
+                            Message.of(
+                                    "the city `%s` is `%s` by another id, which stands at %s",
+                                    id, earlier.id, earlier.idNode.place()),
+                            Message.of("maybe one city, with one id?"));
         }
-        seen.add(names);
+        size++;
+        names.chinese.forEach(name -> byChinese.putIfAbsent(name, names));
+        names.letters.forEach(name -> byLetters.putIfAbsent(name, names));
+        if (names.chinese.isEmpty()) {
+            names.letters.forEach(name -> byLettersAlone.putIfAbsent(name, names));
+        }
         return null;
     }
 
-    private static Names names(String id, Node city) {
+    /** The first city added that shares a name; null if none does. */
+    private @Nullable Names earlier(Names names) {
+        if (names.chinese.isEmpty()) {
+            return earlier(names.letters, byLetters, null);
+        }
+        return earlier(names.letters, byLettersAlone, earlier(names.chinese, byChinese, null));
+    }
+
+    private static @Nullable Names earlier(Set<String> names, Map<String, Names> known, @Nullable Names other) {
+        Names first = other;
+        for (String name : names) {
+            Names found = known.get(name);
+            if (found != null && (first == null || found.number < first.number)) {
+                first = found;
+            }
+        }
+        return first;
+    }
+
+    private Names names(String id, Node city) {
         Set<String> letters = new HashSet<>();
         Set<String> chinese = new HashSet<>();
         letters.add(id.toLowerCase(Locale.ROOT));
@@ -69,7 +92,7 @@ public final class CityNames {
                 letters.add(rest);
             }
         }
-        return new Names(id, HistoryReader.idNode(city), letters, chinese);
+        return new Names(size, id, HistoryReader.idNode(city), letters, chinese);
     }
 
     private static String value(Node object) {
