@@ -11,20 +11,16 @@ import dev.winnow.model.internal.history.ProjectHistory;
 import dev.winnow.model.internal.history.SourceFile;
 import dev.winnow.model.internal.history.View;
 import dev.winnow.model.internal.read.Entries;
-import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.internal.read.HistoryReader;
-import dev.winnow.model.internal.read.UniverseFiles;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.source.Sha256;
 import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,16 +48,7 @@ public final class Universe {
 
     private static final int MAX_VIEWS = 64;
 
-    private final List<SourceFile> sourceFiles;
-    private final List<Problem> unread;
-    /** The unread files of its folders. */
-    private final List<Problem> notes;
-
-    private final String fallback;
-    private final boolean headed;
-    private final Vocabulary vocabulary;
-    /** The currency that its money is read in; null for that of its header. */
-    private final @Nullable Unit counted;
+    private final UniverseInput input;
     /** Read when first needed; threads that read at the same time get equal stores. */
     private volatile @Nullable StatementStore store;
 
@@ -92,34 +79,13 @@ public final class Universe {
         }
     };
 
-    private Universe(
-            Vocabulary vocabulary,
-            List<SourceFile> sourceFiles,
-            List<Problem> unread,
-            List<Problem> notes,
-            String fallback,
-            boolean headed) {
-        this(vocabulary, sourceFiles, unread, notes, fallback, headed, null, null, null, Set.of());
+    private Universe(UniverseInput input) {
+        this(input, null, null, Set.of());
     }
 
     private Universe(
-            Vocabulary vocabulary,
-            List<SourceFile> sourceFiles,
-            List<Problem> unread,
-            List<Problem> notes,
-            String fallback,
-            boolean headed,
-            @Nullable Unit counted,
-            @Nullable StatementStore store,
-            @Nullable Universe ground,
-            Set<String> changed) {
-        this.vocabulary = vocabulary;
-        this.sourceFiles = List.copyOf(sourceFiles);
-        this.unread = List.copyOf(unread);
-        this.notes = List.copyOf(notes);
-        this.fallback = fallback;
-        this.headed = headed;
-        this.counted = counted;
+            UniverseInput input, @Nullable StatementStore store, @Nullable Universe ground, Set<String> changed) {
+        this.input = input;
         this.store = store;
         this.ground = ground;
         this.changed = changed;
@@ -142,11 +108,7 @@ public final class Universe {
      * @param vocabulary which facts there are: that of the pack to screen by, {@code pack.vocabulary()}
      */
     public static Universe read(Vocabulary vocabulary, Path... paths) {
-        List<Problem> problems = new ArrayList<>();
-        UniverseFiles files = new UniverseFiles(false, problems);
-        List<SourceFile> sourceFiles = files.read(List.of(paths));
-        String name = paths.length == 0 ? "universe" : name(paths[0]);
-        return new Universe(vocabulary, sourceFiles, problems, files.notes(), name, true);
+        return new Universe(UniverseInput.read(vocabulary, paths));
     }
 
     /** Reads texts as the files of one universe of the facts that winnow knows without any pack, by file name. */
@@ -160,9 +122,7 @@ public final class Universe {
      * @param vocabulary which facts there are
      */
     public static Universe parse(Vocabulary vocabulary, Map<String, String> files) {
-        List<Problem> problems = new ArrayList<>();
-        List<SourceFile> sourceFiles = new UniverseFiles(false, problems).parse(files);
-        return new Universe(vocabulary, sourceFiles, problems, List.of(), "universe", true);
+        return new Universe(UniverseInput.parse(vocabulary, files));
     }
 
     /**
@@ -173,11 +133,7 @@ public final class Universe {
      */
     @Internal
     public static Universe of(Vocabulary vocabulary, Node... documents) {
-        List<SourceFile> sourceFiles = new ArrayList<>();
-        for (Node document : documents) {
-            sourceFiles.add(SourceFile.of(document, false));
-        }
-        return new Universe(vocabulary, sourceFiles, List.of(), List.of(), "universe", false);
+        return new Universe(UniverseInput.of(vocabulary, documents));
     }
 
     /**
@@ -210,58 +166,34 @@ public final class Universe {
     @Internal
     public static Universe of(
             Vocabulary vocabulary, String name, boolean headed, List<SourceFile> files, List<Problem> problems) {
-        return new Universe(vocabulary, files, problems, List.of(), name, headed);
+        return new Universe(new UniverseInput(vocabulary, files, problems, List.of(), name, headed, null));
     }
 
     /** What it consists of, in the order in which it was given. */
     @Internal
     public List<SourceFile> sourceFiles() {
-        return sourceFiles;
+        return input.files();
     }
 
     /** Whether it needs a date of its own, as what is read from files does. */
     @Internal
     public boolean headed() {
-        return headed;
+        return input.headed();
     }
 
     /** Which facts there are. */
     public Vocabulary vocabulary() {
-        return vocabulary;
-    }
-
-    /** The same of other files. */
-    private Universe with(List<SourceFile> files, List<Problem> problems, List<Problem> told) {
-        return new Universe(vocabulary, files, problems, told, fallback, headed, counted, null, null, Set.of());
-    }
-
-    /** The same files with a store that is made already. */
-    private Universe of(
-            List<SourceFile> files,
-            List<Problem> problems,
-            StatementStore made,
-            @Nullable Universe extended,
-            Set<String> otherCities) {
-        return new Universe(vocabulary, files, problems, notes, fallback, headed, counted, made, extended, otherCities);
+        return input.vocabulary();
     }
 
     /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
     public Universe and(Path... ownCandidates) {
-        List<Problem> problems = new ArrayList<>(unread);
-        List<SourceFile> all = new ArrayList<>(sourceFiles);
-        UniverseFiles files = new UniverseFiles(true, problems);
-        all.addAll(files.read(List.of(ownCandidates)));
-        List<Problem> told = new ArrayList<>(notes);
-        told.addAll(files.notes());
-        return with(all, problems, told);
+        return new Universe(input.and(ownCandidates));
     }
 
     /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
     public Universe and(Map<String, String> ownCandidates) {
-        List<Problem> problems = new ArrayList<>(unread);
-        List<SourceFile> all = new ArrayList<>(sourceFiles);
-        all.addAll(new UniverseFiles(true, problems).parse(ownCandidates));
-        return with(all, problems, notes);
+        return new Universe(input.and(ownCandidates));
     }
 
     /**
@@ -273,11 +205,8 @@ public final class Universe {
      */
     @Internal
     public Universe with(List<Node> documents, boolean own, List<Problem> found) {
-        List<Problem> problems = new ArrayList<>(unread);
-        problems.addAll(found);
-        List<SourceFile> all = new ArrayList<>(sourceFiles);
-        documents.forEach(document -> all.add(SourceFile.of(document, own)));
-        return with(all, problems, notes);
+        return new Universe(input.and(
+                documents.stream().map(document -> SourceFile.of(document, own)).toList(), found));
     }
 
     /**
@@ -291,17 +220,14 @@ public final class Universe {
         if (store().header().asOf() == null) {
             return with(List.of(document), own, List.of()); // its date may be one of theirs
         }
-        SourceFile sourceFile = SourceFile.of(document, own);
-        List<SourceFile> all = new ArrayList<>(sourceFiles);
-        all.add(sourceFile);
-        return joined(List.of(sourceFile), all, unread);
+        return joined(List.of(SourceFile.of(document, own)), List.of());
     }
 
-    /** @param all the source files with those that are new */
-    private Universe joined(List<SourceFile> fresh, List<SourceFile> all, List<Problem> problems) {
-        StatementStore joined = UniverseReader.join(store(), fresh, problems.subList(unread.size(), problems.size()));
+    /** Adds files of new projects without reading again what is known. */
+    private Universe joined(List<SourceFile> files, List<Problem> unread) {
+        StatementStore joined = UniverseReader.join(store(), files, unread);
         boolean settled = joined.landed().equals(store().landed());
-        return of(all, problems, joined, settled ? this : null, Set.of());
+        return new Universe(input.and(files, unread), joined, settled ? this : null, Set.of());
     }
 
     /**
@@ -312,47 +238,24 @@ public final class Universe {
      *     #builder() built}; its name and day do not count
      */
     public Universe and(Universe candidates) {
-        List<Problem> problems = new ArrayList<>(unread);
-        problems.addAll(candidates.unread);
-        List<SourceFile> fresh = candidates.sourceFiles.stream()
-                .map(file -> new SourceFile(file.name(), file.read(), file.root(), true))
-                .toList();
-        List<SourceFile> all = new ArrayList<>(sourceFiles);
-        all.addAll(fresh);
-        return isApartFrom(fresh) ? joined(fresh, all, problems) : with(all, problems, notes);
+        List<SourceFile> files = candidates.input.candidates();
+        List<Problem> unread = candidates.input.unread();
+        return isApartFrom(files) ? joined(files, unread) : new Universe(input.and(files, unread));
     }
 
     /** Whether this universe is read alike with some files of candidates and without them. */
     private boolean isApartFrom(List<SourceFile> candidates) {
-        if (store().header().asOf() == null || !candidates.stream().allMatch(file -> isOfProjects(file.root()))) {
+        if (store().header().asOf() == null || !candidates.stream().allMatch(UniverseInput::listsProjectsAlone)) {
             return false;
         }
         Set<String> ids = new Entries(candidates, Map.of()).of("projects").keySet();
         if (store().problems().isEmpty()) {
             return Collections.disjoint(store().projects().keySet(), ids);
         }
-        // What is said here of a project that is not may be said of one of them.
+        // An answer or a fact about a project that is missing here may be about a candidate.
         return Collections.disjoint(entries().of("projects").keySet(), ids)
-                && sourceFiles.stream()
-                        .noneMatch(file -> states(file.root(), "answers") || states(file.root(), "facts"));
-    }
-
-    private static boolean isOfProjects(@Nullable Node root) {
-        return root == null
-                || (root.isMap()
-                        && root.each().stream().allMatch(field -> switch (field.key()) {
-                            case "projects" -> true;
-                            case "universe" ->
-                                field.value().isMap()
-                                        && field.value().each().stream()
-                                                .allMatch(one -> HeaderReader.KEYS.contains(one.key())
-                                                        && !one.key().equals("illustrative"));
-                            default -> false;
-                        }));
-    }
-
-    private static boolean states(@Nullable Node root, String list) {
-        return root != null && root.get(list) != null;
+                && !input.lists("answers")
+                && !input.lists("facts");
     }
 
     /**
@@ -363,10 +266,7 @@ public final class Universe {
     public Universe withoutOpenProjects() {
         Map<String, ProjectHistory> landed = new TreeMap<>(store().projects());
         landed.values().removeIf(project -> project.city() == null);
-        List<SourceFile> known = sourceFiles.stream()
-                .map(file -> new SourceFile(file.name(), file.digest(), file.root(), file.own()))
-                .toList();
-        return of(known, unread, store().with(landed), null, Set.of());
+        return new Universe(input.digested(), store().with(landed), null, Set.of());
     }
 
     /**
@@ -416,21 +316,14 @@ public final class Universe {
             }
             projects.put(id, project.landing(city, day));
         });
-        return of(sourceFiles, unread, known.with(projects), this, touched);
-    }
-
-    private static String name(Path path) {
-        Path name = path.toAbsolutePath().normalize().getFileName();
-        String text = name == null ? "" : name.toString();
-        String kebab = HeaderReader.kebab(Files.isDirectory(path) ? text : text.replaceFirst("\\.[^.]*$", ""));
-        return kebab.isEmpty() ? "universe" : kebab;
+        return new Universe(input, known.with(projects), this, touched);
     }
 
     /** Its statements. */
     StatementStore store() {
         StatementStore read = store;
         if (read == null) {
-            read = new UniverseReader(vocabulary, sourceFiles, unread).read(fallback, headed, counted);
+            read = input.read();
             store = read;
         }
         return read;
@@ -443,14 +336,12 @@ public final class Universe {
      * @return this universe if it was read with all of them
      */
     public Universe with(Vocabulary pack) {
-        if (vocabulary.includes(pack)) {
+        if (vocabulary().includes(pack)) {
             return this;
         }
         Universe known = wider;
-        if (known == null || !known.vocabulary.includes(pack)) {
-            // Where both declare the same thing otherwise, the pack's counts, whose rules read it.
-            Vocabulary both = vocabulary.isCore() ? pack : pack.and(vocabulary, new ArrayList<>());
-            known = new Universe(both, sourceFiles, unread, notes, fallback, headed, counted, null, null, Set.of());
+        if (known == null || !known.vocabulary().includes(pack)) {
+            known = new Universe(input.with(pack));
             wider = known;
         }
         return known;
@@ -468,8 +359,7 @@ public final class Universe {
         }
         Universe known = converted;
         if (known == null || !known.money().equals(currency)) {
-            known = new Universe(
-                    vocabulary, sourceFiles, unread, notes, fallback, headed, currency, null, null, Set.of());
+            known = new Universe(input.in(currency));
             converted = known;
         }
         return known.rates().converts(money(), currency) ? known : this;
@@ -539,7 +429,7 @@ public final class Universe {
 
     /** What its files list. */
     Entries entries() {
-        return new Entries(sourceFiles, store().overlaid());
+        return new Entries(input.files(), store().overlaid());
     }
 
     /** The ids of the projects that landed in a city or were decided for it. */
@@ -612,10 +502,7 @@ public final class Universe {
     public String digest() {
         String known = digest;
         if (known == null) {
-            known = Sha256.of(sourceFiles.stream()
-                    .map(sourceFile -> sourceFile.name() + "\n" + sourceFile.digest() + "\n")
-                    .sorted()
-                    .reduce("", String::concat));
+            known = input.digest();
             digest = known;
         }
         return known;
@@ -645,7 +532,7 @@ public final class Universe {
 
     /** The unread files of the folders that it was read from, such as tables, with advice; they are no problems. */
     public List<Problem> notes() {
-        return notes;
+        return input.notes();
     }
 
     /**
