@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Limits the effort of code under test by the memory that it allocates. Unlike time, allocation depends neither on the
- * speed of a machine nor on its load, and code that does exponential work allocates with each step.
+ * Limits the effort of code under test by the memory that it allocates. Unlike time, allocation does not depend on the
+ * speed or load of a machine, and code that takes exponentially many steps allocates in each of them.
  */
 public final class AllocationLimit {
 
@@ -19,7 +19,7 @@ public final class AllocationLimit {
     /**
      * Runs code in a thread of its own, and fails as soon as the thread has allocated more than a number of megabytes.
      *
-     * @throws AssertionError if it allocates more, or as the code throws
+     * @throws AssertionError if it allocates more, or if the code throws
      */
     public static <T> T megabytes(long most, Callable<T> code) {
         FutureTask<T> task = new FutureTask<>(() -> {
@@ -56,7 +56,7 @@ public final class AllocationLimit {
         }
     }
 
-    /** The number of bytes that a thread has allocated; -1 once it has ended. */
+    /** Returns the number of bytes that a thread has allocated; -1 after it has ended. */
     public static long allocated(long thread) {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(thread);
     }

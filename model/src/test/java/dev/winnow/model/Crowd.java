@@ -1,15 +1,15 @@
 package dev.winnow.model;
 
-/** A universe of one city with long lists, in which joins hurt. */
+/** A universe of one city with long lists, for which joins are expensive. */
 public final class Crowd {
 
     private Crowd() {}
 
     /**
-     * The universe's file.
+     * Returns the universe's file.
      *
-     * @param rows how many rows each list of the city has
-     * @param projects how many candidates there are
+     * @param rows number of rows in each list of the city
+     * @param projects number of candidates
      */
     public static String yaml(int rows, int projects) {
         StringBuilder yaml = new StringBuilder("universe: {name: crowd, asOf: 2025-01-01}\n");

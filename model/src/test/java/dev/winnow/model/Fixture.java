@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A mistake and its expected messages, in one file: first the expected text, then what the mistake changes, as a patch
- * without line numbers.
+ * A mistake and its expected messages in one file: first the expected text, then the mistake as a patch without line
+ * numbers.
  *
  * <pre>
  * demand.drl:9:6: rule `market-at-scale` has no `&#64;title`
@@ -23,11 +23,10 @@ import java.util.stream.Stream;
  * +flour, water, salt
  * </pre>
  *
- * <p>Under {@code --- name} stand the changes of a file that is there: lines that go begin with a minus, lines that
- * come with a plus, lines that stay with a blank; {@code @@} parts one change from the next. The lines of a change that
- * go or stay must be in the file once: one that stays shows where a line comes, or which of two is meant. Under
- * {@code +++ name} stands all that is in a file, after a plus each; a file whose last line does not end is followed by
- * {@code \ No newline at end of file}.
+ * <p>{@code --- name} begins the changes of an existing file: removed lines begin with a minus, added lines with a
+ * plus, and context lines with a blank; {@code @@} separates changes. The removed and context lines of a change must
+ * occur exactly once in the file. {@code +++ name} begins the whole content of a file, with a plus before each line;
+ * {@code \ No newline at end of file} follows a last line without a line break.
  */
 public final class Fixture {
 
@@ -38,7 +37,7 @@ public final class Fixture {
     private final String expected;
     private final List<Part> parts;
 
-    /** A file, and the lines that follow its name. */
+    /** A file name with the lines that follow it. */
     private record Part(String name, boolean whole, List<String> lines) {}
 
     private Fixture(Path file, String expected, List<Part> parts) {
@@ -47,7 +46,7 @@ public final class Fixture {
         this.parts = parts;
     }
 
-    /** The names of the fixtures of a folder, in order. */
+    /** Returns the names of the fixtures of a folder, in order. */
     public static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(one -> one.getFileName().toString())
@@ -62,7 +61,7 @@ public final class Fixture {
         }
     }
 
-    /** The fixture of that name, without the ending. */
+    /** Reads a fixture by its name without the ending. */
     public static Fixture read(Path folder, String name) throws IOException {
         Path file = folder.resolve(name + ENDING);
         List<Part> parts = new ArrayList<>();
@@ -82,13 +81,14 @@ public final class Fixture {
         return new Fixture(file, utf8(joined(expected)), parts);
     }
 
-    /** The expected messages. */
+    /** Returns the expected messages. */
     public String expected() {
         return expected;
     }
 
     /**
-     * The expected messages; with {@code -Dwinnow.update=true}, the actual ones, which are then written to the file.
+     * Returns the expected messages; with {@code -Dwinnow.update=true}, writes the actual ones to the file and returns
+     * them.
      */
     public String expected(String output) throws IOException {
         if (!Boolean.getBoolean("winnow.update")) {
@@ -103,7 +103,7 @@ public final class Fixture {
         return output;
     }
 
-    /** Copies all files of a folder, over those that are there. */
+    /** Copies all files of a folder, and overwrites existing ones. */
     public static void copy(Path from, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -114,7 +114,7 @@ public final class Fixture {
         }
     }
 
-    /** Makes the mistake in a folder. */
+    /** Applies the mistake to a folder. */
     public Fixture applyTo(Path folder) throws IOException {
         for (Part part : parts) {
             Path target = folder.resolve(part.name());
@@ -187,7 +187,7 @@ public final class Fixture {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** A character a byte: a mistake may lie in the encoding. */
+    /** Reads one character per byte, since the mistake may be in the encoding. */
     private static String text(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.ISO_8859_1);
     }

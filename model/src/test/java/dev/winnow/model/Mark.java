@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What hostile files try to reach. Whoever gets here, if only by having this class set up, leaves a file behind. */
+/** A target for hostile files. Loading or calling this class leaves a file behind. */
 public final class Mark {
 
     static {
@@ -14,7 +14,7 @@ public final class Mark {
 
     private Mark() {}
 
-    /** Leaves a mark. */
+    /** Writes the file. */
     public static boolean now() {
         leave("called");
         return true;

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What embedders may use stays as the last release had it, which {@code api.txt} tells: the public and protected members of the types in
- * {@code public-types.txt}, without those that are {@code @Internal}. What is new may come; what is gone, or otherwise, stands in
- * {@code api-broken.txt} with its reason until the next release writes api.txt anew, by {@code -Dwinnow.golden=write}. Each module that
- * promises types extends this class.
+ * Checks that the promised API stays as in the last release, which {@code api.txt} records: the public and protected
+ * members of the types in {@code public-types.txt}, without those that are {@code @Internal}. New members are allowed;
+ * {@code api-broken.txt} lists removed and changed members with reasons, until the next release rewrites api.txt by
+ * {@code -Dwinnow.golden=write}. Each module that promises types extends this class.
  */
 public abstract class PublicApi {
 
@@ -47,7 +47,7 @@ public abstract class PublicApi {
     private static final String INDENT = "  ";
     private static final Pattern OURS = Pattern.compile("dev\\.winnow\\.[\\w.$]+");
 
-    /** By type, its members. */
+    /** The current members by type. */
     private final Map<String, Set<String>> now = new TreeMap<>();
 
     private final Map<String, Set<String>> before = new TreeMap<>();
@@ -55,8 +55,10 @@ public abstract class PublicApi {
     private final Set<String> promised;
 
     /**
+     * Creates the check of a module.
+     *
      * @param folder the folder of public-types.txt, api.txt and api-broken.txt
-     * @param others the folders of the modules whose types those of this one may show
+     * @param others the folders of the modules whose types this module may expose
      */
     protected PublicApi(Path folder, Path... others) {
         try {
@@ -194,14 +196,17 @@ public abstract class PublicApi {
                 && !member.isAnnotationPresent(Internal.class);
     }
 
-    /** Whether every object has it anyway. */
+    /** Whether every object has the method. */
     private static boolean isOfObject(Method method) {
         return Arrays.stream(Object.class.getMethods())
                 .anyMatch(one -> one.getName().equals(method.getName())
                         && Arrays.equals(one.getParameterTypes(), method.getParameterTypes()));
     }
 
-    /** What kind of type it is. Whether a class is final says whether it can be extended. */
+    /**
+     * Returns the declaration of a type. It includes whether a class is final, since that decides whether it can be
+     * extended.
+     */
     private static String head(Class<?> type) {
         String kind = type.isAnnotation()
                 ? "annotation"
@@ -239,7 +244,7 @@ public abstract class PublicApi {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** A type with a question mark after what may be null, which Kotlin holds callers to. */
+    /** Returns a type with a question mark after each nullable part, which Kotlin enforces. */
     private static String shown(AnnotatedType type) {
         String orNull = type.isAnnotationPresent(Nullable.class) ? "?" : "";
         if (type instanceof AnnotatedParameterizedType generic) {

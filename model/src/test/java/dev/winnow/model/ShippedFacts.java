@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The facts that the shipped packs declare, for tests of universes that state them. */
 public final class ShippedFacts {
 
-    /** The core and all that the shipped packs declare. */
+    /** The core facts and those of all shipped packs. */
     public static final Vocabulary VOCABULARY = read();
 
     private ShippedFacts() {}

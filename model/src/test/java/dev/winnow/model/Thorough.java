@@ -1,8 +1,8 @@
 package dev.winnow.model;
 
 /**
- * How many random cases a test draws: enough to find any mistake that is planted, so that a build is quick; or, with {@code
- * -Dwinnow.thorough=true}, as many as anybody has time for.
+ * The number of random cases of a test: by default as many as find every planted mistake in a quick build, with {@code
+ * -Dwinnow.thorough=true} many more.
  */
 public final class Thorough {
 
@@ -10,7 +10,7 @@ public final class Thorough {
 
     private Thorough() {}
 
-    /** {@return how many cases are drawn by default, or else where all are asked for} */
+    /** {@return the number of cases: the usual one, or the thorough one if requested} */
     public static int count(int usual, int thorough) {
         return ON ? thorough : usual;
     }

@@ -1,6 +1,6 @@
 package dev.winnow.model.domain;
 
-/** What a project does to a city's industrial chain. */
+/** The effect of a project on a city's industrial chain. */
 public enum ChainAction {
     /** First link of a chain that the city does not have (建链). */
     BUILD("build"),
@@ -8,7 +8,7 @@ public enum ChainAction {
     EXTEND("extend"),
     /** A link that the city lacks (补链). */
     SUPPLEMENT("supplement"),
-    /** Scale or scarcity in a link that the city holds (强链). */
+    /** More scale or scarcity in a link that the city holds (强链). */
     STRENGTHEN("strengthen");
 
     private final String words;

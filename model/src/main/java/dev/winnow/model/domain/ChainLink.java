@@ -4,15 +4,15 @@ import dev.winnow.model.value.Lists;
 import java.util.List;
 
 /**
- * One link of an industrial chain. Duplicates are judged by link, coverage by stage.
+ * A link of an industrial chain. Duplicates are judged by link, coverage by stage.
  *
  * @param id unique among links
- * @param name as people call it
+ * @param name its display name
  * @param chain the chain it belongs to
- * @param stage the coarser part of the chain it belongs to
+ * @param stage the stage of the chain it belongs to
  * @param upstream links that supply it
  * @param downstream links that it supplies
- * @param neighbours up- and downstream together, sorted
+ * @param neighbours its upstream and downstream links, sorted
  */
 public record ChainLink(
         String id,

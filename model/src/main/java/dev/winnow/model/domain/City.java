@@ -7,10 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A city that candidates are screened for. Its lists are facts of their own: {@link Demand}, {@link Fund} and others.
+ * A city that candidates are screened for. The rows of its lists are facts of their own: {@link Demand}, {@link Fund}
+ * and others.
  *
  * @param id unique among cities
- * @param name as people call it
+ * @param name its display name
  * @param province the province it belongs to
  * @param declared the facts that the vocabulary of a pack declares
  */
@@ -26,13 +27,13 @@ public record City(String id, String name, @Nullable String province, DeclaredVa
      * {@return a builder of a city for a universe that is built in code}
      *
      * @param id unique among cities
-     * @param name as people call it
+     * @param name its display name
      */
     public static Builder builder(String id, String name) {
         return new Builder(id, name);
     }
 
-    /** Builds a city. What the vocabulary of a pack declares is stated by {@code set} and {@code row}. */
+    /** Builds a city. {@code set} and {@code row} state the facts that the vocabulary of a pack declares. */
     public static final class Builder extends EntryBuilder<Builder> {
 
         private Builder(String id, String name) {
@@ -55,7 +56,7 @@ public record City(String id, String name, @Nullable String province, DeclaredVa
          * {@return this builder, with a demand}
          *
          * @param endMarket the market whose products the city makes
-         * @param annualOutput output a year
+         * @param annualOutput output per year
          */
         public Builder demand(String endMarket, Figure annualOutput) {
             return row(
@@ -88,7 +89,7 @@ public record City(String id, String name, @Nullable String province, DeclaredVa
          * {@return this builder, with a district}
          *
          * @param name its name
-         * @param specialisms the chain links it gathers
+         * @param specialisms the chain links that it specialises in
          */
         public Builder district(String name, String... specialisms) {
             return row(
@@ -123,10 +124,10 @@ public record City(String id, String name, @Nullable String province, DeclaredVa
         }
 
         /**
-         * {@return this builder, which says whether the city holds a chain link}
+         * {@return this builder, with the statement that the city holds a chain link or does not}
          *
          * @param link the link
-         * @param held whether it holds the link
+         * @param held whether the city holds it
          */
         public Builder holds(String link, boolean held) {
             return add(
@@ -134,7 +135,7 @@ public record City(String id, String name, @Nullable String province, DeclaredVa
                     map(Map.of("link", scalar(require(link, "link")), "held", scalar(String.valueOf(held)))));
         }
 
-        /** {@return this builder, with the names of lists that hold all there is} */
+        /** {@return this builder, with the names of lists that are complete} */
         public Builder complete(String... lists) {
             return put("complete", texts(lists));
         }

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a city covers a stage of a chain: it does if it holds any link of the stage, or if a statement says so. One
- * row per city, chain and stage.
+ * Whether a city covers a stage of a chain, which it does if it holds any link of the stage or if a statement says so.
+ * One row per city, chain and stage.
  *
  * @param city the city
  * @param chain the chain
  * @param stage the stage
  * @param held true, false, or null for unknown
- * @param since the day from which that is known; null if undated or unknown
- * @param evidence the statement it rests on; null where links alone make it so, and where it is unknown
+ * @param since the day from which this is known; null if undated or unknown
+ * @param evidence the statement it rests on; null if it follows from links alone or is unknown
  */
 public record Coverage(
         String city,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the name of its type in rules: {@code Talent}
  * @param city the city; null in the unwritten row, which stands for the rows missing from an incomplete list
  * @param values the values of its properties
- * @param evidence where the row comes from
+ * @param evidence the origin of the row
  */
 public record DeclaredRow(
         String type,
@@ -25,7 +25,7 @@ public record DeclaredRow(
         Objects.requireNonNull(values, "values");
     }
 
-    /** {@return whether it stands for the rows missing from an incomplete list} */
+    /** {@return whether this row stands for the rows missing from an incomplete list} */
     public boolean isUnwritten() {
         return city == null;
     }
@@ -44,7 +44,7 @@ public record DeclaredRow(
         return new Builder();
     }
 
-    /** Builds a row of a declared list: what it says is stated by {@code set}. */
+    /** Builds a row of a declared list. {@code set} states its facts. */
     public static final class Builder extends EntryBuilder<Builder> {
 
         private Builder() {

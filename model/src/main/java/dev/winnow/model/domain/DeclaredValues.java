@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one subject for the properties that a vocabulary declares: of a project, a city, or a row of a declared
- * list. A value is a text, a list of texts, a {@link dev.winnow.model.value.Figure}, a date, or true or false; null is
- * unknown. Immutable.
+ * The values of the declared properties of one subject: a project, a city, or a row of a declared list. A value is a
+ * text, a list of texts, a {@link dev.winnow.model.value.Figure}, a date, or true or false; null means unknown.
+ * Immutable.
  */
 public final class DeclaredValues {
 
-    /** The names that a vocabulary declares for one kind of subject, each with its number. */
+    /** The names of the properties that a vocabulary declares for one kind of subject, numbered from 0. */
     public static final class Layout {
 
         private final List<String> names;
@@ -49,7 +49,7 @@ public final class DeclaredValues {
         }
     }
 
-    /** Of a subject for which nothing is declared. */
+    /** The values of a subject without declared properties. */
     public static final DeclaredValues NONE = new DeclaredValues(new Layout(List.of()), new Object[0]);
 
     private final Layout layout;
@@ -58,8 +58,8 @@ public final class DeclaredValues {
     /**
      * Values in the order of a layout.
      *
-     * @param layout which properties are declared
-     * @param values their values; null is unknown
+     * @param layout the declared properties
+     * @param values their values; null means unknown
      */
     public DeclaredValues(Layout layout, @Nullable Object[] values) {
         if (layout.names.size() != values.length) {
@@ -81,7 +81,7 @@ public final class DeclaredValues {
     }
 
     /**
-     * {@return the value of the property of a number in the layout}
+     * {@return the value of the property with a number in the layout}
      *
      * @param number the number
      */
@@ -89,42 +89,42 @@ public final class DeclaredValues {
         return values[number];
     }
 
-    /** {@return a value that is true or false; null if it is unknown or not declared} */
+    /** {@return a value that is true or false; null if unknown or not declared} */
     public @Nullable Boolean flag(String name) {
         return (Boolean) get(name);
     }
 
-    /** {@return a value that is a text; null if it is unknown or not declared} */
+    /** {@return a value that is a text; null if unknown or not declared} */
     public @Nullable String text(String name) {
         return (String) get(name);
     }
 
-    /** {@return a value that is a figure; null if it is unknown or not declared} */
+    /** {@return a value that is a figure; null if unknown or not declared} */
     public @Nullable Figure figure(String name) {
         return (Figure) get(name);
     }
 
-    /** {@return a value that is a date; null if it is unknown or not declared} */
+    /** {@return a value that is a date; null if unknown or not declared} */
     public @Nullable LocalDate date(String name) {
         return (LocalDate) get(name);
     }
 
-    /** {@return a value that is a list of texts; null if it is unknown or not declared} */
+    /** {@return a value that is a list of texts; null if unknown or not declared} */
     @SuppressWarnings("unchecked") // a declared list holds texts
     public @Nullable List<String> texts(String name) {
         return (List<String>) get(name);
     }
 
-    /** {@return which properties are declared} */
+    /** {@return the declared properties} */
     public Layout layout() {
         return layout;
     }
 
     /**
-     * {@return the same values but for one}
+     * {@return these values with one of them changed}
      *
      * @param name the name of a declared property
-     * @param value its value; null is unknown
+     * @param value its value; null means unknown
      */
     public DeclaredValues with(String name, @Nullable Object value) {
         int number = layout.number(name);

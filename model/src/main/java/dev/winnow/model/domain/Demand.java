@@ -6,14 +6,14 @@ import dev.winnow.model.value.Lists;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the industry of an end market in a city makes, and so buys.
+ * The yearly production of an end market's products in a city, which is its demand for parts.
  *
- * @param city whose demand
+ * @param city the city
  * @param endMarket the market whose products it makes
- * @param annualOutput output a year, million yuan
- * @param annualUnits products a year, pieces
- * @param partsPerUnit parts that go into one product, pieces
- * @param evidence where the row comes from
+ * @param annualOutput output per year, million yuan
+ * @param annualUnits products per year, pieces
+ * @param partsPerUnit parts per product, pieces
+ * @param evidence the origin of the row
  */
 public record Demand(
         @Nullable String city,

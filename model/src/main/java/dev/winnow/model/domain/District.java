@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a city with specialisms of its own.
  *
- * @param city whose district
+ * @param city the city
  * @param name its name
- * @param specialisms the chain links it gathers
+ * @param specialisms the chain links that it specialises in
  * @param keyEnterprises leading firms of the chain that settled in it
- * @param totalInvestment what was invested there in all, million yuan
- * @param evidence where the row comes from
+ * @param totalInvestment total investment in it so far, million yuan
+ * @param evidence the origin of the row
  */
 public record District(
         @Nullable String city,

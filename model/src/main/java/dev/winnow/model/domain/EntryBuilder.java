@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Builds an entry of a universe in code, as a file would state it. What it says is checked when the universe is built, by
- * the same checks as a file. A null argument is refused by its name. Not thread-safe.
+ * Builds an entry of a universe in code, as a file would state it. The entry is checked when the universe is built, by
+ * the same checks as a file. A null argument is refused by name. Not thread-safe.
  *
  * @param <B> the builder itself
  */
@@ -28,13 +28,12 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
         this.place = Place.file(place);
     }
 
-    /** {@return this builder} */
     abstract B self();
 
     /**
-     * States a text, or the id of something that the universe lists.
+     * States a text, or the id of an entry of the universe.
      *
-     * @param property the name of the property, of the core or declared
+     * @param property the name of the property, core or declared
      * @param text the text
      * @return this builder
      */
@@ -43,9 +42,9 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     }
 
     /**
-     * States a list of texts; a {@link StartOfList} may hold more.
+     * States a list of texts. A {@link StartOfList} may be incomplete.
      *
-     * @param property the name of the property, of the core or declared
+     * @param property the name of the property, core or declared
      * @param texts the texts
      * @return this builder
      */
@@ -56,9 +55,9 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     }
 
     /**
-     * States a figure, with its evidence if it has some.
+     * States a figure, with its evidence if it has any.
      *
-     * @param property the name of the property, of the core or declared
+     * @param property the name of the property, core or declared
      * @param figure the figure; money in millions of the universe's currency
      * @return this builder
      */
@@ -67,10 +66,10 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     }
 
     /**
-     * States whether something is true.
+     * States a property that is true or false.
      *
-     * @param property the name of the property, of the core or declared
-     * @param flag whether it is true
+     * @param property the name of the property, core or declared
+     * @param flag the value
      * @return this builder
      */
     public B set(String property, boolean flag) {
@@ -80,7 +79,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     /**
      * States a day.
      *
-     * @param property the name of the property, of the core or declared
+     * @param property the name of the property, core or declared
      * @param day the day
      * @return this builder
      */
@@ -89,7 +88,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     }
 
     /**
-     * Says where the entry comes from, and since when it counts.
+     * States the origin of the entry and the day from which it counts.
      *
      * @param evidence the evidence
      * @return this builder
@@ -104,7 +103,6 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
         return self();
     }
 
-    /** Adds an entry to a list of entries. */
     final B add(String list, Node entry) {
         Node before = values.get(list);
         List<Node> items = new ArrayList<>(before == null ? List.of() : before.items());
@@ -130,7 +128,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
         return Objects.requireNonNull(value, name);
     }
 
-    /** {@return what it states, as a file has it} */
+    /** {@return the entry as a file states it} */
     @Internal
     public Node node() {
         return map(values);

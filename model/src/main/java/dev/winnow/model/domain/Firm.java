@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A firm already in a city, on a chain link.
+ * A firm in a city that works on chain links.
  *
- * @param city where it is
+ * @param city the city
  * @param name its name
  * @param links the chain links it works on
- * @param evidence where the row comes from
+ * @param evidence the origin of the row
  */
 public record Firm(
         @Nullable String city,

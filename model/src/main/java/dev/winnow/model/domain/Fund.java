@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fund that a city can put behind a project.
  *
- * @param city where it is open
+ * @param city the city
  * @param id unique among the funds of the city
- * @param name as people call it
+ * @param name its display name
  * @param kind {@code guidance} (government guidance fund), {@code aic} (bank-owned AIC) or {@code market}
- * @param tracks the tracks its mandate covers
- * @param capital what was committed to it in all, million yuan
- * @param available what it can still invest, million yuan
- * @param invested what it has invested, million yuan
- * @param leveraged outside money that joined what it invested, million yuan
+ * @param tracks the tracks that its mandate covers
+ * @param capital total commitments to it, million yuan
+ * @param available money it can still invest, million yuan
+ * @param invested money it has invested, million yuan
+ * @param leveraged outside money that joined its investments, million yuan
  * @param established the day it was set up
  * @param horizonYears years that it can wait for a first product
- * @param evidence where the row comes from
+ * @param evidence the origin of the row
  */
 public record Fund(
         @Nullable String city,
@@ -64,7 +64,7 @@ public record Fund(
             return this;
         }
 
-        /** {@return this builder, with what people call the fund} */
+        /** {@return this builder, with the fund's display name} */
         public Builder name(String name) {
             return set("name", require(name, "name"));
         }
@@ -74,12 +74,12 @@ public record Fund(
             return set("kind", require(kind, "kind"));
         }
 
-        /** {@return this builder, with the tracks its mandate covers} */
+        /** {@return this builder, with the tracks that its mandate covers} */
         public Builder tracks(String... tracks) {
             return put("tracks", texts(tracks));
         }
 
-        /** {@return this builder, with what it can still invest} */
+        /** {@return this builder, with the money it can still invest} */
         public Builder available(Figure available) {
             return set("available", require(available, "available"));
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * An industrial chain: a graph of {@link ChainLink}s from upstream to downstream.
  *
  * @param id unique among chains
- * @param name as people call it
+ * @param name its display name
  * @param links the ids of its links, sorted
  */
 public record IndustrialChain(String id, String name, List<String> links) {
@@ -23,7 +23,7 @@ public record IndustrialChain(String id, String name, List<String> links) {
      * {@return a builder of a chain for a universe that is built in code}
      *
      * @param id unique among chains
-     * @param name as people call it
+     * @param name its display name
      */
     public static Builder builder(String id, String name) {
         return new Builder(id, name);
@@ -47,8 +47,8 @@ public record IndustrialChain(String id, String name, List<String> links) {
          * {@return this builder, with a link}
          *
          * @param id unique among links
-         * @param name as people call it
-         * @param stage the coarser part of the chain that it belongs to
+         * @param name its display name
+         * @param stage the stage of the chain it belongs to
          * @param upstream the links that supply it
          */
         public Builder link(String id, String name, String stage, String... upstream) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A firm in a city, large enough to be the first customer of a new supplier.
  *
- * @param city where it makes its products
+ * @param city the city in which it makes its products
  * @param firm its name
  * @param endMarket the market it sells to
- * @param evidence where the row comes from
+ * @param evidence the origin of the row
  */
 public record LeadUser(
         @Nullable String city,

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that a project has reached. One that is not recorded is not reached.
+ * A step that a project has reached. A step without a milestone is not reached.
  *
  * @param project the project's id
- * @param step of building, {@code landed}, {@code tool-in}, {@code pilot-line}, {@code production} or {@code capacity}; of
- *     a public programme, {@code statement-of-interest}, {@code pre-application}, {@code full-application},
- *     {@code preliminary-terms}, {@code due-diligence} or {@code award}
+ * @param step of building, {@code landed}, {@code tool-in}, {@code pilot-line}, {@code production} or {@code capacity};
+ *     of a public programme, {@code statement-of-interest}, {@code pre-application}, {@code full-application}, {@code
+ *     preliminary-terms}, {@code due-diligence} or {@code award}
  * @param reached the day it was reached
- * @param evidence where it comes from
+ * @param evidence its origin
  */
 public record Milestone(
         String project,

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project ended up. It is hindsight, so rules cannot read it; back-tests do.
+ * The outcome of a project. It is hindsight, so only back-tests read it and rules cannot.
  *
  * @param project the project's id
- * @param result {@code succeeded} (runs as was meant), {@code failed} (ran or was sold, and did not last) or
- *     {@code stopped} (given up before it ran)
- * @param ended the day on which that was so; null if it is not known
- * @param evidence who says so
+ * @param result {@code succeeded} (runs as planned), {@code failed} (ran or was sold, and did not last) or {@code
+ *     stopped} (abandoned before it ran)
+ * @param ended the day of the outcome; null if unknown
+ * @param evidence its origin
  */
 public record Outcome(
         String project,
@@ -27,7 +27,7 @@ public record Outcome(
         Lists.require(result, "result");
     }
 
-    /** Whether it runs as was meant. */
+    /** Whether the project runs as planned. */
     public boolean isSuccess() {
         return result.equals("succeeded");
     }

@@ -37,15 +37,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as programs and databases hold them the way a universe file states them. A value that states nothing, such as a
- * file's bytes, is a problem; an empty text is not known, and neither is null or an empty {@code Optional}.
+ * Converts values of programs and databases to nodes as in a universe file. A value of a type that states nothing, such
+ * as a file's bytes, is a problem. An empty text, null and an empty {@code Optional} mean unknown.
  */
 public final class PlainValues {
 
-    /** As deep as a document may be nested. */
+    /** Maximum nesting, as for documents. */
     private static final int DEEPEST = 50;
 
-    /** Beyond this scale a decimal keeps its exponent: written out it might fill the memory. */
+    /** Decimals of a larger scale keep their exponent: written in full they might fill the memory. */
     private static final int LARGEST_SCALE = 1_000;
 
     private final Place place;
@@ -58,10 +58,10 @@ public final class PlainValues {
     }
 
     /**
-     * The entry that some values state.
+     * Returns an entry that states values.
      *
-     * @param place what problems of it name
-     * @param values the values by the keys of a universe file; one that is null is not stated
+     * @param place the place that its problems name
+     * @param values the values by the keys of a universe file; null values are left out
      * @param problems receives the values that state nothing, which are refused in the entry
      */
     public static Node entry(Place place, Map<String, ? extends @Nullable Object> values, List<Problem> problems) {
@@ -79,7 +79,7 @@ public final class PlainValues {
         return Node.map(place, fields);
     }
 
-    /** What a value states; null if it is not known. */
+    /** Returns the node of a value; null if it means unknown. */
     private @Nullable Node node(String key, @Nullable Object value) {
         if (depth == DEEPEST) {
             return refused(Message.of("nested more than %s deep", DEEPEST));
@@ -165,17 +165,16 @@ public final class PlainValues {
         return list(place, Node.list(place, items), StartOfList.mayHoldMore(values));
     }
 
-    /** A list as a file states it, which says so of one that may hold more. */
+    /** Returns a list as a file states it, marked if it may be incomplete. */
     static Node list(Place place, Node list, boolean more) {
         return more ? map(place, Map.of("value", list, "more", Node.scalar(place, "true"))) : list;
     }
 
     /**
-     * {@return the text that a file has for a value that is no list and no map; null if it states nothing} A constant of an enum is
-     * the id that its name spells: {@code NEW_ENERGY} is {@code new-energy}.
+     * {@return the text that a file has for a value that is neither a list nor a map; null if it states nothing} An
+     * enum constant becomes the id that its name spells: {@code NEW_ENERGY} is {@code new-energy}.
      */
-    @SuppressWarnings(
-            "JavaUtilDate") // JDBC still gives it: a day in the time zone of the JVM, for which nothing else stands
+    @SuppressWarnings("JavaUtilDate") // JDBC returns java.util.Date for days in the JVM's time zone
     public static @Nullable String text(Object value) {
         if (value instanceof CharSequence
                 || value instanceof Character
@@ -199,7 +198,7 @@ public final class PlainValues {
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            // The digits that are printed, not all that the binary number has.
+            // toString gives the shortest digits; new BigDecimal(double) would give the whole binary expansion.
             return Double.isFinite(number) ? plain(new BigDecimal(value.toString())) : value.toString();
         }
         if (value instanceof Number) {
@@ -214,8 +213,8 @@ public final class PlainValues {
         if (value instanceof ZonedDateTime time) {
             return time.toLocalDate().toString();
         }
-        // The java.sql.Time of JDBC is a Date without a day. By its name, since whoever has no database has not its
-        // classes either.
+        // JDBC's java.sql.Time is a Date without a day. It is compared by name because the module java.sql may be
+        // absent.
         if (value instanceof Date date && !value.getClass().getName().equals("java.sql.Time")) {
             return LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault())
                     .toString();
@@ -228,7 +227,7 @@ public final class PlainValues {
         return Math.abs((long) shortest.scale()) > LARGEST_SCALE ? shortest.toString() : shortest.toPlainString();
     }
 
-    /** A figure to its last digit, with its evidence if it has some. */
+    /** Returns a figure with all its digits, and its evidence if it has any. */
     static Node figure(Place place, Figure figure) {
         Evidence evidence = figure.evidence();
         Node value = Node.scalar(place, text(figure));
@@ -243,7 +242,7 @@ public final class PlainValues {
                         .toList());
     }
 
-    /** What evidence states, beside a value if there is one. */
+    /** Returns the fields of evidence, with those of a value if there is one. */
     static Map<String, Node> sourced(Place place, @Nullable Node value, Evidence evidence) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (value != null) {

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param link the link
  * @param stage the stage of the link
  * @param held true, false, or null for unknown
- * @param since the day from which that is known; null if undated or unknown
- * @param holders names of the projects that hold it, sorted; empty where a statement alone says so
- * @param evidence the statement it rests on, or what the first project that holds it says of its links; null where it is
- *     unknown
+ * @param since the day from which this is known; null if undated or unknown
+ * @param holders names of the projects that hold it, sorted; empty if it rests on a statement alone
+ * @param evidence the statement it rests on, or the statement of the first holder's links; null if unknown
  */
 public record Presence(
         String city,

@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate investment project. Its lists are complete as written; an absent one is unknown.
+ * A candidate investment project. Its lists are complete as written; an absent list is unknown.
  *
  * @param id unique among projects
- * @param name as people call it
+ * @param name its display name
  * @param owner the firm that carries it
  * @param city the city it landed in or was decided for; null for an open candidate
- * @param decided the day of its decision; null while none is known
- * @param track the industry a fund's mandate would call it, for example {@code wind-power}
+ * @param decided the day of its decision; null if none is known
+ * @param track its industry, as in the mandates of funds: {@code wind-power}
  * @param links the chain links it occupies, each once
  * @param endMarkets the markets whose products it goes into
  * @param investment total investment, million yuan
- * @param fundingNeed what it needs from funds, million yuan
+ * @param fundingNeed money it needs from funds, million yuan
  * @param declared the facts that the vocabulary of a pack declares
  */
 public record Project(
@@ -48,13 +48,13 @@ public record Project(
      * {@return a builder of a project for a universe that is built in code}
      *
      * @param id unique among projects
-     * @param name as people call it
+     * @param name its display name
      */
     public static Builder builder(String id, String name) {
         return new Builder(id, name);
     }
 
-    /** Builds a project. What the vocabulary of a pack declares is stated by {@code set}. */
+    /** Builds a project. {@code set} states the facts that the vocabulary of a pack declares. */
     public static final class Builder extends EntryBuilder<Builder> {
 
         private Builder(String id, String name) {
@@ -103,7 +103,7 @@ public record Project(
             return set("investment", require(investment, "investment"));
         }
 
-        /** {@return this builder, with what it needs from funds} */
+        /** {@return this builder, with the money it needs from funds} */
         public Builder fundingNeed(Figure fundingNeed) {
             return set("fundingNeed", require(fundingNeed, "fundingNeed"));
         }

@@ -6,14 +6,14 @@ import dev.winnow.model.value.Lists;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact outside the components of the records: it is kept with its source and displayed, and no rule reads it.
+ * A fact outside the components of the records. It is kept with its source and displayed; no rule reads it.
  *
- * @param subject what it is about: the id of a project, city, chain or link, or a name of anything else
- * @param about the aspect of the subject that it describes, in few words: {@code rank among parks}
- * @param text the fact in words; null where the figure says it
+ * @param subject the id of a project, city, chain or link, or the name of anything else
+ * @param about the aspect of the subject, in few words: {@code rank among parks}
+ * @param text the fact in words; null if the figure states it
  * @param figure its figure; null if it has none
- * @param contradicts what it stands against, in words; null if nothing
- * @param evidence who says so, and since when
+ * @param contradicts what it contradicts, in words; null if nothing
+ * @param evidence its origin and the day from which it counts
  */
 public record StatedFact(
         String subject,

@@ -1,7 +1,7 @@
 /**
- * What is judged: projects, cities and what they offer, industrial chains, as immutable records.
+ * The subjects of screening as immutable records: projects, cities with their lists, industrial chains.
  *
- * <p>A component that is {@code @Nullable} may be unknown; what is unknown is never guessed.
+ * <p>A {@code @Nullable} component may be unknown; unknown values are never guessed.
  */
 @NullMarked
 package dev.winnow.model.domain;

@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day as of which it was judged
  * @param verdict the recommendation
  * @param because the first reason that applies
- * @param rank place among the candidates of the same city and day, from 1; equals share one; 0 if it is not ranked
- * @param score the lower of the two sides, low and high each
+ * @param rank position among the candidates of the same city and day, from 1; equal candidates share a rank; 0 if it is
+ *     not ranked
+ * @param score the lower of the two sides' scores, taken separately for low and high
  * @param binds the side with the lower score, which determines the score
- * @param known how much of what counts is known, 0–1
- * @param sides what each side gains
- * @param district the district that is suggested; null if none is
- * @param chainActions what the project does to the city's chain, in the order of the enum
- * @param possible the verdicts that full knowledge could still bring, in the order of the enum; one alone if it is settled
- * @param base the judgement in which what is unknown is assumed; null if nothing is assumed
- * @param tied whether others have the same rank
+ * @param known known part of the facts that count, 0–1
+ * @param sides the gain of each side
+ * @param district the suggested district; null if none is
+ * @param chainActions the effects of the project on the city's chain, in the order of the enum
+ * @param possible the verdicts that full knowledge could still bring, in the order of the enum; a single one if settled
+ * @param base the judgement under assumptions about unknown facts; null if nothing is assumed
+ * @param tied whether other candidates have the same rank
  */
 public record Assessment(
         String project,
@@ -51,7 +52,7 @@ public record Assessment(
         @Nullable BaseCase base,
         boolean tied) {
 
-    /** An assessment whose rank no other has. */
+    /** Creates an assessment with a rank of its own. */
     public Assessment(
             String project,
             String projectName,
@@ -91,15 +92,15 @@ public record Assessment(
                 false);
     }
 
-    /** The same with a rank that no other has. */
+    /** Returns this assessment with a rank of its own. */
     public Assessment ranked(int place) {
         return ranked(place, false);
     }
 
     /**
-     * The same with a rank.
+     * Returns this assessment with a rank.
      *
-     * @param shared whether others have the same
+     * @param shared whether others have the same rank
      */
     public Assessment ranked(int place, boolean shared) {
         return new Assessment(

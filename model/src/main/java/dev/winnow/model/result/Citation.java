@@ -6,12 +6,12 @@ import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a finding rests on, with where it comes from.
+ * A value that a finding rests on, with its origin.
  *
- * @param property what was read: {@code city.demands.consumer-electronics.annualOutput}
+ * @param property the property that was read: {@code city.demands.consumer-electronics.annualOutput}
  * @param figure the figure; null where a text or a row was read
  * @param value the value as people write it
- * @param evidence where it comes from
+ * @param evidence its origin
  */
 public record Citation(String property, @Nullable Figure figure, String value, Evidence evidence) {
 

@@ -3,7 +3,7 @@ package dev.winnow.model.result;
 import java.util.List;
 
 /**
- * A red flag that is undetermined, on which a recommendation depends: should it hold, the verdict falls to HOLD.
+ * An undetermined red flag on which a recommendation depends: if it holds, the verdict falls to HOLD.
  *
  * @param rule the rule's id
  * @param title the title of the rule

@@ -4,11 +4,11 @@ import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 
 /**
- * What a candidate scores on one criterion, 0 to 100.
+ * The score of a candidate on one criterion, 0 to 100.
  *
  * @param id the criterion: {@code demand-pull}
  * @param title its display name
- * @param side whose gain it measures
+ * @param side the side whose gain it measures
  * @param weight its weight among the criteria of its side, as the pack states it
  * @param span certain and possible score
  */

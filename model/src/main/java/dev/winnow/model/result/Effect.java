@@ -1,6 +1,6 @@
 package dev.winnow.model.result;
 
-/** What a rule does when it holds. */
+/** The effect of a rule that holds. */
 public enum Effect {
     /** Adds points to its criterion. */
     AWARD("award", Bearing.SCORE, 1, 4),
@@ -15,13 +15,12 @@ public enum Effect {
     /** Advises a district. */
     SUGGEST("suggestion", Bearing.NOTHING, 0, 5);
 
-    /** What a rule's effect changes. */
+    /** The part of the result that an effect changes. */
     public enum Bearing {
         /** The verdict, whatever the score. */
         VERDICT,
-        /** The score. */
         SCORE,
-        /** Neither. */
+        /** Neither verdict nor score. */
         NOTHING
     }
 
@@ -42,7 +41,7 @@ public enum Effect {
         return words;
     }
 
-    /** What it changes. */
+    /** The part of the result that it changes. */
     public Bearing bearing() {
         return bearing;
     }
@@ -52,12 +51,12 @@ public enum Effect {
         return tendency;
     }
 
-    /** Its place among others, from 1: what changes the verdict first, what changes nothing last. */
+    /** Its position in the order of importance, from 1: effects on the verdict come first, effects on nothing last. */
     public int place() {
         return place;
     }
 
-    /** Whether it is worth points: of all others points and share mean nothing. */
+    /** Whether it awards points; for other effects, points and share have no meaning. */
     public boolean hasPoints() {
         return this == AWARD;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reasons for an assessment: what each criterion scores, which rules hold, and what is still to be found out.
+ * The reasons for an assessment: the scores by criterion, the rules that hold, and the facts still to be found out.
  *
  * @param assessment the assessment that it explains
  * @param criteria the score of each criterion, in the order of the pack
@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param undetermined rules that cannot be decided
  * @param conditions the undetermined red flags that a recommendation depends on; empty with any other verdict
  * @param questions facts to find out, most important first
- * @param assumed what the base case assumes of facts that some rule misses, by the name of the fact; empty without a base
- *     case
- * @param critical the assumptions on which the verdict of the base case depends, by the name of the fact; null if they were
- *     not searched for
+ * @param assumed the assumptions of the base case about facts that some rule misses, by fact; empty without a base case
+ * @param critical the assumptions on which the verdict of the base case depends, by fact; null if they were not
+ *     searched for
  */
 public record Explanation(
         Assessment assessment,
@@ -38,18 +37,18 @@ public record Explanation(
         critical = critical == null ? null : List.copyOf(critical);
     }
 
-    /** An assessment of which no reasons are asked for. */
+    /** Returns an assessment for which no reasons are requested. */
     @Internal
     public static Explanation withoutReasons(Assessment assessment) {
         return new Explanation(assessment, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
-    /** The same with what its base case assumes. */
+    /** Returns this explanation with the assumptions of its base case. */
     public Explanation assuming(List<Assumed> facts) {
         return new Explanation(assessment, criteria, findings, undetermined, conditions, questions, facts, critical);
     }
 
-    /** The same with the critical assumptions of its base case. */
+    /** Returns this explanation with the critical assumptions of its base case. */
     public Explanation withCritical(List<CriticalAssumption> found) {
         return new Explanation(assessment, criteria, findings, undetermined, conditions, questions, assumed, found);
     }

@@ -4,7 +4,7 @@ package dev.winnow.model.result;
  * A fact that a rule matched.
  *
  * @param type its type: {@code Demand}
- * @param id what tells it from others of its type: {@code consumer-electronics}
+ * @param id its id among facts of that type: {@code consumer-electronics}
  */
 public record FactRef(String type, String id) implements Comparable<FactRef> {
 

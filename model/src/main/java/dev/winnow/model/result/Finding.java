@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's id
  * @param title the title of the rule
  * @param criterion the criterion it counts for; the capped one for a CAP
- * @param effect what it does
- * @param points what it is worth in full; 0 where it awards nothing
- * @param share the part of the points it certainly earns, 0–1; 1 where nothing is shared
- * @param contribution its part of the side's low score; negative for the cap that bites
- * @param reason why it holds, with the values it read
- * @param source where the rule comes from
- * @param action what the rule finds the project to do to the chain; null if it says nothing of that
- * @param facts what it matched
- * @param also further reasons for which it holds, which count nothing
- * @param evidence the values it read and where they come from
+ * @param effect its effect
+ * @param points its full points; 0 if it awards none
+ * @param share the part of the points it certainly earns, 0–1; 1 if points are not shared
+ * @param contribution its part of the side's low score; negative for the cap that lowers the score
+ * @param reason the reason why it holds, with the values it read
+ * @param source the source of the rule
+ * @param action the project's effect on the chain according to the rule; null if the rule states none
+ * @param facts the facts it matched
+ * @param also further reasons why it holds, which do not change the score
+ * @param evidence the values it read, with their origins
  */
 public record Finding(
         String rule,

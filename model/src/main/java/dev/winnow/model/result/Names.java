@@ -14,18 +14,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The display names of the things of a universe, by language. A name such as {@code Springfield 春田} holds an English
- * and a Chinese name; {@code zh:} beside it takes precedence over the Chinese part. No rule reads names. Immutable.
+ * The display names of the entries of a universe, by language. A name such as {@code Springfield 春田} contains an
+ * English and a Chinese name; a key {@code zh:} beside it takes precedence over the Chinese part. No rule reads names.
+ * Immutable.
  */
 public final class Names {
 
-    /** Of a universe that names nothing. */
+    /** The names of a universe without named entries. */
     public static final Names NONE = new Names(Vocabulary.core(), List.of());
 
-    /** Lists of common nouns, which stand in the middle of a sentence without a capital letter. */
+    /** Lists of common nouns, which are not capitalised within a sentence. */
     private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks", "stages");
 
-    /** No sign before it is Chinese. */
+    /** The first CJK code point; text without any character from here on contains no Chinese. */
     private static final int FIRST_HAN = 0x2E80;
 
     private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
@@ -33,21 +34,24 @@ public final class Names {
     /** A source with a section of it: {@code article § 2}. */
     private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
 
-    /** By list, then by id. */
+    /** The names by list, then by id. */
     private final Map<String, Map<String, Name>> names = new HashMap<>();
 
-    /** Those that have a Chinese name of their own, by the name that files give. */
+    /** Separate Chinese names, by the name that files give. */
     private final Map<String, String> chinese = new HashMap<>();
 
     /** The sources with a title or an address, by id. */
     private final Map<String, Source> sources = new HashMap<>();
 
-    /** Those that win over these; null if there are none. */
+    /** Names that take precedence over these; null if there are none. */
     private final @Nullable Names first;
 
     private final Vocabulary vocabulary;
 
-    /** A name as it is given, and by language as it is shown, which is worked out once: two threads come to the same. */
+    /**
+     * A name as files give it and as it is shown in each language. The shown forms are computed on first use; threads
+     * that compute them at the same time get equal values.
+     */
     private static final class Name {
 
         private final String given;
@@ -56,7 +60,11 @@ public final class Names {
         private @Nullable String shownInChinese;
         private @Nullable String within;
 
-        /** @param given the name; the id of what has none */
+        /**
+         * Creates a name.
+         *
+         * @param given the name; the id of an entry without a name
+         */
         Name(String given, @Nullable String chinese) {
             this.given = given;
             this.chinese = chinese;
@@ -111,7 +119,7 @@ public final class Names {
         }
     }
 
-    /** Names behind others. What is there already may be long, and is not copied. */
+    /** Creates names that others take precedence over. The others may be many, and are not copied. */
     private Names(Names first) {
         this.first = first;
         this.vocabulary = first.vocabulary;
@@ -122,10 +130,10 @@ public final class Names {
     }
 
     /**
-     * These, and Chinese names of what another list has.
+     * Returns these names with Chinese names for a further list.
      *
      * @param list the list, such as {@code limits}
-     * @param called what its members are called, by id
+     * @param called the Chinese names by id
      */
     public Names and(String list, Map<String, String> called) {
         Names both = new Names(this);
@@ -133,7 +141,7 @@ public final class Names {
         return both;
     }
 
-    /** These, and others of what these do not name. */
+    /** Returns these names with others, which count for entries that these do not name. */
     public Names and(Names others) {
         Names both = new Names(this);
         both.add(others);
@@ -149,21 +157,21 @@ public final class Names {
         others.sources.forEach(sources::putIfAbsent);
     }
 
-    /** Collects the names that files give. */
+    /** Returns the names that files give. */
     public static Names of(List<Node> files) {
         return of(Vocabulary.core(), files);
     }
 
     /**
-     * Collects the names that files give.
+     * Returns the names that files give.
      *
-     * @param vocabulary which facts there are, and what they are called
+     * @param vocabulary the facts that may be stated, with their names
      */
     public static Names of(Vocabulary vocabulary, List<Node> files) {
         return new Names(vocabulary, files);
     }
 
-    /** Which facts there are, and what they are called. */
+    /** Returns the facts that may be stated, with their names. */
     public Vocabulary vocabulary() {
         return vocabulary;
     }
@@ -199,7 +207,8 @@ public final class Names {
     }
 
     /**
-     * The id of the source that a statement names, without the section behind it; a free text as it is.
+     * Returns the id of the source that a statement names, without the section behind it; free text is returned as it
+     * is.
      *
      * @param cited the source as the statement names it: {@code article § 2}
      */
@@ -210,7 +219,7 @@ public final class Names {
     }
 
     /**
-     * The title of the source that a statement names; null if the universe gives none.
+     * Returns the title of the source that a statement names; null if the universe gives none.
      *
      * @param cited the source as the statement names it: {@code article § 2}
      */
@@ -221,7 +230,7 @@ public final class Names {
                 : language == Language.ZH && source.chinese != null ? source.chinese : source.title;
     }
 
-    /** The address of the source that a statement names; null if the universe gives none. */
+    /** Returns the address of the source that a statement names; null if the universe gives none. */
     public @Nullable String sourceUrl(String cited) {
         Source source = source(cited);
         return source == null ? null : source.url;
@@ -236,10 +245,10 @@ public final class Names {
     }
 
     /**
-     * The display name of a thing.
+     * Returns the display name of an entry.
      *
-     * @param list the list that has it, such as {@code links} or {@code endMarkets}
-     * @param id its id, which it is called by where it has no name
+     * @param list the list that contains it, such as {@code links} or {@code endMarkets}
+     * @param id its id, which is returned for an entry without a name
      */
     public String of(String list, String id, Language language) {
         Name name = named(list, id);
@@ -260,7 +269,7 @@ public final class Names {
         return known == null ? chinese.get(name) : known;
     }
 
-    /** The same in the middle of a sentence: {@code core equipment}. */
+    /** Returns the display name as it is written within a sentence: {@code core equipment}. */
     public String within(String list, String id, Language language) {
         Name name = named(list, id);
         return name == null ? inSentence(list, of(list, id, language)) : name.within(list, language);
@@ -271,13 +280,16 @@ public final class Names {
         return COMMON.contains(list) && word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
-    /** The display name, in a language, of something that is identified by its name. */
+    /** Returns the display name, in a language, of an entry that is identified by its name. */
     public String translated(String name, Language language) {
         String other = language == Language.ZH ? chinese(name) : null;
         return other == null ? inLanguage(language, name) : other;
     }
 
-    /** The part of a name that is in a language: {@code Springfield} or {@code 春田} of {@code Springfield 春田}; all of it if it has no parts. */
+    /**
+     * Returns the part of a name in a language: {@code Springfield} or {@code 春田} for {@code Springfield 春田}; the whole
+     * name if it has no such parts.
+     */
     public static String inLanguage(Language language, String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) >= FIRST_HAN) {
@@ -285,6 +297,6 @@ public final class Names {
                 return two.matches() ? two.group(language == Language.ZH ? 2 : 1) : name;
             }
         }
-        return name; // as most names are
+        return name; // the usual case
     }
 }

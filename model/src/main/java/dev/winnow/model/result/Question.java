@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A fact to find out, and how much depends on it.
+ * A fact to find out, with its importance.
  *
- * @param fact which: {@code project.fundingNeed}; {@code city.funds} for a list that may hold more
+ * @param fact its name: {@code project.fundingNeed}; {@code city.funds} for a list that may be incomplete
  * @param points the weighted points of the sides that depend on it; 0 where only a knock-out or a red flag does
  * @param decides the effects of the undetermined rules that depend on it, in the order of the enum; never empty
  */
@@ -18,7 +18,7 @@ public record Question(String fact, BigDecimal points, Set<Effect> decides) {
 
     private static final List<Effect> EFFECTS = List.of(Effect.values());
 
-    /** Every set of effects, by the bits of their places among all: questions share them. */
+    /** All sets of effects, indexed by the bits of their ordinals, so that questions share them. */
     private static final List<Set<Effect>> SETS =
             IntStream.range(0, 1 << EFFECTS.size()).mapToObj(Question::set).toList();
 
@@ -39,7 +39,7 @@ public record Question(String fact, BigDecimal points, Set<Effect> decides) {
         return Collections.unmodifiableSet(set);
     }
 
-    /** Whether an undetermined rule of an effect depends on it. */
+    /** Whether an undetermined rule with an effect depends on this fact. */
     public boolean decides(Effect effect) {
         return decides.contains(effect);
     }

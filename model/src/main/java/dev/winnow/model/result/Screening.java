@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The result of screening a universe with a pack.
  *
- * @param pack the pack that judged it
- * @param universe what was judged
+ * @param pack the pack
+ * @param universe the universe
  * @param illustrative whether the universe is fictitious
- * @param assessments by city, day and rank
- * @param problems what could not be read, and so was not screened
- * @param names what the things of the universe are called
+ * @param assessments the assessments by city, day and rank
+ * @param problems problems of the entries that could not be read and were not screened
+ * @param names the display names of the universe's entries
  */
 public record Screening(
         Edition pack,
@@ -21,7 +21,7 @@ public record Screening(
         List<Problem> problems,
         Names names) {
 
-    /** A screening of a universe that names nothing. */
+    /** Creates a screening of a universe without named entries. */
     public Screening(
             Edition pack,
             Edition universe,

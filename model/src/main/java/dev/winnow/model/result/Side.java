@@ -1,10 +1,10 @@
 package dev.winnow.model.result;
 
-/** Whose gain a criterion measures. A match needs both, so a score is the minimum over the sides. */
+/** The side whose gain a criterion measures. A match needs both sides, so a score is the minimum over them. */
 public enum Side {
-    /** What the city gains. */
+    /** The gain of the city. */
     CITY("city"),
-    /** What the project gains. */
+    /** The gain of the project. */
     PROJECT("project");
 
     private final String words;

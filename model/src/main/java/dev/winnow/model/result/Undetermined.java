@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A rule for which it is undetermined whether, or how far, it holds.
+ * A rule that is undetermined: it may or may not hold, or its extent is open.
  *
  * @param rule the rule's id
  * @param title the title of the rule
  * @param criterion the criterion it counts for; the capped one for a CAP
- * @param effect what it would do
- * @param points the points at stake; 0 where it awards nothing
- * @param contribution what it takes from the side's low score: negative for a possible cap that bites, else 0
+ * @param effect its possible effect
+ * @param points the points at stake; 0 if it awards none
+ * @param contribution its deduction from the side's low score: negative for a possible cap that lowers the score, else
+ *     0
  * @param missing the facts that would decide it, sorted: {@code project.fundingNeed}, {@code city.demands}
  */
 public record Undetermined(

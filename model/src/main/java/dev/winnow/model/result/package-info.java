@@ -1,4 +1,4 @@
-/** What comes of screening: assessments with their scores, findings, verdicts and questions. */
+/** Results of screening: assessments with their scores, findings, verdicts and questions. */
 @NullMarked
 package dev.winnow.model.result;
 

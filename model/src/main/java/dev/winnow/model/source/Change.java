@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A difference between two editions of a file.
  *
- * @param what what it is, names in backticks: {@code points of rule `port-near`}
- * @param place where it stands; where it stood, if it is gone
+ * @param what the changed part, names in backticks: {@code points of rule `port-near`}
+ * @param place its place in the new edition; in the old edition if it was removed
  * @param before the text of the old edition; null if it has none
  * @param after the text of the new edition; null if it has none
  */

@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one YAML or JSON file into a {@link Node}. A name that ends in {@code .json} is read as JSON, any other as YAML.
+ * Reads one YAML or JSON file into a {@link Node}. A file whose name ends in {@code .json} is read as JSON, any other
+ * as YAML.
  *
- * <p>Files are data and may come from anywhere: a file larger than 32 MB, deeper than 50 levels, with bytes that are not
- * UTF-8, or with YAML's aliases, anchors and tags is refused. Nothing is thrown for bad content.
+ * <p>Files are data from any origin: a file is refused if it is larger than 32 MB, nested deeper than 50 levels, not
+ * UTF-8, or contains YAML aliases, anchors or tags. Bad content never throws.
  */
 public final class Document {
 
@@ -27,9 +28,9 @@ public final class Document {
     }
 
     /**
-     * Reads a line of a file of which each is a JSON text of its own.
+     * Reads a line of a file in which each line is a JSON text.
      *
-     * @param number of the line, from 1
+     * @param number the number of the line, from 1
      */
     public static @Nullable Node parseLine(String file, int number, String line, List<Problem> problems) {
         TextFile text = TextFile.of(file, line, problems);

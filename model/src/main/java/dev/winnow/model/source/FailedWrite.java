@@ -2,20 +2,24 @@ package dev.winnow.model.source;
 
 import java.io.IOException;
 
-/** Something that could not be written, for a reason that is not the file system's. */
+/** A failure to write that is not caused by the file system. */
 public final class FailedWrite extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Message what;
 
-    /** @param what why it could not be written */
+    /**
+     * Creates the exception.
+     *
+     * @param what the reason
+     */
     public FailedWrite(Message what) {
         super(what.toString());
         this.what = what;
     }
 
-    /** Why it could not be written. */
+    /** Returns the reason. */
     public Message what() {
         return what;
     }

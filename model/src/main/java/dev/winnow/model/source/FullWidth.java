@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colons and commas as Chinese keyboards write them, which YAML takes for letters. Within a text they are correct;
- * where YAML misses a colon or comma, they are reported as the reason.
+ * Full-width colons and commas of Chinese keyboards, which YAML treats as letters. They are correct within a text;
+ * where YAML lacks a colon or comma, they are reported as the reason.
  */
 final class FullWidth {
 
-    /** Behind a key, or between what braces or brackets hold. */
+    /** A full-width sign behind a key, or between the items of braces or brackets. */
     private static final Pattern SIGN =
             Pattern.compile("(?<=[\\w\\]\\}\"'])\\s*(：)|(，)(?=\\s*[\\w\"'\\[{-])|(，)\\s*[\\]\\}]");
 
     private FullWidth() {}
 
-    /** Where a line has such a sign in the place of YAML's; -1 if nowhere. */
+    /** Returns the index of the first full-width sign used as syntax in a line; -1 if there is none. */
     static int firstIn(String line) {
         Matcher sign = SIGN.matcher(line);
         while (sign.find()) {
@@ -30,7 +30,7 @@ final class FullWidth {
         return -1;
     }
 
-    /** The problem of the sign at a place of a line. */
+    /** Returns the problem of a full-width sign. */
     static Problem problem(Place place, char sign) {
         return new Problem(
                 place,
@@ -39,7 +39,7 @@ final class FullWidth {
                 sign == '，' ? Message.of("maybe `%s`?", ",") : Message.of("maybe `:` with a space behind it?"));
     }
 
-    /** The keys and values that a key with such signs was probably meant as, so that they are not missed as well. */
+    /** Returns the fields that a key with such signs probably means, so that they are not reported as missing too. */
     static List<Node.Field> meant(Node.Field field) {
         List<Node.Field> meant = new ArrayList<>();
         for (String part : field.key().split("，", -1)) {
@@ -52,7 +52,10 @@ final class FullWidth {
         return meant;
     }
 
-    /** The problem of the first such sign in the line of a place, or in the line above it; null if there is none. */
+    /**
+     * Returns the problem of the first full-width sign in the line of a place, or in the line above it; null if there
+     * is none.
+     */
     static @Nullable Problem near(Place place, @Nullable Place above) {
         for (Place one : above == null ? new Place[] {place} : new Place[] {place, above}) {
             String line = one.text();
@@ -64,7 +67,7 @@ final class FullWidth {
         return null;
     }
 
-    /** Whether a place of a line is within quotes, or in a comment. */
+    /** Whether a position of a line is within quotes or a comment. */
     private static boolean isQuoted(String line, int at) {
         char quote = 0;
         for (int i = 0; i < at; i++) {

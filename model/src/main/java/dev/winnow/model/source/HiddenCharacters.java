@@ -6,19 +6,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Characters that a reader does not see: controls, signs that turn the direction of writing, fillers, joiners, variation selectors,
- * tags, separators of lines, halves of surrogate pairs. Two texts that look alike may differ by them, and a text may read
- * otherwise than it looks.
+ * Invisible characters: controls, changes of writing direction, fillers, joiners, variation selectors, tags, line
+ * separators, and halves of surrogate pairs. With them, texts that look alike may differ, and a text may read
+ * differently from its appearance.
  */
 public final class HiddenCharacters {
 
-    /** Below this one only controls are hidden. */
+    /** Below this character, only controls are hidden. */
     private static final int SOFT_HYPHEN = 0xAD;
 
     private static final int FIRST_IDEOGRAPH = 0x4E00;
     private static final int LAST_IDEOGRAPH = 0x9FFF;
 
-    /** From, to, from, to…: what Unicode calls default-ignorable and is a letter, a mark, or not assigned yet; and blanks that count as letters. */
+    /**
+     * Pairs of first and last code point: default-ignorable letters, marks and unassigned code points, and blanks that
+     * Unicode classifies as letters.
+     */
     private static final int[] RANGES = {
         0x034F, 0x034F, // combining grapheme joiner
         0x115F, 0x1160, // Hangul fillers
@@ -27,7 +30,7 @@ public final class HiddenCharacters {
         0x2065, 0x2065,
         0x2800, 0x2800, // Braille blank
         0x3164, 0x3164, // Hangul filler
-        0xFDD0, 0xFDEF, // no characters
+        0xFDD0, 0xFDEF, // noncharacters
         0xFE00, 0xFE0F, // variation selectors
         0xFFA0, 0xFFA0, // half-width Hangul filler
         0xFFF0, 0xFFF8,
@@ -35,7 +38,9 @@ public final class HiddenCharacters {
         0xE0000, 0xE0FFF, // tags, more variation selectors
     };
 
-    /** Format characters that are drawn: signs that stand before Arabic, Syriac and Kaithi numbers. */
+    /**
+     * Pairs of first and last code point: visible format characters, which precede Arabic, Syriac and Kaithi numbers.
+     */
     private static final int[] DRAWN = {
         0x0600, 0x0605, 0x06DD, 0x06DD, 0x070F, 0x070F, 0x0890, 0x0891, 0x08E2, 0x08E2, 0x110BD, 0x110BD, 0x110CD,
         0x110CD
@@ -50,7 +55,7 @@ public final class HiddenCharacters {
                     || (codePoint >= 0x7F && codePoint < 0xA0);
         }
         if ((codePoint & 0xFFFE) == 0xFFFE) {
-            return true; // no character, in any plane
+            return true; // noncharacter, in any plane
         }
         if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) {
             return false;
@@ -62,7 +67,7 @@ public final class HiddenCharacters {
         };
     }
 
-    /** Where a text has the first hidden character; -1 if nowhere. */
+    /** Returns the index of the first hidden character; -1 if there is none. */
     public static int firstIn(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
@@ -78,7 +83,7 @@ public final class HiddenCharacters {
         return -1;
     }
 
-    /** What is wrong with a text that has a hidden character; null if it has none. */
+    /** Returns the message that a text contains a hidden character; null if it contains none. */
     public static @Nullable Message refusal(String text) {
         int at = firstIn(text);
         return at < 0
@@ -88,9 +93,10 @@ public final class HiddenCharacters {
     }
 
     /**
-     * A tree that a program made, without the texts that have hidden characters: the reader of files refuses them too.
+     * Returns a tree made by a program without the texts that contain hidden characters, which files may not contain
+     * either.
      *
-     * @param problems takes what is refused
+     * @param problems receives one problem per refused text
      */
     public static Node refuse(Node node, List<Problem> problems) {
         return switch (node.kind()) {
@@ -137,12 +143,12 @@ public final class HiddenCharacters {
         return some.size() == others.size();
     }
 
-    /** Whether a text shows nothing but blanks, of whatever kind. */
+    /** Whether a text shows nothing but blanks of any kind. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || isHidden(c));
     }
 
-    /** What a character is called: {@code U+200B}. */
+    /** Returns the name of a character: {@code U+200B}. */
     public static String name(int codePoint) {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }

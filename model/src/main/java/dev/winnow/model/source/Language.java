@@ -3,9 +3,8 @@ package dev.winnow.model.source;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A language of winnow's output. Results do not depend on it; only the words differ. */
+/** A language of winnow's output. Results do not depend on it, only their wording. */
 public enum Language {
-    /** English. */
     EN("en"),
     /** Simplified Chinese. */
     ZH("zh");
@@ -16,14 +15,14 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The language of a tag such as {@code zh}; empty if winnow has no texts in it. */
+    /** Returns the language of a tag such as {@code zh}; empty if winnow has no texts in it. */
     public static Optional<Language> of(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag.equals(tag))
                 .findFirst();
     }
 
-    /** The tag, in BCP 47: {@code en} or {@code zh}. */
+    /** Returns the BCP 47 tag: {@code en} or {@code zh}. */
     public String tag() {
         return tag;
     }

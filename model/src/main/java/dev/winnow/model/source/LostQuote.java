@@ -3,8 +3,8 @@ package dev.winnow.model.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the quote that was opened and, since its end was lost, goes on to the next quote, which may stand far below: there the
- * parser stumbles, and nobody sees why.
+ * Finds a quote without an end. YAML continues the text to the next quote, perhaps many lines below, and reports an
+ * error there that does not show the cause.
  */
 final class LostQuote {
 
@@ -13,13 +13,13 @@ final class LostQuote {
     /**
      * A quoted text of several lines.
      *
-     * @param line the line in which it is opened, from 1
-     * @param column where, from 1
-     * @param end the line in which it is closed
+     * @param line the line of the opening quote, from 1
+     * @param column its column, from 1
+     * @param end the line of the closing quote
      */
     record Span(int line, int column, int end) {}
 
-    /** The quoted text of several lines that is closed in a line at which YAML cannot be read on; null if none is. */
+    /** Returns the quoted text of several lines that ends in a line with a syntax error; null if there is none. */
     static @Nullable Span endingIn(String text, int line) {
         int row = 1;
         int start = 0;
@@ -27,7 +27,7 @@ final class LostQuote {
         int column = 0;
         int depth = 0;
         char quote = 0;
-        char before = 0; // the last sign of the line that is no blank
+        char before = 0; // the last character of the line that is not blank
         for (int i = 0; i < text.length() && row <= line; i++) {
             char c = text.charAt(i);
             char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
@@ -60,7 +60,7 @@ final class LostQuote {
         return null;
     }
 
-    /** Whether a quote after a sign begins a value; anywhere else it is a sign of a text. */
+    /** Whether a quote after a character opens a value; elsewhere it is part of a text. */
     private static boolean opensValue(char before, int depth) {
         return before == 0 || ":-?".indexOf(before) >= 0 || (depth > 0 && "[{,".indexOf(before) >= 0);
     }

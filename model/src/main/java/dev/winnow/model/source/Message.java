@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message in no particular language: a template and its arguments.
+ * A message independent of language: a template and its arguments.
  *
- * <p>The template is English and is also the key by which its translation is found, as gettext does it. A place is written
- * {@code %s}, in a translation also {@code %2$s} where the order differs; every other {@code %} stands for itself. What
- * goes into a place is never looked into for places.
+ * <p>The template is English and is also the key of its translation, as in gettext. A placeholder is written {@code
+ * %s}, in a translation also {@code %2$s} where the order differs; any other {@code %} is literal. Arguments are not
+ * searched for placeholders.
  *
- * <p>An argument is a {@code Message}, which is said in the same language; a {@link Localized} value, which is written in it; a
- * collection of arguments, one after the other; or anything else, which is a name, a number or a quotation and stays as
- * its {@code toString} has it. Two messages that say the same in English are equal. Immutable.
+ * <p>An argument is another {@code Message} or a {@link Localized} value, which are written in the language of the
+ * message; a collection of arguments, which are listed; or any other object, such as a name, a number or a quotation,
+ * which is written by {@code toString}. Messages with the same English text are equal. Immutable.
  */
 public final class Message implements Comparable<Message> {
 
@@ -35,10 +35,11 @@ public final class Message implements Comparable<Message> {
     }
 
     /**
-     * A message.
+     * Creates a message.
      *
      * @param template a literal, with {@code %s} for each argument
-     * @throws IllegalArgumentException if there are more or fewer arguments than places
+     * @param arguments the arguments
+     * @throws IllegalArgumentException if the numbers of arguments and placeholders differ
      */
     public static Message of(String template, @Nullable Object... arguments) {
         if (places(template) != arguments.length) {
@@ -52,24 +53,24 @@ public final class Message implements Comparable<Message> {
         return new Message(template, Collections.unmodifiableList(frozen));
     }
 
-    /** Names in backticks, one after the other. */
+    /** Returns names in backticks, as a list of arguments. */
     public static Collection<Message> names(Collection<String> names) {
         return names.stream().map(name -> of("`%s`", name)).toList();
     }
 
-    /** Names in backticks, each of which is meant: {@code `a`, `b` and `c`}. */
+    /** Returns a conjunction of names in backticks: {@code `a`, `b` and `c`}. */
     public static Message all(Collection<String> names) {
         List<String> each = List.copyOf(names);
         return each.size() == 2 ? of("`%s` and `%s`", each.get(0), each.get(1)) : and(List.copyOf(names(each)));
     }
 
-    /** Messages, each of which is meant: {@code a, b and c}. */
+    /** Returns a conjunction of messages: {@code a, b and c}. */
     public static Message and(List<Message> parts) {
         int last = parts.size() - 1;
         return last == 0 ? parts.get(0) : of("%s and %s", parts.subList(0, last), parts.get(last));
     }
 
-    /** Names in backticks, one of which is meant: {@code `a`, `b` or `c`}. */
+    /** Returns a disjunction of names in backticks: {@code `a`, `b` or `c`}. */
     public static Message any(List<String> names) {
         int last = names.size() - 1;
         return last == 0
@@ -77,7 +78,7 @@ public final class Message implements Comparable<Message> {
                 : of("%s or %s", names(names.subList(0, last)), of("`%s`", names.get(last)));
     }
 
-    /** One of three messages, by whether there is none of a thing, one, or another number. */
+    /** Returns one of three messages: for zero, one, or any other number. */
     public static Message count(long number, String noneTemplate, String oneTemplate, String manyTemplate) {
         return number == 0 ? of(noneTemplate) : number == 1 ? of(oneTemplate) : of(manyTemplate, number);
     }
@@ -99,20 +100,20 @@ public final class Message implements Comparable<Message> {
         return places;
     }
 
-    /** The same with what to try behind it; itself where there is nothing to offer. */
+    /** Returns this message followed by advice; without advice, this message. */
     public Message with(@Nullable Message advice) {
         return advice == null ? this : of("%s; %s", this, advice);
     }
 
-    /** The English with its places, by which translations are found. */
+    /** Returns the English template, which is the key of its translations. */
     public String template() {
         return template;
     }
 
     /**
-     * The message in a language; null if a template in it has no translation.
+     * Returns the message in a language; null if one of its templates has no translation.
      *
-     * @param translations gives the template in that language; null if there is none
+     * @param translations returns the template in that language; null if there is none
      */
     public @Nullable String inLanguage(Language language, Function<String, @Nullable String> translations) {
         String translated = translations.apply(template);
@@ -157,7 +158,7 @@ public final class Message implements Comparable<Message> {
         return String.join(language == Language.ZH ? "、" : ", ", said);
     }
 
-    /** The same as it may be shown where strangers wrote what it quotes. */
+    /** Returns this message with its quotations made safe to display, as they may come from untrusted files. */
     Message plain() {
         List<Object> plain = new ArrayList<>(arguments.size());
         int from = 0;
@@ -189,7 +190,7 @@ public final class Message implements Comparable<Message> {
         return argument;
     }
 
-    /** By their English texts. */
+    /** Compares English texts. */
     @Override
     public int compareTo(Message other) {
         return toString().compareTo(other.toString());
@@ -205,7 +206,7 @@ public final class Message implements Comparable<Message> {
         return toString().hashCode();
     }
 
-    /** The message in English. */
+    /** Returns the message in English. */
     @Override
     public String toString() {
         String known = english;

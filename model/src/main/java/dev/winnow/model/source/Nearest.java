@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the valid name that a mistyped one probably means. Counts inserted, lost, changed and swapped letters; letter
- * case, hyphens, underscores and spaces weigh nothing.
+ * Finds the valid name that a mistyped name probably means. It counts inserted, missing, changed and swapped letters;
+ * letter case, hyphens, underscores and spaces are ignored.
  */
 public final class Nearest {
 
@@ -31,8 +31,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The nearest of the valid names, the first in alphabetical order among equals, and never the name itself; null if none is
-     * near enough, or there are too many to try.
+     * Returns the nearest valid name other than the name itself, the alphabetically first among equals; null if none is
+     * near enough or there are too many to compare.
      */
     public static @Nullable String of(String name, Collection<String> valid) {
         return all(name, valid, MOST_LETTERS).stream()
@@ -42,9 +42,9 @@ public final class Nearest {
     }
 
     /**
-     * All that are equally near, in alphabetical order.
+     * Returns all names at the smallest distance, in alphabetical order.
      *
-     * @param letters how many letters may be wrong at most
+     * @param letters maximum number of wrong letters
      */
     public static List<String> all(String name, Collection<String> valid, int letters) {
         String wanted = folded(name);
@@ -69,7 +69,10 @@ public final class Nearest {
         return List.copyOf(nearest);
     }
 
-    /** The advice {@code maybe `annualOutput`?}; of names that a full-width comma joins, that it is no comma; null if no valid name is near. */
+    /**
+     * Returns the nearest name as advice, or the advice to replace a full-width comma between names; null if no valid
+     * name is near.
+     */
     public static @Nullable Message advice(String name, Collection<String> valid) {
         String nearest = of(name, valid);
         if (nearest == null) {
@@ -78,23 +81,23 @@ public final class Nearest {
         return Message.of("maybe `%s`?", nearest);
     }
 
-    /** The same; the other advice if no valid name is near. */
+    /** Returns the nearest name as advice; the other advice if no valid name is near. */
     public static Message advice(String name, Collection<String> valid, Message otherwise) {
         Message nearest = advice(name, valid);
         return nearest == null ? otherwise : nearest;
     }
 
-    /** The nearest of some words as advice; all of them where none is near. */
+    /** Returns the nearest of some words as advice; all of them if none is near. */
     public static Message oneOf(String name, Collection<String> words) {
         return advice(name, words, Message.of("it is one of %s", Message.names(words)));
     }
 
     /**
-     * How long the longest part is that two names share: the same words, or the same beginning of a word; in Chinese the same
-     * characters, wherever they stand. 0 if it is too short to mean anything, as the ends of {@code performance} and
-     * {@code appliance} are.
+     * Returns the length of the longest part that two names share: the same words or beginning of a word; in Chinese
+     * the same characters anywhere. Returns 0 if it is too short to be significant, such as the common end of {@code
+     * performance} and {@code appliance}.
      *
-     * @param one short enough to be compared with many
+     * @param one a text short enough to be compared with many
      */
     @Internal
     public static int sharedPart(String one, String other) {
@@ -123,7 +126,10 @@ public final class Nearest {
                 && (at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) >= FIRST_CHINESE);
     }
 
-    /** Number of letters that two texts share from a place in each, without those of a word that is too short by itself. */
+    /**
+     * Returns the number of characters that two texts share from two positions, without those of a partial word that is
+     * too short.
+     */
     private static int same(String left, int i, String right, int j) {
         int same = 0;
         int whole = 0;
@@ -143,7 +149,7 @@ public final class Nearest {
         return at == text.length() || text.charAt(at) == ' ' || text.charAt(at) >= FIRST_CHINESE;
     }
 
-    /** A name in small letters, its words parted by one blank each. */
+    /** Returns a name in lower case, its words separated by single blanks. */
     private static String parted(String name) {
         return BETWEEN_WORDS
                 .matcher(name.toLowerCase(Locale.ROOT))
@@ -152,9 +158,10 @@ public final class Nearest {
     }
 
     /**
-     * The names that share the longest parts with a text, however else they are spelt, those that share more first.
+     * Returns the names that share the longest parts with a text, whatever their other parts; longer shared parts come
+     * first.
      *
-     * @param most how many at most
+     * @param most maximum number of names
      */
     @Internal
     public static List<String> sharing(String text, Collection<String> names, int most) {
@@ -187,7 +194,7 @@ public final class Nearest {
         return folded.toString();
     }
 
-    /** The optimal string alignment distance; where it is more than {@code most}, some number above that. */
+    /** Returns the optimal string alignment distance, or some number above {@code most} if it is larger than that. */
     private static int distance(String left, String right, int most) {
         if (Math.abs(left.length() - right.length()) > most) {
             return most + 1;

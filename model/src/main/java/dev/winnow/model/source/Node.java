@@ -13,18 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value in a YAML or JSON file with its place: a scalar, a list, a map or nothing. Immutable.
  *
- * <p>The reading methods add what is wrong to the problems that they are given and answer with nothing: null, an empty
- * list.
+ * <p>The reading methods add problems to a list and return null or an empty list for a value with a problem.
  */
 public final class Node {
 
-    /** What a node is. */
+    /** The kind of a node. */
     public enum Kind {
-        /** A text, a number, true or false: {@link Node#text()}. */
+        /** A text, a number, true or false; see {@link Node#text()}. */
         SCALAR("a value"),
-        /** {@link Node#items()}. */
+        /** A list; see {@link Node#items()}. */
         LIST("a list"),
-        /** {@link Node#fields()}. */
+        /** A map; see {@link Node#fields()}. */
         MAP("keys with values"),
         /** Nothing: {@code ~}, {@code null}, or a key without a value. */
         NULL("nothing");
@@ -35,7 +34,7 @@ public final class Node {
             this.template = template;
         }
 
-        /** What this is called in a message: {@code a list}. */
+        /** Returns the name of the kind in messages: {@code a list}. */
         public Message words() {
             return Message.of(template);
         }
@@ -45,26 +44,26 @@ public final class Node {
      * A key with its value.
      *
      * @param key the key
-     * @param place where the key stands
+     * @param place the place of the key
      * @param value the value
      */
     public record Field(String key, Place place, Node value) {
 
-        /** A problem that underlines the key. */
+        /** Returns a problem that underlines the key. */
         public Problem problem(Message what, @Nullable Message advice) {
             return new Problem(place, what, key.length(), advice);
         }
 
-        /** A problem that underlines the key, without advice. */
+        /** Returns a problem that underlines the key, without advice. */
         public Problem problem(Message what) {
             return problem(what, null);
         }
     }
 
-    /** For Java no blank, so that a text of nothing else would count as a name. */
+    /** Java does not count it as a blank, so a text of such characters would count as a name. */
     private static final char NO_BREAK_SPACE = '\u00A0';
 
-    /** Among so few keys one is found by looking at each. */
+    /** Up to this number of keys, a linear search is used. */
     private static final int FEW = 24;
 
     private final Kind kind;
@@ -72,13 +71,13 @@ public final class Node {
     private final int length;
     private final String text;
     private final List<Field> fields;
-    /** The fields by their keys; computed on first use; threads that compute it at the same time get equal values. */
+    /** The fields by key. Computed on first use; threads that compute it at the same time get equal values. */
     private @Nullable Map<String, Field> byKey;
 
     private final List<Node> items;
     private final boolean cracked;
     private final boolean flawed;
-    /** Length of the longest text in here, keys included. */
+    /** Length of the longest text or key in this node. */
     private final int longest;
 
     private Node(
@@ -120,27 +119,27 @@ public final class Node {
         return false;
     }
 
-    /** A scalar with the text of its source. */
+    /** Returns a scalar with the text of its source. */
     public static Node scalar(Place place, String text) {
         return scalar(place, text.length(), text);
     }
 
-    /** A list. */
+    /** Returns a list. */
     public static Node list(Place place, List<Node> items) {
         return new Node(Kind.LIST, place, 1, "", List.of(), List.copyOf(items), false);
     }
 
-    /** A map, its keys in the order given. */
+    /** Returns a map with its keys in the order given. */
     public static Node map(Place place, Collection<Field> fields) {
         return map(place, 0, fields, false);
     }
 
-    /** The same with other fields: what was refused of it stays so. */
+    /** Returns this map with other fields; if it was refused in part, so is the result. */
     public Node with(Collection<Field> others) {
         return map(place, length, others, cracked);
     }
 
-    /** The same with another value of a key, which comes last if it is new. */
+    /** Returns this map with another value for a key; a new key comes last. */
     public Node with(String key, Node value) {
         List<Field> changed = new ArrayList<>(fields);
         Field known = field(key);
@@ -152,17 +151,17 @@ public final class Node {
         return with(changed);
     }
 
-    /** A placeholder for a value that was refused and already reported. */
+    /** Returns a placeholder for a value that was refused and reported. */
     public static Node refused(Place place) {
         return nothing(place, 0, true);
     }
 
-    /** Nothing: a key without a value. */
+    /** Returns the value of a key without a value. */
     public static Node nothing(Place place) {
         return nothing(place, 0, false);
     }
 
-    /** The same, marked as partly refused, which is already reported. */
+    /** Returns this node marked as refused in part, which is reported already. */
     public Node refused() {
         return new Node(kind, place, length, text, fields, items, true);
     }
@@ -188,13 +187,13 @@ public final class Node {
         return new Node(Kind.MAP, place, length, "", each, List.of(), cracked);
     }
 
-    /** Whether a key stands there twice: the later value counts. */
+    /** Whether a key occurs twice; the later value counts. */
     private static boolean repeats(List<Field> fields) {
         long seen = 0;
         for (int i = 0; i < fields.size(); i++) {
             String key = fields.get(i).key();
             long bit = 1L << spread(key.hashCode());
-            if ((seen & bit) == 0) { // no key before it has this hash
+            if ((seen & bit) == 0) { // no earlier key has this hash
                 seen |= bit;
                 continue;
             }
@@ -218,22 +217,22 @@ public final class Node {
         return Collections.unmodifiableMap(byKey);
     }
 
-    /** What this is. */
+    /** Returns the kind of this node. */
     public Kind kind() {
         return kind;
     }
 
-    /** Where this begins. */
+    /** Returns the place where this node begins. */
     public Place place() {
         return place;
     }
 
-    /** The text of a scalar as it stands in the file, without quotes; empty for all else. */
+    /** Returns the text of a scalar as in the file, without quotes; empty for other kinds. */
     public String text() {
         return text;
     }
 
-    /** The keys of a map, in order; empty for all else. */
+    /** Returns the fields of a map by key, in order; empty for other kinds. */
     public Map<String, Field> fields() {
         Map<String, Field> known = byKey;
         if (known == null) {
@@ -243,12 +242,12 @@ public final class Node {
         return known;
     }
 
-    /** The same, one after the other. */
+    /** Returns the fields of a map, in order; empty for other kinds. */
     public List<Field> each() {
         return fields;
     }
 
-    /** The field of a key; null if there is none. */
+    /** Returns the field of a key; null if there is none. */
     private @Nullable Field field(String key) {
         if (fields.size() > FEW) {
             return fields().get(key);
@@ -261,63 +260,66 @@ public final class Node {
         return null;
     }
 
-    /** The items of a list; empty for all else. */
+    /** Returns the items of a list; empty for other kinds. */
     public List<Node> items() {
         return items;
     }
 
-    /** Whether something in here was refused when the file was read, such as a key given twice; it is reported already. */
+    /**
+     * Whether any part of this node was refused when the file was read, such as a duplicate key. The problem is
+     * reported already.
+     */
     public boolean flawed() {
         return flawed;
     }
 
-    /** Whether this itself was refused in part, apart from what it holds. */
+    /** Whether this node itself was refused in part, apart from its values. */
     public boolean cracked() {
         return cracked;
     }
 
-    /** Whether this is a scalar. */
+    /** Whether this node is a scalar. */
     public boolean isScalar() {
         return kind == Kind.SCALAR;
     }
 
-    /** Whether this is a list. */
+    /** Whether this node is a list. */
     public boolean isList() {
         return kind == Kind.LIST;
     }
 
-    /** Whether this is a map. */
+    /** Whether this node is a map. */
     public boolean isMap() {
         return kind == Kind.MAP;
     }
 
-    /** The value of a key; null if the key is absent or has no value. */
+    /** Returns the value of a key; null if the key is missing or has no value. */
     public @Nullable Node get(String key) {
         Field field = field(key);
         return field == null || field.value().kind == Kind.NULL ? null : field.value();
     }
 
-    /** Length of the longest text in here, keys included. */
+    /** Returns the length of the longest text or key in this node. */
     int longest() {
         return longest;
     }
 
-    /** How many characters a problem at this node underlines. */
+    /** Returns the number of characters that a problem at this node underlines. */
     int length() {
         return length;
     }
 
-    /** A problem that underlines this. */
+    /** Returns a problem that underlines this node. */
     public Problem problem(Message what, @Nullable Message advice) {
         return new Problem(place, what, length, advice);
     }
 
-    /** The same without advice. */
+    /** Returns a problem that underlines this node, without advice. */
     public Problem problem(Message what) {
         return problem(what, null);
     }
 
-    /** The text of a key; null if there is none, which is a problem only where it is not a text. */
+    /** Returns the text of a key; null if the key is missing, or if its value is not a text, which is a problem. */
     public @Nullable String optionalText(String key, List<Problem> problems) {
         Node value = get(key);
         if (value == null) {
@@ -335,9 +337,9 @@ public final class Node {
     }
 
     /**
-     * The text of a key that must be there; null if it is not, which is a problem.
+     * Returns the text of a required key; null if it is missing or not a text, which is a problem.
      *
-     * @param owner what this map is, for the message: {@code a criterion}
+     * @param owner the name of this map in the message: {@code a criterion}
      */
     public @Nullable String requiredText(Message owner, String key, List<Problem> problems) {
         Field field = field(key);
@@ -351,7 +353,7 @@ public final class Node {
         return optionalText(key, problems);
     }
 
-    /** The items of a key; empty if it is absent, or no list, which is a problem. */
+    /** Returns the items of a key; empty if the key is missing, or if its value is not a list, which is a problem. */
     public List<Node> list(String key, List<Problem> problems) {
         Node value = get(key);
         if (value == null) {
@@ -364,7 +366,7 @@ public final class Node {
         return value.items;
     }
 
-    /** The map of a key; null if it is absent, or no map, which is a problem. */
+    /** Returns the map of a key; null if the key is missing, or if its value is not a map, which is a problem. */
     public @Nullable Node map(String key, List<Problem> problems) {
         Node value = get(key);
         if (value != null && value.kind != Kind.MAP) {
@@ -375,9 +377,9 @@ public final class Node {
     }
 
     /**
-     * {@return whether it has keys; if not, and that is not reported yet, it is a problem}
+     * {@return whether this node is a map; if not, this is reported, unless it was before}
      *
-     * @param owner what should have them, for the message: {@code a project}
+     * @param owner the name of the expected map in the message: {@code a project}
      */
     public boolean hasKeys(Message owner, List<Problem> problems) {
         if (kind != Kind.MAP && !cracked) {
@@ -389,7 +391,7 @@ public final class Node {
     /**
      * Reports every unknown key, with the nearest known one.
      *
-     * @param owner what this map is, for the message: {@code a project}
+     * @param owner the name of this map in the message: {@code a project}
      */
     public void allow(Message owner, Collection<String> known, List<Problem> problems) {
         allow(key -> Message.of("%s has no `%s`", owner, key), known, problems);
@@ -398,7 +400,7 @@ public final class Node {
     /**
      * Reports every unknown key, with the nearest known one.
      *
-     * @param unknown what is said of such a key
+     * @param unknown returns the message about an unknown key
      */
     public void allow(Function<String, Message> unknown, Collection<String> known, List<Problem> problems) {
         for (Field field : fields) {
@@ -408,7 +410,7 @@ public final class Node {
         }
     }
 
-    /** Writes the whole content in one layout, so that equal contents give equal texts. */
+    /** Appends the whole content in one fixed layout, so that equal contents give equal texts. */
     public void dump(StringBuilder into) {
         switch (kind) {
             case NULL -> into.append('~');

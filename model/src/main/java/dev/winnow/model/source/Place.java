@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the path as the user gave it, with forward slashes
  * @param sheet the sheet of a workbook; null in every other file
- * @param line the line, or the row of a table, from 1; 0 for the file or sheet as a whole
- * @param column from 1, in characters, or in cells of a table; 0 for the line as a whole
+ * @param line the line, or the row of a table, from 1; 0 for the whole file or sheet
+ * @param column from 1, in characters, or in cells of a table; 0 for the whole line
  * @param text the source line, for the caret; null if there is none to show
  */
 public record Place(
@@ -20,21 +20,21 @@ public record Place(
 
     private static final int LETTERS = 26;
 
-    /** A place in a file of lines. */
+    /** Creates a place in a text file. */
     public Place(String file, int line, int column, @Nullable String text) {
         this(file, null, line, column, text);
     }
 
     /**
-     * A cell of a table.
+     * Returns the place of a cell of a table.
      *
-     * @param sheet the sheet of a workbook; null for a file that is one table
+     * @param sheet the sheet of a workbook; null for a file with a single table
      */
     public static Place cell(String file, @Nullable String sheet, int row, int column) {
         return new Place(file, sheet, row, column, null);
     }
 
-    /** The letters by which a workbook names a column from 1: {@code A}, {@code AB}. */
+    /** Returns the letters of a workbook's column, which is numbered from 1: {@code A}, {@code AB}. */
     public static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest > 0; rest = (rest - 1) / LETTERS) {
@@ -43,12 +43,12 @@ public record Place(
         return letters.toString();
     }
 
-    /** A file as a whole. */
+    /** Returns the place of a file as a whole. */
     public static Place file(String file) {
         return new Place(file, 0, 0, null);
     }
 
-    /** By file, sheet, line and column. */
+    /** Compares file, sheet, line and column. */
     @Override
     public int compareTo(Place other) {
         int order = file.compareTo(other.file);
@@ -61,7 +61,7 @@ public record Place(
         return order == 0 ? Integer.compare(column, other.column) : order;
     }
 
-    /** {@code file:line:column}, in a workbook {@code file:sheet!B7}, without what is 0. */
+    /** Returns {@code file:line:column}, in a workbook {@code file:sheet!B7}, without parts that are 0. */
     @Override
     public String toString() {
         if (sheet != null) {

@@ -15,7 +15,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** The text on one line, without what cannot be seen. */
+    /** Returns a text on one line, without invisible characters. */
     static String line(String text) {
         if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
             return text;
@@ -33,7 +33,7 @@ final class PlainText {
         return plain.toString();
     }
 
-    /** The same of a message: what it quotes is cut to a length that still tells what is meant. */
+    /** Returns an argument of a message on one line without invisible characters, shortened if it is very long. */
     static String message(String text) {
         String line = line(text);
         return line.length() <= LONGEST_NAME
@@ -41,7 +41,7 @@ final class PlainText {
                 : QUOTED.matcher(line).replaceAll(quoted -> Matcher.quoteReplacement("`" + cut(quoted.group(1)) + "`"));
     }
 
-    /** The same of a name: cut to a length that still tells what is meant. */
+    /** Returns a quoted name on one line without invisible characters, shortened if it is long. */
     static String name(String text) {
         return cut(line(text));
     }

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem in a file: where it is, what is wrong, and optionally advice on how to mend it.
+ * A problem in a file: its place, a description, and optionally advice on how to correct it.
  *
- * @param place where it stands
- * @param what what is wrong, names in backticks, no full stop
- * @param length how many characters the caret underlines; 0 for none
- * @param advice what to try, for example {@code maybe `annualOutput`?}; null if there is nothing to offer
+ * @param place its place
+ * @param what the description, names in backticks, no full stop
+ * @param length number of characters that the caret underlines; 0 for none
+ * @param advice the correction to try; null if there is none to offer
  */
 public record Problem(
         Place place, Message what, int length, @Nullable Message advice) implements Comparable<Problem> {
@@ -26,40 +26,43 @@ public record Problem(
     }
 
     /**
-     * A problem with nothing to underline and nothing to offer.
+     * Returns a problem without a caret and without advice.
      *
-     * @param template what is wrong, with {@code %s} for each argument
+     * @param template the description, with {@code %s} for each argument
      */
     public static Problem at(Place place, String template, @Nullable Object... arguments) {
         return at(place, Message.of(template, arguments));
     }
 
-    /** A problem with nothing to underline and nothing to offer. */
+    /** Returns a problem without a caret and without advice. */
     public static Problem at(Place place, Message what) {
         return new Problem(place, what, 0, null);
     }
 
-    /** The same problem with advice on how to mend it; null for none. */
+    /** Returns this problem with other advice; null for none. */
     public Problem with(@Nullable Message how) {
         return new Problem(place, what, length, how);
     }
 
-    /** By place. */
+    /** Compares places, then descriptions. */
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);
     }
 
-    /** The whole message: {@code place: what}, the source line with a caret, the advice. No line break at the end. */
+    /**
+     * Returns the whole message: {@code place: what}, the source line with a caret, the advice. No line break at the
+     * end.
+     */
     @Override
     public String toString() {
         return inWords(Message::toString);
     }
 
     /**
-     * The whole message in a language.
+     * Returns the whole message in a language.
      *
-     * @param wording says a message in it
+     * @param wording translates a message
      */
     public String inWords(Function<Message, String> wording) {
         StringBuilder message = new StringBuilder()
@@ -89,7 +92,7 @@ public record Problem(
                 : message.append(' ').append(advice).toString();
     }
 
-    /** How wide a text is on a terminal, where Chinese and other wide characters take two columns. */
+    /** Returns the width of a text on a terminal, where Chinese and other wide characters take two columns. */
     private static int columns(String text) {
         return text.codePoints().map(Problem::columns).sum();
     }

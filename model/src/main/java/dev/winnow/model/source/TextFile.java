@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file that is safe to parse: of bearable size, UTF-8, without control characters, byte-order mark and
+ * The text of a file that is safe to parse: at most 32 MB of UTF-8, without control characters, byte-order mark and
  * carriage returns.
  */
 public final class TextFile {
@@ -39,22 +39,25 @@ public final class TextFile {
         this.before = before;
     }
 
-    /** A line of a file as a JSON text of its own, whose places are those of the file. */
+    /** Returns a line of a file as a JSON text with the places of the file. */
     TextFile asLine(int number) {
         return new TextFile(file, bytes, text, true, number - 1);
     }
 
-    /** How many lines of the file stand before the text. */
+    /** Returns the number of lines of the file before the text. */
     int before() {
         return before;
     }
 
-    /** The path as the user gave it. */
+    /** Returns the path as the user gave it. */
     public String file() {
         return file;
     }
 
-    /** SHA-256 of its bytes, in hexadecimal. Worked out when first asked for: that of a pack's file may never be. */
+    /**
+     * Returns the SHA-256 of its bytes, in hexadecimal. Computed on first use, because the digest of a pack's file may
+     * never be needed.
+     */
     public String digest() {
         String known = digest;
         if (known == null) {
@@ -64,17 +67,17 @@ public final class TextFile {
         return known;
     }
 
-    /** The text, without byte-order mark and carriage returns. */
+    /** Returns the text, without byte-order mark and carriage returns. */
     public String text() {
         return text;
     }
 
-    /** A path as the user gave it, with forward slashes. */
+    /** Returns a path as the user gave it, with forward slashes. */
     public static String shown(Path path) {
         return path.toString().replace('\\', '/');
     }
 
-    /** Reads a file; null if that is not possible, which is a problem. */
+    /** Reads a file; null if it cannot be read, which is a problem. */
     public static @Nullable TextFile read(Path path, String shown, List<Problem> problems) {
         try {
             if (!Files.exists(path)) {
@@ -108,9 +111,9 @@ public final class TextFile {
         return null;
     }
 
-    /** A file of bytes that were read; null if they are not safe to parse, which is a problem. */
+    /** Returns a file with bytes that were read; null if they are not safe to parse, which is a problem. */
     public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
-        if (bytes.length <= LARGEST) { // else refused below
+        if (bytes.length <= LARGEST) { // larger files are refused below
             for (int i = 0; i < bytes.length; i++) {
                 if (bytes[i] == 0) {
                     return refused(file, Message.of("this is not a text file"), null, problems);
@@ -121,7 +124,7 @@ public final class TextFile {
         return text == null ? null : of(file, bytes, text, problems);
     }
 
-    /** A file whose text a program has; null if it is not safe to parse, which is a problem. */
+    /** Returns a file with a text that a program gives; null if it is not safe to parse, which is a problem. */
     public static @Nullable TextFile of(String file, String content, List<Problem> problems) {
         return of(file, content.getBytes(StandardCharsets.UTF_8), content, problems);
     }
@@ -139,7 +142,7 @@ public final class TextFile {
         return strange(file, text, problems) ? null : new TextFile(file, bytes, text, json, 0);
     }
 
-    /** Without byte-order mark and carriage returns. */
+    /** Removes the byte-order mark and carriage returns. */
     private static String plain(String decoded) {
         String text = decoded;
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
@@ -181,7 +184,7 @@ public final class TextFile {
         return null;
     }
 
-    /** Hidden characters belong in no text, not even in a comment; parsers differ in what they make of some. */
+    /** Reports a hidden character. None is allowed even in comments, because parsers treat some of them differently. */
     private static boolean strange(String file, String text, List<Problem> problems) {
         int at = HiddenCharacters.firstIn(text);
         if (at < 0) {

@@ -24,22 +24,23 @@ public final class TextLength {
     /** The keys whose values are prose. */
     private static final Set<String> PROSE = Set.of("note", "title", "url", "text", "reason");
 
-    /** Number of characters of a refused text that its message shows. */
-    private static final int SHOWN = 40;
-
     private TextLength() {}
 
     /**
      * Returns a tree in which each text that is too long is replaced by a {@linkplain Node#refused(Place) refused} node; the
      * same tree if there is none. A key that is too long is left out, and its map is marked as refused in part.
      *
-     * @param problems receives one problem per text
+     * @param problems receives one problem per text, which quotes only its beginning
      */
     public static Node refuse(Node node, List<Problem> problems) {
         return node.longest() <= MAX_NAME ? node : refuse(node, null, problems);
     }
 
-    /** @param key the key whose value the node is, directly or as an item of a list; null at the root */
+    /**
+     * Refuses texts below a node.
+     *
+     * @param key the key whose value the node is, directly or as an item of a list; null at the root
+     */
     private static Node refuse(Node node, @Nullable String key, List<Problem> problems) {
         if (node.longest() <= max(key)) {
             return node;
@@ -68,7 +69,7 @@ public final class TextLength {
             if (field.key().length() > MAX_NAME) {
                 problems.add(field.problem(Message.of(
                         "the key `%s` has %s characters, expected at most %s",
-                        beginning(field.key()), field.key().length(), MAX_NAME)));
+                        field.key(), field.key().length(), MAX_NAME)));
                 whole = false;
                 continue;
             }
@@ -84,19 +85,14 @@ public final class TextLength {
         Message what = key == null
                 ? Message.of(
                         "the text `%s` has %s characters, expected at most %s",
-                        beginning(node.text()), node.text().length(), max)
+                        node.text(), node.text().length(), max)
                 : Message.of(
                         "`%s` has %s characters, expected at most %s: `%s`",
-                        key, node.text().length(), max, beginning(node.text()));
+                        key, node.text().length(), max, node.text());
         return node.problem(what, max == MAX_PROSE ? null : Message.of("write details as a `%s`", "note"));
     }
 
     private static int max(@Nullable String key) {
         return key != null && PROSE.contains(key) ? MAX_PROSE : MAX_NAME;
-    }
-
-    private static String beginning(String text) {
-        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return text.substring(0, end) + "…";
     }
 }

@@ -17,16 +17,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Turns the events of a streaming parser into a tree. A key given twice costs that key, a syntax error the file. */
+/**
+ * Turns the events of a streaming parser into a tree. A duplicate key is left out; a syntax error refuses the whole
+ * file.
+ */
 final class TreeReader {
 
-    /** The end of a number behind a comma. */
+    /** The rest of a number after a comma. */
     private static final Pattern CUT = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?:\\D.*)?");
 
-    /** What the parser gets in the place of a question mark within a word, of the same length. */
+    /** Replaces question marks within words in the parser's input; of the same length. */
     private static final char STAND_IN = '\uF8FF';
 
-    /** A question mark behind one of these does not stand within a word. */
+    /** A question mark after one of these is not within a word. */
     private static final String BEFORE_WORDS = " \t\n\u000B\f\r{[,";
 
     private static final int DEEPEST = 50;
@@ -62,7 +65,7 @@ final class TreeReader {
         this.lines = lines(source.text());
     }
 
-    /** By hand, as the rest of this class: on a short run regular expressions take longer than parsing. */
+    /** Without regular expressions, as in the whole class: loading them takes longer than parsing a small file. */
     private static String[] lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
@@ -101,7 +104,7 @@ final class TreeReader {
         return null;
     }
 
-    /** The YAML parser takes ever longer with the length of a value on one line. */
+    /** The YAML parser's time grows faster than the length of a value on one line. */
     private void refuseLongLines() throws Refused {
         for (int i = 0; i < lines.length && !json; i++) {
             if (lines[i].length() > LONGEST_LINE) {
@@ -131,8 +134,8 @@ final class TreeReader {
     }
 
     /**
-     * The text with a stand-in for question marks within words. The YAML parser ends a plain text in braces at one, which
-     * YAML itself does not, so that {@code {en: Is it?, zh: 是否？}} would not be read.
+     * Returns the text with stand-ins for question marks within words. The YAML parser, contrary to YAML, ends a plain
+     * text in braces at a question mark, so that it could not read {@code {en: Is it?, zh: 是否？}}.
      */
     private String plain(String text) {
         standsIn = text.indexOf('?') >= 0 && text.indexOf(STAND_IN) < 0;
@@ -234,7 +237,7 @@ final class TreeReader {
         return Node.list(place, items, cracked);
     }
 
-    /** YAML's anchors, aliases and tags are refused with a message that names them. */
+    /** Refuses YAML anchors, aliases and tags, with a message that names them. */
     private boolean refuse(JsonParser parser, Place place, @Nullable Object known) throws IOException, Refused {
         if (!(parser instanceof YAMLParser yaml)) {
             return false;
@@ -257,7 +260,7 @@ final class TreeReader {
         return true;
     }
 
-    /** Whether a text has a hidden character, as an escape that the file spells in plain ones: it is refused. */
+    /** Refuses a text with a hidden character that the file writes as an escape; returns whether it has one. */
     private boolean hides(Place place, String text) {
         Message refusal = HiddenCharacters.refusal(text);
         if (refusal != null) {
@@ -267,8 +270,8 @@ final class TreeReader {
     }
 
     /**
-     * Whether a comma within a number or a sentence made a key of its end, as in {@code {value: 0,5}} or {@code {why: it
-     * fits, as a rule}}.
+     * Whether a comma within a number or a sentence made a key of its rest, as in {@code {value: 0,5}} or {@code {why:
+     * it fits, as a rule}}.
      */
     private boolean refuseCut(Node begin, Node.Field rest) {
         String end = rest.key();
@@ -281,7 +284,7 @@ final class TreeReader {
                 || begin.length() != begin.text().length()) { // in quotes
             return false;
         }
-        // No key has blanks in it where a value before it has them too.
+        // A key with blanks after a value with blanks is not meant as a key.
         if (begin.text().indexOf(' ') > 0 && end.indexOf(' ') > 0 && !Character.isDigit(end.charAt(0))) {
             problems.add(new Problem(
                     begin.place(),
@@ -305,7 +308,7 @@ final class TreeReader {
         return true;
     }
 
-    /** Whether what has no value is a key and a value with a sign between them that only looks like YAML's. */
+    /** Whether a text without a value contains a full-width sign in place of YAML's, which is reported. */
     private boolean refuseFullWidth(String text, Place place, @Nullable Node value) {
         int at = json || (value != null && (value.kind() != Node.Kind.NULL || value.cracked()))
                 ? -1
@@ -318,7 +321,7 @@ final class TreeReader {
         return at >= 0;
     }
 
-    /** Whether the colon is followed by no value; {@code ""} is a text. */
+    /** Whether a key has no value; {@code ""} is a text. */
     private boolean isMissing(JsonParser parser, String text) {
         JsonLocation from = parser.currentTokenLocation();
         JsonLocation to = parser.currentLocation();
@@ -350,7 +353,10 @@ final class TreeReader {
         return new Place(source.file(), source.before() + Math.max(1, line), at, text);
     }
 
-    /** Whether code points and characters differ in a line; where that would take long to tell, it does not matter. */
+    /**
+     * Whether code points and characters differ in a line; very long lines are not examined, as their columns are not
+     * shown.
+     */
     private boolean astral(int line, String text) {
         if (line != seen) {
             seen = line;

@@ -1,6 +1,4 @@
-/**
- * Text and its places: reading YAML and JSON files safely, and problems that say where, what and what to try.
- */
+/** Text with places: reads YAML and JSON files safely, and describes problems with their place and advice. */
 @NullMarked
 package dev.winnow.model.source;
 

@@ -35,34 +35,34 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of a day in which the unknown is assumed as far as assumptions reach: what is known stays, and what no assumption
- * fills stays unknown. Immutable and thread-safe.
+ * Facts of a day with assumptions for unknown values: known values stay, and values without an assumption stay unknown.
+ * Immutable and thread-safe.
  */
 public final class AssumedFacts extends Facts {
 
     private final Facts known;
     private final StatementStore store;
     private final View view;
-    /** The assumptions in force, by what they are about. */
+    /** The assumptions in force, by kind of subject and fact. */
     private final Map<Subject, Map<Assumable, List<Assumption>>> assumptions;
 
-    /** The fact that is not assumed as it would be; null if there is none. */
+    /** A fact with another value than the assumptions give; null if there is none. */
     private final @Nullable Turn turn;
 
     private final Map<String, FilledCity> cities = new ConcurrentHashMap<>();
     private final Map<String, FilledLinks> links = new ConcurrentHashMap<>();
 
     /**
-     * A fact that is assumed otherwise.
+     * A fact with another assumed value.
      *
-     * @param value the other value; null if it is not assumed at all
+     * @param value the other value; null if nothing is assumed
      */
     private record Turn(String fact, @Nullable Object value) {}
 
-    /** A city and its rows with what is assumed of them. */
+    /** A city and its rows with assumed values. */
     private record FilledCity(City city, List<Object> rows, Set<String> complete, List<FilledFact> filled) {}
 
-    /** The links and stages of a city with what is assumed of them. */
+    /** The links and stages of a city with assumed values. */
     private record FilledLinks(Holdings.Held held, List<FilledFact> filled) {}
 
     AssumedFacts(Facts known, StatementStore store, View view, Assumptions assumptions) {
@@ -93,7 +93,7 @@ public final class AssumedFacts extends Facts {
     }
 
     /**
-     * The same where one fact of a city is assumed otherwise.
+     * Returns these facts with another assumed value for one fact of a city.
      *
      * @param fact the fact, with its row
      * @param value its other value; null if it stays unknown
@@ -103,18 +103,19 @@ public final class AssumedFacts extends Facts {
     }
 
     /**
-     * A row of a city with one fact assumed otherwise.
+     * A row of a city with two assumed values for one fact.
      *
-     * @param assumed the row as it is assumed, itself
+     * @param assumed the row with the value of the assumption
      * @param otherwise the same row with the other value
      */
     public record TurnedRow(Object assumed, Object otherwise) {}
 
     /**
-     * The row that changes where one fact of a city is assumed otherwise: the only one, since no assumption reads another.
+     * Returns the row that changes if another value is assumed for one fact of a city. It is the only one, since no
+     * assumption reads the result of another.
      *
-     * @param value the other value; null if the fact stays as it is known
-     * @return null if the fact is none of a row
+     * @param value the other value; null if the fact keeps its known state
+     * @return null if the fact belongs to no row
      */
     public @Nullable TurnedRow turnedRow(String city, FilledFact fact, @Nullable Object value) {
         Assumable about = fact.assumption().about();
@@ -149,7 +150,7 @@ public final class AssumedFacts extends Facts {
                 : shape.type() == row.getClass();
     }
 
-    /** What is known without any assumption. */
+    /** Returns the facts without any assumption. */
     public Facts known() {
         return known;
     }
@@ -199,9 +200,9 @@ public final class AssumedFacts extends Facts {
     }
 
     /**
-     * The assumptions among some that fill nothing: their subject is known or does not exist.
+     * Returns the assumptions that fill nothing: their subject is known or does not exist.
      *
-     * @param some among those that these facts assume
+     * @param some some of the assumptions of these facts
      */
     public List<Assumption> idle(List<Assumption> some) {
         Set<Assumption> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -212,12 +213,12 @@ public final class AssumedFacts extends Facts {
                 .toList();
     }
 
-    /** A project with its unknown facts filled by assumptions. */
+    /** Returns a project with its unknown facts filled by assumptions. */
     public Project fill(Project project) {
         return fill(project, filled(project));
     }
 
-    /** A project with the values of some facts that are unknown of it. */
+    /** Returns a project with assumed values for some of its unknown facts. */
     public Project fill(Project project, List<FilledFact> facts) {
         if (facts.isEmpty()) {
             return project;
@@ -225,7 +226,7 @@ public final class AssumedFacts extends Facts {
         return vocabulary().project().with(project, values(facts));
     }
 
-    /** What is assumed of a project, by the name of the fact. */
+    /** Returns the facts assumed for a project, sorted by name. */
     public List<FilledFact> filled(Project project) {
         Map<Assumable, List<Assumption>> ofProjects = assumptions.getOrDefault(Subject.PROJECT, Map.of());
         List<FilledFact> filled = new ArrayList<>();
@@ -240,9 +241,9 @@ public final class AssumedFacts extends Facts {
     }
 
     /**
-     * What is assumed of a city, of its rows, links and stages, by the name of the fact.
+     * Returns the facts assumed for a city, its rows, links and stages, sorted by name.
      *
-     * @param exceptProject a project whose own landing is left out of account; null for none
+     * @param exceptProject a project whose own landing is ignored; null for none
      */
     public List<FilledFact> filled(String city, @Nullable String exceptProject) {
         City of = known.city(city);
@@ -279,14 +280,14 @@ public final class AssumedFacts extends Facts {
         return new FilledCity(values.isEmpty() ? city : shape.with(city, values), rows, complete, List.copyOf(filled));
     }
 
-    /** A city with its own unknown facts filled by assumptions. */
+    /** Returns a city with its own unknown facts filled by assumptions. */
     @Internal
     public City fill(City city) {
         List<FilledFact> filled = filledOf(told(city, known.listed(city.id())));
         return filled.isEmpty() ? city : vocabulary().city().with(city, values(filled));
     }
 
-    /** A row of a list of a city with its unknown facts filled by assumptions. */
+    /** Returns a row of a city's list with its unknown facts filled by assumptions. */
     @Internal
     public Object fill(String city, Record row) {
         return fillRow(city, row, known.listed(city), new ArrayList<>());
@@ -297,7 +298,7 @@ public final class AssumedFacts extends Facts {
         return key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
     }
 
-    /** What is assumed of the properties of a city itself. */
+    /** Returns the facts assumed for the properties of the city itself. */
     private List<FilledFact> filledOf(Function<String, @Nullable Object> told) {
         List<FilledFact> filled = new ArrayList<>();
         assumptions
@@ -383,7 +384,7 @@ public final class AssumedFacts extends Facts {
         return into.size() == before ? null : (Boolean) into.get(before).value();
     }
 
-    /** Adds what is assumed of a fact if it is unknown and an assumption applies. */
+    /** Adds a fact if it is unknown and an assumption applies. */
     private void add(
             String path,
             Assumable about,
@@ -440,7 +441,11 @@ public final class AssumedFacts extends Facts {
         return true;
     }
 
-    /** @param before what is known of a list that may hold more; null if nothing is known */
+    /**
+     * Returns the value of an assumption; null if it does not apply.
+     *
+     * @param before the known part of a list that may be incomplete; null if nothing is known
+     */
     private static @Nullable Object value(
             Filling filling, Assumable about, Function<String, @Nullable Object> told, @Nullable Object before) {
         if (filling instanceof Filling.Value assumed) {
@@ -461,7 +466,7 @@ public final class AssumedFacts extends Facts {
         return Figure.between(Amount.min(product.low(), most), Amount.min(product.high(), most), whole.unit());
     }
 
-    /** The values of facts, by the name of the component that each fills. */
+    /** Returns the values of facts by component. */
     private static Map<String, @Nullable Object> values(List<FilledFact> facts) {
         Map<String, @Nullable Object> values = new HashMap<>();
         facts.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));

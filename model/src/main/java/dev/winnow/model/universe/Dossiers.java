@@ -37,7 +37,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the dossiers of a universe on a day: projects, cities with their rows, links, chains, firms, then what has facts alone. */
+/**
+ * Creates the dossiers of a universe on a day: projects, cities with their rows, links, chains, firms, then subjects
+ * with facts alone.
+ */
 final class Dossiers {
 
     private static final Comparator<Statement> BY_DAY = Comparator.comparing(
@@ -104,12 +107,12 @@ final class Dossiers {
         add("project", project.id(), project.name(), null, stated, unknown(project.history()), List.of());
     }
 
-    /** An outcome is hindsight, whether or not its file says so. */
+    /** Marks the evidence of an outcome as hindsight, which it is even if its file does not say so. */
     private static Evidence late(Evidence evidence) {
         return new Evidence(evidence.source(), evidence.asOf(), true, evidence.note());
     }
 
-    /** The evidence of the value if it has its own, else that of the whole entry. */
+    /** Returns the evidence of the value if it has its own, else the evidence of the whole entry. */
     private static Evidence evidence(List<Statement> values, Evidence whole) {
         Evidence own = values.isEmpty() ? whole : values.get(0).evidence();
         return new Evidence(
@@ -218,7 +221,7 @@ final class Dossiers {
         made.add(new Dossier(kind, id, name, city, stated, unknown, open, conflicts));
     }
 
-    /** The words of a fact that has a figure too stand before its note. */
+    /** Puts the words of a fact that also has a figure before its note. */
     private static Evidence remarked(Evidence evidence, String text) {
         String note = evidence.note() == null ? text : text.isEmpty() ? evidence.note() : text + "; " + evidence.note();
         return new Evidence(
@@ -275,7 +278,7 @@ final class Dossiers {
         return words.isEmpty() ? "none" : String.join(", ", words);
     }
 
-    /** Whether a fact of the core is only shown, for nobody is asked for it: how far a project has come. */
+    /** Whether a core fact is shown but never asked for, such as the progress of a project. */
     private static boolean isShown(History<?> subject, Component component) {
         DeclaredProperty core = subject.shape().type().equals(Project.class)
                 ? Objects.requireNonNull(Vocabulary.types().get("Project")).property(component.name())
@@ -286,7 +289,7 @@ final class Dossiers {
     private List<String> unknown(History<?> subject) {
         List<String> unknown = new ArrayList<>();
         for (Component component : subject.shape().stated()) {
-            // An open candidate has no city, and a claim that is not made is false: neither is unknown.
+            // Open candidates have no city, and claims that are not made are false: neither is unknown.
             boolean asked =
                     component.held(null) == null && !component.name().equals("city") && !isShown(subject, component);
             Settled settled = Settled.latest(

@@ -24,24 +24,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads projects one by one as a universe would, keeping none: for files that are too long to be held. Each project is
- * checked completely, except that its id is unique, which the caller checks.
+ * Checks projects one by one as a universe would, without keeping them, for files that do not fit in memory. The check
+ * is complete except for duplicate ids, which the caller checks.
  *
- * <p>A project of plain values, each stated once, is checked value by value, which is fast; every other project is read as
+ * <p>A project of plain values, each stated once, is checked value by value, which is fast; other projects are read as
  * a whole. Not thread-safe.
  */
 public final class EntryCheck {
 
-    /** What a project is known by, which stands as it is. */
+    /** Identifying properties, whose values have no source, date or note. */
     private static final Set<String> UNSTATED = Set.of("id", "name", "city");
 
-    /** More than the days of thirty years. */
+    /** Size of the cache of periods: more than the days of thirty years. */
     private static final int MOST_PERIODS = 12_000;
 
-    /** Up to this size, texts of a list are compared pairwise. */
+    /** Lists up to this size are searched for duplicates pairwise. */
     private static final int FEW = 6;
 
-    /** Limit of the cache of source texts: the rows of a list mostly share a few sources. */
+    /** Size of the cache of source texts. Most rows of a list share a few sources. */
     private static final int MOST_SOURCES = 1_000;
 
     private final UniverseIds words;
@@ -52,13 +52,17 @@ public final class EntryCheck {
     private final List<Problem> found = new ArrayList<>();
     private final Map<String, Period> periods = new HashMap<>();
 
-    /** Texts that can be sources. */
+    /** Valid source texts. */
     private final Set<String> sources = new HashSet<>();
 
-    /** Properties whose values must not stand under another, too. */
+    /** Properties whose values must differ from those of another property. */
     private final Set<String> apart = new HashSet<>();
 
-    /** @param universe gives the ids that projects may name, and those that are taken */
+    /**
+     * Creates a check.
+     *
+     * @param universe the universe whose ids projects may refer to and may not repeat
+     */
     public EntryCheck(Universe universe) {
         StatementStore store = universe.store();
         this.words = store.words();
@@ -70,7 +74,7 @@ public final class EntryCheck {
                 .forEach(property -> apart.add(property.component().name()));
     }
 
-    /** Adds what is wrong with a project; whether it can be taken. */
+    /** Adds the problems of a project; returns whether it has none. */
     public boolean project(Node given, List<Problem> problems) {
         Node entry = TextLength.refuse(given, problems);
         String id = HistoryReader.id(entry);
@@ -85,7 +89,7 @@ public final class EntryCheck {
         return isPlain(entry) || reader.read(entry, true, false, problems) != null;
     }
 
-    /** Whether every value passes by itself and fits those that it bears upon. */
+    /** Whether every value is valid on its own and consistent with the others. */
     boolean isPlain(Node entry) {
         if (entry.flawed() || entry.get("id") == null || entry.get("name") == null) {
             return false;
@@ -111,7 +115,7 @@ public final class EntryCheck {
         return true;
     }
 
-    /** Whether a value stands with its source, date or note. */
+    /** Whether a valid value is given with its source, date or note. */
     private boolean isStated(Component component, Node stated) {
         Node value = stated.isMap() ? stated.get("value") : null;
         if (value == null || component.kind() == Component.Kind.DATE || UNSTATED.contains(component.name())) {
@@ -150,7 +154,7 @@ public final class EntryCheck {
         return found.isEmpty();
     }
 
-    /** Whether steps of building stand in their order, each with a day, none before the decision. */
+    /** Whether steps of building are in order and dated, none before the decision. */
     private boolean isInOrder(Node milestones, @Nullable Node decided) {
         int latest = decided == null ? 0 : firstDay(decided);
         if (!milestones.isList() || latest < 0) {
@@ -174,7 +178,7 @@ public final class EntryCheck {
         return true;
     }
 
-    /** The first day of a period as a number, {@code 20250328}; -1 if a text is none. */
+    /** Returns the first day of a period as a number, {@code 20250328}; -1 if the text is not a period. */
     private int firstDay(Node value) {
         if (value.isScalar() && isPlainDay(value.text())) {
             return number(value.text());
@@ -183,7 +187,7 @@ public final class EntryCheck {
         return period == null ? -1 : number(period.first().toString());
     }
 
-    /** The last day of a period, as {@link #firstDay} has it. */
+    /** Returns the last day of a period as a number, as {@link #firstDay} does. */
     private int lastDay(Node value) {
         if (isPlainDay(value.text())) {
             return number(value.text());
@@ -196,7 +200,7 @@ public final class EntryCheck {
         return 1_000_000 * two(day, 0) + 10_000 * two(day, 2) + 100 * two(day, 5) + two(day, 8);
     }
 
-    /** The period that a text is; null if it is none. */
+    /** Returns the period of a text; null if it is not a period. */
     private @Nullable Period period(Node value) {
         if (!value.isScalar()) {
             return null;
@@ -271,7 +275,7 @@ public final class EntryCheck {
         return isPlainDay(value.text()) || period(value) != null;
     }
 
-    /** Whether a text is a day that stands in every month: {@code 2025-03-28}. */
+    /** Whether a text is a day that exists in every month, from 1 to 28: {@code 2025-03-28}. */
     private static boolean isPlainDay(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return false;
@@ -287,7 +291,7 @@ public final class EntryCheck {
                 && day <= 28;
     }
 
-    /** The number of two digits; below 0 if they are none. */
+    /** Returns the number of two digits; -1 if they are not digits. */
     private static int two(String text, int at) {
         int tens = text.charAt(at) - '0';
         int ones = text.charAt(at + 1) - '0';

@@ -20,15 +20,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of entry that universe files list, as a table has it: one row each, flat, with the entry that holds it named in
- * a column of its own.
+ * A kind of entry of universe files, as a table presents it: a flat row per entry, with a column for the entry that
+ * contains it.
  *
- * <p>Nested values have a name with a dot: {@code milestones.landed} is the day of that step, {@code outcome.result} is
- * in the object {@code outcome}.
+ * <p>Nested values have a name with a dot: {@code milestones.landed} is the day of that step, {@code outcome.result}
+ * belongs to the object {@code outcome}.
  *
- * @param name of a list of the universe, {@code projects}; of a list within an entry, {@code cities.demands}
- * @param holder the column that names the entry it stands in: {@code city}; null where it stands in the universe itself
- * @param properties in the order in which people read them
+ * @param name the name of a list of the universe, {@code projects}, or of a list within an entry, {@code
+ *     cities.demands}
+ * @param holder the column that names the containing entry: {@code city}; null for lists of the universe
+ * @param properties its properties in the order in which people read them
  * @param kinds all kinds of the same vocabulary
  */
 public record EntryKind(String name, @Nullable String holder, List<Property> properties, EntryKinds kinds) {
@@ -44,7 +45,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return name.equals(EntryKinds.PROJECTS);
     }
 
-    /** A kind is known by its name. */
+    /** Compares names, which identify kinds. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EntryKind kind && kind.name.equals(name);
@@ -55,24 +56,24 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return name.hashCode();
     }
 
-    /** The list that its entries stand in: {@code demands} of {@code cities.demands}. */
+    /** Returns the list that contains its entries: {@code demands} for {@code cities.demands}. */
     public String list() {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    /** The list of the entries in which its own stand, if it is held: {@code cities} of {@code cities.demands}. */
+    /** Returns the list of the containing entries: {@code cities} for {@code cities.demands}. */
     public String outer() {
         return name.substring(0, name.indexOf('.'));
     }
 
-    /** Whether it stands in a list of an entry of another kind. */
+    /** Whether its list belongs to an entry of another kind. */
     public boolean isHeld() {
         return holder != null;
     }
 
-    /** The property of a name; null if there is none. */
+    /** Returns the property of a name; null if there is none. */
     public @Nullable Property property(String key) {
-        for (Property property : properties) { // asked for each key of each row
+        for (Property property : properties) { // a loop, because it runs for each key of each row
             if (property.name().equals(key)) {
                 return property;
             }
@@ -81,7 +82,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     }
 
     /**
-     * The keys of an entry by the names that columns may have for them: databases write {@code endMarket} as {@code end_market},
+     * Returns the keys of an entry by possible column names: databases write {@code endMarket} as {@code end_market},
      * {@code ENDMARKET} or {@code endmarket}. See {@link #columnName}.
      */
     public Map<String, String> keysByColumn() {
@@ -99,12 +100,12 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return byColumn;
     }
 
-    /** A name without regard to case, underscores, hyphens and blanks. */
+    /** Returns a name in lower case without underscores, hyphens and blanks. */
     public static String columnName(String name) {
         return name.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The English description of a property from the universe schema; empty if it has none. */
+    /** Returns the English description of a property from the universe schema; empty if it has none. */
     public String note(String property) {
         Property known = property(property);
         String key = property.substring(property.indexOf('.') + 1);
@@ -144,22 +145,24 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         };
     }
 
-    /** The declaration of the list that its entries stand in; null if that is of the core. */
+    /** Returns the declaration of its list; null for a core list. */
     public @Nullable DeclaredList declared() {
         return isHeld() ? kinds.vocabulary().list(list()) : null;
     }
 
-    /** The keys of the origin of a whole entry: {@code source}, {@code asOf}, {@code hindsight}, {@code note}. */
+    /**
+     * Returns the keys of the origin of a whole entry: {@code source}, {@code asOf}, {@code hindsight}, {@code note}.
+     */
     public static List<String> origin() {
         return Origin.KEYS;
     }
 
-    /** The facets of a single value: its origin, and for a figure its unit and bound. */
+    /** Returns the facets of a single value: its origin, and for a figure its unit and bound. */
     public static List<String> facets() {
         return Stream.concat(Origin.KEYS.stream(), Stream.of("unit", "bound")).toList();
     }
 
-    /** The facets of a list of texts: its origin, and whether it may hold more. */
+    /** Returns the facets of a list of texts: its origin, and whether it may be incomplete. */
     public static List<String> facetsOfLists() {
         return Stream.concat(Origin.KEYS.stream(), Stream.of("more")).toList();
     }

@@ -45,32 +45,32 @@ public final class EntryKinds {
         this.all = all();
     }
 
-    /** The kinds of entries of universes with a vocabulary. */
+    /** Returns the kinds of entries of universes with a vocabulary. */
     public static EntryKinds of(Vocabulary vocabulary) {
         return new EntryKinds(vocabulary);
     }
 
-    /** Which facts there are. */
+    /** Returns the facts that may be stated. */
     public Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** The projects, first among all. */
+    /** Returns the kind of projects. */
     public EntryKind projects() {
         return all.get(0);
     }
 
-    /** Every kind, in the order in which the later name the earlier, but projects come first. */
+    /** Returns all kinds: projects first, then each kind after the kinds that its entries refer to. */
     public List<EntryKind> values() {
         return all;
     }
 
-    /** The kind of a name; null if there is none. */
+    /** Returns the kind of a name; null if there is none. */
     public @Nullable EntryKind find(String name) {
         return all.stream().filter(kind -> kind.name().equals(name)).findFirst().orElse(null);
     }
 
-    /** The kind of a name that there is. */
+    /** Returns the kind of a name, which must exist. */
     public EntryKind get(String name) {
         return Objects.requireNonNull(find(name), name);
     }
@@ -104,7 +104,11 @@ public final class EntryKinds {
         return new EntryKind(name, holder, properties, this);
     }
 
-    /** @param others the properties that are no plain texts, dates or flags */
+    /**
+     * Returns a kind whose properties are texts, dates and flags, besides some others.
+     *
+     * @param others the properties of other types
+     */
     private EntryKind plain(String name, @Nullable String holder, List<String> keys, Property... others) {
         return kind(
                 name,

@@ -34,6 +34,8 @@ public sealed class Facts permits AssumedFacts {
     private final Map<String, List<Object>> rows;
 
     /**
+     * Creates the facts of a view.
+     *
      * @param ground facts with the same cities and holdings, which are reused; null if there are none
      */
     Facts(StatementStore store, View view, @Nullable Facts ground) {
@@ -41,8 +43,10 @@ public sealed class Facts permits AssumedFacts {
     }
 
     /**
+     * Creates the facts of a view.
+     *
      * @param ground facts with the same cities, which are reused; null if there are none
-     * @param changed the cities whose holdings are not those of the ground
+     * @param changed the cities whose holdings differ from those of the ground
      */
     Facts(StatementStore store, View view, @Nullable Facts ground, Set<String> changed) {
         this.store = store;
@@ -56,58 +60,58 @@ public sealed class Facts permits AssumedFacts {
         }
     }
 
-    /** Which facts there are. */
+    /** Returns the facts that may be stated. */
     public Vocabulary vocabulary() {
         return store.words().vocabulary();
     }
 
-    /** What the things of the universe are called. */
+    /** Returns the display names of the universe's entries. */
     public Names names() {
         return store.names();
     }
 
-    /** The day. */
+    /** Returns the day. */
     public LocalDate asOf() {
         return view.day();
     }
 
-    /** Every project that can be screened, with what was known of it. */
+    /** Returns every project that can be screened, as it was known. */
     public List<Project> projects() {
         return store.projects().values().stream()
                 .map(history -> history.history().at(view))
                 .toList();
     }
 
-    /** A project with what was known of it; null if there is none of that id. */
+    /** Returns a project as it was known; null if no project has that id. */
     public @Nullable Project project(String id) {
         ProjectHistory history = store.projects().get(id);
         return history == null ? null : history.history().at(view);
     }
 
-    /** Every city, with what was known of it. */
+    /** Returns every city, as it was known. */
     public List<City> cities() {
         return store.cities().values().stream()
                 .map(history -> history.history().at(view))
                 .toList();
     }
 
-    /** A city with what was known of it; null if there is none of that id. */
+    /** Returns a city as it was known; null if no city has that id. */
     public @Nullable City city(String id) {
         CityHistory history = store.cities().get(id);
         return history == null ? null : history.history().at(view);
     }
 
-    /** The links of all chains. */
+    /** Returns the links of all chains. */
     public List<ChainLink> links() {
         return store.chains().links();
     }
 
-    /** All chains. */
+    /** Returns all chains. */
     public List<IndustrialChain> chains() {
         return store.chains().chains();
     }
 
-    /** The rows of all lists of a city that were known, sorted by the name of their type, then by key. */
+    /** Returns the known rows of all lists of a city, sorted by type name, then by key. */
     public List<Object> rows(String city) {
         return rows.computeIfAbsent(city, id -> {
             CityHistory history = store.cities().get(id);
@@ -135,31 +139,31 @@ public sealed class Facts permits AssumedFacts {
     }
 
     /**
-     * Whether the city holds each link, one row per link.
+     * Returns whether the city holds each link, one row per link.
      *
-     * @param exceptProject a project whose own landing is left out of account; null for none
+     * @param exceptProject a project whose own landing is ignored; null for none
      */
     public List<Presence> presences(String city, @Nullable String exceptProject) {
         return holdings(city).presences(exceptProject);
     }
 
     /**
-     * Whether the city covers each stage, one row per chain and stage, sorted by both.
+     * Returns whether the city covers each stage, one row per chain and stage, sorted by both.
      *
-     * @param exceptProject a project whose own landing is left out of account; null for none
+     * @param exceptProject a project whose own landing is ignored; null for none
      */
     public List<Coverage> coverages(String city, @Nullable String exceptProject) {
         return holdings(city).coverages(exceptProject);
     }
 
-    /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
+    /** Whether a project itself holds links in a city, so that ignoring it may change the presences there. */
     public boolean present(String project, String city) {
         ProjectHistory history = store.projects().get(project);
         List<String> links = history == null ? List.of() : history.links(city, view);
         return links == null || !links.isEmpty();
     }
 
-    /** The ids of the projects that are {@linkplain #present present} in a city. */
+    /** Returns the ids of the projects that are {@linkplain #present present} in a city. */
     public Set<String> present(String city) {
         Set<String> present = new HashSet<>();
         for (ProjectHistory project : store.landed().getOrDefault(city, List.of())) {
@@ -170,14 +174,14 @@ public sealed class Facts permits AssumedFacts {
         return present;
     }
 
-    /** The milestones that a project had reached, in order. */
+    /** Returns the milestones that a project had reached, in order. */
     public List<Milestone> milestones(String project) {
         ProjectHistory history = store.projects().get(project);
         if (history == null || history.milestones().isEmpty()) {
             return List.of();
         }
         List<Milestone> reached = new ArrayList<>();
-        for (History<Milestone> milestone : history.milestones()) { // asked for each candidate: no streams here
+        for (History<Milestone> milestone : history.milestones()) { // a loop, because it runs for each candidate
             if (milestone.known(view)) {
                 Milestone known = milestone.at(view);
                 if (!known.reached().isAfter(view.day())) {
@@ -188,13 +192,13 @@ public sealed class Facts permits AssumedFacts {
         return List.copyOf(reached);
     }
 
-    /** The same where the unknown is assumed. */
+    /** Returns these facts with assumptions for unknown values. */
     @Internal
     public AssumedFacts assuming(Assumptions assumptions) {
         return new AssumedFacts(this, store, view, assumptions);
     }
 
-    /** The lists of a city with at least one known row. */
+    /** Returns the lists of a city with at least one known row. */
     Set<String> listed(String city) {
         Set<String> listed = new TreeSet<>();
         CityHistory history = store.cities().get(city);

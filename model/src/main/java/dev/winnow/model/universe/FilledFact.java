@@ -3,10 +3,10 @@ package dev.winnow.model.universe;
 import dev.winnow.model.internal.assumption.Assumption;
 
 /**
- * A fact that is unknown, and is assumed.
+ * An unknown fact with its assumed value.
  *
- * @param fact which, with the row that it is of: {@code project.yieldRate}, {@code city.funds.core-park.available}
- * @param assumption what fills it
- * @param value what is assumed, as the record holds it; true for a list of rows from which nothing is missing
+ * @param fact its name, with its row: {@code project.yieldRate}, {@code city.funds.core-park.available}
+ * @param assumption the assumption that fills it
+ * @param value the assumed value as in the record; true for a list of rows that is assumed to be complete
  */
 public record FilledFact(String fact, Assumption assumption, Object value) {}

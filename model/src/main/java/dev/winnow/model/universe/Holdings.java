@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain links and stages that a city held on a day, derived from landed projects and statements; the latest of both
- * decides. Without one project, only the links of that project are derived again. Thread-safe.
+ * The chain links and stages that a city held on a day, derived from landed projects and statements, of which the
+ * latest counts. When a project is left out, only its links are derived again. Thread-safe.
  */
 final class Holdings {
 
@@ -73,7 +73,7 @@ final class Holdings {
                 stages.stream().map(stage -> coverage(stage, holds)).toList());
     }
 
-    /** All that is held. */
+    /** The status of all links and stages. */
     record Held(List<Hold> holds, List<Presence> presences, List<Coverage> coverages) {}
 
     private Map<String, List<Holder>> started(StatementStore store, View view) {
@@ -109,10 +109,11 @@ final class Holdings {
     }
 
     /**
-     * What is held where the unknown is assumed. What links say of their stage follows from what is assumed of them.
+     * Returns the status with assumptions for unknown values. The status of a stage follows from the assumed status of
+     * its links.
      *
-     * @param links the assumption on a link that the city may hold or not; null for none
-     * @param ofStages the same of a stage
+     * @param links returns the assumption about an unknown link; null for none
+     * @param ofStages returns the assumption about an unknown stage; null for none
      */
     Held assuming(
             @Nullable String except,
@@ -132,7 +133,7 @@ final class Holdings {
         List<Coverage> coverages = new ArrayList<>(known.coverages);
         for (int i = 0; i < stages.size(); i++) {
             Coverage coverage = coverages.get(i);
-            if (coverage.held() == null && touched.contains(stages.get(i))) { // what is known of a stage stays
+            if (coverage.held() == null && touched.contains(stages.get(i))) { // a known stage stays
                 coverage = coverage(stages.get(i), anew);
             }
             Boolean held = coverage.held() == null ? ofStages.apply(coverage) : null;
@@ -170,7 +171,7 @@ final class Holdings {
         List<Hold> links =
                 linksOf.getOrDefault(stage, List.of()).stream().map(among::get).toList();
         Settled settled = stated.get(stage);
-        // A stage that is stated to be missing stays so, unless a link of it is held on a later or the same day.
+        // A stage that is stated as missing stays missing, unless a link of it is held on the same or a later day.
         LocalDate denied = settled != null && Boolean.FALSE.equals(settled.value())
                 ? LinkStatus.orEver(settled.asOf())
                 : LocalDate.MIN;
@@ -179,13 +180,13 @@ final class Holdings {
                 .filter(hold -> !hold.latest().isBefore(denied))
                 .toList();
         if (!held.isEmpty()) {
-            // Held from the first day known, unless one is undated, or an unknown link may turn out to be older.
+            // It is held from the first known day, unless a link is undated or an unknown link may be older.
             boolean ever = held.stream().anyMatch(hold -> hold.presence().since() == null)
                     || links.stream().anyMatch(hold -> hold.presence().held() == null);
             LocalDate earliest = since(held).min(Comparator.naturalOrder()).orElse(null);
             return coverage(stage, true, ever ? null : earliest, null);
         }
-        // A project with unknown links that started since may hold a link of a stage that is stated to be missing.
+        // A project with unknown links that started later may hold a link of a stage that is stated as missing.
         boolean doubtful = settled != null
                 && Boolean.FALSE.equals(settled.value())
                 && links.stream()

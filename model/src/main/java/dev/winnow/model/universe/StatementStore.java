@@ -21,21 +21,21 @@ import java.util.TreeMap;
 /**
  * The statements of all files of a universe, of all days, indexed by subject.
  *
- * @param names what its things are called
+ * @param names the display names of its entries
  * @param projects by id
  * @param cities by id
  * @param landed projects by the city they name
  * @param sources by id
- * @param facts that no component carries
- * @param assumptions what it assumes where it knows nothing
- * @param problems sorted, each once
+ * @param facts facts that belong to no component
+ * @param assumptions its assumptions about unknown facts
+ * @param problems sorted, without duplicates
  * @param conflicts sorted
- * @param disputes the conflicts by subject: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
- *     row, or {@code fact SUBJECT}
- * @param answers those that were taken, in the order in which they were given
- * @param overlaid the entries over which answers were laid, by list and id
+ * @param disputes the conflicts by subject: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a row, or
+ *     {@code fact SUBJECT}
+ * @param answers the answers that were added, in the order in which they were given
+ * @param overlaid the entries with answers added, by list and id
  * @param words the ids against which references are checked
- * @param header what its files say of it as a whole
+ * @param header the metadata of its files
  */
 record StatementStore(
         String name,
@@ -59,7 +59,7 @@ record StatementStore(
         UniverseIds words,
         Header header) {
 
-    /** The projects by the city they name. */
+    /** Returns the projects by the city they name. */
     static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
         Map<String, List<ProjectHistory>> landed = new TreeMap<>();
         for (ProjectHistory project : projects.values()) {
@@ -70,12 +70,12 @@ record StatementStore(
         return landed;
     }
 
-    /** The same with other projects. */
+    /** Returns this store with other projects. */
     StatementStore with(Map<String, ProjectHistory> others) {
         return with(names, others, landed(others), problems, conflicts, disputes);
     }
 
-    /** The same with other projects, and what that changes. */
+    /** Returns this store with other projects and their consequences. */
     StatementStore with(
             Names called,
             Map<String, ProjectHistory> others,

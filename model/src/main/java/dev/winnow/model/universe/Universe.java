@@ -38,38 +38,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The projects and cities to be screened, as read from files, with all statements of all days. {@link #asOf} gives what
- * was known on one day. Immutable and thread-safe.
+ * The projects and cities to be screened, as read from files, with all statements of all days. {@link #asOf} returns
+ * the facts known on one day. Immutable and thread-safe.
  *
- * <p>Bad content never throws. A project with anything wrong in it is left out, a bad row of a city too, and
- * {@link #problems} says all that is wrong at once.
+ * <p>Bad content never throws. A project with a problem is left out, and so is a row of a city; {@link #problems} lists
+ * all problems at once.
  */
 public final class Universe {
 
     private static final int MAX_VIEWS = 64;
 
     private final UniverseInput input;
-    /** Read when first needed; threads that read at the same time get equal stores. */
+    /** Read on first use; threads that read it at the same time get equal stores. */
     private volatile @Nullable StatementStore store;
 
-    /** The same files with the facts of a pack, read last; null if there are none yet. */
+    /** The same files read with the facts of a pack, of the latest call; null before the first. */
     private volatile @Nullable Universe wider;
 
-    /** The same files in another currency, read last; null if there are none yet. */
+    /** The same files read in another currency, of the latest call; null before the first. */
     private volatile @Nullable Universe converted;
     /**
-     * The universe that this one extends by projects that hold nothing in a city, so that its facts can be reused; null
-     * if there is none.
+     * The universe whose facts can be reused because this one only adds projects that hold nothing in a city; null if
+     * there is none.
      */
     private final @Nullable Universe ground;
 
-    /** The cities that hold something else than in the ground. */
+    /** The cities whose holdings differ from those of the ground. */
     private final Set<String> changed;
 
-    /** Worked out when first asked for: most universes in memory, such as those of worked examples, never are. */
+    /** Computed on first use: most universes in memory, such as those of worked examples, never need it. */
     private volatile @Nullable String digest;
 
-    /** By view, those used last: thousands of days must not fill the memory. */
+    /** The facts of the latest views. Their number is limited because thousands of days would fill the memory. */
     private final Map<View, Facts> views = new LinkedHashMap<>(MAX_VIEWS, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -92,7 +92,7 @@ public final class Universe {
     }
 
     /**
-     * Reads files, folders or both as one universe of the facts that winnow knows without any pack.
+     * Reads files, folders or both as one universe with the core facts only.
      *
      * @see #read(Vocabulary, Path...)
      */
@@ -101,35 +101,35 @@ public final class Universe {
     }
 
     /**
-     * Reads files, folders or both as one universe. In a folder, every YAML and JSON file counts, except in hidden
-     * folders. A place that is not there, or holds no such file, is among the {@link #problems()}, and so among those of every
-     * screening of it.
+     * Reads files, folders or both as one universe. In a folder, every YAML and JSON file is read, except in hidden
+     * folders. A path that does not exist or contains no such file is one of the {@link #problems()} and appears in
+     * every screening.
      *
-     * @param vocabulary which facts there are: that of the pack to screen by, {@code pack.vocabulary()}
+     * @param vocabulary the facts that may be stated: those of the pack to screen by, {@code pack.vocabulary()}
      */
     public static Universe read(Vocabulary vocabulary, Path... paths) {
         return new Universe(UniverseInput.read(vocabulary, paths));
     }
 
-    /** Reads texts as the files of one universe of the facts that winnow knows without any pack, by file name. */
+    /** Reads texts, by file name, as the files of one universe with the core facts only. */
     public static Universe parse(Map<String, String> files) {
         return parse(Vocabulary.core(), files);
     }
 
     /**
-     * Reads texts as the files of one universe, by file name.
+     * Reads texts, by file name, as the files of one universe.
      *
-     * @param vocabulary which facts there are
+     * @param vocabulary the facts that may be stated
      */
     public static Universe parse(Vocabulary vocabulary, Map<String, String> files) {
         return new Universe(UniverseInput.parse(vocabulary, files));
     }
 
     /**
-     * Makes a universe of documents that are read or generated already. They need no header: without a date, the
-     * universe's day is the latest date found.
+     * Creates a universe of documents that were read or generated already. They need no header: without a date, the day
+     * of the universe is the latest date found.
      *
-     * @param vocabulary which facts there are
+     * @param vocabulary the facts that may be stated
      */
     @Internal
     public static Universe of(Vocabulary vocabulary, Node... documents) {
@@ -137,7 +137,7 @@ public final class Universe {
     }
 
     /**
-     * {@return a builder of a universe in code, of the facts that winnow knows without any pack}
+     * {@return a builder of a universe in code, with the core facts only}
      *
      * @see #builder(Vocabulary)
      */
@@ -148,20 +148,20 @@ public final class Universe {
     /**
      * {@return a builder of a universe in code}
      *
-     * @param vocabulary which facts there are: that of the pack to screen by
+     * @param vocabulary the facts that may be stated: those of the pack to screen by
      */
     public static UniverseBuilder builder(Vocabulary vocabulary) {
         return new UniverseBuilder(vocabulary);
     }
 
     /**
-     * Makes a universe of files that were read before, such as those of a record.
+     * Creates a universe of files that were read before, such as those of a record.
      *
-     * @param vocabulary which facts there are
-     * @param name its name, unless one of the files gives one
-     * @param headed whether it needs a date of its own, as what is read from files does
-     * @param files what it consists of
-     * @param problems what was wrong with them
+     * @param vocabulary the facts that may be stated
+     * @param name its name if none of the files gives one
+     * @param headed whether a file must give the universe a date
+     * @param files its files
+     * @param problems problems of files that could not be read
      */
     @Internal
     public static Universe of(
@@ -169,39 +169,41 @@ public final class Universe {
         return new Universe(new UniverseInput(vocabulary, files, problems, List.of(), name, headed, null));
     }
 
-    /** What it consists of, in the order in which it was given. */
+    /** Returns its files, in the order given. */
     @Internal
     public List<SourceFile> sourceFiles() {
         return input.files();
     }
 
-    /** Whether it needs a date of its own, as what is read from files does. */
+    /** Whether a file must give the universe a date. */
     @Internal
     public boolean headed() {
         return input.headed();
     }
 
-    /** Which facts there are. */
+    /** Returns the facts that may be stated. */
     public Vocabulary vocabulary() {
         return input.vocabulary();
     }
 
-    /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
+    /** Returns this universe with own candidates added from files or folders. They cannot replace existing entries. */
     public Universe and(Path... ownCandidates) {
         return new Universe(input.and(ownCandidates));
     }
 
-    /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
+    /**
+     * Returns this universe with own candidates added from texts by file name. They cannot replace existing entries.
+     */
     public Universe and(Map<String, String> ownCandidates) {
         return new Universe(input.and(ownCandidates));
     }
 
     /**
-     * This universe with documents that are read already, such as tables.
+     * Returns this universe with documents that were read already, such as tables.
      *
      * @param documents each with the keys of a universe file
-     * @param own whether their projects are own candidates, which {@link ProjectEntry#own} tells, rather than its own
-     * @param found what was wrong in them and left out
+     * @param own whether their projects are own candidates ({@link ProjectEntry#own})
+     * @param found problems of entries that were left out of them
      */
     @Internal
     public Universe with(List<Node> documents, boolean own, List<Problem> found) {
@@ -210,20 +212,20 @@ public final class Universe {
     }
 
     /**
-     * This universe with a portion of many projects: those of a document that says of nothing else, and whose ids are new. It is
-     * the same as {@link #with}, but that what is there already is not read again.
+     * Returns this universe with a portion of many projects: a document that lists new projects and nothing else. The
+     * result is the same as that of {@link #with}, but existing entries are not read again.
      *
-     * @throws IllegalArgumentException if a project is there already
+     * @throws IllegalArgumentException if a project exists already
      */
     @Internal
     public Universe withPortion(Node document, boolean own) {
         if (store().header().asOf() == null) {
-            return with(List.of(document), own, List.of()); // its date may be one of theirs
+            return with(List.of(document), own, List.of()); // the day may be the date of a new project
         }
         return joined(List.of(SourceFile.of(document, own)), List.of());
     }
 
-    /** Adds files of new projects without reading again what is known. */
+    /** Adds files of new projects without reading the existing files again. */
     private Universe joined(List<SourceFile> files, List<Problem> unread) {
         StatementStore joined = UniverseReader.join(store(), files, unread);
         boolean settled = joined.landed().equals(store().landed());
@@ -231,11 +233,11 @@ public final class Universe {
     }
 
     /**
-     * This universe with the projects of another added as own candidates. They cannot replace what is here already. What is
-     * here is not read again where the other says of projects alone, and of none that is here.
+     * Returns this universe with the projects of another added as own candidates. They cannot replace existing entries.
+     * Existing files are not read again if the other universe lists new projects only.
      *
-     * @param candidates any universe of projects, such as one that is {@linkplain #parse(Map) parsed} of a request or {@linkplain
-     *     #builder() built}; its name and day do not count
+     * @param candidates any universe of projects, such as one {@linkplain #parse(Map) parsed} from a request or
+     *     {@linkplain #builder() built}; its name and day are ignored
      */
     public Universe and(Universe candidates) {
         List<SourceFile> files = candidates.input.candidates();
@@ -243,7 +245,7 @@ public final class Universe {
         return isApartFrom(files) ? joined(files, unread) : new Universe(input.and(files, unread));
     }
 
-    /** Whether this universe is read alike with some files of candidates and without them. */
+    /** Whether the files of candidates leave the reading of this universe unchanged. */
     private boolean isApartFrom(List<SourceFile> candidates) {
         if (store().header().asOf() == null || !candidates.stream().allMatch(UniverseInput::listsProjectsAlone)) {
             return false;
@@ -259,8 +261,8 @@ public final class Universe {
     }
 
     /**
-     * This universe without the projects that are in no city, which no other candidate sees. Its files, and so its digest, its
-     * problems and names stay; the digests of its files are computed once for all universes derived from it.
+     * Returns this universe without the projects that are in no city, which do not affect other candidates. Its files,
+     * digest, problems and names stay; the digests of its files are computed once for all universes derived from it.
      */
     @Internal
     public Universe withoutOpenProjects() {
@@ -270,19 +272,19 @@ public final class Universe {
     }
 
     /**
-     * Whether all that another universe knows of cities and projects holds here too, so that whoever is judged by the other is
-     * judged alike here: this one only adds projects that hold nothing in a city.
+     * Whether all facts of another universe hold here too, so that a candidate of the other universe gets the same
+     * result here: this universe only adds projects that hold nothing in a city.
      *
-     * @param other a universe that this one may have come of by {@link #and(Universe)} or {@link #withPortion}
+     * @param other a universe from which this one may derive by {@link #and(Universe)} or {@link #withPortion}
      */
     @Internal
-    @SuppressWarnings("ReferenceEquality") // that it came of this very universe is what is asked
+    @SuppressWarnings("ReferenceEquality") // it must derive from this very object
     public boolean extendsUnchanged(Universe other) {
         return ground == other && changed.isEmpty();
     }
 
     /**
-     * This universe, if nothing was left out of it. For programs that screen all or nothing.
+     * Returns this universe if nothing was left out of it, for programs that screen all or nothing.
      *
      * @throws UniverseException if anything could not be read, with all {@link #problems()} in its message
      */
@@ -294,8 +296,8 @@ public final class Universe {
     }
 
     /**
-     * This universe as it would be if projects had landed: each holds its links in the city named for it from the day on.
-     * Its files, and so its digest, stay the same.
+     * Returns this universe as if projects had landed: each holds its links in a city from a day on. Its files and
+     * digest stay the same.
      *
      * @param cities the id of the city by the id of the project
      * @param day the day from which they hold their links
@@ -319,7 +321,7 @@ public final class Universe {
         return new Universe(input, known.with(projects), this, touched);
     }
 
-    /** Its statements. */
+    /** Returns its statements. */
     StatementStore store() {
         StatementStore read = store;
         if (read == null) {
@@ -330,9 +332,10 @@ public final class Universe {
     }
 
     /**
-     * This universe with the facts that a pack declares. What its files say of them is read, and no longer a problem.
+     * Returns this universe with the facts that a pack declares. Statements about them are then read and no longer
+     * reported as problems.
      *
-     * @param pack which facts there are besides
+     * @param pack the further facts
      * @return this universe if it was read with all of them
      */
     public Universe with(Vocabulary pack) {
@@ -348,10 +351,10 @@ public final class Universe {
     }
 
     /**
-     * This universe with its money in another currency, where its files give a rate.
+     * Returns this universe with its money in another currency, if its files give a rate.
      *
-     * @param currency the unit of money to count in
-     * @return this universe if it counts in that currency, or gives no rate to it
+     * @param currency the unit of money
+     * @return this universe if that is its currency, or if it gives no rate
      */
     public Universe countedIn(Unit currency) {
         if (money().equals(currency)) {
@@ -365,20 +368,20 @@ public final class Universe {
         return known.rates().converts(money(), currency) ? known : this;
     }
 
-    /** Whether money of a currency can be read: it is that of this universe, or there is a rate. */
+    /** Whether money of a currency can be read: it is the currency of this universe, or there is a rate. */
     @Internal
     public boolean counts(Unit currency) {
         return money().equals(currency) || rates().converts(currency, money());
     }
 
-    /** The rates by which its money of other currencies is read. */
+    /** Returns the rates for money of other currencies. */
     @Internal
     public Rates rates() {
         return store().words().rates();
     }
 
     /**
-     * What the entries of a list are called, by id: their names, and those in Chinese, as they are written.
+     * Returns the names of the entries of a list by id, including Chinese names, as they are written.
      *
      * @param list {@code endMarkets}, {@code tracks}, {@code subTracks}, {@code links}, {@code chains}, {@code firms},
      *     {@code cities}, {@code projects} or {@code sources}
@@ -409,52 +412,52 @@ public final class Universe {
         return called;
     }
 
-    /** Reads texts that name its entries. */
+    /** Returns the resolver of texts that name its entries. */
     @Internal
     public References references() {
         return store().words()::reference;
     }
 
-    /** The firms that it declares, by every name that they go by. */
+    /** Returns the firms that it declares, by all their names. */
     @Internal
     public FirmNames firmNames() {
         return store().words().firms();
     }
 
-    /** The entries of a list of its own, as they are written: {@code chains}, {@code tracks}. */
+    /** Returns the entries of one of its own lists as they are written: {@code chains}, {@code tracks}. */
     @Internal
     public List<Node> listed(String list) {
         return List.copyOf(entries().of(list).values());
     }
 
-    /** What its files list. */
+    /** Returns the entries of its files. */
     Entries entries() {
         return new Entries(input.files(), store().overlaid());
     }
 
-    /** The ids of the projects that landed in a city or were decided for it. */
+    /** Returns the ids of the projects that landed in a city or were decided for it. */
     List<String> landed(String city) {
         return store().landed().getOrDefault(city, List.of()).stream()
                 .map(ProjectHistory::id)
                 .toList();
     }
 
-    /** Its name, in small letters with hyphens; the folder's if no file gives one. */
+    /** Returns its name, in small letters with hyphens; the name of its folder or file if no file gives one. */
     public String name() {
         return store().name();
     }
 
-    /** Its name as people write it. */
+    /** Returns its title; its name if no file gives one. */
     public String title() {
         return store().title();
     }
 
-    /** Its own day; the latest date found if no file gives one. */
+    /** Returns its own day; the latest date found if no file gives one. */
     public LocalDate asOf() {
         return store().asOf();
     }
 
-    /** {@return the answer that moves its day beyond the one that its header states; none if that day holds} */
+    /** {@return a problem with the answer that moves its day beyond the day of its header; empty if none does} */
     @Internal
     public List<Problem> moves() {
         LocalDate own = store().header().asOf();
@@ -471,34 +474,34 @@ public final class Universe {
                         .toList();
     }
 
-    /** Whether all of it is invented. */
+    /** Whether the whole universe is invented. */
     public boolean illustrative() {
         return store().illustrative();
     }
 
-    /** The unit of its money; yuan unless it gives a currency. */
+    /** Returns the unit of its money; yuan unless it gives a currency. */
     public Unit money() {
         return store().money();
     }
 
-    /** What it assumes where it knows nothing, in the order in which it is tried. */
+    /** Returns its assumptions about unknown facts, in the order in which they are tried. */
     @Internal
     public Assumptions assumptions() {
         return store().assumptions();
     }
 
-    /** What its things are called. */
+    /** Returns the display names of its entries. */
     public Names names() {
         return store().names();
     }
 
-    /** Whether a project is invented, by itself or with all of the universe. */
+    /** Whether a project is invented, by itself or with the whole universe. */
     public boolean illustrative(String project) {
         ProjectHistory history = store().projects().get(project);
         return store().illustrative() || (history != null && history.illustrative());
     }
 
-    /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
+    /** Returns the SHA-256 over the names and bytes of its files, in hexadecimal, independent of their order. */
     public String digest() {
         String known = digest;
         if (known == null) {
@@ -508,29 +511,32 @@ public final class Universe {
         return known;
     }
 
-    /** What a result names it by; a universe has no version. */
+    /** Returns its name and digest as in results; a universe has no version. */
     @Internal
     public Edition edition() {
         return new Edition(name(), "", digest());
     }
 
-    /** The answers over its projects and cities that were taken, replies without a value among them. */
+    /** Returns the answers that were added to its projects and cities, including replies without a value. */
     @Internal
     public List<Answer> answers() {
         return store().answers();
     }
 
-    /** What is wrong, and so left out; sorted by place. */
+    /** Returns the problems of entries that were left out, sorted by place. */
     public List<Problem> problems() {
         return store().problems();
     }
 
-    /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
+    /**
+     * Returns disagreements between sources on the same day, with both places, sorted by place. Nothing is left out
+     * because of them.
+     */
     public List<Problem> conflicts() {
         return store().conflicts();
     }
 
-    /** The unread files of the folders that it was read from, such as tables, with advice; they are no problems. */
+    /** Returns the unread files of its folders, such as tables, with advice; they are not problems. */
     public List<Problem> notes() {
         return input.notes();
     }
@@ -541,7 +547,7 @@ public final class Universe {
      * @param id the id by which statements name it
      * @param title its title; null if none is given
      * @param date the day it was published, from which its statements count; null if none is given
-     * @param url where it stands; null if none is given
+     * @param url its address; null if none is given
      */
     public record Source(
             String id,
@@ -549,29 +555,29 @@ public final class Universe {
             @Nullable LocalDate date,
             @Nullable String url) {}
 
-    /** The sources that the universe lists, by id. */
+    /** Returns the sources that the universe lists, by id. */
     public List<Source> sources() {
         return store().sources();
     }
 
-    /** The facts that no component carries and no rule reads, sorted by subject, aspect and day. */
+    /** Returns the facts that belong to no component and that no rule reads, sorted by subject, aspect and day. */
     @Internal
     public List<StatedFact> facts() {
         return store().facts();
     }
 
     /**
-     * The dossiers of a day: projects, then cities with their rows, links, chains and firms, then what has facts alone;
-     * each by id.
+     * Returns the dossiers of a day: projects, then cities with their rows, links, chains and firms, then subjects with
+     * facts alone; each by id.
      *
-     * @param hindsight whether what was learnt only after a decision counts
+     * @param hindsight whether statements marked as hindsight count
      */
     @Internal
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
         return Dossiers.of(store(), asOf(day, hindsight), View.of(day, hindsight));
     }
 
-    /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
+    /** Returns the outcome of a project; null if unknown. It is hindsight: no rule sees it, on any day. */
     public @Nullable Outcome outcome(String project) {
         ProjectHistory history = store().projects().get(project);
         return history == null ? null : history.outcome();
@@ -582,7 +588,7 @@ public final class Universe {
      *
      * @param id its id
      * @param name its display name
-     * @param city where it landed or was decided for; null for an open candidate
+     * @param city the city it landed in or was decided for; null for an open candidate
      * @param decided the day of its decision; null if none is known
      * @param illustrative whether it is fictitious
      * @param own whether it was added by {@link Universe#and}
@@ -595,7 +601,7 @@ public final class Universe {
             boolean illustrative,
             boolean own) {}
 
-    /** The projects that can be screened, by id. */
+    /** Returns the projects that can be screened, by id. */
     public List<ProjectEntry> projects() {
         return store().projects().values().stream()
                 .map(history -> new ProjectEntry(
@@ -608,24 +614,30 @@ public final class Universe {
                 .toList();
     }
 
-    /** The ids of the projects that can be screened, sorted. */
+    /** Returns the ids of the projects that can be screened, sorted. */
     public List<String> projectIds() {
         return List.copyOf(store().projects().keySet());
     }
 
-    /** The ids of the cities, sorted. */
+    /** Returns the ids of the cities, sorted. */
     public List<String> cityIds() {
         return List.copyOf(store().cities().keySet());
     }
 
-    /** The id of the project with that id or name, or with that word in its name alone; null if there is none. */
+    /**
+     * Returns the id of the only project with an id or name; failing that, with a word in its name. Null if there is
+     * none or more than one.
+     */
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().projects().values().forEach(history -> names.put(history.id(), history.name()));
         return find(idOrName, names);
     }
 
-    /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
+    /**
+     * Returns the id of the only city with an id or name; failing that, with a word in its name. Null if there is none
+     * or more than one.
+     */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().cities().values().forEach(history -> names.put(history.id(), history.name()));
@@ -652,17 +664,17 @@ public final class Universe {
     }
 
     /**
-     * What was known on a day.
+     * Returns the facts known on a day.
      *
-     * @param hindsight whether what was learnt only after a decision counts
+     * @param hindsight whether statements marked as hindsight count
      */
     public Facts asOf(LocalDate day, boolean hindsight) {
         return facts(View.of(day, hindsight));
     }
 
     /**
-     * What was known on a day, and of what was learnt only after a decision all that the universe knows by its own date:
-     * the city of that day, the project as it turned out.
+     * Returns the facts known on a day with all hindsight up to the universe's own date: the city of that day, the
+     * project as it turned out.
      */
     public Facts inHindsight(LocalDate day) {
         return facts(new View(day, true, day.isAfter(asOf()) ? day : asOf()));

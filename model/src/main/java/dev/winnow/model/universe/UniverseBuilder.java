@@ -26,14 +26,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a universe in code: of builders, or of plain values such as rows of a database. What is wrong in it is among the
- * problems of the universe, as for one read from files. A null argument is refused by its name. Not thread-safe.
+ * Builds a universe in code, from builders or from plain values such as rows of a database. Its problems are among
+ * those of the universe, as for one read from files. A null argument is refused by name. Not thread-safe.
  *
- * <p>Plain values go by the keys that {@code docs/universes.md} lists, written as columns may be: {@code end_market} and {@code
- * ENDMARKET} are {@code endMarket}. A value may be a text, as a file has it ({@code "about 8.3 bn yuan"}), a number, a {@link
- * dev.winnow.model.value.Figure}, true or false, a day of {@code java.time} or of JDBC, a UUID, a constant of an enum, an array or
- * a list of them, an {@code Optional}, or a map with keys of its own ({@code value}, {@code source}, {@code asOf}). What is null or
- * an empty text is not known. A value of another type is a problem, and its entry is left out.
+ * <p>Plain values are given by the keys that {@code docs/universes.md} lists, also in the forms of column names: {@code
+ * end_market} and {@code ENDMARKET} mean {@code endMarket}. A value may be a text as in a file ({@code "about 8.3 bn
+ * yuan"}), a number, a {@link dev.winnow.model.value.Figure}, true or false, a day of {@code java.time} or of JDBC, a
+ * UUID, an enum constant, an array or a list of them, an {@code Optional}, or a map with keys of its own ({@code
+ * value}, {@code source}, {@code asOf}). Null and an empty text mean unknown. A value of another type is a problem, and
+ * its entry is left out.
  *
  * <pre>{@code
  * Universe universe = Universe.builder(pack.vocabulary())
@@ -48,10 +49,10 @@ public final class UniverseBuilder {
 
     private static final Place PLACE = Place.file("universe");
 
-    /** The name of a universe that is given none. */
+    /** The name of a universe without a given name. */
     private static final String UNNAMED = "universe";
 
-    /** What an entry of a list is called. */
+    /** The names of entries by list. */
     private static final Map<String, String> ENTRIES =
             Map.of("projects", "project", "cities", "city", "chains", "chain");
 
@@ -59,21 +60,23 @@ public final class UniverseBuilder {
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, List<Node>> lists = new LinkedHashMap<>();
     private final List<CityRow> rows = new ArrayList<>();
-    /** How many rows each list has so far, over all cities. */
+    /** The number of rows of each list so far, over all cities. */
     private final Map<String, Integer> rowsOf = new HashMap<>();
-    /** The keys of each list by the names of columns. */
+    /** The keys of each list by column name. */
     private final Map<String, Map<String, String>> keys = new HashMap<>();
 
     private final List<Problem> problems = new ArrayList<>();
 
-    /** A row of a list of a city that was added separately. */
+    /** A row of a city's list that was added separately. */
     private record CityRow(String city, String list, Node row) {}
 
     UniverseBuilder(Vocabulary vocabulary) {
         this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
     }
 
-    /** {@return this builder, with the universe's name, in small letters with hyphens; {@code universe} if it is given none} */
+    /**
+     * {@return this builder, with the universe's name, in small letters with hyphens; the default is {@code universe}}
+     */
     public UniverseBuilder name(String name) {
         header.put("name", Objects.requireNonNull(name, "name"));
         return this;
@@ -112,7 +115,7 @@ public final class UniverseBuilder {
     /**
      * {@return this builder, with a project}
      *
-     * @param values its values by their keys: {@code id}, {@code name}, {@code owner}, and what else is known
+     * @param values its values by key: {@code id}, {@code name}, {@code owner} and other known facts
      */
     public UniverseBuilder project(Map<String, ? extends @Nullable Object> values) {
         return entry("projects", values);
@@ -121,18 +124,18 @@ public final class UniverseBuilder {
     /**
      * {@return this builder, with a city}
      *
-     * @param values its values by their keys: {@code id}, {@code name}, and what else is known
+     * @param values its values by key: {@code id}, {@code name} and other known facts
      */
     public UniverseBuilder city(Map<String, ? extends @Nullable Object> values) {
         return entry("cities", values);
     }
 
     /**
-     * {@return this builder, with a row of a list of a city, which may be added before the city or after it}
+     * {@return this builder, with a row of a city's list, which may be added before or after the city}
      *
      * @param city the city's id
-     * @param list the list, of the core or declared, such as {@code demands}
-     * @param values the values of the row by their keys
+     * @param list the list, core or declared, such as {@code demands}
+     * @param values the values of the row by key
      */
     public UniverseBuilder row(String city, String list, Map<String, ? extends @Nullable Object> values) {
         Place place = place(Objects.requireNonNull(list, "list"), rowsOf.merge(list, 1, Integer::sum));
@@ -145,8 +148,9 @@ public final class UniverseBuilder {
      * {@return this builder, with an entry of any list that a universe file may have}
      *
      * @param list the list: {@code projects}, {@code cities}, {@code chains}, {@code firms}, {@code sources}, {@code
-     *     endMarkets}, {@code tracks}, {@code subTracks}, {@code stages}, {@code facts}, {@code assumptions} or {@code answers}
-     * @param values the values of the entry by their keys
+     *     endMarkets}, {@code tracks}, {@code subTracks}, {@code stages}, {@code facts}, {@code assumptions} or {@code
+     *     answers}
+     * @param values the values of the entry by key
      */
     public UniverseBuilder entry(String list, Map<String, ? extends @Nullable Object> values) {
         List<Node> entries = lists.computeIfAbsent(Objects.requireNonNull(list, "list"), any -> new ArrayList<>());
@@ -161,7 +165,9 @@ public final class UniverseBuilder {
         return named == null ? Node.refused(place) : PlainValues.entry(place, named, problems);
     }
 
-    /** Values by the keys that their columns name; null if two name the same, which is a problem. */
+    /**
+     * Returns values by the keys that their column names mean; null if two names mean the same key, which is a problem.
+     */
     private @Nullable Map<String, @Nullable Object> named(
             Place place, String list, Map<String, ? extends @Nullable Object> values) {
         Map<String, String> known = keys.computeIfAbsent(list, name -> {
@@ -183,7 +189,7 @@ public final class UniverseBuilder {
         return named;
     }
 
-    /** A row by its number, where nothing names it. */
+    /** Returns the place of an entry without a name, by its number. */
     private static Place place(String list, int number) {
         return new Place(list, number, 0, null);
     }
@@ -224,7 +230,7 @@ public final class UniverseBuilder {
                 : Universe.of(vocabulary, document).with(List.of(), false, wrong);
     }
 
-    /** The cities with the separately added rows after their own. */
+    /** Returns the cities with the separately added rows after their own. */
     private List<Node> withRows(List<Node> cities) {
         Map<String, Map<String, List<Node>>> byCity = new TreeMap<>();
         rows.forEach(row -> byCity.computeIfAbsent(row.city(), any -> new TreeMap<>())
@@ -232,8 +238,7 @@ public final class UniverseBuilder {
                 .add(row.row()));
         return cities.stream()
                 .map(city -> {
-                    Map<String, List<Node>> own =
-                            byCity.remove(id(city)); // of a city that is there twice, the first has them
+                    Map<String, List<Node>> own = byCity.remove(id(city)); // a duplicate city does not get them again
                     return own == null ? city : withRows(city, own);
                 })
                 .toList();

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A difference between two editions of a universe that can be undone separately: in a component of a project, a row of
  * a city's list, or a chain.
  *
- * @param key its name within the {@link UniverseEdits} it belongs to
- * @param project the project that it is of; null if it is of none
- * @param city the city that it is of; null if it is of none
+ * @param key its name within its {@link UniverseEdits}
+ * @param project the project it belongs to; null if none
+ * @param city the city it belongs to; null if none
  * @param change the difference
  */
 public record UniverseEdit(

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between two editions of a universe, each of which can be undone. Layout, comments, notes, names and
- * translations are no edits, nor are words and sources that were added or removed: they only matter through facts that
- * name them, which are edits themselves. Immutable.
+ * The differences between two editions of a universe, each of which can be undone. Changes of layout, comments, notes,
+ * names and translations are not edits, and neither are added or removed words and sources: they matter only through
+ * facts that name them, which are edits themselves. Immutable.
  */
 public final class UniverseEdits {
 
@@ -59,12 +59,12 @@ public final class UniverseEdits {
         words.sort(Comparator.comparing(Change::place).thenComparing(Change::what));
     }
 
-    /** What leads from an old edition to a new one. */
+    /** Returns the edits that turn an old edition into a new one. */
     public static UniverseEdits between(Universe old, Universe recent) {
         return new UniverseEdits(old, recent);
     }
 
-    /** The edits that may bear on a result, by place. */
+    /** Returns the edits that may affect a result, by place. */
     public List<UniverseEdit> list() {
         return edits.values().stream()
                 .sorted(Comparator.comparing(
@@ -73,7 +73,7 @@ public final class UniverseEdits {
                 .toList();
     }
 
-    /** What changed and by itself changes no result, by place. */
+    /** Returns the changes that by themselves affect no result, by place. */
     public List<Change> words() {
         return List.copyOf(words);
     }
@@ -94,7 +94,7 @@ public final class UniverseEdits {
         }
     }
 
-    /** Of no project and no city. */
+    /** Returns the owner of edits that belong to neither a project nor a city. */
     private static Owner of(String key) {
         return new Owner(key, null, null);
     }
@@ -142,7 +142,10 @@ public final class UniverseEdits {
         each(list, (id, was, is) -> word(Message.of("`%s` in `%s`", id, list), was, is));
     }
 
-    /** The names of a firm decide which references mean it, so any of them is an edit; its note and source are not. */
+    /**
+     * The names of a firm decide which references mean it, so a changed name is an edit; a changed note or source is
+     * not.
+     */
     private void firm(String id, @Nullable Node was, @Nullable Node is) {
         Message what = Message.of("firm `%s`", id);
         if (was == null || is == null || !Entries.same(names(was), names(is))) {
@@ -163,7 +166,7 @@ public final class UniverseEdits {
     /**
      * The owner of an edit.
      *
-     * @param key the beginning of the keys of its edits
+     * @param key the common beginning of its edits' keys
      */
     private record Owner(
             String key, @Nullable String project, @Nullable String city) {
@@ -195,7 +198,11 @@ public final class UniverseEdits {
                 is);
     }
 
-    /** @param lists the keys of the rows of its lists */
+    /**
+     * Adds the edits of a project or a city.
+     *
+     * @param lists the keys of the rows of its lists
+     */
     private void subject(
             Message whole,
             Function<String, Message> part,
@@ -248,7 +255,11 @@ public final class UniverseEdits {
         part(what, owner, was, is, Objects.requireNonNull(is == null ? was : is));
     }
 
-    /** @param around where it stands, if neither edition has it */
+    /**
+     * Adds the edit of one part.
+     *
+     * @param around the node whose place is used if neither edition has the part
+     */
     private void part(Message what, Owner owner, @Nullable Node was, @Nullable Node is, Node around) {
         if (!Entries.same(was, is)) {
             Place place = is != null ? is.place() : was != null ? was.place() : around.place();
@@ -281,7 +292,7 @@ public final class UniverseEdits {
                 || landed(city).contains(edit.project());
     }
 
-    /** The projects that hold something in a city, in either edition. */
+    /** Returns the projects that hold something in a city, in either edition. */
     private Set<String> landed(String city) {
         Set<String> landed = new HashSet<>(old.landed(city));
         landed.addAll(recent.landed(city));
@@ -289,8 +300,8 @@ public final class UniverseEdits {
     }
 
     /**
-     * The new edition with some edits undone, reduced to what affects one project in one city. Entries that are invalid
-     * then are left out.
+     * Returns the new edition with some edits undone, reduced to the parts that affect one project in one city. Entries
+     * that become invalid are left out.
      */
     public Universe undoing(Collection<UniverseEdit> undone, String project, String city) {
         Set<String> keys = undone.stream().map(UniverseEdit::key).collect(Collectors.toSet());

@@ -4,17 +4,20 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown where all of a universe is asked for, as by {@link Universe#requireWhole}, and something was left out. Its message holds all problems. */
+/**
+ * Thrown by methods that require a complete universe, such as {@link Universe#requireWhole}, if something was left out.
+ * Its message lists all problems.
+ */
 public final class UniverseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
     /**
-     * An exception for problems.
+     * Creates an exception for problems.
      *
-     * @param universe what is called a universe in the message: its name, or that of the document that was read
-     * @param problems what is wrong; not empty
+     * @param universe the universe's name in the message, or the name of the document that was read
+     * @param problems the problems; not empty
      */
     public UniverseException(String universe, List<Problem> problems) {
         super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the universe `" + universe
@@ -22,7 +25,7 @@ public final class UniverseException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** {@return what was left out and why, by place; never empty} */
+    /** {@return the problems of the parts that were left out, by place; never empty} */
     public List<Problem> problems() {
         return problems;
     }

@@ -51,7 +51,7 @@ record UniverseInput(
         return new UniverseInput(vocabulary, files, problems, reader.notes(), name, true, null);
     }
 
-    /** @param texts the texts by file name */
+    /** Parses texts by file name. */
     static UniverseInput parse(Vocabulary vocabulary, Map<String, String> texts) {
         List<Problem> problems = new ArrayList<>();
         List<SourceFile> files = new UniverseFiles(false, problems).parse(texts);
@@ -107,18 +107,18 @@ record UniverseInput(
         return joined;
     }
 
-    /** The same files with the facts of a pack. Where both declare a fact, the pack's declaration counts. */
+    /** Returns the same files with the facts of a pack. Where both declare a fact, the pack's declaration counts. */
     UniverseInput with(Vocabulary pack) {
         Vocabulary both = vocabulary.isCore() ? pack : pack.and(vocabulary, new ArrayList<>());
         return new UniverseInput(both, files, unread, notes, fallback, headed, currency);
     }
 
-    /** The same files with money in a currency. */
+    /** Returns the same files with money in a currency. */
     UniverseInput in(Unit other) {
         return new UniverseInput(vocabulary, files, unread, notes, fallback, headed, other);
     }
 
-    /** The same files with their digests computed. */
+    /** Returns the same files with their digests computed. */
     UniverseInput digested() {
         List<SourceFile> digested = files.stream()
                 .map(file -> new SourceFile(file.name(), file.digest(), file.root(), file.own()))
@@ -126,7 +126,7 @@ record UniverseInput(
         return new UniverseInput(vocabulary, digested, unread, notes, fallback, headed, currency);
     }
 
-    /** The files as those of own candidates. */
+    /** Returns the files marked as own candidates. */
     List<SourceFile> candidates() {
         return files.stream()
                 .map(file -> new SourceFile(file.name(), file.read(), file.root(), true))
@@ -165,7 +165,7 @@ record UniverseInput(
         return new UniverseReader(vocabulary, files, unread).read(fallback, headed, currency);
     }
 
-    /** SHA-256 over the names and bytes of the files, in hexadecimal, whatever their order. */
+    /** Returns the SHA-256 over the names and bytes of the files, in hexadecimal, independent of their order. */
     String digest() {
         return Sha256.of(files.stream()
                 .map(file -> file.name() + "\n" + file.digest() + "\n")

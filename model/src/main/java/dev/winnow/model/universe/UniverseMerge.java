@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the new edition of a universe with some edits undone, from the files of both editions. */
+/** Creates the new edition of a universe with some edits undone, from the files of both editions. */
 final class UniverseMerge {
 
     private static final Place NOWHERE = Place.file("universe");
@@ -31,7 +31,7 @@ final class UniverseMerge {
         this.undone = undone;
     }
 
-    /** As much as it takes to judge one project in one city. */
+    /** Returns the parts needed to judge one project in one city. */
     Node of(String project, String city, Set<String> landed, LocalDate asOf) {
         Map<String, Node> root = new LinkedHashMap<>();
         root.put("universe", map(Map.of("name", text("mixture"), "asOf", text(asOf.toString()))));
@@ -45,7 +45,8 @@ final class UniverseMerge {
         List<Node> cities = new ArrayList<>();
         for (String id : ids("cities")) {
             if (!id.equals(city)) {
-                cities.add(map(Map.of("id", text(id), "name", text(id)))); // named by others, and no more
+                cities.add(map(Map.of("id", text(id), "name", text(id)))); // other projects refer to it, so its id is
+                // enough
             }
         }
         add(entry("cities", "city " + city, rowKeys), cities);
@@ -80,7 +81,7 @@ final class UniverseMerge {
         return ids;
     }
 
-    /** The words of both editions; none where neither gives the list, for then any word will do. */
+    /** Adds the words of both editions; if neither gives the list, none, so that any word is allowed. */
     private void both(String list, Map<String, Node> root) {
         Map<String, Node> words = new LinkedHashMap<>(after.of(list));
         before.of(list).forEach(words::putIfAbsent);
@@ -102,7 +103,7 @@ final class UniverseMerge {
         return Node.list(NOWHERE, sources);
     }
 
-    /** The entries of a list, each as a whole from one edition. */
+    /** Returns the entries of a list, each as a whole from one edition. */
     private Node wholes(String list, String key) {
         List<Node> wholes = new ArrayList<>();
         for (String id : ids(list)) {
@@ -111,7 +112,7 @@ final class UniverseMerge {
         return Node.list(NOWHERE, wholes);
     }
 
-    /** A city or project with the undone edits reverted. */
+    /** Returns a city or project with the undone edits reverted. */
     private @Nullable Node entry(String list, String key, Map<String, List<String>> rows) {
         String id = key.substring(key.indexOf(' ') + 1);
         Node was = before.of(list).get(id);
@@ -134,7 +135,7 @@ final class UniverseMerge {
         return replaced(is, changed);
     }
 
-    /** The rows of a list, in one node. */
+    /** Returns the rows of a list, each from one edition. */
     private List<Node> rows(String key, String list, List<String> rowKey, Node was, Node is) {
         Map<String, List<Node>> earlier = Entries.rows(was, list, rowKey);
         Map<String, List<Node>> later = Entries.rows(is, list, rowKey);
@@ -152,7 +153,11 @@ final class UniverseMerge {
         return node == null ? List.of() : List.of(node);
     }
 
-    /** @param changed the values of keys: one, or none where the key goes */
+    /**
+     * Returns a map with other values for some keys.
+     *
+     * @param changed the new value of each key, in a list; an empty list removes the key
+     */
     private static Node replaced(Node map, Map<String, List<Node>> changed) {
         Map<String, Node> values = new LinkedHashMap<>();
         map.fields().forEach((key, field) -> values.put(key, field.value()));

@@ -53,7 +53,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
+/**
+ * Reads the files of a universe together and reports all problems, in an order that does not depend on the order of
+ * files.
+ */
 final class UniverseReader {
 
     private final List<SourceFile> sourceFiles;
@@ -62,12 +65,12 @@ final class UniverseReader {
     private final UniverseIds words;
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
-    /** The answers, by {@code project ID} and {@code city ID}. */
+    /** The answers by subject: {@code project ID} or {@code city ID}. */
     private final Map<String, List<Answer>> answers = new TreeMap<>();
 
     private final List<Answer> answered = new ArrayList<>();
     private final Map<String, Node> overlaid = new TreeMap<>();
-    /** From which an answer without a day counts; null if no header says it. */
+    /** The day from which answers without a day count; null if no header gives one. */
     private @Nullable LocalDate day;
 
     UniverseReader(Vocabulary vocabulary, List<SourceFile> sourceFiles, List<Problem> problems) {
@@ -80,7 +83,10 @@ final class UniverseReader {
         this.words = words;
     }
 
-    /** Returns a file without texts that are too long, nor hidden characters, which only parsed files are free of. */
+    /**
+     * Returns a file without texts that are too long, and without hidden characters, which only parsed files are free
+     * of.
+     */
     private SourceFile checked(SourceFile file) {
         Node root = file.root();
         if (root == null) {
@@ -92,9 +98,10 @@ final class UniverseReader {
     }
 
     /**
-     * A store with more projects, without reading again what it holds. Their days do not count for its date.
+     * Returns a store with more projects, without reading its files again. The new projects' dates do not change its
+     * day.
      *
-     * @throws IllegalArgumentException if one of them is in it already
+     * @throws IllegalArgumentException if one of the projects is in it already
      */
     static StatementStore join(StatementStore store, List<SourceFile> projects, List<Problem> unread) {
         List<Problem> problems = new ArrayList<>(store.problems());
@@ -130,7 +137,7 @@ final class UniverseReader {
                 .toList();
     }
 
-    /** The Chinese names of firms that have one of their own, by the names that they count under. */
+    /** Returns the separate Chinese names of firms, by display name. */
     private Map<String, String> chineseFirms() {
         Map<String, String> chinese = new TreeMap<>();
         for (FirmNames.Known firm : words.firms().firms()) {
@@ -142,11 +149,11 @@ final class UniverseReader {
     }
 
     /**
-     * Reads all.
+     * Reads all files.
      *
      * @param name the name of the universe if no file gives one
      * @param headed whether a file must have a header
-     * @param counted the currency that money is read in; null for that of the header
+     * @param counted the currency in which money is read; null for that of the header
      */
     StatementStore read(String name, boolean headed, @Nullable Unit counted) {
         for (SourceFile sourceFile : sourceFiles) {
@@ -264,7 +271,7 @@ final class UniverseReader {
         });
     }
 
-    /** The id of a plain entry; null if it has none or had it before. */
+    /** Returns the id of a plain entry; null if it has none or repeats one. */
     private @Nullable String entry(
             Message owner, Function<String, Message> named, List<String> keys, Node node, Map<String, Node> seen) {
         if (!node.hasKeys(owner, problems)) {
@@ -276,7 +283,7 @@ final class UniverseReader {
         return id != null && first(named.apply(id), id, node, seen) ? id : null;
     }
 
-    /** Whether an id comes for the first time; the second time is a problem that names both places. */
+    /** Whether an id is new; a duplicate is reported with both places. */
     private boolean first(Message what, String id, Node node, Map<String, Node> seen) {
         Node idNode = HistoryReader.idNode(node);
         Node earlier = seen.putIfAbsent(id, idNode);
@@ -381,12 +388,12 @@ final class UniverseReader {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Reads an entry as a trial, and says whether it could be read. */
+    /** Tries to read an entry, and returns whether that succeeds. */
     private interface Trial {
         boolean read(Node entry, List<Problem> wrong);
     }
 
-    /** An entry with the answers that it can take, one after another; what is wrong with the others is a problem. */
+    /** Returns an entry with all its valid answers added; the problems of the others are reported. */
     private Node overlaid(String list, String subject, Node entry, Trial trial) {
         String id = HistoryReader.id(entry);
         List<Answer> given = id == null ? List.of() : answers.getOrDefault(subject + " " + id, List.of());
@@ -402,12 +409,12 @@ final class UniverseReader {
         return laying.taken;
     }
 
-    /** Lays answers over one entry. */
+    /** Adds answers to one entry. */
     private final class Laying {
 
         private final @Nullable String id;
         private final Trial trial;
-        /** What is wrong without the answers. */
+        /** The problems of the entry without answers. */
         private final Set<Problem> before;
 
         private final Overlay overlay = new Overlay(words, day);
@@ -422,8 +429,8 @@ final class UniverseReader {
         }
 
         /**
-         * Takes answers in their order. They are tried together, since each trial reads the whole entry; only where that fails
-         * is each half tried, down to the answer that is wrong.
+         * Adds answers in their order. They are tried together, since each trial reads the whole entry; if that fails,
+         * each half is tried, down to the invalid answer.
          */
         void take(List<Answer> given) {
             if (given.size() == 1) {
@@ -479,7 +486,7 @@ final class UniverseReader {
         }
     }
 
-    /** The day of a universe is not before that of an answer which it holds. */
+    /** Returns the day of the universe, which is at least the day of its latest answer. */
     private LocalDate answered(LocalDate day) {
         return answered.stream()
                 .map(Answer::asOf)

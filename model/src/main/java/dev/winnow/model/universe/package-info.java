@@ -1,5 +1,6 @@
 /**
- * A universe: all that is known of the projects and cities to be screened, the view of it on a day, and edits between two editions.
+ * A universe: all known facts about the projects and cities to be screened, its view on a day, and edits between two
+ * editions.
  */
 @NullMarked
 package dev.winnow.model.universe;

@@ -8,42 +8,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that is not negative, exactly: 0.1 + 0.2 is 0.3, three thirds are 1, and a sum does not depend on the order
- * of its parts. Immutable.
+ * An exact number that is not negative: 0.1 + 0.2 is 0.3, three thirds are 1, and a sum does not depend on the order of
+ * its parts. Immutable.
  *
- * <p>{@link #UNBOUNDED} is the one amount that is not finite: the upper end of what has none.
+ * <p>{@link #UNBOUNDED} is the only infinite amount: the upper end of an interval without one.
  *
- * <p>Nearly all amounts are short decimals. One that is a multiple of 10⁻⁸, and not too large, is kept as one long;
- * every other one as a fraction.
+ * <p>Nearly all amounts are short decimals. Multiples of 10⁻⁸ that are not too large are stored as one long, others as
+ * a fraction.
  */
 public final class Amount implements Comparable<Amount> {
 
     private static final int PLACES = 8;
     private static final long UNIT = 100_000_000;
-    /** The largest that is kept as one long, so that the sum of two does not overflow. */
+    /** The largest value stored as one long, so that the sum of two does not overflow. */
     private static final long LARGEST = Long.MAX_VALUE >> 1;
-    /** What stands in the long of a fraction that is larger. */
+    /** The long value of larger fractions. */
     private static final long LARGER = Long.MAX_VALUE - 1;
 
-    /** The digits before and after the point that a number may be made of. */
+    /** Maximum number of digits of a given number before the point, and after it. */
     private static final int DIGITS = 300;
-    /** The length of a term from which a computed number is rounded. */
+    /** Length of a term, in bits, above which computed numbers are rounded. */
     private static final int BITS = 4096;
 
     private static final Amount[] SMALL = small();
 
-    /** 0. */
     public static final Amount ZERO = of(0);
-    /** 1. */
     public static final Amount ONE = of(1);
-    /** More than every number. */
+    /** Infinity. */
     public static final Amount UNBOUNDED = new Amount(Long.MAX_VALUE, null);
 
     private static final Amount HUGE = of(Fraction.of(BigDecimal.ONE.movePointRight(DIGITS)));
 
-    /** In units of 10⁻⁸, rounded down, so that nearly all amounts are told apart by it. */
+    /** In units of 10⁻⁸, rounded down, so that comparing it decides nearly all comparisons. */
     private final long scaled;
-    /** Null if the long is all of it, so that equal amounts have equal fields. */
+    /** The exact number; null if the long is exact, so that equal amounts have equal fields. */
     private final @Nullable Fraction exact;
 
     private Amount(long scaled, @Nullable Fraction exact) {
@@ -54,8 +52,8 @@ public final class Amount implements Comparable<Amount> {
     /**
      * An accumulator for sums. Adding a short decimal creates no object. Not thread-safe.
      *
-     * <p>A sum of very many different fractions is rounded as {@link #rounded} says, since its terms would grow without
-     * bound.
+     * <p>The sum of very many different fractions is rounded, as its terms would grow without bound; see {@link
+     * #rounded}.
      */
     public static final class Sum {
 
@@ -63,7 +61,11 @@ public final class Amount implements Comparable<Amount> {
         private long scaled;
         private Amount rest = ZERO;
 
-        /** @param mode {@link RoundingMode#DOWN} for the least that something adds up to, UP for the most */
+        /**
+         * Creates an empty sum.
+         *
+         * @param mode {@link RoundingMode#DOWN} for a lower bound of the sum, UP for an upper bound
+         */
         public Sum(RoundingMode mode) {
             this.mode = mode;
         }
@@ -78,7 +80,7 @@ public final class Amount implements Comparable<Amount> {
             }
         }
 
-        /** The sum, which then begins again at 0. */
+        /** Returns the sum and resets it to 0. */
         public Amount taken() {
             Amount total = rest.plus(scaled(scaled));
             scaled = 0;
@@ -96,7 +98,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * A whole number.
+     * Returns a whole number.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -108,7 +110,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * A decimal number, exactly.
+     * Returns a decimal number, exactly.
      *
      * @throws IllegalArgumentException if it is negative, or has more than 300 digits before or after the point
      */
@@ -125,17 +127,17 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * A decimal number as it is written, such as {@code 8.3}.
+     * Returns a decimal number as written, such as {@code 8.3}.
      *
-     * @throws IllegalArgumentException as for {@link #of(BigDecimal)}, or if it is no number
+     * @throws IllegalArgumentException as for {@link #of(BigDecimal)}, or if it is not a number
      */
     public static Amount of(String number) {
         return of(new BigDecimal(number));
     }
 
     /**
-     * The decimal number that is printed for a double: 0.1 for {@code 0.1}, though no double is a tenth. Of a computed
-     * double, such as {@code 0.1 + 0.2}, that is what the computation made of it.
+     * Returns the decimal number that is printed for a double: 0.1 for {@code 0.1}, though no double is exactly a
+     * tenth. For a computed double, such as {@code 0.1 + 0.2}, this includes the rounding of the computation.
      *
      * @throws IllegalArgumentException if it is negative, infinite or not a number
      */
@@ -143,7 +145,7 @@ public final class Amount implements Comparable<Amount> {
         return of(BigDecimal.valueOf(number));
     }
 
-    /** A fraction that is not negative. */
+    /** Returns a fraction that is not negative. */
     static Amount of(Fraction number) {
         if (number.signum() < 0) {
             throw new IllegalArgumentException("below 0: " + number);
@@ -174,7 +176,7 @@ public final class Amount implements Comparable<Amount> {
         return exact == null ? scaled % UNIT == 0 && !isUnbounded() : exact.isMultipleOfOneIn(1);
     }
 
-    /** The sum. */
+    /** Returns the sum. */
     public Amount plus(Amount more) {
         if (exact == null && more.exact == null) {
             long sum = scaled + more.scaled;
@@ -188,7 +190,7 @@ public final class Amount implements Comparable<Amount> {
         return isZero() ? more : more.isZero() ? this : of(fraction().plus(more.fraction()));
     }
 
-    /** The difference, or 0 where more is taken than there is. Nothing is left where what is taken is unbounded. */
+    /** Returns the difference, at least 0. Subtracting an unbounded amount gives 0. */
     public Amount minus(Amount less) {
         if (compareTo(less) <= 0) {
             return ZERO;
@@ -201,7 +203,7 @@ public final class Amount implements Comparable<Amount> {
                 : of(fraction().minus(less.fraction()));
     }
 
-    /** The product. 0 times any amount is 0. */
+    /** Returns the product. 0 times any amount is 0. */
     public Amount times(Amount factor) {
         if (isZero() || factor.isZero()) {
             return ZERO;
@@ -224,7 +226,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * The quotient. Any finite part of an unbounded whole is 0.
+     * Returns the quotient. A finite amount divided by an unbounded one is 0.
      *
      * @throws ArithmeticException if the divisor is 0, or both are unbounded
      */
@@ -239,7 +241,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * The quotient of two finite amounts, as a fraction.
+     * Returns the quotient of two finite amounts as a fraction.
      *
      * @throws ArithmeticException if the divisor is 0
      */
@@ -252,21 +254,22 @@ public final class Amount implements Comparable<Amount> {
         return fraction().over(divisor.fraction());
     }
 
-    /** The smaller one. */
+    /** Returns the smaller amount. */
     public static Amount min(Amount one, Amount other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** The larger one. */
+    /** Returns the larger amount. */
     public static Amount max(Amount one, Amount other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
     /**
-     * The amount itself, unless it was computed to very many digits, so that no rule can fill the memory: one above 10³⁰⁰
-     * is then that or unbounded, and one whose terms are longer than 4,096 bits a decimal with 300 places beside it.
+     * Returns this amount, rounded if it was computed to very many digits, so that no rule can fill the memory. An
+     * amount above 10³⁰⁰ becomes 10³⁰⁰ or unbounded, and an amount with terms longer than 4,096 bits becomes a
+     * neighbouring decimal with 300 places.
      *
-     * @param mode DOWN for less, UP for more
+     * @param mode DOWN to round down, UP to round up
      */
     Amount rounded(RoundingMode mode) {
         if (exact == null) {
@@ -279,7 +282,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * The largest whole number that does not exceed it.
+     * Returns the largest whole number that does not exceed it.
      *
      * @throws ArithmeticException if it is unbounded
      */
@@ -290,7 +293,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * The same number as a fraction.
+     * Returns this amount as a fraction.
      *
      * @throws ArithmeticException if it is unbounded
      */
@@ -302,7 +305,7 @@ public final class Amount implements Comparable<Amount> {
     }
 
     /**
-     * The number as a decimal: exactly, or to 34 digits if it has more.
+     * Returns this amount as a decimal, rounded to 34 digits if it has more.
      *
      * @throws ArithmeticException if it is unbounded
      */
@@ -324,7 +327,7 @@ public final class Amount implements Comparable<Amount> {
         return BigDecimal.valueOf(digits, places);
     }
 
-    /** The nearest double, or one next to it, for charts and statistics: what is compared stays exact. */
+    /** Returns the nearest double, or one next to it, for charts and statistics; comparisons use the exact amount. */
     public double toDouble() {
         return isUnbounded() ? Double.POSITIVE_INFINITY : exact == null ? scaled / (double) UNIT : exact.toDouble();
     }
@@ -347,7 +350,7 @@ public final class Amount implements Comparable<Amount> {
         return Long.hashCode(scaled) * 31 + Objects.hashCode(exact);
     }
 
-    /** As a plain decimal, to 34 digits: {@code 8.3}; {@code unbounded}. */
+    /** Returns the amount as a plain decimal of up to 34 digits, {@code 8.3}, or {@code unbounded}. */
     @Override
     public String toString() {
         return isUnbounded() ? "unbounded" : decimal().toPlainString();

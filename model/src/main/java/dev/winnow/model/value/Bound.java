@@ -2,17 +2,17 @@ package dev.winnow.model.value;
 
 import dev.winnow.model.source.Language;
 
-/** How a stated number bounds the true one. */
+/** The relation of a stated number to the true one. */
 public enum Bound {
     /** The number itself. */
     EXACT("exact", "", ""),
-    /** The number or more: "over", "at least". Never silently exact. */
+    /** The number or more: "over", "at least". It is never treated as exact. */
     AT_LEAST("at-least", "over ", "超过"),
     /** The number or less. */
     AT_MOST("at-most", "at most ", "不超过"),
     /** Within five per cent of the number. */
     ABOUT("about", "about ", "约"),
-    /** Anything from one number to another: a stated range, or sources that disagree. */
+    /** Any number of an interval: a stated range, or sources that disagree. */
     BETWEEN("between", "", "");
 
     private final String id;
@@ -25,17 +25,17 @@ public enum Bound {
         this.chinesePrefix = chinesePrefix;
     }
 
-    /** The word used in files and in JSON: {@code at-least}. */
+    /** Returns the word used in files and in JSON: {@code at-least}. */
     public String id() {
         return id;
     }
 
-    /** What is written before the number: {@code "over "}; empty for exact and between. */
+    /** Returns the English words before the number: {@code "over "}; empty for exact and between. */
     public String prefix() {
         return prefix;
     }
 
-    /** What is written before the number in a language. */
+    /** Returns the words before the number in a language. */
     public String prefix(Language language) {
         return language == Language.ZH ? chinesePrefix : prefix;
     }

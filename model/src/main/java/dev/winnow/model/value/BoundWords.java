@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A text without the words that bound its number.
  *
- * @param bound what the words say; EXACT where there are none
+ * @param bound the meaning of the words; EXACT if there are none
  * @param rest the text without them
  * @param isWithin whether the word stands between the digits and their scale or unit: 30多亿元
  */
@@ -28,13 +28,13 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
             Bound.AT_MOST, "以下; 及以下; 或以下; 以内; 之内; or less; and below; or below",
             Bound.ABOUT, "左右; 上下; 前后; or so"));
 
-    /** What says within a number that it is more: {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
+    /** Characters within a number that mean "or more": {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
     private static final String MORE = "多余几+";
 
     private static final Pattern WITH_MORE =
             Pattern.compile("([^\\d]*\\d[\\d.,]*\\s*[十百千万亿]{0,2})[" + MORE + "](?!\\d)(.*)");
 
-    /** The first word that bounds the number: there may be another behind it, as in 约30亿元左右. */
+    /** Removes the first word that bounds the number; another may follow, as in 约30亿元左右. */
     static BoundWords of(String text) {
         boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
         for (Map.Entry<String, Bound> word : digit ? List.<Map.Entry<String, Bound>>of() : BEFORE) {
@@ -70,12 +70,12 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
         return false;
     }
 
-    /** Every word that bounds the number behind it. */
+    /** Returns all words that bound the number after them. */
     public static List<String> wordsBefore() {
         return BEFORE.stream().map(Map.Entry::getKey).toList();
     }
 
-    /** Every word that bounds the number before it. */
+    /** Returns all words that bound the number before them. */
     public static List<String> wordsAfter() {
         return AFTER.stream().map(Map.Entry::getKey).toList();
     }
@@ -94,7 +94,7 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
                 all.add(Map.entry(word, bound));
             }
         });
-        // One comparator, not one made of others: Java makes the class of each of those at every start.
+        // A single comparator, because Java would create the classes of combined ones at every start.
         all.sort((one, other) -> {
             int longer = Integer.compare(other.getKey().length(), one.getKey().length());
             return longer != 0 ? longer : one.getKey().compareTo(other.getKey());

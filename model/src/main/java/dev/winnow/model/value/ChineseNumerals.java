@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in Chinese characters, rewritten in digits: {@code 三十亿} is {@code 30亿}, {@code 3亿5000万} is {@code 35000万}. What can be read in
- * two ways, as {@code 三亿五} or {@code 三四亿}, is left as it is.
+ * Rewrites numbers in Chinese characters in digits: {@code 三十亿} becomes {@code 30亿}, {@code 3亿5000万} becomes {@code
+ * 35000万}. Ambiguous numbers, such as {@code 三亿五} or {@code 三四亿}, are left as they are.
  */
 public final class ChineseNumerals {
 
     private static final String DIGITS = "零一二三四五六七八九";
 
-    /** The formal characters, which stand for the plain ones in contracts, and other ways to write them. */
+    /** The formal characters used in contracts, and other variants of the plain ones. */
     private static final String FORMAL = "〇两壹贰叁肆伍陆柒捌玖拾佰仟";
 
     private static final String PLAIN = "零二一二三四五六七八九十百千";
@@ -22,18 +22,18 @@ public final class ChineseNumerals {
     private static final String ALL = DIGITS + FORMAL + "十百千";
     private static final char FIRST_CHINESE = '\u3000';
 
-    /** No digit stands before it or behind it: 三600 is a slip, and no 3600. */
+    /** No digit may precede or follow it: 三600 is a mistake, not 3600. */
     private static final Pattern NUMERAL =
             Pattern.compile("(?<![\\d.,十百千])(?<!\\d )[" + DIGITS + FORMAL + "十百千]++(?!\\d)");
 
-    /** A whole number below ten thousand: each digit with its place, 零 where places are left out. */
+    /** A whole number below ten thousand: each digit with its place, and 零 for omitted places. */
     private static final Pattern PLACES =
             Pattern.compile("(?:([一二三四五六七八九])千)?(零)?(?:([一二三四五六七八九])百)?(零)?(?:([一二三四五六七八九])?(十))?(零)?([一二三四五六七八九])?");
 
-    /** Digits alone, as years are written. */
+    /** Digits without places, as in years. */
     private static final Pattern YEAR = Pattern.compile("[" + DIGITS + "]{4}");
 
-    /** Several numbers with their scales, the larger first: {@code 3亿5000万}. */
+    /** Several numbers with scales, in descending order: {@code 3亿5000万}. */
     private static final Pattern PARTS = Pattern.compile("\\d+(?:万亿|亿|万)(?:零?\\d+(?:亿|千万|百万|十万|万|千|))+(?![\\d.,])");
 
     private static final Pattern PART = Pattern.compile("(零?)(\\d+)(万亿|亿|千万|百万|十万|万|千|)");
@@ -42,7 +42,7 @@ public final class ChineseNumerals {
 
     private ChineseNumerals() {}
 
-    /** The text with its numbers in digits, and those of several parts as one. */
+    /** Returns the text with its numbers in digits, and numbers of several parts joined. */
     public static String inDigits(String text) {
         String digits = text;
         if (hasNumeral(text)) {
@@ -68,7 +68,7 @@ public final class ChineseNumerals {
         return false;
     }
 
-    /** Whether a character is a digit, or ten, hundred or thousand. */
+    /** Whether a character is a Chinese digit, or ten, hundred or thousand. */
     static boolean isNumeral(char c) {
         return c >= FIRST_CHINESE && ALL.indexOf(c) >= 0;
     }
@@ -85,7 +85,7 @@ public final class ChineseNumerals {
         return false;
     }
 
-    /** A run of numerals in digits; null if it says no number, or may say several. */
+    /** Returns a run of numerals in digits; null if it is not a number or is ambiguous. */
     private static @Nullable String number(String run) {
         StringBuilder plain = new StringBuilder(run.length());
         for (int i = 0; i < run.length(); i++) {
@@ -112,7 +112,7 @@ public final class ChineseNumerals {
         boolean ones = places.group(8) != null;
         boolean afterThousands = places.group(2) != null;
         boolean afterHundreds = places.group(4) != null;
-        // 一百二 may be 120: a digit behind a place that was left out needs its 零, and no other place has one.
+        // 一百二 may mean 120: a digit after an omitted place needs 零, and no other place may have one.
         if (afterThousands != (thousands && !hundreds && (tens || ones))
                 || afterHundreds != (hundreds && !tens && ones)
                 || places.group(7) != null
@@ -130,7 +130,7 @@ public final class ChineseNumerals {
         return numeral == null ? 0 : DIGITS.indexOf(numeral);
     }
 
-    /** Several parts as one number of the last scale; null if they do not grow smaller as they must. */
+    /** Returns several parts as one number of the last scale; null if they are not in descending order. */
     private static @Nullable String sum(String parts) {
         Matcher part = PART.matcher(parts);
         BigDecimal sum = BigDecimal.ZERO;
@@ -153,7 +153,10 @@ public final class ChineseNumerals {
         return sum.divide(scale).toPlainString() + last;
     }
 
-    /** Whether a part is smaller than the one above it, and no short way to say a tenth of that: 三亿五 is 3.5亿, 三亿五千 as well. */
+    /**
+     * Whether a part is smaller than the part before it and cannot be a short form of a tenth: 三亿五 may mean 3.5亿, and
+     * so may 三亿五千.
+     */
     private static boolean follows(Matcher part, BigDecimal above, BigDecimal scale, BigDecimal value) {
         boolean full = part.group(2).length() == 4 || part.group(1).equals("零") || scale.compareTo(BigDecimal.ONE) > 0;
         boolean near = above.compareTo(TEN_THOUSAND) == 0 || scale.compareTo(TEN_THOUSAND) >= 0;

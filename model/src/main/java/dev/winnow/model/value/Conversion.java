@@ -10,7 +10,7 @@ import dev.winnow.model.source.Message;
  */
 public record Conversion(String written, Rate rate) {
 
-    /** The conversion in words: {@code converted from ₹3,300 crore at 1 INR = 0.083 yuan (2025-12-31)}. */
+    /** Returns the conversion in words: {@code converted from ₹3,300 crore at 1 INR = 0.083 yuan (2025-12-31)}. */
     public Message words() {
         return Message.of("converted from %s at %s", written, rate.words());
     }

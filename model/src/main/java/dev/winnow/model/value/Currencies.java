@@ -13,12 +13,15 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** The unit of the currency that an object names; yuan if it names none, or none that is known. */
+    /** Returns the unit of an object's currency; yuan if it names none, or an unknown one, which is reported. */
     public static Unit read(Node owner, List<Problem> problems) {
         return read(owner, KEY, problems);
     }
 
-    /** The unit of the currency that an object names under a key; yuan if it names none, or none that is known. */
+    /**
+     * Returns the unit of the currency under a key of an object; yuan if it names none, or an unknown one, which is
+     * reported.
+     */
     public static Unit read(Node owner, String key, List<Problem> problems) {
         String code = owner.optionalText(key, problems);
         Node at = owner.get(key);

@@ -5,9 +5,9 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms in which digits are written. Digits of full width are plain ones that a Chinese keyboard writes. Decorated
- * digits are not: {@code ²}, {@code ₂}, {@code ①}, {@code ½} and {@code ㈠} are exponents, footnotes or fractions, so that
- * {@code 300①} must not become 3001. Within a unit, as in {@code m²}, they are correct.
+ * Normalises digits. Full-width digits are plain digits typed on a Chinese keyboard. Decorated digits are not: {@code
+ * ²}, {@code ₂}, {@code ①}, {@code ½} and {@code ㈠} are exponents, footnotes or fractions, so {@code 300①} must not
+ * become 3001. Within a unit such as {@code m²} they are correct.
  */
 public final class DigitForms {
 
@@ -22,7 +22,10 @@ public final class DigitForms {
 
     private DigitForms() {}
 
-    /** The text in compatibility form, such as letters and digits of full width in plain width; decorated digits are kept. */
+    /**
+     * Returns the text in compatibility form, with full-width letters and digits in plain width, but keeps decorated
+     * digits.
+     */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int from = 0;
@@ -34,7 +37,7 @@ public final class DigitForms {
         return plain.append(compatible(text.substring(from))).toString();
     }
 
-    /** The first decorated digit that is not part of a unit; null if there is none. */
+    /** Returns the first decorated digit that is not part of a unit; null if there is none. */
     static @Nullable String firstDecorated(String text) {
         for (int at = decorated(text, 0); at >= 0; at = decorated(text, at + 1)) {
             String digit = Character.toString(text.codePointAt(at));
@@ -45,12 +48,12 @@ public final class DigitForms {
         return null;
     }
 
-    /** What is wrong with a number or a day that has such a digit. */
+    /** Returns the message that a number or a day contains such a digit. */
     static Message refusal(String text, String decorated) {
         return Message.of("`%s` contains `%s`, which is not a plain digit", text, decorated);
     }
 
-    /** Where the first decorated digit from a place on is; -1 if there is none. */
+    /** Returns the index of the first decorated digit from a position on; -1 if there is none. */
     private static int decorated(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_DECORATED && isDecorated(text.codePointAt(i))) {
@@ -66,7 +69,7 @@ public final class DigitForms {
             return false;
         }
         if (point >= FIRST_RAISED && point <= LAST_LOWERED) {
-            return true; // also a raised minus, which would begin a range
+            return true; // also a superscript minus, which normalisation would turn into a range
         }
         String written = Character.toString(point);
         String plain = compatible(written);
@@ -77,7 +80,7 @@ public final class DigitForms {
         return (c >= '0' && c <= '9') || ChineseNumerals.isNumeral((char) c);
     }
 
-    /** Whether a letter stands before a place, perhaps with further raised or lowered signs between: {@code m⁻²}. */
+    /** Whether a letter precedes a position, perhaps with other superscripts or subscripts between: {@code m⁻²}. */
     private static boolean isRaisedFromLetter(String text, int at) {
         int before = at - 1;
         while (before >= 0 && text.charAt(before) >= FIRST_RAISED && text.charAt(before) <= LAST_LOWERED) {
@@ -86,7 +89,7 @@ public final class DigitForms {
         return before >= 0 && isLetter(text.charAt(before));
     }
 
-    /** Whether a letter is of a script in which units are written; an ideograph may be a scale. */
+    /** Whether a letter belongs to a script of units; an ideograph may be a scale. */
     private static boolean isLetter(char c) {
         return Character.isLetter(c) && c < IDEOGRAPHIC;
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source of a fact and the day from which it counts.
  *
- * @param source the source, for example {@code article § 2}; null where none is named
- * @param asOf the day from which it counts; null if it always did
- * @param hindsight whether it was learnt only after the decision it bears on
+ * @param source the source, for example {@code article § 2}; null if none is named
+ * @param asOf the day from which it counts; null for always
+ * @param hindsight whether it became known only after the decision it concerns
  * @param note a remark for readers; null if there is none
- * @param conversion what an amount was before it was converted; null if it was not
+ * @param conversion the amount before its conversion, with the rate; null if it was not converted
  */
 public record Evidence(
         @Nullable String source,
@@ -22,12 +22,12 @@ public record Evidence(
     /** Evidence without source and day. */
     public static final Evidence NONE = new Evidence(null, null, false, null);
 
-    /** Evidence of a value that was not converted. */
+    /** Creates evidence of a value that was not converted. */
     public Evidence(@Nullable String source, @Nullable LocalDate asOf, boolean hindsight, @Nullable String note) {
         this(source, asOf, hindsight, note, null);
     }
 
-    /** The same of an amount that was converted. */
+    /** Returns this evidence with a conversion. */
     Evidence converted(Conversion from) {
         return new Evidence(source, asOf, hindsight, note, from);
     }

@@ -9,17 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as far as it is known: an interval with provenance. "Over 300 bn yuan" is {@code [300000, ∞)}, never 300000.
+ * A number as far as it is known: an interval with its origin. "Over 300 bn yuan" is {@code [300000, ∞)}, never 300000.
  *
- * <p>Figures are non-negative and exact: both ends are {@link Amount}s. An unknown figure is {@code null}, and arithmetic
- * with an unknown is unknown. Arithmetic gives the interval that holds every possible result; its results carry no
- * evidence. Where a result has more than some 300 digits on a side of the point, its ends are rounded outwards.
+ * <p>Figures are not negative, and exact: both ends are {@link Amount}s. An unknown figure is {@code null}, and
+ * arithmetic with an unknown figure is unknown. Arithmetic returns the interval of all possible results, without
+ * evidence. Ends with more than some 300 digits on a side of the point are rounded outwards.
  *
- * @param low the smallest it can be, finite
- * @param high the largest it can be; {@link Amount#UNBOUNDED} if it has no upper end
- * @param unit what it counts; money is in millions of its currency
- * @param bound how the stated number bounds it
- * @param evidence where it comes from; null for a computed figure
+ * @param low its smallest possible value, finite
+ * @param high its largest possible value; {@link Amount#UNBOUNDED} if there is no upper end
+ * @param unit its unit; money is in millions of its currency
+ * @param bound the relation of the stated number to the true one
+ * @param evidence its origin; null for a computed figure
  */
 public record Figure(
         Amount low,
@@ -45,35 +45,36 @@ public record Figure(
         }
     }
 
-    /** A number known exactly. */
+    /** Returns an exact number. */
     public static Figure exactly(Amount value, Unit unit) {
         return new Figure(value, value, unit, Bound.EXACT, null);
     }
 
-    /** A number known exactly: {@code exactly("8.3", Unit.MONEY)}. */
+    /** Returns an exact number: {@code exactly("8.3", Unit.MONEY)}. */
     public static Figure exactly(String value, Unit unit) {
         return exactly(Amount.of(value), unit);
     }
 
-    /** A number known exactly. */
+    /** Returns an exact number. */
     public static Figure exactly(BigDecimal value, Unit unit) {
         return exactly(Amount.of(value), unit);
     }
 
-    /** A whole number known exactly. */
+    /** Returns an exact whole number. */
     public static Figure exactly(long value, Unit unit) {
         return exactly(Amount.of(value), unit);
     }
 
     /**
-     * The decimal number that is printed for a double, known exactly: 8.3 for {@code 8.3}, which no double is. What was
-     * computed in doubles is better computed in {@link BigDecimal}, or here.
+     * Returns the decimal number that is printed for a double, as an exact number: 8.3 for {@code 8.3}, though no
+     * double is exactly that. Results of double arithmetic include its rounding; compute them in {@link BigDecimal} or
+     * in figures instead.
      */
     public static Figure exactly(double value, Unit unit) {
         return exactly(Amount.of(value), unit);
     }
 
-    /** A stated number with its bound; {@link Bound#BETWEEN} needs {@link #between}. */
+    /** Returns a stated number with its bound, other than {@link Bound#BETWEEN}, for which use {@link #between}. */
     public static Figure stated(Amount value, Bound bound, Unit unit, @Nullable Evidence evidence) {
         return switch (bound) {
             case EXACT -> new Figure(value, value, unit, bound, evidence);
@@ -84,23 +85,23 @@ public record Figure(
         };
     }
 
-    /** Anything from one number to another; exact if they are the same, at least if there is no upper end. */
+    /** Returns an interval; exact if both ends are equal, at-least if there is no upper end. */
     public static Figure between(Amount low, Amount high, Unit unit, @Nullable Evidence evidence) {
         Bound bound = high.isUnbounded() ? Bound.AT_LEAST : low.equals(high) ? Bound.EXACT : Bound.BETWEEN;
         return new Figure(low, high, unit, bound, evidence);
     }
 
-    /** A count or sum known only as an interval, as rules compute it. */
+    /** Returns an interval without evidence, such as a count or a sum that rules compute. */
     public static Figure between(Amount low, Amount high, Unit unit) {
         return between(low, high, unit, null);
     }
 
-    /** What arithmetic makes of figures. */
+    /** Returns a result of arithmetic, with its ends rounded outwards if they are long. */
     private static Figure computed(Amount low, Amount high, Unit unit) {
         return between(low.rounded(RoundingMode.DOWN), high.rounded(RoundingMode.UP), unit, null);
     }
 
-    /** How many members a list has, at least so many if it may hold more; unknown if the list is. */
+    /** Returns the size of a list, as a lower bound if the list may be incomplete; unknown if the list is. */
     public static @Nullable Figure size(@Nullable Collection<?> list) {
         if (list == null) {
             return null;
@@ -111,14 +112,14 @@ public record Figure(
                 : exactly(known, Unit.NUMBER);
     }
 
-    /** The sum; unknown if either is. */
+    /** Returns the sum; unknown if either figure is. */
     public static @Nullable Figure sum(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null
                 ? null
                 : computed(left.low.plus(right.low), left.high.plus(right.high), left.unit);
     }
 
-    /** The difference, never below 0; unknown if either is. */
+    /** Returns the difference, at least 0; unknown if either figure is. */
     public static @Nullable Figure difference(@Nullable Figure left, @Nullable Figure right) {
         if (left == null || right == null) {
             return null;
@@ -126,7 +127,7 @@ public record Figure(
         return computed(left.low.minus(right.high), left.high.minus(right.low), left.unit);
     }
 
-    /** The product; unknown if either is, unless the other is exactly 0. */
+    /** Returns the product; unknown if either figure is, unless the other is exactly 0. */
     public static @Nullable Figure product(@Nullable Figure left, @Nullable Figure right) {
         if (left == null || right == null) {
             return isNothing(left) || isNothing(right) ? ZERO : null;
@@ -139,7 +140,9 @@ public record Figure(
         return figure != null && figure.high.isZero();
     }
 
-    /** The quotient, 0 where the divisor is exactly 0; unknown if either is, unless the other is exactly 0. */
+    /**
+     * Returns the quotient, 0 if the divisor is exactly 0; unknown if either figure is, unless the other is exactly 0.
+     */
     public static @Nullable Figure quotient(@Nullable Figure part, @Nullable Figure whole) {
         if (part == null || whole == null) {
             return isNothing(part) || isNothing(whole) ? ZERO : null;
@@ -154,7 +157,7 @@ public record Figure(
         return computed(low, high, unit);
     }
 
-    /** The result of an arithmetic sign: {@code + - *} or {@code /}; unknown if either side is. */
+    /** Returns the result of an operator, {@code + - *} or {@code /}; unknown if either side is. */
     public static @Nullable Figure calculated(char sign, @Nullable Figure left, @Nullable Figure right) {
         return switch (sign) {
             case '+' -> sum(left, right);
@@ -165,17 +168,17 @@ public record Figure(
         };
     }
 
-    /** Whether one number is all it can be. */
+    /** Whether both ends are the same number. */
     public boolean isExact() {
         return low.equals(high);
     }
 
-    /** The smallest interval that contains both: the combined statement of sources that disagree. */
+    /** Returns the smallest interval that contains both figures: the joint statement of sources that disagree. */
     public Figure hull(Figure other) {
         return between(Amount.min(low, other.low), Amount.max(high, other.high), unit, evidence);
     }
 
-    /** The number as it was stated: the middle of "about", the lower end of "over" and of a range. */
+    /** Returns the number as it was stated: the middle of "about", the lower end of "over" and of a range. */
     public Amount value() {
         return switch (bound) {
             case EXACT, AT_LEAST, BETWEEN -> low;
@@ -184,20 +187,26 @@ public record Figure(
         };
     }
 
-    /** By lower, then by upper end. */
+    /** Compares lower, then upper ends. */
     @Override
     public int compareTo(Figure other) {
         int byLow = low.compareTo(other.low);
         return byLow != 0 ? byLow : high.compareTo(other.high);
     }
 
-    /** As people write it, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 1,000–1,200}. */
+    /**
+     * Returns the figure as people write it and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code
+     * 1,000–1,200}.
+     */
     @Override
     public String toString() {
         return write(Language.EN);
     }
 
-    /** As people write it in a language, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 超过3000亿元}. */
+    /**
+     * Returns the figure as people write it in a language and {@link FigureText} reads it: {@code over 300 bn yuan},
+     * {@code 超过3000亿元}.
+     */
     @Override
     public String write(Language language) {
         return bound == Bound.BETWEEN

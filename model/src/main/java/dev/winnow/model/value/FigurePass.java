@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks quickly for many texts whether they are figures of a unit. It accepts exactly what {@link FigureText} reads.
- * Answers are cached by text, or by what follows a number. Not thread-safe.
+ * Checks quickly whether many texts are figures of a unit. It accepts exactly the texts that {@link FigureText} reads.
+ * Results are cached by text, or by the ending after a number. Not thread-safe.
  */
 public final class FigurePass {
 
     private static final int MOST = 4096;
     private static final int LONGEST = 64;
 
-    /** Numbers with more digits before or behind the point are read one by one. */
+    /** Numbers with more digits before or after the point are not cached by their ending. */
     private static final int DIGITS = 9;
 
-    /** The least and the largest of the numbers whose digits are few. */
+    /** The smallest and the largest number with few digits. */
     private static final String LEAST = "0";
 
     private static final String LARGEST = "999999999.999999999";
@@ -26,7 +26,7 @@ public final class FigurePass {
     private final Map<String, Boolean> texts = new HashMap<>();
     private final Map<String, Boolean> endings = new HashMap<>();
 
-    /** The ending that passed last: in a column it is mostly the same; null if none has. */
+    /** The latest valid ending, as the cells of a column mostly share one; null before the first. */
     private @Nullable String passed;
 
     public FigurePass(Unit unit) {
@@ -48,7 +48,7 @@ public final class FigurePass {
         return known(texts, text, this::reads);
     }
 
-    /** Whether what stands behind a number cannot be a part of it. */
+    /** Whether the text after a number cannot belong to the number. */
     private static boolean isApart(String text, int end) {
         if (end == text.length()) {
             return true;
@@ -57,7 +57,7 @@ public final class FigurePass {
         return next == ' ' || next == '%' || Character.isIdeographic(next);
     }
 
-    /** Where a number of few digits ends with which a text begins; 0 if it begins with none. */
+    /** Returns the end of the number with few digits at the beginning of a text; 0 if there is none. */
     private static int number(String text) {
         int end = digits(text, 0);
         if (end == 0 || end > DIGITS) {
@@ -78,7 +78,7 @@ public final class FigurePass {
         return at;
     }
 
-    /** Whether whatever number of few digits stands before an ending, both together are a figure. */
+    /** Whether every number with few digits is a figure if this ending follows it. */
     private boolean endsAny(String ending) {
         return reads(LEAST + ending) && reads("1" + ending) && reads(LARGEST + ending);
     }

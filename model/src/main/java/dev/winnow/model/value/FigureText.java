@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code $6.6 bn}, {@code 90 %},
- * {@code about 1,200}, {@code 1000–1200}. What {@link Figure#toString} writes reads back as the same figure.
+ * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code $6.6 bn},
+ * {@code 90 %}, {@code about 1,200}, {@code 1000–1200}. Texts that {@link Figure#toString} writes are read as the same
+ * figure.
  */
 public final class FigureText {
 
@@ -27,26 +28,26 @@ public final class FigureText {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
-    /** Digits grouped by thousands, or as in India: {@code 1,234,567} and {@code 12,34,567}. */
+    /** Digits in groups of thousands or in Indian groups: {@code 1,234,567} and {@code 12,34,567}. */
     private static final Pattern GROUPED =
             Pattern.compile("(?:[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d?(,\\d{2})+,\\d{3})(\\.\\d+)?");
 
     private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:[-–—―‐−~〜]{1,2}|至|到|\\bto\\b)\\s*(.+)");
-    /** The first letters of what parts a range. */
+    /** The first characters of separators of ranges. */
     private static final String PARTING = "-–—―‐−~〜至到t";
 
-    /** A range in words around it: {@code between 30 and 50}, {@code 介于30和50之间}. */
+    /** A range with words around it: {@code between 30 and 50}, {@code 介于30和50之间}. */
     private static final Pattern BETWEEN = Pattern.compile(
             "(?:(?:between|from)\\s+(.+?)\\s+(?:and|to)\\s+(.+)|(?:介于|在)?(.+?)(?:和|与|-|–|—|~|至|到)(.+)之间)");
 
-    /** What is left of a number that is written with several points, or with a comma behind the point. */
+    /** The rest of a number with several points, or with a comma after the point. */
     private static final Pattern MORE_DIGITS = Pattern.compile("[.,]\\d.*");
 
-    /** Points between groups of digits, with a comma before the fraction or without one. */
+    /** Groups of digits separated by points, with or without a comma before the fraction. */
     private static final Pattern POINTED =
             Pattern.compile("([1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,})(?![\\d.,])(.*)");
 
-    /** Groups of digits with a blank or an apostrophe between them. */
+    /** Groups of digits separated by blanks or apostrophes. */
     private static final Pattern SPACED =
             Pattern.compile("(?<![\\d.,])([1-9]\\d{0,2})((?: \\d{3})+|(?:['’]\\d{3})+)(?!\\d)");
 
@@ -54,7 +55,7 @@ public final class FigureText {
     private static final List<String> PERCENT = List.of("%", "percent", "per cent", "pct", "pct.");
     private static final Pattern TENTHS = Pattern.compile("成([1-9])?");
 
-    /** What parts a sum from another one beside it. */
+    /** Characters that separate a sum from another one beside it. */
     private static final String APART = "(/;,";
 
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
@@ -63,11 +64,11 @@ public final class FigureText {
     private FigureText() {}
 
     /**
-     * What reading a text gave: a figure, or else what is wrong and perhaps what to try.
+     * The result of reading a text: a figure, or the reason why it is none, perhaps with advice.
      *
      * @param figure the figure; null if the text is none
-     * @param what what is wrong; null if there is a figure
-     * @param advice what to try; null if there is nothing to offer
+     * @param what the reason; null if there is a figure
+     * @param advice the correction to try; null if there is none to offer
      */
     public record Reading(
             @Nullable Figure figure,
@@ -79,7 +80,7 @@ public final class FigureText {
         }
     }
 
-    /** Whether a text begins or ends as money does, of whatever currency, or nearly so. */
+    /** Whether a text begins or ends like money of any currency, even if misspelt. */
     public static boolean isMoney(String text) {
         String number = Bounded.of(plain(text)).number();
         if (ScaleWords.moneyAtStart(number) != null || ScaleWords.moneyAtEnd(number) != null) {
@@ -94,7 +95,10 @@ public final class FigureText {
                         .anyMatch(unit -> unit.isMoney() && ScaleWords.nearestMoney(rest, unit) != null);
     }
 
-    /** The currency that a text names before or behind its number, or between words that bound it; null if it names none. */
+    /**
+     * Returns the currency that a text names before or after its number, or between words that bound it; null if it
+     * names none.
+     */
     static @Nullable Unit currency(String text) {
         String number = Bounded.of(plain(text)).number();
         ScaleWords.Sign sign = ScaleWords.moneyAtStart(number);
@@ -108,13 +112,16 @@ public final class FigureText {
                         .orElse(null);
     }
 
-    /** Whether what stands behind a number means something whatever is declared: a scale, money, or a part of a whole. */
+    /**
+     * Whether the text after a number has a fixed meaning, whatever a vocabulary declares: a scale, money, or a part of
+     * a whole.
+     */
     public static boolean isTaken(String sign) {
         String text = "1 " + sign;
         return isMoney(text) || parse(text, Unit.SHARE, null).figure() != null || ScaleWords.isScale(sign);
     }
 
-    /** Reads a text as a figure of a unit. Never throws for what the text holds. */
+    /** Reads a text as a figure of a unit. No text throws. */
     public static Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
         String shown = text.strip();
         if (shown.length() > LONGEST) {
@@ -146,9 +153,9 @@ public final class FigureText {
         return reading.figure();
     }
 
-    /** The text in small letters of plain width, with its digits together and those of Chinese numerals. */
+    /** Returns the text in lower case and plain width, with ungrouped digits and with Chinese numerals in digits. */
     private static String plain(String text) {
-        if (isAscii(text)) { // all of what follows is about other signs, and takes a while to load
+        if (isAscii(text)) { // the remaining steps concern other characters, and take time to load
             return ungrouped(text.strip().toLowerCase(Locale.ROOT));
         }
         String plain = DigitForms.plain(text.strip()).toLowerCase(Locale.ROOT).strip();
@@ -176,10 +183,10 @@ public final class FigureText {
     }
 
     /**
-     * The text with a unit behind its number, before a word such as 以上, where the number has none: a table says the unit in
-     * its heading. Null if the number has a unit, or there is none.
+     * Returns the text with a unit after its number, for tables with units in their headings; the unit precedes words
+     * such as 以上. Null if the number has a unit, or if there is no number.
      *
-     * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
+     * @param scaled whether the number may have a scale, so that only the unit is missing: 7,800万
      */
     public static @Nullable String inUnit(String text, String unit, boolean scaled) {
         Bounded bounded = Bounded.of(plain(text));
@@ -197,8 +204,8 @@ public final class FigureText {
     }
 
     /**
-     * The text without the word for money in front of its number, where that number has no scale: 300 of {@code ¥300}. Null if
-     * there is no such word, or it is of another money, or the number has a scale.
+     * Returns the text without the word for money before its number if the number has no scale: 300 for {@code ¥300}.
+     * Null if there is no such word, if it means other money, or if the number has a scale.
      */
     @Internal
     public static @Nullable String unscaled(String text, Unit money) {
@@ -213,7 +220,7 @@ public final class FigureText {
         return last.matches() && last.group(2).isBlank() ? bounded.with(bare) : null;
     }
 
-    /** A text with the words that bound its number: one, or the same said before and behind it. */
+    /** A text with the words that bound its number: one word, or two of the same meaning before and after it. */
     private record Bounded(String text, BoundWords outer, BoundWords inner) {
 
         static Bounded of(String plain) {
@@ -221,12 +228,12 @@ public final class FigureText {
             return new Bounded(plain, outer, outer.bound() == Bound.EXACT ? outer : BoundWords.of(outer.rest()));
         }
 
-        /** What the words bound. */
+        /** Returns the text without the bounding words. */
         String number() {
             return inner.rest();
         }
 
-        /** The text with another number in its place. */
+        /** Returns the text with another number in place of its own. */
         String with(String other) {
             if (outer.isWithin() || inner.isWithin()) {
                 boolean chinese = other.codePoints().anyMatch(Character::isIdeographic);
@@ -237,7 +244,7 @@ public final class FigureText {
         }
     }
 
-    /** Whether anything in a text can part the ends of a range. */
+    /** Whether a text contains a character that may separate the ends of a range. */
     private static boolean mayRange(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (PARTING.indexOf(text.charAt(i)) >= 0) {
@@ -283,7 +290,11 @@ public final class FigureText {
                 : Figure.stated(number(text, unit), bound, unit, evidence);
     }
 
-    /** @param first the group of the first end; that of the second follows */
+    /**
+     * Reads a range.
+     *
+     * @param first the group of the first end; the second end is the next group
+     */
     private static Figure range(Matcher range, int first, Bound bound, Unit unit, @Nullable Evidence evidence)
             throws Unreadable {
         if (bound == Bound.AT_LEAST || bound == Bound.AT_MOST) {
@@ -311,17 +322,17 @@ public final class FigureText {
         } catch (Unreadable e) {
             String text = range.group();
             throw ends.lent
-                    ? e.unmended() // with money in front of the one and behind the other it would be another range
+                    ? e.unmended() // advice with money before one end and after the other would be another range
                     : e.putBack(
                             other -> text.substring(0, range.start(group)) + other + text.substring(range.end(group)));
         }
     }
 
     /**
-     * The ends of a range, each with its unit: the one takes from the other what it leaves out, the scale with the money
-     * where it is a number alone ({@code 200–300 bn yuan}), else the money ({@code 3000万-1亿元}, {@code $30-50 bn}).
+     * The ends of a range, each with its unit. An end without a unit takes it from the other: the scale with the money
+     * if it is a plain number ({@code 200–300 bn yuan}), else only the money ({@code 3000万-1亿元}, {@code $30-50 bn}).
      *
-     * @param lent whether the money in front of the low one is that of both
+     * @param lent whether the money before the low end belongs to both
      */
     private record Ends(String low, String high, boolean lent) {
 
@@ -355,7 +366,10 @@ public final class FigureText {
         }
     }
 
-    /** The low end with the scale of the high one, where money stands in front of a number alone: {@code ¥3 to ¥5 bn}, 人民币3-5亿元. */
+    /**
+     * Returns the low end with the scale of the high end if it is money with a plain number: {@code ¥3 to ¥5 bn},
+     * 人民币3-5亿元.
+     */
     private static String scaled(String low, ScaleWords.Sign before, String high) {
         ScaleWords.Sign sign = ScaleWords.moneyAtStart(high);
         Matcher number = NUMBER.matcher(low.substring(before.word().length()).strip());
@@ -404,7 +418,7 @@ public final class FigureText {
         String scale = rest;
         BigDecimal factor = null;
         boolean counted = false;
-        // Money may be named before and behind: 人民币3亿元.
+        // Money may be named before and after the number: 人民币3亿元.
         for (ScaleWords.Sign sign = ScaleWords.moneyBehind(scale);
                 sign != null && factor == null;
                 sign = ScaleWords.moneyBehind(scale)) {
@@ -434,7 +448,7 @@ public final class FigureText {
                 : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
     }
 
-    /** Refuses a text with a second sum beside the first, since either may count. */
+    /** Refuses a text with a second sum beside the first, since either may be meant. */
     private static void refuseAnother(Matcher written, Unit unit) throws Unreadable {
         int at = 0;
         String behind = written.group(2);
@@ -450,19 +464,22 @@ public final class FigureText {
                 parse(first, unit, null).figure() == null ? List.of() : List.of(first));
     }
 
-    /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
+    /**
+     * Returns the number with possible units. Advice never changes the size of a number; one without a scale may be
+     * meant in full or in millions.
+     */
     private static List<String> withUnit(String number, String scale, Unit unit) {
         return scale.isEmpty()
                 ? List.of(joined(number, unit.sign()), joined(number, ScaleWords.scaled("mn", unit)))
                 : List.of(joined(number, unit.sign(scale.charAt(0) >= 128 ? Language.ZH : Language.EN)));
     }
 
-    /** A number with what stands behind it, which follows at once if it is Chinese. */
+    /** Joins a number and the text after it, without a blank before Chinese. */
     private static String joined(String digits, String rest) {
         return digits + (rest.isEmpty() || rest.charAt(0) >= 128 ? "" : " ") + rest;
     }
 
-    /** What a number with commas may be meant as: with one comma perhaps a decimal fraction. */
+    /** Returns the possible meanings of a number with commas; a single comma may be a decimal one. */
     private static List<String> commas(String digits, String behind) {
         String without = digits.replace(",", "") + behind;
         boolean one = digits.indexOf(',') == digits.lastIndexOf(',') && digits.indexOf('.') < 0;
@@ -475,7 +492,7 @@ public final class FigureText {
                 : List.of(fraction, without);
     }
 
-    /** What a number with points between its digits is meant as, where it can only be one; none if it can be several. */
+    /** Returns the meaning of a number with points between its digits; empty if it is ambiguous. */
     private static List<String> points(String text) {
         Matcher pointed = POINTED.matcher(text);
         return pointed.matches()
@@ -516,8 +533,8 @@ public final class FigureText {
     }
 
     /**
-     * A number of what a vocabulary names. The name may be left out, as the declaration says it; another one is refused,
-     * even if it is nearly the same: `MV` is no `MW`, and `kW` is a thousandth.
+     * Reads a number of a declared unit. The unit's name may be omitted; any other name is refused, even a similar one:
+     * `MV` is not `MW`, and `kW` is a thousandth.
      */
     private static BigDecimal declared(BigDecimal number, String rest, Unit unit) throws Unreadable {
         String before = unit.before(rest);
@@ -529,7 +546,7 @@ public final class FigureText {
         return number.multiply(factor);
     }
 
-    /** Money of another currency is refused: the exchange rate is not known. */
+    /** Refuses money of another currency, for which no rate is known. */
     private static void check(ScaleWords.@Nullable Sign sign, Unit unit) throws Unreadable {
         if (sign != null && !sign.unit().equals(unit)) {
             throw new Unreadable(
@@ -551,7 +568,7 @@ public final class FigureText {
         };
     }
 
-    /** The problem of a text, as it follows the text in the message. */
+    /** The reason why a text is not a figure; the message quotes the text first. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -560,30 +577,30 @@ public final class FigureText {
         private final transient List<String> mended;
         private final transient List<Object> more;
 
-        /** Whether what may be meant leaves something out, which belongs in a note. */
+        /** Whether the advice omits a part of the text, which belongs in a note. */
         private final boolean noted;
 
         /**
-         * Says what is wrong.
+         * Creates a reason.
          *
-         * @param template its first place is for the text
-         * @param more what goes into the other places
+         * @param template its first placeholder is for the text
+         * @param more the arguments of the other placeholders
          */
         Unreadable(String template, @Nullable Message advice, Object... more) {
             this(template, advice, List.of(), List.of(more), false);
         }
 
         /**
-         * Says what is wrong, and what may be meant.
+         * Returns a reason with possible corrections.
          *
-         * @param mended the part of the text that is wrong as it may be meant; empty if that is unclear
+         * @param mended corrections of the wrong part of the text; empty if its meaning is unclear
          */
         static Unreadable mended(String template, List<String> mended) {
             return new Unreadable(template, null, mended, List.of(), false);
         }
 
         /**
-         * Says that a text holds more than belongs there.
+         * Returns the reason that a text contains more than a figure.
          *
          * @param first the part of it that may be kept; empty if that is unclear
          */
@@ -593,7 +610,7 @@ public final class FigureText {
 
         private Unreadable(
                 String template, @Nullable Message advice, List<String> mended, List<Object> more, boolean noted) {
-            super(template, null, false, false); // it never leaves this class, so that nobody reads where it arose
+            super(template, null, false, false); // without a stack trace, since it never leaves this class
             this.template = template;
             this.advice = advice;
             this.mended = mended;
@@ -601,19 +618,19 @@ public final class FigureText {
             this.noted = noted;
         }
 
-        /** The same with what stands around the part that may be meant otherwise, so that no advice loses it. */
+        /** Returns this reason with the text around the wrong part in its corrections, so that they are complete. */
         Unreadable putBack(UnaryOperator<String> around) {
             return new Unreadable(template, advice, mended.stream().map(around).toList(), more, noted);
         }
 
-        /** The same without what was written as what may be meant. */
+        /** Returns this reason without corrections that equal the text as written. */
         Unreadable unlike(String text) {
             List<String> others =
                     mended.stream().filter(other -> !other.equals(text)).toList();
             return new Unreadable(template, advice, others, more, noted);
         }
 
-        /** The same without what may be meant. */
+        /** Returns this reason without corrections. */
         Unreadable unmended() {
             return new Unreadable(template, advice, List.of(), more, noted);
         }

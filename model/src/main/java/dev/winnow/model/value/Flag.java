@@ -12,7 +12,7 @@ public final class Flag {
 
     private Flag() {}
 
-    /** Null if it is neither, with the reason among the problems. */
+    /** Returns the value; null if the text is neither true nor false, with the reason among the problems. */
     public static @Nullable Boolean parse(String key, Node node, List<Problem> problems) {
         String text = node.text().strip().toLowerCase(Locale.ROOT);
         if (node.isScalar() && (text.equals("true") || text.equals("false"))) {

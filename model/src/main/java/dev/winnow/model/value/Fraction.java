@@ -7,42 +7,39 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact fraction in lowest terms, for scores that must add up. Immutable.
+ * An exact fraction in lowest terms, for scores whose sums must be exact. Immutable.
  *
- * <p>Nearly all scores have small terms. Terms that fit into 31 bits are kept as longs, as then no product of two terms
- * and no sum of two products can overflow. All others are kept as big integers.
+ * <p>Nearly all scores have small terms. Terms of up to 31 bits are stored as longs, so that products of two terms and
+ * sums of two products cannot overflow. Others are stored as big integers.
  */
 public final class Fraction implements Comparable<Fraction> {
 
-    /** Zero. */
     public static final Fraction ZERO = new Fraction(0, 1);
-    /** One. */
     public static final Fraction ONE = new Fraction(1, 1);
 
-    /** One hundred. */
     public static final Fraction HUNDRED = new Fraction(100, 1);
 
-    /** The points from 0 to 100, which most scores are made of. */
+    /** The whole numbers from 0 to 100, from which most scores are computed. */
     private static final Fraction[] POINTS = points();
 
-    /** The same as decimal numbers, which assessments share: half of what is rounded is one of them. */
+    /** The whole numbers from 0 to 100 as decimals, shared because half of all rounded scores are among them. */
     private static final BigDecimal[] ROUNDED = rounded(POINTS);
 
-    /** The decimals that scores are told with: millionths. */
+    /** Number of decimals of printed scores. */
     public static final int PLACES = 6;
 
     private static final int MILLION = 1_000_000;
     private static final long MOST = Integer.MAX_VALUE;
 
-    /** All whole numbers of so many digits fit into a long. */
+    /** Number of digits for which every whole number fits into a long. */
     private static final int LONG_DIGITS = 18;
 
-    /** The terms of a fraction that does not fit. */
+    /** The terms of a fraction that does not fit into 31 bits. */
     private record Wide(BigInteger top, BigInteger bottom) {}
 
     /**
-     * An accumulator for sums of fractions. Whole numbers, which most are, are added without creating a fraction for
-     * each step. Not thread-safe.
+     * An accumulator for sums of fractions. Adding whole numbers, the usual case, creates no fraction per step. Not
+     * thread-safe.
      */
     public static final class Sum {
 
@@ -69,7 +66,7 @@ public final class Fraction implements Comparable<Fraction> {
          * @param times the factor
          */
         public void add(Fraction more, Fraction times) {
-            long product = more.top * times.top; // of terms of 31 bits each; of a wide fraction the top is 0
+            long product = more.top * times.top; // terms of 31 bits each; the top of a wide fraction is 0
             if (more.bottom == 1 && times.bottom == 1 && Math.abs(product) <= MOST && Math.abs(whole) < MOST) {
                 whole += product;
             } else {
@@ -87,9 +84,9 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     private final long top;
-    /** Always positive, and the fraction in lowest terms; 0 if it is wide. */
+    /** Positive, in lowest terms; 0 if the fraction is wide. */
     private final long bottom;
-    /** Null if the fraction fits, so that equal fractions have equal fields. */
+    /** The terms of a wide fraction; null if the fraction fits, so that equal fractions have equal fields. */
     private final @Nullable Wide wide;
 
     private Fraction(long top, long bottom) {
@@ -126,14 +123,14 @@ public final class Fraction implements Comparable<Fraction> {
     /**
      * {@return a whole number}
      *
-     * @param whole the whole
+     * @param whole the number
      */
     public static Fraction of(long whole) {
         return reduced(whole, 1);
     }
 
     /**
-     * A part of a whole.
+     * Returns a quotient of whole numbers.
      *
      * @param bottom positive
      */
@@ -155,7 +152,11 @@ public final class Fraction implements Comparable<Fraction> {
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
-    /** @param bottom positive */
+    /**
+     * Returns a fraction in lowest terms.
+     *
+     * @param bottom positive
+     */
     private static Fraction reduced(long top, long bottom) {
         if (bottom == 1 && top >= 0 && top < POINTS.length) {
             return POINTS[(int) top];
@@ -184,7 +185,8 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
-     * The greatest common divisor of two positive numbers, by the binary algorithm, as division is many times slower.
+     * Returns the greatest common divisor of two positive numbers, by the binary algorithm, since division is many
+     * times slower.
      */
     private static long gcd(long one, long other) {
         int twos = Long.numberOfTrailingZeros(one | other);
@@ -262,7 +264,7 @@ public final class Fraction implements Comparable<Fraction> {
      * @param other another fraction
      */
     public Fraction times(Fraction other) {
-        if (equals(ONE) || other.equals(ZERO)) { // most rules hold in full or not at all
+        if (equals(ONE) || other.equals(ZERO)) { // most rules hold fully or not at all
             return other;
         }
         if (other.equals(ONE) || equals(ZERO)) {
@@ -303,19 +305,19 @@ public final class Fraction implements Comparable<Fraction> {
         return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
     }
 
-    /** The length of its longer term in bits. */
+    /** Returns the length of its longer term in bits. */
     int bitLength() {
         return Math.max(bigTop().bitLength(), bigBottom().bitLength());
     }
 
-    /** Whether so many times the fraction are a whole number. */
+    /** Whether a multiple of this fraction is a whole number. */
     boolean isMultipleOfOneIn(long times) {
         return wide == null
                 ? times % bottom == 0
                 : BigInteger.valueOf(times).mod(wide.bottom()).signum() == 0;
     }
 
-    /** The largest whole number that does not exceed so many times the fraction. */
+    /** Returns the largest whole number that does not exceed a multiple of this fraction. */
     BigInteger floor(long times) {
         if (wide == null && times <= MOST) {
             return BigInteger.valueOf(Math.floorDiv(top * times, bottom));
@@ -324,12 +326,12 @@ public final class Fraction implements Comparable<Fraction> {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** The number with so many decimals. */
+    /** Returns the number with some decimals. */
     BigDecimal rounded(int decimals, RoundingMode mode) {
         return new BigDecimal(bigTop()).divide(new BigDecimal(bigBottom()), decimals, mode);
     }
 
-    /** The number with so many digits. */
+    /** Returns the number with some significant digits. */
     BigDecimal decimal(MathContext digits) {
         return new BigDecimal(bigTop()).divide(new BigDecimal(bigBottom()), digits);
     }
@@ -339,17 +341,13 @@ public final class Fraction implements Comparable<Fraction> {
         return wide == null;
     }
 
-    /**
-     * -1, 0 or 1.
-     *
-     * @return the sign of the fraction
-     */
+    /** {@return the sign of the fraction: -1, 0 or 1} */
     public int signum() {
         return wide == null ? Long.signum(top) : wide.top().signum();
     }
 
     /**
-     * {@return the smaller one}
+     * {@return the smaller fraction}
      *
      * @param one a fraction
      * @param other another fraction
@@ -359,7 +357,7 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
-     * {@return the larger one}
+     * {@return the larger fraction}
      *
      * @param one a fraction
      * @param other another fraction
@@ -373,14 +371,14 @@ public final class Fraction implements Comparable<Fraction> {
         return floor(MILLION);
     }
 
-    /** {@return the same as a long} */
+    /** {@return {@link #millionths} as a long} */
     public long wholeMillionths() {
         return wide == null
                 ? Math.floorDiv(top * MILLION, bottom)
                 : millionths().longValueExact();
     }
 
-    /** {@return what {@link #millionths} leaves, in millionths, from 0 to below 1} */
+    /** {@return the difference from {@link #millionths}, in millionths, from 0 to below 1} */
     public Fraction remainder() {
         if (wide == null) {
             return reduced(Math.floorMod(top * MILLION, bottom), bottom);
@@ -388,11 +386,7 @@ public final class Fraction implements Comparable<Fraction> {
         return times(of(MILLION)).minus(reduced(millionths(), BigInteger.ONE));
     }
 
-    /**
-     * Rounded down to millionths.
-     *
-     * @return the number with six decimals
-     */
+    /** {@return the number rounded down to six decimals} */
     public BigDecimal rounded() {
         if (bottom == 1 && top >= 0 && top < POINTS.length) {
             return ROUNDED[(int) top];
@@ -403,7 +397,8 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
-     * The quotient, rounded down to millionths: that of {@link #over}, without bringing it to lowest terms, which takes longer.
+     * Returns the quotient, rounded down to six decimals. It is faster than {@link #over}, as it does not compute
+     * lowest terms.
      *
      * @param divisor positive
      * @return the number with six decimals
@@ -418,11 +413,7 @@ public final class Fraction implements Comparable<Fraction> {
         return over(divisor).rounded();
     }
 
-    /**
-     * Rounded up to millionths.
-     *
-     * @return the number with six decimals
-     */
+    /** {@return the number rounded up to six decimals} */
     public BigDecimal roundedUp() {
         return negated().rounded().negate();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as far as it is given: {@code 2018}, {@code 2018-H1}, {@code 2018-Q3}, {@code 2018-03} or {@code 2018-03-30}.
+ * A date in any precision: {@code 2018}, {@code 2018-H1}, {@code 2018-Q3}, {@code 2018-03} or {@code 2018-03-30}.
  *
  * @param first its first day
  * @param last its last day
@@ -25,7 +25,7 @@ public record Period(LocalDate first, LocalDate last) {
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
 
-    /** Reads a scalar; null if it is no date, with the reason among the problems. */
+    /** Reads a scalar; null if it is not a date, with the reason among the problems. */
     public static @Nullable Period parse(String key, Node node, List<Problem> problems) {
         if (!node.isScalar()) {
             problems.add(node.problem(

@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate of exchange: how much of the money that a universe counts in one unit of another currency is worth.
+ * An exchange rate: the value of one unit of another currency in the currency of a universe.
  *
  * @param from the currency that is converted
  * @param to the currency that amounts are converted to
- * @param factor the worth of one {@code from} in {@code to}; above 0
+ * @param factor the value of one {@code from} in {@code to}; above 0
  * @param asOf the day of the rate
- * @param source who publishes the rate; null where nobody is named
+ * @param source the publisher of the rate; null if none is named
  */
 public record Rate(
         Unit from,
@@ -31,7 +31,7 @@ public record Rate(
         }
     }
 
-    /** A figure of the one currency as one of the other, which says what was written. */
+    /** Converts a figure. The result's evidence contains the amount as written. */
     Figure convert(Figure figure, String written) {
         Evidence known = figure.evidence() == null ? Evidence.NONE : figure.evidence();
         return new Figure(
@@ -42,7 +42,7 @@ public record Rate(
                 known.converted(new Conversion(written, this)));
     }
 
-    /** The rate in words: {@code 1 USD = 7.1 yuan (2025-12-31, ECB)}. */
+    /** Returns the rate in words: {@code 1 USD = 7.1 yuan (2025-12-31, ECB)}. */
     public Message words() {
         return source == null
                 ? Message.of("%s %s = %s %s (%s)", 1, from, factor, to, asOf)

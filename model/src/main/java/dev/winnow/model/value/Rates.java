@@ -7,32 +7,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rates by which money of other currencies is read as that of a universe. Nothing is converted without one, neither
- * by way of a third currency nor by the inverse of a rate. Immutable.
+ * The rates for converting money to the currency of a universe. Nothing is converted without a rate, nor through a
+ * third currency, nor by the inverse of a rate. Immutable.
  */
 public final class Rates {
 
-    /** No rates: only money of the universe's own currency is read. */
+    /** No rates: only money in the universe's own currency is read. */
     public static final Rates NONE = new Rates(List.of());
 
     private final List<Rate> all;
 
-    /** @param all rates to one currency, each from another */
+    /**
+     * Creates a set of rates.
+     *
+     * @param all rates to one currency, each from another
+     */
     public Rates(List<Rate> all) {
         this.all = List.copyOf(all);
     }
 
-    /** All rates. */
+    /** Returns all rates. */
     public List<Rate> all() {
         return all;
     }
 
-    /** Whether money of a currency can be read as that of another. */
+    /** Whether money of one currency can be converted to another. */
     public boolean converts(Unit from, Unit to) {
         return rate(from, to) != null;
     }
 
-    /** The rate from one currency to another; null if there is none. */
+    /** Returns the rate from one currency to another; null if there is none. */
     public @Nullable Rate rate(Unit from, Unit to) {
         return all.stream()
                 .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
@@ -40,7 +44,7 @@ public final class Rates {
                 .orElse(null);
     }
 
-    /** Reads a text as {@link FigureText#parse(String, Unit, Evidence)} does, and money of a currency that has a rate. */
+    /** Reads a text as {@link FigureText#parse(String, Unit, Evidence)} does, and converts money if there is a rate. */
     public FigureText.Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
         FigureText.Reading plain = FigureText.parse(text, unit, evidence);
         if (plain.figure() != null || !unit.isMoney()) {
@@ -64,7 +68,10 @@ public final class Rates {
                 : new FigureText.Reading(rate.convert(reading.figure(), text.strip()), null, null);
     }
 
-    /** Reads a scalar as {@link FigureText#parse(Node, Unit, Evidence, List)} does, and money of a currency that has a rate. */
+    /**
+     * Reads a scalar as {@link FigureText#parse(Node, Unit, Evidence, List)} does, and converts money if there is a
+     * rate.
+     */
     public @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
         if (!node.isScalar() || !unit.isMoney()) {
             return FigureText.parse(node, unit, evidence, problems);

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words that scale a number, English and Chinese, and those that say it is money. */
+/** Words that scale a number, English and Chinese, and words for money. */
 public final class ScaleWords {
 
-    /** Shorter words for a scale differ by one letter among themselves. */
+    /** Minimum length of a misspelt scale; shorter ones differ from each other by a single letter. */
     private static final int LONG_SCALE = 5;
 
     private static final Map<String, Integer> ZEROS = zeros();
 
-    /** Short for scales, and their plurals: only beside money are they certain, since `m` is a unit of much else. */
+    /** Abbreviations and plurals of scales. They are read beside money only, since `m` also stands for other units. */
     private static final Map<String, String> SHORT = shortWordsOf(Map.of(
             "thousand", "k tsd tsd. thousands",
             "mn", "m mm mio mio. mln mln.",
@@ -31,7 +31,7 @@ public final class ScaleWords {
             "lakh", "lac lacs lakhs",
             "crore", "cr cr. crores"));
 
-    /** By currency, the word that Chinese scales take first. */
+    /** Words for money by currency; the first is used after Chinese scales. */
     private static final Map<Unit, List<String>> MONEY = Map.ofEntries(
             entry(
                     Unit.MONEY,
@@ -59,10 +59,10 @@ public final class ScaleWords {
             entry(Unit.SGD, "新加坡元", "新元", "sgd", "s$"),
             entry(Unit.TWD, "新台币", "台币", "新台币元", "twd", "nt$"));
 
-    /** A word that says which money it is. */
+    /** A word for money of a currency. */
     record Sign(Unit unit, String word) {}
 
-    /** Longer words first, so that {@code 美元} is not taken for {@code 元}. */
+    /** Longer words come first, so that {@code 美元} is not read as {@code 元}. */
     private static final List<Sign> SIGNS = signs();
 
     private ScaleWords() {}
@@ -91,18 +91,20 @@ public final class ScaleWords {
         return zeros;
     }
 
-    /** How much a word multiplies by: 1 for the empty word; null if it is no such word. */
+    /** Returns the factor of a scale: 1 for the empty word; null if the word is not a scale. */
     static @Nullable BigDecimal factor(String word) {
         Integer zeros = ZEROS.get(word);
         return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
     }
 
-    /** The word for a scale beside money, in full: {@code mn} for {@code m}; another word as it is. */
+    /**
+     * Returns the full form of a scale beside money: {@code mn} for {@code m}; other words are returned as they are.
+     */
     public static String inFull(String scale) {
         return SHORT.getOrDefault(scale, scale);
     }
 
-    /** How much a word beside money multiplies by; null if it is no such word. */
+    /** Returns the factor of a scale beside money; null if the word is not a scale. */
     static @Nullable BigDecimal factorOfMoney(String word) {
         return factor(inFull(word));
     }
@@ -117,21 +119,21 @@ public final class ScaleWords {
         return scales;
     }
 
-    /** Every word that scales money and nothing else. */
+    /** Returns all scales that are read beside money only. */
     public static List<String> shortWords() {
         return SHORT.keySet().stream().sorted().toList();
     }
 
-    /** Whether a text is a word that scales a number. */
+    /** Whether a text is a scale. */
     static boolean isScale(String text) {
         return ZEROS.containsKey(text.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
+    /** Words that count things without naming a unit: {@code 10家}, {@code 3 years}. */
     private static final List<String> COUNTERS =
             List.of("家 个 户 年 代 件 辆 台 颗 套 条 项 years year firms pieces generations".split(" "));
 
-    /** The text without the counter at its end. */
+    /** Returns the text without such a word at its end. */
     static String uncounted(String text) {
         for (String counter : COUNTERS) {
             if (text.endsWith(counter)) {
@@ -141,17 +143,17 @@ public final class ScaleWords {
         return text;
     }
 
-    /** Every word that scales a number. */
+    /** Returns all scales. */
     public static List<String> words() {
         return List.copyOf(ZEROS.keySet());
     }
 
-    /** Every word for money, of all currencies. */
+    /** Returns all words for money, of all currencies. */
     public static List<String> money() {
         return SIGNS.stream().map(Sign::word).toList();
     }
 
-    /** The word for money that the text ends with; null if there is none. */
+    /** Returns the word for money at the end of the text; null if there is none. */
     static @Nullable Sign moneyAtEnd(String text) {
         for (Sign sign : SIGNS) {
             if (text.endsWith(sign.word) && !isWithin(text, text.length() - sign.word.length(), sign.word)) {
@@ -166,7 +168,7 @@ public final class ScaleWords {
         return word.startsWith("rs") && start > 0 && Character.isLetter(text.charAt(start - 1));
     }
 
-    /** The word for money that the text ends with, if only in brackets; null if there is none. */
+    /** Returns the word for money at the end of the text, also in brackets; null if there is none. */
     static @Nullable Sign moneyBehind(String text) {
         Sign sign = moneyAtEnd(text);
         int bracket = sign == null && text.endsWith(")") ? text.lastIndexOf('(') : -1;
@@ -178,7 +180,7 @@ public final class ScaleWords {
         return within == null || !within.word.equals(inner) ? null : new Sign(within.unit, text.substring(bracket));
     }
 
-    /** The word for money that the text begins with; null if there is none. */
+    /** Returns the word for money at the beginning of the text; null if there is none. */
     static @Nullable Sign moneyAtStart(String text) {
         for (Sign sign : SIGNS) {
             if (text.startsWith(sign.word)) {
@@ -188,16 +190,16 @@ public final class ScaleWords {
         return null;
     }
 
-    /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */
+    /** Returns a scale and money as people write them: {@code mn yuan}, {@code 亿元}. */
     static String scaled(String scale, Unit money) {
         boolean chinese = !scale.isEmpty() && scale.charAt(0) >= 128;
         return chinese ? scale + money.sign(Language.ZH) : (scale + " " + money.sign()).strip();
     }
 
     /**
-     * The unit of money that a misspelt one behind a number means beyond doubt: {@code bn yuan} for {@code bn yaun}; null if that
-     * is not certain. A number must not come out larger or smaller than it was meant, so a scale is only taken for another
-     * where one letter of a long word is wrong.
+     * Returns the unit of money that a misspelt one certainly means: {@code bn yuan} for {@code bn yaun}; null if that
+     * is not certain. As the size of the number must not change, a scale is corrected only if it is long and differs by
+     * one letter.
      */
     static @Nullable String nearestMoney(String text, Unit money) {
         Sign sign = moneyAtEnd(text);
@@ -222,13 +224,16 @@ public final class ScaleWords {
         return scale != null && isNearlySign(text.substring(blank + 1), money) ? scaled(scale, money) : null;
     }
 
-    /** The same of a number of things: {@code firms} for {@code frims}. */
+    /**
+     * Returns the word that a misspelt counter certainly means: {@code firms} for {@code frims}; null if that is not
+     * certain.
+     */
     static @Nullable String nearestCount(String text) {
         String counter = Nearest.of(text, COUNTERS);
         return counter != null && counter.charAt(0) == text.charAt(0) ? counter : nearestScale(text);
     }
 
-    /** Whether a word is a misspelt sign of a currency. The first letter must match, since it could be a scale. */
+    /** Whether a word is a misspelt word for a currency. Its first letter must match, since it could be a scale. */
     private static boolean isNearlySign(String word, Unit money) {
         List<String> alike = MONEY.getOrDefault(money, List.of()).stream()
                 .filter(sign -> !word.isEmpty() && sign.charAt(0) == word.charAt(0))
@@ -236,7 +241,7 @@ public final class ScaleWords {
         return word.indexOf(' ') < 0 && Nearest.of(word, alike) != null;
     }
 
-    /** The scale that differs from a word by one letter; null if none does, or several do. */
+    /** Returns the only scale that differs from a word by one letter; null if none or several do. */
     private static @Nullable String nearestScale(String word) {
         List<String> scales =
                 words().stream().filter(scale -> scale.length() >= LONG_SCALE).toList();

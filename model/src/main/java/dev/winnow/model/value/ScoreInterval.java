@@ -3,10 +3,10 @@ package dev.winnow.model.value;
 import java.math.BigDecimal;
 
 /**
- * A score from 0 to 100 as far as it is known: what is certain and what is possible, in millionths.
+ * A score from 0 to 100 as far as it is known: its certain and its possible value, in millionths.
  *
- * @param low what it is at least
- * @param high what it is at most
+ * @param low its certain value, a lower bound
+ * @param high its possible value, an upper bound
  */
 public record ScoreInterval(BigDecimal low, BigDecimal high) {
 

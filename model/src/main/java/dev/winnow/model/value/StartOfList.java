@@ -8,7 +8,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The known members of a list that may hold more. What it holds is certain; whether anything else is among them is
+ * The known members of a list that may be incomplete. It certainly contains these members; any further ones are
  * unknown. Immutable.
  *
  * @param <T> the type of the members
@@ -22,7 +22,7 @@ public final class StartOfList<T> extends AbstractList<T> implements RandomAcces
     }
 
     /**
-     * {@return a list that holds these members, and perhaps more}
+     * {@return an incomplete list with known members}
      *
      * @param known the known members
      * @param <T> the type of the members
@@ -32,9 +32,9 @@ public final class StartOfList<T> extends AbstractList<T> implements RandomAcces
     }
 
     /**
-     * {@return whether a list may hold more than is known of it}
+     * {@return whether a list may have more members than are known}
      *
-     * @param list the list; null if nothing is known of it, in which case it may
+     * @param list the list; null, an unknown list, may have more
      */
     public static boolean mayHoldMore(@Nullable Collection<?> list) {
         return list == null || list instanceof StartOfList<?>;
@@ -50,7 +50,7 @@ public final class StartOfList<T> extends AbstractList<T> implements RandomAcces
         return known.size();
     }
 
-    /** A list that may hold more is equal to no list that may not. */
+    /** An incomplete list never equals a complete one. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StartOfList<?> start && known.equals(start.known);

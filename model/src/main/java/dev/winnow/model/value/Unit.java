@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Figure} counts, and how a number of it is written: money of a currency, a share, a plain number, or what
- * a vocabulary declares, such as megawatts. A rule may only compare like with like.
+ * The unit of a {@link Figure}, which also determines how its numbers are written: money of a currency, a share, a
+ * plain number, or a unit that a vocabulary declares, such as megawatts. A rule may compare figures of like units only.
  *
- * <p>A universe and a pack each count in one currency, so that money of different currencies never meets. Immutable;
- * equal units count the same.
+ * <p>A universe and a pack each use one currency, so money of different currencies is never mixed. Immutable; compared
+ * by value.
  */
 public final class Unit implements Localized {
 
-    /** The kinds of units, whatever the currency and whatever is declared. */
+    /** The kind of a unit, whatever its currency or declaration. */
     public enum Kind {
         /** Money of a currency. */
         MONEY,
         /** A share, 0 to 1. */
         SHARE,
-        /** A number without a unit, or with one that a vocabulary declares. */
+        /** A number without a unit, or with a declared one. */
         NUMBER
     }
 
-    /** Million yuan; of a component of a record: million units of the universe's currency. */
+    /** Million yuan; in a component of a record, millions of the universe's currency. */
     public static final Unit MONEY = new Unit(Kind.MONEY, "MONEY", "CNY", "yuan", "元");
     /** A part of a whole, 0 to 1, written in percent. */
     public static final Unit SHARE = new Unit(Kind.SHARE, "SHARE", "", "", "");
@@ -88,10 +88,10 @@ public final class Unit implements Localized {
     }
 
     /**
-     * {@return the unit of plain numbers of something: {@code Unit.of("MW", "兆瓦")}}
+     * {@return a unit of plain numbers: {@code Unit.of("MW", "兆瓦")}}
      *
-     * @param english what stands behind a number in English; not blank
-     * @param chinese what stands behind it in Chinese; not blank
+     * @param english the text after a number in English; not blank
+     * @param chinese the text after a number in Chinese; not blank
      */
     public static Unit of(String english, String chinese) {
         if (english.isBlank() || chinese.isBlank()) {
@@ -100,7 +100,7 @@ public final class Unit implements Localized {
         return new Unit(Kind.NUMBER, english, "", english, chinese);
     }
 
-    /** The unit of a kind; of money, that of the default currency. */
+    /** Returns the unit of a kind; for money, that of the default currency. */
     public static Unit of(Kind kind) {
         return switch (kind) {
             case MONEY -> MONEY;
@@ -109,7 +109,7 @@ public final class Unit implements Localized {
         };
     }
 
-    /** The unit of money of a currency by its code, such as {@code USD}; null if winnow knows no such currency. */
+    /** Returns the unit of money of a currency by its code, such as {@code USD}; null if the currency is unknown. */
     public static @Nullable Unit money(String code) {
         return moneys().filter(unit -> unit.currency.equals(code)).findFirst().orElse(null);
     }
@@ -118,37 +118,40 @@ public final class Unit implements Localized {
         return KNOWN.stream().filter(Unit::isMoney);
     }
 
-    /** The codes of the currencies, the default first. */
+    /** Returns the codes of the currencies, the default first. */
     public static List<String> currencies() {
         return moneys().map(Unit::currency).toList();
     }
 
-    /** Money, a share, a number: the units that a component or limit can be of, whatever the currency. */
+    /** Returns the units that a component or limit can have, whatever the currency: money, a share, a number. */
     public static List<Unit> kinds() {
         return List.of(MONEY, SHARE, NUMBER);
     }
 
-    /** The units that need no declaration: money of each currency, shares and plain numbers. */
+    /** Returns the units that need no declaration: money of each currency, shares and plain numbers. */
     public static List<Unit> known() {
         return KNOWN;
     }
 
-    /** Its kind. */
+    /** Returns its kind. */
     public Kind kind() {
         return kind;
     }
 
-    /** Its name: {@code MONEY}, {@code SHARE}, {@code NUMBER}, {@code USD}; of a declared unit {@code MW}. */
+    /** Returns its name: {@code MONEY}, {@code SHARE}, {@code NUMBER}, {@code USD}; {@code MW} for a declared unit. */
     public String name() {
         return name;
     }
 
-    /** Its name in contracts: {@code money}, {@code share}, {@code number}, {@code usd}; of a declared unit {@code MW}. */
+    /**
+     * Returns its name in contracts: {@code money}, {@code share}, {@code number}, {@code usd}; {@code MW} for a
+     * declared unit.
+     */
     public String id() {
         return isDeclared() ? name : name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it counts money, of whatever currency. */
+    /** Whether it is money of any currency. */
     public boolean isMoney() {
         return kind == Kind.MONEY;
     }
@@ -158,22 +161,25 @@ public final class Unit implements Localized {
         return kind == Kind.SHARE;
     }
 
-    /** Whether it is a number of nothing that is named. */
+    /** Whether it is a number without a name for its unit. */
     public boolean isPlain() {
         return kind == Kind.NUMBER && english.isEmpty();
     }
 
-    /** Whether it is a number of something that a vocabulary names. */
+    /** Whether it is a declared unit. */
     public boolean isDeclared() {
         return kind == Kind.NUMBER && !english.isEmpty();
     }
 
-    /** Whether figures of both can be compared and added: both money, both the same declared unit, or both neither. */
+    /** Whether figures of both units can be compared and added: both are money, the same declared unit, or neither. */
     public boolean isLike(Unit other) {
         return isMoney() ? other.isMoney() : isDeclared() ? equals(other) : !other.isMoney() && !other.isDeclared();
     }
 
-    /** What a product counts: a thing times a plain number or a share counts that thing, and with money it is money. */
+    /**
+     * Returns the unit of a product. A plain number or a share keeps the unit of the other factor; a product with money
+     * is money.
+     */
     public Unit times(Unit other) {
         if (isMoney() || other.isMoney()) {
             return isMoney() ? this : other;
@@ -184,29 +190,32 @@ public final class Unit implements Localized {
         return isShare() && other.isShare() ? SHARE : NUMBER;
     }
 
-    /** What a quotient counts: money or a thing by anything else than itself is still that. */
+    /**
+     * Returns the unit of a quotient. Money divided by anything but money stays money, and a declared unit divided by a
+     * plain number or a share stays that unit; any other quotient is a plain number.
+     */
     public Unit over(Unit other) {
         return (isMoney() && !other.isMoney()) || (isDeclared() && !other.isMoney() && !other.isDeclared())
                 ? this
                 : NUMBER;
     }
 
-    /** The code of its currency, such as {@code CNY}; empty if it is not money. */
+    /** Returns the code of its currency, such as {@code CNY}; empty if it is not money. */
     public String currency() {
         return currency;
     }
 
-    /** What stands behind a number of it: {@code yuan}, {@code USD}, {@code MW}; empty for shares and plain numbers. */
+    /** Returns the text after a number: {@code yuan}, {@code USD}, {@code MW}; empty for shares and plain numbers. */
     public String sign() {
         return english;
     }
 
-    /** What stands behind a number of it in a language: {@code MW} and {@code 兆瓦}. */
+    /** Returns the text after a number in a language: {@code MW} and {@code 兆瓦}. */
     public String sign(Language language) {
         return language == Language.ZH ? chinese : english;
     }
 
-    /** What its currency is called in a message: {@code yuan}. */
+    /** Returns the name of its currency in messages: {@code yuan}. */
     public Message currencyName() {
         if (!isMoney()) {
             throw new IllegalStateException(this + " is no money");
@@ -214,7 +223,7 @@ public final class Unit implements Localized {
         return this.equals(MONEY) ? Message.of("yuan") : Message.of("%s", this);
     }
 
-    /** What this is called in a message: {@code money}, {@code a share}, {@code a number}, {@code a number of MW}. */
+    /** Returns its name in messages: {@code money}, {@code a share}, {@code a number}, {@code a number of MW}. */
     public Message words() {
         return switch (kind) {
             case MONEY -> Message.of("money");
@@ -224,8 +233,9 @@ public final class Unit implements Localized {
     }
 
     /**
-     * Writes a number of this unit for people: {@code 300 bn yuan}, {@code 6.6 bn USD}, {@code 90 %}, {@code 1,200}, {@code 300 MW}.
-     * Up to twelve digits nothing is lost; a longer number, such as a third, is rounded to four decimals.
+     * Writes a number of this unit for people: {@code 300 bn yuan}, {@code 6.6 bn USD}, {@code 90 %}, {@code 1,200},
+     * {@code 300 MW}. Numbers of up to twelve digits are exact; longer ones, such as a third, are rounded to four
+     * decimals.
      */
     public String write(Amount number) {
         if (number.isUnbounded()) {
@@ -258,14 +268,17 @@ public final class Unit implements Localized {
         };
     }
 
-    /** The sign of a declared unit as it stands behind a number: after a blank, in Chinese characters at once. */
+    /** Returns the text of a declared unit after a number: after a blank, or directly in Chinese characters. */
     private String behind(Language language) {
         String sign = isDeclared() ? sign(language) : "";
         boolean tight = sign.isEmpty() || (language == Language.ZH && sign.charAt(0) >= 128);
         return tight ? sign : " " + sign;
     }
 
-    /** A range, read back as it was: a number without a scale before one with 万 would be taken to share it. */
+    /**
+     * Writes a range so that it is read back unchanged: a number without a scale before one with 万 would take over that
+     * scale.
+     */
     String range(Amount low, Amount high, Language language) {
         if (kind == Kind.NUMBER && language != Language.ZH) {
             return plain(low.decimal()) + "–" + write(high);
@@ -280,8 +293,8 @@ public final class Unit implements Localized {
     }
 
     /**
-     * What a text says before the sign of this unit at its end, in either language, in normal form and small letters; null if
-     * it does not end with it.
+     * Returns the part of a text before the name of this unit, in either language, normalised and in lower case; null
+     * if the text does not end with the name.
      */
     @Nullable
     String before(String behindNumber) {
@@ -294,16 +307,16 @@ public final class Unit implements Localized {
         return null;
     }
 
-    /** Whether a text is the sign of this unit in either language, perhaps behind a scale: {@code MW}, {@code 万兆瓦}. */
+    /** Whether a text is the name of this unit in either language, perhaps after a scale: {@code MW}, {@code 万兆瓦}. */
     public boolean isSign(String text) {
         String scale = before(text);
         return scale != null && ScaleWords.factor(scale) != null;
     }
 
     /**
-     * The declared unit of a number that people wrote, by the sign behind it; plain numbers if it has none of theirs.
+     * Returns the declared unit whose name follows a number; the plain unit if none does.
      *
-     * @param declared the units there are
+     * @param declared the declared units
      */
     public static Unit behind(String number, List<Unit> declared) {
         return declared.stream()
@@ -317,7 +330,7 @@ public final class Unit implements Localized {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /** In 万亿, 亿 or 万, as large as fits. */
+    /** Writes a number in 万亿, 亿 or 万, in the largest scale that fits. */
     private static String chinese(BigDecimal number) {
         BigDecimal size = number.abs();
         if (size.compareTo(WAN_YI) >= 0) {
@@ -340,7 +353,7 @@ public final class Unit implements Localized {
         return plain(millions.movePointRight(6)) + " ";
     }
 
-    /** Thousands grouped, no locale. */
+    /** Writes a number with thousands grouped, whatever the locale. */
     private static String plain(BigDecimal number) {
         String digits = digits(number);
         int dot = digits.indexOf('.');
@@ -364,7 +377,7 @@ public final class Unit implements Localized {
         return shown.signum() == 0 ? "0" : shown.toPlainString();
     }
 
-    /** What stands behind a number of it. */
+    /** Returns the text after a number. */
     @Override
     public String write(Language language) {
         return sign(language);
@@ -384,7 +397,7 @@ public final class Unit implements Localized {
         return Objects.hash(name, chinese);
     }
 
-    /** Its name. */
+    /** Returns its name. */
     @Override
     public String toString() {
         return name;

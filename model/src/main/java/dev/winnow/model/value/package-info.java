@@ -1,7 +1,7 @@
 /**
- * Figures, units, dates and evidence: values as far as they are known, with their provenance.
+ * Figures, units, dates and evidence: values as far as they are known, with their origin.
  *
- * <p>Numbers are exact. Money is in million yuan or in the currency that a universe names; a share is 0 to 1.
+ * <p>Numbers are exact. Money is in millions of yuan or of the universe's currency; a share is 0 to 1.
  */
 @NullMarked
 package dev.winnow.model.value;

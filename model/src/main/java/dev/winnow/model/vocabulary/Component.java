@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a fact, whether of its record or declared by a pack, with what the readers need to know of it.
+ * A component of a fact, in its record or declared by a pack, with the properties that readers need.
  *
  * @param name its name, which is its key in files
- * @param kind what it holds
- * @param unit what a figure counts; null for all else
+ * @param kind the type of its value
+ * @param unit the unit of a figure; null for other types
  * @param refers the word list that its texts come from; null if there is none
  * @param words the closed list of its texts; empty if there is none
  * @param timeless whether it counts at any date
@@ -27,9 +27,8 @@ public record Component(
         boolean timeless,
         boolean nullable) {
 
-    /** What a component holds. */
+    /** The type of a component's value. */
     public enum Kind {
-        /** A text. */
         TEXT(String.class),
         /** A list of texts. */
         TEXTS(List.class),
@@ -39,7 +38,7 @@ public record Component(
         DATE(LocalDate.class),
         /** Yes or no. */
         FLAG(Boolean.class),
-        /** Where a row comes from. */
+        /** The origin of a row. */
         EVIDENCE(Evidence.class);
 
         private final Class<?> type;
@@ -53,17 +52,17 @@ public record Component(
         }
     }
 
-    /** The same as one that counts at any date. */
+    /** Returns this component as one that counts at any date. */
     Component asTimeless() {
         return new Component(name, kind, unit, refers, words, true, nullable);
     }
 
-    /** The same with another closed list. */
+    /** Returns this component with another closed list. */
     Component of(List<String> closed) {
         return new Component(name, kind, unit, refers, closed, timeless, nullable);
     }
 
-    /** The value that the record gets: the known one, else null; for a claim, which cannot be unknown, false. */
+    /** Returns the value for the record: the known value, else null; false for a claim, which is never unknown. */
     public @Nullable Object held(@Nullable Object known) {
         if (known == null) {
             return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;

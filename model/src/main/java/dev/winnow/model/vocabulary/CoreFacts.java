@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that winnow knows without any pack, as {@code core.yaml} describes them. */
+/** The core facts, which need no pack, as {@code core.yaml} describes them. */
 final class CoreFacts {
 
-    /** The file name in their places; no pack has such a file. */
+    /** The file name of their places, which no file of a pack can have. */
     static final String FILE = "winnow:core.yaml";
 
     private static final CoreFacts ONE = read();
@@ -28,7 +28,7 @@ final class CoreFacts {
     private final Map<String, DeclaredList> byName = new HashMap<>();
     /** The names of types, lists and components in both languages, by key, whatever their owner. */
     private final Map<String, LocalName> names = new HashMap<>();
-    /** The same of the words of closed lists. */
+    /** The names of the words of closed lists in both languages. */
     private final Map<String, LocalName> words = new HashMap<>();
 
     private final List<DeclaredList> lists;
@@ -80,28 +80,28 @@ final class CoreFacts {
         }
     }
 
-    /** The types that rules may match, by name; projects and cities, then the lists of cities, come first. */
+    /** Returns the types that rules may match, by name: projects and cities, then the lists of cities, then others. */
     static Map<String, DeclaredList> types() {
         return ONE.byRow;
     }
 
-    /** The lists of cities. */
+    /** Returns the lists of cities. */
     static List<DeclaredList> lists() {
         return ONE.lists;
     }
 
-    /** The type of an owner of facts: {@code project}, {@code city}, {@code demands}, {@code milestones}. */
+    /** Returns the type of an owner of facts: {@code project}, {@code city}, {@code demands}, {@code milestones}. */
     static @Nullable DeclaredList owner(String name) {
         return ONE.byName.get(name);
     }
 
-    /** The name of a type, list or component in a language; the words of its key if none is given. */
+    /** Returns the name of a type, list or component in a language; the words of its key if it has no name. */
     static String words(String name, Language language) {
         LocalName called = language == Language.ZH ? ONE.names.get(name) : null;
         return called == null ? LocalName.inWords(name) : called.inLanguage(language);
     }
 
-    /** The name of a word of a closed list in a language. */
+    /** Returns the name of a word of a closed list in a language. */
     static String word(String word, Language language) {
         LocalName called = language == Language.ZH ? ONE.words.get(word) : null;
         return called == null ? word : called.inLanguage(language);

@@ -8,20 +8,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of a city that a vocabulary declares, or another type of facts of the core.
+ * A list of a city that a vocabulary declares, or another type of core facts.
  *
  * @param name its name in files: {@code talents}
  * @param row the name of the type of its rows in rules: {@code Talent}
- * @param called what the list is called
- * @param rowCalled what a row is called
- * @param note what a row says; null if not said
- * @param headings what a sheet that holds it is called, in a template by the first
- * @param key the properties that tell one row from another; empty if it is no list of a city
- * @param properties of a row, in the order of the declaration
- * @param ask the question that asks for its further rows, in which {@code %s} is the city; null if none is given
- * @param who who knows them; null if not said
- * @param days the effort of finding out, in days; null if not said
- * @param place where it is declared
+ * @param called the display name of the list
+ * @param rowCalled the display name of a row
+ * @param note a description of a row; null if there is none
+ * @param headings possible names of a sheet for it; a template uses the first
+ * @param key the properties that identify a row; empty for a type that is not a list of a city
+ * @param properties the properties of a row, in the order of the declaration
+ * @param ask the question for further rows, in which {@code %s} is the city; null if there is none
+ * @param who the person or body that knows them; null if not stated
+ * @param days the effort of finding out, in days; null if not stated
+ * @param place the place of its declaration
  */
 public record DeclaredList(
         String name,
@@ -43,12 +43,12 @@ public record DeclaredList(
         properties = List.copyOf(properties);
     }
 
-    /** A type that is no list of a city. */
+    /** Returns a type that is not a list of a city. */
     static DeclaredList type(String name, String row, LocalName called, List<DeclaredProperty> has, Place place) {
         return new DeclaredList(name, row, called, called, null, Map.of(), List.of(), has, null, null, null, place);
     }
 
-    /** {@return the same with another declaration of some properties} */
+    /** {@return this list with other declarations of some properties} */
     DeclaredList with(Map<String, DeclaredProperty> others) {
         return new DeclaredList(
                 name,
@@ -67,7 +67,7 @@ public record DeclaredList(
                 place);
     }
 
-    /** {@return the property of a name; null if it has none} */
+    /** {@return the property of a name; null if there is none} */
     public @Nullable DeclaredProperty property(String wanted) {
         for (DeclaredProperty property : properties) { // read for every question: a stream costs more than the search
             if (property.component().name().equals(wanted)) {
@@ -77,7 +77,7 @@ public record DeclaredList(
         return null;
     }
 
-    /** {@return whether another declaration says the same, wherever it stands} */
+    /** {@return whether another declaration is equal apart from its place} */
     public boolean isLike(DeclaredList other) {
         if (!name.equals(other.name)
                 || !row.equals(other.row)

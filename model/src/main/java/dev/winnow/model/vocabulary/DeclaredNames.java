@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a vocabulary gives to facts and to rows, and the rules that they keep. */
+/** The names that a vocabulary gives to facts and to rows, with the checks on them. */
 final class DeclaredNames {
 
     private static final Pattern PROPERTY = Pattern.compile(VocabularyKeys.PROPERTY_NAME);
     private static final Pattern ROW = Pattern.compile(VocabularyKeys.ROW_NAME);
 
-    /** Words of the rule language, and words of Java that no name may be. */
+    /** Words of the rule language and of Java that are not allowed as names. */
     private static final Set<String> WORDS = words("""
         abstract accumulate action and assert boolean break byte card case catch char class collect const
         contains continue count declare default double else end entry enum eval excludes exists extends
@@ -31,24 +31,28 @@ final class DeclaredNames {
         yield values evidence getClass hashCode toString equals
         """);
 
-    /** Keys that an entry of a universe has whatever is declared. */
+    /** Keys that entries of a universe have in any vocabulary. */
     private static final Set<String> KEYS = words("""
         source asOf hindsight note zh value unit bound more milestones outcome illustrative own presences
         complete declared
         """);
 
-    /** What the names of facts begin with, or name rows of, without any declaration. */
+    /** First parts of names of facts that need no declaration. */
     private static final Set<String> OWNERS = Set.of("project", "city", "limits", "coverages");
 
-    /** Where the names of each owner are given. */
+    /** The places of names by owner. */
     private final Map<String, Map<String, Place>> places = new HashMap<>();
-    /** What the facts of each owner are called. */
+    /** The facts by owner and display name. */
     private final Map<String, Map<String, Called>> called = new HashMap<>();
 
-    /** @param place where a fact is called so; null for one of the core */
+    /**
+     * A fact with a display name.
+     *
+     * @param place the place of the display name; null for a core fact
+     */
     private record Called(String fact, @Nullable Place place) {}
 
-    /** Where the types of rows are given. */
+    /** The places of the names of row types. */
     private final Map<String, Place> rows = new HashMap<>();
 
     private static Set<String> words(String text) {
@@ -56,11 +60,11 @@ final class DeclaredNames {
     }
 
     /**
-     * Takes the name of a property.
+     * Adds the name of a property.
      *
-     * @param owner whose property it is: {@code project}, {@code city}, or a declared list
-     * @param example a name to show where this one is none
-     * @param taken the names that the owner has already
+     * @param owner the owner of the property: {@code project}, {@code city}, or a declared list
+     * @param example a valid name for the message if this one is invalid
+     * @param taken the existing names of the owner
      */
     void property(String owner, Node.Field field, String example, Set<String> taken, List<Problem> wrong) {
         String name = field.key();
@@ -81,7 +85,7 @@ final class DeclaredNames {
         }
     }
 
-    /** Takes the name of a list of cities. */
+    /** Adds the name of a list of cities. */
     void list(Node.Field field, Set<String> taken, List<Problem> wrong) {
         if (OWNERS.contains(field.key())) {
             wrong.add(otherMeaning(field));
@@ -91,9 +95,9 @@ final class DeclaredNames {
     }
 
     /**
-     * Takes the name of the type of a list's rows.
+     * Adds the name of the type of a list's rows.
      *
-     * @param taken the types that rules know already
+     * @param taken the existing types of rules
      */
     void row(String name, Node at, Set<String> taken, List<Problem> wrong) {
         if (!ROW.matcher(name).matches()) {
@@ -114,9 +118,9 @@ final class DeclaredNames {
     }
 
     /**
-     * Takes what a fact is called: no other fact of its owner may be called so, since results name facts by it.
+     * Adds the display name of a fact. It must be unique within its owner, since results refer to facts by it.
      *
-     * @param at where its name is given
+     * @param at its node
      */
     void called(String owner, String fact, LocalName called, Node at, List<Problem> wrong) {
         Map<String, Called> known = this.called.computeIfAbsent(owner, DeclaredNames::ofCore);
@@ -165,7 +169,7 @@ final class DeclaredNames {
         return places.computeIfAbsent(owner, any -> new HashMap<>());
     }
 
-    /** The same words joined as names are, if that is a name. */
+    /** Returns advice with the words of a name joined, if that is a valid name, or with the example. */
     private static Message advice(String name, String example) {
         StringBuilder joined = new StringBuilder();
         for (String word : name.strip().split("[^A-Za-z0-9]+", -1)) {
@@ -182,7 +186,7 @@ final class DeclaredNames {
                 : Message.of("a small letter, then letters and digits, 3 to 40 in all, such as `%s`", example);
     }
 
-    /** A name as it can be shown, whatever stands in it. */
+    /** Returns a name that is safe to display. */
     static String shown(String name) {
         String plain = name.codePoints()
                 .map(c -> HiddenCharacters.isHidden(c) || c < ' ' ? '?' : c)

@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A property that a vocabulary declares, of projects, of cities, or of the rows of a declared list.
  *
- * @param component its name and what it holds
- * @param name what it is called: in reasons, as the first heading of a column
- * @param note what it is, in a sentence's part: {@code whether the technology it needs is its owner's}; null if not said
- * @param headings what a column that holds it is called, in a template by the first
- * @param yes what is said of a subject for which it is true: {@code owns its technology}; null if not given
- * @param no what is said of a subject for which it is false; null if not given
- * @param wordNames what the words of a closed list are called
- * @param synonyms what else the words of a closed list are called in cells of tables
- * @param ask the question that asks for it, in which {@code %s} is what is asked about; null if none is given
- * @param who who knows the answer: {@code owner}, {@code city}, {@code register}, or anybody the pack names; null if not
- *     said
- * @param days the effort of finding out, in days; null if not said
- * @param apartFrom the property of the same subject with which it has no member in common; null if there is none
- * @param place where it is declared
+ * @param component its name and type
+ * @param name its display name, in reasons and as the first heading of a column
+ * @param note a description, as part of a sentence: {@code whether the technology it needs is its owner's}; null if
+ *     there is none
+ * @param headings possible headings of a column for it; a template uses the first
+ * @param yes the words about a subject for which it is true: {@code owns its technology}; null if there are none
+ * @param no the words about a subject for which it is false; null if there are none
+ * @param wordNames the display names of the words of a closed list
+ * @param synonyms further names of these words in cells of tables
+ * @param ask the question for it, in which {@code %s} is the subject; null if there is none
+ * @param who the person or body that knows the answer: {@code owner}, {@code city}, {@code register}, or any other that
+ *     the pack names; null if not stated
+ * @param days the effort of finding out, in days; null if not stated
+ * @param apartFrom the property of the same subject with which it may share no member; null if there is none
+ * @param place the place of its declaration
  */
 public record DeclaredProperty(
         Component component,
@@ -49,7 +50,7 @@ public record DeclaredProperty(
         synonyms = Map.copyOf(synonyms);
     }
 
-    /** {@return the same property as one that identifies its row, and so counts at any date} */
+    /** {@return this property as one that identifies its row, and so counts at any date} */
     DeclaredProperty timeless() {
         return new DeclaredProperty(
                 component.asTimeless(),
@@ -68,13 +69,13 @@ public record DeclaredProperty(
     }
 
     /**
-     * The same property with the closed list of a pack.
+     * Returns this property with the closed list of a pack.
      *
-     * @param names what the pack calls its words; the others keep their names
-     * @param others what else the words are called
-     * @param ownNote the note of the pack, as that of the core names the words of the core; null if it has none
-     * @param ownAsk the question of the pack; null if it has none
-     * @param pack where it says so
+     * @param names the pack's display names of its words; other words keep their names
+     * @param others further names of the words
+     * @param ownNote the note of the pack, as the core's note describes the core's words; null if there is none
+     * @param ownAsk the question of the pack; null if there is none
+     * @param pack the place in the pack
      */
     DeclaredProperty closedTo(
             List<String> words,
@@ -102,7 +103,7 @@ public record DeclaredProperty(
                 pack);
     }
 
-    /** The same with the words of another pack's closed list behind its own. */
+    /** Returns this property with the words of another pack's closed list after its own. */
     DeclaredProperty joinedWith(DeclaredProperty other) {
         List<String> words = Stream.of(component, other.component)
                 .flatMap(one -> one.words().stream())
@@ -115,13 +116,13 @@ public record DeclaredProperty(
         return closedTo(words, names, both, note, ask, place);
     }
 
-    /** {@return whether winnow knows it without any pack} */
+    /** {@return whether it is a core property} */
     @Internal
     public boolean isCore() {
         return place.file().equals(CoreFacts.FILE);
     }
 
-    /** {@return whether another declaration says the same, wherever it stands} */
+    /** {@return whether another declaration is equal apart from its place} */
     public boolean isLike(DeclaredProperty other) {
         return component.equals(other.component)
                 && name.equals(other.name)
@@ -137,7 +138,7 @@ public record DeclaredProperty(
                 && Objects.equals(apartFrom, other.apartFrom);
     }
 
-    /** {@return what is said of a subject for which it is true or false; null if that is not given in the language} */
+    /** {@return the words about a subject for which it is true or false; null if there are none in the language} */
     public @Nullable String claim(boolean holds, Language language) {
         LocalName claim = holds ? yes : no;
         return claim == null ? null : language == Language.ZH ? claim.chinese() : claim.english();

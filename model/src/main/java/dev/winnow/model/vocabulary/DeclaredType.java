@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a declared property holds, as {@code is:} says it: {@code yes/no}, {@code number}, {@code share}, {@code money},
- * {@code years}, {@code date}, {@code text}, {@code one of [a, b]}, the id of a thing of the universe such as {@code
- * link}, or {@code list of} texts, words or ids.
+ * The type of a declared property, as the key {@code is:} states it: {@code yes/no}, {@code number}, {@code share},
+ * {@code money}, {@code years}, {@code date}, {@code text}, {@code one of [a, b]}, the id of an entry of the universe
+ * such as {@code link}, or {@code list of} texts, words or ids.
  *
- * @param kind what it holds
- * @param unit what a figure counts; null for all else
- * @param refers the list of the universe that its texts name entries of; null if there is none
+ * @param kind the type of its value
+ * @param unit the unit of a figure; null for other types
+ * @param refers the list of the universe whose entries its texts name; null if there is none
  * @param words the closed list of its texts; empty if there is none
  */
 record DeclaredType(
@@ -29,7 +29,7 @@ record DeclaredType(
     private static final int MOST_WORDS = 60;
     private static final String LIST_OF = "list of ";
 
-    /** The lists of a universe that texts can name entries of, by the word for one entry. */
+    /** The lists of a universe whose entries texts can name, by the word for one entry. */
     private static final List<Map.Entry<String, String>> THINGS = List.of(
             Map.entry("link", "links"),
             Map.entry("end market", "endMarkets"),
@@ -42,7 +42,7 @@ record DeclaredType(
     private static final List<String> PLAIN =
             List.of("yes/no", "number", "share", "money", "years", "date", "text", "link", "one of […]", "list of …");
 
-    /** What the types are called elsewhere. */
+    /** The names of the types in other languages and tools, for advice. */
     private static final Map<String, List<String>> ELSEWHERE = Map.of(
             "yes/no", List.of("true/false", "boolean", "bool", "flag"),
             "share", List.of("percentage", "percent"),
@@ -55,7 +55,7 @@ record DeclaredType(
         return Message.of("it is one of %s", Message.names(PLAIN));
     }
 
-    /** Reads the value of {@code is:}; null if it is no type, which is a problem. */
+    /** Reads the value of {@code is:}; null if it is not a type, which is a problem. */
     static @Nullable DeclaredType parse(Node is, List<Problem> wrong) {
         if (!is.isScalar()) {
             wrong.add(is.problem(
@@ -143,12 +143,16 @@ record DeclaredType(
         return kind == Component.Kind.TEXT || kind == Component.Kind.TEXTS;
     }
 
-    /** The same kind of value in a declared unit. */
+    /** Returns this type with a declared unit. */
     DeclaredType in(@Nullable Unit declared) {
         return declared == null ? this : new DeclaredType(kind, declared, refers, words);
     }
 
-    /** @param nullable whether it is unknown unless stated */
+    /**
+     * Returns a component of this type.
+     *
+     * @param nullable whether it is unknown unless stated
+     */
     Component component(String name, boolean nullable) {
         return new Component(name, kind, unit, refers, words, false, nullable);
     }

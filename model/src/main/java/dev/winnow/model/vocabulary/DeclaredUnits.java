@@ -15,20 +15,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the units of the declared numbers of a vocabulary.yaml. Those of one name are one unit, given alike. */
+/**
+ * Reads the units of the declared numbers of a vocabulary.yaml. Units of the same name are one unit and must be
+ * declared alike.
+ */
 final class DeclaredUnits {
 
     private static final String KEY = "unit";
 
-    /** What is declared first of each name. */
+    /** The first unit declared with each name. */
     private final Map<String, Unit> units = new HashMap<>();
 
     private final Map<String, Place> places = new HashMap<>();
 
     /**
-     * The unit that a declaration gives; null if it gives none, or one that cannot be used, which is a problem.
+     * Returns the unit of a declaration; null if it has none, or an unusable one, which is a problem.
      *
-     * @param type what is declared; null if that could not be read
+     * @param type the declared type; null if it could not be read
      */
     @Nullable
     Unit read(Node declaration, @Nullable DeclaredType type, List<Problem> wrong) {
@@ -67,7 +70,7 @@ final class DeclaredUnits {
         return unit;
     }
 
-    /** Whether figures of a unit can be read as they are written, and its sign is not taken for something else. */
+    /** Whether figures of a unit can be read as they are written, and its name has no other meaning after a number. */
     private static boolean standsBehindNumbers(Unit unit, Language language) {
         String sign = unit.sign(language);
         boolean letter = Character.isLetter(sign.codePointAt(0)) || sign.startsWith("°");

@@ -4,16 +4,17 @@ package dev.winnow.model.vocabulary;
  * The name of a fact, in its parts: {@code project.yieldRate}, {@code city.funds}, {@code
  * city.funds.aic-abc.available}.
  *
- * @param subject {@code project} or {@code city}; empty if it is of neither, as a limit is
- * @param list the list that holds the row, such as {@code funds} or {@code presences}; the subject itself if there is no row
- * @param row which row; empty if the property is of the subject itself
- * @param property which property, or which list of a city; empty if the name has no parts
+ * @param subject {@code project} or {@code city}; empty for other facts, such as limits
+ * @param list the list that contains the row, such as {@code funds} or {@code presences}; the subject itself if there
+ *     is no row
+ * @param row the key of the row; empty if the property belongs to the subject itself
+ * @param property the property, or the list of a city; empty if the name has no parts
  */
 public record FactName(String subject, String list, String row, String property) {
 
     private static final FactName NONE = new FactName("", "", "", "");
 
-    /** {@return the parts of a name; all of them empty if it has none} */
+    /** {@return the parts of a name; all are empty if it has none} */
     public static FactName of(String fact) {
         int first = fact.indexOf('.');
         int last = fact.lastIndexOf('.');
@@ -35,12 +36,12 @@ public record FactName(String subject, String list, String row, String property)
                 : new FactName(subject, list, path.substring(dot + 1), property);
     }
 
-    /** {@return whether it is of a project rather than of a city} */
+    /** {@return whether it belongs to a project rather than a city} */
     public boolean isOfProject() {
         return subject.equals(Vocabulary.PROJECT);
     }
 
-    /** {@return whether it is of a city, or of a row of one of its lists} */
+    /** {@return whether it belongs to a city, or to a row of one of its lists} */
     public boolean isOfCity() {
         return subject.equals(Vocabulary.CITY);
     }

@@ -3,22 +3,24 @@ package dev.winnow.model.vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fact is found out: the question, who can answer it and how long that takes, as the vocabulary of the fact says.
+ * The way to find out a fact, as its vocabulary declares it: the question, the person or body that can answer it, and
+ * the effort.
  *
- * @param sentence the question, in which the first {@code %s} is the project, the city or the row that is asked about, and
- *     {@code %2$s} the city of a row; null if none is given
- * @param who who knows: {@code owner}, {@code city}, {@code register}, {@code expert}, or anybody that a pack names
+ * @param sentence the question, in which the first {@code %s} is the project, city or row in question, and {@code %2$s}
+ *     the city of a row; null if there is none
+ * @param who the person or body that knows: {@code owner}, {@code city}, {@code register}, {@code expert}, or any other
+ *     that a pack names
  * @param days the effort of finding out, in days
  */
 public record FactQuestion(@Nullable LocalName sentence, LocalName who, int days) {
 
-    /** The days that an answer takes where nothing is said. */
+    /** The default effort, in days. */
     public static final int UNTOLD_DAYS = 2;
 
     private static final LocalName OWNER = new LocalName("owner", null);
     private static final LocalName CITY = new LocalName("city", null);
 
-    /** The question that is given, with who knows and the days as they are where they are not. */
+    /** Returns a question with defaults for missing parts. */
     static FactQuestion of(
             FactName fact, @Nullable LocalName sentence, @Nullable LocalName who, @Nullable Integer days) {
         LocalName nearest = fact.isOfProject() ? OWNER : CITY;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the labels of a declaration: what a fact, its headings and its words are called in each language. */
+/** Reads the labels of a declaration: the names of a fact, its headings and its words in each language. */
 final class Labels {
 
     private Labels() {}
 
-    /** A text in both languages, in one, or plain, which is English unless it is Chinese. */
+    /** Reads a text in both languages, in one, or without a language, which is English unless it is Chinese. */
     static @Nullable LocalName local(Node node, String key, int longest, List<Problem> wrong) {
         Node said = node.get(key);
         if (said == null) {
@@ -44,7 +44,7 @@ final class Labels {
         return wrong.size() > before ? null : new LocalName(english, chinese);
     }
 
-    /** A question without the one place for what it asks about. */
+    /** Returns a question without its single placeholder. */
     private static String unnamed(String key, String text) {
         return key.equals("ask") ? withoutSubject(text) : text;
     }
@@ -55,8 +55,8 @@ final class Labels {
     }
 
     /**
-     * Whether a label can stand anywhere: in a terminal, on a page, in a sheet, in a comment of a rule. Nothing in it may
-     * be hidden, break the line, open a quotation, or make a spreadsheet compute.
+     * Whether a label is safe everywhere: in a terminal, a page, a sheet, or a comment of a rule. It may not contain
+     * hidden characters, break the line, open a quotation, or be computed by a spreadsheet.
      */
     static boolean label(@Nullable Node at, @Nullable String text, int longest, List<Problem> wrong) {
         if (at == null || text == null) {
@@ -110,7 +110,7 @@ final class Labels {
         return headings;
     }
 
-    /** The labels of a key: one, or a list of them. */
+    /** Returns the labels of a key: one, or a list. */
     private static List<String> texts(Node map, String key, List<Problem> wrong) {
         Node said = map.get(key);
         List<String> texts = new ArrayList<>();
@@ -130,9 +130,9 @@ final class Labels {
     }
 
     /**
-     * What the words of a closed list are called.
+     * Returns the display names of the words of a closed list.
      *
-     * @param synonyms takes what else they are called
+     * @param synonyms receives their further names
      */
     static Map<String, LocalName> words(
             Node node, @Nullable DeclaredType type, Map<String, List<String>> synonyms, List<Problem> wrong) {

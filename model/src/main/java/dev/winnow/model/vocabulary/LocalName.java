@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text of a pack's vocabulary in the languages in which it is given.
  *
- * @param english the text in English; null if only a Chinese one is given
- * @param chinese the text in Chinese; null if only an English one is given
+ * @param english the English text; null if only a Chinese one is given
+ * @param chinese the Chinese text; null if only an English one is given
  */
 public record LocalName(@Nullable String english, @Nullable String chinese) {
 
@@ -23,14 +23,17 @@ public record LocalName(@Nullable String english, @Nullable String chinese) {
         }
     }
 
-    /** {@return a name of a program in words: {@code annualOutput} as {@code annual output}, {@code LeadUser} as {@code lead user}} */
+    /**
+     * {@return an identifier in words: {@code annual output} for {@code annualOutput}, {@code lead user} for {@code
+     * LeadUser}}
+     */
     @Internal
     public static String inWords(String name) {
         String apart = HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
         return PREFIX.matcher(apart).replaceFirst("$1-");
     }
 
-    /** {@return the text in a language; in the other if it is not given in this one} */
+    /** {@return the text in a language, or in the other language if it is not given in this one} */
     public String inLanguage(Language language) {
         String wanted = language == Language.ZH ? chinese : english;
         String other = language == Language.ZH ? english : chinese;

@@ -25,36 +25,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vocabulary describes of a record type, as components of the record or among its declared values, and how to
- * construct the record.
+ * The components of a record type, either its own or among its declared values, and the way to construct the record.
  *
  * @param <R> the type
  */
 public final class RecordShape<R extends Record> {
 
-    /** Gives the values of the components of one record. */
+    /** Returns the known values of the components of one record. */
     public interface Source {
 
-        /** What is known of a component; null if nothing is. */
+        /** Returns the known value of a component; null if unknown. */
         @Nullable
         Object known(Component component);
     }
 
-    /** The records that show the rows of lists of the core; of any other list they are {@link DeclaredRow}s. */
+    /** The records for rows of core lists; rows of other lists are {@link DeclaredRow}s. */
     private static final List<Class<? extends Record>> ROWS =
             List.of(Demand.class, District.class, Firm.class, Fund.class, LeadUser.class);
 
     private final Class<R> type;
     private final String name;
     private final Constructor<R> constructor;
-    /** By the place in the constructor; null where the declared values go. */
+    /** The components by position in the constructor; null for the declared values. */
     private final List<@Nullable Component> parts;
 
-    /** The accessors of all parts, by their place. */
+    /** The accessors of all parts, by position. */
     private final Method[] accessors;
-    /** The places of the parts that are components, by name. */
+    /** The positions of the components, by name. */
     private final Map<String, Integer> places = new HashMap<>();
-    /** The place of the declared values; -1 if there is none. */
+    /** The position of the declared values; -1 if there are none. */
     private final int values;
 
     private final List<Component> declared;
@@ -123,16 +122,16 @@ public final class RecordShape<R extends Record> {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has this constructor", e);
         }
-        // Nothing is known of it, not even that a claim is not made.
+        // All its values are unknown, even claims.
         this.unwritten = list == null || missing != null ? missing : construct(component -> null);
     }
 
     /**
-     * The shape of a type that is no list of a city.
+     * Returns the shape of a type that is not a list of a city.
      *
-     * @param owner what one of it is called in a message: {@code a project}
+     * @param owner the name of such a record in a message: {@code a project}
      * @param given components whose values come from the enclosing entry rather than from the file
-     * @param described what is known of its components, and what it has besides
+     * @param described the descriptions of its components, and its declared properties
      */
     static <R extends Record> RecordShape<R> of(
             Class<R> type, Message owner, Set<String> given, List<DeclaredProperty> described) {
@@ -140,7 +139,7 @@ public final class RecordShape<R extends Record> {
                 type, type.getSimpleName(), owner, given, components(described), null, List.of(), null);
     }
 
-    /** The shape of the rows of a list of cities. */
+    /** Returns the shape of the rows of a list of cities. */
     static RecordShape<?> of(DeclaredList list) {
         for (Class<? extends Record> row : ROWS) {
             if (row.getSimpleName().equals(list.row())) {
@@ -150,7 +149,10 @@ public final class RecordShape<R extends Record> {
         return of(DeclaredRow.class, list, null);
     }
 
-    /** The same rows as another description of their list has them; the row that stands for missing ones stays the same. */
+    /**
+     * Returns the shape of the same rows with another description of their list; the unwritten row stays the same
+     * object.
+     */
     RecordShape<R> describedBy(DeclaredList other) {
         return of(type, other, unwritten);
     }
@@ -175,17 +177,17 @@ public final class RecordShape<R extends Record> {
         return type;
     }
 
-    /** The name of the type in rules. */
+    /** Returns the name of the type in rules. */
     public String name() {
         return name;
     }
 
-    /** What one of it is called in a message. */
+    /** Returns the name of such a record in a message. */
     public Message owner() {
         return owner;
     }
 
-    /** The name of the city's list that its rows make up. */
+    /** Returns the name of the city's list that contains its rows. */
     public String list() {
         if (list == null) {
             throw new IllegalStateException(name + " is no list of a city");
@@ -193,7 +195,7 @@ public final class RecordShape<R extends Record> {
         return list;
     }
 
-    /** The row that stands for the rows missing from an incomplete list: nothing of it is known. */
+    /** Returns the row that stands for the rows missing from an incomplete list; all its values are unknown. */
     public R unwritten() {
         if (unwritten == null) {
             throw new IllegalStateException(name + " is no list of a city");
@@ -201,12 +203,12 @@ public final class RecordShape<R extends Record> {
         return unwritten;
     }
 
-    /** The components that tell one row from another. */
+    /** Returns the components that identify a row. */
     public List<String> key() {
         return key;
     }
 
-    /** The components that a file states, that is all but evidence and the given ones. */
+    /** Returns the components that a file states: all but evidence and the given ones. */
     public List<Component> stated() {
         return stated;
     }
@@ -218,16 +220,16 @@ public final class RecordShape<R extends Record> {
     }
 
     /**
-     * Makes the record from the values that are known.
+     * Creates the record from the known values.
      *
-     * @param source gives the known value of each component; null if unknown
+     * @param source returns the known value of each component; null if unknown
      */
     public R make(Source source) {
         return construct(component -> component.held(source.known(component)));
     }
 
     /**
-     * The value of a stated component of a record.
+     * Returns the value of a stated component of a record.
      *
      * @param record a record of this shape
      * @param component the name of the component
@@ -246,10 +248,10 @@ public final class RecordShape<R extends Record> {
     }
 
     /**
-     * A copy of a record that differs in some components.
+     * Returns a copy of a record with some components changed.
      *
      * @param record a record of this shape
-     * @param changed the other values, by the name of their component; null makes one unknown
+     * @param changed the new values by component; null makes a component unknown
      */
     public R with(Record record, Map<String, @Nullable Object> changed) {
         @Nullable Object[] held = new Object[parts.size()];
@@ -276,7 +278,7 @@ public final class RecordShape<R extends Record> {
         return (DeclaredValues) Objects.requireNonNull(accessors[values].invoke(record));
     }
 
-    /** Makes the record from the values that it gets. */
+    /** Creates the record from the values of its constructor. */
     private R construct(Source values) {
         @Nullable Object[] held = new Object[parts.size()];
         for (int i = 0; i < held.length; i++) {

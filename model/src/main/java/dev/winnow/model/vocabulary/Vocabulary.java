@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts there are: the core that winnow knows, and the properties and lists that packs declare. A universe is read
- * with a vocabulary, and a pack's rules may read what its own declares. Immutable.
+ * The facts that may be stated: the core facts, and the properties and lists that packs declare. A universe is read
+ * with a vocabulary, and a pack's rules may read the facts of its own. Immutable.
  *
- * <p>A name that no vocabulary declares is an error, never an ignored fact.
+ * <p>A name that no vocabulary declares is an error; it is never ignored.
  */
 public final class Vocabulary {
 
@@ -58,9 +58,9 @@ public final class Vocabulary {
     private final Map<String, DeclaredProperty> ofProject;
     private final Map<String, DeclaredProperty> ofCity;
     private final Map<String, DeclaredList> lists;
-    /** The properties of lists of the core that have closed lists of packs, by list and name. */
+    /** The properties of core lists with closed lists of packs, by list and name. */
     private final Map<String, Map<String, DeclaredProperty>> closed;
-    /** The lists of the core that have such properties, with them. */
+    /** The core lists with such properties, which are included. */
     private final Map<String, DeclaredList> reworded = new TreeMap<>();
 
     private final RecordShape<Project> project;
@@ -109,16 +109,16 @@ public final class Vocabulary {
         return byName;
     }
 
-    /** {@return the facts that winnow knows without any pack} */
+    /** {@return the core facts} */
     public static Vocabulary core() {
         return CORE;
     }
 
     /**
-     * The core and what the vocabulary.yaml of a pack declares.
+     * Returns the core facts and those that the vocabulary.yaml of a pack declares.
      *
-     * @param pack the pack's folder; one without that file declares nothing
-     * @param problems takes what is wrong, which is left out
+     * @param pack the pack's folder; without that file it declares nothing
+     * @param problems receives the problems of declarations that are left out
      */
     public static Vocabulary read(Path pack, List<Problem> problems) {
         Path file = pack.resolve(FILE);
@@ -131,10 +131,10 @@ public final class Vocabulary {
     }
 
     /**
-     * The core and what a document declares, in the form of a pack's vocabulary.yaml.
+     * Returns the core facts and those that a document declares, in the form of a pack's vocabulary.yaml.
      *
      * @param document the parsed file
-     * @param problems takes what is wrong, which is left out
+     * @param problems receives the problems of declarations that are left out
      */
     @Internal
     public static Vocabulary of(Node document, List<Problem> problems) {
@@ -144,11 +144,11 @@ public final class Vocabulary {
     }
 
     /**
-     * This vocabulary with what another declares. What both declare must be alike; where packs have closed lists of their own in
-     * place of one of the core, the words of all of them count.
+     * Returns this vocabulary with the declarations of another. Common declarations must be equal; if packs replace a
+     * closed list of the core, the words of all their lists count.
      *
      * @param other the other vocabulary
-     * @param problems takes the differences, each with both places; this vocabulary's declaration then counts
+     * @param problems receives the differences, each with both places; this vocabulary's declaration then counts
      */
     public Vocabulary and(Vocabulary other, List<Problem> problems) {
         Map<String, DeclaredProperty> projects = joined("project", ofProject, other.ofProject, problems);
@@ -190,7 +190,10 @@ public final class Vocabulary {
                 words);
     }
 
-    /** {@return the documents that it was made of, in their order: {@link #of} and {@link #and} of them give it again} */
+    /**
+     * {@return the documents that it was created from, in order: {@link #of} and {@link #and} create an equal
+     * vocabulary from them}
+     */
     @Internal
     public List<Node> documents() {
         return documents;
@@ -211,61 +214,70 @@ public final class Vocabulary {
         return both;
     }
 
-    /** @param key what is underlined */
+    /**
+     * Returns the problem that two declarations differ.
+     *
+     * @param key the underlined key
+     */
     private static Problem otherwise(Place place, String what, String key, Place before) {
         return new Problem(
                 place, Message.of("`%s` is declared otherwise here than at %s", what, before), key.length(), null);
     }
 
-    /** {@return how a project is read and made} */
+    /** {@return the shape of a project} */
     @Internal
     public RecordShape<Project> project() {
         return project;
     }
 
-    /** {@return how a city is read and made} */
+    /** {@return the shape of a city} */
     @Internal
     public RecordShape<City> city() {
         return city;
     }
 
-    /** {@return how a milestone of a project is read and made} */
+    /** {@return the shape of a milestone of a project} */
     @Internal
     public static RecordShape<Milestone> milestone() {
         return MILESTONE;
     }
 
-    /** {@return the steps that a milestone can be of, in order} */
+    /** {@return all steps of milestones, in order} */
     @Internal
     public static List<String> steps() {
         return MILESTONE.stated().get(0).words();
     }
 
-    /** {@return how the outcome of a project is read and made} */
+    /** {@return the shape of the outcome of a project} */
     @Internal
     public static RecordShape<Outcome> outcome() {
         return OUTCOME;
     }
 
-    /** {@return the types of facts of the core that rules may match, by name; projects and cities come first, then lists of cities} */
+    /**
+     * {@return the core types that rules may match, by name: projects and cities, then lists of cities, then others}
+     */
     @Internal
     public static Map<String, DeclaredList> types() {
         return CoreFacts.types();
     }
 
-    /** {@return how the rows of a city's lists are read and made, by the name of the list, in the order of the types' names} */
+    /** {@return the shapes of the rows of a city's lists by list, in the order of the types' names} */
     @Internal
     public Map<String, RecordShape<?>> rows() {
         return rows;
     }
 
-    /** {@return how the rows of a city's list are read and made} */
+    /** {@return the shape of the rows of a city's list} */
     @Internal
     public RecordShape<?> rows(String list) {
         return Objects.requireNonNull(rows.get(list), list);
     }
 
-    /** {@return whether a fact is the unwritten row of a list, which stands for the rows missing from an incomplete one} */
+    /**
+     * {@return whether a fact is the unwritten row of a list, which stands for the rows missing from an incomplete
+     * list}
+     */
     public static boolean isUnwritten(Object fact) {
         if (fact instanceof DeclaredRow row) {
             return row.isUnwritten();
@@ -278,7 +290,7 @@ public final class Vocabulary {
         return false;
     }
 
-    /** {@return whether all that another vocabulary declares is declared here, and alike} */
+    /** {@return whether this vocabulary contains all declarations of another, unchanged} */
     public boolean includes(Vocabulary other) {
         return other == this
                 || (includes(ofProject, other.ofProject)
@@ -331,7 +343,7 @@ public final class Vocabulary {
         return lists.get(name);
     }
 
-    /** {@return the units of the declared numbers, each once, in the order of their declaration} */
+    /** {@return the units of the declared numbers, without duplicates, in the order of their declaration} */
     public List<Unit> units() {
         return Stream.concat(
                         Stream.of(ofProject.values(), ofCity.values()),
@@ -343,13 +355,13 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** {@return whether nothing but the core is in it} */
+    /** {@return whether it contains the core facts only} */
     public boolean isCore() {
         return ofProject.isEmpty() && ofCity.isEmpty() && lists.isEmpty() && closed.isEmpty();
     }
 
     /**
-     * {@return whether a property, or a list of a city, is declared here; false for what is known without any pack}
+     * {@return whether a property, or a list of a city, is declared here; false for core facts}
      *
      * @param owner {@code project}, {@code city} or the name of a declared list
      * @param name the name of the property or list
@@ -373,9 +385,10 @@ public final class Vocabulary {
     }
 
     /**
-     * {@return what is said of a property, here or in the core; null if there is none}
+     * {@return the description of a property, declared or core; null if there is none}
      *
-     * @param owner {@code project}, {@code city} or the name of a list, {@code milestones} and {@code outcome} among them
+     * @param owner {@code project}, {@code city} or the name of a list, including {@code milestones} and {@code
+     *     outcome}
      * @param name the name of the property
      */
     @Internal
@@ -386,7 +399,7 @@ public final class Vocabulary {
     }
 
     /**
-     * {@return what a property, or a list of a city, is called}
+     * {@return the display name of a property or of a list of a city}
      *
      * @param owner {@code project}, {@code city} or the name of a list
      * @param name the name of the property or list
@@ -404,10 +417,10 @@ public final class Vocabulary {
     }
 
     /**
-     * {@return what a word of a closed list is called}
+     * {@return the display name of a word of a closed list}
      *
      * @param owner {@code project}, {@code city} or the name of a list
-     * @param name the name of the property that holds it
+     * @param name the name of the property
      * @param word the word
      * @param language the language
      */
@@ -418,7 +431,7 @@ public final class Vocabulary {
     }
 
     /**
-     * {@return the list of a universe whose ids the values of a property name, such as {@code links}; null if there is
+     * {@return the list of a universe whose ids are the values of a property, such as {@code links}; null if there is
      * none}
      *
      * @param owner {@code project}, {@code city} or the name of a list
@@ -435,7 +448,7 @@ public final class Vocabulary {
                         .orElse(null);
     }
 
-    /** {@return what is said of a list of a city, here or in the core; null if there is none} */
+    /** {@return the description of a list of a city, declared or core; null if there is none} */
     @Internal
     public @Nullable DeclaredList described(String list) {
         DeclaredList declared = lists.get(list);
@@ -447,13 +460,13 @@ public final class Vocabulary {
         return own == null ? CoreFacts.owner(owner) : own;
     }
 
-    /** {@return the lists of the core in which packs have closed lists of their own, with those} */
+    /** {@return the core lists in which packs replace closed lists, with the replacements} */
     @Internal
     public List<DeclaredList> reworded() {
         return List.copyOf(reworded.values());
     }
 
-    /** {@return how a fact is found out: the question, who can answer it and how long that takes} */
+    /** {@return the way to find out a fact: the question, the person or body that can answer it, and the effort} */
     @Internal
     public FactQuestion question(FactName fact) {
         DeclaredProperty property = described(fact.list(), fact.property());
@@ -466,19 +479,19 @@ public final class Vocabulary {
                 : FactQuestion.of(fact, null, null, null);
     }
 
-    /** {@return what a type, a list or a component of the core is called by its own name; its words where it is none} */
+    /** {@return the display name of a core type, list or component; the words of any other name} */
     @Internal
     public static String spoken(String name, Language language) {
         return CoreFacts.words(name, language);
     }
 
-    /** {@return what a word of a closed list of the core is called} */
+    /** {@return the display name of a word of a closed list of the core} */
     @Internal
     public static String spokenWord(String word, Language language) {
         return CoreFacts.word(word, language);
     }
 
-    /** {@return what a row of a type is called: {@code lead user}} */
+    /** {@return the display name of a row of a type: {@code lead user}} */
     public String rowWords(String type, Language language) {
         for (DeclaredList list : lists.values()) {
             if (list.row().equals(type)) {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the declarations of a vocabulary.yaml. A declaration with anything wrong in it is left out whole. */
+/** Reads the declarations of a vocabulary.yaml. A declaration with a problem is left out as a whole. */
 final class VocabularyReader {
 
     private static final int MOST = 300;
@@ -40,7 +40,7 @@ final class VocabularyReader {
     private final List<DeclaredProperty> ofProject = new ArrayList<>();
     private final List<DeclaredProperty> ofCity = new ArrayList<>();
     private final List<DeclaredList> lists = new ArrayList<>();
-    /** The properties of lists of the core whose closed lists are replaced, by list and name. */
+    /** The properties of core lists whose closed lists are replaced, by list and name. */
     private final Map<String, Map<String, DeclaredProperty>> closed = new TreeMap<>();
 
     private final List<DeclaredList> types = new ArrayList<>();
@@ -63,7 +63,7 @@ final class VocabularyReader {
         this.core = core;
     }
 
-    /** One that reads {@code core.yaml}. */
+    /** Returns a reader of {@code core.yaml}. */
     static VocabularyReader ofCore(List<Problem> problems) {
         return new VocabularyReader(problems, true);
     }
@@ -80,22 +80,22 @@ final class VocabularyReader {
         return lists;
     }
 
-    /** The properties of lists of the core with closed lists of the pack, by list and name. */
+    /** Returns the properties of core lists with closed lists of the pack, by list and name. */
     Map<String, Map<String, DeclaredProperty>> closed() {
         return closed;
     }
 
-    /** The types of the core that are no lists of cities. */
+    /** Returns the core types that are not lists of cities. */
     List<DeclaredList> types() {
         return types;
     }
 
-    /** The types of the core that no rule may match. */
+    /** Returns the core types that no rule may match. */
     List<DeclaredList> unseen() {
         return unseen;
     }
 
-    /** What else the core calls things. */
+    /** Returns the other display names of the core. */
     Map<String, LocalName> otherNames() {
         return otherNames;
     }
@@ -152,7 +152,7 @@ final class VocabularyReader {
         }
     }
 
-    /** A list of the core with properties that are one of some words; null if a name is of no such list. */
+    /** Returns the core list of a name if it has properties with closed lists; null otherwise. */
     private static @Nullable DeclaredList closable(String name) {
         return CoreFacts.lists().stream()
                 .filter(list -> list.name().equals(name) && !closable(list).isEmpty())
@@ -168,7 +168,7 @@ final class VocabularyReader {
                 .toList();
     }
 
-    /** Reads the closed lists that a pack has in place of those of a list of the core. */
+    /** Reads a pack's closed lists that replace those of a core list. */
     private void closed(DeclaredList known, Node.Field field) {
         Message what = Message.of("the declaration of `%s`", known.name());
         String example = "{has: {" + closable(known).get(0) + ": {is: 'one of […]'}}}";
@@ -223,7 +223,7 @@ final class VocabularyReader {
                 : null;
     }
 
-    /** The names that projects or cities have already. */
+    /** Returns the core names of projects or cities. */
     private Set<String> core(String owner) {
         DeclaredList known = core ? null : CoreFacts.owner(owner);
         Set<String> names = new TreeSet<>();
@@ -253,15 +253,15 @@ final class VocabularyReader {
                 into.remove(property);
             }
         }
-        // What is wrong with the other property is said there.
+        // Problems of the other property are reported at that property.
         into.removeIf(property -> property.apartFrom() != null
                 && !taken.contains(property.apartFrom())
                 && into.stream().noneMatch(other -> other.component().name().equals(property.apartFrom())));
     }
 
     /**
-     * What is wrong with `apart-from`: it names a property of the same subject that holds texts, and that does not say the same
-     * of this one.
+     * Returns the problem of `apart-from`, which must name a text property of the same subject that does not refer back
+     * to this one; null if there is none.
      */
     private static @Nullable Problem apart(
             DeclaredProperty property, String other, Node map, Set<String> taken, List<DeclaredProperty> all) {
@@ -332,7 +332,7 @@ final class VocabularyReader {
         Map<Language, List<String>> headings = headings(node, called, name, wrong);
         Map<String, List<String>> synonyms = new HashMap<>();
         Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);
-        if (core) { // in English its words are what they are called
+        if (core) { // core words are their own English names
             words.replaceAll((word, said) -> said.english() == null ? new LocalName(word, said.chinese()) : said);
         }
         problems.addAll(wrong);
@@ -366,13 +366,16 @@ final class VocabularyReader {
         }
     }
 
-    /** What something is called; in the core its English name is its key in words. */
+    /** Returns a display name; in the core, the English name is the key in words. */
     private @Nullable LocalName called(Node node, String key, String name, List<Problem> wrong) {
         LocalName called = Labels.local(node, key, VocabularyKeys.LONGEST, wrong);
         return core ? new LocalName(LocalName.inWords(name), called == null ? null : called.chinese()) : called;
     }
 
-    /** What a column or sheet is called: first its name, last its key; in the core what is written alone, if anything is. */
+    /**
+     * Returns the headings of a column or sheet: the display name first, the key last; in the core, only the listed
+     * headings if there are any.
+     */
     private Map<Language, List<String>> headings(
             Node node, @Nullable LocalName called, String name, List<Problem> wrong) {
         Map<Language, List<String>> more = Labels.headings(node, wrong);
@@ -394,7 +397,7 @@ final class VocabularyReader {
         return flag != null && flag.text().equals("true");
     }
 
-    /** What a property holds; null if that is missing or wrong. */
+    /** Returns the type of a property; null if it is missing or invalid. */
     private @Nullable DeclaredType type(Node node, Message what, List<Problem> wrong) {
         Node is = node.get("is");
         if (is == null && lacks(node, "is")) {
@@ -412,7 +415,7 @@ final class VocabularyReader {
         }
     }
 
-    /** The property with which it has nothing in common; null if there is none. */
+    /** Returns the property with which it may share no member; null if there is none. */
     private static @Nullable String apartFrom(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
         String apart = node.optionalText("apart-from", wrong);
         Node at = node.get("apart-from");
@@ -423,9 +426,9 @@ final class VocabularyReader {
     }
 
     /**
-     * The keys of a declaration; null if it has none, which is reported here or was before.
+     * Returns a declaration if it is a map; null otherwise, which is reported unless it was before.
      *
-     * @param example a declaration to show where this one is none
+     * @param example a valid declaration for the message
      */
     private static @Nullable Node declaration(
             Node.Field field, Message what, List<String> allowed, String example, List<Problem> wrong) {
@@ -445,13 +448,13 @@ final class VocabularyReader {
         return node;
     }
 
-    /** Whether a key has no value, and nothing is reported of it yet. */
+    /** Whether a key has no value and no problem was reported for it. */
     private static boolean lacks(Node node, String key) {
         Node.Field field = node.fields().get(key);
         return node.get(key) == null && (field == null || !field.value().flawed());
     }
 
-    /** Whether it is a claim: false unless it is made. */
+    /** Whether it is a claim, which is false unless stated. */
     private static boolean claim(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
         String untold = node.optionalText("unless-told", wrong);
         Node at = node.get("unless-told");
@@ -468,7 +471,7 @@ final class VocabularyReader {
         return true;
     }
 
-    /** What a declaration says of how it is found out. */
+    /** The part of a declaration about finding out the fact. */
     private record Asked(
             @Nullable LocalName sentence,
             @Nullable LocalName who,

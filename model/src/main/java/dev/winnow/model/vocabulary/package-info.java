@@ -1,6 +1,4 @@
-/**
- * Which facts there are: those that winnow knows, and those that a pack declares in {@code vocabulary.yaml}.
- */
+/** The facts that may be stated: the core facts, and those that a pack declares in {@code vocabulary.yaml}. */
 @NullMarked
 package dev.winnow.model.vocabulary;
 

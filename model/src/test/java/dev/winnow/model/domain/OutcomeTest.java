@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The outcome of a project is kept beside it, and ends its presence in a city. */
+/** The outcome of a project is kept, and ends its presence in a city. */
 class OutcomeTest {
 
     private static final String TOP = """

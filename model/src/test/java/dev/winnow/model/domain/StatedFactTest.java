@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Facts that no component carries are kept with figure, source and day. */
+/** Facts outside the components are kept with figure, source and day. */
 class StatedFactTest {
 
     @Test

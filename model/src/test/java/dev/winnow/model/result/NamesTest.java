@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any industry and any place can be screened: model and engine know none, not even as an example. */
+/** Any industry and place can be screened: model and engine name none, not even as an example. */
 class NamesTest {
 
     private static final Pattern INDUSTRY_OR_PLACE = Pattern.compile(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What no message may say of its own accord: words of the machinery that an analyst has never heard of. */
+/** Technical words that analysts do not know, so that no message may use them except in quotations. */
 public final class Foreign {
 
     private static final List<String> WORDS = Arrays.asList(
@@ -28,7 +28,7 @@ public final class Foreign {
 
     private Foreign() {}
 
-    /** The foreign words of a message; what it quotes from the file does not count. */
+    /** Returns such words in a message, without its quotations from the file. */
     public static List<String> in(Problem problem) {
         String own = (problem.what() + " " + (problem.advice() == null ? "" : problem.advice()))
                 .replaceAll("`[^`]*`", "`…`")

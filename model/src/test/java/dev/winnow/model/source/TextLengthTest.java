@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Refuses texts that are too long for a universe, however it is read. */
+/** Texts that are too long for a universe are refused by every reader. */
 class TextLengthTest {
 
     private static final String LONG = "a".repeat(1_001);
-    private static final String BEGINNING = "a".repeat(40) + "…";
+    private static final String BEGINNING = "a".repeat(80) + "…";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -135,10 +135,10 @@ class TextLengthTest {
     @Test
     void doesNotSplitACharacterOutsideTheBasicPlane() {
         List<Problem> problems = new ArrayList<>();
-        TextLength.refuse(Node.scalar(Place.file("u"), "a".repeat(39) + "𠮷".repeat(1_000)), problems);
+        TextLength.refuse(Node.scalar(Place.file("u"), "a".repeat(79) + "𠮷".repeat(1_000)), problems);
 
         assertThat(problems)
                 .extracting(problem -> problem.what().toString())
-                .containsExactly("the text `" + "a".repeat(39) + "…` has 2039 characters, expected at most 1000");
+                .containsExactly("the text `" + "a".repeat(79) + "…` has 2079 characters, expected at most 1000");
     }
 }

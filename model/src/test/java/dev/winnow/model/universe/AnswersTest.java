@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers are dated statements over projects and cities that are there already. */
+/** Answers are dated statements about existing projects and cities. */
 class AnswersTest {
 
     private static final String COAST = """

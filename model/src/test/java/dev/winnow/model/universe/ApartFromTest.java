@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is declared to be apart from something else of its subject: of projects, cities and rows alike. */
+/** Properties of projects, cities and rows that are declared as distinct share no value. */
 class ApartFromTest {
 
     private static final String DECLARED = """

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file in {@code bad} holds a universe with one mistake and the expected messages ({@link Fixture}). */
+/** Each file in {@code bad} contains a universe with one mistake and the expected messages ({@link Fixture}). */
 class BadUniversesTest {
 
     private static final Path BAD = Path.of("src/test/resources/bad");

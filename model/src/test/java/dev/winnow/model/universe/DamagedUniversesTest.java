@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to a file, reading it ends in messages for people. */
+/** Reading a damaged file never throws, and its messages are fit for analysts. */
 class DamagedUniversesTest {
 
     private static final String WHOLE = """

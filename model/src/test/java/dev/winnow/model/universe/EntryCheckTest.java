@@ -177,7 +177,7 @@ class EntryCheckTest {
         assertThat(universe.problems()).containsAll(problems);
     }
 
-    /** The project with a name, without which it is never checked value by value. */
+    /** Returns the project with a name, which the check value by value requires. */
     private static Node named(Node project) {
         if (!project.isMap() || project.flawed() || project.get("name") != null) {
             return project;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A firm that a universe declares counts under one name, however it is named. */
+/** A declared firm counts under one name, whichever of its names is used. */
 class FirmsTest {
 
     private static final String FIRMS = """

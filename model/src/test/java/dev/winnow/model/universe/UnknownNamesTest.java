@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who gives a name that a universe does not have is told what it has: all of few, of many the nearest and where all are. */
+/** Advice on an unknown name lists all entries of a short list, and the nearest ones of a long list. */
 class UnknownNamesTest {
 
     private static final String LISTS = " of the same universe lists";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of the folder of a universe is not read is told, with what to try; what belongs beside facts is not. */
+/** Unread files in the folder of a universe are reported with advice, except files that contain no facts. */
 class UnreadFilesTest {
 
     @TempDir

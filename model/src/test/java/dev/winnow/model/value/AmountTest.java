@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Amounts are exact, however they are kept. */
+/** Amounts are exact, however they are stored. */
 class AmountTest {
 
     private static final Amount THIRD = Amount.ONE.over(Amount.of(3));
@@ -223,10 +223,10 @@ class AmountTest {
         assertThat(large.rounded(RoundingMode.UP)).isEqualTo(large);
     }
 
-    /** The same numbers by the definition: two big integers, nothing reduced and nothing kept short. */
+    /** The same numbers by definition: two big integers, never reduced or rounded. */
     private record Ratio(BigInteger top, BigInteger bottom) implements Comparable<Ratio> {
 
-        /** Whole, short and long decimals, at and beyond what one long holds, and fractions. */
+        /** Draws whole numbers, short and long decimals up to and beyond the range of one long, and fractions. */
         static Ratio drawn(Random random) {
             BigInteger top = new BigInteger(1 + random.nextInt(random.nextInt(3) == 0 ? 90 : 40), random);
             return switch (random.nextInt(6)) {

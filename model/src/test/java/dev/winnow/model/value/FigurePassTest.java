@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What passes as a figure is what reads as one, however it came to be known. */
+/** FigurePass accepts exactly the texts that FigureText reads, whatever is in its cache. */
 class FigurePassTest {
 
     private static final List<String> PARTS = List.of(

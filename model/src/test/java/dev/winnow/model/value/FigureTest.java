@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A figure is an interval with exact ends, and so is what is computed of figures. */
+/** A figure is an interval with exact ends, and so are the results of arithmetic. */
 class FigureTest {
 
     private static Figure between(String low, String high) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Fractions are exact: what is added up can be taken apart again. */
+/** Fractions are exact: a sum minus one of its parts is the other. */
 class FractionTest {
 
     private static Fraction of(long top, long bottom) {
@@ -87,7 +87,7 @@ class FractionTest {
         }
     }
 
-    /** Up to 4, 31 or 62 bits, so that both ways to keep a fraction and the border between them are met. */
+    /** Draws up to 4, 31 or 62 bits, which covers both representations and the border between them. */
     private static long term(Random random) {
         return random.nextLong() >> List.of(60, 33, 32, 2).get(random.nextInt(4));
     }

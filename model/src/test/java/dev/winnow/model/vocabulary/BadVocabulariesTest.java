@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file in {@code vocabularies} holds a vocabulary.yaml with mistakes of one kind, or those of two packs, and the
- * expected messages ({@link Fixture}).
+ * Each file in {@code vocabularies} contains a vocabulary.yaml with mistakes of one kind, or those of two packs, and
+ * the expected messages ({@link Fixture}).
  */
 class BadVocabulariesTest {
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact that may be unknown, and so may be assumed.
  *
- * @param name its name, without the row that it is of: {@code city.funds.available}
- * @param subject what it is a fact of
- * @param list the list of a city that it belongs to; null if it belongs to none
- * @param component what holds it; null for a list as a whole
+ * @param name its name without a row: {@code city.funds.available}
+ * @param subject the kind of its subject
+ * @param list the list of a city that it belongs to; null if none
+ * @param component the component that contains it; null for a list as a whole
  */
 public record Assumable(
         String name,
@@ -24,11 +24,10 @@ public record Assumable(
         @Nullable String list,
         @Nullable Component component) {
 
-    /** What a fact is of. */
+    /** The kind of subject of a fact. */
     public enum Subject {
-        /** A project. */
         PROJECT,
-        /** A city itself. */
+        /** The city itself. */
         CITY,
         /** A list of a city, which may be assumed to be complete. */
         LIST,
@@ -46,12 +45,12 @@ public record Assumable(
     /** The key of `where` for a list with at least one known row in the city. */
     public static final String LISTS = "lists";
 
-    /** The key of `where` for the id of the city that a row, link or stage is of. */
+    /** The key of `where` for the id of the city of a row, link or stage. */
     public static final String CITY = "city";
 
     private static final Component HELD =
             new Component("held", Component.Kind.FLAG, null, null, List.of(), false, true);
-    /** {@return every fact of a vocabulary that may be assumed, by name} */
+    /** {@return all facts of a vocabulary that may be assumed, by name} */
     public static Map<String, Assumable> all(Vocabulary vocabulary) {
         Map<String, Assumable> all = new TreeMap<>();
         components(Vocabulary.PROJECT, Subject.PROJECT, null, vocabulary.project(), all);
@@ -92,7 +91,7 @@ public record Assumable(
                 + "." + row + "." + Objects.requireNonNull(component).name();
     }
 
-    /** {@return the shape of the record that holds it} */
+    /** {@return the shape of the record that contains the fact} */
     RecordShape<?> shape(Vocabulary vocabulary) {
         return switch (subject) {
             case PROJECT -> vocabulary.project();
@@ -102,8 +101,8 @@ public record Assumable(
     }
 
     /**
-     * The keys that `where` may have for this fact, each with the words that its value is one of; none if it may be any.
-     * Figures and dates are no keys: they are rarely equal.
+     * Returns the keys that `where` may have for this fact, each with its allowed values; an empty list allows any.
+     * Figures and dates are no keys because they are rarely equal.
      */
     public Map<String, List<String>> conditions(Vocabulary vocabulary) {
         Map<String, List<String>> keys = new LinkedHashMap<>();

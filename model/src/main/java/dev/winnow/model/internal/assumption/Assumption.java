@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is assumed of a fact where it is unknown.
+ * A value assumed for a fact where it is unknown.
  *
  * @param about the fact
- * @param where what must be known of the subject for it to apply, by key; empty if it always applies
- * @param filling what is assumed
- * @param from the day from which it is assumed; null if it always was
- * @param reason why it is assumed; null if a source is given instead
- * @param source where it comes from; null if a reason is given instead
- * @param origin who assumes it
- * @param place where its fact is named
+ * @param where known values of the subject under which it applies, by key; empty if it always applies
+ * @param filling the assumed value
+ * @param from the day from which it is assumed; null for always
+ * @param reason the reason for it; null if a source is given instead
+ * @param source the source; null if a reason is given instead
+ * @param origin the level at which it is assumed
+ * @param place the place of its fact's name
  */
 public record Assumption(
         Assumable about,
@@ -30,13 +30,11 @@ public record Assumption(
         Origin origin,
         Place place) {
 
-    /** Who assumes something. The later ones win over the earlier ones. */
+    /** The level at which something is assumed. Later constants take precedence over earlier ones. */
     public enum Origin {
-        /** A rule pack. */
         PACK,
-        /** A universe. */
         UNIVERSE,
-        /** Whoever runs one screening. */
+        /** The options of one screening. */
         RUN
     }
 
@@ -52,19 +50,19 @@ public record Assumption(
         return about.name();
     }
 
-    /** {@return why it is assumed, in a language; its source if no reason is given} */
+    /** {@return the reason in a language; the source if there is no reason} */
     public String why(Language language) {
         return reason != null ? reason.inLanguage(language) : Objects.requireNonNullElse(source, "");
     }
 
-    /** {@return whether it was in force on a day} */
+    /** {@return whether it is in force on a day} */
     boolean inForce(LocalDate day) {
         return from == null || !from.isAfter(day);
     }
 
     /**
-     * Whether another is of the same fact under the same conditions, so that of both the later one counts. A share of
-     * another figure has that figure for a condition.
+     * Whether another assumption is about the same fact under the same conditions, so that only the later one counts.
+     * The figure that a share refers to is one of its conditions.
      */
     boolean isOfSame(Assumption other) {
         return origin == other.origin

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads assumptions, and reports whatever is wrong in them at its place; what is wrong is left out. */
+/** Reads assumptions. Those with problems are reported and left out. */
 public final class AssumptionReader {
 
     /** The key of a file that lists assumptions. */
@@ -54,12 +54,14 @@ public final class AssumptionReader {
     private final List<Assumption> read = new ArrayList<>();
 
     /**
-     * @param vocabulary which facts there are
+     * Creates a reader.
+     *
+     * @param vocabulary the facts that may be assumed
      * @param money the currency
-     * @param rates by which amounts in other currencies are converted; null in a pack, whose amounts are in its own
-     * @param origin who assumes
-     * @param references what texts may name
-     * @param problems takes what is wrong
+     * @param rates the rates for amounts in other currencies; null in a pack, whose amounts are in its own currency
+     * @param origin the level at which the assumptions are made
+     * @param references resolves texts that name entries
+     * @param problems receives the problems found
      */
     public AssumptionReader(
             Vocabulary vocabulary,
@@ -77,7 +79,7 @@ public final class AssumptionReader {
         this.problems = problems;
     }
 
-    /** Reads a pack's file of assumptions; null if it has none. */
+    /** Reads a pack's file of assumptions; an absent file, given as null, has none. */
     public static Assumptions ofPack(@Nullable Node file, Vocabulary vocabulary, Unit money, List<Problem> problems) {
         if (file == null) {
             return Assumptions.NONE;
@@ -97,7 +99,7 @@ public final class AssumptionReader {
         return reader.all();
     }
 
-    /** {@return what was read so far} */
+    /** {@return the assumptions read so far} */
     public Assumptions all() {
         return Assumptions.of(read);
     }
@@ -193,7 +195,7 @@ public final class AssumptionReader {
         return fact;
     }
 
-    /** Says of a fact that is never unknown why it cannot be assumed; null of any other. */
+    /** Returns the reason why a fact that is never unknown cannot be assumed; null for any other fact. */
     private @Nullable Message claim(String name) {
         boolean claim = vocabulary.project().stated().stream()
                 .anyMatch(component -> !component.nullable()
@@ -229,7 +231,7 @@ public final class AssumptionReader {
         return where;
     }
 
-    /** The list of a universe whose entries a condition names; null if it names none. */
+    /** Returns the list of a universe whose entries a condition names; null if it names none. */
     private @Nullable String list(Assumable about, String key) {
         return switch (key) {
             case "link" -> "links";

@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Assumptions in the order in which they are tried: of those about one fact the first that applies counts. Immutable and
- * thread-safe.
+ * Assumptions in the order in which they are tried: the first that applies to a fact counts. Immutable and thread-safe.
  */
 public final class Assumptions {
 
-    /** The file of a pack that holds assumptions. */
+    /** The file of a pack that contains assumptions. */
     public static final String FILE = "assumptions.yaml";
 
-    /** No assumption. */
     public static final Assumptions NONE = new Assumptions(List.of());
 
     private final List<Assumption> list;
@@ -25,12 +23,12 @@ public final class Assumptions {
         this.list = List.copyOf(list);
     }
 
-    /** {@return these assumptions, in the order in which they are tried} */
+    /** {@return assumptions, in the order in which they are tried} */
     public static Assumptions of(List<Assumption> list) {
         return list.isEmpty() ? NONE : new Assumptions(list);
     }
 
-    /** {@return whether nothing is assumed} */
+    /** {@return whether there are no assumptions} */
     public boolean isEmpty() {
         return list.isEmpty();
     }
@@ -40,7 +38,7 @@ public final class Assumptions {
         return list;
     }
 
-    /** {@return these and others, which are tried only where none of these applies} */
+    /** {@return these assumptions followed by others, which are tried only where none of these applies} */
     public Assumptions orElse(Assumptions others) {
         if (others.isEmpty()) {
             return this;
@@ -51,8 +49,8 @@ public final class Assumptions {
     }
 
     /**
-     * {@return those in force on a day, by fact} Of those about the same fact under the same conditions the latest counts,
-     * at the place of the first.
+     * {@return the assumptions in force on a day, by fact} Among assumptions about the same fact under the same
+     * conditions the latest counts, in the position of the first.
      */
     public Map<Assumable, List<Assumption>> on(LocalDate day) {
         Map<Assumable, List<Assumption>> byFact = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** What is assumed where nothing is known: the assumptions of a pack, of a universe, and of a single run. */
+/** Assumptions about unknown facts: those of a pack, of a universe, and of a single run. */
 @NullMarked
 package dev.winnow.model.internal.assumption;
 

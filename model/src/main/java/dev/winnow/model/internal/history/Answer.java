@@ -9,12 +9,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer in the files of a universe: the value of one fact of a project or a city, or why there is none.
+ * An answer in the files of a universe: the value of one fact of a project or a city, or the reason why there is none.
  *
  * @param subject {@code project} or {@code city}
  * @param id its id
- * @param fact the fact that was asked for: {@code project.yieldRate}
- * @param reply that there is no value, and why; null if there is one
+ * @param fact the fact in question: {@code project.yieldRate}
+ * @param reply the reason why there is no value; null if there is one
  * @param asOf the day of the answer; null if it has none
  * @param said the whole entry
  */
@@ -26,13 +26,13 @@ public record Answer(
         @Nullable LocalDate asOf,
         Node said) {
 
-    /** What is said instead of a value. It leaves the fact unknown, and keeps it from being asked for again. */
+    /** A reply without a value. It leaves the fact unknown, and the question is not asked again. */
     public enum Reply {
-        /** Whoever was asked does not know. */
+        /** The person asked does not know. */
         UNKNOWN("don't know", "不清楚"),
-        /** The question makes no sense of its subject. */
+        /** The question does not apply to its subject. */
         NOT_APPLICABLE("does not apply", "不适用"),
-        /** Whoever was asked will not say. */
+        /** The person asked will not say. */
         WITHHELD("will not say", "不便透露");
 
         private final String english;
@@ -43,12 +43,12 @@ public record Answer(
             this.chinese = chinese;
         }
 
-        /** {@return how files and forms write it} */
+        /** {@return the reply as files and forms write it} */
         public String word(Language language) {
             return language == Language.ZH ? chinese : english;
         }
 
-        /** {@return the reply of a word in either language, with any apostrophe; null if it is none} */
+        /** {@return the reply that a word in either language means, whatever its apostrophe; null if it means none} */
         public static @Nullable Reply of(String word) {
             String plain = word.strip().replace('’', '\'').toLowerCase(Locale.ROOT);
             return Arrays.stream(values())
@@ -57,7 +57,7 @@ public record Answer(
                     .orElse(null);
         }
 
-        /** {@return the words that files write} */
+        /** {@return the replies as files write them} */
         public static List<String> words() {
             return Arrays.stream(values()).map(reply -> reply.english).toList();
         }

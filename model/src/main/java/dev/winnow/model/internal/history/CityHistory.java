@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * The statements of all files about one city.
  *
- * @param rows of all its lists, by type name, then key
+ * @param rows the rows of all its lists, by type name, then key
  * @param complete the day from which a list is complete, by its name; {@link LocalDate#MIN} for always
  * @param links the statements on whether it holds a link, by link
- * @param stages the statements on whether it covers a stage
+ * @param stages the statements on whether it covers a stage, by stage
  */
 public record CityHistory(
         String id,
@@ -22,6 +22,5 @@ public record CityHistory(
         Map<String, List<Statement>> links,
         Map<Stage, List<Statement>> stages) {
 
-    /** A stage of a chain. */
     public record Stage(String chain, String stage) {}
 }

@@ -12,19 +12,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds contradictions within one source for the same day: one of the two must be a mistake. Sources that disagree with
- * each other are conflicts, and stay.
+ * Finds contradictions within one source for the same day, which are mistakes. Disagreements between sources are
+ * conflicts, which are kept.
  */
 public final class Contradictions {
 
     private final String what;
     private final List<Problem> problems;
-    /** Of each source and day the statements that differ. */
+    /** The different statements of each source and day. */
     private final Map<Sourced, List<Statement>> earlier = new HashMap<>();
 
     private record Sourced(String source, @Nullable LocalDate asOf) {}
 
     /**
+     * Creates an empty set of statements.
+     *
      * @param what the component, as the message names it
      */
     public Contradictions(String what, List<Problem> problems) {
@@ -33,10 +35,10 @@ public final class Contradictions {
     }
 
     /**
-     * Takes a statement.
+     * Adds a statement, and reports it if it contradicts an earlier one.
      *
-     * @param source that it names itself; null if it does not
-     * @param at where its value stands
+     * @param source its own source; null if it has none
+     * @param at its value
      */
     public void add(@Nullable String source, Statement statement, Node at) {
         if (source == null) {

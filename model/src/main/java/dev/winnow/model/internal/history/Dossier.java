@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements about one subject that count on a day, with what is unknown about it.
+ * The statements about one subject that count on a day, and its unknown facts.
  *
- * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code chain}, {@code firm}, {@code fund} or
- *     another row of a city, {@code other} for what has facts alone
+ * @param kind the kind of subject: {@code project}, {@code city}, {@code link}, {@code chain}, {@code firm}, {@code
+ *     fund} or another row of a city, {@code other} for a subject with facts alone
  * @param id its id; for a row of a city, its key
  * @param name its display name
- * @param city whose row it is; null if it is none
- * @param stated what is said of it that counts on the day, by component, then by date; each value, not the latest alone
- * @param unknown components of which nothing is known on the day, {@code presences.LINK} for a link that a city may hold
- * @param open lists of a city that may hold more than is written
- * @param conflicts where sources disagree about it, on any day
+ * @param city the city of a row; null for other subjects
+ * @param stated all statements that count on the day, not only the latest, by component, then by date
+ * @param unknown components without a known value on the day, {@code presences.LINK} for a link that a city may hold
+ * @param open lists of a city that may be incomplete
+ * @param conflicts disagreements between sources about it, on any day
  */
 public record Dossier(
         String kind,
@@ -39,11 +39,11 @@ public record Dossier(
     }
 
     /**
-     * The same without what is unknown or may hold more and nobody asks for: a universe is read with the vocabularies of
-     * several policies, and what one of them asks for is no gap of a universe that another is to judge.
+     * Returns this dossier without unknown and incomplete components that a policy does not ask for. A universe is read
+     * with the vocabularies of several policies, and a fact that only one of them uses is no gap for the others.
      *
      * @param known the vocabulary that the universe was read with
-     * @param asked what is asked for
+     * @param asked the vocabulary of the policy
      */
     public Dossier asking(Vocabulary known, Vocabulary asked) {
         Predicate<String> isAsked = name -> !known.declares(kind, name) || asked.declares(kind, name);

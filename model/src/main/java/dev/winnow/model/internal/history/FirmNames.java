@@ -15,26 +15,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The firms that a universe declares, by every name that they go by. A text names a firm if it is one of its names, or two of
- * them side by side: {@code Haier 海尔}. Letter case, full width, punctuation and how many blanks there are weigh nothing;
- * everything else does, legal forms such as {@code Co., Ltd.} included. Immutable.
+ * The firms that a universe declares, by all their names. A text names a firm if it is one of its names, or two of them
+ * side by side: {@code Haier 海尔}. Letter case, full width, punctuation and the number of blanks are ignored; everything
+ * else counts, including legal forms such as {@code Co., Ltd.} Immutable.
  */
 public final class FirmNames {
 
-    /** The list of a universe that declares them. */
+    /** The list of a universe that declares firms. */
     public static final String LIST = "firms";
 
-    /** Of a universe that declares no firm. */
+    /** The names of a universe without declared firms. */
     public static final FirmNames NONE = new FirmNames(List.of(), Map.of());
 
-    /** How a name can differ from a firm's and still seem to mean it. */
+    /** Maximum number of different letters between a text and the firm's name that it probably means. */
     private static final int MOST_LETTERS = 3;
 
     private static final Set<String> LEGAL_WORDS = Set.of("""
             co ltd limited inc incorporated corp corporation company group holding holdings plc llc gmbh ag sa nv bv kk pte \
             pty srl spa""".split(" "));
 
-    /** The longer before those that they end with. */
+    /** Longer endings come before endings that they contain. */
     private static final List<String> LEGAL_ENDINGS =
             List.of("股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "集团", "控股", "股份");
 
@@ -42,10 +42,10 @@ public final class FirmNames {
      * A firm.
      *
      * @param id unique among firms
-     * @param name the name that it counts under, wherever and however it is named
-     * @param chinese its name in Chinese, where that is not a part of {@code name}
+     * @param name its display name, to which all its names are resolved
+     * @param chinese its name in Chinese if {@code name} does not contain it; null otherwise
      * @param names all its names, as they are written
-     * @param evidence who says so
+     * @param evidence the origin of the entry
      */
     public record Known(String id, String name, @Nullable String chinese, List<String> names, Evidence evidence) {
 
@@ -55,11 +55,11 @@ public final class FirmNames {
     }
 
     private final List<Known> firms;
-    /** By what is left of a name after {@link #key}. */
+    /** The firms by the {@linkplain #key keys} of their names. */
     private final Map<String, Known> byKey;
-    /** The names as they are written, by what is left of them without case, punctuation and legal form. */
+    /** The names as they are written, by their keys without legal form. */
     private final Map<String, String> bare = new LinkedHashMap<>();
-    /** The letters that the same are made of. */
+    /** The letters of each key without legal form, as bits. */
     private final Map<String, Long> letters = new LinkedHashMap<>();
 
     private FirmNames(List<Known> firms, Map<String, Known> byKey) {
@@ -70,9 +70,9 @@ public final class FirmNames {
     }
 
     /**
-     * The names of firms; no two firms share a name.
+     * Creates the names of firms, of which no two share a name.
      *
-     * @throws IllegalArgumentException if two do
+     * @throws IllegalArgumentException if two firms share a name
      */
     public static FirmNames of(Collection<Known> firms) {
         Map<String, Known> byKey = new HashMap<>();
@@ -92,7 +92,7 @@ public final class FirmNames {
         return firms;
     }
 
-    /** The firm that a text names; null if it names none. */
+    /** Returns the firm that a text names; null if it names none. */
     public @Nullable Known find(String text) {
         if (firms.isEmpty()) {
             return null;
@@ -111,13 +111,13 @@ public final class FirmNames {
         return null;
     }
 
-    /** The name that a text counts under: that of the firm that it names; the text itself if it names none. */
+    /** Returns the display name of the firm that a text names; the text itself if it names none. */
     public String canonical(String text) {
         Known firm = find(text);
         return firm == null ? text : firm.name;
     }
 
-    /** The two firms that a text names side by side; empty if it does not. */
+    /** Returns two different firms that a text names side by side; empty if it does not. */
     public List<Known> joined(String text) {
         String key = firms.isEmpty() ? "" : key(text);
         for (int border : borders(key)) {
@@ -131,8 +131,8 @@ public final class FirmNames {
     }
 
     /**
-     * The name of a firm that a text comes near without being one: it differs in a few letters or in its legal form, or its
-     * part in Chinese or in letters is one. Null if no name is near.
+     * Returns the name of a firm that a text resembles: it differs in a few letters or in its legal form, or its part
+     * in Chinese or in letters is such a name. Null if it resembles none.
      */
     public @Nullable String near(String text) {
         if (firms.isEmpty()) {
@@ -157,7 +157,7 @@ public final class FirmNames {
         long made = letters(own);
         List<String> alike = new ArrayList<>();
         letters.forEach((name, theirs) -> {
-            // A changed letter takes one away and brings one: only names that may be near are compared letter by
+            // A changed letter removes one bit and sets another. Only names within that distance are compared letter by
             // letter.
             if (Long.bitCount(made ^ theirs) <= 2 * MOST_LETTERS) {
                 alike.add(name);
@@ -168,8 +168,8 @@ public final class FirmNames {
     }
 
     /**
-     * What is left of a name when case, width and punctuation weigh nothing: words with a blank between them, and none beside
-     * Chinese characters. Empty if a name is none.
+     * Returns a name without case, width and punctuation: words separated by single blanks, with none beside Chinese
+     * characters. Empty if the name consists of punctuation.
      */
     public static String key(String name) {
         String plain = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
@@ -208,7 +208,10 @@ public final class FirmNames {
                 || ".,;:'\"()[]-/‐‑–—·•’‘“”、。《》「」".indexOf(point) >= 0;
     }
 
-    /** Where a second name may begin: behind a word, and where Chinese begins or ends. */
+    /**
+     * Returns the positions at which a second name may begin: after a word, and at each change between Chinese and
+     * letters.
+     */
     private static List<Integer> borders(String key) {
         List<Integer> borders = new ArrayList<>();
         int last = -1;
@@ -223,7 +226,7 @@ public final class FirmNames {
         return borders;
     }
 
-    /** A key without the legal form at its end; all of it if it is nothing else. */
+    /** Returns a key without the legal form at its end; the whole key if it is nothing but a legal form. */
     private static String bare(String key) {
         String left = key;
         while (true) {
@@ -248,7 +251,7 @@ public final class FirmNames {
         return key;
     }
 
-    /** Which letters a key is made of, as bits. */
+    /** Returns the letters of a key as a set of 64 bits, several letters per bit. */
     private static long letters(String key) {
         long letters = 0;
         for (int i = 0; i < key.length(); i++) {

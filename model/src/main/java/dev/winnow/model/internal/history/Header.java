@@ -4,7 +4,7 @@ import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata of a universe, each part null where it is not given. Money is in yuan unless a currency is given. */
+/** The metadata of a universe; missing parts are null. Money is in yuan unless a currency is given. */
 public record Header(
         @Nullable String name,
         @Nullable String title,

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of all files about one project, city or row, of all days. {@link #at} makes the record for a day;
- * records are cached for each range of days without a change. Thread-safe.
+ * The statements of all files and days about one project, city or row. {@link #at} gives the record of a day; records
+ * are cached per range of days without a change. Thread-safe.
  *
  * @param <R> the record's type
  */
@@ -30,7 +30,11 @@ public final class History<R extends Record> {
     private final List<LocalDate> changes;
     private final AtomicReferenceArray<@Nullable R> made;
 
-    /** @param asked what is doubtful about it and left nothing out */
+    /**
+     * Creates a history.
+     *
+     * @param asked doubtful values that are kept, as problems
+     */
     public History(
             RecordShape<R> shape,
             Map<String, String> given,
@@ -57,7 +61,7 @@ public final class History<R extends Record> {
         this.made = new AtomicReferenceArray<>(View.KINDS * (changes.size() + 1));
     }
 
-    /** The same statements, counting from another day. */
+    /** Returns the same statements, counting from another day. */
     public History<R> since(@Nullable LocalDate day) {
         Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
         return new History<>(shape, given, statements, from, asked);
@@ -71,18 +75,18 @@ public final class History<R extends Record> {
         return evidence;
     }
 
-    /** The statements of a component. */
+    /** Returns the statements about a component. */
     public List<Statement> of(String component) {
         return statements.getOrDefault(component, List.of());
     }
 
-    /** The first text said of a timeless component; empty if nothing is. */
+    /** Returns the first text stated for a component without dates; empty if there is none. */
     public String text(String component) {
         List<Statement> statements = of(component);
         return statements.isEmpty() ? "" : statements.get(0).value().toString();
     }
 
-    /** Whether it was known that this exists: from its own day, or from that of anything said of it. */
+    /** Whether the subject was known to exist: from its own day, or from the day of any statement about it. */
     public boolean known(View view) {
         return view.counts(evidence)
                 || statements.values().stream()
@@ -90,7 +94,7 @@ public final class History<R extends Record> {
                         .anyMatch(statement -> statement.dated() && statement.counts(view));
     }
 
-    /** The record of what is known in a view. */
+    /** Returns the record of the values known in a view. */
     public R at(View view) {
         int range = 0;
         while (range < changes.size() && !changes.get(range).isAfter(view.day())) {
@@ -110,8 +114,8 @@ public final class History<R extends Record> {
     }
 
     /**
-     * What is known of a component in a view: its latest statements, else the value that the enclosing entry gives;
-     * null if there is neither.
+     * Returns the value of a component known in a view: from its latest statements, else from the enclosing entry; null
+     * if unknown.
      */
     private @Nullable Object known(Component component, View view) {
         if (component.kind() == Component.Kind.EVIDENCE) {
@@ -122,7 +126,7 @@ public final class History<R extends Record> {
         return settled == null || settled.value() == null ? given.get(component.name()) : settled.value();
     }
 
-    /** Every day on which the record may change. */
+    /** Returns every day on which the record may change. */
     public List<LocalDate> days() {
         List<LocalDate> days = new ArrayList<>(changes);
         if (evidence.asOf() != null) {
@@ -131,7 +135,7 @@ public final class History<R extends Record> {
         return days;
     }
 
-    /** The statements that disagree, as problems that name both places, and what else is doubtful. */
+    /** Returns statements that disagree, as problems with both places, and doubtful values. */
     public List<Problem> conflicts(Message subject) {
         List<Problem> conflicts = new ArrayList<>(asked);
         for (Component component : shape.stated()) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status of a chain link in a city on a day: the statements about it and the projects that hold it.
  *
- * @param settled what the latest statements leave known; null if there are none
- * @param holders the projects that hold it, by start, then name; whoever started before the city was last said to lack
- *     the link no longer does
+ * @param settled the result of the latest statements; null if there are none
+ * @param holders the projects that hold it, by start, then name; projects that started before the latest statement that
+ *     the city lacks the link are left out
  */
 public record LinkStatus(
         String city, ChainLink link, @Nullable Settled settled, List<Holder> holders) {
@@ -23,20 +23,20 @@ public record LinkStatus(
     /**
      * A project that holds a link from the day of its start.
      *
-     * @param sure whether it is known to; a landed project whose links are unknown may hold any
-     * @param evidence who says that it holds the link
+     * @param sure whether it certainly holds the link; a landed project whose links are unknown may hold any
+     * @param evidence the statement of its links
      */
     public record Holder(String id, String name, LocalDate start, boolean sure, Evidence evidence) {}
 
     /**
-     * A presence with the latest day that bears on it.
+     * A presence with the latest days that affect it.
      *
      * @param latest the day of the statement, or the start of the last project; {@link LocalDate#MIN} for none
      * @param perhaps the start of the last project that may hold it; {@link LocalDate#MIN} for none
      */
     public record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {
 
-        /** The same where it is assumed whether the link is held. */
+        /** Returns the same status with an assumed value for whether the link is held. */
         public Hold held(boolean held) {
             Presence assumed = new Presence(
                     presence.city(),
@@ -69,14 +69,14 @@ public record LinkStatus(
         return new LinkStatus(city, link, Settled.latest(statements, counts), holders);
     }
 
-    /** Whether the city holds the link, with a project left out or none. */
+    /** Returns whether the city holds the link when one project is left out; null leaves out none. */
     public Hold without(@Nullable String project) {
         List<Holder> rest = holders.stream()
                 .filter(holder -> holder.sure && !holder.id.equals(project))
                 .toList();
         LocalDate stated = settled == null ? LocalDate.MIN : orEver(settled.asOf());
-        // A project that may hold the link, and started since, leaves open from when it is held, or whether it is
-        // missing.
+        // A project that may hold the link and started later makes it uncertain since when the link is held, or whether
+        // it is missing.
         LocalDate maybe = holders.stream()
                 .filter(holder -> !holder.sure && !holder.id.equals(project) && !holder.start.isBefore(stated))
                 .map(Holder::start)
@@ -87,7 +87,7 @@ public record LinkStatus(
                 .map(Holder::start)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
-        // The latest decides, and on the same day the project.
+        // The latest of statement and projects decides; on the same day the project does.
         Holder decisive = rest.stream()
                 .filter(holder -> !holder.start.isBefore(stated))
                 .findFirst()

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The source and date that apply to the values of a map, taken from the map itself or from what encloses it. */
+/**
+ * The source and date that apply to the values of a map, taken from the map itself or from the entry that encloses it.
+ */
 public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsight) {
 
     /** The keys of a map that describe its origin. */
@@ -18,13 +20,16 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
 
     public static final Origin NONE = new Origin(null, null, false);
 
-    /** A file, and its sheet, as the source of what it says without naming one; it is none of those that a universe lists. */
+    /**
+     * Returns a file and its sheet as a source, for statements that name none. It is not one of the sources that a
+     * universe lists.
+     */
     public static Node file(Place place) {
         String file = place.file().substring(place.file().lastIndexOf('/') + 1);
         return Node.scalar(place, "file " + file + (place.sheet() == null ? "" : ", " + place.sheet()));
     }
 
-    /** The origin within a map: what the map does not state is inherited. */
+    /** Returns the origin for a map; parts that the map does not state are inherited. */
     public Origin within(Node map, UniverseIds words, List<Problem> problems) {
         String text = map.optionalText("source", problems);
         Node source = map.get("source");
@@ -39,12 +44,14 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
                 text == null ? source() : text, period == null ? asOf : period.last(), late == null ? hindsight : late);
     }
 
-    /** The same without a day of its own: what it encloses was learnt later. */
+    /** Returns the same origin without a day, for values that became known later. */
     public Origin undated() {
         return new Origin(source, null, hindsight);
     }
 
-    /** The evidence for the values of a map: it counts from the stated day, else from that of its source. */
+    /**
+     * Returns the evidence for the values of a map, which counts from the stated day, else from the day of its source.
+     */
     public Evidence evidence(UniverseIds words, @Nullable String note) {
         return new Evidence(source, asOf == null ? words.date(source) : asOf, hindsight, note);
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The statements of all files about one project.
  *
  * @param milestones in the order in which they were reached
- * @param city where it landed or was decided for; null for an open candidate
+ * @param city the city it landed in or was decided for; null for an open candidate
  * @param decided the day of its decision; null if none is known
  * @param start the day from which it holds its links: of landing, else of the decision
- * @param outcome how it ended up; null if that is not known
- * @param illustrative whether it says of itself that it is invented
+ * @param outcome its outcome; null if unknown
+ * @param illustrative whether it is marked as invented
  * @param own whether it was added to the universe
  */
 public record ProjectHistory(
@@ -31,19 +31,21 @@ public record ProjectHistory(
         boolean illustrative,
         boolean own) {
 
-    /** The links that it holds in a city; empty if it does not run there on the day, null if they are unknown. */
+    /**
+     * Returns the links that it holds in a city; empty if it does not run there on the day, null if they are unknown.
+     */
     public @Nullable List<String> links(String inCity, View view) {
         boolean runs = inCity.equals(city) && start != null && !start.isAfter(view.day()) && !isOver(view.day());
         return !runs ? List.of() : history.at(view).links();
     }
 
-    /** The same if it had landed in a city on a day. */
+    /** Returns the same project as if it had landed in a city on a day. */
     public ProjectHistory landing(String inCity, LocalDate day) {
         return new ProjectHistory(
                 id, name, history, milestones, inCity, decided == null ? day : decided, day, null, illustrative, own);
     }
 
-    /** The evidence that it holds its links since its start. */
+    /** Returns the evidence that it holds its links since its start. */
     public Evidence evidence(LocalDate since, View view) {
         Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));
         return new Evidence(
@@ -58,7 +60,7 @@ public record ProjectHistory(
         return end != null && !end.isAfter(day);
     }
 
-    /** Whether it failed or stopped on an unknown day, so that it may hold its links or not. */
+    /** Whether it failed or stopped on an unknown day, so that it may still hold its links. */
     public boolean mayBeOver() {
         return outcome != null && !outcome.isSuccess() && outcome.ended() == null;
     }

@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that follows from several statements about one thing. The latest day wins; figures of the same day are
- * joined into the smallest interval that holds all, and other values of the same day must be equal.
+ * The value that follows from several statements about one component. The latest day counts; figures of the same day
+ * are joined into the smallest interval that contains all of them, and other values of the same day must be equal.
  *
- * @param value what is known; null if the statements disagree
+ * @param value the value; null if the statements disagree
  * @param asOf their day; null if they have none
- * @param evidence who says so: of several the first by source and note, wherever they stand
- * @param first the first of them by place
- * @param rival the first of them that differs from it; null if they agree
+ * @param evidence their evidence; among several, the first by source and note, whatever their places
+ * @param first the first statement by place
+ * @param rival the first statement that differs from it; null if they agree
  */
 public record Settled(
         @Nullable Object value,
@@ -40,7 +40,7 @@ public record Settled(
             .thenComparing(one -> Objects.requireNonNullElse(one.evidence().note(), ""))
             .thenComparing(one -> one.value().toString());
 
-    /** What the statements that count leave known; null if none counts. */
+    /** Returns the value that follows from the statements that count; null if none counts. */
     public static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {
         List<Statement> counting = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
@@ -48,14 +48,14 @@ public record Settled(
                 counting.add(statement);
             }
         }
-        if (counting.size() < 2) { // as nearly always
+        if (counting.size() < 2) { // the usual case
             return counting.isEmpty() ? null : of(counting);
         }
         List<Settled> all = byDay(counting);
         return all.get(all.size() - 1);
     }
 
-    /** What each day's statements leave known, undated ones first. */
+    /** Returns the value that follows from the statements of each day, undated ones first. */
     public static List<Settled> byDay(List<Statement> statements) {
         TreeMap<LocalDate, List<Statement>> days = new TreeMap<>();
         for (Statement statement : statements) {
@@ -89,7 +89,7 @@ public record Settled(
         return new Settled(open ? null : value, first.evidence().asOf(), spokesman.evidence(), first, rival);
     }
 
-    /** Whether two values are equal; lists by what they hold. */
+    /** Whether two values are equal; lists are compared by content. */
     static boolean same(Object left, Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.low().equals(other.low()) && one.high().equals(other.high());
@@ -101,7 +101,7 @@ public record Settled(
         return left.equals(right);
     }
 
-    /** The problem that the statements disagree. */
+    /** Returns the problem that the statements disagree. */
     public Problem conflict(Message subject) {
         Statement other = Objects.requireNonNull(rival);
         Object left = value == null ? Message.of("unknown") : words(value);
@@ -128,8 +128,8 @@ public record Settled(
     }
 
     /**
-     * The problem that sources date a step differently. Both stand: a project may reach it twice, and the files cannot
-     * tell.
+     * Returns the problem that sources date a step differently. Both dates are kept: a project may reach a step twice,
+     * and the files do not say whether it did.
      */
     public static Problem datedTwice(Message subject, Statement earlier, Statement later) {
         return Problem.at(
@@ -141,7 +141,7 @@ public record Settled(
                 earlier.place());
     }
 
-    /** A value as a message writes it. */
+    /** Returns a value as a message writes it. */
     static Object words(Object value) {
         if (value instanceof Figure) {
             return value;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A file of a universe.
  *
  * @param name its path within the universe
- * @param read the digest of the file that was read; null for a document of none
+ * @param read the digest of the file; null for a document without a file
  * @param root its content; null if it could not be read
- * @param own whether it was added to the universe: own candidates
- * @param path where it was read; null for a document of no file
+ * @param own whether it was added to the universe as own candidates
+ * @param path the file's path; null for a document without a file
  */
 public record SourceFile(
         String name,
@@ -21,17 +21,17 @@ public record SourceFile(
         boolean own,
         @Nullable Path path) {
 
-    /** A document of no file, or the content of one that was read elsewhere. */
+    /** Creates a document without a file, or with the content of a file that was read elsewhere. */
     public SourceFile(String name, @Nullable String read, @Nullable Node root, boolean own) {
         this(name, read, root, own, null);
     }
 
-    /** A document of no file. */
+    /** Returns a document without a file. */
     public static SourceFile of(Node document, boolean own) {
         return new SourceFile(document.place().file(), null, document, own);
     }
 
-    /** The digest of its content. */
+    /** Returns the SHA-256 of its content, in hexadecimal. */
     public String digest() {
         if (read != null) {
             return read;

@@ -9,12 +9,12 @@ import dev.winnow.model.value.Figure;
  *
  * @param value a text, a list of texts, a figure, a date, or true or false
  * @param evidence its source, and the day from which it counts
- * @param place where it stands
- * @param dated whether the day is the statement's own rather than that of what encloses it
+ * @param place its place in the file
+ * @param dated whether it has a day of its own rather than that of the enclosing entry
  */
 public record Statement(Object value, Evidence evidence, Place place, boolean dated) {
 
-    /** The evidence of a figure says what it was converted from. */
+    /** The evidence of a figure includes its conversion. */
     public Statement {
         if (value instanceof Figure figure && figure.evidence() != null) {
             evidence = figure.evidence();

@@ -23,19 +23,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that a universe defines, which references are checked against: sources with their dates and word lists; also
- * the names of its firms and the currency.
+ * The ids that references are checked against: sources with their dates and word lists; also the names of firms and the
+ * currency.
  */
 public final class UniverseIds {
 
     private static final int FEW = 8;
     /** Number of nearest entries named in the advice for a long list. */
     private static final int NEAREST = 3;
-    /** The lists whose names stand in the notes of a table to fill in. */
+    /** The lists whose names a template for tables prints in its notes. */
     private static final Set<String> LISTED = Set.of("endMarkets", "tracks", "subTracks", "links", "cities");
 
     private final Map<String, Set<String>> lists = new HashMap<>();
-    /** The entries of lists by id, for their names. */
+    /** The entries of each list by id, for their names. */
     private final Map<String, Map<String, Node>> entries = new HashMap<>();
 
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
@@ -45,46 +45,46 @@ public final class UniverseIds {
     private FirmNames firms = FirmNames.NONE;
 
     /**
-     * No ids yet.
+     * Creates an empty set of ids.
      *
-     * @param vocabulary which facts there are
+     * @param vocabulary the facts that may be stated
      */
     public UniverseIds(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    /** Which facts there are. */
+    /** Returns the facts that may be stated. */
     public Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** Sets the currency in which money is read from now on, and the rates by which that of others is. */
+    /** Sets the currency in which money is read from now on, and the rates for other currencies. */
     public void countIn(Unit currency, Rates known) {
         money = currency;
         rates = known;
     }
 
-    /** The rates by which money of other currencies is read. */
+    /** Returns the rates for money of other currencies. */
     public Rates rates() {
         return rates;
     }
 
-    /** The unit in which a component of a kind is read. */
+    /** Returns the unit in which a component is read: for money, that of the universe. */
     public Unit unit(Unit kind) {
         return kind.isMoney() ? money : kind;
     }
 
-    /** Sets the firms that names may mean from now on. */
+    /** Sets the firms that names are resolved to from now on. */
     public void declare(FirmNames known) {
         firms = known;
     }
 
-    /** The firms that the universe declares. */
+    /** Returns the firms that the universe declares. */
     public FirmNames firms() {
         return firms;
     }
 
-    /** Opens a list, against which references are checked from now on. */
+    /** Starts a list, against which references are checked from now on. */
     public void open(String list) {
         lists.computeIfAbsent(list, any -> new TreeSet<>());
     }
@@ -93,7 +93,7 @@ public final class UniverseIds {
         lists.computeIfAbsent(list, any -> new TreeSet<>()).add(id);
     }
 
-    /** Adds an entry, whose names may help who gives another one. */
+    /** Adds an entry; advice on an unknown id may name it. */
     public void add(String list, String id, Node entry) {
         add(list, id);
         entries.computeIfAbsent(list, any -> new TreeMap<>()).putIfAbsent(id, entry);
@@ -104,7 +104,7 @@ public final class UniverseIds {
         dates.put(id, date);
     }
 
-    /** Checks a reference to a word list, unless the universe gives no such list. */
+    /** Checks a reference to a word list; without such a list any text passes. */
     public void check(String list, Node node, List<Problem> problems) {
         Set<String> known = lists.get(list);
         String text = node.text().strip();
@@ -114,8 +114,8 @@ public final class UniverseIds {
     }
 
     /**
-     * The entry that a text names in a list: a firm by the name that it counts under. Null if there is none, which is reported; a
-     * firm may be one that nothing else names, unless it comes near one that is declared.
+     * Returns the entry that a text names in a list, for a firm its display name. An unknown entry is reported and
+     * gives null. An undeclared firm is accepted, unless it resembles a declared one.
      */
     public @Nullable String reference(String list, Node node, List<Problem> problems) {
         String text = node.text().strip();
@@ -161,7 +161,7 @@ public final class UniverseIds {
         return known.size() > FEW ? ofMany(list, text, known) : Message.of("it has %s", Message.names(known));
     }
 
-    /** Of many, those whose ids or names share a part with a text, and where all are. */
+    /** Advice for a long list: the entries whose ids or names share a part with a text, and where all are listed. */
     private @Nullable Message ofMany(String list, String text, Set<String> known) {
         Map<String, String> ids = new TreeMap<>();
         entries.getOrDefault(list, Map.of())
@@ -191,7 +191,7 @@ public final class UniverseIds {
                 : Message.of("nearest of its %s: %s; `%s` of the same universe lists all", known.size(), named, listed);
     }
 
-    /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */
+    /** Checks a source: a source's id with or without a section, or free text that does not look like a mistyped id. */
     public void checkSource(Node node, List<Problem> problems) {
         Set<String> known = lists.get("sources");
         String text = node.text().strip();
@@ -206,7 +206,7 @@ public final class UniverseIds {
         }
     }
 
-    /** The date of the source that a text names; null if there is none. */
+    /** Returns the date of the source that a text names; null if there is none. */
     @Nullable
     LocalDate date(@Nullable String source) {
         return source == null ? null : dates.get(Names.sourceId(source));

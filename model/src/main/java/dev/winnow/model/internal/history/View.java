@@ -4,15 +4,15 @@ import dev.winnow.model.value.Evidence;
 import java.time.LocalDate;
 
 /**
- * Selects the statements that count: those known on a day, optionally with what was learnt after the decision.
+ * Selects the statements that count: those known on a day, optionally with statements marked as hindsight.
  *
  * @param day the day
- * @param hindsight whether what is marked as learnt only afterwards counts
- * @param learnt up to which day that counts: the day itself, or the universe's own date
+ * @param hindsight whether statements marked as hindsight count
+ * @param learnt the last day of hindsight that counts: the day itself, or the universe's own date
  */
 public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
 
-    /** How many kinds of views there are of one day. */
+    /** Number of kinds of views per day. */
     static final int KINDS = 3;
 
     /** The view in which every statement counts. */
@@ -30,7 +30,7 @@ public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
                 : from == null || !from.isAfter(day);
     }
 
-    /** The number of this view among those of its day, from 0. */
+    /** Returns the number of this view among those of its day, from 0. */
     int kind() {
         return !hindsight ? 0 : learnt.equals(day) ? 1 : 2;
     }

@@ -1,4 +1,4 @@
-/** What sources say of a subject over time, and what of it holds on a day. */
+/** The statements of sources about a subject over time, and the values known on a day. */
 @NullMarked
 package dev.winnow.model.internal.history;
 

@@ -44,7 +44,7 @@ public final class AnswerReader {
         this.problems = problems;
     }
 
-    /** What can be said instead of a value, in English and Chinese. */
+    /** Returns the words that may stand instead of a value, in English and Chinese. */
     public static List<String> replies() {
         return Stream.of(Reply.values())
                 .flatMap(reply -> Stream.of(Language.values()).map(reply::word))
@@ -52,9 +52,9 @@ public final class AnswerReader {
     }
 
     /**
-     * Reads an answer; null if anything is wrong in it, which is a problem.
+     * Reads an answer. Returns null if it has problems.
      *
-     * @param projects the ids of the projects that there are
+     * @param projects the ids of the projects
      * @param cities the ids of the cities
      */
     public @Nullable Answer read(Node node, Collection<String> projects, Collection<String> cities) {
@@ -103,7 +103,7 @@ public final class AnswerReader {
         return id;
     }
 
-    /** The fact, if one can be answered by that name. */
+    /** Returns the name of the fact; null if no fact of that name can be answered. */
     private @Nullable String fact(Node node, List<Problem> wrong) {
         String fact = node.requiredText(ANSWER, "fact", wrong);
         if (fact == null) {
@@ -140,7 +140,7 @@ public final class AnswerReader {
         return shape.stated().stream().anyMatch(component -> component.name().equals(property));
     }
 
-    /** What could be meant. */
+    /** Returns the facts that a mistyped name may mean. */
     private Set<String> facts(FactName name) {
         Set<String> facts = new TreeSet<>();
         vocabulary.project().stated().forEach(component -> facts.add("project." + component.name()));

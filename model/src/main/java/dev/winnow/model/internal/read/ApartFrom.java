@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Checks that what a vocabulary declares to be apart from something else of its subject names none of that. */
+/** Checks values that a vocabulary declares as distinct from another property of the same subject. */
 public final class ApartFrom {
 
     private ApartFrom() {}
 
     /**
-     * Reports each value that stands under both.
+     * Reports each value that two distinct properties share.
      *
      * @param declared the properties of the subject
      * @param subject a project, a city or a row
-     * @param firms by whose names values mean the same
-     * @param wrong takes what is found
+     * @param firms resolves the names of firms
+     * @param wrong receives the problems found
      */
     public static void check(List<DeclaredProperty> declared, Node subject, FirmNames firms, List<Problem> wrong) {
         for (DeclaredProperty property : declared) {
@@ -42,7 +42,7 @@ public final class ApartFrom {
         }
     }
 
-    /** The plain values of a key, whether they stand alone, in a list or with their origin. */
+    /** Returns the plain values of a key, alone, in a list or with their origin. */
     private static List<Node> values(Node subject, String key) {
         List<Node> values = new ArrayList<>();
         Node value = subject.isMap() ? subject.get(key) : null;

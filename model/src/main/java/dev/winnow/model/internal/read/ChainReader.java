@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads chains and their links. What supplies what is given one way; the other way and the neighbours follow. */
+/** Reads chains and their links. Files state the suppliers of a link; its customers and neighbours follow from them. */
 public final class ChainReader {
 
     public static final List<String> CHAIN = List.of("id", "name", "zh", "links", "source", "note");
@@ -39,7 +39,11 @@ public final class ChainReader {
         this.problems = problems;
     }
 
-    /** A link while it is read: its suppliers by id, with where each is named. */
+    /**
+     * A link while it is read.
+     *
+     * @param upstream its suppliers by id, with the nodes that name them
+     */
     private record Draft(
             String id, String name, String chain, String stage, Node node, Node idNode, Map<String, Node> upstream) {}
 
@@ -132,7 +136,7 @@ public final class ChainReader {
             return;
         }
         words.add("links", id, node);
-        // Without a stage it still counts as a link, so that what refers to it is read.
+        // A link without a stage still counts as a link, so that references to it resolve.
         links.put(
                 id,
                 new Draft(
@@ -180,7 +184,7 @@ public final class ChainReader {
         }
     }
 
-    /** Takes away, again and again, what nothing left supplies; what stays is in a cycle or downstream of one. */
+    /** Removes links without remaining suppliers until none is left; the rest are in a cycle or downstream of one. */
     private void peel(Set<String> rest) {
         Map<String, List<String>> supplied = new HashMap<>();
         Map<String, Integer> open = new HashMap<>();

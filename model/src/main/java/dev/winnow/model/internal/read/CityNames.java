@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a city that is listed under two ids. Two cities are one if they share a name in Chinese characters or, where either
- * has none, in letters: different cities may be spelt alike. A search takes one look-up per name, whatever the number of cities.
+ * Finds a city that is listed under two ids. Two cities are the same if they share a name in Chinese characters or,
+ * where either has none, in letters: different cities may have the same spelling. Adding a city takes one look-up per
+ * name, whatever the number of cities.
  */
 public final class CityNames {
 
@@ -32,10 +33,16 @@ public final class CityNames {
 
     private int size;
 
-    /** @param number position of the city among those added, from 0 */
+    /**
+     * The names of a city.
+     *
+     * @param number position of the city among those added, from 0
+     */
     private record Names(int number, String id, Node idNode, Set<String> letters, Set<String> chinese) {}
 
-    /** Adds a city with a new id; returns the problem if it has a name of an earlier city, and then does not add it. */
+    /**
+     * Adds a city with a new id. A city that shares a name with an earlier one is not added: the problem is returned.
+     */
     public @Nullable Problem add(String id, Node city) {
         Names names = names(id, city);
         Names earlier = earlier(names);
@@ -57,7 +64,7 @@ public final class CityNames {
         return null;
     }
 
-    /** The first city added that shares a name; null if none does. */
+    /** Returns the first city added that shares a name; null if none does. */
     private @Nullable Names earlier(Names names) {
         if (names.chinese.isEmpty()) {
             return earlier(names.letters, byLetters, null);

@@ -29,7 +29,10 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
+/**
+ * Reads a city. A row with problems is left out and its list counts as incomplete; any other problem leaves the city
+ * out.
+ */
 public final class CityReader {
 
     /** The keys of a city besides the components of its record and its lists. */
@@ -39,7 +42,7 @@ public final class CityReader {
 
     private static final Message PRESENCES = Message.of("a row of `%s`", "presences");
 
-    /** By the name of the list. */
+    /** The shapes of rows by the name of their list. */
     private final Map<String, RecordShape<?>> shapes;
 
     private final UniverseIds words;
@@ -96,7 +99,7 @@ public final class CityReader {
         return value != null && value.flawed();
     }
 
-    /** Reads the rows of a list; false if any is left out, or the list itself is none. */
+    /** Reads the rows of a list. Returns false if a row was left out or the value is not a list. */
     private <R extends Record> boolean rows(
             RecordShape<R> list, Node city, String id, Origin origin, List<History<?>> rows) {
         int before = problems.size();
@@ -142,7 +145,7 @@ public final class CityReader {
                         .anyMatch(contradictions -> contradictions.value() instanceof List<?> list && list.isEmpty());
     }
 
-    /** The key of a row, unique within its list. */
+    /** Returns the key of a row, unique within its list. */
     public static String key(History<?> row) {
         StringJoiner key = new StringJoiner(", ");
         row.shape().key().forEach(part -> key.add(row.text(part)));
@@ -177,7 +180,7 @@ public final class CityReader {
         return complete;
     }
 
-    /** Lists with the day from which each is complete; of several days the first holds. */
+    /** Reads lists with the day from which each is complete; the earliest of several days counts. */
     private void since(Node lists, Map<String, LocalDate> complete, List<Problem> wrong) {
         for (Node.Field field : lists.fields().values()) {
             Message advice = Nearest.advice(field.key(), shapes.keySet());
@@ -256,7 +259,7 @@ public final class CityReader {
                 one -> stages.computeIfAbsent(one, any -> new ArrayList<>()).add(statement));
     }
 
-    /** The stages of that name, in the chain that the row names, else in every chain. */
+    /** Returns the stages of a name, in the chain that the row names, else in every chain. */
     private List<CityHistory.Stage> stages(Node row, String stage, List<Problem> wrong) {
         String chain = row.optionalText("chain", wrong);
         List<CityHistory.Stage> all = chains.stages();

@@ -11,20 +11,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a universe's files as raw nodes, by key. */
+/** The entries of a universe's files as raw nodes, by list and id. */
 public final class Entries {
 
     private final List<SourceFile> sourceFiles;
     private final Map<String, Node> overlaid;
     private final Map<String, Map<String, Node>> byList = new ConcurrentHashMap<>();
 
-    /** @param overlaid the entries over which answers are laid, by list and id */
+    /**
+     * Creates the entries of files.
+     *
+     * @param overlaid the entries that include answers, by list and id; they replace those of the files
+     */
     public Entries(List<SourceFile> sourceFiles, Map<String, Node> overlaid) {
         this.sourceFiles = sourceFiles;
         this.overlaid = overlaid;
     }
 
-    /** The entries of a list of the universe by id, the first of each. */
+    /** Returns the entries of a list by id, the first for each id. */
     public Map<String, Node> of(String list) {
         return byList.computeIfAbsent(list, this::read);
     }
@@ -44,7 +48,7 @@ public final class Entries {
         return entries;
     }
 
-    /** The metadata of the universe; null if there is none. */
+    /** Returns the metadata of the universe; null if there is none. */
     public @Nullable Node header() {
         for (SourceFile sourceFile : sourceFiles) {
             Node root = sourceFile.root();
@@ -56,7 +60,7 @@ public final class Entries {
         return null;
     }
 
-    /** The rows of a list within an entry, grouped by their key. */
+    /** Returns the rows of a list within an entry, grouped by their key. */
     public static Map<String, List<Node>> rows(@Nullable Node entry, String list, List<String> key) {
         Map<String, List<Node>> rows = new LinkedHashMap<>();
         Node listed = entry == null ? null : entry.get(list);
@@ -71,7 +75,7 @@ public final class Entries {
         return rows;
     }
 
-    /** Whether both have a list under a key, or nothing: else the value is taken as a whole. */
+    /** Whether the value of a key is a list or missing in both entries; other values are compared as a whole. */
     public static boolean listed(Node one, Node other, String key) {
         Node some = one.get(key);
         Node others = other.get(key);
@@ -99,7 +103,7 @@ public final class Entries {
         return text.toString();
     }
 
-    /** A node on one line, as YAML writes it. */
+    /** Returns a node as YAML on one line. */
     public static String shown(Node node) {
         return switch (node.kind()) {
             case NULL -> "~";

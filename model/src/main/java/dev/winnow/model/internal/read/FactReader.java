@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts that no component carries. */
+/** Reads the facts that belong to no component. */
 public final class FactReader {
 
     public static final List<String> KEYS = List.of("subject", "about", "text", "figure", "contradicts");
@@ -33,10 +33,11 @@ public final class FactReader {
     private final List<Problem> problems;
     private final List<PlacedFact> placed = new ArrayList<>();
 
-    /** A fact and where it stands. */
     private record PlacedFact(StatedFact fact, Place place) {}
 
     /**
+     * Creates a reader.
+     *
      * @param ids the ids of possible subjects, to report misspelt ones
      */
     public FactReader(UniverseIds words, Collection<String> ids, List<Problem> problems) {
@@ -82,7 +83,7 @@ public final class FactReader {
                         : Unit.behind(text, words.vocabulary().units());
     }
 
-    /** A firm that is named counts by its id, as all else does. */
+    /** Returns the id of a firm that is named, as for other subjects. */
     private String meant(String subject) {
         FirmNames.Known firm = ids.contains(subject) ? null : words.firms().find(subject);
         return firm == null ? subject : firm.id();
@@ -96,7 +97,7 @@ public final class FactReader {
         }
     }
 
-    /** All facts, sorted by subject, aspect and day. */
+    /** Returns all facts, sorted by subject, aspect and day. */
     public List<StatedFact> facts() {
         return sorted().stream().map(PlacedFact::fact).toList();
     }
@@ -111,7 +112,7 @@ public final class FactReader {
                 .toList();
     }
 
-    /** Facts that say what they contradict, and figures for one day that differ; by subject. */
+    /** Returns conflicts by subject: facts that state a contradiction, and different figures for one day. */
     public Map<String, List<Problem>> conflicts() {
         Map<String, List<Problem>> conflicts = new TreeMap<>();
         @Nullable PlacedFact before = null;

@@ -19,29 +19,34 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the firms that a universe declares. A name that another firm has already is a problem and stays the other's; the rest
- * of the firm counts. An entry without a name adds its aliases to the firm of its id, so that another file can.
+ * Reads the firms that a universe declares. A name that another firm already has is reported and stays with that firm;
+ * the rest of the entry counts. An entry without a name adds its aliases to the firm with its id, which another file
+ * may declare.
  */
 public final class FirmReader {
 
     /** The keys of a firm. */
     public static final List<String> KEYS = List.of("id", "name", "zh", "aliases", "note", "source");
 
-    /** The keys of a name that is given by language. */
+    /** The keys of a name with a text per language. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
 
     private final UniverseIds words;
     private final List<Problem> problems;
-    /** By id. */
+    /** The firms by id. */
     private final Map<String, FirmNames.Known> firms = new TreeMap<>();
 
     private final Map<String, Node> ids = new TreeMap<>();
     private final Map<String, Owner> owners = new LinkedHashMap<>();
 
-    /** Whose a name is, and where it stands. */
+    /** The firm that has a name, and the place of the name. */
     private record Owner(String id, Place place) {}
 
-    /** @param words the sources that firms may name */
+    /**
+     * Creates a reader.
+     *
+     * @param words the sources that firms may name
+     */
     public FirmReader(UniverseIds words, List<Problem> problems) {
         this.words = words;
         this.problems = problems;
@@ -54,7 +59,7 @@ public final class FirmReader {
         return FirmNames.of(firms.values());
     }
 
-    /** Whether an entry says no name of its own. */
+    /** Whether an entry has no name of its own. */
     private static boolean isFurther(Node node) {
         return node.isMap() && !node.cracked() && node.get("name") == null && node.get("zh") == null;
     }
@@ -105,7 +110,7 @@ public final class FirmReader {
         }
     }
 
-    /** Its name, with the parts that are names in one language each; null if it has none, or another firm has it. */
+    /** Reads the name and adds it with its parts in each language; null if there is none or another firm has it. */
     private @Nullable String name(Node node, String id, Set<String> names) {
         Node given = node.get("name");
         if (given != null && given.isMap()) {
@@ -121,7 +126,7 @@ public final class FirmReader {
         return name;
     }
 
-    /** Its name in Chinese; null if it has none of its own. */
+    /** Reads the separate Chinese name; null if there is none. */
     private @Nullable String chinese(Node node, String id, Set<String> names) {
         Node given = node.get("name");
         String own = text(node, "zh", id, names);
@@ -135,7 +140,7 @@ public final class FirmReader {
         return text == null || node == null || !take(text, id, node, names) ? null : text;
     }
 
-    /** Takes a name of a firm, unless another has it; whether it was taken. */
+    /** Adds a name to a firm. Returns false, and reports it, if another firm has the name. */
     private boolean take(String name, String id, Node at, Set<String> names) {
         String key = FirmNames.key(name);
         if (key.isEmpty()) {

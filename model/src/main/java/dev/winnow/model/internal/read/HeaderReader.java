@@ -103,7 +103,8 @@ public final class HeaderReader {
 
     private boolean illustrative(Node header) {
         Node flag = header.get("illustrative");
-        // A value that is neither true nor false counts as true: what may be invented is labelled as invented.
+        // A value that is neither true nor false counts as true, so that data that may be invented is labelled as
+        // invented.
         return flag != null && !Boolean.FALSE.equals(Flag.parse("illustrative", flag, problems));
     }
 

@@ -28,9 +28,9 @@ public final class HistoryReader {
     }
 
     /**
-     * Reads a map; null if anything in it that concerns the record itself is wrong.
+     * Reads a map. Returns null if a key of the record itself has a problem.
      *
-     * @param given components whose values come from the enclosing entry
+     * @param given values from the enclosing entry, by component
      * @param others further keys, which the caller reads
      */
     <R extends Record> @Nullable History<R> read(
@@ -74,13 +74,13 @@ public final class HistoryReader {
                 : new History<>(shape, given, statements, origin.evidence(words, note), asked);
     }
 
-    /** Whether an unknown key is probably a misspelling of this one, which was advised with its problem. */
+    /** Whether an unknown key is probably a misspelling of this one, and was reported with that advice. */
     private static boolean misspelt(String name, Node map, List<String> keys) {
         return map.fields().keySet().stream()
                 .anyMatch(key -> !keys.contains(key) && name.equals(Nearest.of(key, keys)));
     }
 
-    /** An entry that needs a name and has none gets its id as its name. */
+    /** Uses the id as the name of an entry without a required name; reports any other missing component. */
     private static void nameless(
             RecordShape<?> shape,
             Component component,
@@ -103,7 +103,7 @@ public final class HistoryReader {
         return keys;
     }
 
-    /** The id of a map, whether or not the rest of it can be read; null if it has none. */
+    /** Returns the id of a map, whether or not the rest of it can be read; null if it has none. */
     public static @Nullable String id(Node map) {
         Node id = map.isMap() ? map.get("id") : null;
         return id == null || !id.isScalar() || id.text().isBlank()
@@ -111,7 +111,7 @@ public final class HistoryReader {
                 : id.text().strip();
     }
 
-    /** Where the id of a map stands. */
+    /** Returns the node of a map's id, which must exist. */
     public static Node idNode(Node map) {
         return Objects.requireNonNull(map.get("id"));
     }

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays answers over the entries that they are of: each becomes one more dated statement of the entry, as if its file had
- * said so. What is there already stays, and every node keeps the place where it stands. An answer without a day counts from
- * the universe's, and one without a source has its file for one: neither is what the entry is said to be.
+ * Adds answers to their entries: each becomes one more dated statement of the entry, as if its file had stated it.
+ * Existing statements stay, and every node keeps its place. An answer without a day counts from the day of the
+ * universe, and an answer without a source names its own file as the source; neither is inherited from the entry.
  */
 public final class Overlay {
 
-    /** The lists of what a city holds, whose rows every city has. */
+    /** The lists that every city has a row in for each link or stage. */
     static final List<String> HOLDINGS = List.of("presences", "coverages");
 
     private static final List<String> ORIGIN = List.of("asOf", "source");
@@ -36,17 +36,21 @@ public final class Overlay {
     private final UniverseIds words;
     private final @Nullable LocalDate day;
 
-    /** @param day of the universe; null if it has none */
+    /**
+     * Creates an overlay.
+     *
+     * @param day the day of the universe; null if it has none
+     */
     public Overlay(UniverseIds words, @Nullable LocalDate day) {
         this.words = words;
         this.day = day;
     }
 
     /**
-     * An entry with an answer; null if it cannot take it, which is a problem.
+     * Returns an entry with an answer added; null if the answer does not fit, which is a problem.
      *
      * @param entry the project or the city
-     * @param answer one with a value
+     * @param answer an answer with a value
      */
     public @Nullable Node with(Node entry, Answer answer, List<Problem> problems) {
         FactName fact = FactName.of(answer.fact());
@@ -75,7 +79,7 @@ public final class Overlay {
         return Objects.requireNonNull(said.get("value"));
     }
 
-    /** A map of fields with the origin that an answer states for itself. */
+    /** Returns a map of fields with the answer's own origin. */
     private Node map(Node at, Map<String, Node> fields, Node said) {
         Map<String, Node> all = new TreeMap<>(fields);
         for (String key : ORIGIN) {
@@ -103,7 +107,7 @@ public final class Overlay {
                         .toList());
     }
 
-    /** The entry with one more value of a property. */
+    /** Returns the entry with one more value of a property. */
     private @Nullable Node stated(
             Node entry, RecordShape<?> shape, String property, Node said, List<Problem> problems) {
         Component component = shape.stated().stream()
@@ -134,7 +138,7 @@ public final class Overlay {
         return entry.with(property, Node.list(known.place(), values));
     }
 
-    /** A plain value as one that can stand beside others. */
+    /** Returns a plain value as an object, so that it can be an item of a list of dated values. */
     private static Node whole(Node known) {
         return Node.map(known.place(), List.of(new Node.Field("value", known.place(), known)));
     }
@@ -171,7 +175,7 @@ public final class Overlay {
         return entry.with(shape.list(), Node.list(Objects.requireNonNull(rows).place(), changed));
     }
 
-    /** What a row is called in the names of facts. */
+    /** Returns the key of a row as in the names of facts. */
     private String key(RecordShape<?> shape, Node row) {
         return shape.key().stream()
                 .map(part -> {
@@ -185,7 +189,7 @@ public final class Overlay {
                 .collect(Collectors.joining("/"));
     }
 
-    /** The city with further rows of a list, which may be all there are. */
+    /** Returns the city with further rows of a list, and marks the list as complete if the answer does. */
     private Node listed(Node city, RecordShape<?> shape, Node said) {
         Node rows = said.get("rows");
         List<Node> further = rows == null || !rows.isList()

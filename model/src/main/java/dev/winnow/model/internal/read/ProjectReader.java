@@ -26,14 +26,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a project. Anything wrong in it leaves it out whole. */
+/** Reads a project. Any problem leaves the whole project out. */
 public final class ProjectReader {
 
     public static final List<String> OTHERS = List.of("milestones", "outcome", "illustrative", "zh");
 
     private static final List<String> STEPS = Vocabulary.steps();
 
-    /** The steps of building and those of a public programme: each in its own order, neither bound to the other. */
+    /** The steps of building and those of a public programme. Each path has its own order, independent of the other. */
     private static final List<List<String>> PATHS = List.of(
             STEPS.subList(0, STEPS.indexOf("statement-of-interest")),
             STEPS.subList(STEPS.indexOf("statement-of-interest"), STEPS.size()));
@@ -44,12 +44,12 @@ public final class ProjectReader {
         this.words = words;
     }
 
-    /** The steps that a milestone can be of, in order. */
+    /** Returns all steps of milestones, in order. */
     public static List<String> steps() {
         return STEPS;
     }
 
-    /** The steps of building, in order. */
+    /** Returns the steps of building, in order. */
     public static List<String> building() {
         return PATHS.get(0);
     }
@@ -127,7 +127,7 @@ public final class ProjectReader {
     /** A milestone while it is read. */
     private record Reached(String step, Period period, Node node, History<Milestone> history) {}
 
-    /** A milestone counts from the day it was reached, unless it states a day itself. */
+    /** Reads a milestone, which counts from the day it was reached unless it states another day. */
     private static Reached reached(Node item, History<Milestone> history) {
         Milestone milestone = history.at(View.EVER);
         Node day = item.get("reached");
@@ -138,7 +138,7 @@ public final class ProjectReader {
         return new Reached(milestone.step(), known, day == null ? item : day, history.since(since));
     }
 
-    /** Checks the day of decision, the steps and the end against each other. */
+    /** Checks the dates of the decision, the steps and the outcome against each other. */
     private static void checkDates(
             Node project,
             @Nullable LocalDate decided,
@@ -152,7 +152,7 @@ public final class ProjectReader {
                     .problem(Message.of(
                             "the outcome comes before the decision, which stands at %s", place(project, "decided"))));
         }
-        // A public programme decides late, and about plants that may stand already.
+        // A public programme decides late, and about plants that may be built already.
         boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
         for (Reached one : reached) {
             LocalDate day = one.period.last();
@@ -176,7 +176,7 @@ public final class ProjectReader {
         return PATHS.stream().anyMatch(path -> path.contains(first) && path.indexOf(first) < path.indexOf(then));
     }
 
-    /** Checks that no step is dated before a step that must come first. */
+    /** Checks that no step is dated before a step that must precede it. */
     private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {

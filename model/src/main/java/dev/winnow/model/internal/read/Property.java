@@ -11,16 +11,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of an entry of a universe with the type of its value.
+ * A key of a universe entry, with the type of its value.
  *
  * @param name its key
- * @param type what it holds
- * @param unit what a figure counts, of whatever currency; null for all else
- * @param refers the list of the universe that its texts name entries of: {@code links}; null if there is none
- * @param choices the closed list of its texts; empty if there is none
- * @param required whether an entry is refused without it
- * @param sourced whether its value can have a source, a date and a note of its own
- * @param declared its declaration in a vocabulary; null if it is of the core
+ * @param type the type of its value
+ * @param unit the unit of a figure, whatever the currency; null for other types
+ * @param refers the list of the universe whose entries its texts name: {@code links}; null if none
+ * @param choices the closed list of its texts; empty if any text is allowed
+ * @param required whether an entry without it is refused
+ * @param sourced whether its value can have its own source, date and note
+ * @param declared its declaration in a vocabulary; null for a core property
  */
 public record Property(
         String name,
@@ -32,9 +32,8 @@ public record Property(
         boolean sourced,
         @Nullable DeclaredProperty declared) {
 
-    /** What a property holds. */
+    /** The type of a property's value. */
     public enum Type {
-        /** A text. */
         TEXT,
         /** A list of texts. */
         TEXTS,
@@ -50,7 +49,7 @@ public record Property(
         choices = List.copyOf(choices);
     }
 
-    /** {@return a property that is a text} */
+    /** {@return a text property} */
     public static Property text(String name) {
         return new Property(name, Type.TEXT, null, null, List.of(), name.equals("id"), false, null);
     }
@@ -65,7 +64,7 @@ public record Property(
         return new Property(name, Type.TEXT, null, list, List.of(), false, false, null);
     }
 
-    /** {@return the property that gives a component of a record} */
+    /** {@return the property for a component of a record} */
     @Internal
     public static Property of(Component component, boolean required) {
         Type type = switch (component.kind()) {
@@ -87,22 +86,22 @@ public record Property(
                 null);
     }
 
-    /** Whether it counts years, as a duration; {@code 2030} in its place says which year, and not how many. */
+    /** Whether it is a duration in years. A value such as {@code 2030} would be a calendar year by mistake. */
     public boolean countsYears() {
         return type == Type.FIGURE && name.toLowerCase(Locale.ROOT).contains("years");
     }
 
-    /** Whether its texts name firms, which the universe need not declare. */
+    /** Whether its texts name firms, which need not be declared. */
     public boolean namesFirms() {
         return FirmNames.LIST.equals(refers);
     }
 
-    /** {@return the same under another name} */
+    /** {@return this property under another name} */
     public Property as(String otherName, boolean isSourced) {
         return new Property(otherName, type, unit, refers, choices, false, isSourced, declared);
     }
 
-    /** The same with its declaration. */
+    /** {@return this property with its declaration} */
     @Internal
     public Property declaredAs(@Nullable DeclaredProperty declaration) {
         return new Property(name, type, unit, refers, choices, required, sourced, declaration);

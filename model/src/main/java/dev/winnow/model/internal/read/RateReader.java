@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rates of exchange. */
+/** Reads exchange rates. */
 public final class RateReader {
 
-    /** A note that a figure was converted, and by which rate; null if it was not. */
+    /** Returns a note that a figure was converted, with the rate; null if it was not. */
     public static @Nullable Problem note(Place place, @Nullable Object value) {
         Evidence evidence = value instanceof Figure figure ? figure.evidence() : null;
         Conversion conversion = evidence == null ? null : evidence.conversion();
@@ -37,24 +37,28 @@ public final class RateReader {
                         conversion.rate().words());
     }
 
-    /** The list of a universe that holds rates. */
+    /** The list of a universe that contains rates. */
     public static final String LIST = "rates";
 
     public static final List<String> KEYS = List.of(Currencies.KEY, "in", "rate", "asOf", "source", "note");
 
-    /** The file that the rates of a command line count as; they take the place of those that files give. */
+    /** The file name given to rates of the command line, which replace those of files. */
     public static final String COMMAND_LINE = "--rate";
 
     private final Unit money;
     private final List<Problem> problems;
 
-    /** @param money the currency that a universe counts in */
+    /**
+     * Creates a reader.
+     *
+     * @param money the currency of the universe
+     */
     public RateReader(Unit money, List<Problem> problems) {
         this.money = money;
         this.problems = problems;
     }
 
-    /** The rates by which a universe is read. */
+    /** Reads the rates of a universe. */
     public Rates read(List<Node> nodes) {
         Map<List<Unit>, Node> places = new LinkedHashMap<>();
         Map<List<Unit>, Rate> rates = new LinkedHashMap<>();
@@ -109,7 +113,7 @@ public final class RateReader {
             wrong.add(number.problem(Message.of("`%s` is not a rate", number.text()), null));
         }
         problems.addAll(wrong);
-        // A rate of the command line for the currency that is counted anyway is for another pack.
+        // A rate of the command line from a currency to itself was meant for another pack.
         return !wrong.isEmpty() || rate == null || asOf == null || from.equals(to)
                 ? null
                 : new Rate(from, to, rate.low(), asOf.last(), source);

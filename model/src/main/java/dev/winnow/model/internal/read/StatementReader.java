@@ -41,8 +41,10 @@ public final class StatementReader {
     private final List<Problem> asked;
 
     /**
-     * @param problems takes what is wrong, and so leaves out what is read
-     * @param asked takes what is doubtful and leaves nothing out
+     * Creates a reader.
+     *
+     * @param problems receives problems of values that are left out
+     * @param asked receives problems of doubtful values that are kept
      */
     StatementReader(UniverseIds words, List<Problem> problems, List<Problem> asked) {
         this.words = words;
@@ -50,7 +52,7 @@ public final class StatementReader {
         this.asked = asked;
     }
 
-    /** The statements of a component; none where the value is absent or stated as unknown. */
+    /** Returns the statements of a component; none if the value is absent or stated as unknown. */
     List<Statement> read(Component component, Node node, Origin origin) {
         if (unknown(node)) {
             return List.of();
@@ -137,7 +139,7 @@ public final class StatementReader {
         }
     }
 
-    /** Whether a list is given as the start of a longer one. */
+    /** Whether a list is marked as incomplete. */
     private boolean mayHoldMore(Node map) {
         Node more = map.get("more");
         return more != null && Boolean.TRUE.equals(Flag.parse("more", more, problems));
@@ -158,7 +160,8 @@ public final class StatementReader {
             case FLAG -> Flag.parse(component.name(), node, problems);
             case DATE -> {
                 Period period = Period.parse(component.name(), node, problems);
-                // A decision is dated by the start of a period, so that a rule never sees what came after it.
+                // A decision counts from the first day of its period, so that rules never see facts that are later than
+                // the decision.
                 yield period == null ? null : component.name().equals("decided") ? period.first() : period.last();
             }
             case EVIDENCE -> throw new IllegalStateException("evidence is not a statement");
@@ -174,7 +177,7 @@ public final class StatementReader {
             problems.add(
                     node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
         } else if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
-            // in a table it would look like another text with a blank there
+            // in a table it would look the same as a text with a blank
             problems.add(node.problem(Message.of("`%s` contains a line break or a tab", component.name())));
         } else if (!component.words().isEmpty() && !component.words().contains(text)) {
             problems.add(node.problem(strange(component, text), Nearest.oneOf(text, component.words())));
@@ -191,7 +194,7 @@ public final class StatementReader {
         return null;
     }
 
-    /** The name that a firm counts under. One that comes near a firm that the universe declares is asked about, and stays as it is. */
+    /** Returns the display name of a firm. A name that resembles a declared firm is kept and reported as doubtful. */
     private String firm(String text, Node node) {
         FirmNames firms = words.firms();
         FirmNames.Known firm = firms.find(text);
@@ -222,7 +225,7 @@ public final class StatementReader {
                 };
     }
 
-    /** A value as a list, also one whose brackets and commas are full-width. */
+    /** Returns the text of a list with ASCII brackets and commas in place of full-width ones. */
     private static String asList(String text) {
         return "[" + text.strip().replaceAll("^[［【]|[］】\\]]$", "").replaceAll("\\s*[，、]\\s*", ", ") + "]";
     }

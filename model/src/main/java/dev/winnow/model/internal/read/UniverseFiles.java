@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files of a universe, in a folder every YAML and JSON file, except in hidden folders. */
+/** Reads the files of a universe. In a folder these are all YAML and JSON files outside hidden folders. */
 public final class UniverseFiles {
 
     private static final int MOST_BESIDE = 10_000;
@@ -43,7 +43,7 @@ public final class UniverseFiles {
     public List<SourceFile> read(List<Path> paths) {
         for (Path path : paths) {
             if (path.toString().isBlank()) {
-                // The JDK resolves the empty path to the working directory, and everything in it would be read.
+                // The JDK resolves the empty path to the working directory, and all of it would be read.
                 problems.add(new Problem(
                         Place.file("."),
                         Message.of("an empty path names no universe"),
@@ -61,7 +61,7 @@ public final class UniverseFiles {
         return sourceFiles;
     }
 
-    /** The files of the folders that were left unread, each with advice, by path. */
+    /** Returns the unread files of the folders, with advice, sorted by path. */
     public List<Problem> notes() {
         return notes;
     }
@@ -81,7 +81,7 @@ public final class UniverseFiles {
         return readable(path) ? Message.of("there is no such file") : Message.of("there is no such file or folder");
     }
 
-    /** The files beside a missing path with a similar name. */
+    /** Returns advice with files of a similar name beside a missing path. */
     private static @Nullable Message nearest(Path path) {
         Path name = path.getFileName();
         Path parent = path.getParent();
@@ -94,7 +94,7 @@ public final class UniverseFiles {
             String near = name == null ? null : Nearest.of(name.toString(), names);
             return near == null ? null : Message.of("maybe `%s`?", TextFile.shown(path.resolveSibling(near)));
         } catch (IOException | RuntimeException e) {
-            return null; // it is only advice
+            return null; // advice is optional
         }
     }
 
@@ -153,13 +153,13 @@ public final class UniverseFiles {
     }
 
     /**
-     * Leaves out the mappings of tables and, of what they are about, the documents of another layout, which are tables for us.
+     * Leaves out mappings of tables, and mapped documents, which are read as tables.
      *
-     * @return what mappings are about
+     * @return the files that mappings are about
      */
     private static Set<Path> leaveMapped(List<Path> files) {
         Set<Path> mapped = new HashSet<>();
-        for (Path file : List.copyOf(files)) { // a loop, since every start comes by
+        for (Path file : List.copyOf(files)) { // a loop, because it runs at every start
             if (UnreadFile.isMapping(file)) {
                 files.remove(file);
                 mapped.add(UnreadFile.mapped(file));

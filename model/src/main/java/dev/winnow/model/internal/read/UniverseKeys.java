@@ -7,7 +7,7 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys that a universe file may have: its lists, and the properties of entries of the simple lists. */
+/** The keys of a universe file: its lists, and the properties of entries of the simple lists. */
 public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */
@@ -25,7 +25,7 @@ public final class UniverseKeys {
             "facts",
             AssumptionReader.LIST);
 
-    /** The keys of a universe file, its header and its answers among them. */
+    /** All keys of a universe file, including the header and the answers. */
     private static final List<String> ALL = Stream.concat(LISTS.stream(), Stream.of("universe", AnswerReader.LIST))
             .toList();
 
@@ -40,7 +40,7 @@ public final class UniverseKeys {
 
     private UniverseKeys() {}
 
-    /** Reports what a file of a universe has besides the keys of one, or instead of them. */
+    /** Reports unknown keys of a universe file, or that it has no keys. */
     public static void check(Node root, List<Problem> problems) {
         if (!root.isMap()) {
             problems.add(root.problem(

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in the folder of a universe that is none of its documents. A file that may hold facts is reported; what
- * people keep beside facts, such as a README, a page or a picture, is not.
+ * A file in a universe's folder that is not one of its documents. A file that may contain facts is reported; other
+ * files, such as a README, a page or a picture, are not.
  */
 final class UnreadFile {
 
@@ -24,27 +24,27 @@ final class UnreadFile {
     private static final List<String> TABLES =
             List.of(".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ndjson", ".jsonl");
 
-    /** Of programs that write what winnow reads, too. */
+    /** The endings of unsupported spreadsheets, whose programs can also write supported ones. */
     private static final List<String> OTHER_TABLES = List.of(".ods", ".xlsb", ".numbers", ".et");
 
-    /** What a file beside a table is called that says how it is read. */
+    /** The ending of a file that describes how the table beside it is read. */
     private static final String MAPPING = ".map.yaml";
 
-    /** Files that say something of the folder, begin so, whatever their ending is. */
+    /** Beginnings of the names of files about the folder, whatever their ending. */
     private static final List<String> ABOUT = List.of(
             "readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "citation");
 
-    /** Pages, pictures, archives and programs. */
+    /** The endings of pages, pictures, archives and programs. */
     private static final Set<String> BESIDE = Set.of("""
             md markdown adoc rst pdf htm html mhtml doc docx odt rtf ppt pptx eml msg png jpg jpeg gif svg webp tif tiff zip gz \
             py sh bat ps1 r ipynb js""".split(" "));
 
-    /** What systems and office programs leave behind. */
+    /** Files that operating systems and office programs leave behind. */
     private static final Set<String> LEFT_BEHIND = Set.of("thumbs.db", "desktop.ini");
 
     private UnreadFile() {}
 
-    /** Whether it is a table, which is read when it is named by itself, but not as part of a folder. */
+    /** Whether it is a table, which is read when named itself, but not as part of a folder. */
     static boolean isTable(Path file) {
         return endsIn(TABLES, file);
     }
@@ -54,23 +54,22 @@ final class UnreadFile {
         return endings.stream().anyMatch(name::endsWith);
     }
 
-    /** Whether it says how a table beside it is read. */
+    /** Whether it describes how the table beside it is read. */
     static boolean isMapping(Path file) {
         return name(file).endsWith(MAPPING) && Files.isRegularFile(mapped(file));
     }
 
-    /** The table that a mapping is about. */
+    /** Returns the table that a mapping describes. */
     static Path mapped(Path mapping) {
         String name = name(mapping);
         return mapping.resolveSibling(name.substring(0, name.length() - MAPPING.length()));
     }
 
     /**
-     * That it is not read, and what to try.
+     * Returns the problem that a file is not read, with advice; null if it need not be reported.
      *
      * @param mapped whether a mapping lies beside it
      * @param own whether the folder is one of own candidates
-     * @return null if no reader would expect it to be read
      */
     static @Nullable Problem note(Path file, boolean mapped, boolean own) {
         String shown = TextFile.shown(file);
@@ -114,7 +113,10 @@ final class UnreadFile {
                 : Message.of("maybe call it `%s`, if it is no part of the universe?", apart);
     }
 
-    /** The document that a name is nearly that of, or of whose name it is made: {@code a.yml} of {@code a.yml.bak}; null if there is none. */
+    /**
+     * Returns the document whose name a file's name resembles or contains: {@code a.yml} for {@code a.yml.bak}; null if
+     * there is none.
+     */
     private static @Nullable String document(Path file) {
         String name = name(file);
         String lower = name.toLowerCase(Locale.ROOT);
@@ -133,7 +135,7 @@ final class UnreadFile {
         String name = name(file).toLowerCase(Locale.ROOT);
         int point = name.lastIndexOf('.');
         return ABOUT.stream().anyMatch(name::startsWith)
-                || name.startsWith("~$") // a workbook that is open
+                || name.startsWith("~$") // lock file of an open workbook
                 || LEFT_BEHIND.contains(name)
                 || BESIDE.contains(name.substring(point + 1));
     }

@@ -1,4 +1,4 @@
-/** Readers of universe files: from a tree of nodes to what is said of projects, cities and chains. */
+/** Readers of universe files: from trees of nodes to statements about projects, cities and chains. */
 @NullMarked
 package dev.winnow.model.internal.read;
 

@@ -24,7 +24,7 @@ public final class FigureSchema {
     private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
     private static final String AFTER = JsonSchema.alternatives(BoundWords.wordsAfter());
 
-    /** A number, in Chinese numerals and in several parts too, with a word for more within it. */
+    /** A number, including Chinese numerals, several parts and a word for "more" inside the number. */
     private static final String NUMBER =
             "(?:(?:" + DIGITS + "|[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*[多余几+]?\\s*" + SCALE + "?\\s*[多余几+]?)+";
 
@@ -38,7 +38,7 @@ public final class FigureSchema {
 
     private FigureSchema() {}
 
-    /** A figure of a unit, with bounds and ranges, as it stands in a universe. */
+    /** Returns the schema of a figure in a unit, with bounds and ranges, as in a universe. */
     public static Map<String, Object> of(Unit unit) {
         return shape(
                 unit,
@@ -46,12 +46,12 @@ public final class FigureSchema {
                         + DASH + ")?" + text + "\\s*" + AFTER + "?(?:之间)?\\s*$");
     }
 
-    /** A figure of a unit that is one number. */
+    /** Returns the schema of a figure in a unit that is one number. */
     public static Map<String, Object> exact(Unit unit) {
         return shape(unit, text -> "^\\s*" + text + "\\s*$");
     }
 
-    /** The first number of a range may leave its unit to the second. */
+    /** The first number of a range may omit its unit. */
     private static String lower(Unit unit, String text) {
         return unit.isPlain() ? text : "(?:" + text + "|" + NUMBER + ")";
     }
@@ -74,7 +74,7 @@ public final class FigureSchema {
         };
     }
 
-    /** A number with its unit in either language, or without it. */
+    /** A number, with its unit in either language or without it. */
     private static String declared(Unit unit) {
         List<String> signs = Stream.of(Language.EN, Language.ZH)
                 .map(language -> unit.sign(language).toLowerCase(Locale.ROOT))

@@ -14,20 +14,19 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * Builds JSON Schemas, draft 2020-12, of winnow's files for editors. A schema is a map of texts, numbers, flags, lists
- * and maps in the order of writing. A schema accepts every file that winnow reads and refuses those mistakes that JSON
- * Schema can express.
+ * Builds JSON Schemas (draft 2020-12) of winnow's files, for editors. A schema is a map of texts, numbers, flags, lists
+ * and maps in the order of writing. It accepts every file that winnow reads, and refuses the mistakes that JSON Schema
+ * can express.
  */
 public final class JsonSchema {
 
-    /** The dialect. */
     public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     /** Small letters, digits and single hyphens. */
     public static final Map<String, Object> KEBAB =
             pattern("^\\s*[a-z][a-z0-9]*(-[a-z0-9]+)*\\s*$", "write small letters, digits and single - between words");
 
-    /** Any text that is not blank; editors read some texts as numbers. */
+    /** Any text that is not blank. Numbers are allowed because editors read some texts as numbers. */
     public static final Map<String, Object> TEXT = map("type", List.of("string", "number"), "pattern", "\\S");
 
     /** True or false. */
@@ -35,7 +34,7 @@ public final class JsonSchema {
             map("type", "boolean"),
             pattern("^\\s*" + alternatives(List.of("true", "false")) + "\\s*$", "true or false"));
 
-    /** A day, a month, a quarter, a half or a whole year. */
+    /** A day, a month, a quarter, a half-year or a year. */
     public static final Map<String, Object> DATE = anyOf(
             pattern(
                     "^\\s*(19\\d\\d|2[01]\\d\\d|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-H[12]|-Q[1-4])?\\s*$",
@@ -44,7 +43,7 @@ public final class JsonSchema {
 
     private JsonSchema() {}
 
-    /** A map of keys and values, in order. */
+    /** Returns a map of keys and values, in order. */
     public static Map<String, Object> map(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -53,37 +52,37 @@ public final class JsonSchema {
         return map;
     }
 
-    /** A text that matches a pattern, with the message that editors show otherwise. */
+    /** Returns the schema of a text that matches a pattern, with the message that editors show for other texts. */
     public static Map<String, Object> pattern(String pattern, String otherwise) {
         return map("type", "string", "pattern", pattern, "patternErrorMessage", otherwise);
     }
 
-    /** One of some words. */
+    /** Returns the schema of one word from a list. */
     public static Map<String, Object> words(Collection<String> words) {
         return map("enum", List.copyOf(words));
     }
 
-    /** One shape or another. */
+    /** Returns the schema of a value with one of two shapes. */
     public static Map<String, Object> anyOf(Map<String, Object> one, Map<String, Object> other) {
         return map("anyOf", List.of(one, other));
     }
 
-    /** Any of some shapes. */
+    /** Returns the schema of a value with any of some shapes. */
     public static Map<String, Object> anyOf(List<Map<String, Object>> shapes) {
         return map("anyOf", List.copyOf(shapes));
     }
 
-    /** A list. */
+    /** Returns the schema of a list. */
     public static Map<String, Object> list(Map<String, Object> item) {
         return map("type", "array", "items", item);
     }
 
-    /** A list with one item at least. */
+    /** Returns the schema of a list with at least one item. */
     public static Map<String, Object> filledList(Map<String, Object> item) {
         return map("type", "array", "minItems", 1, "items", item);
     }
 
-    /** A map with these keys and no others. */
+    /** Returns the schema of a map with these keys only. */
     public static Map<String, Object> object(Map<String, Object> properties, Collection<String> required) {
         Map<String, Object> object = map("type", "object", "properties", properties);
         if (!required.isEmpty()) {
@@ -93,24 +92,24 @@ public final class JsonSchema {
         return object;
     }
 
-    /** A definition of the same schema. */
+    /** Returns a reference to a definition of the same schema. */
     public static Map<String, Object> ref(String definition) {
         return map("$ref", "#/$defs/" + definition);
     }
 
-    /** The same, or nothing at all. */
+    /** Returns the schema of a value with a shape, or null. */
     public static Map<String, Object> orNothing(Map<String, Object> shape) {
         return anyOf(map("type", "null"), shape);
     }
 
-    /** A schema with further keywords. */
+    /** Returns a schema with further keywords. */
     public static Map<String, Object> and(Map<String, Object> shape, Object... keysAndValues) {
         Map<String, Object> more = new LinkedHashMap<>(shape);
         more.putAll(map(keysAndValues));
         return more;
     }
 
-    /** A schema document with its dialect and title. */
+    /** Returns a schema document with its dialect and title. */
     public static Map<String, Object> document(
             String title, Map<String, Object> shape, Map<String, Object> definitions) {
         Map<String, Object> document = map("$schema", DIALECT, "title", title);
@@ -119,7 +118,7 @@ public final class JsonSchema {
         return document;
     }
 
-    /** What keys mean, from a resource of properties that lies beside a class. */
+    /** Returns a function that adds descriptions of keys from a properties resource beside a class. */
     public static Described described(Class<?> beside) {
         Properties words = words(beside);
         return (owner, key, shape) -> {
@@ -133,7 +132,7 @@ public final class JsonSchema {
         };
     }
 
-    /** The descriptions of keys, from a properties resource beside a class. */
+    /** Returns the descriptions of keys, from a properties resource beside a class. */
     public static Properties words(Class<?> beside) {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
@@ -149,11 +148,11 @@ public final class JsonSchema {
     /** Adds descriptions to the schemas of keys. */
     public interface Described {
 
-        /** The shape of a key's value, with its meaning before it. */
+        /** Returns the shape of a key's value with its description first. */
         Map<String, Object> key(String owner, String key, Map<String, Object> shape);
     }
 
-    /** Alternatives of a regular expression, longest first, upper case allowed. */
+    /** Returns alternatives of a regular expression, longest first, with upper case allowed. */
     static String alternatives(Collection<String> words) {
         List<String> longest = new ArrayList<>(words);
         longest.removeIf(String::isEmpty);

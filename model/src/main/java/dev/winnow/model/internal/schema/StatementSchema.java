@@ -12,14 +12,14 @@ import java.util.Map;
 
 /**
  * The schema of the value of a record component, as {@link StatementReader} reads it: a plain value, an object with its
- * origin, a list of such objects, or nothing. Each sort of value is a definition of its own.
+ * origin, a list of such objects, or nothing. Each kind of value is a definition of its own.
  */
 final class StatementSchema {
 
-    /** The schema of a value that a word states as unknown. */
+    /** The schema of a word for an unknown value. */
     static final Map<String, Object> SAID_TO_BE_UNKNOWN = JsonSchema.words(List.of("unknown", "~", "未知"));
 
-    /** The schema of a value that is stated as unknown, or that is left empty. */
+    /** The schema of a word for an unknown value, or of an empty value. */
     static final Map<String, Object> UNKNOWN = JsonSchema.anyOf(JsonSchema.map("type", "null"), SAID_TO_BE_UNKNOWN);
 
     private final Described words;
@@ -45,12 +45,12 @@ final class StatementSchema {
         definitions.put(name, shape);
     }
 
-    /** All that the shapes handed out so far refer to. */
+    /** Returns the definitions that the shapes returned so far refer to. */
     Map<String, Object> definitions() {
         return definitions;
     }
 
-    /** The schema of the value of a component. */
+    /** Returns the schema of the value of a component. */
     Map<String, Object> of(Component component) {
         if (component.name().equals("id")) {
             return JsonSchema.ref("text");
@@ -74,14 +74,17 @@ final class StatementSchema {
         return JsonSchema.ref(definition);
     }
 
-    /** The keys of an origin. */
+    /** Returns the schemas of the keys of an origin. */
     static Map<String, Object> origin() {
         Map<String, Object> origin = new LinkedHashMap<>();
         Origin.KEYS.forEach(key -> origin.put(key, JsonSchema.ref("origin-" + key)));
         return origin;
     }
 
-    /** A declared unit may be called as something else is, such as `text`, and hold a character that parts pointers. */
+    /**
+     * A declared unit may have the name of another definition, such as `text`, or contain a character that separates
+     * JSON pointers.
+     */
     private static String name(Unit unit) {
         return unit.isDeclared()
                 ? "number-of-" + unit.name().replaceAll("[^\\p{L}\\p{N}]+", "-")
@@ -106,7 +109,7 @@ final class StatementSchema {
         return JsonSchema.object(keys, List.of("value"));
     }
 
-    /** A bare number may stand beside its unit. */
+    /** A plain number is allowed beside a key for its unit. */
     private Map<String, Object> figure(Map<String, Object> plain) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("value", words.key("statement", "value", JsonSchema.map()));

@@ -38,7 +38,7 @@ public final class UniverseSchema {
         this.vocabulary = vocabulary;
     }
 
-    /** The whole schema of universes with a vocabulary. */
+    /** Returns the complete schema of universes with a vocabulary. */
     public static Map<String, Object> schema(Vocabulary vocabulary) {
         UniverseSchema universe = new UniverseSchema(vocabulary);
         return JsonSchema.document(
@@ -48,14 +48,14 @@ public final class UniverseSchema {
     }
 
     /**
-     * What the cases of a pack share with universes: definitions of {@code project} and {@code city}, of which nothing is
-     * required, and of {@code chain}, {@code word} and {@code source}.
+     * Returns the definitions that universes share with the cases of a pack: {@code project} and {@code city}, without
+     * required keys, and {@code chain}, {@code word} and {@code source}.
      */
     public static Map<String, Object> shared(Vocabulary vocabulary) {
         return new UniverseSchema(vocabulary).definitions(Set.of());
     }
 
-    /** The lists that a universe holds, by name, in terms of {@link #shared}. */
+    /** Returns the lists of a universe by name, in terms of {@link #shared}. */
     public static Map<String, Map<String, Object>> lists() {
         Map<String, Map<String, Object>> lists = new LinkedHashMap<>();
         for (String list : UniverseKeys.LISTS) {
@@ -261,7 +261,11 @@ public final class UniverseSchema {
         return texts;
     }
 
-    /** @param owner {@code project}, {@code city}, the list of its rows, or the key of a part of a project */
+    /**
+     * Returns the schemas of the components of a record.
+     *
+     * @param owner {@code project}, {@code city}, the list of its rows, or the key of a part of a project
+     */
     private Map<String, Object> components(RecordShape<?> shape, String owner) {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (Component component : shape.stated()) {
@@ -284,7 +288,7 @@ public final class UniverseSchema {
         return described;
     }
 
-    /** How people write a figure. */
+    /** Returns an example of a figure in a unit, as in files. */
     private static String example(@Nullable Unit unit) {
         return unit == null || unit.isPlain()
                 ? ""
@@ -294,7 +298,7 @@ public final class UniverseSchema {
                                 : unit.isMoney() ? "300 mn yuan or 6.6 bn USD" : "300 " + unit.sign());
     }
 
-    /** Records hold millions and shares of 1; files have both in the forms that people write. */
+    /** Describes units as files write them: records contain millions and shares of 1. */
     private static String asWritten(String description) {
         return description
                 .replace("million yuan", "such as 300 mn yuan or 6.6 bn USD")

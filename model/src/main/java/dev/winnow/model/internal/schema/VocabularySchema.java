@@ -54,7 +54,7 @@ public final class VocabularySchema {
                 JsonSchema.ref(entry));
     }
 
-    /** The lists of the core of which a pack may change closed lists. */
+    /** Returns the core lists whose closed lists a pack may change. */
     private Map<String, Object> closed() {
         Map<String, Object> lists = new LinkedHashMap<>();
         Vocabulary.core().rows().forEach((list, shape) -> {
@@ -138,7 +138,7 @@ public final class VocabularySchema {
         return JsonSchema.anyOf(text, JsonSchema.list(text));
     }
 
-    /** A text in both languages, in one, or plain. */
+    /** Returns the schema of a text in both languages, in one, or without a language. */
     private static Map<String, Object> label(int longest) {
         return inLanguages(text(longest));
     }
@@ -159,7 +159,7 @@ public final class VocabularySchema {
                 longest);
     }
 
-    /** A label with at most one place for what it asks about. */
+    /** Returns the schema of a label with at most one placeholder for its subject. */
     private static Map<String, Object> question() {
         String signs = signs(VocabularyKeys.SIGNS);
         String words = "[^" + signs + "]*";
@@ -173,7 +173,7 @@ public final class VocabularySchema {
                 VocabularyKeys.LONGEST_NOTE + subject.length());
     }
 
-    /** The signs within the brackets of a pattern. */
+    /** Escapes characters for the brackets of a pattern. */
     private static String signs(String signs) {
         return signs.replace("\\", "\\\\").replace("-", "\\-");
     }

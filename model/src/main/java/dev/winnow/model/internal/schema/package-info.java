@@ -1,4 +1,4 @@
-/** JSON Schemas of universe files, made from the records that they are read into. */
+/** JSON Schemas of universe files, derived from the records that they are read into. */
 @NullMarked
 package dev.winnow.model.internal.schema;
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The statements about a subject, and its unknowns. */
 class DossierTest {
 
     private static final String CONTENT = """

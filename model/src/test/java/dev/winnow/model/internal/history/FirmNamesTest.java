@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which texts name a firm, which come near one, and which are other firms. */
+/** Resolves texts that name a firm, and finds texts that resemble one. */
 class FirmNamesTest {
 
     private static final FirmNames FIRMS = FirmNames.of(List.of(

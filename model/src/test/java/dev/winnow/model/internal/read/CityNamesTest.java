@@ -12,10 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Finds cities that are listed under two ids. */
 class CityNamesTest {
 
-    /** Comparing these pairwise takes 200 million comparisons, each of which allocates. */
+    /** Comparing this number of cities pairwise takes 200 million steps, each of which allocates. */
     private static final int CITIES = 20_000;
 
     private static final int MEGABYTES = 100;
@@ -63,7 +62,7 @@ class CityNamesTest {
         assertThat(found).isEmpty();
     }
 
-    /** A text of two Chinese characters, another for each number. */
+    /** Returns two Chinese characters, different for each number. */
     private static String han(int number) {
         return Character.toString(0x4E00 + number / 1_000) + Character.toString(0x5000 + number % 1_000);
     }

@@ -70,7 +70,7 @@ class UniverseSchemaTest {
                 .keySet().stream().map(String::valueOf).toList();
     }
 
-    /** Whether Java sees a fact; any other is kept with the declared ones. */
+    /** Whether a fact is a component of a record; others are declared values. */
     private static boolean isComponent(String type, String name) throws ClassNotFoundException {
         return Arrays.stream(Class.forName("dev.winnow.model.domain." + type).getRecordComponents())
                 .anyMatch(one -> one.getName().equals(name));
