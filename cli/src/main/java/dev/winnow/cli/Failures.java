@@ -190,7 +190,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (spec.subcommands().isEmpty()) {
             Message shown = spec.optionsMap().containsKey("--project")
                             && spec.optionsMap().containsKey("--city")
-                    ? Message.of("maybe `--project %s` or `--city %s`?", word, word)
+                    ? Message.of("did you mean `--project %s` or `--city %s`?", word, word)
                     : null;
             return Message.of("`%s` is one word too many", word).with(shown);
         }
@@ -206,6 +206,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         List<String> longer = options.stream()
                 .filter(option -> name.length() > 3 && option.startsWith(name))
                 .toList();
-        return longer.size() == 1 ? Message.of("maybe `%s`?", longer.get(0)) : Nearest.advice(name, options);
+        return longer.size() == 1 ? Message.of("did you mean `%s`?", longer.get(0)) : Nearest.advice(name, options);
     }
 }

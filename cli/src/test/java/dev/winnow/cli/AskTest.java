@@ -440,7 +440,7 @@ class AskTest {
         }
         assertThat(Run.winnow("answers", file("other.csv"), "-o", file("answers.txt"))
                         .err())
-                .contains("is no file of a universe; maybe `answers.yaml`?");
+                .contains("is no file of a universe; did you mean `answers.yaml`?");
     }
 
     @Test

@@ -131,22 +131,22 @@ class AssumeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x | `--assume x`: a fact and a value are needed; maybe `FACT=VALUE`?",
+                "x | `--assume x`: a fact and a value are needed; did you mean `FACT=VALUE`?",
                 "project.yeildRate=92% | `--assume project.yeildRate=92%`: there is no fact `project.yeildRate` that"
-                        + " could be assumed; maybe `project.yieldRate`?",
+                        + " could be assumed; did you mean `project.yieldRate`?",
                 "yeildRate=92% | `--assume yeildRate=92%`: there is no fact `project.yeildRate` that could be assumed;"
-                        + " maybe `project.yieldRate`?",
-                "sein.yieldRate=92% | there is no project or city `sein`; maybe `sien`?",
-                "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; maybe `30 yuan` or"
+                        + " did you mean `project.yieldRate`?",
+                "sein.yieldRate=92% | there is no project or city `sein`; did you mean `sien`?",
+                "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; did you mean `30 yuan` or"
                         + " `30 mn yuan`?",
                 "sien.deliversTo=[edaa] | `--assume sien.deliversTo=[edaa]`: `edaa` is not a chain link of this universe;"
-                        + " maybe `eda`?",
-                "city.funds.core-prk-2024.available=1bnyuan | no city has `core-prk-2024` among its `funds`; maybe"
+                        + " did you mean `eda`?",
+                "city.funds.core-prk-2024.available=1bnyuan | no city has `core-prk-2024` among its `funds`; did you mean"
                         + " `core-park-2024`?",
                 "qingdao.presences.edaa.held=yes | `--assume qingdao.presences.edaa.held=yes`: `edaa` is not a chain"
-                        + " link of this universe; maybe `eda`?",
+                        + " link of this universe; did you mean `eda`?",
                 "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, of which no value can be"
-                        + " assumed; maybe `nothing-unlisted: true`?"
+                        + " assumed; did you mean `nothing-unlisted: true`?"
             })
     void wrongUsageIsSaid(String option, String message) {
         Run run = Run.winnow("screen", "--assume", option);

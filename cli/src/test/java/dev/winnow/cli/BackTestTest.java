@@ -131,13 +131,13 @@ class BackTestTest {
                 "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to"
                         + " test rules by; give projects `decided` and `outcome: {result: …}`",
                 "--project wuyuan | 2 | no outcome is known of `wuyuan`; it is known of `boe`,",
-                "--project seen | 2 | there is no project `seen`; maybe `sien`?",
-                "--city qindao | 2 | there is no city `qindao`; maybe `qingdao`?",
+                "--project seen | 2 | there is no project `seen`; did you mean `sien`?",
+                "--city qindao | 2 | there is no city `qindao`; did you mean `qingdao`?",
                 "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are"
                         + " known in `nanjing`, `qingdao`, `wuhan`",
                 "-r battery -r battery --against battery | 2 | 3 packs are too many: two at most stand side by side",
                 "-f xml | 2 | `xml` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
-                "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; maybe `battery`?"
+                "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; did you mean `battery`?"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
         Run run = Run.winnow(("backtest -q " + arguments).split(" "));

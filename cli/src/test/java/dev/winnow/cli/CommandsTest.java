@@ -46,7 +46,7 @@ class CommandsTest {
     @Test
     void whatAScreenIsListedByIsCityOrProject() {
         assertThat(Run.winnow("screen", "--by", "projekt"))
-                .isEqualTo(new Run(2, "", "winnow: `projekt` is no --by; maybe `project`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: `projekt` is no --by; did you mean `project`?\n"));
     }
 
     @Test
@@ -107,9 +107,9 @@ class CommandsTest {
     @Test
     void aNameThatIsNotThereIsWrongUsage() {
         assertThat(Run.winnow("screen", "--city", "qingado"))
-                .isEqualTo(new Run(2, "", "winnow: there is no city `qingado`; maybe `qingdao`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: there is no city `qingado`; did you mean `qingdao`?\n"));
         assertThat(Run.winnow("screen", "--project", "sein"))
-                .isEqualTo(new Run(2, "", "winnow: there is no project `sein`; maybe `sien`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: there is no project `sein`; did you mean `sien`?\n"));
         assertThat(Run.winnow("explain", "sien", "atlantis"))
                 .isEqualTo(new Run(
                         2,
@@ -121,8 +121,8 @@ class CommandsTest {
         assertThat(Run.winnow("gaps", "sien", "-q"))
                 .isEqualTo(new Run(2, "", "winnow: there is no city `sien`; it is a project\n"));
         assertThat(Run.winnow("screen", "--city", "qingdao,济南"))
-                .isEqualTo(
-                        new Run(2, "", "winnow: there is no city `qingdao,济南`; maybe `--city qingdao --city 济南`?\n"));
+                .isEqualTo(new Run(
+                        2, "", "winnow: there is no city `qingdao,济南`; did you mean `--city qingdao --city 济南`?\n"));
     }
 
     @Test
@@ -147,7 +147,7 @@ class CommandsTest {
     void aPackThatIsNotThereIsAProblemWithAHint() {
         Run run = Run.winnow("screen", "-r", "batery");
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err()).contains("`batery` is neither a path nor a shipped pack; maybe `battery`?");
+        assertThat(run.err()).contains("`batery` is neither a path nor a shipped pack; did you mean `battery`?");
     }
 
     @Test
@@ -171,7 +171,7 @@ class CommandsTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).contains("Good").doesNotContain("Bad");
         assertThat(run.err())
-                .contains("`linkz`", "maybe `links`?")
+                .contains("`linkz`", "did you mean `links`?")
                 .endsWith("winnow: 1 problem; what is wrong was left out, the rest was screened\n");
     }
 

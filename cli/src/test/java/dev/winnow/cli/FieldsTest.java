@@ -146,7 +146,7 @@ class FieldsTest {
                 .isEqualTo("winnow: there is no field `verdit` among `project`, `city`, `asOf`, `verdict`, `because`,"
                         + " `rank`, `tied`, `score`, `binds`, `known`, `sides`, `district`, `chainActions`, `criteria`,"
                         + " `questions`, `projectName`, `cityName`, `illustrative`, `possible`, `conditions`, `reason`,"
-                        + " `openKnockOut`, `base`, `pack`, `universe`; maybe `verdict`?\n");
+                        + " `openKnockOut`, `base`, `pack`, `universe`; did you mean `verdict`?\n");
     }
 
     @Test

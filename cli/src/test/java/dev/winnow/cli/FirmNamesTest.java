@@ -102,10 +102,10 @@ class FirmNamesTest {
         assertThat(said.err().replace(own.toString(), "own.yaml")).contains("""
             note: own.yaml:5:19: `Hayer` is no name of a firm in `firms`; it counts as another firm
                |   coInvestors: [Hayer]
-               |                 ^^^^^ maybe `Haier`?
+               |                 ^^^^^ did you mean `Haier`?
             note: own.yaml:6:23: `Hayer` is no name of a firm in `firms`; it counts as another firm
                |   committedBuyers: [Hayer]
-               |                     ^^^^^ maybe `Haier`?
+               |                     ^^^^^ did you mean `Haier`?
             """);
     }
 

@@ -73,7 +73,7 @@ class FundKindsTest {
 
         assertThat(run.err())
                 .contains("universe.yaml:9:47: `sovereing` is not a kind\n")
-                .contains("maybe `sovereign`?");
+                .contains("did you mean `sovereign`?");
         assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
     }
 
@@ -82,7 +82,7 @@ class FundKindsTest {
         Run run = Run.winnow(
                 "rules", "check", "-r", pack(KINDS, "sovereing").folder().toString());
 
-        assertThat(run.out() + run.err()).contains("maybe `sovereign`?");
+        assertThat(run.out() + run.err()).contains("did you mean `sovereign`?");
         assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
     }
 

@@ -94,8 +94,8 @@ class GapsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "qindao | 2 | winnow: there is no city `qindao`; maybe `qingdao`?",
-                "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is no day; maybe `2024-06-30`?",
+                "qindao | 2 | winnow: there is no city `qindao`; did you mean `qingdao`?",
+                "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is no day; did you mean `2024-06-30`?",
                 "qingdao -f txt | 2 | winnow: `txt` is no --format, which is one of table, json, ndjson, csv, xlsx,"
                         + " markdown, docx, html, mermaid",
                 "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` in yuan"

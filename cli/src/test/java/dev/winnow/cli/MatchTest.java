@@ -171,13 +171,13 @@ class MatchTest {
             """);
         assertThat(Run.winnow("match", "-q", "--city", "jinan", "--capacity", "qingdao=1")
                         .err())
-                .isEqualTo("winnow: city `jinan` has no capacity; maybe `--capacity jinan=1`?\n");
+                .isEqualTo("winnow: city `jinan` has no capacity; did you mean `--capacity jinan=1`?\n");
     }
 
     @Test
     void capacitiesOfTheCommandLineAreChecked() {
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdoa=3").err())
-                .isEqualTo("winnow: there is no city `qingdoa`; maybe `qingdao`?\n");
+                .isEqualTo("winnow: there is no city `qingdoa`; did you mean `qingdao`?\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=-3").err())
                 .isEqualTo("winnow: --capacity: `-3` is below 0; a whole number from 0 on, such as `3`\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=some").err())

@@ -160,7 +160,8 @@ class PackDocumentTest {
 
     @Test
     void anUnknownFormatIsTold() {
-        assertThat(Run.winnow("rules", "doc", "-f", "htm").err()).contains("`htm` is no --format; maybe `html`?");
+        assertThat(Run.winnow("rules", "doc", "-f", "htm").err())
+                .contains("`htm` is no --format; did you mean `html`?");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -63,7 +63,7 @@ class PacksThatDifferTest {
                 Files.writeString(folder.resolve("other.yaml"), "projects: [{id: mill, name: Mill, loanz: 3 bn yuan}]");
         Run run = Run.winnow("screen", "-r", "battery", "-u", "illustrative", "-u", file.toString());
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err()).contains("`loanz`", "maybe `loans`?");
+        assertThat(run.err()).contains("`loanz`", "did you mean `loans`?");
     }
 
     @Test

@@ -317,21 +317,21 @@ class RecordsTest {
                 "2 | history x | `x` is no number of a record; `winnow history` lists them",
                 "2 | history 7 | there is no record `7` in `PLACE`; the last is `2`",
                 "2 | history --results | `--results` needs the number of a screening",
-                "2 | history 2 --results | record `2` is a decision, not a screening; maybe `1`?",
-                "2 | replay 2 | record `2` is a decision, not a screening; maybe `1`?",
+                "2 | history 2 --results | record `2` is a decision, not a screening; did you mean `1`?",
+                "2 | replay 2 | record `2` is a decision, not a screening; did you mean `1`?",
                 "2 | replay | `NUMBER` is missing",
                 "2 | verify --expect abc | `abc` is no hash of a record; give 12 to 64 of its characters, 0 to 9 and a"
                         + " to f",
                 "2 | decide thinfilm alderbay | `VERDICT` is missing",
-                "2 | decide thinfilm alderbay recomend --reason x | `recomend` is no decision; maybe `recommend`?",
+                "2 | decide thinfilm alderbay recomend --reason x | `recomend` is no decision; did you mean `recommend`?",
                 "2 | decide thinfilm alderbay 3 --reason x | `3` is no decision; it is one of `recommend`, `hold`,"
                         + " `decline`",
                 "2 | decide thinfilm alderbay hold | say why it was decided so: `--reason TEXT`",
                 "2 | decide thinfilm alderbay hold --reason x --by= | `--by` has a blank value",
                 "2 | decide thinflim alderbay hold --reason x | no recorded screening has `thinflim` in `alderbay`;"
-                        + " maybe `thinfilm`?",
+                        + " did you mean `thinfilm`?",
                 "2 | decide thinfilm alderbai hold --reason x | no recorded screening has `thinfilm` in `alderbai`;"
-                        + " maybe `alderbay`?",
+                        + " did you mean `alderbay`?",
                 "2 | decide thinfilm birchport hold --reason x --screening 1 | record `1` has no `thinfilm` in"
                         + " `birchport`",
                 "2 | decide thinfilm alderbay hold --reason x --screening 2 | record `2` is a decision, not a screening"

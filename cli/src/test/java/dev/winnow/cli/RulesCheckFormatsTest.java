@@ -42,7 +42,7 @@ class RulesCheckFormatsTest {
                   "column": 36,
                   "length": 12,
                   "message": "`Project` has no `fundingNeeds`",
-                  "advice": "maybe `fundingNeed`?"
+                  "advice": "did you mean `fundingNeed`?"
                 }
               ],
               "remarks": [],
@@ -145,7 +145,7 @@ class RulesCheckFormatsTest {
         assertThat(results.get(0).get("ruleIndex").intValue()).isZero();
         assertThat(results.get(0).get("level").textValue()).isEqualTo("error");
         assertThat(results.get(0).get("message").get("text").textValue())
-                .isEqualTo("`Project` has no `fundingNeeds`; maybe `fundingNeed`?");
+                .isEqualTo("`Project` has no `fundingNeeds`; did you mean `fundingNeed`?");
         assertThat(results.findValue("region").toString())
                 .isEqualTo("{\"startLine\":%d,\"startColumn\":36,\"endColumn\":48}"
                         .formatted(pack.line("funding.drl", "fundingNeeds")));
@@ -205,7 +205,7 @@ class RulesCheckFormatsTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(pack.shown(run.out()))
                 .isEqualTo("::error file=battery/funding.drl,line=" + pack.line("funding.drl", "fundingNeeds")
-                        + ",col=36,endColumn=48::`Project` has no `fundingNeeds`%0Amaybe `fundingNeed`?\n");
+                        + ",col=36,endColumn=48::`Project` has no `fundingNeeds`%0Adid you mean `fundingNeed`?\n");
     }
 
     @Test
@@ -224,7 +224,7 @@ class RulesCheckFormatsTest {
     void percentSignsAreEscaped() {
         PackCopy pack = battery(folder).replace("funding.drl", "%s may invest in %s", "%d may invest in %s");
         assertThat(check(pack, "-f", "github").out())
-                .endsWith("::the only placeholder of a text is `%25s`%0Amaybe `%25s`?\n");
+                .endsWith("::the only placeholder of a text is `%25s`%0Adid you mean `%25s`?\n");
     }
 
     @Test

@@ -33,7 +33,7 @@ class RulesCheckTest {
         assertThat(pack.shown(run.out())).isEqualTo("""
             battery/funding.drl:%d:36: `Project` has no `fundingNeeds`
                |   Project( $track : track, $need : fundingNeeds )
-               |                                    ^^^^^^^^^^^^ maybe `fundingNeed`?
+               |                                    ^^^^^^^^^^^^ did you mean `fundingNeed`?
             1 problem
             """.formatted(pack.line("funding.drl", "fundingNeeds")));
     }

@@ -133,8 +133,8 @@ class RulesCheckUniverseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rules check batery               | 3 | maybe `battery`?",
-                "rules check battery -u illustrativ | 3 | is neither a path nor a shipped universe; maybe"
+                "rules check batery               | 3 | did you mean `battery`?",
+                "rules check battery -u illustrativ | 3 | is neither a path nor a shipped universe; did you mean"
                         + " `illustrative`?",
                 "rules check battery -f junit     | 2 | winnow: `junit` is no --format",
                 "rules check battery -r battery   | 2 | the pack is named twice"

@@ -40,11 +40,11 @@ class PackMistakesTest {
         assertThat(bakery.messages()).containsExactly("""
             demand.drl:15:83: `Demand` has no `anualOutput`
                |   Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput, anualOutput >= $min )
-               |                                                                                   ^^^^^^^^^^^ maybe `annualOutput`?\
+               |                                                                                   ^^^^^^^^^^^ did you mean `annualOutput`?\
             """, """
             demand.drl:24:16: limits.yaml has no `several-user`
                |   Limit( id == "several-user", $enough : value )
-               |                ^^^^^^^^^^^^^^ maybe `several-users`?\
+               |                ^^^^^^^^^^^^^^ did you mean `several-users`?\
             """, """
             demand.drl:26:84: the bare number `3` has no source
                |   accumulate( LeadUser( endMarket memberOf $markets ); $users : count(1); $users > 3 )
@@ -60,7 +60,7 @@ class PackMistakesTest {
             """, """
             demand.drl:38:8: the scorecard has no verb `redFlog`
                |   card.redFlog("Nobody in the town buys %s", $markets);
-               |        ^^^^^^^ maybe `redFlag`?\
+               |        ^^^^^^^ did you mean `redFlag`?\
             """);
     }
 

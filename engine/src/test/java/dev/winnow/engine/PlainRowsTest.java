@@ -142,11 +142,11 @@ class PlainRowsTest {
         assertThat(universe.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")))
                 .isEqualTo("""
                     demands:2: a row of `demands` has no `anualOutput`
-                       | maybe `annualOutput`?
+                       | did you mean `annualOutput`?
                     demands:3: there is no city `lynd` for a row of its `demands`
-                       | maybe `lund`?
+                       | did you mean `lund`?
                     project cells: a project has no `fundingNed`
-                       | maybe `fundingNeed`?
+                       | did you mean `fundingNeed`?
                     project paint: `NaN` is not a share
                        | such as `90 %`
                     projects:2: a project needs `id`\

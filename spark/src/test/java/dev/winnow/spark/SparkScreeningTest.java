@@ -264,7 +264,7 @@ class SparkScreeningTest {
     void columnsThatNoProjectHasAreToldBeforeAnythingRuns() {
         assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"id\": \"a\", \"trak\": \"x\"}"))))
                 .isInstanceOf(UniverseException.class)
-                .hasMessageContaining("column trak: a project has no `trak`\n   | maybe `track`?");
+                .hasMessageContaining("column trak: a project has no `trak`\n   | did you mean `track`?");
         assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"name\": \"a\"}"))))
                 .hasMessageContaining("columns: there is no column `id`");
     }

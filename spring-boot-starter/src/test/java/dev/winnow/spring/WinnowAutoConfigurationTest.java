@@ -164,7 +164,7 @@ class WinnowAutoConfigurationTest {
                     new InvalidInputAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
             assertThat(told.getDescription().replace(folder.toString(), ""))
                     .startsWith("The rule pack cannot be used.\n\n/chips-act/broader-impacts.drl:")
-                    .contains("`Project` has no `upsideShared`", "maybe `upsideSharing`?");
+                    .contains("`Project` has no `upsideShared`", "did you mean `upsideSharing`?");
             assertThat(told.getAction()).isEqualTo("Mend the files of the pack, or set winnow.pack to another.");
         });
     }
@@ -179,7 +179,7 @@ class WinnowAutoConfigurationTest {
                     assertThat(told.getDescription())
                             .isEqualTo("The universe cannot be read.\n\n"
                                     + "../seeds/chip-act: there is no such file or folder\n"
-                                    + "   | maybe `../seeds/chips-act`?");
+                                    + "   | did you mean `../seeds/chips-act`?");
                     assertThat(told.getAction())
                             .isEqualTo("Mend its files, or set winnow.universe to other files or folders. Packs that"
                                     + " declare its facts besides winnow.pack are named by winnow.facts-of.");

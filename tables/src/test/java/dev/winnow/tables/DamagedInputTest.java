@@ -146,10 +146,10 @@ class DamagedInputTest {
         assertThat(imported.rows).isEqualTo(new RowCount(6, 2, 4, Map.of()));
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.ndjson:2: a line of this file is one JSON object; maybe `{\"name\": …}`?",
+                        "list.ndjson:2: a line of this file is one JSON object; did you mean `{\"name\": …}`?",
                         "list.ndjson:3:16: `name` is given already at " + folder + "/list.ndjson:3:3",
                         "list.ndjson:4: bytes of the line are no characters of UTF-8; maybe save the file as UTF-8?",
-                        "list.ndjson:6: a line of this file is one JSON object; maybe `{\"name\": …}`?");
+                        "list.ndjson:6: a line of this file is one JSON object; did you mean `{\"name\": …}`?");
     }
 
     @Test

@@ -47,7 +47,7 @@ class FurtherTablesTest {
         assertThat(imported.problems)
                 .containsExactly(
                         "list.csv:3:3: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`;"
-                                + " maybe `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
+                                + " did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
         assertThat(imported.rows.refused()).isEqualTo(1);
         assertThat(imported.yaml).contains("id: alpha", "id: beta");
     }

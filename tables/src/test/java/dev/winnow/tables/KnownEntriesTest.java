@@ -151,7 +151,7 @@ class KnownEntriesTest {
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "new"), "name\nSiEn Qingdao\n").yaml)
                 .contains("name: SiEn Qingdao");
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "sein"), "name\nSiEn Qingdao\n").problems)
-                .containsExactly("--match: there is no project `sein`; maybe `sien`?");
+                .containsExactly("--match: there is no project `sein`; did you mean `sien`?");
     }
 
     @Test
@@ -242,7 +242,8 @@ class KnownEntriesTest {
                         + " `AIC fund of ABC 农银AIC基金`; maybe `--match \"农银AIC基金二期=aic-abc\"` to amend it, or"
                         + " `--match \"农银AIC基金二期=new\"`?");
         assertThat(read(Mapping.NONE.match("农银AIC基金二期", "aic-abd"), "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
-                .containsExactly("--match: there is no `aic-abd` among the known `cities.funds`; maybe `aic-abc`?");
+                .containsExactly(
+                        "--match: there is no `aic-abd` among the known `cities.funds`; did you mean `aic-abc`?");
     }
 
     @Test
@@ -283,7 +284,7 @@ class KnownEntriesTest {
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "new"), list).notes)
                 .isEmpty();
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "hayer"), list).problems)
-                .containsOnly("--match: there is no firm `hayer`; maybe `haier`?");
+                .containsOnly("--match: there is no firm `hayer`; did you mean `haier`?");
     }
 
     @Test
@@ -322,6 +323,6 @@ class KnownEntriesTest {
     @Test
     void aRowOfAListMakesNoCityWhereCitiesAreKnown() throws IOException {
         assertThat(read(Mapping.NONE, "city,fund,capital\nQingdau,Alpha,3亿元\n").problems)
-                .containsExactly("list.csv:2:1: there is no city `Qingdau`; maybe `qingdao`?");
+                .containsExactly("list.csv:2:1: there is no city `Qingdau`; did you mean `qingdao`?");
     }
 }

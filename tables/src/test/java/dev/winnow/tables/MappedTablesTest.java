@@ -239,7 +239,7 @@ class MappedTablesTest {
 
         assertThat(imported.problems)
                 .containsExactly(
-                        "fabs.json:1:36: `soon` is not a date; maybe `2018-03-30`, `2018-03` or `2018`?",
+                        "fabs.json:1:36: `soon` is not a date; did you mean `2018-03-30`, `2018-03` or `2018`?",
                         "fabs.json:2:38: `boats` is not an end market of this universe; it has `automotive`,"
                                 + " `home-appliances`");
         assertThat(imported.rows.refused()).isEqualTo(2);
@@ -290,7 +290,8 @@ class MappedTablesTest {
                 "kind: projects\nwhere: {waht: project}\ncolumns: {name: name}\n",
                 file("list.csv", "what,name\nfirm,A\n"));
 
-        assertThat(imported.problems).containsExactly("mapping.yaml:2:15: no column is headed `waht`; maybe `what`?");
+        assertThat(imported.problems)
+                .containsExactly("mapping.yaml:2:15: no column is headed `waht`; did you mean `what`?");
         assertThat(imported.rows.refused()).isEqualTo(1);
     }
 
@@ -299,7 +300,7 @@ class MappedTablesTest {
         Imported imported =
                 Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
 
-        assertThat(imported.notes).containsExactly("--map: no column is headed `compny`; maybe `company x`?");
+        assertThat(imported.notes).containsExactly("--map: no column is headed `compny`; did you mean `company x`?");
     }
 
     @Test
@@ -310,7 +311,7 @@ class MappedTablesTest {
         assertThat(imported.problems).hasSize(1);
         assertThat(imported.problems.get(0))
                 .startsWith("mapping.yaml:1:7: `fab` leads to no records in `")
-                .endsWith("f.json`; maybe `fabs`?");
+                .endsWith("f.json`; did you mean `fabs`?");
     }
 
     @Test
@@ -319,7 +320,7 @@ class MappedTablesTest {
 
         assertThat(imported.problems.get(0))
                 .startsWith("mapping.yaml:1:7: `")
-                .endsWith("f.csv` holds rows, not a document that a path leads into; maybe `sheet`?");
+                .endsWith("f.csv` holds rows, not a document that a path leads into; did you mean `sheet`?");
     }
 
     @Test
@@ -335,7 +336,8 @@ class MappedTablesTest {
     void nothingIsReadByAMappingWithAMistake() throws IOException {
         Imported imported = read("columns: {name: nmae}\n", file("list.csv", "name\nA\n"));
 
-        assertThat(imported.problems).containsExactly("mapping.yaml:1:17: `nmae` names no property; maybe `name`?");
+        assertThat(imported.problems)
+                .containsExactly("mapping.yaml:1:17: `nmae` names no property; did you mean `name`?");
         assertThat(imported.yaml).isEqualTo("projects: []\n");
     }
 
@@ -376,6 +378,6 @@ class MappedTablesTest {
         assertThat(read("sheet: Paln\nkind: projects\ncolumns: {title: name}\n", book)
                         .problems
                         .get(0))
-                .endsWith("book.xlsx` has no sheet `Paln`; maybe `Plan`?");
+                .endsWith("book.xlsx` has no sheet `Paln`; did you mean `Plan`?");
     }
 }

@@ -52,12 +52,12 @@ class RowCountTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Projects: [{id: a, name: A}] | own.yaml:1:1: a universe has no `Projects`; maybe `projects`? | 1",
+                "Projects: [{id: a, name: A}] | own.yaml:1:1: a universe has no `Projects`; did you mean `projects`? | 1",
                 "projects: {id: a, name: A} | own.yaml:1:11: `projects` is a list, not keys with values | 1",
                 "records: [{name: A}, {name: B}] | own.yaml:1:1: a universe has no `records` | 2",
                 "just a text | own.yaml:1:1: a universe file has keys such as `projects`; this is a value | 0",
                 "cities: [{id: x, name: X, nmae: Y, demands: [{endMarket: automotive}]}]"
-                        + " | own.yaml:1:27: a city has no `nmae`; maybe `name`? | 2"
+                        + " | own.yaml:1:27: a city has no `nmae`; did you mean `name`? | 2"
             })
     void whatIsNotUnderstoodIsToldAndCounts(String document, String told, long refused) throws IOException {
         Imported imported = Imported.of(Files.writeString(folder.resolve("own.yaml"), document + "\n"));

@@ -99,7 +99,7 @@ public final class AnswersCommand implements Callable<Integer> {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("`%s` is no file of a universe", output)
-                            .with(Message.of("maybe `%s`?", "answers.yaml")));
+                            .with(Message.of("did you mean `%s`?", "answers.yaml")));
         }
         NewFile.check(output, force);
         Colours colours = PrintOptions.colours(color, false, terminal);

@@ -255,7 +255,7 @@ public final class ImportCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.USAGE,
                         Message.of("`%s` says no heading and property", saying)
-                                .with(Message.of("maybe `%s`?", saying + "=name")));
+                                .with(Message.of("did you mean `%s`?", saying + "=name")));
             }
             meanings.add(TextFolding.of(saying.substring(0, saying.lastIndexOf('='))), saying);
             map = more;
@@ -267,7 +267,7 @@ public final class ImportCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.USAGE,
                         Message.of("`%s` says no name and id", saying)
-                                .with(Message.of("maybe `%s`?", saying + "=" + Mapping.NEW)));
+                                .with(Message.of("did you mean `%s`?", saying + "=" + Mapping.NEW)));
             }
             names.add(TextFolding.of(saying.substring(0, equals)), saying);
             map = map.match(

@@ -159,7 +159,7 @@ public final class MatchCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.USAGE,
                         Message.of("city `%s` has no capacity", city)
-                                .with(Message.of("maybe `%s`?", "--capacity " + city + "=1")));
+                                .with(Message.of("did you mean `%s`?", "--capacity " + city + "=1")));
             }
         }
         return asked;

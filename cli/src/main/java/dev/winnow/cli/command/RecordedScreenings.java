@@ -39,7 +39,8 @@ final class RecordedScreenings {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("record `%s` is a decision, not a screening", record.number())
-                            .with(Message.of("maybe `%s`?", decision.screening().number())));
+                            .with(Message.of(
+                                    "did you mean `%s`?", decision.screening().number())));
         }
         return (ScreeningEntry) record.entry();
     }

@@ -90,7 +90,8 @@ public final class TemplateCommand implements Callable<Integer> {
             if (form.equals("csv") && asked.size() > 1) {
                 throw new Refusal(
                         Exit.USAGE,
-                        Message.of("a CSV file holds one kind of entry").with(Message.of("maybe `%s`?", "-f xlsx")));
+                        Message.of("a CSV file holds one kind of entry")
+                                .with(Message.of("did you mean `%s`?", "-f xlsx")));
             }
             Template template = new Template(
                     terminal.wording().language(),

@@ -182,7 +182,9 @@ public final class AssumeOption {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw refusal(
-                        text, Message.of("a fact and a value are needed"), Message.of("maybe `%s`?", "FACT=VALUE"));
+                        text,
+                        Message.of("a fact and a value are needed"),
+                        Message.of("did you mean `%s`?", "FACT=VALUE"));
             }
             Meant meant = meant(text.substring(0, equals).strip(), universes, facts);
             Node entry = entry(text, meant, text.substring(equals + 1).strip(), facts.get(meant.fact));

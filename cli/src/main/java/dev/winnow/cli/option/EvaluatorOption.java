@@ -36,7 +36,7 @@ public final class EvaluatorOption {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("there is no evaluator `%s`", Columns.clean(word))
-                            .with(Message.of("maybe `%s`?", nearest == null ? WORDS.get(0) : nearest)));
+                            .with(Message.of("did you mean `%s`?", nearest == null ? WORDS.get(0) : nearest)));
         }
         return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
     }

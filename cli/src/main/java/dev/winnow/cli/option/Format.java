@@ -80,7 +80,7 @@ public enum Format {
                 instead != null && offered.contains(instead)
                         ? Message.of("`%s` is no format of this command", Columns.clean(ending))
                                 .with(Message.of(
-                                        "maybe `%s`?", instead.endings().get(0)))
+                                        "did you mean `%s`?", instead.endings().get(0)))
                         : Message.of(
                                 "`%s` is no format of this command, which is one of %s", Columns.clean(ending), words));
     }

@@ -138,14 +138,14 @@ public final class InputOptions {
     private static Message meant(String text) {
         try {
             if (text.matches("\\d{4}")) {
-                return Message.of("maybe `%s`?", text + "-12-31");
+                return Message.of("did you mean `%s`?", text + "-12-31");
             }
             String month = text.matches("\\d{4}-\\d{2}-\\d{2}") ? text.substring(0, 7) : text;
-            return Message.of("maybe `%s`?", YearMonth.parse(month).atEndOfMonth());
+            return Message.of("did you mean `%s`?", YearMonth.parse(month).atEndOfMonth());
         } catch (DateTimeParseException e) {
             String nearest = Nearest.of(text, List.of(AT_DECISIONS));
             return nearest != null
-                    ? Message.of("maybe `%s`?", nearest)
+                    ? Message.of("did you mean `%s`?", nearest)
                     : Message.of("write year, month and day, such as `%s`", "2024-06-30");
         }
     }

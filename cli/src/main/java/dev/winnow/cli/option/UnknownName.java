@@ -67,7 +67,7 @@ public final class UnknownName {
         List<String> parts = List.of(BETWEEN.split(word));
         if (parts.size() > 1 && parts.stream().allMatch(part -> find.apply(part) != null)) {
             return Message.of(
-                    "maybe `%s`?",
+                    "did you mean `%s`?",
                     parts.stream().map(part -> option + " " + part).collect(Collectors.joining(" ")));
         }
         return Nearest.advice(word, known);

@@ -36,6 +36,6 @@ class DoctorTest {
         Run mistyped = Run.winnow("help", "scren");
         assertThat(mistyped.exit()).isEqualTo(2);
         assertThat(mistyped.out()).isEmpty();
-        assertThat(mistyped.err()).contains("maybe `screen`?");
+        assertThat(mistyped.err()).contains("did you mean `screen`?");
     }
 }

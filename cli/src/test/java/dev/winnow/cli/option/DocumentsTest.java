@@ -217,9 +217,9 @@ class DocumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "screen -o a.xls   | `.xls` is no format of this command; maybe `.xlsx`?",
-                "screen -o a.ods   | `.ods` is no format of this command; maybe `.xlsx`?",
-                "screen -o a.doc   | `.doc` is no format of this command; maybe `.docx`?",
+                "screen -o a.xls   | `.xls` is no format of this command; did you mean `.xlsx`?",
+                "screen -o a.ods   | `.ods` is no format of this command; did you mean `.xlsx`?",
+                "screen -o a.doc   | `.doc` is no format of this command; did you mean `.docx`?",
                 "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv,"
                         + " xlsx, markdown, docx, html"
             })

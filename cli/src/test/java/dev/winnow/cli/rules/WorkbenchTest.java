@@ -51,9 +51,10 @@ class WorkbenchTest {
                         .exit())
                 .isZero();
         assertThat(Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality"))
-                .isEqualTo(new Run(2, "", "winnow: the pack has a rule `port-near` already; maybe `port-near-2`?\n"));
+                .isEqualTo(new Run(
+                        2, "", "winnow: the pack has a rule `port-near` already; did you mean `port-near-2`?\n"));
         assertThat(Run.winnow("rules", "new", "criterion", "Reach", "-r", pack).err())
-                .isEqualTo("winnow: `Reach` cannot name a criterion; maybe `reach`?\n");
+                .isEqualTo("winnow: `Reach` cannot name a criterion; did you mean `reach`?\n");
     }
 
     @Test
@@ -102,7 +103,7 @@ class WorkbenchTest {
         Run run = Run.winnow("rules", "fmt", pack);
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
-                .contains("there is no type `Projekt`", "maybe `Project`?")
+                .contains("there is no type `Projekt`", "did you mean `Project`?")
                 .endsWith("files with problems were left as they are\n");
     }
 

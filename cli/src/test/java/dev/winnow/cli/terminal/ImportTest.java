@@ -191,7 +191,7 @@ class ImportTest {
                         .exit())
                 .isZero();
         assertThat(Run.winnow("import", list.toString(), "--match", "SiEn").err())
-                .isEqualTo("winnow: `SiEn` says no name and id; maybe `SiEn=new`?\n");
+                .isEqualTo("winnow: `SiEn` says no name and id; did you mean `SiEn=new`?\n");
     }
 
     @Test
@@ -289,7 +289,7 @@ class ImportTest {
         Run open = Run.winnow("import", ledger.toString());
         assertThat(plain(open.err())).isEqualTo("""
                     ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
-                       | maybe `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
+                       | did you mean `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
                     """);
 
         Path out = folder.resolve("ledger.yaml");
@@ -315,7 +315,7 @@ class ImportTest {
         assertThat(plain(run.err()))
                 .isEqualTo(
                         "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
-                                + "   | maybe `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?\n");
+                                + "   | did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?\n");
         assertThat(Files.readString(out)).isEqualTo("before\n");
         assertThat(Run.winnow("import", list.toString(), "--map", "国产化率=材料国产化率").exit())
                 .isZero();
@@ -325,8 +325,8 @@ class ImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--map nonsense | `nonsense` says no heading and property; maybe `nonsense=name`?",
-                "--kind project | there is no kind of entry `project`; maybe `projects`?",
+                "--map nonsense | `nonsense` says no heading and property; did you mean `nonsense=name`?",
+                "--kind project | there is no kind of entry `project`; did you mean `projects`?",
                 "-o list.doc | `list.doc` says no form by its ending; it is one of `.yaml`, `.yml`, `.json`,"
                         + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })

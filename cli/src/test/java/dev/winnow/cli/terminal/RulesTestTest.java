@@ -75,7 +75,7 @@ class RulesTestTest {
         assertThat(run.out())
                 .isEqualTo("0 passed, 0 failed\n"
                         + "no case was run: no rule, table, criterion or sentence of a case matches\n"
-                        + "`thirsti`; maybe `thirst`?\n");
+                        + "`thirsti`; did you mean `thirst`?\n");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ final class FullWidth {
                 place,
                 Message.of("`%s` is no sign of YAML", sign),
                 1,
-                sign == '，' ? Message.of("maybe `%s`?", ",") : Message.of("maybe `:` with a space behind it?"));
+                sign == '，' ? Message.of("did you mean `%s`?", ",") : Message.of("maybe `:` with a space behind it?"));
     }
 
     /** Returns the fields that a key with such signs probably means, so that they are not reported as missing too. */

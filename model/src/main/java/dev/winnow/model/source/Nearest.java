@@ -78,7 +78,7 @@ public final class Nearest {
         if (nearest == null) {
             return name.indexOf('，') >= 0 ? Message.of("maybe `,` in place of `，`?") : null;
         }
-        return Message.of("maybe `%s`?", nearest);
+        return Message.of("did you mean `%s`?", nearest);
     }
 
     /** Returns the nearest name as advice; the other advice if no valid name is near. */

@@ -304,7 +304,7 @@ final class TreeReader {
                 length,
                 grouped
                         ? Message.of("maybe quotes around it: `\"%s\"`?", begin.text() + "," + end)
-                        : Message.of("maybe `%s`?", begin.text() + "." + end)));
+                        : Message.of("did you mean `%s`?", begin.text() + "." + end)));
         return true;
     }
 

@@ -644,8 +644,8 @@ public final class FigureText {
             }
             return switch (mended.size()) {
                 case 0 -> advice;
-                case 1 -> Message.of("maybe `%s`?", mended.get(0));
-                default -> Message.of("maybe `%s` or `%s`?", mended.get(0), mended.get(1));
+                case 1 -> Message.of("did you mean `%s`?", mended.get(0));
+                default -> Message.of("did you mean `%s` or `%s`?", mended.get(0), mended.get(1));
             };
         }
 

@@ -27,7 +27,7 @@ public final class Flag {
                                 "`%s` is true or false, not `%s`",
                                 key, node.text().strip())
                         : Message.of("`%s` is true or false", key),
-                meant == null ? null : Message.of("maybe `%s`?", meant)));
+                meant == null ? null : Message.of("did you mean `%s`?", meant)));
         return null;
     }
 }

@@ -96,10 +96,10 @@ public record Period(LocalDate first, LocalDate last) {
             String meant = String.format(Locale.ROOT, "%s-%02d", nearly.group(1), month)
                     + (day == null ? "" : String.format(Locale.ROOT, "-%02d", Integer.parseInt(day)));
             if (isDate(meant)) {
-                return Message.of("maybe `%s`?", meant);
+                return Message.of("did you mean `%s`?", meant);
             }
         }
-        return Message.of("maybe `%s`, `%s` or `%s`?", "2018-03-30", "2018-03", "2018");
+        return Message.of("did you mean `%s`, `%s` or `%s`?", "2018-03-30", "2018-03", "2018");
     }
 
     private static Message month(YearMonth month) {

@@ -182,7 +182,7 @@ final class DeclaredNames {
         String meant = joined.toString();
         boolean latin = name.chars().allMatch(c -> c == ' ' || c == '-' || c == '_' || Character.isLetterOrDigit(c));
         return latin && PROPERTY.matcher(meant).matches() && !WORDS.contains(meant) && !KEYS.contains(meant)
-                ? Message.of("maybe `%s`?", meant)
+                ? Message.of("did you mean `%s`?", meant)
                 : Message.of("a small letter, then letters and digits, 3 to 40 in all, such as `%s`", example);
     }
 

@@ -60,7 +60,7 @@ record DeclaredType(
         if (!is.isScalar()) {
             wrong.add(is.problem(
                     Message.of("`%s` is a text, not %s", "is", is.kind().words()),
-                    is.isList() ? Message.of("maybe `%s`?", "one of […]") : examples()));
+                    is.isList() ? Message.of("did you mean `%s`?", "one of […]") : examples()));
             return null;
         }
         String text = is.text().strip().replaceAll("\\s+", " ");
@@ -100,7 +100,7 @@ record DeclaredType(
     private static Message advice(String text, boolean list) {
         for (Map.Entry<String, List<String>> type : ELSEWHERE.entrySet()) {
             if (!list && type.getValue().contains(text)) {
-                return Message.of("maybe `%s`?", type.getKey());
+                return Message.of("did you mean `%s`?", type.getKey());
             }
         }
         List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 7));
@@ -122,7 +122,7 @@ record DeclaredType(
                         word.isEmpty()
                                 ? Message.of("a word is missing in `%s`", "one of […]")
                                 : Message.of("`%s` is no word of a closed list", word.replace('`', '\'')),
-                        Message.of("maybe `%s`?", "one of [small, large]")));
+                        Message.of("did you mean `%s`?", "one of [small, large]")));
                 return List.of();
             }
             if (words.contains(word)) {
@@ -133,7 +133,8 @@ record DeclaredType(
         }
         if (words.size() > MOST_WORDS) {
             wrong.add(is.problem(
-                    Message.of("a closed list has at most %s words", MOST_WORDS), Message.of("maybe `%s`?", "text")));
+                    Message.of("a closed list has at most %s words", MOST_WORDS),
+                    Message.of("did you mean `%s`?", "text")));
             return List.of();
         }
         return words;

@@ -105,7 +105,7 @@ final class VocabularyReader {
             problems.add(root.problem(
                     Message.of(
                             "a vocabulary has keys; it is not %s", root.kind().words()),
-                    Message.of("maybe `%s`?", "project:")));
+                    Message.of("did you mean `%s`?", "project:")));
             return;
         }
         root.allow(Message.of("a vocabulary"), core ? CORE_SECTIONS : VocabularyKeys.SECTIONS, problems);
@@ -175,7 +175,8 @@ final class VocabularyReader {
         Node node = declaration(field, what, List.of("has"), example, problems);
         Node has = node == null ? null : node.map("has", problems);
         if (node != null && has == null && lacks(node, "has")) {
-            problems.add(node.problem(Message.of("%s needs `%s`", what, "has"), Message.of("maybe `%s`?", example)));
+            problems.add(
+                    node.problem(Message.of("%s needs `%s`", what, "has"), Message.of("did you mean `%s`?", example)));
         }
         for (Node.Field one : has == null ? List.<Node.Field>of() : has.each()) {
             DeclaredProperty property = known.property(one.key());
@@ -210,7 +211,7 @@ final class VocabularyReader {
             wrong.add(is.problem(
                     Message.of("`%s` is a closed list of words", field.key()),
                     Message.of(
-                            "maybe `%s`?",
+                            "did you mean `%s`?",
                             "one of [" + String.join(", ", known.component().words()) + "]")));
         }
         Map<String, List<String>> synonyms = new HashMap<>();
@@ -319,7 +320,8 @@ final class VocabularyReader {
         LocalName called = called(node, "name", name, wrong);
         if (called == null && lacks(node, "name")) {
             wrong.add(node.problem(
-                    Message.of("%s needs `%s`", what, "name"), Message.of("maybe `%s`?", "name: {en: …, zh: …}")));
+                    Message.of("%s needs `%s`", what, "name"),
+                    Message.of("did you mean `%s`?", "name: {en: …, zh: …}")));
         }
         distinguish(owner, name, called, node, wrong);
         boolean claim = claim(node, type, wrong);
@@ -441,7 +443,7 @@ final class VocabularyReader {
                     Message.of(
                             "the declaration of `%s` has keys; it is not %s",
                             field.key(), node.kind().words()),
-                    Message.of("maybe `%s`?", example)));
+                    Message.of("did you mean `%s`?", example)));
             return null;
         }
         node.allow(what, allowed, wrong);
@@ -466,7 +468,7 @@ final class VocabularyReader {
         } else if (type != null && type.kind() != Component.Kind.FLAG) {
             wrong.add(at.problem(
                     Message.of("only what is `%s` can be `%s` unless it is told", "yes/no", "no"),
-                    Message.of("maybe `%s`?", "unless-told: unknown")));
+                    Message.of("did you mean `%s`?", "unless-told: unknown")));
         }
         return true;
     }
@@ -533,7 +535,7 @@ final class VocabularyReader {
         if (has == null && lacks(node, "has")) {
             wrong.add(node.problem(
                     Message.of("%s needs `%s`", what, "has"),
-                    Message.of("maybe `%s`?", "has: {field: {is: text, …}}")));
+                    Message.of("did you mean `%s`?", "has: {field: {is: text, …}}")));
         }
         Asked asked = asked(node, wrong);
         int before = problems.size();

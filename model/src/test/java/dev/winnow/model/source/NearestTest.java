@@ -30,6 +30,6 @@ class NearestTest {
 
     @Test
     void amongEqualsTheFirstByAlphabetIsOffered() {
-        assertThat(Nearest.advice("milk", List.of("mile", "mild"))).hasToString("maybe `mild`?");
+        assertThat(Nearest.advice("milk", List.of("mile", "mild"))).hasToString("did you mean `mild`?");
     }
 }

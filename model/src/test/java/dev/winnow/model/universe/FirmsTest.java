@@ -86,7 +86,7 @@ class FirmsTest {
         assertThat(conflicts(universe)).isEqualTo("""
             more.yaml:1:30: `Hayer` is no name of a firm in `firms`; it counts as another firm
                |   projects: [{id: chip, owner: Hayer}]
-               |                                ^^^^^ maybe `Haier`?\
+               |                                ^^^^^ did you mean `Haier`?\
             """);
         assertThat(universe.asOf(universe.asOf(), true).projects())
                 .extracting(Project::owner)

@@ -82,7 +82,7 @@ class RatesTest {
         assertThat(said(universe("", "rates: [{currency: USD, rate: 7.1}]\n", "1 bn yuan")))
                 .containsExactly(
                         "a rate needs `asOf`; such as `{currency: USD, in: CNY, rate: 7.1, asOf: 2025-12-31}`",
-                        "a rate needs `in`; maybe `in: CNY`?");
+                        "a rate needs `in`; did you mean `in: CNY`?");
     }
 
     private static Universe universe(String header, String rates, String investment) {

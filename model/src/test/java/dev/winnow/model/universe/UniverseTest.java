@@ -499,7 +499,7 @@ class UniverseTest {
         Path missing = folder.resolve("semiconducter");
         assertThat(Universe.read(ShippedFacts.VOCABULARY, missing).problems())
                 .extracting(Problem::toString)
-                .containsExactly(shown(missing) + ": there is no such file or folder\n   | maybe `"
+                .containsExactly(shown(missing) + ": there is no such file or folder\n   | did you mean `"
                         + shown(folder.resolve("semiconductor")) + "`?");
     }
 

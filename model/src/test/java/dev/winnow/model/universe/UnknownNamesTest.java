@@ -63,7 +63,7 @@ class UnknownNamesTest {
     @Test
     void aNearSpellingIsAllThatIsSaid() {
         assertThat(advice(list("tracks", 9, "  - {id: baking}\n"), "track: bakin"))
-                .containsExactly("`bakin` is not a track of this universe; maybe `baking`?");
+                .containsExactly("`bakin` is not a track of this universe; did you mean `baking`?");
     }
 
     @Test

@@ -195,9 +195,9 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        6600          | USD | `6600` has no unit of money      | maybe `6600 USD` or `6600 mn USD`?
-        66亿           | USD | `66亿` has no unit of money       | maybe `66亿美元`?
-        6.6 bn        | USD | `6.6 bn` has no unit of money    | maybe `6.6 bn USD`?
+        6600          | USD | `6600` has no unit of money      | did you mean `6600 USD` or `6600 mn USD`?
+        66亿           | USD | `66亿` has no unit of money       | did you mean `66亿美元`?
+        6.6 bn        | USD | `6.6 bn` has no unit of money    | did you mean `6.6 bn USD`?
         40 bn yuan    | USD | `40 bn yuan` is not in USD       | maybe the sum in USD, with the rate in `note`?
         400亿元         | USD | `400亿元` is not in USD            | maybe the sum in USD, with the rate in `note`?
         ¥40 bn        | USD | `¥40 bn` is not in USD           | maybe the sum in USD, with the rate in `note`?
@@ -205,7 +205,7 @@ class FigureTextTest {
         $6.6 bn       | EUR | `$6.6 bn` is not in EUR          | maybe the sum in EUR, with the rate in `note`?
         66亿美元         | MONEY | `66亿美元` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
         $6.6 bn       | MONEY | `$6.6 bn` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
-        6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
+        6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | did you mean `6.6 bn USD`?
         lots          | USD | `lots` is not money              | such as `300 mn USD`
         """)
     void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, String code, String what, String advice) {
@@ -392,35 +392,35 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        300           | MONEY  | `300` has no unit of money                    | maybe `300 yuan` or `300 mn yuan`?
-        3000亿         | MONEY  | `3000亿` has no unit of money                  | maybe `3000亿元`?
-        up to 15      | MONEY  | `up to 15` has no unit of money               | maybe `up to 15 yuan` or `up to 15 mn yuan`?
-        约30亿          | MONEY  | `约30亿` has no unit of money                   | maybe `约30亿元`?
-        3 bn          | MONEY  | `3 bn` has no unit of money                   | maybe `3 bn yuan`?
+        300           | MONEY  | `300` has no unit of money                    | did you mean `300 yuan` or `300 mn yuan`?
+        3000亿         | MONEY  | `3000亿` has no unit of money                  | did you mean `3000亿元`?
+        up to 15      | MONEY  | `up to 15` has no unit of money               | did you mean `up to 15 yuan` or `up to 15 mn yuan`?
+        约30亿          | MONEY  | `约30亿` has no unit of money                   | did you mean `约30亿元`?
+        3 bn          | MONEY  | `3 bn` has no unit of money                   | did you mean `3 bn yuan`?
         3 million USD | MONEY  | `3 million USD` is not in yuan                | maybe the sum in yuan, with the rate in `note`?
         lots          | MONEY  | `lots` is not money                           | such as `300 mn yuan`
-        1.2           | SHARE  | `1.2` is outside 0–1                          | maybe `1.2 %`?
+        1.2           | SHARE  | `1.2` is outside 0–1                          | did you mean `1.2 %`?
         101 %         | SHARE  | `101 %` is more than 100 %                    |
         90 yuan       | SHARE  | `90 yuan` is not a share                      | such as `90 %`
-        90 precent    | SHARE  | `90 precent` is not a share                   | maybe `90 %`?
+        90 precent    | SHARE  | `90 precent` is not a share                   | did you mean `90 %`?
         -3            | NUMBER | `-3` is below 0                               |
-        0,5           | NUMBER | `0,5` has a comma in the wrong place          | maybe `0.5`?
-        0,500         | NUMBER | `0,500` has a comma in the wrong place        | maybe `0.500`?
-        1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `1.20` or `120`?
-        1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | maybe `1.5 bn yuan` or `15 bn yuan`?
-        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     | maybe `1234.56`?
-        1.234,5 mn yuan | MONEY | `1.234,5 mn yuan` has a point in the wrong place | maybe `1234.5 mn yuan`?
-        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    | maybe `1234567`?
+        0,5           | NUMBER | `0,5` has a comma in the wrong place          | did you mean `0.5`?
+        0,500         | NUMBER | `0,500` has a comma in the wrong place        | did you mean `0.500`?
+        1,20          | NUMBER | `1,20` has a comma in the wrong place         | did you mean `1.20` or `120`?
+        1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | did you mean `1.5 bn yuan` or `15 bn yuan`?
+        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     | did you mean `1234.56`?
+        1.234,5 mn yuan | MONEY | `1.234,5 mn yuan` has a point in the wrong place | did you mean `1234.5 mn yuan`?
+        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    | did you mean `1234567`?
         1.23.456      | NUMBER | `1.23.456` has a point in the wrong place     |
-        30-50亿        | MONEY  | `30-50亿` has no unit of money                 | maybe `30-50亿元`?
+        30-50亿        | MONEY  | `30-50亿` has no unit of money                 | did you mean `30-50亿元`?
         约30以上         | NUMBER | `约30以上` has two words that bound its number differently |
         3 mn yuan     | NUMBER | `3 mn yuan` is not a plain number             |
-        3 frims       | NUMBER | `3 frims` is not a plain number               | maybe `3 firms`?
-        3 millon      | NUMBER | `3 millon` is not a plain number              | maybe `3 million`?
+        3 frims       | NUMBER | `3 frims` is not a plain number               | did you mean `3 firms`?
+        3 millon      | NUMBER | `3 millon` is not a plain number              | did you mean `3 million`?
         3 kg          | NUMBER | `3 kg` is not a plain number                  |
         over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
-        350 m         | MONEY  | `350 m` has no unit of money                  | maybe `350 mn yuan`?
-        3.5b          | MONEY  | `3.5b` has no unit of money                   | maybe `3.5 bn yuan`?
+        350 m         | MONEY  | `350 m` has no unit of money                  | did you mean `350 mn yuan`?
+        3.5b          | MONEY  | `3.5b` has no unit of money                   | did you mean `3.5 bn yuan`?
         $300m         | MONEY  | `$300m` is not in yuan                        | maybe the sum in yuan, with the rate in `note`?
         US$ 20 mn     | MONEY  | `US$ 20 mn` is not in yuan                    | maybe the sum in yuan, with the rate in `note`?
         3亿美金          | MONEY  | `3亿美金` is not in yuan                         | maybe the sum in yuan, with the rate in `note`?
@@ -443,12 +443,12 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        40 bn yaun      | maybe `40 bn yuan`?
-        40 yaun         | maybe `40 yuan`?
-        40 billon yuan  | maybe `40 billion yuan`?
-        40 bilion yaun  | maybe `40 billion yuan`?
+        40 bn yaun      | did you mean `40 bn yuan`?
+        40 yaun         | did you mean `40 yuan`?
+        40 billon yuan  | did you mean `40 billion yuan`?
+        40 bilion yaun  | did you mean `40 billion yuan`?
         40亿圆           | known are `yuan`, `mn yuan`, `bn yuan` and the like
-        40亿 yaun        | maybe `40亿元`?
+        40亿 yaun        | did you mean `40亿元`?
         40 bm yuan      | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40 kyaun        | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40 illion yuan  | known are `yuan`, `mn yuan`, `bn yuan` and the like
@@ -463,21 +463,21 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        over 300 bn yaun      | MONEY  | maybe `over 300 bn yuan`?
-        约40亿 yaun            | MONEY  | maybe `约40亿元`?
-        30多亿                 | MONEY  | maybe `超过30亿元`?
-        超过30多亿               | MONEY  | maybe `超过30亿元`?
-        30-50 bn yaun         | MONEY  | maybe `30-50 bn yuan`?
-        1,5-3 bn yuan         | MONEY  | maybe `1.5 bn yuan-3 bn yuan` or `15 bn yuan-3 bn yuan`?
-        between 30 and 50 bn  | MONEY  | maybe `between 30 and 50 bn yuan`?
-        about 30-50 bn        | MONEY  | maybe `about 30-50 bn yuan`?
-        ¥1,5 bn               | MONEY  | maybe `¥1.5 bn` or `¥15 bn`?
+        over 300 bn yaun      | MONEY  | did you mean `over 300 bn yuan`?
+        约40亿 yaun            | MONEY  | did you mean `约40亿元`?
+        30多亿                 | MONEY  | did you mean `超过30亿元`?
+        超过30多亿               | MONEY  | did you mean `超过30亿元`?
+        30-50 bn yaun         | MONEY  | did you mean `30-50 bn yuan`?
+        1,5-3 bn yuan         | MONEY  | did you mean `1.5 bn yuan-3 bn yuan` or `15 bn yuan-3 bn yuan`?
+        between 30 and 50 bn  | MONEY  | did you mean `between 30 and 50 bn yuan`?
+        about 30-50 bn        | MONEY  | did you mean `about 30-50 bn yuan`?
+        ¥1,5 bn               | MONEY  | did you mean `¥1.5 bn` or `¥15 bn`?
         ¥30-50 billon         | MONEY  |
-        at least 90 precent   | SHARE  | maybe `at least 90 %`?
-        under 1.2             | SHARE  | maybe `under 1.2 %`?
-        0,5 or more           | NUMBER | maybe `0.5 or more`?
-        over 1.234,56         | NUMBER | maybe `over 1234.56`?
-        up to 3 frims         | NUMBER | maybe `up to 3 firms`?
+        at least 90 precent   | SHARE  | did you mean `at least 90 %`?
+        under 1.2             | SHARE  | did you mean `under 1.2 %`?
+        0,5 or more           | NUMBER | did you mean `0.5 or more`?
+        over 1.234,56         | NUMBER | did you mean `over 1234.56`?
+        up to 3 frims         | NUMBER | did you mean `up to 3 firms`?
         """)
     void adviceKeepsTheWordsThatBoundTheNumber(String text, String name, String advice) {
         assertThat(Objects.toString(FigureText.parse(text, unit(name), null).advice(), null))

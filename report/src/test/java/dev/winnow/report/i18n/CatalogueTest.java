@@ -72,7 +72,10 @@ class CatalogueTest {
                         Message.of("`%s` has no `%s`", "Demand", "anualOutput"),
                         "`Demand` has no `anualOutput`",
                         "`Demand` 没有 `anualOutput`"),
-                Arguments.of(Message.of("maybe `%s`?", "annualOutput"), "maybe `annualOutput`?", "是否为 `annualOutput`？"),
+                Arguments.of(
+                        Message.of("did you mean `%s`?", "annualOutput"),
+                        "did you mean `annualOutput`?",
+                        "是否为 `annualOutput`？"),
                 Arguments.of(
                         Message.of(
                                 "`%s` is %s here and %s at %s, by the same source for the same day",
@@ -87,8 +90,8 @@ class CatalogueTest {
                         "it is one of `a`, `b`, `c`",
                         "可选：`a`、`b`、`c`"),
                 Arguments.of(
-                        Message.of("there is no rule `%s`", "x").with(Message.of("maybe `%s`?", "y")),
-                        "there is no rule `x`; maybe `y`?",
+                        Message.of("there is no rule `%s`", "x").with(Message.of("did you mean `%s`?", "y")),
+                        "there is no rule `x`; did you mean `y`?",
                         "没有规则 `x`；是否为 `y`？"),
                 Arguments.of(
                         Message.of("`%s` is no date: %s has %s days", "30.2.2010", Message.of("February %s", 2010), 28),

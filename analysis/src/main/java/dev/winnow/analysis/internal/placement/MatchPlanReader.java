@@ -209,7 +209,7 @@ public final class MatchPlanReader {
         if (!list.isList()) {
             problems.add(list.problem(
                     Message.of("whom one prefers is a list, the first choice first"),
-                    Message.of("maybe `%s`?", "[a, b]")));
+                    Message.of("did you mean `%s`?", "[a, b]")));
             return ranking;
         }
         Set<String> seen = new HashSet<>();

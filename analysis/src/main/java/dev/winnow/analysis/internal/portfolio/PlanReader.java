@@ -529,7 +529,7 @@ public final class PlanReader {
             Set<String> ids = new LinkedHashSet<>();
             if (!group.isList()) {
                 problems.add(group.problem(
-                        Message.of("`%s` is a list of lists", "one-of"), Message.of("maybe `%s`?", "- [a, b]")));
+                        Message.of("`%s` is a list of lists", "one-of"), Message.of("did you mean `%s`?", "- [a, b]")));
                 continue;
             }
             group.items().forEach(item -> {

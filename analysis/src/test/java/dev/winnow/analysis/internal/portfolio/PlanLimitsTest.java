@@ -63,7 +63,7 @@ class PlanLimitsTest {
         String plan = candidates(2_000) + "never:\n" + lines(2_000, "  - THISx\n");
         List<Problem> problems = AllocationLimit.megabytes(1_000, () -> problems(plan));
         assertThat(problems).hasSize(2_000);
-        assertThat(problems.get(99).toString()).contains("maybe `c99`?");
+        assertThat(problems.get(99).toString()).contains("did you mean `c99`?");
         assertThat(problems.get(100).toString())
                 .contains("there is no candidate `c100x`")
                 .doesNotContain("maybe");

@@ -132,7 +132,7 @@ class ScreeningApplicationTest {
                         "\"status\":400",
                         "\"detail\":\"2 things are wrong; the first: request.json:1:45: a project has no `trak`",
                         "\"file\":\"request.json\",\"line\":1,\"column\":45,",
-                        "maybe `track`?",
+                        "did you mean `track`?",
                         "many yuan");
         assertThat(post("application/json", "zh-CN", request).body())
                 .contains("\"detail\":\"有2处错误，其一：request.json:1:45");

@@ -170,7 +170,7 @@ final class Typing {
             file.report(
                     property.spot(),
                     Message.of("`%s` stands outside a pattern", property.name()),
-                    Message.of("maybe `%s`?", "$" + property.name()));
+                    Message.of("did you mean `%s`?", "$" + property.name()));
             return ANY;
         }
         FactType.Property known = type.properties().get(property.name());
@@ -300,7 +300,7 @@ final class Typing {
 
     private static @Nullable Message advice(Set<Kind> kinds) {
         if (kinds.contains(Kind.LIST)) {
-            return Message.of("maybe `%s` or `%s`?", "memberOf", "contains");
+            return Message.of("did you mean `%s` or `%s`?", "memberOf", "contains");
         }
         if (kinds.contains(Kind.DATE)) {
             return Message.of("dates come from facts, and from `%s`", "AsOf( $today : date )");

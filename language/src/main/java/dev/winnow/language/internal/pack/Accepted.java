@@ -73,7 +73,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         if (named.size() != 1) {
             problems.add(node.problem(
                     Message.of("an entry of `%s` names one of %s", "accept", Message.names(SUBJECTS.keySet())),
-                    named.isEmpty() ? Message.of("maybe `rule: …`?") : Message.of("write an entry for each")));
+                    named.isEmpty() ? Message.of("did you mean `rule: …`?") : Message.of("write an entry for each")));
             return null;
         }
         String id = entry.text(named.get(0));

@@ -136,7 +136,7 @@ public final class CaseFiles {
             problems.add(rule.problem(
                     Message.of("there is no rule `%s`", rule.text().strip()),
                     meant != null
-                            ? Message.of("maybe `%s`?", meant)
+                            ? Message.of("did you mean `%s`?", meant)
                             : Message.of("write the rule, or remove its cases")));
         }
     }

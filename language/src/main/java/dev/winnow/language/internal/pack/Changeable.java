@@ -43,7 +43,7 @@ public record Changeable(String figure, String why) {
             if (!node.isMap()) {
                 problems.add(node.problem(
                         Message.of("an entry of `%s` has `%s` and `%s`", "changeable", "figure", "why"),
-                        Message.of("maybe `%s`?", "{figure: " + example(figures) + ", why: …}")));
+                        Message.of("did you mean `%s`?", "{figure: " + example(figures) + ", why: …}")));
                 continue;
             }
             PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "changeable"), KEYS, problems);

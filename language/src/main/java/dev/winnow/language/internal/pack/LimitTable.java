@@ -79,7 +79,7 @@ public final class LimitTable {
                 key -> Message.of("limits.yaml has no `%s`", key),
                 List.of("limits"),
                 problems);
-        table.whole = entry.require("limits", Message.of("maybe `%s`?", "limits: []")) && !file.flawed();
+        table.whole = entry.require("limits", Message.of("did you mean `%s`?", "limits: []")) && !file.flawed();
         for (Node limit : file.list("limits", problems)) {
             table.limit(limit, problems);
         }
@@ -125,7 +125,7 @@ public final class LimitTable {
             entry.report(
                     "values",
                     Message.of("limit `%s` has no `%s`", id, "values"),
-                    Message.of("maybe `%s`?", "values: [{value: …, source: …}]"));
+                    Message.of("did you mean `%s`?", "values: [{value: …, source: …}]"));
         }
         consistent(id, dated, entry);
         Node.Field at = limit.fields().get("id");
@@ -158,7 +158,7 @@ public final class LimitTable {
         if (!node.isMap()) {
             problems.add(node.problem(
                     Message.of("a value of limit `%s` has keys of its own", id),
-                    Message.of("maybe `%s`?", "{value: 2, source: …}")));
+                    Message.of("did you mean `%s`?", "{value: 2, source: …}")));
             return null;
         }
         PackEntry entry = new PackEntry(node, Message.of("a limit's value"), VALUE_KEYS, problems);
@@ -180,7 +180,7 @@ public final class LimitTable {
         LocalDate from = period == null ? null : period.first();
         Node value = node.get("value");
         if (value == null) {
-            entry.require("value", Message.of("maybe `%s`?", "value: 2"));
+            entry.require("value", Message.of("did you mean `%s`?", "value: 2"));
             return null;
         }
         Unit unit = unit(limit, value, problems);
@@ -207,7 +207,7 @@ public final class LimitTable {
         problems.add(assumed.problem(
                 Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", assumed.text()),
                 no
-                        ? Message.of("maybe `%s`?", "source: …")
+                        ? Message.of("did you mean `%s`?", "source: …")
                         : Message.of("maybe `%s`, with a `%s`?", "true", "reason")));
         return false;
     }

@@ -236,7 +236,7 @@ public final class PackFiles {
                     Message.of("this does not belong in a pack"),
                     0,
                     meant != null
-                            ? Message.of("maybe `%s`?", meant)
+                            ? Message.of("did you mean `%s`?", meant)
                             : Message.of(
                                     "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s`"
                                             + " files, zh.yaml, README.md and cases/*.yaml",

@@ -181,7 +181,7 @@ public record PackOutline(
                             side == Side.CITY
                                     ? Message.of("no criterion is on the city's side: a match needs both")
                                     : Message.of("no criterion is on the project's side: a match needs both"),
-                            Message.of("maybe `%s`?", "side: " + side.words()));
+                            Message.of("did you mean `%s`?", "side: " + side.words()));
                 }
             }
         }
@@ -276,7 +276,7 @@ public record PackOutline(
         /** The thresholds from which a candidate is recommended and below which it is declined. */
         private BigDecimal[] thresholds() {
             BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
-            pack.require("thresholds", Message.of("maybe `%s`?", "thresholds: {recommend: 50, decline: 25}"));
+            pack.require("thresholds", Message.of("did you mean `%s`?", "thresholds: {recommend: 50, decline: 25}"));
             Node node = file.map("thresholds", problems);
             if (node == null) {
                 return found;
@@ -314,7 +314,7 @@ public record PackOutline(
                 if (names.size() != 2) {
                     problems.add(line.problem(
                             Message.of("an order is of two criteria"),
-                            Message.of("maybe `%s`?", "one-criterion >= another")));
+                            Message.of("did you mean `%s`?", "one-criterion >= another")));
                     continue;
                 }
                 for (String name : names) {

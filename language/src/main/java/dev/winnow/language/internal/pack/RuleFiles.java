@@ -75,7 +75,9 @@ public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> k
         if (Drl.isName(criterion) && files.lacks(criterion + ENDING)) {
             problems.add(listedAt.problem(
                     Message.of("there is no rule file %s", criterion + ENDING),
-                    near != null ? Message.of("maybe `%s`?", near) : Message.of("add the file, or remove this")));
+                    near != null
+                            ? Message.of("did you mean `%s`?", near)
+                            : Message.of("add the file, or remove this")));
         }
     }
 }

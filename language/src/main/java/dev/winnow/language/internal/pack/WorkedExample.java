@@ -89,7 +89,7 @@ public record WorkedExample(
         String sentence = entry.text("case");
         String rule = entry.text("rule");
         Node expect = node.get("expect");
-        Expected outcome = entry.require("expect", Message.of("maybe `%s`?", "expect: fires")) && expect != null
+        Expected outcome = entry.require("expect", Message.of("did you mean `%s`?", "expect: fires")) && expect != null
                 ? outcome(expect, problems)
                 : null;
         Node given = node.map("given", problems);
@@ -115,7 +115,7 @@ public record WorkedExample(
                     DETAILS,
                     problems);
             Node said = expect.get("outcome");
-            if (!entry.require("outcome", Message.of("maybe `%s`?", "outcome: fires")) || said == null) {
+            if (!entry.require("outcome", Message.of("did you mean `%s`?", "outcome: fires")) || said == null) {
                 return null;
             }
             word = said;

@@ -58,7 +58,7 @@ final class ConsequenceParser {
             throw tokens.error(
                     text,
                     Message.of("`%s` needs its reason here, as a text in quotes", "card." + verb.word),
-                    Message.of("maybe `%s`?", "card." + verb.word + "(" + before(verb) + "\"…\");"));
+                    Message.of("did you mean `%s`?", "card." + verb.word + "(" + before(verb) + "\"…\");"));
         }
         if (tokens.peek().is("+")) {
             throw tokens.error(
@@ -77,10 +77,10 @@ final class ConsequenceParser {
         boolean called = tokens.at(Kind.NAME) && !tokens.atRuleEnd();
         String word = tokens.peek().text();
         Message advice = Verb.of(word) != null
-                ? Message.of("maybe `%s`?", "card." + word)
+                ? Message.of("did you mean `%s`?", "card." + word)
                 : WRITES.contains(word)
                         ? Message.of("a rule only reads facts, and changes none")
-                        : Message.of("maybe `%s`?", "card.award(\"…\");");
+                        : Message.of("did you mean `%s`?", "card.award(\"…\");");
         return tokens.error(
                 tokens.atRuleEnd() ? then : tokens.whole(),
                 called
@@ -125,7 +125,7 @@ final class ConsequenceParser {
                 throw tokens.error(
                         name,
                         Message.of("`%s` names the criterion that it caps first, in quotes", "card.cap"),
-                        Message.of("maybe `%s`?", "card.cap(\"criterion\", $ceiling, \"…\");"));
+                        Message.of("did you mean `%s`?", "card.cap(\"criterion\", $ceiling, \"…\");"));
             }
             return new Expression.Text(name.text(), name.spot());
         }
@@ -139,7 +139,7 @@ final class ConsequenceParser {
                     token,
                     Message.of("%s takes bare variables, not %s", where, token.shown()),
                     token.kind() == Kind.NAME
-                            ? Message.of("maybe `%s`?", "$" + token.text())
+                            ? Message.of("did you mean `%s`?", "$" + token.text())
                             : Message.of("bind a variable above: `%s`", "$value : …"));
         }
         if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
@@ -180,7 +180,7 @@ final class ConsequenceParser {
             file.report(
                     spot,
                     Message.of("the only placeholder of a text is `%s`", "%s"),
-                    other ? Message.of("maybe `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
+                    other ? Message.of("did you mean `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
         } else if (count != arguments) {
             file.report(spot, mismatch(count, arguments), Message.of("give one variable for each `%s`", "%s"));
         }

@@ -34,7 +34,7 @@ final class ExpressionParser {
             Map.entry("matches", WHOLE_TEXTS),
             Map.entry("soundslike", WHOLE_TEXTS),
             Map.entry("str", WHOLE_TEXTS),
-            Map.entry("excludes", Message.of("maybe `%s`?", "not contains")),
+            Map.entry("excludes", Message.of("did you mean `%s`?", "not contains")),
             Map.entry("new", Message.of("a rule only reads")),
             Map.entry("eval", Message.of("write the comparison itself")),
             Map.entry("instanceof", Message.of("a pattern names its type")),
@@ -57,8 +57,8 @@ final class ExpressionParser {
             Map.entry("%", ARITHMETIC),
             Map.entry("^", ARITHMETIC),
             Map.entry("~", ARITHMETIC),
-            Map.entry("&", Message.of("maybe `%s`?", "&&")),
-            Map.entry("|", Message.of("maybe `%s`?", "||")),
+            Map.entry("&", Message.of("did you mean `%s`?", "&&")),
+            Map.entry("|", Message.of("did you mean `%s`?", "||")),
             Map.entry("[", Message.of("compare with `%s` or `%s`", "memberOf", "contains")),
             Map.entry("{", Message.of("a rule only compares")),
             Map.entry("@", Message.of("annotations stand between the rule's id and `%s`", "when")));
@@ -106,7 +106,8 @@ final class ExpressionParser {
             tokens.take();
             if (!tokens.peek().is("(")) {
                 throw tokens.error(
-                        Message.of("`%s` negates what stands in brackets", "!"), Message.of("maybe `%s`?", "!( … )"));
+                        Message.of("`%s` negates what stands in brackets", "!"),
+                        Message.of("did you mean `%s`?", "!( … )"));
             }
             enter();
             Expression inner = negation();
@@ -283,7 +284,7 @@ final class ExpressionParser {
             boolean both = token.text().equalsIgnoreCase("and");
             return tokens.error(
                     Message.of("%s is not part of the pack language", token.shown()),
-                    both ? Message.of("maybe `%s`?", ",") : Message.of("maybe `%s`?", "||"));
+                    both ? Message.of("did you mean `%s`?", ",") : Message.of("did you mean `%s`?", "||"));
         }
         return isRefused(token)
                 ? refusal(token)
@@ -299,12 +300,15 @@ final class ExpressionParser {
             meant = Nearest.of(sign.text(), CONDITION_WORDS);
         }
         if (meant != null) {
-            return tokens.error(Message.of("%s compares nothing", sign.shown()), Message.of("maybe `%s`?", meant));
+            return tokens.error(
+                    Message.of("%s compares nothing", sign.shown()), Message.of("did you mean `%s`?", meant));
         }
         boolean alone = sign.is(",") || sign.is(")");
         return tokens.missing(
                 Message.of("a comparison is missing before %s", sign.shown()),
-                !alone ? null : left instanceof Property ? Message.of("maybe `%s`?", "== true") : REFUSED.get(";"));
+                !alone
+                        ? null
+                        : left instanceof Property ? Message.of("did you mean `%s`?", "== true") : REFUSED.get(";"));
     }
 
     private Expression suffix(Expression value) {

@@ -143,7 +143,7 @@ public final class Lexer {
         } else if (CURLY_QUOTES.indexOf(c) >= 0) {
             curlyQuoted();
         } else if (meant != null) {
-            mistake(at, 1, Message.of("`%s` is no sign of a rule", c), Message.of("maybe `%s`?", meant));
+            mistake(at, 1, Message.of("`%s` is no sign of a rule", c), Message.of("did you mean `%s`?", meant));
             add(Kind.SIGN, meant, at, 1);
             at++;
         } else if (Character.isSpaceChar(c)) {
@@ -197,7 +197,7 @@ public final class Lexer {
                 start,
                 value.length(),
                 Message.of("the text of `%s` has no quotes", "@" + annotation.group(1)),
-                Message.of("maybe `\"%s\"`?", value));
+                Message.of("did you mean `\"%s\"`?", value));
         add(Kind.TEXT, value, start, value.length());
         at = end;
         return true;
@@ -227,7 +227,7 @@ public final class Lexer {
                 start,
                 1,
                 Message.of("texts stand in straight quotes, not in `%s`", text.charAt(start)),
-                Message.of("maybe `%s`?", "\""));
+                Message.of("did you mean `%s`?", "\""));
         add(closed ? Kind.TEXT : Kind.BROKEN, text.substring(start + 1, end), start, at - start);
     }
 

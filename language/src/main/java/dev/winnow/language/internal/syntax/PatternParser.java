@@ -94,7 +94,7 @@ final class PatternParser {
         if (token.kind() != Kind.NAME) {
             throw tokens.error(
                     Message.of("a condition begins with a type, not with %s", token.shown()),
-                    Message.of("maybe `%s`?", "Project( … )"));
+                    Message.of("did you mean `%s`?", "Project( … )"));
         }
         if (tokens.peek(1).is(".")) {
             throw tokens.error(
@@ -146,7 +146,7 @@ final class PatternParser {
         if (!tokens.skip(";")) {
             throw tokens.missing(
                     Message.of("the comparison is missing after `%s`", function.text() + "(…)"),
-                    Message.of("maybe `%s`?", "; " + variable.text() + " > 0"));
+                    Message.of("did you mean `%s`?", "; " + variable.text() + " > 0"));
         }
         TokenPosition compared = left(variable);
         Comparison comparison = limiting();
@@ -164,7 +164,7 @@ final class PatternParser {
             throw tokens.error(
                     variable,
                     Message.of("`%s` names its result here", "accumulate"),
-                    Message.of("maybe `%s`?", "$total : sum($amount)"));
+                    Message.of("did you mean `%s`?", "$total : sum($amount)"));
         }
         tokens.expect(":", Message.of("after `%s`", variable.text()));
         return variable;
@@ -195,7 +195,7 @@ final class PatternParser {
                 file.report(
                         argument.spot(),
                         Message.of("`%s` counts facts; what stands in it is not read", "count"),
-                        Message.of("maybe `%s`?", "count(1)"));
+                        Message.of("did you mean `%s`?", "count(1)"));
             }
             return null;
         }
@@ -203,7 +203,7 @@ final class PatternParser {
             throw tokens.error(
                     function,
                     Message.of("`%s` needs what to add up", "sum"),
-                    Message.of("maybe `%s`?", "sum($amount)"));
+                    Message.of("did you mean `%s`?", "sum($amount)"));
         }
         return argument;
     }
@@ -214,7 +214,7 @@ final class PatternParser {
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
             throw tokens.error(
                     Message.of("the comparison of an `%s` has its own variable on the left", "accumulate"),
-                    Message.of("maybe `%s`?", variable.text() + " >= …"));
+                    Message.of("did you mean `%s`?", variable.text() + " >= …"));
         }
         return tokens.take().spot();
     }
@@ -229,13 +229,13 @@ final class PatternParser {
                     Message.of(
                             "an `%s` compares by %s, not %s",
                             "accumulate", Message.any(List.of(">=", ">", "<", "<=")), sign.shown()),
-                    sign.is("==") || sign.is("=") ? Message.of("maybe `%s`?", ">=") : null);
+                    sign.is("==") || sign.is("=") ? Message.of("did you mean `%s`?", ">=") : null);
         }
         return comparison;
     }
 
     private static Message advice(Token function) {
         Message nearest = function.kind() == Kind.NAME ? Nearest.advice(function.text(), TOTALS) : null;
-        return nearest != null ? nearest : Message.of("maybe `%s`, or `%s`?", "count(1)", "sum($amount)");
+        return nearest != null ? nearest : Message.of("did you mean `%s`, or `%s`?", "count(1)", "sum($amount)");
     }
 }

@@ -57,7 +57,7 @@ final class RuleAnnotations {
                                         Message.names(NAMES.stream()
                                                 .map(annotation -> "@" + annotation)
                                                 .toList()))
-                                : Message.of("maybe `%s`?", "@" + known));
+                                : Message.of("did you mean `%s`?", "@" + known));
                 if (!tokens.peek().is("(")) {
                     throw unknown;
                 }
@@ -99,7 +99,7 @@ final class RuleAnnotations {
             file.report(
                     decimal.spot(),
                     Message.of("`%s` has a comma where a decimal point belongs", decimal.text()),
-                    Message.of("maybe `%s`?", number));
+                    Message.of("did you mean `%s`?", number));
             return new Token(Kind.NUMBER, number, decimal.spot());
         }
         Token first = tokens.peek();
@@ -119,7 +119,7 @@ final class RuleAnnotations {
         file.report(
                 spot,
                 Message.of("the text of `%s` has no quotes", "@" + name.text()),
-                Message.of("maybe `\"%s\"`?", unquoted));
+                Message.of("did you mean `\"%s\"`?", unquoted));
         return new Token(Kind.TEXT, unquoted, spot);
     }
 
@@ -138,10 +138,11 @@ final class RuleAnnotations {
         if (NAMES.contains(found.text()) && tokens.peek(1).is("(")) {
             return tokens.error(
                     Message.of("`%s` is missing before %s", "@", found.shown()),
-                    Message.of("maybe `%s`?", "@" + found.text() + "(…)"));
+                    Message.of("did you mean `%s`?", "@" + found.text() + "(…)"));
         }
         if (found.kind() == Kind.NAME && "when".equals(Nearest.of(found.text(), Set.of("when")))) {
-            return tokens.error(Message.of("%s is no annotation", found.shown()), Message.of("maybe `%s`?", "when"));
+            return tokens.error(
+                    Message.of("%s is no annotation", found.shown()), Message.of("did you mean `%s`?", "when"));
         }
         Token whole = found.kind() == Kind.NAME ? tokens.word() : found;
         return tokens.error(
@@ -212,7 +213,7 @@ final class RuleAnnotations {
                 file.report(
                         id.spot(),
                         Message.of("rule `%s` awards, and has no `%s`", id.text(), "@points"),
-                        Message.of("maybe `%s`?", "@points(20)"));
+                        Message.of("did you mean `%s`?", "@points(20)"));
             }
             return BigDecimal.ZERO;
         }

@@ -3,6 +3,7 @@ package dev.winnow.language.internal.syntax;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
 
     public RuleFile(String path, String criterion, String text, List<Problem> problems) {
-        this(path, criterion, text, text.lines().toList(), problems);
+        this(path, criterion, text, linesOf(text), problems);
+    }
+
+    /** The lines as the lexer counts them: unlike {@link String#lines()}, a carriage return alone ends none. */
+    private static List<String> linesOf(String text) {
+        String[] lines = text.split("\n", -1);
+        int count = lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
+        return Arrays.stream(lines, 0, count)
+                .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+                .toList();
     }
 
     public Place place(TokenPosition spot) {

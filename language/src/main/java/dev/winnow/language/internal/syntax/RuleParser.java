@@ -114,7 +114,7 @@ public final class RuleParser {
 
     private void packageLine() {
         Token keyword = tokens.peek();
-        Message wanted = packageName == null ? null : Message.of("maybe `%s`?", "package " + packageName);
+        Message wanted = packageName == null ? null : Message.of("did you mean `%s`?", "package " + packageName);
         if (keyword.kind() == Kind.BROKEN) {
             return;
         }
@@ -176,7 +176,7 @@ public final class RuleParser {
         throw tokens.error(
                 Message.of("%s stands outside any rule", token.shown()),
                 mistyped
-                        ? Message.of("maybe `%s`?", "rule")
+                        ? Message.of("did you mean `%s`?", "rule")
                         : token.is("end")
                                 ? Message.of("maybe one `%s` too many?", "end")
                                 : Message.of("maybe a `%s` or an `%s` is missing?", "rule", "end"));
@@ -213,7 +213,7 @@ public final class RuleParser {
                 spot,
                 Message.of("`%s` is not allowed", line.strip()),
                 mistyped != null
-                        ? Message.of("maybe `%s`?", mistyped)
+                        ? Message.of("did you mean `%s`?", mistyped)
                         : Message.of("a file has only the lines %s", Message.names(Drl.HEADER)));
     }
 
@@ -282,11 +282,12 @@ public final class RuleParser {
             file.report(
                     id.spot(),
                     Message.of("a rule's id stands in quotes"),
-                    Message.of("maybe `%s`?", "\"" + id.text() + "\""));
+                    Message.of("did you mean `%s`?", "\"" + id.text() + "\""));
         } else {
             whole = false;
             throw tokens.missing(
-                    Message.of("a rule needs an id in quotes"), Message.of("maybe `%s`?", "rule \"market-at-scale\""));
+                    Message.of("a rule needs an id in quotes"),
+                    Message.of("did you mean `%s`?", "rule \"market-at-scale\""));
         }
         checkId(file, id.text(), id.spot());
         return id;
@@ -359,7 +360,7 @@ public final class RuleParser {
                         tokens.peek().shown()),
                 tokens.peek().is("card")
                         ? Message.of("write another rule for the second")
-                        : Message.of("maybe `%s`?", "end"));
+                        : Message.of("did you mean `%s`?", "end"));
     }
 
     private PackRule assemble(Token id, RuleAnnotations annotations, List<Pattern> patterns, Consequence consequence) {

@@ -180,7 +180,8 @@ final class TableExpansion {
         if (name.content() == Content.TEXT) {
             RuleParser.checkId(file, name.text(), name.spot());
         } else {
-            file.report(name.spot(), Message.of("a row has an id in quotes"), Message.of("maybe `%s`?", "\"low\""));
+            file.report(
+                    name.spot(), Message.of("a row has an id in quotes"), Message.of("did you mean `%s`?", "\"low\""));
         }
         Set<String> absent = absent(row);
         int points = table.column(RuleTable.POINTS);
@@ -219,7 +220,7 @@ final class TableExpansion {
         if (cell.content() != Content.TEXT) {
             file.report(cell.spot(), Message.of("`%s` is a text in quotes", column), null);
         } else if (cell.text().isBlank()) {
-            file.report(cell.spot(), Message.of("`%s` is empty", column), Message.of("maybe `%s`?", "-"));
+            file.report(cell.spot(), Message.of("`%s` is empty", column), Message.of("did you mean `%s`?", "-"));
         }
         return cell.text();
     }

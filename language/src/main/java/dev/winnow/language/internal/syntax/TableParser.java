@@ -129,7 +129,7 @@ final class TableParser {
                                 ? Message.of("a column is headed by one name")
                                 : Message.of("a table has no column `%s`", word.text()),
                         near != null
-                                ? Message.of("maybe `%s`?", near)
+                                ? Message.of("did you mean `%s`?", near)
                                 : Message.of("there are %s, and the rule's variables", Message.names(NAMES)));
                 columns.add(new Column(near == null ? "" : near, RuleTable.Kind.OF_RULE, head.spot()));
                 continue;
@@ -190,7 +190,7 @@ final class TableParser {
         List<Token> words = written.words();
         TokenPosition spot = written.spot();
         if (words.isEmpty()) {
-            file.report(spot, Message.of("a cell is empty"), Message.of("maybe `%s`?", "-"));
+            file.report(spot, Message.of("a cell is empty"), Message.of("did you mean `%s`?", "-"));
             return null;
         }
         Token first = words.get(0);
@@ -220,7 +220,9 @@ final class TableParser {
         if (first.kind() == Kind.NAME) {
             String text = file.text(spot);
             file.report(
-                    spot, Message.of("ids and texts of a table stand in quotes"), Message.of("maybe `\"%s\"`?", text));
+                    spot,
+                    Message.of("ids and texts of a table stand in quotes"),
+                    Message.of("did you mean `\"%s\"`?", text));
             return new Cell(Content.TEXT, text, spot);
         }
         file.report(

@@ -91,7 +91,8 @@ public final class AssumptionReader {
         file.allow(key -> Message.of("%s has no `%s`", Assumptions.FILE, key), List.of(LIST), problems);
         if (file.get(LIST) == null && file.fields().isEmpty()) {
             problems.add(file.problem(
-                    Message.of("%s needs `%s`", Assumptions.FILE, LIST), Message.of("maybe `%s`?", LIST + ": []")));
+                    Message.of("%s needs `%s`", Assumptions.FILE, LIST),
+                    Message.of("did you mean `%s`?", LIST + ": []")));
         }
         AssumptionReader reader =
                 new AssumptionReader(vocabulary, money, null, Origin.PACK, References.UNCHECKED, problems);
@@ -284,7 +285,7 @@ public final class AssumptionReader {
         if (component == null) {
             wrong.add(node.problem(
                     Message.of("`%s` is a list of rows, of which no value can be assumed", about.name()),
-                    Message.of("maybe `%s`?", "nothing-unlisted: true")));
+                    Message.of("did you mean `%s`?", "nothing-unlisted: true")));
             return null;
         }
         Object value = switch (component.kind()) {
@@ -324,7 +325,7 @@ public final class AssumptionReader {
             wrong.add(node.problem(
                     Message.of("`%s` is a list, not %s", name, node.kind().words()),
                     node.isScalar()
-                            ? Message.of("maybe `%s`?", "[" + node.text().strip() + "]")
+                            ? Message.of("did you mean `%s`?", "[" + node.text().strip() + "]")
                             : null));
             return null;
         }
@@ -347,7 +348,7 @@ public final class AssumptionReader {
         if (!node.isMap()) {
             wrong.add(node.problem(
                     Message.of("`%s` has `%s` and `%s`", "share", "of", "is"),
-                    Message.of("maybe `%s`?", "share: {of: investment, is: 30 %}")));
+                    Message.of("did you mean `%s`?", "share: {of: investment, is: 30 %}")));
             return null;
         }
         node.allow(Message.of("`%s`", "share"), SHARE_KEYS, wrong);
@@ -385,7 +386,7 @@ public final class AssumptionReader {
         if (component != null && component.kind() != Component.Kind.TEXTS) {
             wrong.add(node.problem(
                     Message.of("`%s` is no list, so nothing can be missing from it", about.name()),
-                    Message.of("maybe `%s`?", "value: …")));
+                    Message.of("did you mean `%s`?", "value: …")));
             return null;
         }
         Boolean flag = Flag.parse("nothing-unlisted", node, wrong);

@@ -125,7 +125,7 @@ public final class UniverseIds {
             if (near != null) {
                 problems.add(node.problem(
                         Message.of("`%s` is no name of a firm in `%s`", text, FirmNames.LIST),
-                        Message.of("maybe `%s`?", near)));
+                        Message.of("did you mean `%s`?", near)));
                 return null;
             }
             return firm == null ? text : firm.name();

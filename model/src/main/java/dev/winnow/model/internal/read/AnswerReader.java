@@ -167,7 +167,7 @@ public final class AnswerReader {
                 wrong.add(field.problem(Message.of("an answer has `%s` or `%s`, not both", key, "reply")));
             } else if (field != null && name != null && !fits) {
                 wrong.add(field.problem(
-                        Message.of("the answer has no `%s`", key), Message.of("maybe `%s`?", values.get(0))));
+                        Message.of("the answer has no `%s`", key), Message.of("did you mean `%s`?", values.get(0))));
             }
         }
         if (text == null) {

@@ -175,7 +175,7 @@ public final class CityReader {
         } else {
             wrong.add(node.problem(
                     Message.of("`%s` names lists of the city", "complete"),
-                    Message.of("maybe `%s`?", "[" + node.text().strip() + "]")));
+                    Message.of("did you mean `%s`?", "[" + node.text().strip() + "]")));
         }
         return complete;
     }
@@ -235,7 +235,7 @@ public final class CityReader {
         if (flag == null) {
             wrong.add(row.problem(
                     Message.of("a row of `%s` needs `%s`", "presences", "held"),
-                    Message.of("maybe `%s`?", "held: true")));
+                    Message.of("did you mean `%s`?", "held: true")));
         } else if (flag.value().kind() == Node.Kind.NULL && !flag.value().flawed()) {
             wrong.add(flag.value()
                     .problem(

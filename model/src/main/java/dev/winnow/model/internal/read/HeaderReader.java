@@ -77,7 +77,8 @@ public final class HeaderReader {
         Period period = date == null ? null : Period.parse("asOf", date, problems);
         if (date == null) {
             problems.add(header.problem(
-                    Message.of("`%s` needs `%s`", "universe", "asOf"), Message.of("maybe `%s`?", "asOf: 2026-01-31")));
+                    Message.of("`%s` needs `%s`", "universe", "asOf"),
+                    Message.of("did you mean `%s`?", "asOf: 2026-01-31")));
         }
         LocalDate asOf = period == null ? null : period.last();
         return new Header(
@@ -96,7 +97,7 @@ public final class HeaderReader {
             String kebab = kebab(name);
             problems.add(node.problem(
                     Message.of("`%s` is not in small letters with hyphens", name),
-                    kebab.isEmpty() ? null : Message.of("maybe `%s`?", kebab)));
+                    kebab.isEmpty() ? null : Message.of("did you mean `%s`?", kebab)));
         }
         return name;
     }

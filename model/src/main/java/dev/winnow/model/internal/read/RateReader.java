@@ -100,7 +100,8 @@ public final class RateReader {
             }
         }
         if (node.get("in") == null && !isOfCommandLine(node)) {
-            wrong.add(node.problem(Message.of("%s needs `%s`", owner, "in"), Message.of("maybe `%s`?", "in: CNY")));
+            wrong.add(node.problem(
+                    Message.of("%s needs `%s`", owner, "in"), Message.of("did you mean `%s`?", "in: CNY")));
         }
         Unit from = Currencies.read(node, wrong);
         Unit to = node.get("in") == null ? money : Currencies.read(node, "in", wrong);

@@ -210,7 +210,7 @@ public final class StatementReader {
         } else if (near != null) {
             asked.add(node.problem(
                     Message.of("`%s` is no name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
-                    Message.of("maybe `%s`?", near)));
+                    Message.of("did you mean `%s`?", near)));
         }
         return text;
     }
@@ -236,7 +236,7 @@ public final class StatementReader {
                     Message.of(
                             "`%s` is a list, not %s",
                             component.name(), node.kind().words()),
-                    node.isScalar() ? Message.of("maybe `%s`?", asList(node.text())) : null));
+                    node.isScalar() ? Message.of("did you mean `%s`?", asList(node.text())) : null));
             return null;
         }
         Map<String, String> seen = new HashMap<>();

@@ -92,7 +92,7 @@ public final class UniverseFiles {
                     .map(one -> String.valueOf(one.getFileName()))
                     .toList();
             String near = name == null ? null : Nearest.of(name.toString(), names);
-            return near == null ? null : Message.of("maybe `%s`?", TextFile.shown(path.resolveSibling(near)));
+            return near == null ? null : Message.of("did you mean `%s`?", TextFile.shown(path.resolveSibling(near)));
         } catch (IOException | RuntimeException e) {
             return null; // advice is optional
         }

@@ -45,7 +45,7 @@ final class PostgresDatabase implements Database {
             throw new RecordsFailure(
                     Kind.USAGE,
                     Message.of("`%s` is no JDBC URL of PostgreSQL", database.shown())
-                            .with(Message.of("maybe `%s`?", "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME")));
+                            .with(Message.of("did you mean `%s`?", "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME")));
         }
         return database;
     }

@@ -42,7 +42,7 @@ public final class RecordsPlace {
             throw new RecordsFailure(
                     Kind.USAGE,
                     Message.of("records are kept in PostgreSQL by a JDBC URL")
-                            .with(Message.of("maybe `%s`?", POSTGRESQL + "//HOST/DATABASE?user=NAME")));
+                            .with(Message.of("did you mean `%s`?", POSTGRESQL + "//HOST/DATABASE?user=NAME")));
         }
         if (lower.startsWith(JDBC)) {
             String kind = text.substring(0, Math.max(JDBC.length(), text.indexOf(':', JDBC.length()) + 1));

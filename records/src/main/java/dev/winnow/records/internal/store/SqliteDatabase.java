@@ -66,7 +66,7 @@ final class SqliteDatabase implements Database {
         } catch (InvalidPathException e) {
             throw new RecordsFailure(
                     Kind.USAGE,
-                    Message.of("`%s` names no file", url).with(Message.of("maybe `%s`?", URL + "records.db")),
+                    Message.of("`%s` names no file", url).with(Message.of("did you mean `%s`?", URL + "records.db")),
                     e);
         }
         Properties pragmas = new Properties();
@@ -119,7 +119,7 @@ final class SqliteDatabase implements Database {
             throw new RecordsFailure(
                     Kind.DATA,
                     Message.of("`%s` is a folder, not a file of records", shown())
-                            .with(Message.of("maybe `%s`?", TextFile.shown(file.resolve("records.db")))));
+                            .with(Message.of("did you mean `%s`?", TextFile.shown(file.resolve("records.db")))));
         }
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
             Path part = file.resolveSibling(file.getFileName() + suffix);

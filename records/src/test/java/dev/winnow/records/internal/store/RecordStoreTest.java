@@ -448,7 +448,8 @@ class RecordStoreTest {
     void aFolderIsNoFileOfRecords() throws IOException {
         Files.createDirectories(file);
         assertThat(failure(() -> RecordStore.toWrite(place())).what())
-                .hasToString("`" + file + "` is a folder, not a file of records; maybe `" + file + "/records.db`?");
+                .hasToString(
+                        "`" + file + "` is a folder, not a file of records; did you mean `" + file + "/records.db`?");
         Path plain = Files.createFile(folder.resolve("plain"));
         Path below = plain.resolve("records.db");
         assertThat(failure(() -> RecordStore.toWrite(Samples.place(below))).what())
@@ -468,18 +469,18 @@ class RecordStoreTest {
                 "FILE:///tmp/x?mode=memory | `FILE:///tmp/x?mode=memory` names no place for records; write the path of a"
                         + " file, such as `records.db`",
                 "a?b.db | `a?b.db` names no place for records; write the path of a file, such as `records.db`",
-                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` names no file; maybe `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` names no file; did you mean `jdbc:sqlite:records.db`?",
                 "jdbc:sqlite:x.db?journal_mode=OFF | `journal_mode=OFF` is no setting of a file of records; allowed"
                         + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
                 "jdbc:sqlite:x.db?busy_timeout=long | `busy_timeout=long` is no setting of a file of records; allowed"
                         + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
-                "jdbc:sqlite: | `jdbc:sqlite:` names no file; maybe `jdbc:sqlite:records.db`?",
-                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; maybe `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite: | `jdbc:sqlite:` names no file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; did you mean `jdbc:sqlite:records.db`?",
                 "jdbc:postgresql://host:port/db?password=secret | `jdbc:postgresql://host:port/db?password=…` is no"
-                        + " JDBC URL of PostgreSQL; maybe `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                        + " JDBC URL of PostgreSQL; did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
                 "jdbc:postgresql://me:secret@host/db | `jdbc:postgresql://…@host/db` is no JDBC URL of PostgreSQL;"
-                        + " maybe `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
-                "postgresql://me:secret@host/db | records are kept in PostgreSQL by a JDBC URL; maybe"
+                        + " did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "postgresql://me:secret@host/db | records are kept in PostgreSQL by a JDBC URL; did you mean"
                         + " `jdbc:postgresql://HOST/DATABASE?user=NAME`?"
             })
     void aPlaceThatIsNoneIsToldWithoutItsPassword(String named, String message) {

@@ -198,7 +198,7 @@ public final class TableProblems {
 
     public static Problem json(Place place) {
         return Problem.at(place, "a line of this file is one JSON object")
-                .with(Message.of("maybe `%s`?", "{\"name\": …}"));
+                .with(Message.of("did you mean `%s`?", "{\"name\": …}"));
     }
 
     // --- sheets ---
@@ -292,7 +292,7 @@ public final class TableProblems {
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {
         return Problem.at(heading, "the heading `%s` can mean %s", text, alternatives(meanings))
                 .with(Message.of(
-                        "maybe %s?",
+                        "did you mean %s?",
                         alternatives(meanings.stream()
                                 .map(meaning -> "--map \"" + text + "=" + meaning + "\"")
                                 .toList())));
@@ -410,7 +410,7 @@ public final class TableProblems {
 
     public static Problem serial(Place cell, String text, String day) {
         return Problem.at(cell, "`%s` is not a date; a spreadsheet counts the day %s by it", text, day)
-                .with(Message.of("maybe `%s`?", day));
+                .with(Message.of("did you mean `%s`?", day));
     }
 
     /**
@@ -420,7 +420,8 @@ public final class TableProblems {
      */
     public static Problem twoDays(Place cell, String text, String one, String other, String deciding) {
         return deciding.isEmpty()
-                ? Problem.at(cell, "`%s` can be two days", text).with(Message.of("maybe `%s` or `%s`?", one, other))
+                ? Problem.at(cell, "`%s` can be two days", text)
+                        .with(Message.of("did you mean `%s` or `%s`?", one, other))
                 : Problem.at(cell, "`%s` can be two days, and nothing in its column shows which", text)
                         .with(Message.of("maybe `%s` or `%s`, or `%s` for the column?", one, other, deciding));
     }
@@ -437,7 +438,7 @@ public final class TableProblems {
     /** A word for nothing where a figure belongs. */
     public static Problem noFigure(Place cell, String text, String zero) {
         return Problem.at(cell, "`%s` can mean that it is zero, or that it is not known", text)
-                .with(Message.of("maybe `%s` or `%s`?", zero, "unknown"));
+                .with(Message.of("did you mean `%s` or `%s`?", zero, "unknown"));
     }
 
     /**
@@ -457,13 +458,13 @@ public final class TableProblems {
     /** A date without a first and a last day. */
     public static Problem vagueDate(Place cell, String text, List<String> meant) {
         return Problem.at(cell, "`%s` says no first and no last day", text)
-                .with(Message.of("maybe %s?", alternatives(meant)));
+                .with(Message.of("did you mean %s?", alternatives(meant)));
     }
 
     /** A date whose year has two digits. */
     public static Problem shortYear(Place cell, String text, List<String> meant) {
         return Problem.at(cell, "the year of `%s` has two digits", text)
-                .with(Message.of("maybe %s?", alternatives(meant)));
+                .with(Message.of("did you mean %s?", alternatives(meant)));
     }
 
     /** A city with another province beside it: there may be another city of the name. */
@@ -491,7 +492,7 @@ public final class TableProblems {
     /** A period where a day belongs. */
     public static Problem period(Place cell, String text, List<String> ends) {
         return Problem.at(cell, "`%s` is a period, where a day belongs", text)
-                .with(Message.of("maybe %s?", alternatives(ends)));
+                .with(Message.of("did you mean %s?", alternatives(ends)));
     }
 
     /**
@@ -516,19 +517,19 @@ public final class TableProblems {
         return Problem.at(cell, "`%s` is `%s` here, far beyond every known `%s`", text, whole, property)
                 .with(
                         others.isEmpty()
-                                ? Message.of("maybe %s?", confirmed)
+                                ? Message.of("did you mean %s?", confirmed)
                                 : Message.of("maybe %s; %s?", alternatives(others), confirmed));
     }
 
     /** A year or a period where a number of years belongs. */
     public static Problem yearsCounted(Place cell, String text) {
         return Problem.at(cell, "`%s` says which years, where their number belongs", text)
-                .with(Message.of("maybe `%s` or `%s`?", "2", "24个月"));
+                .with(Message.of("did you mean `%s` or `%s`?", "2", "24个月"));
     }
 
     public static Problem percent(Place cell, String text, String share) {
         return Problem.at(cell, "`%s` under a heading in percent can be two shares", text)
-                .with(Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
+                .with(Message.of("did you mean `%s` or `%s`?", share + " %", text + " %"));
     }
 
     /**
@@ -540,7 +541,7 @@ public final class TableProblems {
         return Problem.at(cell, "`%s` under a heading in `%s` can be two sums", text, unit)
                 .with(
                         deciding.isEmpty()
-                                ? Message.of("maybe `%s` or `%s`?", scaled, plain)
+                                ? Message.of("did you mean `%s` or `%s`?", scaled, plain)
                                 : Message.of("maybe `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
     }
 
@@ -553,7 +554,7 @@ public final class TableProblems {
         return Problem.at(cell, "`%s` is outside 0–1", text)
                 .with(
                         deciding.isEmpty()
-                                ? Message.of("maybe `%s`?", text + " %")
+                                ? Message.of("did you mean `%s`?", text + " %")
                                 : Message.of("maybe `%s`, or `%s` for the column?", text + " %", deciding));
     }
 

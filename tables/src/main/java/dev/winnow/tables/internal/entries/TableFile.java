@@ -218,7 +218,7 @@ public final class TableFile implements Closeable {
             throw new UnreadableTable(from.said()
                     .problem(
                             Message.of("`%s` holds rows, not a document that a path leads into", file),
-                            Message.of("maybe `%s`?", "sheet")));
+                            Message.of("did you mean `%s`?", "sheet")));
         }
         if (isWorkbook(name)) {
             workbook(path, sheet);

@@ -70,7 +70,7 @@ public final class MappingCheck {
                             == null) {
                 problems.add(unit.problem(
                         Message.of("`%s` is no unit", unit.text().strip()),
-                        Message.of("maybe `%s`, `%s` or `%s`?", "mn USD", "亿元", "%")));
+                        Message.of("did you mean `%s`, `%s` or `%s`?", "mn USD", "亿元", "%")));
             } else if (!property(split.bare(), kind)) {
                 problems.add(target.problem(none(split.bare(), kind), advice(split.bare(), kind)));
             }

@@ -53,7 +53,7 @@ final class MappingReader {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of("a mapping has keys; it is not %s", root.kind().words()),
-                    Message.of("maybe `%s`?", "columns: {heading: property}")));
+                    Message.of("did you mean `%s`?", "columns: {heading: property}")));
             return Mapping.NONE;
         }
         boolean nested = root.each().stream()
@@ -98,7 +98,7 @@ final class MappingReader {
         if (leave != null && leave.isScalar() && !rest) {
             problems.add(leave.problem(
                     Message.of("`%s` is a list of headings, or `%s`", "leave", REST),
-                    Message.of("maybe `%s`?", "[" + leave.text().strip() + "]")));
+                    Message.of("did you mean `%s`?", "[" + leave.text().strip() + "]")));
         }
         Map<String, ColumnMap> columns = new LinkedHashMap<>();
         Node listed = entry.map("columns", problems);
@@ -129,7 +129,8 @@ final class MappingReader {
         String text = said == null ? "false" : said.text().strip();
         if (said != null && !text.equals("true") && !text.equals("false")) {
             problems.add(said.problem(
-                    Message.of("`%s` is `%s` or `%s`", key, "true", "false"), Message.of("maybe `%s`?", "true")));
+                    Message.of("`%s` is `%s` or `%s`", key, "true", "false"),
+                    Message.of("did you mean `%s`?", "true")));
         }
         return text.equals("true");
     }
@@ -143,7 +144,7 @@ final class MappingReader {
         if (path == null) {
             problems.add(said.problem(
                     Message.of("`%s` is no path", said.text().strip()),
-                    Message.of("maybe `%s`, `%s` or `%s`?", "fabs", "companies[].sites", "fabs.*")));
+                    Message.of("did you mean `%s`, `%s` or `%s`?", "fabs", "companies[].sites", "fabs.*")));
         }
         return path;
     }
@@ -255,7 +256,8 @@ final class MappingReader {
                             .problem(
                                     Message.of("a brace is not closed"),
                                     Message.of(
-                                            "maybe `%s`?", field.value().text().strip() + "}")));
+                                            "did you mean `%s`?",
+                                            field.value().text().strip() + "}")));
                 } else {
                     set.put(field.key(), text);
                 }

@@ -60,7 +60,7 @@ class BadInputTest {
         Path file = book(new Book().sheet("项目", Book.row(1, "名称")).sheet("Contacts", Book.row(1, "phone")));
 
         assertThat(Imported.of(Mapping.NONE, "Contact", file).problems)
-                .containsExactly("list.xlsx: the workbook has no sheet `Contact`; maybe `Contacts`?");
+                .containsExactly("list.xlsx: the workbook has no sheet `Contact`; did you mean `Contacts`?");
         assertThat(Imported.of(Mapping.NONE, "Sheet1", file).problems)
                 .containsExactly("list.xlsx: the workbook has no sheet `Sheet1`; it has `项目`, `Contacts`");
     }
@@ -372,7 +372,7 @@ class BadInputTest {
         assertThat(Imported.of(file).problems)
                 .containsExactly(
                         "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or"
-                                + " `domesticMaterialRate`; maybe `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
+                                + " `domesticMaterialRate`; did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
         assertThat(Imported.of(Mapping.NONE.and("国产化率", "domesticMaterialRate"), null, file).yaml)
                 .contains("domesticMaterialRate: 70 %");
     }
@@ -493,7 +493,7 @@ class BadInputTest {
                         "list.csv: the file is empty; maybe `winnow template -o projects.xlsx`, to have one to fill"
                                 + " in?");
         assertThat(Imported.of(folder.resolve("lists.csv")).problems)
-                .containsExactly("lists.csv: there is no such file; maybe `list.csv`?");
+                .containsExactly("lists.csv: there is no such file; did you mean `list.csv`?");
         assertThat(Imported.of(folder).problems)
                 .containsExactly(folder.getFileName() + ": this is a folder, not a table; maybe a file in it: `"
                         + folder + "/list.csv`?");

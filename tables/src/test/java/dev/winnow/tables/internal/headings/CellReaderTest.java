@@ -33,9 +33,9 @@ class CellReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "亿元 | ¥300 | maybe `300亿元` or `300 yuan`?",
-                "亿元 | over RMB 1,200 | maybe `over 1,200亿元` or `over 1,200 yuan`?",
-                "bn yuan | CNY 3-5 | maybe `3-5 bn yuan` or `3-5 yuan`?"
+                "亿元 | ¥300 | did you mean `300亿元` or `300 yuan`?",
+                "亿元 | over RMB 1,200 | did you mean `over 1,200亿元` or `over 1,200 yuan`?",
+                "bn yuan | CNY 3-5 | did you mean `3-5 bn yuan` or `3-5 yuan`?"
             })
     void moneyAloneBelowAHeadingWithAScaleCanBeTwoSums(String unit, String cell, String advice) {
         Problem wrong =

@@ -50,10 +50,10 @@ class MappingTest {
             """)).isEqualTo("""
                 mapping.yaml:1:1: a mapping has no `colums`
                    |   colums: {a: name}
-                   |   ^^^^^^ maybe `columns`?
+                   |   ^^^^^^ did you mean `columns`?
                 mapping.yaml:10:8: `leave` is a list of headings, or `rest`
                    |   leave: lat
-                   |          ^^^ maybe `[lat]`?
+                   |          ^^^ did you mean `[lat]`?
                 mapping.yaml:5:19: what `a` stands for is a text, not a list
                    |   stage: {words: {a: [b]}}
                    |                   ^ maybe `unknown` for what is not known?
@@ -68,19 +68,19 @@ class MappingTest {
                    |            ^
                 mapping.yaml:9:15: a brace is not closed
                    |   set: {source: "{url", idd: x}
-                   |                 ^^^^^^ maybe `{url}`?
+                   |                 ^^^^^^ did you mean `{url}`?
                 mapping.yaml:11:8: `merge` is `true` or `false`
                    |   merge: perhaps
-                   |          ^^^^^^^ maybe `true`?
+                   |          ^^^^^^^ did you mean `true`?
                 mapping.yaml:3:13: `ownr` names no property
                    |   operator: ownr
-                   |             ^^^^ maybe `owner`?
+                   |             ^^^^ did you mean `owner`?
                 mapping.yaml:4:34: `bn yuann` is no unit
                    |   amount: {to: investment, unit: bn yuann}
-                   |                                  ^^^^^^^^ maybe `mn USD`, `亿元` or `%`?
+                   |                                  ^^^^^^^^ did you mean `mn USD`, `亿元` or `%`?
                 mapping.yaml:9:23: `idd` names no property
                    |   set: {source: "{url", idd: x}
-                   |                         ^^^ maybe `id`?\
+                   |                         ^^^ did you mean `id`?\
                 """);
     }
 
@@ -104,7 +104,7 @@ class MappingTest {
                        |                    ^^^^
                     mapping.yaml:1:73: `cities` have no `nmae`
                        |   records: [{kind: city, columns: {a: name}}, {kind: cities, columns: {a: nmae}}]
-                       |                                                                           ^^^^ maybe `name`?\
+                       |                                                                           ^^^^ did you mean `name`?\
                     """);
     }
 
@@ -113,7 +113,7 @@ class MappingTest {
     void aPathLeadsFromKeyToKey(String path) {
         assertThat(problems("from: \"" + path + "\"\ncolumns: {a: name}\n"))
                 .startsWith("mapping.yaml:1:7: `" + path + "` is no path")
-                .endsWith("maybe `fabs`, `companies[].sites` or `fabs.*`?");
+                .endsWith("did you mean `fabs`, `companies[].sites` or `fabs.*`?");
     }
 
     @Test
@@ -121,7 +121,7 @@ class MappingTest {
         assertThat(problems("[a]")).isEqualTo("""
             mapping.yaml:1:1: a mapping has keys; it is not a list
                |   [a]
-               |   ^ maybe `columns: {heading: property}`?\
+               |   ^ did you mean `columns: {heading: property}`?\
             """);
     }
 

@@ -123,7 +123,7 @@ final class UnitLint {
         String meant = latest.unit().isShare()
                 ? Unit.NUMBER.write(latest.low().times(Amount.of(100)))
                 : Unit.NUMBER.write(latest.low()) + " %";
-        return Message.of("limit `%s` is %s; maybe `%s`?", id, latest, meant);
+        return Message.of("limit `%s` is %s; did you mean `%s`?", id, latest, meant);
     }
 
     /** The id of the limit that a value is; null if it is none. */

@@ -260,7 +260,7 @@ public final class Scaffold {
         }
         if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
             return Draft.refused(Message.of("the pack has `%s` already", id)
-                    .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
+                    .with(Message.of("did you mean `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
         Additions pack = new Additions(stock.files());
         if (stock.anyCondition()) {
@@ -446,7 +446,7 @@ public final class Scaffold {
         }
         if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
             return Draft.refused(Message.of("the pack has `%s` already", id)
-                    .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
+                    .with(Message.of("did you mean `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
         if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(request.side()))) {
             return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", request.side()));
@@ -532,7 +532,7 @@ public final class Scaffold {
         }
         if (stock.rules().contains(id)) {
             return Message.of("the pack has a rule `%s` already", id)
-                    .with(Message.of("maybe `%s`?", stock.freeRule(id)));
+                    .with(Message.of("did you mean `%s`?", stock.freeRule(id)));
         }
         if (criterion == null && stock.criteria().size() != 1) {
             return Message.of(
@@ -550,7 +550,7 @@ public final class Scaffold {
         }
         if (awards && criterion != null && !stock.isScored(criterion)) {
             return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
-                    .with(Message.of("maybe `%s`?", "--verb red-flag"));
+                    .with(Message.of("did you mean `%s`?", "--verb red-flag"));
         }
         if (!awards && request.points() != null) {
             return Message.of("only `%s` and `%s` have points, not `%s`", "award", "award-share", verb.option());
@@ -596,7 +596,7 @@ public final class Scaffold {
         }
         return what.with(
                 kebab.matches(KEBAB) && Drl.isName(kebab)
-                        ? Message.of("maybe `%s`?", kebab)
+                        ? Message.of("did you mean `%s`?", kebab)
                         : Message.of("write small letters, digits and single `%s` between words", "-"));
     }
 }

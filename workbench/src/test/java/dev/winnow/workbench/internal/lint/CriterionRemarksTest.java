@@ -87,7 +87,7 @@ class CriterionRemarksTest {
         assertThat(bakery.said()).contains("""
             family-of-one demand.drl:41:6: rule `other` is alone in its family `markt`
                |   rule "other"
-               |        ^^^^^^^ maybe `market`?\
+               |        ^^^^^^^ did you mean `market`?\
             """);
     }
 

@@ -194,7 +194,7 @@ class RuleRemarksTest {
         assertThat(bakery.said()).containsExactly("""
             mixed-units limits.yaml:11:22: `yieldRate >= $min` in rule `good` compares a share with a number
                |   values: [{value: 90, source: almanac § 7}]
-               |                    ^^ limit `yield` is 90; maybe `90 %`?\
+               |                    ^^ limit `yield` is 90; did you mean `90 %`?\
             """);
     }
 
@@ -217,7 +217,7 @@ class RuleRemarksTest {
         assertThat(bakery.said()).containsExactly("""
             mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
                |   card.cap("demand", $top, "So it is");
-               |                      ^^^^ limit `top` is 40 %; maybe `40`?\
+               |                      ^^^^ limit `top` is 40 %; did you mean `40`?\
             """);
     }
 

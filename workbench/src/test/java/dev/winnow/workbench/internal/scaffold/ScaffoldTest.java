@@ -181,7 +181,8 @@ class ScaffoldTest {
         works(pack, "too-dear");
         assertThat(Scaffold.rule(pack, new NewRule("other", "order-of-logic", "award", null))
                         .complaint())
-                .hasToString("`order-of-logic` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?");
+                .hasToString(
+                        "`order-of-logic` scores nothing, so a rule in it cannot award; did you mean `--verb red-flag`?");
     }
 
     @Test
@@ -277,15 +278,15 @@ class ScaffoldTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "BigPlant       | quality | award  |     | `BigPlant` cannot be a rule's id; maybe `big-plant`?",
+                "BigPlant       | quality | award  |     | `BigPlant` cannot be a rule's id; did you mean `big-plant`?",
                 "芯             | quality | award  |     | `芯` cannot be a rule's id; write small letters, digits and"
                         + " single `-` between words",
-                "yield-high-enough | quality | award |   | the pack has a rule `yield-high-enough` already; maybe"
+                "yield-high-enough | quality | award |   | the pack has a rule `yield-high-enough` already; did you mean"
                         + " `yield-high-enough-2`?",
                 "more           |         | award  |     | say which file it goes into: `--criterion local-demand`,"
                         + " `--criterion quality`",
-                "more           | qualty  | award  |     | pack.yaml has no criterion `qualty`; maybe `quality`?",
-                "more           | quality | knockout |   | a rule cannot `knockout`; maybe `knock-out`?",
+                "more           | qualty  | award  |     | pack.yaml has no criterion `qualty`; did you mean `quality`?",
+                "more           | quality | knockout |   | a rule cannot `knockout`; did you mean `knock-out`?",
                 "more           | quality | note   | 10  | only `award` and `award-share` have points, not `note`",
                 "more           | quality | award  | 101 | points are a number above 0, at most 100, with at most six"
                         + " decimals",
@@ -306,13 +307,14 @@ class ScaffoldTest {
         assertThat(Scaffold.pack(pack, Unit.MONEY).complaint())
                 .hasToString("`" + pack + "` is there already; take another name");
         assertThat(Scaffold.pack(folder.resolve("My Pack"), Unit.MONEY).complaint())
-                .hasToString("`My Pack` cannot name a pack; maybe `my-pack`?");
+                .hasToString("`My Pack` cannot name a pack; did you mean `my-pack`?");
         assertThat(Scaffold.pack(folder.resolve("class"), Unit.MONEY).complaint())
                 .hasToString("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
                         + " another");
         assertThat(Scaffold.criterion(pack, new NewCriterion("quality", null, "city", BigDecimal.ONE))
                         .complaint())
-                .hasToString("the pack has `quality` already; maybe `winnow rules new rule ID --criterion quality`?");
+                .hasToString(
+                        "the pack has `quality` already; did you mean `winnow rules new rule ID --criterion quality`?");
         assertThat(Scaffold.criterion(pack, new NewCriterion("more", null, "town", BigDecimal.ONE))
                         .complaint())
                 .hasToString("the side is `city` or `project`, not `town`");

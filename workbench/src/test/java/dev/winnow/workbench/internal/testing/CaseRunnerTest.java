@@ -209,7 +209,7 @@ class CaseRunnerTest {
         assertCannotBeRead("project: {ownsTechnolgy: true}\n", """
             a project has no `ownsTechnolgy`
                |   project: {ownsTechnolgy: true}
-               |             ^^^^^^^^^^^^^ maybe `ownsTechnology`?\
+               |             ^^^^^^^^^^^^^ did you mean `ownsTechnology`?\
             """);
         assertCannotBeRead("projct: {endMarkets: [bread]}\n", "`given` has no `projct`");
         assertCannotBeRead(LARGE.replace("60 mn yuan", "60"), "`60` has no unit of money");
