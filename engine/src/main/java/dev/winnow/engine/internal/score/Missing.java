@@ -42,11 +42,6 @@ public final class Missing {
         return OpenFacts.of(bound(rule), outcome, context, known(context).paths(), candidate);
     }
 
-    /** As {@link #of(int, RuleOutcome, EvaluationContext, Project)} for a single rule, which is bound for this call. */
-    public static List<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
-        return new Missing(List.of(outcome.rule())).of(0, outcome, context, candidate);
-    }
-
     /** The cache of a city. */
     KnownReasons known(EvaluationContext context) {
         KnownReasons known = context.explained().find(Phase.LOCAL, this, KnownReasons.class);

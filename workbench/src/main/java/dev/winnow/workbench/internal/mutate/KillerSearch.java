@@ -6,10 +6,12 @@ import dev.winnow.language.internal.pack.WorkedExample.Expected;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.internal.mutate.Mutations.Variant;
+import dev.winnow.workbench.internal.mutate.MutantJudge.Judgement;
 import dev.winnow.workbench.internal.testing.RuleResult;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,16 @@ final class KillerSearch {
 
         /** The value of the facts for the remaining mutants: double where the results are decided. */
         private int worth(BitSet left) {
-            return common(kills, left).cardinality() + common(clear, left).cardinality();
+            return count(kills, left) + count(clear, left);
         }
+    }
+
+    private static int count(BitSet one, BitSet other) {
+        int count = 0;
+        for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
+            count += other.get(i) ? 1 : 0;
+        }
+        return count;
     }
 
     private record Sort(BitSet kills, BitSet clear, Expected outcome) {}
@@ -67,14 +77,19 @@ final class KillerSearch {
     private final LimitTable limits;
     private final @Nullable Node background;
     private final List<Variant> survivors;
+    private final MutantJudge judge;
     private final Set<Expected> lacking;
     private final Map<Sort, Scene> best = new LinkedHashMap<>();
     private final BitSet open = new BitSet();
     private final Set<Expected> unseen = EnumSet.noneOf(Expected.class);
+    /** The facts already tried. Facts are often generated again where few values matter. */
+    private final Set<Map<String, Object>> seen = new HashSet<>();
+
     private int tried;
 
     /**
      * @param survivors the mutants that no case kills
+     * @param judge judges the rule and the survivors
      * @param lacking the outcomes that no case of the rule has
      */
     KillerSearch(
@@ -83,12 +98,14 @@ final class KillerSearch {
             LimitTable limits,
             @Nullable Node background,
             List<Variant> survivors,
+            MutantJudge judge,
             Set<Expected> lacking) {
         this.rule = rule;
         this.vocabulary = vocabulary;
         this.limits = limits;
         this.background = background;
         this.survivors = survivors;
+        this.judge = judge;
         this.lacking = lacking;
         open.set(0, survivors.size());
         unseen.addAll(lacking);
@@ -116,6 +133,9 @@ final class KillerSearch {
 
     private void look(Map<String, Object> given, boolean own) {
         tried++;
+        if (!seen.add(given)) {
+            return;
+        }
         Scene found = found(given, own);
         if (found == null || (found.kills.isEmpty() && !lacking.contains(found.result.outcome()))) {
             return;
@@ -133,11 +153,12 @@ final class KillerSearch {
         if (staged == null) {
             return null;
         }
-        RuleResult result = staged.judge(rule);
+        Judgement original = judge.judge(staged);
+        RuleResult result = original.result();
         BitSet kills = new BitSet();
         BitSet clear = new BitSet();
         for (int i = 0; i < survivors.size(); i++) {
-            RuleResult changed = staged.judge(survivors.get(i), limits);
+            RuleResult changed = judge.judge(i, staged, original);
             kills.set(i, CaseWriter.differ(result, changed));
             clear.set(i, kills.get(i) && result.missing() == null && changed.missing() == null);
         }
@@ -253,8 +274,9 @@ final class KillerSearch {
 
     /** The results of the mutants that a scene kills. */
     List<RuleResult> changed(Scene found) {
+        Judgement original = judge.judge(found.staged());
         return found.kills().stream()
-                .mapToObj(i -> found.staged().judge(survivors.get(i), limits))
+                .mapToObj(i -> judge.judge(i, found.staged(), original))
                 .toList();
     }
 }

@@ -65,6 +65,14 @@ public record Mutant(
             this.words = words;
         }
 
+        /** Whether a mutant of this kind matches the same facts as its rule, since its {@code when} and its limits are unchanged. */
+        boolean keepsMatches() {
+            return switch (this) {
+                case POINTS, VERB, SHARE, WORDS, CRITERION, FAMILY, ACTION -> true;
+                case LIMIT, OPERATOR, CONSTRAINT, PATTERN, NOT, CONSTANT, TOTAL -> false;
+            };
+        }
+
         /** {@return the kind in words} */
         public String words() {
             return words;

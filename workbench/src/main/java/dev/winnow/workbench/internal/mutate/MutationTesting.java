@@ -15,6 +15,7 @@ import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.edit.YamlList.Item;
 import dev.winnow.workbench.internal.mutate.Mutant.Fate;
 import dev.winnow.workbench.internal.mutate.Mutations.Variant;
+import dev.winnow.workbench.internal.mutate.MutantJudge.Judgement;
 import dev.winnow.workbench.internal.testing.CaseFacts;
 import dev.winnow.workbench.internal.testing.CaseResult;
 import dev.winnow.workbench.internal.testing.CaseRunner;
@@ -168,11 +169,18 @@ public final class MutationTesting {
         List<Mutant> mutants = new ArrayList<>();
         List<Variant> survivors = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        for (Variant variant : mutations.of(rule)) {
+        List<Variant> variants = mutations.of(rule);
+        MutantJudge judge = new MutantJudge(rule, variants, pack.limitTable());
+        List<@Nullable Judgement> originals = new ArrayList<>();
+        staged.forEach(one -> originals.add(one == null ? null : judge.judge(one)));
+        for (Variant variant : variants) {
             boolean killed = false;
             for (int i = 0; i < examples.size() && !killed; i++) {
                 TestFacts one = staged.get(i);
-                killed = one != null && !one.judge(variant, pack.limitTable()).meets(examples.get(i));
+                Judgement original = originals.get(i);
+                killed = one != null
+                        && original != null
+                        && !judge.judge(mutants.size(), one, original).meets(examples.get(i));
             }
             if (!killed) {
                 survivors.add(variant);
@@ -204,8 +212,9 @@ public final class MutationTesting {
             List<Integer> numbers,
             Set<Expected> lacking) {
         Node background = backgrounds.get(cases(rule.rule()));
+        MutantJudge judge = new MutantJudge(rule, survivors, pack.limitTable());
         KillerSearch search =
-                new KillerSearch(rule, pack.vocabulary(), pack.limitTable(), background, survivors, lacking);
+                new KillerSearch(rule, pack.vocabulary(), pack.limitTable(), background, survivors, judge, lacking);
         Random random = new Random(rule.id().hashCode());
         CaseFactsMaker maker =
                 new CaseFactsMaker(new ValuePools(rule, pack.limitTable(), words), words, background, random);
@@ -232,12 +241,16 @@ public final class MutationTesting {
                     ? null
                     : TestFacts.of(
                             Map.of(), CaseFacts.of(example, pack.vocabulary(), pack.limitTable()), pack.limitTable());
-            if (example == null || read == null || !read.judge(rule).meets(example)) {
+            Judgement original = read == null ? null : judge.judge(read);
+            if (example == null
+                    || read == null
+                    || original == null
+                    || !original.result().meets(example)) {
                 continue;
             }
             List<Mutant> killed = new ArrayList<>();
             for (int i : kills) {
-                if (!read.judge(survivors.get(i), pack.limitTable()).meets(example)) {
+                if (!judge.judge(i, read, original).meets(example)) {
                     Mutant mutant = survivors.get(i).mutant().with(Fate.SURVIVED, null);
                     mutants.set(numbers.get(i), mutant);
                     killed.add(mutant);

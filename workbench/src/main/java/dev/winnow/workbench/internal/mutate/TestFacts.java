@@ -1,7 +1,6 @@
 package dev.winnow.workbench.internal.mutate;
 
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.language.internal.pack.WorkedExample.Expected;
@@ -9,9 +8,7 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.workbench.internal.mutate.Mutations.Variant;
 import dev.winnow.workbench.internal.testing.CaseFacts;
-import dev.winnow.workbench.internal.testing.RuleResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +45,5 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext c
         EvaluationContext context = scene.evaluationContext(limits);
         Project candidate = scene.candidate();
         return context == null || candidate == null ? null : new TestFacts(given, scene, context, candidate);
-    }
-
-    RuleResult judge(CheckedRule rule) {
-        return RuleResult.walked(rule, context, candidate);
-    }
-
-    /** @param limits the pack's limits, which a variant may have changed */
-    RuleResult judge(Variant variant, LimitTable limits) {
-        EvaluationContext changed = variant.limits() == limits ? context : scene.evaluationContext(variant.limits());
-        return changed == null ? judge(variant.rule()) : RuleResult.walked(variant.rule(), changed, candidate);
     }
 }

@@ -127,9 +127,18 @@ public record CaseFacts(
         if (city == null || candidate == null || !problems.isEmpty()) {
             return null;
         }
+        boolean landed = facts.present(candidate.id(), city.id());
+        return EvaluationContext.of(facts, city, limits(table), landed ? candidate.id() : null);
+    }
+
+    /**
+     * The limits in force on the day of the case, by id.
+     *
+     * @param table the limits, where the case does not set its own
+     */
+    public List<Limit> limits(LimitTable table) {
         Map<String, Limit> limits = byId(table.on(facts.asOf()));
         own.forEach(limit -> limits.put(limit.id(), limit));
-        boolean landed = facts.present(candidate.id(), city.id());
-        return EvaluationContext.of(facts, city, List.copyOf(limits.values()), landed ? candidate.id() : null);
+        return List.copyOf(limits.values());
     }
 }

@@ -65,18 +65,22 @@ public record RuleResult(
                         : says(rule.rule(), Match.chosen(walk.certain())));
     }
 
-    /** The result of a rule, by walking that rule alone. */
-    public static RuleResult walked(CheckedRule checked, EvaluationContext context, Project candidate) {
-        Walker walk = Walker.walk(checked, context, candidate, Walker.Watch.NONE);
+    /**
+     * The result of a rule that has been walked.
+     *
+     * @param open finds the missing facts of several rules
+     * @param number the number of the rule among these
+     */
+    public static RuleResult of(Walker walk, EvaluationContext context, Project candidate, Missing open, int number) {
         if (walk.possible().isEmpty()) {
             return new RuleResult(Expected.DOES_NOT_FIRE, null, null, List.of(), null, Map.of());
         }
-        PackRule rule = checked.rule();
         RuleOutcome outcome = walk.outcome();
-        List<String> missing = outcome.isOpen() ? Missing.of(outcome, context, candidate) : null;
+        PackRule rule = outcome.rule().rule();
+        List<String> missing = outcome.isOpen() ? open.of(number, outcome, context, candidate) : null;
         if (!outcome.holds()) {
-            Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
-            return new RuleResult(open, null, null, List.of(), missing, Map.of());
+            Expected undecided = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
+            return new RuleResult(undecided, null, null, List.of(), missing, Map.of());
         }
         Match chosen = Match.chosen(walk.certain());
         Names names = context.facts().names();
