@@ -156,7 +156,7 @@ class BackTestTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains(
-                        "battery/pack.yaml: the pack counts money in yuan, the universe `wind` in USD",
+                        "battery/pack.yaml: the pack's currency is yuan, but the universe `wind` uses USD",
                         "winnow: 1 problem; nothing was tested");
         assertThat(run.exit()).isEqualTo(3);
     }

@@ -98,8 +98,8 @@ class CommandsTest {
                         + "projects: [{id: rye, name: Rye, investment: 6.6 bn USD}]\n");
         assertThat(Run.winnow("screen", "-u", dollars.toString(), "-r", "battery"))
                 .isEqualTo(new Run(3, "", """
-                    battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
-                       | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`
+                    battery/pack.yaml: the pack's currency is yuan, but the universe `dollars` uses USD
+                       | give an exchange rate with its date, such as `--rate USD=…@2025-12-31`, or use a pack with `currency: USD`
                     winnow: 1 problem; nothing was screened
                     """));
     }

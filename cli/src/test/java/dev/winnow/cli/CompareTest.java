@@ -281,7 +281,7 @@ class CompareTest {
         Run run = Run.winnow("compare", old, recent, "-u", "illustrative", "-q");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("chips-act/pack.yaml: the pack counts money in ", "the universe `illustrative` in yuan")
+                .contains("chips-act/pack.yaml: the pack's currency is ", "but the universe `illustrative` uses yuan")
                 .doesNotContain("Exception");
         assertThat(run.exit()).isEqualTo(3);
     }

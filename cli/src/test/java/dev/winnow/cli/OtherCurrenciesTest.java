@@ -87,8 +87,8 @@ class OtherCurrenciesTest {
         String path = universe.toString();
 
         assertThat(winnow("explain", "fab", "pune", "-u", path, "-q").err())
-                .contains("the pack counts money in yuan, the universe `pune` in USD")
-                .contains("give a rate and its day, such as `--rate USD=…@2025-12-31`");
+                .contains("the pack's currency is yuan, but the universe `pune` uses USD")
+                .contains("give an exchange rate with its date, such as `--rate USD=…@2025-12-31`");
         assertThat(winnow("explain", "fab", "pune", "-u", path, "--rate", DOLLARS, "-q")
                         .out()
                         .replaceAll("\\s+", " "))
@@ -183,7 +183,7 @@ class OtherCurrenciesTest {
                 .toString();
 
         assertThat(winnow("compare", old, recent).err())
-                .contains("the pack counts money in yuan, the universe `pune` in USD")
+                .contains("the pack's currency is yuan, but the universe `pune` uses USD")
                 .contains("such as `--rate USD=…@2025-12-31`");
         for (String rate : List.of(DOLLARS, "src/test/resources/rates/rates.yaml")) {
             Run run = winnow("compare", old, recent, "--rate", rate, "--all");

@@ -33,8 +33,8 @@ class OverrunTest {
         assertThat(run.err().replace(folder + "/", ""))
                 .startsWith("greedy/quality.drl:")
                 .contains(
-                        "` holds in more than 10,000 ways for project `mine` in `town`\n",
-                        "tie its patterns to each other")
+                        "` has more than 10,000 matches for project `mine` in `town`\n",
+                        "relate its patterns to each other")
                 .endsWith("winnow: 1 problem; nothing was screened\n");
     }
 

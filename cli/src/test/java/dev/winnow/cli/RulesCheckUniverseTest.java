@@ -119,8 +119,8 @@ class RulesCheckUniverseTest {
         Run run = check(pack, "-u", "chips-act");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(pack.shown(run.out())).isEqualTo("""
-            battery/pack.yaml: the pack counts money in yuan, the universe `chips-act` in USD
-               | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`
+            battery/pack.yaml: the pack's currency is yuan, but the universe `chips-act` uses USD
+               | give an exchange rate with its date, such as `--rate USD=…@2025-12-31`, or use a pack with `currency: USD`
             battery 1.0.0: 28 rules, 1 problem
             """);
         assertThat(json(check(pack, "-u", "chips-act", "-f", "json"))

@@ -172,9 +172,7 @@ class ExactAmountsTest {
             }
             otherwise += world.isOtherInDoubles() ? 1 : 0;
         }
-        assertThat(otherwise)
-                .as("worlds in which sums of doubles say something else")
-                .isGreaterThan(20);
+        assertThat(otherwise).as("worlds with other results in doubles").isGreaterThan(20);
     }
 
     @Test

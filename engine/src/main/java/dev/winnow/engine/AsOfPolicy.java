@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day as of which candidates are judged, and whether later knowledge counts.
+ * The as-of date for judging candidates, and whether later knowledge counts.
  *
- * @param day the day whose knowledge counts; null for the universe's own date, including what became known later
- * @param atDecisions whether each project is judged on the day of its own decision; {@code day} is then null
+ * @param day the as-of date; null for the universe's own date, including what became known later
+ * @param atDecisions whether each project is judged as of its own decision; {@code day} is then null
  * @param hindsight whether facts that became known only after the decision count
  */
 public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean hindsight) {

@@ -66,8 +66,8 @@ final class CityContext {
     }
 
     /**
-     * The same city for a landed project, without the project's own presences. Data that does not depend on presences
-     * is shared.
+     * This city for a landed project, without the project's own presences. Data that does not depend on presences is
+     * shared.
      */
     CityContext without(String project) {
         return new CityContext(facts, city, project, this);

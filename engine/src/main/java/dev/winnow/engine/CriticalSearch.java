@@ -292,7 +292,7 @@ final class CriticalSearch {
         return true;
     }
 
-    /** Whether a rule holds or is open in both outcomes, whatever it awards. */
+    /** Whether two outcomes of a rule agree on whether it holds or is open. Points are not compared. */
     private static boolean sameTruth(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds() && one.isOpen() == other.isOpen();
     }

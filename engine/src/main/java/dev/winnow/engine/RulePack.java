@@ -421,13 +421,13 @@ public final class RulePack {
             throw new PackException(List.of(new Problem(
                     Place.file(name() + "/pack.yaml"),
                     Message.of(
-                            "the pack counts money in %s, the universe `%s` in %s",
+                            "the pack's currency is %s, but the universe `%s` uses %s",
                             money().currencyName(),
                             universe.name(),
                             universe.money().currencyName()),
                     0,
                     Message.of(
-                            "give a rate and its day, such as `%s`, or take a pack that says `%s`",
+                            "give an exchange rate with its date, such as `%s`, or use a pack with `%s`",
                             "--rate " + universe.money().currency() + "=…@2025-12-31",
                             "currency: " + universe.money().currency()))));
         }

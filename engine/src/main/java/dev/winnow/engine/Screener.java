@@ -166,7 +166,7 @@ public final class Screener {
      * Screens under an as-of policy.
      *
      * @param universe the universe
-     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the as-of date, and whether later knowledge counts
      * @return the assessment of every project for every city
      */
     public Screening screen(Universe universe, AsOfPolicy asOfPolicy) {
@@ -177,7 +177,7 @@ public final class Screener {
      * Opens a universe for screening, so that its pairs can be judged and explained one by one or in batches.
      *
      * @param universe the universe
-     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the as-of date, and whether later knowledge counts
      * @return the session
      * @throws PackException if pack and universe have different currencies
      */
@@ -219,7 +219,7 @@ public final class Screener {
      * Judges every project for every city once, so that further candidates can be judged alone and ranked among them.
      *
      * @param universe the universe
-     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the as-of date, and whether later knowledge counts
      * @return the screened universe
      */
     public ScreenedUniverse screened(Universe universe, AsOfPolicy asOfPolicy) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening to run: the pack, the universe, the day, and the results that are wanted. The command line, records and
- * services all describe their screenings by one.
+ * A screening to run: the pack, the universe, the as-of date, and the results to return. The command line, records and
+ * services all describe their screenings this way.
  *
  * <pre>{@code
  * ScreeningResult result = ScreeningRequest.of(pack, universe).best(10).screen(Progress.NONE);
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the pack that judges
  * @param universe the facts, including answers
- * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
+ * @param asOfPolicy the as-of date, and whether later knowledge counts
  * @param assumptions further assumptions for base cases, which take precedence over those of universe and pack
  * @param matcher the matching algorithm, which does not change results
  * @param projects the ids of the projects to return; null for all

@@ -194,7 +194,7 @@ public final class ScreeningSession {
                 .toList();
     }
 
-    /** The selected candidates, grouped by the day as of which they are judged, in order of days. */
+    /** The selected candidates, grouped by as-of date in ascending order. */
     private Map<DayContext, List<Candidate>> candidates(Predicate<String> projects) {
         Map<LocalDate, DayContext> contexts = new TreeMap<>();
         if (asOfPolicy.atDecisions()) {
@@ -220,7 +220,7 @@ public final class ScreeningSession {
         return project.decided() == null ? universe.asOf() : project.decided();
     }
 
-    /** The day as of which projects are judged unless the policy uses the days of decisions. */
+    /** The as-of date of projects, unless the policy judges them as of their decisions. */
     private LocalDate day() {
         return asOfPolicy.day() == null ? universe.asOf() : asOfPolicy.day();
     }

@@ -153,14 +153,14 @@ class BaseCaseTest {
         others.addAll(otherwise.getOrDefault(city, Set.of()));
         BaseCase base = base(explanation.assessment());
         others.remove(base.verdict());
-        Verdict said = Objects.requireNonNull(explanation.critical()).stream()
+        Verdict reported = Objects.requireNonNull(explanation.critical()).stream()
                 .filter(one -> one.fact().equals(fact.fact()))
                 .map(CriticalAssumption::otherwise)
                 .findFirst()
                 .orElse(null);
-        if (said == null ? !others.isEmpty() : !others.contains(said)) {
+        if (reported == null ? !others.isEmpty() : !others.contains(reported)) {
             wrong.add(project + " in " + city + ": " + fact.fact() + " from " + base.verdict() + " to " + others
-                    + ", and is said to bring " + said);
+                    + ", but reported: " + reported);
         }
     }
 

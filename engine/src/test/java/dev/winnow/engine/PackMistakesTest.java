@@ -179,7 +179,7 @@ class PackMistakesTest {
                 return file + ": " + place.group(1) + " → " + after;
             }
         }
-        throw new IllegalStateException("nowhere: " + pattern);
+        throw new IllegalStateException("pattern not found: " + pattern);
     }
 
     private static List<String> ruleFiles(Bakery pack) {

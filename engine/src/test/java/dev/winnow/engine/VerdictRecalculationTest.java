@@ -54,7 +54,7 @@ class VerdictRecalculationTest {
             assertThat(verdict).isEqualTo(verdict(assessor, mixed));
             assertThat(within & verdict).as("the verdict is within the bounds").isEqualTo(verdict);
             assertThat(recalculation.verdict(new int[0], new RuleOutcome[0]))
-                    .as("all was put back")
+                    .as("outcomes restored")
                     .isEqualTo(before)
                     .isEqualTo(verdict(assessor, base));
             turned += verdict == before ? 0 : 1;

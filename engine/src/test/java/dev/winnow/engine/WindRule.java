@@ -46,7 +46,7 @@ public final class WindRule {
                 Set.of("wind"));
         assertThat(problems).isEmpty();
         if (checked == null) {
-            throw new AssertionError("refused without a word");
+            throw new AssertionError("rejected without a problem");
         }
         return checked;
     }

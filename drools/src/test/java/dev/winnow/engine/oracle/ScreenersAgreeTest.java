@@ -72,7 +72,7 @@ class ScreenersAgreeTest {
                 if (size == Size.MIDDLE && seed >= ON_EVERY_DAY && !day.equals(OWN)) {
                     return;
                 }
-                Function<Screener, List<Object>> all = screener -> said(
+                Function<Screener, List<Object>> all = screener -> results(
                         (day.equals(OWN) || seed < CRITICAL ? screener : screener.withoutBaseCases())
                                 .open(universe, asOfPolicy),
                         seed < CRITICAL);
@@ -86,11 +86,11 @@ class ScreenersAgreeTest {
     }
 
     /** All results of a screening, by candidate. */
-    private static List<Object> said(ScreeningSession session, boolean critical) {
+    private static List<Object> results(ScreeningSession session, boolean critical) {
         Screening screening = session.screening();
-        List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
+        List<Object> results = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
         List<Assessment> all = screening.assessments();
-        (critical ? session.explanationsWithCritical(all) : session.explanations(all)).forEach(said::add);
-        return said;
+        (critical ? session.explanationsWithCritical(all) : session.explanations(all)).forEach(results::add);
+        return results;
     }
 }

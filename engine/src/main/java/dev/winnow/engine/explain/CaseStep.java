@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the pattern's source, on one line
  * @param truth whether the pattern is met
  * @param row the row shown; null if the type has only one fact, or none matches
- * @param others the number of other rows tried, none of which got further
+ * @param others the number of other rows tried; none got further
  * @param note a further remark; null for none
  * @param values the values of the pattern's variables
  * @param constraints its constraints, up to the first that fails

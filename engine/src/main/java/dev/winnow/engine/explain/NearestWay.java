@@ -115,8 +115,8 @@ public final class NearestWay implements Walker.Watch {
     public void absence(int index, Truth truth) {
         RowInspection nearest = RowInspection.nearest(counted);
         Message note = truth == Truth.YES
-                ? Message.of("there is none")
-                : truth == Truth.NO ? Message.of("there is one") : Message.of("it cannot be said whether there is one");
+                ? Message.of("no match")
+                : truth == Truth.NO ? Message.of("a match exists") : Message.of("a match may exist");
         RowInspection look = truth == Truth.YES || nearest == null
                 ? new RowInspection(null, false, truth, List.of())
                 : new RowInspection(nearest.row(), nearest.unwritten(), truth, nearest.constraints());
@@ -223,7 +223,7 @@ public final class NearestWay implements Walker.Watch {
                     next,
                     new RowInspection(null, false, Truth.NO, List.of()),
                     List.of(),
-                    Message.of("there is none"),
+                    Message.of("no match"),
                     new Rows())));
         }
         return List.copyOf(steps);
@@ -252,7 +252,7 @@ public final class NearestWay implements Walker.Watch {
         }
         Message unwritten = look.unwritten()
                 ? Message.of(
-                        "one that nobody wrote down: %s is not complete",
+                        "possibly an unwritten row, because %s is incomplete",
                         "city." + checked.types().get(step.pattern()).list())
                 : null;
         Message note = step.note() == null

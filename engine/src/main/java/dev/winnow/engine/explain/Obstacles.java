@@ -96,7 +96,7 @@ public final class Obstacles {
                 gap);
     }
 
-    /** The same place, with the file name relative to the pack's folder. */
+    /** Makes the file name of a place relative to the pack's folder. */
     private static Place within(CheckedRule rule, Place place) {
         return new Place(rule.rule().criterion() + ".drl", place.line(), place.column(), null);
     }

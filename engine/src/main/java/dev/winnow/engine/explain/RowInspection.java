@@ -75,7 +75,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
     /** The numbers of rows that certainly and possibly count, in words. */
     static Message counted(List<RowInspection> looks) {
         if (looks.isEmpty()) {
-            return Message.of("there is no row to count");
+            return Message.of("no rows to count");
         }
         List<Message> counted = new ArrayList<>();
         List<Object> certain = named(looks, Truth.YES);
@@ -84,10 +84,10 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
             counted.add(Message.of("counted: %s", shown(certain)));
         }
         if (!perhaps.isEmpty()) {
-            counted.add(Message.of("perhaps: %s", shown(perhaps)));
+            counted.add(Message.of("possibly: %s", shown(perhaps)));
         }
         return counted.isEmpty()
-                ? Message.of("no row counts")
+                ? Message.of("no row counted")
                 : counted.get(0).with(counted.size() == 1 ? null : counted.get(1));
     }
 
@@ -95,7 +95,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         List<Object> names = new ArrayList<>();
         for (RowInspection look : looks) {
             if (look.truth == truth) {
-                names.add(look.unwritten ? Message.of("what nobody wrote down") : String.valueOf(look.row));
+                names.add(look.unwritten ? Message.of("unwritten rows") : String.valueOf(look.row));
             }
         }
         return names;

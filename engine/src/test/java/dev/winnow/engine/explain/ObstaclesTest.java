@@ -56,7 +56,7 @@ class ObstaclesTest {
                 .orElseThrow();
     }
 
-    private static String said(Gap gap) {
+    private static String text(Gap gap) {
         return gap.found() + " " + gap.sign() + " " + gap.needed() + " by " + gap.distance() + " of " + gap.limit();
     }
 
@@ -70,7 +70,7 @@ class ObstaclesTest {
         assertThat(small.constraint()).isEqualTo("annualOutput >= $min");
         assertThat(small.type()).isEqualTo("Demand");
         assertThat(small.row()).isEqualTo("bread");
-        assertThat(said(Objects.requireNonNull(small.gap())))
+        assertThat(text(Objects.requireNonNull(small.gap())))
                 .isEqualTo("30 mn yuan >= 50 mn yuan by 20 mn yuan of large-market");
         assertThat(small.place().file()).isEqualTo("demand.drl");
         assertThat(small.place().line()).isEqualTo(15);

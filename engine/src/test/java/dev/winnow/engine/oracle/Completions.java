@@ -129,7 +129,7 @@ public final class Completions {
                 return universe;
             }
         }
-        throw new AssertionError("something stays unknown\n" + spec);
+        throw new AssertionError("facts remain unknown\n" + spec);
     }
 
     /** Completes unknown facts; returns whether there were none. */

@@ -84,7 +84,7 @@ record Declarations(
             }
             Map<String, String> words = new HashMap<>();
             root.findValues("words")
-                    .forEach(said -> said.properties().forEach(word -> {
+                    .forEach(node -> node.properties().forEach(word -> {
                         JsonNode english = word.getValue().path("en");
                         words.put(
                                 word.getKey(),
@@ -118,9 +118,9 @@ record Declarations(
         return kept;
     }
 
-    private static DeclaredRows rows(String list, JsonNode said) {
+    private static DeclaredRows rows(String list, JsonNode node) {
         List<String> key = new ArrayList<>();
-        said.path("key").forEach(part -> key.add(part.asText()));
+        node.path("key").forEach(part -> key.add(part.asText()));
         List<Trait> traits = new ArrayList<>();
         traits.add(new Trait(
                 "city",
@@ -133,20 +133,20 @@ record Declarations(
                 null,
                 false,
                 fact -> ((DeclaredRow) fact).city()));
-        traits.addAll(traits(said.path("has"), key));
-        return new DeclaredRows(list, said.path("row").asText(), key, traits);
+        traits.addAll(traits(node.path("has"), key));
+        return new DeclaredRows(list, node.path("row").asText(), key, traits);
     }
 
-    private static List<Trait> traits(JsonNode said, List<String> key) {
+    private static List<Trait> traits(JsonNode node, List<String> key) {
         List<Trait> traits = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> one : said.properties()) {
+        for (Map.Entry<String, JsonNode> one : node.properties()) {
             traits.add(trait(one.getKey(), one.getValue(), key.contains(one.getKey())));
         }
         return traits;
     }
 
-    private static Trait trait(String name, JsonNode said, boolean timeless) {
-        String is = said.path("is").asText();
+    private static Trait trait(String name, JsonNode node, boolean timeless) {
+        String is = node.path("is").asText();
         boolean list = is.startsWith("list of ");
         String one = list ? is.substring("list of ".length()) : is;
         List<String> words = one.startsWith("one of [")
@@ -155,7 +155,7 @@ record Declarations(
                         .map(String::strip)
                         .toList()
                 : List.of();
-        Unit unit = said.has("unit") ? named(said.path("unit")) : unit(is);
+        Unit unit = node.has("unit") ? named(node.path("unit")) : unit(is);
         Trait.Kind kind = is.equals("yes/no")
                 ? Trait.Kind.FLAG
                 : is.equals("date")
@@ -168,9 +168,9 @@ record Declarations(
                 REFERS.get(one),
                 words,
                 // This parser reads a plain "no" as false.
-                List.of("no", "false").contains(said.path("unless-told").asText()),
+                List.of("no", "false").contains(node.path("unless-told").asText()),
                 timeless,
-                said.path("apart-from").asText(null),
+                node.path("apart-from").asText(null),
                 true,
                 fact -> Trait.declared(fact, name));
     }
@@ -198,7 +198,7 @@ record Declarations(
                 .toList();
     }
 
-    /** The same declarations as the engine reads them, for reading universes. */
+    /** These declarations as the engine reads them, for reading universes. */
     Vocabulary vocabulary() {
         if (text.isEmpty()) {
             return Vocabulary.core();

@@ -38,7 +38,7 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
         return new Fraction(new BigInteger(terms[0]), new BigInteger(terms[1]));
     }
 
-    /** The same number as an {@link Amount}. */
+    /** This number as an {@link Amount}. */
     Amount amount() {
         return Amount.of(new BigDecimal(over)).over(Amount.of(new BigDecimal(under)));
     }

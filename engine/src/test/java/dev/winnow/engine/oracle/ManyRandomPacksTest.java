@@ -47,19 +47,19 @@ class ManyRandomPacksTest {
 
     @Test
     void joinEvaluatorAndWalkerAgree() {
-        List<String> said = LongStream.range(FIRST, FIRST + PACKS)
+        List<String> digests = LongStream.range(FIRST, FIRST + PACKS)
                 .parallel()
-                .mapToObj(this::said)
+                .mapToObj(this::digest)
                 .toList();
-        String digest = Sha256.of(String.join("\n", said));
+        String digest = Sha256.of(String.join("\n", digests));
         if (Integer.getInteger(COUNT) != null) {
             System.out.printf("%d random packs: %s%n", PACKS, digest);
         }
-        assertThat(said).doesNotHaveDuplicates();
+        assertThat(digests).doesNotHaveDuplicates();
     }
 
     /** Digest of the results for a random pack in a random universe. */
-    private String said(long number) {
+    private String digest(long number) {
         Declarations declared = Declarations.parse(RandomVocabulary.yaml(number));
         RulePack pack = RandomPacks.draw(number, declared, folder.resolve("pack-" + number));
         Universe universe =

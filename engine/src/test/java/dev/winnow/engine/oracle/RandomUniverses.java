@@ -378,8 +378,8 @@ public final class RandomUniverses {
 
     /** The list under a key; creates it if the key is missing or has a single text. */
     private static List<Object> texts(Map<String, Object> project, String key) {
-        Object said = project.get(key);
-        Object value = said instanceof Map<?, ?> statement ? statement.get("value") : said;
+        Object stated = project.get(key);
+        Object value = stated instanceof Map<?, ?> statement ? statement.get("value") : stated;
         return value instanceof List<?>
                 ? Spec.list(value)
                 : new ArrayList<>(value == null ? List.of() : List.of(value));

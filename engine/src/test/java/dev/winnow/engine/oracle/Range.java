@@ -89,7 +89,7 @@ record Range(
         };
     }
 
-    /** Compares two ends, of which at most one is unbounded. */
+    /** Compares two ends; at most one of them is unbounded. */
     private static int order(@Nullable Fraction one, @Nullable Fraction other) {
         return one == null ? 1 : other == null ? -1 : one.compareTo(other);
     }

@@ -42,7 +42,7 @@ final class Soundness {
         });
         after.spans().forEach((what, plain) -> {
             if (plain.low().compareTo(plain.high()) != 0) {
-                violations.add(where + ": " + what + " is " + plain + " though all is known");
+                violations.add(where + ": " + what + " is " + plain + " although everything is known");
             }
         });
         if (!after.possible().equals(Set.of(after.because().verdict()))) {

@@ -32,7 +32,7 @@ class SoundnessTest {
     /** Two projects; the second may be a copy of the first, decided on another day. */
     private static final Size PAIR = new Size(1, 2, 2, 0.25, 0.5);
 
-    /** So much is known that some candidates are recommended, and some of these on conditions. */
+    /** Leaves so little unknown that some candidates are recommended, and some of these on conditions. */
     private static final Size KNOWN_PAIR = new Size(1, 2, 3, 0.05, 0.5);
 
     @Test

@@ -79,10 +79,10 @@ class TableTest {
             assertThat(TreeEquality.same(
                             table.get(i).rule().consequence(),
                             hand.get(i).rule().consequence()))
-                    .as("what %s does", table.get(i).id())
+                    .as("consequence of %s", table.get(i).id())
                     .isTrue();
             assertThat(table.get(i).rule().points())
-                    .as("the points of %s", table.get(i).id())
+                    .as("points of %s", table.get(i).id())
                     .isEqualTo(hand.get(i).rule().points());
         }
     }

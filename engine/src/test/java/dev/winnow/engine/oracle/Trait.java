@@ -71,8 +71,8 @@ record Trait(
     static Trait of(RecordComponent component) {
         DeclaredList type =
                 Vocabulary.types().get(component.getDeclaringRecord().getSimpleName());
-        DeclaredProperty said = type == null ? null : type.property(component.getName());
-        Component known = said == null ? null : said.component();
+        DeclaredProperty property = type == null ? null : type.property(component.getName());
+        Component known = property == null ? null : property.component();
         boolean isOfLimit = component.getDeclaringRecord() == Limit.class;
         boolean ofProject = component.getDeclaringRecord() == Project.class;
         return new Trait(

@@ -51,9 +51,9 @@ class TypesTest {
             List<FactType.Property> declared = type.properties().values().stream()
                     .filter(property -> property.declared() != null)
                     .toList();
-            assertThat(declared.stream().map(property -> said(shape.trait(property.name()))))
+            assertThat(declared.stream().map(property -> attributes(shape.trait(property.name()))))
                     .as(name)
-                    .isEqualTo(declared.stream().map(TypesTest::said).toList());
+                    .isEqualTo(declared.stream().map(TypesTest::attributes).toList());
             assertThat(shape.traits()).hasSameSizeAs(traits(type));
             if (type.list() != null) {
                 assertThat(List.of(shape.list(), shape.key())).isEqualTo(List.of(type.list(), type.key()));
@@ -73,7 +73,7 @@ class TypesTest {
         return traits;
     }
 
-    private static List<Object> said(Trait trait) {
+    private static List<Object> attributes(Trait trait) {
         return List.of(
                 trait.name(),
                 trait.kind().name(),
@@ -82,7 +82,7 @@ class TypesTest {
                 trait.words());
     }
 
-    private static List<Object> said(FactType.Property property) {
+    private static List<Object> attributes(FactType.Property property) {
         return List.of(
                 property.name(),
                 property.value().kind().name(),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
 
-    /** The day as of which random universes are screened. */
+    /** The as-of date of random universes. */
     static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
 
     /** Earlier than any other date. */
@@ -60,7 +60,7 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
     /** Numbers around the limits of the dense pack. */
     public static final Words PLAIN = of(Declarations.read(Packs.dense()));
 
-    /** The same numbers with other declared facts. */
+    /** These numbers with other declared facts. */
     static Words of(Declarations declared) {
         return new Words(Unit.MONEY, NUMBERS, Types.of(declared));
     }

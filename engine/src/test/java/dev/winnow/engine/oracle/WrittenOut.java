@@ -77,27 +77,27 @@ public final class WrittenOut {
     }
 
     private static String annotated(String text, String annotation, Map<String, String> cells) {
-        String said = cells.getOrDefault(annotation, "-");
-        return said.equals("-")
+        String cell = cells.getOrDefault(annotation, "-");
+        return cell.equals("-")
                 ? text
                 : text.replaceFirst(
                         "@" + annotation + "\\(\"[^\"]*\"\\)",
-                        "@" + annotation + "(" + Matcher.quoteReplacement(said) + ")");
+                        "@" + annotation + "(" + Matcher.quoteReplacement(cell) + ")");
     }
 
     /** A rule with a variable replaced by the value of a cell. */
-    private static String filled(String text, String variable, String said) {
+    private static String filled(String text, String variable, String cell) {
         String name = Pattern.quote(variable);
         Matcher limit = Pattern.compile("Limit\\( " + name + " : value \\)").matcher(text);
         if (!limit.find()) {
-            return said.equals("-")
+            return cell.equals("-")
                     ? text
                     : text.replaceFirst(
-                            name + " : (\\w+)", "\\" + variable + " : $1, $1 == " + Matcher.quoteReplacement(said));
+                            name + " : (\\w+)", "\\" + variable + " : $1, $1 == " + Matcher.quoteReplacement(cell));
         }
-        if (!said.equals("-")) {
+        if (!cell.equals("-")) {
             return limit.replaceFirst(
-                    Matcher.quoteReplacement("Limit( id == " + said + ", " + variable + " : value )"));
+                    Matcher.quoteReplacement("Limit( id == " + cell + ", " + variable + " : value )"));
         }
         return text.replaceFirst("(?m)^ *Limit\\( " + name + " : value \\)\\n", "")
                 .replaceAll(", \\w+ [<>]=? " + name + "\\b", "")

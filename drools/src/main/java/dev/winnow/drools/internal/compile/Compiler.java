@@ -52,8 +52,8 @@ final class Compiler {
         });
         CompiledRules rules = new CompiledRules(modelNames(entries), classes);
         if (RuleLoader.finding(pack, rules) != null) {
-            throw new PackException(List.of(
-                    Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
+            throw new PackException(
+                    List.of(Problem.at(Place.file(pack), "the compiled pack contains code that no rule needs")));
         }
         return rules;
     }

@@ -44,9 +44,9 @@ public final class RuleModels {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
             Problem fault = new Problem(
                     Place.file(pack),
-                    Message.of("the rules are within the law, and yet cannot be made to run"),
+                    Message.of("the rules pass all checks but do not compile"),
                     0,
-                    Message.of("please report it, with the pack"));
+                    Message.of("report this defect together with the pack"));
             throw new PackException(List.of(fault), e);
         }
     }

@@ -55,6 +55,6 @@ class JoinBudgetTest {
 
         assertThatThrownBy(() -> screener.screen(universe))
                 .isInstanceOf(PackException.class)
-                .hasMessageContaining("`baked-before` looks at more than 5,000,000 combinations");
+                .hasMessageContaining("`baked-before` tries more than 5,000,000 combinations of rows");
     }
 }

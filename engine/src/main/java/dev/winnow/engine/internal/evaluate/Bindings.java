@@ -11,10 +11,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The facts bound to the patterns of a rule during evaluation, and how far the rows of a pattern match given these
- * facts.
- */
+/** The facts bound to the patterns of a rule during evaluation; evaluates conditions and totals given these facts. */
 public final class Bindings {
 
     private final CheckedRule checked;
@@ -50,7 +47,7 @@ public final class Bindings {
         return new Evaluator(checked, context.keys(), facts, -1, context);
     }
 
-    /** How far a row meets all conditions of a pattern. */
+    /** Truth of all conditions of a pattern for a row. */
     Truth meets(int index, Object row) {
         Evaluator evaluator = at(index, row);
         Truth all = Vocabulary.isUnwritten(row) ? Truth.POSSIBLE : Truth.YES;
@@ -71,7 +68,7 @@ public final class Bindings {
                 : at(index, row).truth(newKey);
     }
 
-    /** How far an accumulate's comparison holds. */
+    /** Truth of an accumulate's comparison. */
     public Truth holds(Total total, Interval sum) {
         return Comparisons.compare(total.sign(), sum, outside().value(total.right()));
     }

@@ -37,9 +37,9 @@ public final class BudgetExceeded extends RuntimeException {
     public static BudgetExceeded ofRows(String rule, Budget budget) {
         return of(
                 rule,
-                "rule `%s` and the others look at more than %s rows %s",
+                "rule `%s` and the other rules examine more than %s rows %s",
                 BudgetMeter.number(budget.rows()),
-                Message.of("give the pack fewer rules, or the city shorter lists"));
+                Message.of("use fewer rules, or shorter lists in the city"));
     }
 
     public String rule() {

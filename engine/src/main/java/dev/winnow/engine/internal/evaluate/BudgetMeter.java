@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Counts the work of one run and stops it when the {@link Budget} is exceeded. Not thread-safe. */
 public final class BudgetMeter {
 
-    private static final Message TIE =
-            Message.of("tie its patterns to each other, such as by `%s`, or ask for less", "endMarket == $market");
+    private static final Message TIE = Message.of(
+            "relate its patterns to each other, such as by `%s`, or use fewer patterns", "endMarket == $market");
 
     private final Budget budget;
     private long looks;
@@ -31,14 +31,14 @@ public final class BudgetMeter {
     public void look(String rule, int combinations) {
         looks += combinations;
         if (looks > budget.looks()) {
-            stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
+            stop(rule, "rule `%s` tries more than %s combinations of rows %s", number(budget.looks()), TIE);
         }
     }
 
     /** Counts a partial match. */
     public void pair(String rule) {
         if (++pairs > budget.pairs()) {
-            stop(rule, "rule `%s` holds more than %s combinations together %s", number(budget.pairs()), TIE);
+            stop(rule, "rule `%s` keeps more than %s partial matches %s", number(budget.pairs()), TIE);
         }
     }
 
@@ -51,7 +51,7 @@ public final class BudgetMeter {
     /** Checks the number of matches of a rule. */
     public void match(String rule, long matches) {
         if (matches > budget.matches()) {
-            stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.matches()), TIE);
+            stop(rule, "rule `%s` has more than %s matches %s", number(budget.matches()), TIE);
         }
     }
 
@@ -60,9 +60,9 @@ public final class BudgetMeter {
         if (characters > budget.characters()) {
             stop(
                     rule,
-                    "rule `%s` gives reasons of more than %s characters %s",
+                    "the reasons of rule `%s` exceed %s characters %s",
                     number(budget.characters()),
-                    Message.of("name fewer values in its text, or ask for less"));
+                    Message.of("use fewer values in its text, or fewer patterns"));
         }
     }
 

@@ -19,7 +19,7 @@ public final class Comparisons {
 
     private Comparisons() {}
 
-    /** {@return how far two values meet a comparison} */
+    /** {@return the truth of a comparison of two values} */
     public static Truth compare(Comparison sign, @Nullable Object left, @Nullable Object right) {
         return switch (sign) {
             case AT_LEAST -> atLeast(left, right);
@@ -31,7 +31,7 @@ public final class Comparisons {
         };
     }
 
-    /** {@return how far a number is at least another, or a date is not before another} */
+    /** {@return whether a number is at least another, or a date is not before another} */
     public static Truth atLeast(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Truth.POSSIBLE;
@@ -42,7 +42,7 @@ public final class Comparisons {
         return Truth.of(low(left).compareTo(high(right)) >= 0, high(left).compareTo(low(right)) >= 0);
     }
 
-    /** {@return how far a number is more than another, or a date is after another} */
+    /** {@return whether a number is more than another, or a date is after another} */
     public static Truth moreThan(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Truth.POSSIBLE;
@@ -65,7 +65,7 @@ public final class Comparisons {
                 : value instanceof Interval interval ? interval.high() : (Amount) value;
     }
 
-    /** {@return how far two values are equal; figures are certainly equal only if both are exact} */
+    /** {@return whether two values are equal; certain only for exact figures} */
     public static Truth same(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Truth.POSSIBLE;
@@ -84,7 +84,7 @@ public final class Comparisons {
         return left.equals(right) ? Truth.YES : Truth.NO;
     }
 
-    /** {@return how far a list contains an item} The list may be incomplete; an empty list contains nothing. */
+    /** {@return whether a list contains an item} The list may be incomplete; an empty list contains nothing. */
     public static Truth memberOf(@Nullable Object item, @Nullable Collection<?> list) {
         if (list == null || (item != null && list.contains(item))) {
             return list == null ? Truth.POSSIBLE : Truth.YES;
@@ -94,14 +94,14 @@ public final class Comparisons {
         return Truth.of(false, possibly);
     }
 
-    /** {@return how far an item equals one of several texts} */
+    /** {@return whether an item equals one of several texts} */
     public static Truth oneOf(@Nullable Object item, List<String> options) {
         return item == null || (item instanceof OtherKey key && key.mayBeOneOf(options))
                 ? Truth.POSSIBLE
                 : options.contains(item) ? Truth.YES : Truth.NO;
     }
 
-    /** {@return how far an item equals one of several texts; called by compiled rules} */
+    /** {@return whether an item equals one of several texts; called by compiled rules} */
     public static Truth oneOf(@Nullable Object item, String... options) {
         return oneOf(item, List.of(options));
     }

@@ -90,7 +90,7 @@ public final class EvaluationContext {
     }
 
     /**
-     * The same city and day with other facts.
+     * This context with other facts.
      *
      * @param others rows with the same keys; unwritten rows may be missing
      */
@@ -106,7 +106,7 @@ public final class EvaluationContext {
     }
 
     /**
-     * The same city and day with one row replaced.
+     * This context with one row replaced.
      *
      * @param row the row to replace, by identity
      * @param otherwise the replacement, with the same type and key

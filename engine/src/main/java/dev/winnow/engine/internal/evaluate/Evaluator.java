@@ -59,7 +59,7 @@ public final class Evaluator {
         return new Evaluator(checked, keys, exchanged, pattern, fact instanceof Project ? other : fact);
     }
 
-    /** How far a condition holds. */
+    /** Truth of a condition. */
     public Truth truth(Expression test) {
         if (test instanceof And and) {
             Truth all = Truth.YES;

@@ -20,7 +20,7 @@ public record Interval(Amount low, Amount high) {
         return figure == null ? UNKNOWN : new Interval(figure.low(), figure.high());
     }
 
-    /** Adds up the rows of a list, each according to how far it meets the conditions. */
+    /** Adds up the rows of a list. A row counts certainly or possibly, depending on the truth of its conditions. */
     public static final class Sum {
 
         private final Amount.Sum low = new Amount.Sum(RoundingMode.DOWN);

@@ -105,7 +105,7 @@ public final class MatchTrace {
     }
 
     /**
-     * The figures that the rule reads in the matched facts, and the matched facts of which it reads no figure.
+     * The figures that the rule reads in the matched facts, and the matched facts without such a figure.
      *
      * @param match a match, of this candidate or of one for which the rule reads equal values
      * @param candidate the candidate to refer to

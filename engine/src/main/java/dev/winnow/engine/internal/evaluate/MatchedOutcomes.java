@@ -27,7 +27,7 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
     }
 
     /**
-     * Wraps outcomes of which some have no matches yet.
+     * Wraps outcomes, some of them without matches.
      *
      * @param source computes the missing matches
      */

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <ul>
  * <li>patterns that the author placed there;
- * <li>limits, the day and the city, each of which is a single fact;
+ * <li>limits, the day and the city, which are single facts;
  * <li>one pattern over rows of the city or the chain. Its conditions that read the candidate move to the candidate's
  * pattern. A second such pattern would form needless pairs of rows, and a row tied to the candidate by an equality,
  * such as a milestone, is found by an index after it;

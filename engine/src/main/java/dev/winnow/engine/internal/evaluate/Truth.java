@@ -1,6 +1,6 @@
 package dev.winnow.engine.internal.evaluate;
 
-/** A three-valued truth: how far a condition holds while some values are unknown. */
+/** A three-valued truth: whether a condition holds while some values are unknown. */
 public enum Truth {
     /** It holds for none of the possible values. */
     NO,

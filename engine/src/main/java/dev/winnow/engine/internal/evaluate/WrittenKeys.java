@@ -53,7 +53,7 @@ public final class WrittenKeys {
         return new WrittenKeys(others, taken);
     }
 
-    /** The keys of written rows, without those of which a part is unknown. */
+    /** The keys of written rows. Keys with an unknown part are left out. */
     private static Set<List<Object>> written(FactType type, List<Object> rows) {
         List<FactType.Property> parts = new ArrayList<>();
         type.key().forEach(part -> parts.add(type.properties().get(part)));

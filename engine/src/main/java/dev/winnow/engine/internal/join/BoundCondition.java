@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 interface BoundCondition {
 
     /**
-     * {@return how far the condition holds}
+     * {@return the truth of the condition}
      *
      * @param fact the only fact that it reads; null if it reads the facts of patterns
      * @param facts the facts, by pattern index

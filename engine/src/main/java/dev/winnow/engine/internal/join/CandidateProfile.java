@@ -95,12 +95,12 @@ final class CandidateProfile {
         return project;
     }
 
-    /** How far the candidate meets the conditions of a rule that read only the candidate. */
+    /** Truth of a rule's conditions that read only the candidate. */
     Truth own(int place) {
         return own[place];
     }
 
-    /** The places of the rules of which these conditions are met or possibly met, as bits. */
+    /** The places of the rules whose conditions on the candidate alone are not NO, as bits. */
     long[] open() {
         return open;
     }

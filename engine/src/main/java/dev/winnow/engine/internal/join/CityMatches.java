@@ -28,7 +28,7 @@ final class CityMatches {
         /**
          * @param facts the facts of its patterns, by index
          * @param ends the intervals of its counts and sums; empty if it has none
-         * @param truth how far it holds
+         * @param truth whether it certainly or possibly holds
          * @param row the row that candidates look up; 0 if there is none
          * @param rows the rows read by further equalities with the candidate, in their order
          * @param share the share that it earns, or the ceiling that it sets; null if that depends on the candidate
@@ -232,8 +232,8 @@ final class CityMatches {
 
     /**
      * The rows looked up by candidates for which the front matches; null if no rows are looked up. If no other
-     * condition remains, the rule holds for a candidate as far as a row is in this set and in the set that the
-     * candidate looks up.
+     * condition remains, the rule holds for a candidate if a row is in this set and in the set that the candidate looks
+     * up, certainly or possibly.
      */
     @Nullable
     TriBitSet matching() {
@@ -255,7 +255,7 @@ final class CityMatches {
         return best;
     }
 
-    /** Whether there may be so many matches that matches and the length of reasons must be counted. */
+    /** Whether the matches and the length of reasons must be counted, because there may be many matches. */
     boolean isCounted() {
         return counted;
     }

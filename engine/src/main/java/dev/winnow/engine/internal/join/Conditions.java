@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface Conditions {
 
     /**
-     * {@return how far conditions that read only one fact are met}
+     * {@return the truth of conditions that read only one fact}
      *
      * @param number the number of the conditions
      * @param fact the fact
@@ -18,7 +18,7 @@ interface Conditions {
     Truth alone(int number, Object fact, WrittenKeys keys);
 
     /**
-     * {@return how far conditions that read several facts are met}
+     * {@return the truth of conditions that read several facts}
      *
      * @param number the number of the conditions
      * @param facts the facts, by pattern index

@@ -113,7 +113,7 @@ final class Index {
      * possibly matches every row except those with an empty list; a row whose component is unknown possibly matches any
      * value; the unwritten row matches no key of a written row.
      *
-     * @param many whether the value is a list, any element of which may match
+     * @param many whether the value is a list; any of its elements may match
      * @param room receives the rows if they are not among the numbered sets; its previous bits are cleared
      */
     TriBitSet find(@Nullable Object value, boolean many, boolean negated, TriBitSet room) {

@@ -84,16 +84,16 @@ final class JoinRun {
     }
 
     /**
-     * How far a {@linkplain CityMatches#isPlain plain} rule holds.
+     * Truth of a {@linkplain CityMatches#isPlain plain} rule.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NO
+     * @param own the truth of the conditions on the candidate alone; not NO
      */
     Truth truth(CityMatches front, Truth own) {
         Truth matched = front.checksMatches() ? best(front, own) : matched(front, own);
         return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(independent(front));
     }
 
-    /** How far the steps hold that are independent of the match of the front. */
+    /** Truth of the steps that are independent of the match of the front. */
     private Truth independent(CityMatches front) {
         return walk.independent(
                 front.rule(),
@@ -101,7 +101,7 @@ final class JoinRun {
                 lookups.candidate().project());
     }
 
-    /** How far the best match holds, for a front whose matches have further conditions. */
+    /** Truth of the best match, for a front whose matches have further conditions. */
     private Truth best(CityMatches front, Truth own) {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
@@ -126,10 +126,7 @@ final class JoinRun {
         return best;
     }
 
-    /**
-     * How far a match of a front holds, including its further equalities with the candidate and its checks for new
-     * keys.
-     */
+    /** Truth of a match of a front, including its further equalities with the candidate and its checks for new keys. */
     private Truth tupleTruth(CityMatches front, Tuple tuple) {
         Truth holds = further(front, tuple);
         int newKeys = front.rule().newKeys();
@@ -145,7 +142,7 @@ final class JoinRun {
         walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
     }
 
-    /** How far a match of a front holds, including its further equalities with the candidate. */
+    /** Truth of a match of a front, including its further equalities with the candidate. */
     private Truth further(CityMatches front, Tuple tuple) {
         Truth holds = tuple.truth();
         for (int i = 0; i < front.further() && holds != Truth.NO; i++) {
@@ -179,7 +176,7 @@ final class JoinRun {
     /**
      * Reports the share of each match of a {@linkplain CityMatches#isSettled settled} rule until no more are needed.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NO
+     * @param own the truth of the conditions on the candidate alone; not NO
      */
     void reportShares(CityMatches front, Truth own, JoinScore score) {
         Truth meets = front.behind().length == 0 ? own : own.and(independent(front));
@@ -226,7 +223,7 @@ final class JoinRun {
     /**
      * Reports the matches of a rule for the selected candidate until the listener needs no more.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NO
+     * @param own the truth of the conditions on the candidate alone; not NO
      */
     void run(CityMatches front, Truth own, NestedLoops.Listener listener) {
         walk.begin(front.rule(), lookups.candidate().behind(front), listener);
@@ -280,7 +277,7 @@ final class JoinRun {
 
     /**
      * A rule's view of the selected candidate, if it {@linkplain JoinRule#looksUp reads the candidate only by
-     * look-ups}: how far each row that may match meets each look-up, and which of the values looked up are open.
+     * look-ups}: the truth of each look-up for each row that may match, and which of the values looked up are open.
      */
     long[] view(CityMatches front) {
         view = 0;
@@ -309,7 +306,7 @@ final class JoinRun {
     }
 
     /**
-     * Adds how far the rows of a step meet each look-up.
+     * Adds the truth of each look-up for the rows of a step.
      *
      * @param among the rows that may match otherwise
      */
@@ -337,7 +334,7 @@ final class JoinRun {
         }
     }
 
-    /** Adds, for each match of the front, how far it meets each further equality and whether its keys are new. */
+    /** Adds, for each match of the front, the truth of each further equality and whether its keys are new. */
     private void addMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
         if (!front.checksMatches()) {
             return;

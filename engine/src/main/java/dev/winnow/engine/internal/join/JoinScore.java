@@ -40,7 +40,7 @@ final class JoinScore implements NestedLoops.Listener {
      * The outcome of a rule; null if it does not match.
      *
      * @param next the rule's front, which matches
-     * @param own how far the candidate meets the conditions on it alone; not NO
+     * @param own the truth of the conditions on the candidate alone; not NO
      * @param scores the rule's points and shared outcomes
      */
     @Nullable

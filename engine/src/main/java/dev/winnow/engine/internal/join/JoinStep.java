@@ -38,7 +38,7 @@ record JoinStep(
      * @param row the component of the row: one value, or a list of values
      * @param other the index of the earlier fact's pattern
      * @param value the component of the earlier fact
-     * @param many whether that component is a list, any element of which may match
+     * @param many whether that component is a list; any of its elements may match
      * @param negated whether the equality is negated
      * @param shared the number under which rules share its result for a candidate; -1 if it does not read the candidate
      */

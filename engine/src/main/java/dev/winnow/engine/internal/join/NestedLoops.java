@@ -118,8 +118,7 @@ final class NestedLoops {
     }
 
     /**
-     * How far the steps hold that are independent of the match of the front. Leaves their counts and sums in {@link
-     * #ends}.
+     * Truth of the steps that are independent of the match of the front. Leaves their counts and sums in {@link #ends}.
      *
      * @param project the candidate
      */
@@ -172,7 +171,7 @@ final class NestedLoops {
         return true;
     }
 
-    /** How far an absence, count or sum meets its condition; computed once per candidate if rules share it. */
+    /** Truth of an absence, or of the comparison of a count or sum; computed once per candidate if rules share it. */
     private Truth whole(int index, BoundStep bound) {
         JoinStep step = bound.step();
         int kept = step.kept();
@@ -209,7 +208,7 @@ final class NestedLoops {
         return known;
     }
 
-    /** How far no row matches. */
+    /** Whether no row matches. */
     private Truth absent(int index, BoundStep bound) {
         TriBitSet bits = rows(index, bound);
         Truth some = Truth.NO;
@@ -246,7 +245,7 @@ final class NestedLoops {
         return Interval.of((Figure) conditions.value(sum.argument(), facts, ends));
     }
 
-    /** How far a row from a bit set matches a step. Stores the row as the fact of the step's pattern. */
+    /** Whether a row from a bit set matches a step. Stores the row as the fact of the step's pattern. */
     private Truth meets(BoundStep bound, int row, TriBitSet bits) {
         JoinStep step = bound.step();
         Truth meets = TriBitSet.isSet(bits.certain(), row) ? Truth.YES : Truth.POSSIBLE;

@@ -52,7 +52,7 @@ public final class OpenFacts {
     private @Nullable List<?> milestones;
 
     private boolean first = true;
-    /** How far each row of the current pattern meets its conditions. */
+    /** Truth of the current pattern's conditions for each row. */
     private Truth[] meets = {};
 
     /** @param several whether there is more than one match */
@@ -189,7 +189,7 @@ public final class OpenFacts {
         return known;
     }
 
-    /** How far a row, stored as the fact of its pattern, meets all conditions. */
+    /** Truth of all conditions for a row stored as the fact of its pattern. */
     private Truth meets(Part part, Object row) {
         Truth all = isUnwritten(part, row) ? Truth.POSSIBLE : Truth.YES;
         for (int i = 0; i < part.conditions.length && all != Truth.NO; i++) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Knock-outs and red flags of a candidate, which affect its verdict besides the score.
+ * Knock-outs and red flags of a candidate. The verdict follows from these and the score.
  *
  * @param knockedOut whether a knock-out holds
  * @param mayBeKnockedOut whether a knock-out is undetermined

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Finds the missing facts that would decide whether, and how far, a rule holds for a candidate: those that keep its
- * possible matches from being certain. Rules are bound on first use. Thread-safe.
+ * Finds the missing facts that would decide whether a rule holds for a candidate, or how many points it earns: those
+ * that keep its possible matches from being certain. Rules are bound on first use. Thread-safe.
  */
 public final class Missing {
 

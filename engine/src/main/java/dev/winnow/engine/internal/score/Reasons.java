@@ -42,7 +42,7 @@ public final class Reasons {
     private final EvaluationContext context;
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
-    /** The outcomes with their matches, most of which are not needed, because reasons are shared between candidates. */
+    /** The outcomes with their matches. Most matches are not needed, because reasons are shared between candidates. */
     private final MatchedOutcomes ways;
 
     private final CriterionTotals tally;
@@ -264,7 +264,10 @@ public final class Reasons {
         return conditions;
     }
 
-    /** What depends on a fact. The order puts first the facts that decide most for the least effort. */
+    /**
+     * The points and effects that depend on a fact. The order puts first the facts that decide most for the least
+     * effort.
+     */
     private static final class Stake implements Comparable<Stake> {
 
         private static final int LAST = 2;

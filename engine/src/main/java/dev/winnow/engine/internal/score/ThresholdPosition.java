@@ -1,7 +1,8 @@
 package dev.winnow.engine.internal.score;
 
 /**
- * Where a candidate's score may lie relative to a pack's thresholds, for all completions of its unknown facts.
+ * The possible positions of a candidate's score relative to a pack's thresholds, for all completions of its unknown
+ * facts.
  *
  * @param tooLow whether it may be below the decline threshold
  * @param between whether it may lie between the thresholds

@@ -104,7 +104,7 @@ public final class Walker {
         return RuleOutcome.of(checked, Fraction.of(checked.rule().points()), certain, possible);
     }
 
-    /** @param soFar how far the previous patterns are met; not NO */
+    /** @param soFar the truth of the previous patterns; not NO */
     private void from(int index, Truth soFar) {
         if (index == checked.types().size()) {
             found(soFar);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A share is part ÷ whole, bounded by what is known of both. */
+/** A share is part ÷ whole; its bounds follow from the bounds of both. */
 class ShareTest {
 
     private static Figure figure(String low, String high) {

@@ -206,7 +206,7 @@ class ScreeningApplicationTest {
             """);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("urn:winnow:problem:screening", "the pack counts money in yuan, the universe `two` in");
+                .contains("urn:winnow:problem:screening", "the pack's currency is yuan, but the universe `two` uses");
     }
 
     @Test

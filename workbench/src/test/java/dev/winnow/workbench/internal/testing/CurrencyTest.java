@@ -80,8 +80,8 @@ class CurrencyTest {
                             refused -> assertThat(refused.problems())
                                     .extracting(Problem::toString)
                                     .containsExactly("""
-                                        bakery/pack.yaml: the pack counts money in yuan, the universe `breads` in USD
-                                           | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`\
+                                        bakery/pack.yaml: the pack's currency is yuan, but the universe `breads` uses USD
+                                           | give an exchange rate with its date, such as `--rate USD=…@2025-12-31`, or use a pack with `currency: USD`\
                                         """));
         }
     }

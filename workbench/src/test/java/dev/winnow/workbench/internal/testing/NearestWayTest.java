@@ -130,7 +130,7 @@ class NearestWayTest {
     @Test
     void aRowThatNobodyWroteDownIsCalledThat() {
         CaseStep last = last("market-at-scale", "project: {endMarkets: [bread]}\n");
-        assertThat(last.note()).hasToString("one that nobody wrote down: city.demands is not complete");
+        assertThat(last.note()).hasToString("possibly an unwritten row, because city.demands is incomplete");
         assertThat(last.truth()).isEqualTo(Truth.POSSIBLE);
     }
 
@@ -141,7 +141,7 @@ class NearestWayTest {
             city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Loaf, endMarket: tea}]}
             """);
         assertThat(said(last)).isEqualTo("""
-            YES 26 row=null others=0 note=counted: Oven/bread; perhaps: what nobody wrote down
+            YES 26 row=null others=0 note=counted: Oven/bread; possibly: unwritten rows
               YES $users > 0 {$users = at least 1}\
             """);
     }
@@ -153,14 +153,14 @@ class NearestWayTest {
             city: {leadUsers: [{firm: Loaf, endMarket: tea}], complete: [leadUsers]}
             """);
         assertThat(said(last)).isEqualTo("""
-            NO 26 row=Loaf/tea others=0 note=no row counts
+            NO 26 row=Loaf/tea others=0 note=no row counted
               NO endMarket memberOf $markets {endMarket = tea; $markets = [bread]}
               NO $users > 0 {$users = 0}\
             """);
         assertThat(last("cafes-at-hand", """
             project: {endMarkets: [bread]}
             city: {complete: [leadUsers]}
-            """).note()).hasToString("there is no row to count");
+            """).note()).hasToString("no rows to count");
     }
 
     @Test
@@ -170,7 +170,7 @@ class NearestWayTest {
             city: {demands: [{endMarket: tea}, {endMarket: bread}]}
             """);
         assertThat(said(last)).isEqualTo("""
-            NO 36 row=bread others=0 note=there is one
+            NO 36 row=bread others=0 note=a match exists
               YES endMarket memberOf $markets {endMarket = bread; $markets = [bread]}\
             """);
     }
@@ -179,7 +179,7 @@ class NearestWayTest {
     void aTypeWithoutRowsIsReported() {
         CaseStep last = last("fills-gap", "project: {links: []}\n");
         assertThat(last.truth()).isEqualTo(Truth.NO);
-        assertThat(last.note()).hasToString("there is none");
+        assertThat(last.note()).hasToString("no match");
         assertThat(last.text()).startsWith("Presence( ");
     }
 
