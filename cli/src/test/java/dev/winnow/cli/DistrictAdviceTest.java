@@ -163,8 +163,9 @@ class DistrictAdviceTest {
 
     /** No district is advised in the city where the project is; one is in another city. */
     @Test
-    void whereAProjectStandsNoDistrictIsAdvised() {
-        for (String stands : List.of(", district: Dockside", ", city: northport, district: Shoreside")) {
+    void noDistrictIsSuggestedInTheCityOfAProject() {
+        for (String stands :
+                List.of(", district: Dockside", ", city: northport, district: Shoreside", ", city: northport")) {
             ScreeningResult screening = given(DISTRICTS, BY_TRADE, stands);
             assertThat(screening.asked().assessments().get(0).district()).isNull();
             assertThat(table(screening)).doesNotContain("District");

@@ -112,18 +112,18 @@ public final class ScreenedUniverse {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
             Universe joined = seen.and(candidates);
             if (joined.extendsUnchanged(seen)) {
-                ScreeningSession session = screener.open(joined, asOfPolicy);
+                Universe whole = universe.and(candidates);
+                ScreeningSession session = screener.open(
+                        joined,
+                        asOfPolicy,
+                        () -> screener.open(whole, asOfPolicy).result());
                 return ScreeningResult.of(session, alone(session, fresh(joined), progress));
             }
         }
         Universe joined = universe.and(candidates);
         ScreeningSession session = screener.open(joined, asOfPolicy);
         Set<String> fresh = fresh(joined);
-        return ScreeningResult.of(
-                session,
-                session.screening(progress).assessments().stream()
-                        .filter(one -> fresh.contains(one.project()))
-                        .toList());
+        return session.result(progress).asking(one -> fresh.contains(one.project()));
     }
 
     private boolean isKnown(Node project) {

@@ -21,6 +21,8 @@ import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens every project of a universe for every city, by the rules of one pack.
@@ -182,6 +184,11 @@ public final class Screener {
      * @throws PackException if pack and universe have different currencies
      */
     public ScreeningSession open(Universe universe, AsOfPolicy asOfPolicy) {
+        return open(universe, asOfPolicy, null);
+    }
+
+    /** @param ranking screens all candidates among which ranks are counted; null if the universe has them all */
+    ScreeningSession open(Universe universe, AsOfPolicy asOfPolicy, @Nullable Supplier<ScreeningResult> ranking) {
         Assumptions assumed =
                 baseCases ? given.orElse(universe.assumptions()).orElse(pack.assumptions()) : Assumptions.NONE;
         return new ScreeningSession(
@@ -190,7 +197,8 @@ public final class Screener {
                 batchSize,
                 assumed,
                 universe.with(pack.vocabulary()).countedIn(pack.money()),
-                asOfPolicy);
+                asOfPolicy,
+                ranking);
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,12 @@ public final class ScreeningSession {
 
     private final Universe universe;
     private final AsOfPolicy asOfPolicy;
+    private final @Nullable Supplier<ScreeningResult> ranking;
     private final Map<LocalDate, DayContext> days = new HashMap<>();
 
     /**
      * @param universe the universe, read with the facts that the pack declares
+     * @param ranking screens all candidates among which ranks are counted; null if the universe has them all
      * @throws PackException if pack and universe have different currencies
      */
     ScreeningSession(
@@ -62,7 +65,8 @@ public final class ScreeningSession {
             int batchSize,
             Assumptions assumptions,
             Universe universe,
-            AsOfPolicy asOfPolicy) {
+            AsOfPolicy asOfPolicy,
+            @Nullable Supplier<ScreeningResult> ranking) {
         pack.requireCurrency(universe);
         this.pack = pack;
         this.finder = finder;
@@ -70,6 +74,7 @@ public final class ScreeningSession {
         this.assumptions = assumptions;
         this.universe = universe;
         this.asOfPolicy = asOfPolicy;
+        this.ranking = ranking;
     }
 
     /** {@return the pack that judges} */
@@ -136,6 +141,17 @@ public final class ScreeningSession {
     public ScreeningResult result(Progress progress) {
         Screening all = screening(progress);
         return new ScreeningResult(this, all, all);
+    }
+
+    /**
+     * {@return the screening of all candidates among which ranks are counted} Candidates that were added to a screened
+     * universe are judged without the others; these are judged when this is called.
+     *
+     * @param result a result of this session
+     */
+    @Internal
+    public ScreeningResult ranking(ScreeningResult result) {
+        return ranking == null ? result : ranking.get();
     }
 
     /**

@@ -40,8 +40,10 @@ public final class Insight {
      */
     public static Insight of(ScreeningResult result) {
         ScreeningSession session = result.session();
-        return new Insight(
-                session, false, () -> Robustness.of(session, result.whole().assessments()));
+        return new Insight(session, false, () -> {
+            ScreeningResult ranking = session.ranking(result);
+            return Robustness.of(ranking.session(), ranking.whole().assessments());
+        });
     }
 
     /**

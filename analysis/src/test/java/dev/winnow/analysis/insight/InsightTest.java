@@ -44,4 +44,20 @@ class InsightTest {
                 .orElseThrow();
         assertThatIllegalArgumentException().isThrownBy(() -> INSIGHT.obstacles(other));
     }
+
+    @Test
+    void aCandidateAddedToAScreenedUniverseIsRankedAmongAll() {
+        Universe added =
+                Universe.parse(ShippedFacts.VOCABULARY, Map.of("own.yaml", "projects: [{id: own, name: Own}]"));
+        ScreeningResult alone = Screener.walking(PACK).screened(UNIVERSE).judge(added);
+        ScreeningResult together =
+                Screener.walking(PACK).open(UNIVERSE.and(added)).result();
+        Insight ofAlone = Insight.of(alone);
+        Insight ofTogether = Insight.of(together);
+        assertThat(alone.asked().assessments()).isNotEmpty().allSatisfy(own -> {
+            assertThat(ofAlone.standing(own)).isEqualTo(ofTogether.standing(own));
+            assertThat(ofAlone.ranking(own).standings())
+                    .hasSize(UNIVERSE.projectIds().size() + 1);
+        });
+    }
 }

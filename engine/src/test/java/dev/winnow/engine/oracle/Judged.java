@@ -70,9 +70,9 @@ record Judged(String project, String city, LocalDate day, boolean placed, Scoreb
                 .findAny()
                 .orElseThrow();
         String known = project.declared().text("district");
-        return known != null
-                && (city.equals(project.city())
-                        || facts.rows(city).stream()
+        return city.equals(project.city())
+                || (known != null
+                        && facts.rows(city).stream()
                                 .anyMatch(row -> row instanceof District district && known.equals(district.name())));
     }
 

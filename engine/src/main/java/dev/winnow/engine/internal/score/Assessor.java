@@ -338,20 +338,23 @@ public final class Assessor {
         return false;
     }
 
-    /** The district to suggest; null if there is none or the project already has a known one. */
+    /** The suggested district; null without a suggestion, or if the project already has a site in the city. */
     private @Nullable String district(
             Project project, EvaluationContext context, List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
         String suggested = suggested(outcomes, ways);
-        return suggested == null || stands(project, context) ? null : suggested;
+        return suggested == null || hasSite(project, context) ? null : suggested;
     }
 
-    private static boolean stands(Project project, EvaluationContext context) {
-        String known = project.declared().text("district");
+    /** Whether the project landed in the city, or names one of its districts. */
+    private static boolean hasSite(Project project, EvaluationContext context) {
         String city = context.city().id();
+        if (city.equals(project.city())) {
+            return true;
+        }
+        String known = project.declared().text("district");
         return known != null
-                && (city.equals(project.city())
-                        || context.facts().rows(city).stream()
-                                .anyMatch(row -> row instanceof District district && known.equals(district.name())));
+                && context.facts().rows(city).stream()
+                        .anyMatch(row -> row instanceof District district && known.equals(district.name()));
     }
 
     /** The district suggested by the first rule, by id, that suggests one. */

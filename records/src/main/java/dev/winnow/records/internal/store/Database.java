@@ -31,6 +31,12 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** What is done first in a transaction that reads several tables as they stood at one time. */
     List<String> beforeReading();
 
+    /** Query for the name, the table and the definition of each trigger on a table of records. */
+    String triggers();
+
+    /** The triggers that a migration script declares, with definitions as {@link #triggers} returns them. */
+    List<Triggers.Trigger> declaredTriggers(String script);
+
     /** Whether a database without records but with other tables may get some. */
     boolean sharesWithOthers();
 

@@ -2,12 +2,16 @@ package dev.winnow.records.internal.store;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import dev.winnow.records.internal.store.Triggers.Trigger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +22,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Records in a database of PostgreSQL. */
 final class PostgresDatabase implements Database {
 
-    /** How long to wait for another writer, in milliseconds; a write takes far less. */
-    private static final int PATIENCE = 10_000;
+    /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
+    private static final int LOCK_TIMEOUT = 120_000;
 
     private static final int CONNECT_SECONDS = 10;
 
-    /** A server that says nothing for so long is lost. */
-    private static final int ANSWER_SECONDS = 60;
+    /** Time without an answer after which a server counts as lost; longer than the wait for other writers. */
+    private static final int ANSWER_SECONDS = 180;
 
     private static final Pattern SECRET = Pattern.compile("(?i)([?&](?:ssl)?password=)[^&]*");
     private static final Pattern USER_AND_SECRET = Pattern.compile("//[^/@?]*@");
+
+    private static final Pattern FUNCTION =
+            Pattern.compile("CREATE FUNCTION (\\w+)\\(\\).*?\\$\\$(.*?)\\$\\$", Pattern.DOTALL);
+    private static final Pattern TRIGGER = Pattern.compile("CREATE TRIGGER (\\w+) BEFORE ([A-Z ]+) ON (\\w+)\\s+"
+            + "FOR EACH (ROW|STATEMENT) EXECUTE PROCEDURE (\\w+)\\(\\)");
+
+    /** The bit of {@code pg_trigger.tgtype} for a trigger that runs before its event. */
+    private static final int BEFORE = 2;
+
+    private static final Map<String, Integer> EVENTS = Map.of("INSERT", 4, "DELETE", 8, "UPDATE", 16, "TRUNCATE", 32);
 
     private final String url;
     private final UnaryOperator<@Nullable String> environment;
@@ -104,12 +118,44 @@ final class PostgresDatabase implements Database {
     @Override
     public List<String> beforeWriting() {
         return List.of("SELECT set_config('lock_timeout', CASE current_setting('lock_timeout') WHEN '0' THEN '"
-                + PATIENCE + "' ELSE current_setting('lock_timeout') END, true)");
+                + LOCK_TIMEOUT + "' ELSE current_setting('lock_timeout') END, true)");
     }
 
     @Override
     public List<String> beforeReading() {
         return List.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+
+    @Override
+    public String triggers() {
+        return "SELECT tgname, relname, concat_ws(' ', tgtype, proname, prosrc, pg_get_expr(tgqual, tgrelid),"
+                + " CASE WHEN tgenabled NOT IN ('O', 'A') THEN 'disabled' END)"
+                + " FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid"
+                + " WHERE NOT tgisinternal AND tgrelid IN (to_regclass('winnow_schema'), to_regclass('winnow_records'),"
+                + " to_regclass('winnow_contents'), to_regclass('winnow_head'))";
+    }
+
+    @Override
+    public List<Trigger> declaredTriggers(String script) {
+        Map<String, String> bodies = FUNCTION.matcher(script)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        return TRIGGER.matcher(script)
+                .results()
+                .map(match -> new Trigger(
+                        match.group(1),
+                        match.group(3),
+                        type(match.group(2), match.group(4)) + " " + match.group(5) + " " + bodies.get(match.group(5))))
+                .toList();
+    }
+
+    /** The bits of {@code pg_trigger.tgtype} of a trigger that runs before an event. */
+    private static int type(String events, String level) {
+        int bits = BEFORE | (level.equals("ROW") ? 1 : 0);
+        for (String event : events.split(" OR ", -1)) {
+            bits |= Objects.requireNonNull(EVENTS.get(event));
+        }
+        return bits;
     }
 
     @Override

@@ -383,11 +383,11 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    /** Checks every record and all that they refer to. */
+    /** Checks every record, everything that records refer to, and the triggers that guard the tables. */
     public Verification verify() {
         return run(() -> handle.inTransaction(open -> {
             database.beforeReading().forEach(open::execute);
-            return verified(open);
+            return verified(open).withTriggers(Triggers.changes(open, database, schema.damaged()));
         }));
     }
 

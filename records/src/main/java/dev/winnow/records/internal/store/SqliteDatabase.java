@@ -3,6 +3,7 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.TextFile;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import dev.winnow.records.internal.store.Triggers.Trigger;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,14 @@ final class SqliteDatabase implements Database {
 
     private static final String URL = "jdbc:sqlite:";
 
-    /** How long to wait for another writer, in milliseconds; a write takes far less. */
-    private static final int PATIENCE = 10_000;
+    /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
+    private static final int LOCK_TIMEOUT = 120_000;
 
     /** The pragmas that may stand in a URL. Others could weaken what a crash or a full disk leaves behind. */
     private static final List<String> NUMBERS = List.of("busy_timeout", "cache_size", "max_page_count", "mmap_size");
+
+    private static final Pattern TRIGGER =
+            Pattern.compile("(CREATE TRIGGER (\\w+) BEFORE \\w+ ON (\\w+).*?\\bEND);", Pattern.DOTALL);
 
     private final Path file;
     private final Properties pragmas;
@@ -97,7 +102,7 @@ final class SqliteDatabase implements Database {
     public DataSource connections(boolean toWrite) {
         checkPlace(toWrite);
         Properties own = new Properties(); // the library keeps and changes what it is given
-        own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Integer.toString(PATIENCE));
+        own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Integer.toString(LOCK_TIMEOUT));
         own.putAll(pragmas);
         SQLiteConfig config = new SQLiteConfig(own);
         config.setSynchronous(SynchronousMode.FULL);
@@ -183,6 +188,20 @@ final class SqliteDatabase implements Database {
     @Override
     public List<String> beforeReading() {
         return List.of();
+    }
+
+    @Override
+    public String triggers() {
+        return "SELECT name, lower(tbl_name), sql FROM sqlite_master"
+                + " WHERE type = 'trigger' AND lower(tbl_name) LIKE 'winnow\\_%' ESCAPE '\\'";
+    }
+
+    @Override
+    public List<Trigger> declaredTriggers(String script) {
+        return TRIGGER.matcher(script)
+                .results()
+                .map(match -> new Trigger(match.group(2), match.group(3), match.group(1)))
+                .toList();
     }
 
     @Override

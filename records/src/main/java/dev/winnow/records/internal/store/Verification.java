@@ -2,6 +2,7 @@ package dev.winnow.records.internal.store;
 
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         HEAD,
         /** A table is missing or damaged. */
         TABLE,
+        /** A trigger that guards a table was added, removed or altered. */
+        TRIGGER,
         /** No record has the hash that was expected. */
         UNEXPECTED
     }
@@ -59,6 +62,14 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
     /** Whether nothing was found. */
     public boolean isWhole() {
         return findings.isEmpty();
+    }
+
+    /** The same, with findings about the triggers of the tables. */
+    Verification withTriggers(List<Message> changes) {
+        List<Finding> all = new ArrayList<>(findings);
+        changes.forEach(change -> all.add(new Finding(0, Change.TRIGGER, change)));
+        all.sort(Comparator.comparingLong(Finding::record));
+        return new Verification(records, last, hashes, all);
     }
 
     /** The same, with a finding if no record has a hash that was noted elsewhere. */

@@ -379,4 +379,24 @@ class PostgresTest {
         assertThat(Samples.five(place())).hasSize(5); // beside the tables of others
         assertThat(records()).hasSize(5);
     }
+
+    @Test
+    void triggersAreComparedWithThoseOfTheSchema() throws SQLException {
+        Samples.five(place());
+        assertThat(found()).isEmpty();
+        sql(
+                "ALTER TABLE winnow_records DISABLE TRIGGER winnow_records_change",
+                "DROP TRIGGER winnow_contents_change ON winnow_contents",
+                "CREATE OR REPLACE FUNCTION winnow_next_head() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RETURN NEW; END $$",
+                "CREATE TRIGGER other BEFORE INSERT ON winnow_records FOR EACH ROW"
+                        + " EXECUTE PROCEDURE winnow_next_record()");
+        assertThat(found())
+                .extracting(finding -> finding.change() + " " + finding.what())
+                .containsExactly(
+                        "TRIGGER the trigger `other` was added to the table `winnow_records`",
+                        "TRIGGER the trigger `winnow_contents_change` was removed",
+                        "TRIGGER the trigger `winnow_head_update` was altered or disabled",
+                        "TRIGGER the trigger `winnow_records_change` was altered or disabled");
+    }
 }
