@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack as the text of its files, without cases: what an author edits.
+ * The texts of a pack's files, without cases, as an author edits them.
  *
  * @param name the pack's name
  * @param files by name
@@ -34,14 +34,14 @@ public record PackText(String name, Map<String, String> files) {
         return new PackText(folder.getFileName().toString(), files);
     }
 
-    /** The same with one file changed. */
+    /** Returns a copy with one file changed. */
     public PackText with(String file, UnaryOperator<String> edit) {
         Map<String, String> changed = new TreeMap<>(files);
         changed.put(file, edit.apply(files.get(file)));
         return new PackText(name, changed);
     }
 
-    /** The same with a text replaced, which must be there once. */
+    /** Returns a copy with a text replaced, which must occur exactly once. */
     PackText replace(String file, String text, String other) {
         String before = files.get(file);
         int at = before.indexOf(text);
@@ -62,7 +62,7 @@ public record PackText(String name, Map<String, String> files) {
         return with(file, all -> String.join("\n", lines));
     }
 
-    /** Writes it out and reads it as winnow does; null if it breaks the law. */
+    /** Writes the files and loads the pack; null if it is invalid. */
     public @Nullable RulePack pack(Path into) {
         try {
             Path folder = Files.createTempDirectory(into, "pack").resolve(name);

@@ -31,12 +31,12 @@ public final class Samples {
 
     private Samples() {}
 
-    /** A file as a place of records. */
+    /** The place of records in a file. */
     public static RecordsPlace place(Path file) {
         return RecordsPlace.of(file.toString(), variable -> null);
     }
 
-    /** Bytes of a text. */
+    /** The content with the bytes of a text. */
     public static Content content(String text) {
         try {
             return Content.of(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
@@ -66,7 +66,7 @@ public final class Samples {
                 contents);
     }
 
-    /** Appends a decision on it. */
+    /** Appends a decision on a screening. */
     public static StoredRecord decision(RecordStore store, StoredRecord screening, String reason) {
         return store.append(
                 new DecisionEntry(
@@ -78,7 +78,7 @@ public final class Samples {
                 List.of());
     }
 
-    /** Five records: a screening, three decisions and a screening of the same universe by another pack. */
+    /** Appends five records: a screening, three decisions and a screening of the same universe by another pack. */
     public static List<StoredRecord> five(RecordsPlace place) {
         try (RecordStore store = RecordStore.toWrite(place)) {
             StoredRecord first = screening(store, "pack one", "universe");

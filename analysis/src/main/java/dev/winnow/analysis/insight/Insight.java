@@ -34,7 +34,7 @@ public final class Insight {
     }
 
     /**
-     * The analyses of a screening, with the default sample of weightings.
+     * Creates the analyses of a screening, with the default number of sampled weightings.
      *
      * @param result the screening
      */
@@ -47,7 +47,7 @@ public final class Insight {
     }
 
     /**
-     * The same with a choice of weightings.
+     * Creates the analyses of a session, with a given sampling.
      *
      * @param explained whether pairs are explained one by one
      * @param sampling samples weightings; called once, on first use
@@ -72,7 +72,7 @@ public final class Insight {
         return known;
     }
 
-    /** The ranking that contains an assessment. */
+    /** The ranking that contains an assessment of the screening. */
     @Internal
     public Ranking ranking(Assessment assessment) {
         return Objects.requireNonNull(robustness().ranking(assessment));
@@ -96,7 +96,7 @@ public final class Insight {
         return Reversal.of(session, assessment);
     }
 
-    /** The fewest answers that decide. */
+    /** The fewest answers that decide a verdict. */
     @Internal
     public DecisionPaths ways(Explanation explanation) {
         return DecisionPaths.of(session, explanation);

@@ -1,4 +1,4 @@
-/** What follows from a screening besides its scores: robustness, obstacles, reversals. */
+/** Analyses of a screening beyond its scores: robustness, obstacles, reversals. */
 @NullMarked
 package dev.winnow.analysis.insight;
 

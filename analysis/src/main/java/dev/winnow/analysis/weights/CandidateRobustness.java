@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the verdict and rank of one candidate depend on the weights.
+ * How much the verdict and rank of one candidate depend on the weights.
  *
- * @param project its id
- * @param rank its rank by the pack's weights
- * @param verdict its verdict by them
- * @param possible the verdicts that full knowledge could still bring by them
- * @param weights for each criterion, in the order of the pack, the weights at which the verdict stands
- * @param acceptability how it fares under other weightings; null if none were sampled
+ * @param project the project's id
+ * @param rank its rank with the pack's weights
+ * @param verdict its verdict with the pack's weights
+ * @param possible the verdicts that full knowledge could still bring with the pack's weights
+ * @param weights for each criterion, in the order of the pack, the weights with the same verdict
+ * @param acceptability its results with sampled weightings; null if none were sampled
  */
 public record CandidateRobustness(
         String project,
@@ -29,25 +29,25 @@ public record CandidateRobustness(
     }
 
     /**
-     * How a candidate fares under sampled weightings.
+     * Results of a candidate over all sampled weightings.
      *
-     * @param first how often it is first
-     * @param ranked how often it has the rank that it has
-     * @param verdict how often it has the verdict that it has
+     * @param first how often it ranks first
+     * @param ranked how often it has its rank by the pack's weights
+     * @param verdict how often it has its verdict by the pack's weights
      * @param best its best rank
      * @param worst its worst rank
      */
     public record Acceptability(Estimate first, Estimate ranked, Estimate verdict, int best, int worst) {}
 
     /**
-     * Whether the verdict stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
-     * sampled weightings. Unknown facts may turn it all the same, unless it {@link #isSettled}.
+     * Whether the verdict stays the same at half and at twice any one weight, as far as the order allows, and in at
+     * least 95 % of the sampled weightings. Unknown facts may still change it, unless it {@link #isSettled}.
      */
     public boolean isRobust() {
         return WeightInterval.areRobust(weights, often());
     }
 
-    /** Whether no unknown fact can turn the verdict. */
+    /** Whether no unknown fact can change the verdict. */
     public boolean isSettled() {
         return possible.size() == 1;
     }

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
- * scores are rounded down to millionths, as they are published, and compared as whole numbers.
+ * Ranks the candidates of one city and day by many weightings. Numbers are stored in plain arrays, by criterion and
+ * candidate; scores are rounded down to millionths, as published, and compared as whole numbers.
  */
 final class RankSampling {
 
@@ -40,7 +40,7 @@ final class RankSampling {
     private final double[][] known;
     private final long recommended;
     private final long declined;
-    /** The place of each candidate by id: it decides between equals. */
+    /** The alphabetical position of each candidate's id, which breaks ties. */
     private final int[] alphabet;
 
     private final double[] cityLow;
@@ -48,22 +48,25 @@ final class RankSampling {
     private final double[] projectLow;
     private final double[] projectHigh;
     private final double[] knownSum;
-    /** The weights of the present order. */
+    /** The current weights. */
     private double[] present = new double[0];
-    /** Whether what is known is weighed by those already; only equals ask for it. */
+    /** Whether the known shares are weighted by the current weights; only ties need them. */
     private boolean knownWeighed;
-    /** Of each candidate, its verdict by the number of its {@link ThresholdPosition}, and what that is worth in a key; worked out once. */
+    /**
+     * For each candidate, its verdict by the number of its {@link ThresholdPosition}, and the part of a sort key that
+     * it contributes; computed once.
+     */
     private final Verdict[][] verdicts;
 
     private final long[][] places;
-    /** The place of each candidate's best verdict, whatever its score. */
+    /** The best place of each candidate's verdict at any score. */
     private final int[] bestPlaces;
-    /** The score and verdict of each under the current weights. */
+    /** The verdict of each candidate with the current weights. */
     private final Verdict[] current;
 
     private final long[] keys;
     private final long[] knownKeys;
-    /** The candidates, best first by the present weights. */
+    /** The candidates, best first with the current weights. */
     private final int[] order;
 
     private final long[] packed;
@@ -121,16 +124,16 @@ final class RankSampling {
                 table[i][j] = value.apply(candidates.get(j).parts().get(i)).toDouble();
             }
             if (Arrays.stream(table[i]).allMatch(one -> one == 0)) {
-                table[i] = new double[0]; // a criterion that says nothing of anybody adds nothing
+                table[i] = new double[0]; // a criterion without points for any candidate adds nothing
             }
         }
         return table;
     }
 
     /**
-     * How each candidate fares, in the order of their ranks.
+     * The results of each candidate, in the order of their ranks.
      *
-     * @param estimates by how often something happens, the estimate; made as they are needed, and used again
+     * @param estimates cached estimates, by number of occurrences; filled on demand
      */
     List<Acceptability> sample(double[][] weightings, @Nullable Estimate[] estimates) {
         if (count == 1) {
@@ -172,7 +175,7 @@ final class RankSampling {
         return fared;
     }
 
-    /** How a candidate without rivals fares: its rank is known, and often its verdict. */
+    /** The results of a candidate without rivals: its rank is known, and often its verdict. */
     private Acceptability alone(double[][] weightings, @Nullable Estimate[] estimates) {
         Assessment one = candidates.get(0).assessment();
         int all = weightings.length;
@@ -193,7 +196,7 @@ final class RankSampling {
                 1);
     }
 
-    /** Whether any weights bring a sole candidate another verdict, as far as the range of its criteria tells. */
+    /** Whether any weights bring the only candidate another verdict, by the range of its criteria. */
     private boolean mayTurn(Verdict today) {
         long[] lows = range(low);
         long[] highs = range(high);
@@ -207,7 +210,7 @@ final class RankSampling {
         return false;
     }
 
-    /** The least and the greatest that the lower of both sides can be, in millionths and with room for rounding. */
+    /** The lowest and the highest possible minimum of both sides, in millionths and widened for rounding. */
     private long[] range(double[][] values) {
         double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
         double[] most = new double[2];
@@ -222,7 +225,7 @@ final class RankSampling {
         return new long[] {millionths(smallest) - 1, millionths(Math.min(most[0], most[1])) + 1};
     }
 
-    /** How often the one that ranks first by the pack's weights is the first. */
+    /** How often the candidate that ranks first by the pack's weights ranks first. */
     Estimate leads(double[][] weightings) {
         int times = 0;
         for (double[] weights : weightings) {
@@ -231,7 +234,10 @@ final class RankSampling {
         return Estimate.of(times, weightings.length);
     }
 
-    /** Whether the first stays the first by some weights. A rival that no score brings a better verdict is not weighed. */
+    /**
+     * Whether the first candidate stays first with some weights. Rivals that cannot reach a verdict as good are
+     * skipped.
+     */
     private boolean leads(double[] weights) {
         present = weights;
         knownWeighed = false;
@@ -247,7 +253,7 @@ final class RankSampling {
         return true;
     }
 
-    /** One by the present weights, as {@link #rank} does all. */
+    /** Weighs one candidate by the current weights, as {@link #rank} does for all. */
     private void weigh(int candidate) {
         cityLow[candidate] = 0;
         cityHigh[candidate] = 0;
@@ -266,14 +272,14 @@ final class RankSampling {
 
     private static Estimate estimate(int times, @Nullable Estimate[] estimates) {
         Estimate known = estimates[times];
-        if (known == null) { // two threads may make the same
+        if (known == null) { // two threads may create equal estimates
             known = Estimate.of(times, estimates.length - 1);
             estimates[times] = known;
         }
         return known;
     }
 
-    /** Puts the candidates in order by some weights. */
+    /** Orders the candidates by some weights. */
     private void rank(double[] weights) {
         Arrays.fill(cityLow, 0);
         Arrays.fill(cityHigh, 0);
@@ -291,7 +297,7 @@ final class RankSampling {
         sort();
     }
 
-    /** Verdict and key of a candidate whose criteria are added up. */
+    /** Computes verdict and sort key of a candidate from its weighted sums. */
     private void score(int candidate) {
         long city = millionths(cityLow[candidate]);
         long project = millionths(projectLow[candidate]);
@@ -326,12 +332,17 @@ final class RankSampling {
         }
     }
 
-    /** @param number not negative, so that a cast rounds it down; on a short run it is many times quicker than {@code floor} */
+    /**
+     * @param number not negative, so that a cast rounds it down; in short runs this is many times faster than {@code
+     *     floor}
+     */
     private static long millionths(double number) {
         return (long) (number * MILLION + SLACK);
     }
 
-    /** By verdict and score, which fit into one number together with the candidate; those who have both in common, by the rest. */
+    /**
+     * Sorts by verdict and score, packed with the candidate into one number; then orders ties by the remaining keys.
+     */
     private void sort() {
         for (int i = 0; i < count; i++) {
             packed[i] = keys[i] >>> BITS << Integer.SIZE | i;
@@ -351,7 +362,7 @@ final class RankSampling {
         }
     }
 
-    /** Whether two share a rank: what is known of them decides where verdict and scores are equal. */
+    /** Whether two candidates share a rank: for equal verdicts and scores, the known shares decide. */
     private boolean isEqual(int one, int other) {
         if (keys[one] != keys[other]) {
             return false;

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ranking of one city and day depends on the weights.
+ * How much the ranking of one city and day depends on the weights.
  *
  * @param city the city's id
  * @param asOf the day
- * @param samples how many weightings were sampled; 0 for none
+ * @param samples the number of sampled weightings; 0 for none
  * @param seed the seed of the sample: the same seed gives the same sample
- * @param settled whether no unknown fact can put another first
- * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
- * @param tied the ids of the projects that share the first rank; empty if one has it alone
- * @param standings the candidates, by rank; never empty. Of a screening they are computed when one is first read
+ * @param settled whether no unknown fact can put another candidate first
+ * @param weights for each criterion, in the order of the pack, the weights with the same first candidate
+ * @param tied the ids of the projects that share the first rank; empty if only one has it
+ * @param standings the candidates, by rank; never empty. Those of a screening are computed on first access
  */
 public record Ranking(
         String city,
@@ -37,31 +37,32 @@ public record Ranking(
     }
 
     /**
-     * Who ranks first.
+     * The candidate that ranks first.
      *
-     * @param project its id
-     * @param first how often it is first in the sampled weightings; null if none were sampled
+     * @param project the project's id
+     * @param first how often it ranks first in the sampled weightings; null if none were sampled
      */
     public record Leader(String project, @Nullable Estimate first) {}
 
-    /** Whether one candidate alone ranks first. */
+    /** Whether a single candidate ranks first. */
     public boolean hasFirst() {
         return tied.isEmpty();
     }
 
-    /** Who ranks first, and how often; of a screening it is computed without the standings. */
+    /** The first candidate, and how often it ranks first; computed without the standings. */
     public Leader leader() {
         return Standings.leader(standings);
     }
 
-    /** The candidate that ranks first. */
+    /** The robustness of the first candidate. */
     public CandidateRobustness first() {
         return standings.get(0);
     }
 
     /**
-     * Whether the first place stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
-     * sampled weightings. Unknown facts may put another first all the same, unless it is {@link #settled}.
+     * Whether the first place stays the same at half and at twice any one weight, as far as the order allows, and in at
+     * least 95 % of the sampled weightings. Unknown facts may still put another candidate first, unless the place is
+     * {@link #settled}.
      */
     public boolean isRobust() {
         return WeightInterval.areRobust(weights, leader().first());

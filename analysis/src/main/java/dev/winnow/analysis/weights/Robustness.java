@@ -15,21 +15,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far verdicts and rankings depend on the weights, which are a choice of the modeller. A side's score is linear in its
- * weights, so the ends of intervals are exact. A ranking is computed when it is first asked for, and remembered. Thread-safe.
+ * How much verdicts and rankings depend on the weights, which are a choice of the modeller. A side's score is linear in
+ * its weights, so the ends of intervals are exact. A ranking is computed on first access, and cached. Thread-safe.
  */
 public final class Robustness {
 
-    /** The default seed of samples. */
+    /** The default seed. */
     public static final long SEED = 1;
 
-    /** The most weightings that can be sampled. */
+    /** Maximum number of sampled weightings. */
     public static final int MOST_SAMPLES = 1_000_000;
 
-    /** With more candidates, only the rankings read last are kept: one takes some kilobytes for each of its candidates. */
+    /**
+     * Above this number of candidates, only the most recently read rankings are kept: each takes some kilobytes per
+     * candidate.
+     */
     private static final int MANY = 10_000;
 
-    /** The rankings kept of many candidates: that of the city being written, and of the next, where two threads write. */
+    /** Number of rankings kept for many candidates: the one being written and the next, if two threads write. */
     private static final int LAST = 3;
 
     private final Function<List<Assessment>, Ranking> ranking;
@@ -40,7 +43,7 @@ public final class Robustness {
     private final Map<Integer, Computed> ready;
     private final boolean allKept;
 
-    /** A ranking that is computed when it is first read. */
+    /** A ranking that is computed on first access. */
     private final class Computed {
 
         private final int place;
@@ -65,7 +68,7 @@ public final class Robustness {
         this(assessments, assessments.size() > MANY ? LAST : Integer.MAX_VALUE, ranking);
     }
 
-    /** @param most the number of rankings kept, those read last */
+    /** @param most maximum number of rankings kept, the most recently read ones */
     Robustness(List<Assessment> assessments, int most, Function<List<Assessment>, Ranking> ranking) {
         this.ranking = ranking;
         TreeMap<String, List<Assessment>> byDay = new TreeMap<>();
@@ -88,23 +91,23 @@ public final class Robustness {
     }
 
     /**
-     * Computes how far a screening depends on the weights. It samples 10,000 weightings, fewer for rankings so long
-     * that this would take more than some seconds.
+     * Computes how much a screening depends on the weights. Samples 10,000 weightings, fewer for more than 2,000
+     * candidates, since the time grows with both numbers.
      *
-     * @param session the session that judged them
-     * @param assessments all that was screened, with ranks
+     * @param session the session that judged the assessments
+     * @param assessments all assessments of the screening, with ranks
      */
     public static Robustness of(ScreeningSession session, List<Assessment> assessments) {
         return of(session, assessments, SEED);
     }
 
-    /** The same from another seed. */
+    /** Computes how much a screening depends on the weights, with another seed. */
     public static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed) {
         return Weighting.of(session, assessments, seed, Weighting.enough(assessments.size()));
     }
 
     /**
-     * The same with a given number of sampled weightings.
+     * Computes how much a screening depends on the weights, with a given number of sampled weightings.
      *
      * @param samples from 1 to {@link #MOST_SAMPLES}
      */
@@ -126,10 +129,10 @@ public final class Robustness {
         synchronized (ready) {
             computed = ready.computeIfAbsent(place, Computed::new);
         }
-        return computed.get(); // others may be read meanwhile
+        return computed.get(); // other rankings can be read meanwhile
     }
 
-    /** Computes at once how sure the first places are, unless there are so many candidates that not all is kept. */
+    /** Computes the leaders of all rankings now, unless there are too many candidates to keep all rankings. */
     @Internal
     public void computeAhead() {
         for (int i = 0; i < candidates.size() && allKept; i++) {

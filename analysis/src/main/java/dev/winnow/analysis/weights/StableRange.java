@@ -5,7 +5,7 @@ import java.util.NavigableSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The range of parts of its side around today's that a criterion may have without changing a result. */
+/** The range of shares of its side, around today's, that a criterion may have without changing a result. */
 final class StableRange {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
@@ -13,8 +13,8 @@ final class StableRange {
     /**
      * An end of the range.
      *
-     * @param part the last part with the same result, or the first with another
-     * @param outcome the result beyond
+     * @param part the last share with the same result, or the first with another
+     * @param outcome the result beyond the end
      */
     record End(Fraction part, String outcome) {}
 
@@ -31,24 +31,24 @@ final class StableRange {
         return to;
     }
 
-    /** Its lower end; null if there is none. */
+    /** The lower end; null if there is none. */
     @Nullable
     End lower() {
         return lower;
     }
 
-    /** Its upper end; null if there is none. */
+    /** The upper end; null if there is none. */
     @Nullable
     End upper() {
         return upper;
     }
 
     /**
-     * Narrows the range to where the result stays the same.
+     * Narrows the range to the shares with the same result.
      *
-     * @param today today's part
-     * @param turns all parts between its ends at which the result may change
-     * @param outcome the result at a part
+     * @param today today's share
+     * @param turns all shares between its ends at which the result may change
+     * @param outcome returns the result at a share
      */
     void narrow(Fraction today, NavigableSet<Fraction> turns, Function<Fraction, String> outcome) {
         String same = outcome.apply(today);

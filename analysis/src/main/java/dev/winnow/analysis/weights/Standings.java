@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standings of a ranking, computed when one is first read: an overview asks of each ranking only how often its first
- * candidate stays the first, which takes a part of the time. Thread-safe.
+ * The standings of a ranking, computed on first access: an overview needs only the leader of each ranking, which takes
+ * a fraction of the time. Thread-safe.
  */
 final class Standings extends AbstractList<CandidateRobustness> implements RandomAccess {
 
@@ -19,9 +19,9 @@ final class Standings extends AbstractList<CandidateRobustness> implements Rando
     private Ranking.@Nullable Leader leader;
 
     /**
-     * @param count how many there are
-     * @param all computes them
-     * @param first computes how often the first of them is the first, without the others
+     * @param count the number of standings
+     * @param all computes the standings
+     * @param first computes the leader without the standings
      */
     Standings(int count, Supplier<List<CandidateRobustness>> all, Supplier<Ranking.Leader> first) {
         this.count = count;
@@ -29,7 +29,7 @@ final class Standings extends AbstractList<CandidateRobustness> implements Rando
         this.first = first;
     }
 
-    /** The first of some standings. */
+    /** The leader of some standings. */
     static Ranking.Leader leader(List<CandidateRobustness> standings) {
         if (standings instanceof Standings computed) {
             return computed.leader();

@@ -44,17 +44,17 @@ final class WeighedCandidate {
         return weighing.parts();
     }
 
-    /** From where it is recommended. */
+    /** The threshold of RECOMMEND. */
     Line recommended() {
         return recommended;
     }
 
-    /** Below which it is declined. */
+    /** The threshold below which it is declined. */
     Line declined() {
         return declined;
     }
 
-    /** Where a score lies with respect to the thresholds. */
+    /** The position of a score relative to the thresholds. */
     ThresholdPosition reach(Fraction low, Fraction high) {
         return ThresholdPosition.of(zone(low), zone(high), declined.start().compareTo(recommended.start()) < 0);
     }
@@ -63,17 +63,17 @@ final class WeighedCandidate {
         return score.compareTo(declined.start()) < 0 ? -1 : score.compareTo(recommended.start()) >= 0 ? 1 : 0;
     }
 
-    /** Its verdict with a score. */
+    /** The verdict at a score. */
     Verdict verdict(ThresholdPosition reach) {
         return weighing.stops().because(reach).verdict();
     }
 
-    /** The place of its verdict with a score, the best first. */
+    /** The rank of the verdict at a score; lower is better. */
     int place(ThresholdPosition reach) {
         return RankKey.place(verdict(reach), weighing.stops().possible(reach));
     }
 
-    /** How it fares while the weight of a criterion, given by its number, moves. */
+    /** The scores while the weight of one criterion, given by its number, changes. */
     WeightSweep sweep(int moving) {
         Part part = parts().get(moving);
         boolean ofCity = part.criterion().side() == Side.CITY;
@@ -90,8 +90,8 @@ final class WeighedCandidate {
     }
 
     /**
-     * Whether any weights bring it another verdict, as far as the range of its criteria tells: a score lies between the least and
-     * the greatest of them.
+     * Whether any weights bring another verdict, by the range of its criteria: a score lies between the lowest and the
+     * highest of them.
      */
     boolean mayTurn() {
         Verdict today = assessment.verdict();
@@ -114,7 +114,7 @@ final class WeighedCandidate {
         return false;
     }
 
-    /** The criteria of a side, each times its weight, added up. */
+    /** The weighted sum of the criteria of a side. */
     private static final class Sum {
 
         private final Fraction weights;
@@ -166,7 +166,7 @@ final class WeighedCandidate {
             return sum;
         }
 
-        /** The mean of the others; of a criterion that stands alone, its own value. */
+        /** The mean of the other criteria; for a criterion without others, its own value. */
         Fraction without(Part part, Fraction sum, Function<Part, Fraction> value) {
             Fraction weight = Fraction.of(part.criterion().weight());
             Fraction rest = weights.minus(weight);

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the weight of one criterion may move, all others staying as they are, without changing a result. Both ends
- * belong to it; they are rounded inwards to six decimals. A weight is above 0, so that an interval without a lower end begins
- * at {@link #LEAST}.
+ * The range of weights of one criterion, with all others unchanged, that leave a result the same. Both ends are
+ * included; they are rounded inwards to six decimals. Weights are above 0, so an interval without a lower end begins at
+ * {@link #LEAST}.
  *
  * @param criterion the criterion
  * @param weight its weight in the pack, among the criteria of its side
  * @param from the smallest weight with the same result
- * @param to the largest one; null if there is none
- * @param below the result below {@code from}: a verdict, or the project that is first then; null if nothing changes,
- *     however small the weight
+ * @param to the largest weight with the same result; null if there is none
+ * @param below the result below {@code from}: a verdict, or the first project; null if nothing changes, however small
+ *     the weight
  * @param above the result above {@code to}; null if nothing changes, however large the weight
  * @param least the smallest weight that the pack's order of importance allows
- * @param most the largest one; null if there is none
+ * @param most the largest weight that the order allows; null if there is none
  */
 public record WeightInterval(
         String criterion,
@@ -31,10 +31,10 @@ public record WeightInterval(
         BigDecimal least,
         @Nullable BigDecimal most) {
 
-    /** A result is robust if it stands while any one weight is multiplied or divided by this factor. */
+    /** A result is robust if it stays the same while any one weight is multiplied or divided by this factor. */
     public static final int BAND = 2;
 
-    /** From this part of the sampled weightings on, something is robust. */
+    /** Minimum share of the sampled weightings for a robust result. */
     private static final BigDecimal OFTEN = new BigDecimal("0.95");
 
     /** The smallest weight in six decimals. */
@@ -56,7 +56,7 @@ public record WeightInterval(
         return above != null && to != null && (most == null || to.compareTo(most) < 0);
     }
 
-    /** Whether the nearer of its ends, of those that the order allows, is the lower one. */
+    /** Whether the lower end is the nearer one, among the ends that the order allows. */
     public boolean isNearerBelow() {
         BigDecimal down = down();
         BigDecimal up = up();
@@ -64,7 +64,8 @@ public record WeightInterval(
     }
 
     /**
-     * The factor by which the weight must grow or shrink to change the result, from 1; null if no weight changes it.
+     * The factor, at least 1, by which the weight must grow or shrink to change the result; null if no weight changes
+     * it.
      */
     private @Nullable BigDecimal factor() {
         return isNearerBelow() ? down() : up();
@@ -78,7 +79,7 @@ public record WeightInterval(
         return rises() && to != null ? to.divide(weight, MathContext.DECIMAL64) : null;
     }
 
-    /** The interval with the nearest end that the order allows, the first among equals; empty if none has one. */
+    /** The interval with the nearest end that the order allows, the first among equals; empty if no end exists. */
     static Optional<WeightInterval> nearest(List<WeightInterval> weights) {
         WeightInterval nearest = null;
         BigDecimal least = null;
@@ -92,7 +93,7 @@ public record WeightInterval(
         return Optional.ofNullable(nearest);
     }
 
-    /** Whether nothing changes at half or twice any one weight, nor in most of the sampled weightings. */
+    /** Whether a result stays the same at half and twice any one weight, and in most of the sampled weightings. */
     static boolean areRobust(List<WeightInterval> weights, @Nullable Estimate often) {
         return weights.stream().allMatch(WeightInterval::isRobust)
                 && (often == null || often.share().compareTo(OFTEN) >= 0);

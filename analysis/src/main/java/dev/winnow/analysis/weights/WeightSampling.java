@@ -13,34 +13,33 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws weights, on each side evenly from all that add up to 1 and keep to the order of importance.
- *
- * <p>Weights that add up to 1 are spread evenly if they are exponential numbers divided by their sum. All orders among
- * them are equally likely then; so one of the orders that keep to the pack's is drawn, each as likely as the others, and
- * the numbers are dealt out by it, the largest first.
+ * Draws weights, for each side uniformly from all that add up to 1 and keep to the order of importance.
+ * <p>Exponential numbers divided by their sum are uniform among the weights that add up to 1, and all orders among them
+ * are equally likely. So one of the orders that keep to the pack's is drawn, each with the same probability, and the
+ * numbers are assigned to it, largest first.
  */
 public final class WeightSampling {
 
-    /** A group of criteria has fewer sets of the weightier ones than this, or it is not sampled. */
+    /** Maximum number of admissible sets of heavier criteria in a group that is sampled. */
     private static final int MOST_SETS = 500_000;
 
     private static final int LARGEST_GROUP = 60;
 
-    /** Of so many members a group is small. */
+    /** Maximum number of members of a small group, whose counts are kept in an array. */
     private static final int FEW = 12;
 
-    /** Criteria of one side that the order ties together. */
+    /** Criteria of one side that the order connects. */
     private static final class Group {
 
         private final int[] members;
-        /** For each, the set of those that must weigh at least as much. */
+        /** For each member, the set of members that must weigh at least as much. */
         private final long[] before;
-        /** How many orders there are of those that are left, by the set of those that were taken. */
+        /** Number of orders of the remaining members, by the set of those taken. */
         private final Map<Long, Double> ways = new HashMap<>();
-        /** The same of a small group, by the set: each weighting asks for some. */
+        /** The same numbers of a small group, by the set. */
         private final double[] few;
 
-        /** @param members their numbers */
+        /** @param members the numbers of the criteria */
         Group(int[] members, long[] before) {
             this.members = members;
             this.before = before;
@@ -56,7 +55,7 @@ public final class WeightSampling {
             return members[place];
         }
 
-        /** How many orders there are once some were taken; below 0 if there are too many sets to count. */
+        /** Number of orders after some members were taken; below 0 if there are too many sets to count. */
         double count(long taken) {
             if (taken == (1L << members.length) - 1) {
                 return 1;
@@ -98,7 +97,6 @@ public final class WeightSampling {
     }
 
     private final int criteria;
-    /** The groups of each side. */
     private final Group[][] sides;
 
     private WeightSampling(int criteria, Group[][] sides) {
@@ -107,8 +105,8 @@ public final class WeightSampling {
     }
 
     /**
-     * {@return weightings, each with the weights of all criteria, in the order of the pack; those of a side add up to 1. Null if
-     * the pack's order allows too many orders to count}
+     * {@return weightings, each with the weights of all criteria, in the order of the pack; those of a side add up to
+     * 1. Null if the pack's order admits too many orders to count}
      *
      * @param samples the number of weightings
      * @param seed equal seeds draw equal weightings, which are shared and must not be changed
@@ -117,10 +115,10 @@ public final class WeightSampling {
         return pack.derived(Last.class, Last::new).draw(pack, samples, seed);
     }
 
-    /** The weightings that were last drawn for a pack: a service draws the same for each request. */
+    /** The last weightings drawn for a pack: a service draws the same for each request. */
     private static final class Last {
 
-        /** The most weightings that are kept, which take a megabyte. */
+        /** Maximum number of cached weightings, which take a megabyte. */
         private static final int MAX_KEPT = 10_000;
 
         private int samples = -1;
@@ -142,7 +140,7 @@ public final class WeightSampling {
         }
     }
 
-    /** Null if the order of importance has too many admissible sets to count. */
+    /** Returns null if the order of importance has too many admissible sets to count. */
     static @Nullable WeightSampling of(List<Criterion> criteria, List<Importance> order) {
         List<Group[]> sides = new ArrayList<>();
         for (Side side : Side.values()) {
@@ -207,7 +205,9 @@ public final class WeightSampling {
         return new Group(members.stream().mapToInt(Integer::intValue).toArray(), before);
     }
 
-    /** Draws weightings: each has the weights of all criteria, in the order of the pack; those of a side add up to 1. */
+    /**
+     * Draws weightings, each with the weights of all criteria, in the order of the pack; those of a side add up to 1.
+     */
     double[][] draw(int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] weightings = new double[samples][];
@@ -235,7 +235,7 @@ public final class WeightSampling {
         return weights;
     }
 
-    /** Draws one of the orders that keep to the pack's, the weightiest first. */
+    /** Draws one of the orders that keep to the pack's, heaviest first. */
     private static int[] order(Group[] groups, SplittableRandom random) {
         int length = 0;
         for (Group group : groups) {
@@ -281,7 +281,7 @@ public final class WeightSampling {
         return last;
     }
 
-    /** Uniform in [0, 1), made from the bits alone so that every machine draws the same. */
+    /** Uniform in [0, 1), from the bits alone, so that every machine draws the same. */
     private static double unit(SplittableRandom random) {
         return (random.nextLong() >>> 11) * 0x1.0p-53;
     }

@@ -10,58 +10,58 @@ import java.util.Comparator;
  * The scores and verdict of one candidate as functions of the weight of one criterion.
  *
  * @param candidate the candidate
- * @param low the low of the side whose criterion it is
- * @param high its high
- * @param fixedLow the low of the other side
- * @param fixedHigh its high
- * @param known how much is known on the side whose criterion it is
- * @param fixedKnown how much is known on the other
+ * @param low the low score of the criterion's side
+ * @param high the high score of the criterion's side
+ * @param fixedLow the low score of the other side
+ * @param fixedHigh the high score of the other side
+ * @param known the known share of the criterion's side
+ * @param fixedKnown the known share of the other side
  */
 record WeightSweep(
         WeighedCandidate candidate, Line low, Line high, Line fixedLow, Line fixedHigh, Line known, Line fixedKnown) {
 
     private static final Fraction TWO = Fraction.of(2);
 
-    /** Much more than the errors of doubles and the millionths to which scores are rounded. */
+    /** Much larger than the errors of doubles, and than the millionths to which scores are rounded. */
     private static final double ROUNDING = 1e-5;
 
     /**
-     * A value as a linear function of the part that one criterion has of its side.
+     * A value as a linear function of a criterion's share of its side.
      *
-     * @param start where the criterion counts nothing
-     * @param end where it alone counts
+     * @param start the value at share 0
+     * @param end the value at share 1
      */
     record Line(Fraction start, Fraction end) {
 
-        /** Doubles preselect what is computed exactly; their error is much smaller than this. */
+        /** Tolerance of doubles, which preselect the values that are computed exactly; their error is much smaller. */
         private static final double SLACK = 1e-9;
 
-        /** A constant. */
+        /** A constant value. */
         static Line level(Fraction height) {
             return new Line(height, height);
         }
 
-        /** Its height where the criterion has a part of its side, 0 to 1. */
+        /** The value at a share, 0 to 1. */
         Fraction at(Fraction part) {
             return start.plus(end.minus(start).times(part));
         }
 
-        /** Its greater end, or its smaller one. */
+        /** The greater or the smaller end. */
         Fraction outer(boolean greater) {
             return greater ? Fraction.max(start, end) : Fraction.min(start, end);
         }
 
-        /** About its height; the error is much smaller than {@link #ROUNDING}. */
+        /** The approximate value at a share; the error is much smaller than {@link #ROUNDING}. */
         double roughly(double part) {
             return start.toDouble() + (end.toDouble() - start.toDouble()) * part;
         }
 
-        /** About where it crosses a constant; not between 0 and 1 if it does not. */
+        /** The approximate share at which it crosses a constant; not between 0 and 1 if it does not. */
         double roughTurn(Line level) {
             return (level.start.toDouble() - start.toDouble()) / (end.toDouble() - start.toDouble());
         }
 
-        /** Adds where it meets another, if they cross between two parts of the side, both included. */
+        /** Adds the share at which it meets another line, if that is between two shares, both included. */
         void meet(Line other, Fraction from, Fraction to, Collection<Fraction> into) {
             double ahead = other.start.toDouble() - start.toDouble();
             double gains = end.toDouble() - start.toDouble() - (other.end.toDouble() - other.start.toDouble());
@@ -81,7 +81,7 @@ record WeightSweep(
     }
 
     /**
-     * Where it stands with one weight: compared as it is published, rounded down to millionths.
+     * The sort key of a candidate at one weight, with values as published, rounded down to millionths.
      *
      * @param place the place of its verdict
      */
@@ -94,20 +94,20 @@ record WeightSweep(
                 .thenComparing(Point::known, Comparator.reverseOrder())
                 .thenComparing(Point::project);
 
-        /** The best first. */
+        /** Orders the best first. */
         @Override
         public int compareTo(Point other) {
             return BEST_FIRST.compare(this, other);
         }
     }
 
-    /** Its verdict where the criterion has a part of its side. */
+    /** The verdict at a share. */
     Verdict verdict(Fraction part) {
         return candidate.verdict(candidate.reach(
                 Fraction.min(low.at(part), fixedLow.start()), Fraction.min(high.at(part), fixedHigh.start())));
     }
 
-    /** Where it stands where the criterion has a part of its side. */
+    /** The sort key at a share. */
     Point at(Fraction part) {
         Fraction moving = low.at(part);
         Fraction fixed = fixedLow.start();
@@ -122,8 +122,8 @@ record WeightSweep(
     }
 
     /**
-     * Whether it comes before another whatever part of its side the criterion has. It takes a fraction of the time of exact turns, and
-     * most rivals stay behind. Where the error of doubles could make a difference, the answer is no.
+     * Whether the candidate ranks before another at every share of the criterion. Takes a fraction of the time of exact
+     * shares, and most rivals stay behind. If the error of doubles could matter, the answer is no.
      */
     boolean staysAhead(WeightSweep rival) {
         int worst = place(false);
@@ -136,7 +136,7 @@ record WeightSweep(
                         && isAbove(rival, rival.low.roughTurn(rival.fixedLow)));
     }
 
-    /** The place of the best or of the worst verdict that it has with any part: a higher score never brings a worse one. */
+    /** The place of the best or worst verdict at any share: a higher score never brings a worse verdict. */
     private int place(boolean best) {
         return candidate.place(candidate.reach(
                 Fraction.min(low.outer(best), fixedLow.start()), Fraction.min(high.outer(best), fixedHigh.start())));
@@ -150,13 +150,13 @@ record WeightSweep(
         return Math.min(low.roughly(part), fixedLow.start().toDouble());
     }
 
-    /** Adds the parts, between two, at which its verdict may turn. */
+    /** Adds the shares, between two, at which the verdict may change. */
     void turns(Fraction from, Fraction to, Collection<Fraction> into) {
         low.meet(candidate.recommended(), from, to, into);
         high.meet(candidate.declined(), from, to, into);
     }
 
-    /** Adds the parts, between two, at which it and another may change places. */
+    /** Adds the shares, between two, at which two candidates may change places. */
     void turns(WeightSweep other, Fraction from, Fraction to, Collection<Fraction> into) {
         turns(from, to, into);
         other.turns(from, to, into);

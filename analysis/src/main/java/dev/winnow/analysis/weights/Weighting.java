@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes {@link Robustness}: moves one weight at a time, and samples all weights. */
 final class Weighting {
 
-    /** The default number of sampled weightings, unless there are too many candidates. */
+    /** The default number of sampled weightings, unless there are many candidates. */
     private static final int SAMPLES = 10_000;
 
     private static final int FEWEST = 200;
@@ -33,9 +33,9 @@ final class Weighting {
     private final RulePack pack;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
-    /** By criterion, the interval of a result that no weight changes. */
+    /** For each criterion, the interval of a result that no weight changes. */
     private final List<WeightInterval> always = new ArrayList<>();
-    /** By how often something happens, the estimate of its share; made when it first happens so often. */
+    /** Cached estimates of shares, by number of occurrences. */
     private final @Nullable Estimate[] estimates;
 
     private final long seed;
@@ -52,7 +52,7 @@ final class Weighting {
         }
     }
 
-    /** How many weightings are sampled of so many candidates. */
+    /** The default number of sampled weightings for a number of candidates. */
     static int enough(int candidates) {
         return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
     }
@@ -119,7 +119,7 @@ final class Weighting {
         return standings;
     }
 
-    /** Whether one ranks before another whatever the unknowns of both turn out to be. */
+    /** Whether one candidate ranks before another whatever the unknown facts of both are. */
     private static boolean staysAhead(Assessment first, Assessment rival) {
         int order = Collections.max(first.possible()).compareTo(Collections.min(rival.possible()));
         return order < 0
@@ -155,7 +155,7 @@ final class Weighting {
     }
 
     /**
-     * The range in which the first candidate stays ahead of each rival; the result is which of the two comes first.
+     * The range in which the first candidate stays ahead of each rival; the result is the better of the two.
      *
      * @param sweeps the first candidate and its rivals
      */
@@ -178,7 +178,7 @@ final class Weighting {
         return contenders.size() == 1 ? always.get(moving) : interval(moving, range, part -> best(contenders, part));
     }
 
-    /** The project that is first at a part: that of the first sweep unless another is better. */
+    /** The first project at a share: that of the first sweep unless another is better. */
     private static String best(List<WeightSweep> sweeps, Fraction part) {
         WeightSweep best = sweeps.get(0);
         WeightSweep.Point at = best.at(part);
@@ -198,7 +198,7 @@ final class Weighting {
                 .project();
     }
 
-    /** The part of its side that a criterion has today. */
+    /** A criterion's share of its side by the pack's weights. */
     private Fraction today(int moving) {
         return part(moving, criteria.get(moving).weight());
     }
@@ -208,7 +208,7 @@ final class Weighting {
         return own.over(own.plus(rest(moving)));
     }
 
-    /** What the other criteria of its side weigh together. */
+    /** The total weight of the other criteria of its side. */
     private Fraction rest(int moving) {
         Fraction rest = Fraction.ZERO;
         for (int i = 0; i < criteria.size(); i++) {
@@ -227,7 +227,7 @@ final class Weighting {
         StableRange.End upper = range.upper();
         String below = lower == null ? null : lower.outcome();
         if (lower == null) {
-            // Next to nothing, scores may differ by less than is published, and count as equal.
+            // At tiny weights, scores may differ by less than is published, and count as equal.
             String there = outcome.apply(part(moving, smallest));
             below = there.equals(outcome.apply(today(moving))) ? null : there;
         }
@@ -242,7 +242,10 @@ final class Weighting {
                 most(criterion));
     }
 
-    /** An end as a weight, moved inwards to the first number of six decimals with the same result; today's if none has it. */
+    /**
+     * An end as a weight, moved inwards to the first number of six decimals with the same result; today's weight if
+     * there is none.
+     */
     private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> outcome) {
         BigDecimal today = criteria.get(moving).weight();
         String same = outcome.apply(today(moving));

@@ -1,4 +1,4 @@
-/** How far verdicts and ranks depend on the weights. */
+/** How much verdicts and ranks depend on the weights. */
 @NullMarked
 package dev.winnow.analysis.weights;
 

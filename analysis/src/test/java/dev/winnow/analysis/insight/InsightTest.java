@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Insight finds the evaluation of each assessment. */
+/** Insight explains each assessment by its own evaluation. */
 class InsightTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));

@@ -33,7 +33,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every end of an interval, tried by screening with the weight just inside and just outside; and shares, by brute force. */
+/**
+ * Both ends of every interval are verified by screening with the weight just inside and just outside; shares are
+ * verified by brute force.
+ */
 class RobustnessTest {
 
     private static final Path ROOT = Path.of("..");
@@ -45,7 +48,7 @@ class RobustnessTest {
     private static final Robustness ROBUSTNESS = Robustness.of(SESSION, ASSESSMENTS);
     private static final List<Ranking> RANKINGS = ROBUSTNESS.rankings().toList();
 
-    /** A little below a weight: scores move by more than a millionth. */
+    /** A weight slightly below: scores move by more than a millionth. */
     private static BigDecimal below(BigDecimal weight) {
         return weight.subtract(step(weight));
     }
@@ -63,7 +66,7 @@ class RobustnessTest {
 
     private final Map<String, Map<String, List<Assessment>>> screened = new HashMap<>();
 
-    /** All assessments of a city with another weight in the pack, the best first. */
+    /** All assessments of a city with another weight in the pack, best first. */
     private List<Assessment> screened(String city, String criterion, BigDecimal weight) {
         return Objects.requireNonNull(
                 screened.computeIfAbsent(criterion + " " + weight, key -> screened(Map.of(criterion, weight)))
@@ -251,7 +254,7 @@ class RobustnessTest {
                         Robustness.of(SESSION, ASSESSMENTS, 7, 500).rankings().toList());
     }
 
-    /** What one candidate scores by criterion, as published. */
+    /** The published scores of one candidate by criterion. */
     private record Rival(
             Assessment assessment, Map<String, CriterionScore> scores, boolean out, boolean flagged, boolean held) {
 
@@ -300,7 +303,7 @@ class RobustnessTest {
         }
     }
 
-    /** Draws weights until they keep to the order: slow, and evenly spread without question. */
+    /** Draws weights until they keep to the order: slow, and certainly uniform. */
     private static Map<String, Double> drawn(RulePack pack, Random random) {
         Map<String, Double> weights = new HashMap<>();
         while (true) {
@@ -400,7 +403,7 @@ class RobustnessTest {
                 means[i] += weights[i] / drawn.length;
             }
         }
-        // of three in order, the largest of three evenly spread parts of 1 is (1 + 1/2 + 1/3) / 3 on average, and so on
+        // the largest of three ordered, uniform parts of 1 has the mean (1 + 1/2 + 1/3) / 3, and so on
         assertThat(means[ids.indexOf("demand-pull")]).isCloseTo(11.0 / 18, within(0.005));
         assertThat(means[ids.indexOf("chain-coverage")]).isCloseTo(5.0 / 18, within(0.005));
         assertThat(means[ids.indexOf("funding")]).isCloseTo(2.0 / 18, within(0.005));

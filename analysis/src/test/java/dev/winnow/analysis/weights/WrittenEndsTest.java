@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The end of a first place's range, written into {@code pack.yaml}, leaves the first place as it is. */
+/** Writing the end of a first place's range into {@code pack.yaml} leaves the first place unchanged. */
 class WrittenEndsTest {
 
     private static final Path ROOT = Path.of("..");

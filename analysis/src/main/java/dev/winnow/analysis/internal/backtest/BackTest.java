@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Tests a pack against the past: every project whose outcome is known is judged as of its decision, once with what was
- * known then and once with what was learnt afterwards.
+ * Tests a pack against the past: every project with a known outcome is judged as of its decision, once with the facts
+ * known then and once with hindsight.
  *
- * @param pack the pack that judges them
- * @param universe the universe that they come from
+ * @param pack the pack under test
+ * @param universe the universe of the projects
  * @param illustrative whether the universe is fictitious
  * @param trials the projects, by id
- * @param then how well each rule told success from failure without hindsight, in the order of the pack
+ * @param then how well each rule separated success from failure without hindsight, in the order of the pack
  * @param afterwards the same with hindsight
  */
 public record BackTest(
@@ -29,7 +29,9 @@ public record BackTest(
         List<RuleDiscrimination> then,
         List<RuleDiscrimination> afterwards) {
 
-    /** Fewer failures than this are too few to conclude from: a single one moves every share by more than a tenth. */
+    /**
+     * Minimum number of failures for a conclusion; with fewer, a single failure moves every share by more than a tenth.
+     */
     public static final int FEW = 10;
 
     public BackTest {
@@ -39,22 +41,23 @@ public record BackTest(
     }
 
     /**
-     * Judges the projects whose outcome is known, of those that a request asks for, as of their decisions.
+     * Judges the requested projects with a known outcome as of their decisions.
      *
-     * @param request the pack, the universe and assumptions; a project of a city that is not asked for is left out
-     * @param progress is called for each project that was judged
+     * @param request the pack, the universe and the assumptions; projects of other cities than the requested ones are
+     *     left out
+     * @param progress called for each judged project
      * @throws dev.winnow.language.PackException as {@link ScreeningRequest#open} throws it
      */
     public static BackTest of(ScreeningRequest request, Progress progress) {
         return BackTesting.of(request, progress);
     }
 
-    /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */
+    /** Counts the projects with a verdict, by outcome: {@code succeeded}, {@code failed}, {@code stopped}. */
     public Map<String, Integer> counts(Verdict verdict, boolean hindsight) {
         return counts(trial -> trial.judged(hindsight).verdict() == verdict);
     }
 
-    /** The same of the verdicts of their base cases, in which what is unknown is assumed. */
+    /** Counts the projects with a verdict of the base case, by outcome. */
     public Map<String, Integer> baseCounts(Verdict verdict, boolean hindsight) {
         return counts(trial -> {
             BaseCase base = trial.judged(hindsight).base();
@@ -71,38 +74,38 @@ public record BackTest(
         return counts;
     }
 
-    /** Whether anything is assumed of them. */
+    /** Whether any project has a base case with assumptions. */
     public boolean hasBase() {
         return trials.stream().anyMatch(trial -> trial.judged(false).base() != null);
     }
 
-    /** How well each rule separates success from failure. */
+    /** How well each rule separates success from failure, in the order of the pack. */
     public List<RuleDiscrimination> discriminations(boolean hindsight) {
         return hindsight ? afterwards : then;
     }
 
-    /** How many succeeded. */
+    /** Number of projects that succeeded. */
     public int successes() {
         return (int)
                 trials.stream().filter(trial -> trial.outcome().isSuccess()).count();
     }
 
-    /** How many failed or were stopped. */
+    /** Number of projects that failed or were stopped. */
     public int failures() {
         return trials.size() - successes();
     }
 
-    /** Whether so few failures are on record, or fewer than successes, that the test flatters the rules. */
+    /** Whether the test flatters the rules: there are fewer failures than {@link #FEW}, or fewer than successes. */
     public boolean isFlattered() {
         return failures() < FEW || failures() < successes();
     }
 
-    /** The projects of which no day of decision is known. */
+    /** The projects without a known day of decision. */
     public List<BackTestCase> undated() {
         return trials.stream().filter(trial -> trial.decided() == null).toList();
     }
 
-    /** The projects whose outcome was known by the day of their decision, so that no verdict on them is a forecast. */
+    /** The projects whose outcome was known by the day of their decision, so that their verdict is no forecast. */
     public List<BackTestCase> afterTheFact() {
         return trials.stream().filter(BackTestCase::isAfterTheFact).toList();
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project whose outcome is known, judged as of its decision. One that had a city is judged there; one of which no city
- * is known, in every city, and the city where it does best counts.
+ * A project with a known outcome, judged as of its decision: in its own city, or, if that is unknown, in every city, of
+ * which the best counts.
  *
- * @param project its id
+ * @param project the project's id
  * @param name its display name
- * @param outcome how it ended up
- * @param city the city it landed in or was decided for; null if none is known
- * @param decided the day of its decision; null if none is known, and it is judged as of the universe's day
- * @param then what was said without hindsight, the best first; never empty
- * @param afterwards what was said of the same day with what was learnt afterwards, the best first; never empty
+ * @param outcome its outcome
+ * @param city the city it landed in or was decided for; null if unknown
+ * @param decided the day of its decision; null if unknown, and the universe's day is used
+ * @param then explanations without hindsight, best first; never empty
+ * @param afterwards explanations of the same day with hindsight, best first; never empty
  */
 public record BackTestCase(
         String project,
@@ -29,7 +29,7 @@ public record BackTestCase(
         List<Explanation> then,
         List<Explanation> afterwards) {
 
-    /** The ways in which a project ends. */
+    /** The possible outcomes of a project. */
     public static final List<String> RESULTS = List.of("succeeded", "failed", "stopped");
 
     public BackTestCase {
@@ -40,33 +40,36 @@ public record BackTestCase(
         }
     }
 
-    /** What explains the assessments of a view, with critical assumptions; the best first. */
+    /** The explanations without or with hindsight, including critical assumptions; best first. */
     public List<Explanation> all(boolean hindsight) {
         return hindsight ? afterwards : then;
     }
 
-    /** The assessment that counts. */
+    /** The best assessment, which counts. */
     public Assessment judged(boolean hindsight) {
         return explained(hindsight).assessment();
     }
 
-    /** What explains the assessment that counts. */
+    /** The explanation of the assessment that counts. */
     public Explanation explained(boolean hindsight) {
         return all(hindsight).get(0);
     }
 
-    /** Whether its outcome was known by the day of its decision, as where a source prints no day and the latest is assumed. */
+    /**
+     * Whether the outcome was known by the day of the decision, for example where a source gives no day and the latest
+     * one is assumed.
+     */
     public boolean isAfterTheFact() {
         LocalDate ended = outcome.ended();
         return decided != null && ended != null && !ended.isAfter(decided);
     }
 
-    /** Whether its verdict and its outcome are at odds: a success declined, or a failure recommended. */
+    /** Whether verdict and outcome contradict each other: a declined success, or a recommended failure. */
     public boolean isWrong(boolean hindsight) {
         return isWrong(judged(hindsight).verdict(), outcome.result());
     }
 
-    /** Whether a verdict is at odds with one of the {@link #RESULTS}. */
+    /** Whether a verdict contradicts one of the {@link #RESULTS}. */
     public static boolean isWrong(Verdict verdict, String result) {
         return verdict == (result.equals("succeeded") ? Verdict.DECLINE : Verdict.RECOMMEND);
     }

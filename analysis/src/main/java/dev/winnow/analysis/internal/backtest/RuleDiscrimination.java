@@ -7,26 +7,26 @@ import java.util.Comparator;
  * How well a rule separates projects that succeeded from projects that failed.
  *
  * @param rule the rule
- * @param succeeded for how many of the projects that succeeded it held
- * @param failed for how many of those that failed or were stopped it held
+ * @param succeeded counts among the projects that succeeded
+ * @param failed counts among the projects that failed or were stopped
  */
 public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed) {
 
-    /** The clearest first. */
+    /** Orders rules by the difference between both shares, largest first. */
     public static final Comparator<RuleDiscrimination> CLEAREST = Comparator.comparing(
                     (RuleDiscrimination one) -> -Math.abs(one.difference()))
             .thenComparing(one -> one.rule().id());
 
     /**
-     * Of how many projects a rule held.
+     * Numbers of projects by the outcome of a rule.
      *
-     * @param holds for how many it held for certain; an award that is certain to earn nothing does not hold
-     * @param not for how many it certainly did not hold
-     * @param open for how many it is undetermined
+     * @param holds projects for which it certainly holds; an award that certainly earns nothing does not hold
+     * @param not projects for which it certainly does not hold
+     * @param open projects for which it is undetermined
      */
     public record Count(int holds, int not, int open) {
 
-        /** For how many it is determined. */
+        /** Number of projects for which the rule is determined. */
         public int decided() {
             return holds + not;
         }
@@ -36,17 +36,15 @@ public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed
         }
     }
 
-    /** How a rule separates success from failure. */
+    /** Kind of separation between success and failure. */
     public enum Kind {
-        /**
-         * It holds for different shares of the successes and of the failures, among those for which it is determined.
-         */
+        /** The rule holds for different shares of successes and failures, among those for which it is determined. */
         TELLS,
-        /** It holds for the same share of both. */
+        /** The rule holds for the same share of both. */
         ALIKE,
-        /** It is determined for successes alone, or for failures alone. */
+        /** The rule is determined for successes alone, or for failures alone. */
         ONE_SIDED,
-        /** It is undetermined for all. */
+        /** The rule is undetermined for all projects. */
         NEVER_DECIDED
     }
 
@@ -59,7 +57,8 @@ public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed
     }
 
     /**
-     * Whether it separates them the wrong way round: an award that more failures earn, a stop that more successes meet.
+     * Whether the rule separates them the wrong way round: more failures earn its award, or more successes meet its
+     * stop.
      */
     public boolean isBackwards() {
         return difference() * rule.effect().tendency() < 0;

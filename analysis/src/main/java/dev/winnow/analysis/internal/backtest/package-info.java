@@ -1,4 +1,4 @@
-/** A pack held against projects whose outcome is known. */
+/** Back-tests: a pack judged against projects with a known outcome. */
 @NullMarked
 package dev.winnow.analysis.internal.backtest;
 

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What projects bring to the chains of the cities they go to: each link as it is, and who arrives.
+ * Effects of projects on the chains of their cities: the state of each link, and the projects that arrive in it.
  *
- * @param facts what is known
+ * @param facts the known facts
  * @param chains by id
  * @param links by chain and id
- * @param cities the cities that somebody goes to, by id
+ * @param cities the cities with arriving projects, by id
  */
 public record ChainArrivals(Facts facts, List<IndustrialChain> chains, List<ChainLink> links, List<OfCity> cities) {
 
@@ -35,7 +35,7 @@ public record ChainArrivals(Facts facts, List<IndustrialChain> chains, List<Chai
     /**
      * The links of one city.
      *
-     * @param city its id
+     * @param city the city's id
      * @param links in the order of all links
      */
     public record OfCity(String city, List<Arrival> links) {
@@ -49,9 +49,9 @@ public record ChainArrivals(Facts facts, List<IndustrialChain> chains, List<Chai
      * A link of a city.
      *
      * @param link the link
-     * @param before its state before anybody arrives
-     * @param holders who holds it
-     * @param projects the ids of the projects that arrive
+     * @param before its state before any project arrives
+     * @param holders names of the firms and projects that hold it
+     * @param projects the ids of the arriving projects
      */
     public record Arrival(ChainLink link, Status before, List<String> holders, List<String> projects) {
 
@@ -60,17 +60,17 @@ public record ChainArrivals(Facts facts, List<IndustrialChain> chains, List<Chai
             projects = List.copyOf(projects);
         }
 
-        /** {@return whether the city lacks the link, as far as is known, and somebody brings it} */
+        /** {@return whether the city lacks the link, or may lack it, and a project brings it} */
         public boolean isBrought() {
             return !projects.isEmpty() && (before == Status.MISSING || before == Status.UNKNOWN);
         }
     }
 
     /**
-     * {@return what projects bring}
+     * {@return the effects of projects}
      *
-     * @param facts what is known of the cities and projects
-     * @param places the city of each project, by their ids
+     * @param facts the known facts about the cities and projects
+     * @param places the city of each project, both by id
      */
     public static ChainArrivals of(Facts facts, Map<String, String> places) {
         List<ChainLink> links = facts.links().stream()
@@ -98,7 +98,7 @@ public record ChainArrivals(Facts facts, List<IndustrialChain> chains, List<Chai
         for (ChainLink link : links) {
             List<Project> those =
                     arriving.stream().filter(one -> occupies(one, link)).toList();
-            // What is chosen among projects that have landed is told as if they had not.
+            // Projects that have landed already are treated as if they had not.
             Presence presence = those.isEmpty()
                     ? presences.get(link.id())
                     : presences(facts, city, those.get(0).id()).get(link.id());

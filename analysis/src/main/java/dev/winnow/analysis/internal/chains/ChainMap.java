@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * The links of its industrial chains that a city holds on a day, and the projects that would close the gaps. A link is
  * judged by screening a hypothetical project that occupies it.
  *
- * @param pack what they are
- * @param universe what is known
+ * @param pack the pack that judged
+ * @param universe the universe
  * @param illustrative whether the universe is fictitious
  * @param city the city's id
  * @param cityName its display name
  * @param asOf the day
  * @param chains the chains, by id
- * @param links how the city stands to each link, by chain, each link after those that supply it
- * @param demands the city's demands that are known, by end market
- * @param allDemands whether the city has declared that there are no others
- * @param funds the city's open funds: those known, unless they are known to have nothing left
- * @param allFunds whether the city has declared that there are no others
- * @param questions what is to be found out of the city, on which the newcomers hang, by who knows
+ * @param links the city's state in each link, by chain; suppliers before the links they supply
+ * @param demands the city's known demands, by end market
+ * @param allDemands whether the city has declared the list of demands complete
+ * @param funds the city's open funds, without those known to have nothing left
+ * @param allFunds whether the city has declared the list of funds complete
+ * @param questions questions about the city that decide the hypothetical projects, by respondent
  */
 public record ChainMap(
         Edition pack,
@@ -50,7 +50,7 @@ public record ChainMap(
         boolean allFunds,
         List<OpenQuestion> questions) {
 
-    /** Links that may be landed come first, ordered by the city's certain gain. */
+    /** Links that a project may bring come first, ordered by the city's certain gain. */
     private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
                     (LinkState one) -> one.newcomer().assessment().verdict())
             .thenComparing(one -> one.newcomer().assessment().because() == VerdictReason.RED_FLAG)
@@ -71,7 +71,8 @@ public record ChainMap(
     /**
      * Maps the chains of a city.
      *
-     * @param request the pack and the universe, as of its date or of a day; decisions have no day in common
+     * @param request the pack and the universe, as of its date or another day; not as of decisions, which differ by
+     *     project
      * @return null if the universe has no such city
      * @throws dev.winnow.language.PackException as {@link ScreeningRequest#open} throws it
      */
@@ -79,12 +80,12 @@ public record ChainMap(
         return ChainMapping.of(request, city);
     }
 
-    /** What would build, extend, supplement or strengthen the chains, the best first. */
+    /** Projects that would build, extend, supplement or strengthen the chains, best first. */
     public List<LinkState> ranked() {
         return links.stream().sorted(BY_AWARD).toList();
     }
 
-    /** What the city gains. */
+    /** The score of the city's side. */
     public static ScoreInterval city(Assessment one) {
         return Objects.requireNonNullElse(
                 one.sides().get(Side.CITY), new ScoreInterval(BigDecimal.ZERO, BigDecimal.ZERO));

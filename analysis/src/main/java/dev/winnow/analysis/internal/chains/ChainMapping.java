@@ -103,7 +103,7 @@ final class ChainMapping {
                 .toList();
     }
 
-    /** By chain; each link after those that supply it, and of several the first by id. */
+    /** Orders links by chain; suppliers come before the links they supply, links without such an order by id. */
     private List<ChainLink> ordered() {
         List<ChainLink> rest = new ArrayList<>(facts.links());
         rest.sort(Comparator.comparing(ChainLink::chain).thenComparing(ChainLink::id));
@@ -172,7 +172,7 @@ final class ChainMapping {
         return holders;
     }
 
-    /** Open candidates have neither a city nor a decision nor an outcome. */
+    /** Open candidates have no city, decision or outcome. */
     private List<Explanation> candidates(ChainLink link) {
         List<Explanation> candidates = new ArrayList<>();
         for (ProjectEntry project : request.universe().projects()) {

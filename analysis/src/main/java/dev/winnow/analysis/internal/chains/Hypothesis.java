@@ -10,14 +10,14 @@ import java.util.List;
 /**
  * Hypothetical projects, each occupying one link and otherwise unknown.
  *
- * @param prefix what their ids begin with, as no other project's does
- * @param claims what a project can claim: what counts as no until it is told
+ * @param prefix the prefix of their ids, which no other project has
+ * @param claims the facts that a project can claim: they count as no until stated
  */
 record Hypothesis(String prefix, List<String> claims) {
 
     private static final String NEWCOMER = "newcomer-on-";
 
-    /** @param vocabulary what the rules that judge them may read */
+    /** @param vocabulary the facts that the pack's rules may read */
     static Hypothesis of(Universe universe, Vocabulary vocabulary) {
         String prefix = NEWCOMER;
         while (isTaken(universe, prefix) || isTaken(universe, "claiming-" + prefix)) {
@@ -38,12 +38,12 @@ record Hypothesis(String prefix, List<String> claims) {
         return universe.projectIds().stream().anyMatch(id -> id.startsWith(prefix));
     }
 
-    /** The id of the project on a link. */
+    /** The id of the hypothetical project in a link. */
     String id(String link, boolean claiming) {
         return (claiming ? "claiming-" : "") + prefix + link;
     }
 
-    /** The hypothetical projects as a file of candidates. */
+    /** The hypothetical projects, as the text of a file of candidates. */
     String file(List<String> links, boolean claiming) {
         StringBuilder file = new StringBuilder("projects:\n");
         for (String link : links) {

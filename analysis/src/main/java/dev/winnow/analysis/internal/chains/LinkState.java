@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the link
  * @param status whether the city holds it
- * @param since the day from which that is known; null if undated or unknown
- * @param holders who holds it, by name: landed projects, then firms; empty where a statement alone says so
- * @param bare what the rules say of a project that occupies this link, of which nothing else is known
- * @param claiming the same of one that also makes every claim that the pack asks for, such as to be the largest of its kind
- * @param candidates what they say of the open candidates that occupy it, the best first
+ * @param since the day from which the status is known; null if undated or unknown
+ * @param holders the holders: landed projects, then firms, each by name; empty if only a statement says that it is held
+ * @param bare the explanation of a project that occupies this link and is otherwise unknown
+ * @param claiming the same for a project that also makes every claim that the pack asks for, such as to be the largest
+ *     of its kind
+ * @param candidates explanations of the open candidates that occupy it, best first
  */
 public record LinkState(
         ChainLink link,
@@ -28,25 +29,27 @@ public record LinkState(
 
     /** Whether a city holds a link. */
     public enum Status {
-        /** It holds it. */
+        /** The city holds the link. */
         HELD,
-        /** It holds it through a single known holder, or through holders none of which is known to produce. */
+        /**
+         * The city holds the link through a single known holder, or through holders of which none is known to produce.
+         */
         THIN,
-        /** It is known not to hold it. */
+        /** The city certainly does not hold the link. */
         MISSING,
-        /** It is not known whether it does. */
+        /** It is unknown whether the city holds the link. */
         UNKNOWN;
 
-        /** Whether it holds it, firmly or not. */
+        /** Whether the city holds the link, firmly or thinly. */
         public boolean isHeld() {
             return this == HELD || this == THIN;
         }
     }
 
     /**
-     * Who holds a link.
+     * A holder of a link.
      *
-     * @param name its display name
+     * @param name the display name
      * @param project the project's id; null for a firm
      * @param produces whether it is known to produce: a firm does, a project from its milestone {@code production}
      */
@@ -57,10 +60,7 @@ public record LinkState(
         candidates = List.copyOf(candidates);
     }
 
-    /**
-     * The assessment of the hypothetical project that fits the link: for a held link the one that makes the
-     * claims.
-     */
+    /** The explanation of the hypothetical project that fits the link: for a held link, the one with claims. */
     public Explanation newcomer() {
         return status.isHeld() ? claiming : bare;
     }

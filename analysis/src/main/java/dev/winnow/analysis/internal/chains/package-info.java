@@ -1,4 +1,4 @@
-/** What a city holds of its chains, and what would close the gaps. */
+/** The links of its chains that a city holds, and projects that would close the gaps. */
 @NullMarked
 package dev.winnow.analysis.internal.chains;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The approved flips of a comparison, as read from a file.
  *
  * @param list in the order of the file
- * @param problems what is wrong with the file, by place; what it touches approves nothing
+ * @param problems problems of the file, by place; entries with problems approve nothing
  */
 public record Approvals(List<Approval> list, List<Problem> problems) {
 
@@ -35,7 +35,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         return new Approvals(List.of(), List.of());
     }
 
-    /** Reads a file: {@code approvals:} with a list. */
+    /** Reads a file with a list under {@code approvals}. */
     public static Approvals read(Path file) {
         List<Problem> problems = new ArrayList<>();
         Node root = Document.read(file, problems);
@@ -119,7 +119,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
                 .toList();
     }
 
-    /** A file that would approve all these flips, with the reasons that are known; the others are to be filled in. */
+    /** Writes a file that approves these flips, with the known reasons; the others are left to be filled in. */
     public String written(List<AssessmentChange> flips) {
         StringBuilder file = new StringBuilder();
         file.append("# Verdicts that flip on purpose. Each needs a reason: an empty `why` approves nothing.\n");
@@ -146,7 +146,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         return file.toString();
     }
 
-    /** A text as YAML takes it, whatever it holds. */
+    /** Quotes a text for YAML. */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
@@ -169,7 +169,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         };
     }
 
-    /** Where an approval that covers nothing stands, as a note. */
+    /** Reports the place of an approval that covers nothing, as a note. */
     public static Problem note(Approval unused) {
         return Problem.at(
                 unused.place(),
@@ -185,12 +185,12 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
      *
      * @param project the project's id
      * @param city the city's id
-     * @param from the verdict that was
-     * @param to the verdict that is
+     * @param from the former verdict
+     * @param to the present verdict
      * @param why the reason, never blank
      * @param by the person who approves; null if not given
      * @param on the day of the approval; null if not given
-     * @param place where it stands
+     * @param place its place in the file
      */
     public record Approval(
             String project,
@@ -202,7 +202,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
             @Nullable LocalDate on,
             Place place) {
 
-        /** Whether it approves this flip. */
+        /** Whether this approval is about a flip. */
         public boolean covers(AssessmentChange flip) {
             return project.equals(flip.after().project())
                     && city.equals(flip.after().city())

@@ -7,14 +7,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Finds the smallest sets of edits that bring a verdict back when they are undone. All single edits are tried, then all
- * pairs, and so on, as far as a number of trials allows; a set that is found by leaving out what is not needed bounds the
- * search.
+ * Finds the smallest sets of edits whose undoing restores a verdict. Tries all single edits, then all pairs, and so on,
+ * within a number of trials. A set narrowed by leaving out unnecessary edits bounds the search.
  */
 final class Attribution {
 
     /**
-     * What was found.
+     * The result of the search.
      *
      * @param causes the smallest sets, each sorted, in the order of their edits
      * @param proven whether no smaller set can be a cause
@@ -32,11 +31,11 @@ final class Attribution {
     }
 
     /**
-     * Searches.
+     * Searches for the smallest sets.
      *
-     * @param edits the numbers of the edits that may be causes, ascending; all of them together are one
-     * @param restores whether undoing these edits brings the old verdict back
-     * @param trials how often sets of several edits may be tried
+     * @param edits the numbers of the edits that may be causes, ascending; undoing all of them restores the verdict
+     * @param restores whether undoing these edits restores the old verdict
+     * @param trials maximum number of tried sets of several edits
      */
     static Found of(List<Integer> edits, Predicate<Set<Integer>> restores, int trials) {
         return new Attribution(edits, restores, trials).search();
@@ -66,7 +65,7 @@ final class Attribution {
         return new Found(List.of(narrowed), true);
     }
 
-    /** A set from which no single edit can be left out. */
+    /** Narrows the edits to a set from which no single edit can be left out. */
     private List<Integer> narrowed() {
         TreeSet<Integer> needed = new TreeSet<>(edits);
         boolean smaller = true;
@@ -84,7 +83,7 @@ final class Attribution {
         return List.copyOf(needed);
     }
 
-    /** Tries all sets of a size; false if there were too many. */
+    /** Tries all sets of a size; false if the number of trials is exceeded. */
     private boolean sets(int size, int from, List<Integer> chosen, List<List<Integer>> causes) {
         if (chosen.size() == size) {
             if (trials-- <= 0) {

@@ -29,12 +29,15 @@ import java.util.function.Predicate;
 /** Computes a {@link Comparison}. */
 final class Comparing {
 
-    /** The most sets of several edits that are tried for one flip, and in all. */
+    /** Maximum number of sets of several edits that are tried, for one flip and in total. */
     private static final int TRIALS = 2_000;
 
     private static final int ALL_TRIALS = 100_000;
 
-    /** The most reevaluations for tracing moves without a flip to edits of the universe; each reads a city again. */
+    /**
+     * Maximum number of reevaluations that trace moves without a flip to edits of the universe; each one reads a city
+     * again.
+     */
     private static final int REEVALUATIONS = 5_000;
 
     private final ScreeningRequest old;
@@ -124,7 +127,7 @@ final class Comparing {
         return changes;
     }
 
-    /** @param steps how many times all pairs are gone through from here on, as far as is known */
+    /** @param steps the number of remaining passes over all pairs, as far as known */
     private Map<Key, Assessment> assessments(ScreeningSession session, ScreeningRequest request, int steps) {
         Map<Key, Assessment> assessments =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
@@ -218,7 +221,7 @@ final class Comparing {
         return edits;
     }
 
-    /** In how many shifts each edit is among the causes. */
+    /** Counts, for each edit, the shifts that it causes. */
     private int[] counted(List<AssessmentChange> shifts) {
         int[] counts = new int[reevaluation.size() + 1];
         for (AssessmentChange shift : shifts) {

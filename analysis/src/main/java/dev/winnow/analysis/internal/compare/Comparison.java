@@ -14,20 +14,18 @@ import java.util.stream.Stream;
 /**
  * The differences between two screenings, and the edits that cause them.
  *
- * @param old what the old one rests on
- * @param recent what the new one rests on
+ * @param old the editions of the old screening
+ * @param recent the editions of the new screening
  * @param illustrative whether either universe is invented
- * @param edits what changed and may bear on a result, by number
- * @param words what changed and by itself changes no result
- * @param assumptions what is assumed otherwise, which bears on base cases alone
- * @param matrix how many candidates that had a verdict have which now
- * @param flips those whose verdict is another, by city and project
- * @param moves those whose verdict is the same and something else is not: why, the scores, how much is known, the
- *     district, what the project does to the chain
- * @param baseFlips those whose base case, in which what is unknown is assumed, has another verdict, by city and project;
- *     no cause is looked for
- * @param appeared those that only the new one judges
- * @param vanished those that only the old one judges
+ * @param edits changes that may affect a result, by number
+ * @param words changes that affect no result by themselves
+ * @param assumptions changed assumptions, which affect base cases alone
+ * @param matrix number of candidates by old and new verdict
+ * @param flips candidates whose verdict changed, by city and project
+ * @param moves candidates with the same verdict and another reason, score, known share, district or effect on the chain
+ * @param baseFlips candidates whose base case has another verdict, by city and project; no cause is searched for
+ * @param appeared candidates that only the new screening judges
+ * @param vanished candidates that only the old screening judges
  */
 public record Comparison(
         Editions old,
@@ -44,7 +42,7 @@ public record Comparison(
         List<Assessment> vanished) {
 
     /**
-     * The editions that a screening rests on.
+     * The editions that a screening is based on.
      *
      * @param pack the pack
      * @param universe the universe
@@ -63,15 +61,15 @@ public record Comparison(
     }
 
     /**
-     * Screens twice and compares the pairs that the requests ask for.
+     * Screens twice and compares the requested pairs.
      *
-     * @param progress is called for each candidate that was evaluated by either edition, and for each that was compared
+     * @param progress called for each candidate evaluated by either edition, and for each compared candidate
      */
     public static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
         return Comparing.of(old, recent, progress);
     }
 
-    /** The candidates that come out differently, verdict, base case or anything else, each once. */
+    /** All changed candidates, by verdict, base case or otherwise, each once. */
     public List<AssessmentChange> shifted() {
         Map<List<String>, AssessmentChange> shifted = new LinkedHashMap<>();
         Stream.of(flips, moves, baseFlips)
@@ -81,7 +79,7 @@ public record Comparison(
         return List.copyOf(shifted.values());
     }
 
-    /** How many were judged by both. */
+    /** Number of candidates judged by both. */
     public int compared() {
         return matrix.values().stream()
                 .flatMap(row -> row.values().stream())

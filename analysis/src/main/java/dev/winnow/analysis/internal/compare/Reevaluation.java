@@ -24,12 +24,12 @@ final class Reevaluation {
     private final @Nullable UniverseEdits universeEdits;
     private final List<Edit> ofPack;
     private final List<UniverseEdit> ofUniverse;
-    /** The evaluations of the candidate asked for last, by the edits of the universe that are undone. */
+    /** Evaluations of the last candidate, by the undone edits of the universe. */
     private final Map<Set<Integer>, @Nullable Evaluation> evaluated = new HashMap<>();
 
     private @Nullable Evaluation asked;
 
-    /** @param universeEdits null where both screen the same universe */
+    /** @param universeEdits null if both screen the same universe */
     Reevaluation(PackEdits packEdits, @Nullable UniverseEdits universeEdits) {
         this.packEdits = packEdits;
         this.universeEdits = universeEdits;
@@ -37,7 +37,7 @@ final class Reevaluation {
         this.ofUniverse = universeEdits == null ? List.of() : universeEdits.list();
     }
 
-    /** How many edits there are. */
+    /** Number of edits. */
     int size() {
         return ofPack.size() + ofUniverse.size();
     }
@@ -46,7 +46,7 @@ final class Reevaluation {
         return number <= ofPack.size();
     }
 
-    /** What an edit changes. */
+    /** The changes of an edit. */
     List<Change> changes(int number) {
         return isOfPack(number)
                 ? ofPack.get(number - 1).changes()
@@ -57,7 +57,7 @@ final class Reevaluation {
         return ofUniverse.get(number - 1 - ofPack.size());
     }
 
-    /** The numbers of the edits that may bear on a candidate. */
+    /** The numbers of the edits that may affect a candidate. */
     List<Integer> bearing(Assessment candidate) {
         return IntStream.rangeClosed(1, size())
                 .filter(number -> isOfPack(number) || bears(number, candidate))
@@ -69,7 +69,7 @@ final class Reevaluation {
         return universeEdits != null && universeEdits.bears(ofUniverse(number), candidate.project(), candidate.city());
     }
 
-    /** The assessment with some edits undone; null if the rest is not valid without them. */
+    /** Judges a candidate with some edits undone; null if the rest is invalid without them. */
     @Nullable
     Assessment judge(Evaluation recent, Set<Integer> undone) {
         List<Edit> packUndone = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.List;
  * An edit between two editions that can be undone separately.
  *
  * @param number from 1, in the order of places
- * @param ofPack whether it is one of the pack; otherwise of the universe
- * @param changes what it changes; several places where none is valid without the others
- * @param flips how many verdicts flip by it alone or together with others
- * @param moves how many other assessments would come out differently without it
+ * @param ofPack whether it is an edit of the pack; otherwise of the universe
+ * @param changes its changes; several if none is valid without the others
+ * @param flips number of verdicts that it flips alone or together with others
+ * @param moves number of other assessments that would differ without it
  */
 public record UndoableEdit(int number, boolean ofPack, List<Change> changes, int flips, int moves) {
 

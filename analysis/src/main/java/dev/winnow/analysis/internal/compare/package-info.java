@@ -1,4 +1,4 @@
-/** Two screenings held against each other, and the edits that make the difference. */
+/** Compares two screenings, and finds the edits that cause the differences. */
 @NullMarked
 package dev.winnow.analysis.internal.compare;
 

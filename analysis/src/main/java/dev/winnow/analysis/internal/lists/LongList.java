@@ -16,18 +16,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Judges lists of candidates of any length on several threads, without keeping them: the result of each batch is handed
- * over in order, so that the output is the same on any number of threads.
+ * Judges lists of candidates of any length on several threads, without keeping them. Results are delivered in the order
+ * of the batches, so the output does not depend on the number of threads.
  */
 public final class LongList implements AutoCloseable {
 
-    /** Batches in flight per thread: enough that no thread waits for the batch that is being handed over. */
+    /** Batches in flight per thread: enough that no thread waits while a result is delivered. */
     private static final int AHEAD = 2;
 
     private final int threads;
     private final ExecutorService workers;
 
-    /** @param threads how many judge */
+    /** @param threads number of threads that judge */
     public LongList(int threads) {
         this.threads = threads;
         this.workers = Executors.newFixedThreadPool(threads, work -> {
@@ -41,15 +41,15 @@ public final class LongList implements AutoCloseable {
     private record Made<T>(T made, int candidates) {}
 
     /**
-     * Takes the result of a batch.
+     * Receives the results of batches.
      *
-     * @param <T> the type of the result
+     * @param <T> the type of a result
      */
     public interface Taker<T> {
         /**
-         * Takes it.
+         * Receives the result of a batch.
          *
-         * @param candidates the number of candidates in the batch
+         * @param candidates number of candidates in the batch
          */
         void take(T made, int candidates);
     }
@@ -57,10 +57,10 @@ public final class LongList implements AutoCloseable {
     /**
      * Judges batches.
      *
-     * @param make judges a batch and makes the result, on any thread
-     * @param taker gets each result, in the order of the batches, on the calling thread
-     * @param stop asked before each batch whether to stop; batches in flight are still handed over
-     * @return whether all were judged
+     * @param make judges a batch, on any thread
+     * @param taker receives each result, in the order of the batches, on the calling thread
+     * @param stop checked before each batch; batches in flight are still delivered
+     * @return whether all batches were judged
      */
     public <T> boolean judge(
             Stream<Batch> batches, Function<Batch, T> make, Taker<? super T> taker, BooleanSupplier stop) {
@@ -85,10 +85,10 @@ public final class LongList implements AutoCloseable {
     }
 
     /**
-     * Does some work on several threads.
+     * Runs tasks on several threads.
      *
-     * @param work the pieces of work, taken one after another as they are begun, on the calling thread
-     * @param taker gets what comes of each, in their order, on the calling thread
+     * @param work the tasks, taken one by one on the calling thread as threads become free
+     * @param taker receives the results in the order of the tasks, on the calling thread
      */
     @Internal
     public <T> void inOrder(Iterator<Callable<T>> work, Consumer<? super T> taker) {

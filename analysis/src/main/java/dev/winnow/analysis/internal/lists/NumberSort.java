@@ -1,12 +1,12 @@
 package dev.winnow.analysis.internal.lists;
 
 /**
- * Sorts numbers by an order of their own, without an object for each: with three million pairs, objects would be most of the work. Of
- * numbers that are nearly sorted few are moved.
+ * Sorts numbers by a given order without boxing: for three million pairs, objects would be most of the work. Moves
+ * little in nearly sorted lists.
  */
 public final class NumberSort {
 
-    /** An order of two numbers. */
+    /** An order of numbers. */
     public interface Order {
         /** {@return below 0 if the first comes first} */
         int compare(int first, int second);
@@ -14,7 +14,7 @@ public final class NumberSort {
 
     private NumberSort() {}
 
-    /** Sorts numbers in place, by merging runs that are sorted already. */
+    /** Sorts numbers in place, by merging sorted runs. */
     public static void sort(int[] numbers, Order order) {
         int[] from = numbers;
         int[] into = new int[numbers.length];

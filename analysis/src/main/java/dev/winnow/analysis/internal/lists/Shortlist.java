@@ -16,7 +16,7 @@ public final class Shortlist {
     private final int most;
     private final PriorityQueue<Assessment> worstFirst = new PriorityQueue<>(Screener.BEST_OF_ALL.reversed());
 
-    /** Of each ranking, the best candidate that is not kept. */
+    /** The best candidate of each ranking that is not kept. */
     private final Map<Ranking, RankKey> bestLeftOut = new HashMap<>();
 
     /** The candidates of a city and day are ranked among themselves. */
@@ -26,12 +26,12 @@ public final class Shortlist {
         }
     }
 
-    /** @param most how many are kept */
+    /** @param most maximum number of candidates that are kept */
     public Shortlist(int most) {
         this.most = most;
     }
 
-    /** The best of some candidates. */
+    /** Returns the best of some candidates. */
     public static Shortlist of(int most, List<Assessment> candidates) {
         Shortlist list = new Shortlist(most);
         candidates.forEach(list::add);
@@ -52,7 +52,7 @@ public final class Shortlist {
         }
     }
 
-    /** Considers the candidates of another list of as many. */
+    /** Considers the candidates of another list with the same maximum. */
     public void add(Shortlist other) {
         other.worstFirst.forEach(this::add);
         other.bestLeftOut.forEach(this::leaveOut);
@@ -62,12 +62,12 @@ public final class Shortlist {
         bestLeftOut.merge(ranking, key, (one, another) -> one.compareTo(another) <= 0 ? one : another);
     }
 
-    /** Whether a candidate that is not kept has the rank of one that is. */
+    /** Whether a candidate that is not kept shares the rank of a kept one. */
     public boolean isTiedWithOthers(Assessment kept) {
         return RankKey.of(kept).equals(bestLeftOut.get(Ranking.of(kept)));
     }
 
-    /** The best, best first. */
+    /** The kept candidates, best first. */
     public List<Assessment> best() {
         List<Assessment> best = new ArrayList<>(worstFirst);
         best.sort(Screener.BEST_OF_ALL);

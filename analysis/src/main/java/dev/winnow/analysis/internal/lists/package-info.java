@@ -1,4 +1,4 @@
-/** Lists of candidates of any length, and what was asked of a screening. */
+/** Lists of candidates of any length, and shortlists of the best. */
 @NullMarked
 package dev.winnow.analysis.internal.lists;
 

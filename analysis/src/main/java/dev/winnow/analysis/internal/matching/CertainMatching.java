@@ -10,55 +10,57 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * What is true of every stable matching of every completion of a market. Found from the bounds, not by drawing, by striking out pairs
- * until none can be struck out any more:
- *
+ * Statements that are true of every stable matching of every completion of a market. They follow from the bounds, not
+ * from sampling, by striking out pairs until no more can be struck out:
  * <ul>
- *   <li>If a city is surely the first choice, among the pairs left, of as many projects as it has room for, and surely accepts them,
- *       no project that it surely likes less than each of them is ever there: these pairs are struck out.
- *   <li>A project is <em>safe</em> in a city if it is surely accepted and no more others of the pairs left may be preferred to it than
- *       leave room. It never goes to a city that it surely likes less: these pairs are struck out.
+ * <li>If a city is certainly the first choice, among the remaining pairs, of as many projects as it has room for, and
+ * certainly accepts them, then no project that it certainly likes less than each of them is ever matched to it: these
+ * pairs are struck out.
+ * <li>A project is <em>safe</em> in a city if it is certainly accepted and the other remaining projects that may be
+ * preferred to it leave room. It never goes to a city that it certainly likes less: these pairs are struck out.
  * </ul>
- *
- * <p>A project that is left with one city and is safe there goes there; one that is left with none goes nowhere. What is said is never
- * wrong. Of a market that is wholly known it is all there is to say: what is left are the reduced lists of D. Gusfield and R. W. Irving
- * (The Stable Marriage Problem, MIT Press 1989, sections 1.2.4 and 1.6), from the one end to the other. With bounds, a completion may
- * exist for none of the pairs that are left.
+ * <p>A project with one remaining city in which it is safe goes there; a project without a remaining city goes nowhere.
+ * The statements are sound. For a fully known market they are complete: the remaining pairs are the reduced lists of D.
+ * Gusfield and R. W. Irving (The Stable Marriage Problem, MIT Press 1989, sections 1.2.4 and 1.6), from one end to the
+ * other. With bounds, a remaining pair may occur in no completion.
  */
 public final class CertainMatching {
 
     private final TwoSidedMarket market;
     private final int cities;
-    /** The pairs that are left, and those in which the project is safe. */
+    /** The remaining pairs, and those in which the project is safe. */
     private final BitSet left = new BitSet();
 
     private final BitSet safe = new BitSet();
-    /** The cities of each project, and the projects of each city, best first as they are at their best. */
+    /** The cities of each project, and the projects of each city, ordered by their highest scores, best first. */
     private final int[][] ofProject;
 
     private final int[][] ofCity;
-    /** So many of these lists are not struck out by what is surely better. */
+    /** Length of the part of each list that is not struck out by certainly better choices. */
     private final int[] endOfProject;
 
     private final int[] endOfCity;
-    /** The surely accepted projects of each city, best first as they are at their worst; so many of them are known to be safe. */
+    /**
+     * The certainly accepted projects of each city, ordered by their lowest scores, best first, and the number of them
+     * known to be safe.
+     */
     private final int[][] accepted;
 
     private final int[] secured;
-    /** Where in the list of a city a project stands. */
+    /** The position of a project in the list of a city. */
     private final int[] position;
-    /** As many of the projects left as a city has room for and one more stand in the first so many places of its list. */
+    /** Length of the shortest prefix of a city's list that contains one remaining project more than it has room for. */
     private final int[] top;
 
     private final int[] inTop;
-    /** The city that is surely a project's first choice among those left; below 0 if that is not known of any. */
+    /** The city that is certainly a project's first choice among the remaining ones; below 0 if none is. */
     private final int[] first;
 
-    /** The best places of its list at which a city is left, and is left second, or where to look on for them. */
+    /** The best and second-best remaining positions in the list of a project, or where to search on for them. */
     private final int[] best;
 
     private final int[] second;
-    /** The best of those whose first choice a city surely is, no more than it has room for. */
+    /** The best projects whose first choice a city certainly is, at most as many as it has room for. */
     private final List<PriorityQueue<Integer>> firstOf = new ArrayList<>();
 
     private final Deque<Integer> projectsToLookAt = new ArrayDeque<>();
@@ -66,7 +68,7 @@ public final class CertainMatching {
     private final BitSet projectsWaiting = new BitSet();
     private final BitSet citiesWaiting = new BitSet();
 
-    /** {@return what is true of every stable matching of every completion of a market} */
+    /** {@return the statements that are true of every stable matching of every completion of a market} */
     public static CertainMatching of(TwoSidedMarket market) {
         CertainMatching certain = new CertainMatching(market);
         certain.strikeOut();
@@ -163,7 +165,10 @@ public final class CertainMatching {
         }
     }
 
-    /** Whether a project's first choice is sure by now; then worse ones have no place there that it is sure of. */
+    /**
+     * Checks whether the first choice of a project is now certain; if so, certainly worse projects have no place in
+     * that city.
+     */
     private void findFirst(int project) {
         if (first[project] >= 0 && left.get(project * cities + first[project])) {
             return;
@@ -182,7 +187,7 @@ public final class CertainMatching {
         }
     }
 
-    /** The first place of a project's list, from one on, at which a city is left. */
+    /** The first position in a project's list, from a given one, of a remaining city. */
     private int leftFrom(int project, int from) {
         int place = from;
         while (place < ofProject[project].length && !left.get(project * cities + ofProject[project][place])) {
@@ -191,7 +196,10 @@ public final class CertainMatching {
         return Math.min(place, ofProject[project].length);
     }
 
-    /** A city is the first choice of one more: those that as many are preferred to as it has room for have no place. */
+    /**
+     * Adds a project to those whose first choice is a city. Once they fill the city, certainly worse projects have no
+     * place there.
+     */
     private void fill(int city, int project) {
         PriorityQueue<Integer> those = firstOf.get(city);
         those.add(project);
@@ -208,7 +216,7 @@ public final class CertainMatching {
         }
     }
 
-    /** Who is safe in a city by now; none of these goes where it likes less. */
+    /** Finds the projects that are now safe in a city; they go to no city that they certainly like less. */
     private void findSafe(int city) {
         int[] all = ofCity[city];
         while (top[city] < all.length && inTop[city] <= market.room(city)) {
@@ -237,7 +245,7 @@ public final class CertainMatching {
         }
     }
 
-    /** {@return whether a project may be in a city: false if it is not in any stable matching of any completion} */
+    /** {@return whether a project may be in a city: false if no stable matching of any completion has this pair} */
     public boolean mayBe(int project, int city) {
         return left.get(project * cities + city);
     }

@@ -10,12 +10,11 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * Deferred acceptance, by which a stable matching always comes about: one side proposes in the order of its preferences, the other
- * holds the best so far and refuses the rest, until nobody is refused any more. Of all stable matchings the one found is the best
- * for each of those who propose, and the worst for each of the others.
- *
- * <p>D. Gale, L. S. Shapley: College Admissions and the Stability of Marriage. The American Mathematical Monthly 69 (1962), 9–15.
- * That cities propose: A. E. Roth, M. A. O. Sotomayor: Two-Sided Matching, Cambridge 1990, chapter 5.
+ * Deferred acceptance, which always finds a stable matching: one side proposes in the order of its preferences, the
+ * other keeps the best proposals and refuses the rest, until nothing is refused any more. Among all stable matchings,
+ * the result is the best for each member of the proposing side and the worst for each member of the other.
+ * <p>D. Gale, L. S. Shapley: College Admissions and the Stability of Marriage. The American Mathematical Monthly 69
+ * (1962), 9–15. Proposals by cities: A. E. Roth, M. A. O. Sotomayor: Two-Sided Matching, Cambridge 1990, chapter 5.
  */
 public final class DeferredAcceptance {
 
@@ -54,12 +53,12 @@ public final class DeferredAcceptance {
         return Matching.of(cities);
     }
 
-    /** The order of each project, and how far down it has proposed; made when it first proposes. */
+    /** The preferences of each project and the position it has reached; created with its first proposal. */
     private final List<int[]> orders = new ArrayList<>();
 
     private int[] next = {};
 
-    /** A project proposes, and whoever is refused for it proposes on. */
+    /** Lets a project propose; a project refused because of it proposes in turn. */
     private void seek(int project, List<PriorityQueue<Integer>> held) {
         if (next.length == 0) {
             next = new int[market.projects()];
@@ -69,7 +68,7 @@ public final class DeferredAcceptance {
         while (seeking != Matching.NOWHERE) {
             int[] order = orders.get(seeking);
             if (next[seeking] == order.length) {
-                return; // everybody has refused it
+                return; // every city has refused the project
             }
             int city = order[next[seeking]++];
             PriorityQueue<Integer> holds = held.get(city);

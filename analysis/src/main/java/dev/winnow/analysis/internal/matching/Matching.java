@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which project goes to which city. Immutable. */
+/** An assignment of projects to cities. Immutable. */
 public final class Matching {
 
-    /** The city of a project that goes nowhere. */
+    /** The city of a project without a place. */
     public static final int NOWHERE = -1;
 
     private final int[] cities;
@@ -27,7 +27,7 @@ public final class Matching {
         return cities[project];
     }
 
-    /** {@return how many projects there are} */
+    /** {@return the number of projects} */
     public int projects() {
         return cities.length;
     }

@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
- * Projects and cities that score each other. A project takes one city, a city as many projects as it has room for: the college
- * admissions problem of Gale and Shapley (1962), also called hospitals and residents. Projects and cities are numbered from 0.
- *
- * <p>Each side prefers what it scores higher. Among equal scores it prefers whom the other side scores higher in that pair, and then
- * the lower number, so that preferences are strict. A pair that was not added is acceptable to neither.
- *
- * <p>Scores may be known within bounds only, and whether a pair is acceptable may be uncertain. A <em>completion</em> is a market with
- * each score somewhere within its bounds, in which a pair that is not sure to be acceptable may be missing. Immutable and thread-safe.
+ * Projects and cities that score each other. A project takes one city, a city as many projects as it has room for: the
+ * college admissions problem of Gale and Shapley (1962), also known as hospitals and residents. Projects and cities are
+ * numbered from 0.
+ * <p>Each side prefers higher scores. Equal scores are ordered by the score that the other side gives in that pair,
+ * then by the lower number, so preferences are strict. A pair that was not added is acceptable to neither side.
+ * <p>Scores may be known only within bounds, and a pair may be acceptable only in some cases. A <em>completion</em> is
+ * a market with each score somewhere within its bounds, in which pairs that are not certainly acceptable may be
+ * missing. Immutable and thread-safe.
  */
 public final class TwoSidedMarket {
 
@@ -46,8 +46,8 @@ public final class TwoSidedMarket {
     /**
      * The bounds of a score.
      *
-     * @param low the least that it may be
-     * @param high the most
+     * @param low the lowest possible score
+     * @param high the highest possible score
      */
     public record Between(long low, long high) {
 
@@ -71,14 +71,14 @@ public final class TwoSidedMarket {
      * Begins a market.
      *
      * @param projects the number of projects
-     * @param rooms the number of projects each city has room for, by its number
+     * @param rooms the number of projects that each city has room for, by number of the city
      * @throws IllegalArgumentException if a number is below 0, or there are more than 2<sup>31</sup> pairs
      */
     public static Builder of(int projects, int... rooms) {
         return new Builder(projects, rooms);
     }
 
-    /** A market in the making. Not thread-safe. */
+    /** Builds a market. Not thread-safe. */
     public static final class Builder {
 
         private final int projects;
@@ -106,8 +106,8 @@ public final class TwoSidedMarket {
          *
          * @param project the project's number
          * @param city the city's number
-         * @param gainOfProject how the project scores the city
-         * @param gainOfCity how the city scores the project
+         * @param gainOfProject the score that the project gives the city
+         * @param gainOfCity the score that the city gives the project
          */
         public Builder pair(int project, int city, long gainOfProject, long gainOfCity) {
             return pair(
@@ -123,8 +123,8 @@ public final class TwoSidedMarket {
          *
          * @param project the project's number
          * @param city the city's number
-         * @param ofProject how the project scores the city
-         * @param ofCity how the city scores the project
+         * @param ofProject the score that the project gives the city
+         * @param ofCity the score that the city gives the project
          * @param certain whether both sides accept it in every completion
          */
         public Builder pair(int project, int city, Between ofProject, Between ofCity, boolean certain) {
@@ -158,12 +158,12 @@ public final class TwoSidedMarket {
         return rooms.length;
     }
 
-    /** {@return the number of projects a city has room for} */
+    /** {@return the number of projects that a city has room for} */
     public int room(int city) {
         return rooms[city];
     }
 
-    /** {@return whether both sides accept a pair, in some completion at least} */
+    /** {@return whether both sides accept a pair in at least one completion} */
     public boolean accepts(int project, int city) {
         return possible.get(project * rooms.length + city);
     }
@@ -173,12 +173,12 @@ public final class TwoSidedMarket {
         return sure.get(project * rooms.length + city);
     }
 
-    /** {@return how a project scores a city, at least} */
+    /** {@return the lowest score that a project gives a city} */
     public long gainOfProject(int project, int city) {
         return low.byProject[project * rooms.length + city];
     }
 
-    /** {@return how a city scores a project, at least} */
+    /** {@return the lowest score that a city gives a project} */
     public long gainOfCity(int project, int city) {
         return low.byCity[project * rooms.length + city];
     }
@@ -193,24 +193,30 @@ public final class TwoSidedMarket {
         return byCity(city, low, first, low, second);
     }
 
-    /** Below 0 if a project prefers the one city by its highest scores. */
+    /** Compares two cities by the highest scores that a project gives them; below 0 if it prefers the first. */
     int bestByProject(int project, int one, int other) {
         return byProject(project, high, one, high, other);
     }
 
-    /** Below 0 if a city prefers the one project by its highest scores. */
+    /** Compares two projects by the highest scores that a city gives them; below 0 if it prefers the first. */
     int bestByCity(int city, int one, int other) {
         return byCity(city, high, one, high, other);
     }
 
-    /** Whether a project prefers a city to another in every completion that has both; equals may be ordered either way. */
+    /**
+     * Whether a project prefers one city to another in every completion that has both pairs; equals count in either
+     * order.
+     */
     boolean surelyByProject(int project, int one, int other) {
         int at = project * rooms.length + one;
         int at2 = project * rooms.length + other;
         return exceeds(low.byProject[at], low.byCity[at], high.byProject[at2], high.byCity[at2]);
     }
 
-    /** Whether a city prefers a project to another in every completion that has both; equals may be ordered either way. */
+    /**
+     * Whether a city prefers one project to another in every completion that has both pairs; equals count in either
+     * order.
+     */
     boolean surelyByCity(int city, int one, int other) {
         int at = one * rooms.length + city;
         int at2 = other * rooms.length + city;
@@ -233,7 +239,7 @@ public final class TwoSidedMarket {
         return order(ones.byCity[at], ones.byProject[at], one, others.byCity[at2], others.byProject[at2], other);
     }
 
-    /** Higher scores first, then higher scores by the other side, then lower numbers. */
+    /** Orders by own score, then by the score of the other side, both descending, then by number. */
     private static int order(long own, long others, int number, long own2, long others2, int number2) {
         if (own != own2) {
             return own > own2 ? -1 : 1;
@@ -244,7 +250,10 @@ public final class TwoSidedMarket {
         return Integer.compare(number, number2);
     }
 
-    /** {@return a completion: each score anywhere within its bounds, each pair that is not sure there in every second one} */
+    /**
+     * {@return a random completion: each score anywhere within its bounds, each uncertain pair present with probability
+     * one half}
+     */
     public TwoSidedMarket draw(SplittableRandom random) {
         Scores drawn = Scores.of(projects * rooms.length);
         BitSet accepted = new BitSet();

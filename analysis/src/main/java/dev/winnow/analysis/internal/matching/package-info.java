@@ -1,6 +1,6 @@
 /**
- * Who goes where if both sides choose: deferred acceptance, what a stable matching keeps to, and what stays true whatever is unknown.
- * Knows no rules; any projects and cities with scores of each other can be matched.
+ * Two-sided matching: deferred acceptance, properties of stable matchings, and statements that hold whatever the
+ * unknown scores are. Independent of rules: any projects and cities that score each other can be matched.
  */
 @NullMarked
 package dev.winnow.analysis.internal.matching;

@@ -4,18 +4,18 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Verdict;
 
-/** What to do with a candidate, by its verdict and that of its base case. */
+/** Advice on a candidate, by its verdict and that of its base case. */
 public enum Advice {
-    /** It is recommended. */
+    /** The candidate is recommended. */
     PURSUE,
-    /** It is on hold, and the base case recommends it. */
+    /** The candidate is on hold, and its base case is recommended. */
     PURSUE_IF_ASSUMED,
-    /** It is on hold. */
+    /** The candidate is on hold. */
     OPEN,
-    /** It is declined. */
+    /** The candidate is declined. */
     LEAVE;
 
-    /** {@return the advice for a candidate} */
+    /** {@return the advice on a candidate} */
     public static Advice of(Assessment candidate) {
         return switch (candidate.verdict()) {
             case RECOMMEND -> PURSUE;

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a screening is listed by. */
+/** Grouping of the listed candidates. */
 public enum Grouping {
     /** The projects of each city. */
     CITY,
     /** Each project in the city where it does best. */
     PROJECT;
 
-    /** {@return the words for them, in their order} */
+    /** {@return the words for all groupings, in their order} */
     public static List<String> words() {
         return Arrays.stream(values()).map(Grouping::word).toList();
     }
 
     /**
-     * {@return the one that a word means}
+     * {@return the grouping with a word}
      *
-     * @throws IllegalArgumentException if it means none
+     * @throws IllegalArgumentException if no grouping has the word
      */
     public static Grouping of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

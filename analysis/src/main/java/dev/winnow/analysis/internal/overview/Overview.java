@@ -21,52 +21,53 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A screening at a glance: for each city, or for all projects, what to pursue, what is open and what to leave. Cities and
- * candidates of which next to nothing is known are set apart, with the facts that would open them.
+ * A screening at a glance: for each city, or for all projects, the candidates to pursue, those that are open and those
+ * to leave. Cities and candidates about which little is known are listed separately, with the facts that would open
+ * them.
  *
- * @param blocks the cities of which something is known, best first; one block for all projects
- * @param folded the cities of which next to nothing is known, by name; empty if they are not set apart
+ * @param blocks the other cities, best first; one block for all projects
+ * @param folded the cities about which little is known, by name; empty if none are separated
  * @param opening the facts that would open those cities, most important first
  */
 public record Overview(List<Block> blocks, List<City> folded, List<String> opening) {
 
-    /** Of what counts, the part that must be known of a candidate for it to be listed. */
+    /** Minimum known share of the weighted points for a candidate to be listed, 0 to 1. */
     public static final BigDecimal LITTLE = new BigDecimal("0.2");
 
     private static final String CITY = "city.";
 
-    /** The most facts that are named of those of whom next to nothing is known. */
+    /** Maximum number of facts named for candidates about which little is known. */
     private static final int MOST_FACTS = 4;
 
     /**
-     * A city that is set apart.
+     * A city that is listed separately.
      *
-     * @param id its id
+     * @param id the city's id
      * @param name its display name
      */
     public record City(String id, String name) {}
 
     /**
-     * The candidates of a city, or all projects each in its best city.
+     * The candidates of a city, or all projects, each in its best city.
      *
-     * @param first one of the candidates, to name the city by
-     * @param candidates the candidates by what to do with them, best first; every advice has its list
-     * @param unknown open candidates of which next to nothing is known, best first
+     * @param first one of the candidates, which names the city
+     * @param candidates the candidates by advice, best first; every advice has a list
+     * @param unknown open candidates about which little is known, best first
      */
     public record Block(Assessment first, Map<Advice, List<Assessment>> candidates, List<Assessment> unknown) {
 
-        /** {@return the candidates with an advice, best first} */
+        /** {@return the candidates with some advice, best first} */
         public List<Assessment> of(Advice advice) {
             return Objects.requireNonNull(candidates.get(advice));
         }
 
-        /** {@return how many candidates there are} */
+        /** {@return the number of candidates} */
         public int size() {
             return candidates.values().stream().mapToInt(List::size).sum() + unknown.size();
         }
     }
 
-    /** {@return the ids of the cities that are listed} */
+    /** {@return the ids of the listed cities} */
     public Set<String> cities() {
         return blocks.stream()
                 .flatMap(block -> Stream.concat(
@@ -79,8 +80,8 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
      * {@return the overview of some candidates}
      *
      * @param candidates the candidates, by city, day and rank
-     * @param grouping what they are listed by
-     * @param named the ids of cities that were asked for by name, which are never set apart
+     * @param grouping the grouping of the list
+     * @param named the ids of cities that the user requested by name, which are never separated
      * @param session explains the candidates
      */
     public static Overview of(
@@ -118,7 +119,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
         return new Overview(blocks, List.copyOf(apart), opening(asking, session));
     }
 
-    /** Whether next to nothing is known of an undecided candidate. One with a red flag is not called unknown. */
+    /** Whether little is known about an undecided candidate. A candidate with a red flag is always listed. */
     private static boolean isLittleKnown(Assessment one) {
         return one.verdict() == Verdict.DECLINE
                 ? one.known().compareTo(LITTLE) < 0
@@ -129,7 +130,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
         return one.known().compareTo(LITTLE) < 0;
     }
 
-    /** Whether a candidate of a listed city is named apart, since next to nothing is known of it. */
+    /** Whether a candidate of a listed city is listed separately because little is known about it. */
     private static boolean isApart(Assessment one) {
         return isUnknown(one) && Advice.of(one) == Advice.OPEN && one.because() != VerdictReason.RED_FLAG;
     }
@@ -145,7 +146,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
         return all.stream().min(Screener.BEST_FIRST).orElseThrow();
     }
 
-    /** Each project in the city where it does best, best first. */
+    /** The best assessment of each project over all cities, best first. */
     private static List<Assessment> bestCities(List<List<Assessment>> cities) {
         Map<String, Assessment> best = new LinkedHashMap<>();
         cities.stream()
@@ -160,7 +161,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
     }
 
     private static Block block(List<Assessment> all) {
-        boolean apart = !all.stream().allMatch(Overview::isApart); // else nothing could be listed
+        boolean apart = !all.stream().allMatch(Overview::isApart); // otherwise the list would be empty
         List<Assessment> unknown =
                 apart ? all.stream().filter(Overview::isApart).toList() : List.of();
         Map<Advice, List<Assessment>> candidates = new EnumMap<>(Advice.class);
@@ -174,7 +175,9 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
         return new Block(all.get(0), candidates, unknown);
     }
 
-    /** The facts of their cities that some candidates hang on most, each once; no more candidates are asked than it takes. */
+    /**
+     * The facts about cities that matter most to some candidates, each once; explains no more candidates than needed.
+     */
     private static List<String> opening(List<Assessment> candidates, ScreeningSession session) {
         Set<String> facts = new LinkedHashSet<>();
         for (int i = 0; i < candidates.size() && facts.size() < MOST_FACTS; i++) {

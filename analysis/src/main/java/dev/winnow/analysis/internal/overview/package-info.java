@@ -1,4 +1,4 @@
-/** A screening at a glance: what to pursue, what is open, what to leave, and of what next to nothing is known. */
+/** A screening at a glance: candidates to pursue, open ones, those to leave, and those about which little is known. */
 @NullMarked
 package dev.winnow.analysis.internal.overview;
 

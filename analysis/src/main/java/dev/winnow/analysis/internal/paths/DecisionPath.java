@@ -5,11 +5,11 @@ import dev.winnow.model.result.Verdict;
 import java.util.List;
 
 /**
- * Answers that make a verdict certain, whatever the other unknown facts turn out to be. Without any one of them it is not.
+ * Answers that bring a verdict. None of them can be left out.
  *
  * @param to the verdict
  * @param answers the answers, by the name of the fact
- * @param fewest whether no fewer of the answers that were tried suffice; else the search ended before all were tried
+ * @param fewest whether no smaller set of the tried answers suffices; otherwise the search ended before all were tried
  */
 public record DecisionPath(Verdict to, List<SupposedAnswer> answers, boolean fewest) {
 
@@ -21,16 +21,17 @@ public record DecisionPath(Verdict to, List<SupposedAnswer> answers, boolean few
     }
 
     /**
-     * An answer to the question for an unknown fact.
+     * An answer to the question about an unknown fact.
      *
-     * @param fact which: {@code project.yieldRate}, {@code city.funds.core-park.available}; {@code city.funds} for a list that may
-     *     hold more
-     * @param value as records hold it: a {@link dev.winnow.model.value.Figure}, a text, a list of texts, a date, true or false;
-     *     true of a list of the city from which nothing is missing. In texts {@link #SOMEBODY} is one whom no other fact names.
+     * @param fact the name of the fact: {@code project.yieldRate}, {@code city.funds.core-park.available}; {@code
+     *     city.funds} for a list that may be incomplete
+     * @param value the value as in records of facts: a {@link dev.winnow.model.value.Figure}, a text, a list of texts,
+     *     a date, true or false; true for a list of the city that is complete. {@link #SOMEBODY} in texts stands for a
+     *     name that no other fact has.
      */
     public record SupposedAnswer(String fact, Object value) {
 
-        /** Somebody whom no other fact names. */
+        /** A name that no other fact has. */
         public static final String SOMEBODY = Answering.SOMEBODY;
     }
 }

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a candidate comes to a decision: the fewest answers that make RECOMMEND certain, the fewest that make DECLINE certain,
- * and what clears each open knock-out. Each is screened again before it is given. Of a list of the city no further row is
- * supposed, only that none is missing.
+ * Ways to a decision on a candidate: the fewest answers that make RECOMMEND certain, the fewest that make DECLINE
+ * certain, and answers that clear each open knock-out. Each way is verified by another screening. Lists of a city are
+ * never extended by further rows; they are only answered to be complete.
  *
- * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
- *     found
- * @param decline the same of DECLINE
- * @param knownRecommend the fewest answers after which the verdict is RECOMMEND, although facts that are still unknown could
- *     change it; null if it is RECOMMEND already, or no way was found
- * @param knownDecline the same of DECLINE
- * @param base the fewest answers after which the base case is RECOMMEND, and those after which it is DECLINE, where it is not already and some
- *     were found
- * @param clearings each open knock-out, by the id of the rule
+ * @param recommend the way to a certain RECOMMEND; null if the verdict is settled, cannot become RECOMMEND, or no way
+ *     of at most {@link DecisionPath#MOST} answers was found
+ * @param decline the way to a certain DECLINE; null likewise
+ * @param knownRecommend the fewest answers after which the verdict is RECOMMEND, although facts that are still unknown
+ *     could change it; null if it is RECOMMEND already, or no way was found
+ * @param knownDecline the same for DECLINE
+ * @param base the fewest answers after which the base case is RECOMMEND, and those after which it is DECLINE; without
+ *     verdicts that it already has and those without a way
+ * @param clearings the open knock-outs, by the id of the rule
  */
 public record DecisionPaths(
         @Nullable DecisionPath recommend,
@@ -58,8 +58,8 @@ public record DecisionPaths(
     /**
      * Searches the ways of a candidate.
      *
-     * @param session the session that judged it
-     * @param explanation what explains it
+     * @param session the session that judged the candidate
+     * @param explanation the explanation of its assessment
      */
     public static DecisionPaths of(ScreeningSession session, Explanation explanation) {
         PathSearch search = new PathSearch(session, explanation);
@@ -73,12 +73,12 @@ public record DecisionPaths(
     }
 
     /**
-     * An open knock-out, and which answers clear it, each alone.
+     * An open knock-out, with the answers that clear it.
      *
      * @param rule the rule's id
      * @param title the title of the rule
-     * @param answers the answers of which each alone makes certain that it does not hold, by the name of the fact; empty if one
-     *     alone does not suffice
+     * @param answers answers, by the name of the fact, each of which alone ensures that the rule does not hold; empty
+     *     if no single answer suffices
      */
     public record Clearing(String rule, String title, List<SupposedAnswer> answers) {
 

@@ -35,20 +35,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the fewest answers that reach a verdict. Answers that clear stops and lift or lower the score are put together; then all fewer are tried, one more at a time,
- * as long as the number of judgements allows. What cannot lead there is left out: a knock-out or a red flag that stays open
- * unless one of the facts that it misses is answered, and a score that the remaining answers cannot lift or lower so far.
- * Not thread-safe.
+ * Searches the fewest answers that reach a verdict. Builds a first set from answers that clear stops and raise or lower
+ * the score, then tries all smaller sets, one more answer at a time, within a number of judgements. Sets that cannot
+ * succeed are skipped: those that leave a knock-out or red flag open because none of its missing facts is answered, and
+ * those whose answers cannot move the score far enough. Not thread-safe.
  */
 final class PathSearch {
 
-    /** The most judgements of the search for fewer answers; a number, so that every machine finds the same. */
+    /** Maximum number of judgements in the search for fewer answers; a count, so that every machine finds the same. */
     private static final int JUDGEMENTS = 800;
 
-    /** The most judgements with which some answers are put together. */
+    /** Maximum number of judgements for the first set of answers. */
     private static final int BUILDING = 4_000;
 
-    /** The most ways of answering the facts of one rule that are tried, facts of the same kind being answered alike. */
+    /** Maximum number of tried ways to answer the facts of one rule; facts of the same kind are answered alike. */
     private static final int MOST_COMBINATIONS = 250;
 
     private final RulePack pack;
@@ -71,7 +71,7 @@ final class PathSearch {
         this.cleared = cleared();
     }
 
-    /** What answers must bring about. */
+    /** The goal of a search. */
     enum Goal {
         /** The verdict is certain, whatever the other unknown facts turn out to be. */
         CERTAIN,
@@ -81,7 +81,10 @@ final class PathSearch {
         BASE
     }
 
-    /** The fewest answers to a verdict; null if it is settled or reached, not possible, or none were found. */
+    /**
+     * Searches the fewest answers for a verdict; null if it is settled or already reached, impossible, or no answers
+     * were found.
+     */
     @Nullable
     DecisionPath to(Verdict verdict, Goal goal) {
         if (start.isSettled() || !start.possible().contains(verdict) || isReached(verdict, goal)) {
@@ -109,13 +112,13 @@ final class PathSearch {
     private boolean isReached(Verdict verdict, Goal goal) {
         BaseCase base = start.base();
         return switch (goal) {
-            case CERTAIN -> false; // the start would be settled
+            case CERTAIN -> false; // the start would already be settled
             case KNOWN -> start.verdict() == verdict;
             case BASE -> base == null || base.verdict() == verdict;
         };
     }
 
-    /** Whether the goal is reached if every rule is evaluated anew. */
+    /** Whether answers reach the goal when every rule is evaluated. */
     private boolean isScreened(Verdict verdict, Goal goal, Map<String, Object> answers) {
         return answering.allows(answers)
                 && switch (goal) {
@@ -155,7 +158,10 @@ final class PathSearch {
         return answering.allows(answers) && reaches(judged(goal, answers), verdict, goal);
     }
 
-    /** By open knock-out, the answers that clear it alone. It holds only if every fact of them is answered otherwise. */
+    /**
+     * For each open knock-out, the answers that clear it alone. The knock-out holds only if each of these facts is
+     * answered otherwise.
+     */
     private Map<UndecidedRule, Map<String, Object>> cleared() {
         Map<UndecidedRule, Map<String, Object>> all = new LinkedHashMap<>();
         for (UndecidedRule rule : rules) {
@@ -190,20 +196,20 @@ final class PathSearch {
         return answers;
     }
 
-    /** Whether a knock-out certainly does not hold with some answers. */
+    /** Whether a knock-out certainly does not hold given some answers. */
     private boolean clears(UndecidedRule rule, Map<String, Object> answers) {
         Judged judged = answering.judge(answers);
         return !judged.open().get(rule.number()) && !judged.held().get(rule.number());
     }
 
-    // --- exhaustive search of small sets of answers ---
+    // --- Exhaustive search of small sets of answers ---
 
     /**
-     * Searches all sets of at most {@code number} further answers for one that reaches the goal; null if none does, or if
-     * the search's budget is spent.
+     * Searches all sets of at most {@code number} further answers for one that reaches the goal; null if none does, or
+     * if the budget of the search is spent.
      *
-     * @param number the number of answers that may be added
-     * @param tried facts with which all sets were tried already
+     * @param number maximum number of added answers
+     * @param tried facts for which all sets were tried already
      */
     private @Nullable Map<String, Object> search(
             Verdict verdict, Goal goal, Map<String, Object> answers, int number, Set<String> tried) {
@@ -234,14 +240,17 @@ final class PathSearch {
         return null;
     }
 
-    /** Facts of which any way must answer at least one; empty if {@code number} answers cannot suffice. */
+    /** Facts at least one of which every way must answer; empty if {@code number} answers cannot suffice. */
     private Collection<String> next(Verdict verdict, Goal goal, Judged here, Set<String> answered, int number) {
         return verdict == Verdict.RECOMMEND
                 ? lifting(stops(here, goal), here, answered, number)
                 : lowering(goal, here, answered, number);
     }
 
-    /** The undecided rules that block RECOMMEND. A red flag that is still open blocks only a certain one, one that is assumed to hold the base case. */
+    /**
+     * The undecided rules that block RECOMMEND. An open red flag blocks only a certain RECOMMEND; a red flag that is
+     * assumed to hold blocks the base case.
+     */
     private List<UndecidedRule> stops(Judged here, Goal goal) {
         return goal == Goal.CERTAIN
                 ? open(here, Bearing.VERDICT)
@@ -266,7 +275,7 @@ final class PathSearch {
         return fewest != null ? fewest : facts(scoring, answered);
     }
 
-    /** Whether both sides may come to the recommend threshold. */
+    /** Whether both sides may reach the threshold of RECOMMEND. */
     private boolean reaches(Judged one, Gain gain) {
         return lacks(one, Side.CITY).compareTo(gain.city()) <= 0
                 && lacks(one, Side.PROJECT).compareTo(gain.project()) <= 0;
@@ -322,16 +331,16 @@ final class PathSearch {
         return missing;
     }
 
-    /** What some rules miss, that on which most depends first. */
+    /** The missing facts of some rules, those with the highest stakes first. */
     private Collection<String> facts(List<UndecidedRule> some, Set<String> answered) {
         Set<String> facts = new TreeSet<>();
         some.forEach(rule -> facts.addAll(unanswered(rule, answered)));
         return stakes.sorted(facts);
     }
 
-    // --- some answers ---
+    // --- A first set of answers ---
 
-    /** Answers that reach a verdict, of which none can be spared; null if none were found. */
+    /** Finds answers that reach a verdict, none of which can be left out; null if none were found. */
     private @Nullable Map<String, Object> some(Verdict verdict, Goal goal) {
         List<Map<String, Object>> found = new ArrayList<>();
         if (verdict == Verdict.RECOMMEND) {
@@ -351,7 +360,7 @@ final class PathSearch {
                 .orElse(null);
     }
 
-    /** Without the answers that can be spared, those on which least depends first. */
+    /** Drops unnecessary answers, those with the lowest stakes first. */
     private Map<String, Object> spared(Map<String, Object> answers, Predicate<Map<String, Object>> suffices) {
         Map<String, Object> all = new TreeMap<>(answers);
         List<String> facts = new ArrayList<>(stakes.sorted(answers.keySet()));
@@ -364,7 +373,7 @@ final class PathSearch {
         return all;
     }
 
-    /** Clears one open stop after another, that which misses fewest facts first, then lifts the lowest score. */
+    /** Clears the open stops one by one, those with the fewest missing facts first, then raises the lowest score. */
     private Map<String, Object> raised(Goal goal) {
         Map<String, Object> answers = new TreeMap<>();
         List<UndecidedRule> stops = stops(judge(goal, answers), goal);
@@ -406,17 +415,17 @@ final class PathSearch {
     }
 
     /**
-     * What an answer was worth when it was last tried.
+     * The gain of an answer when it was last tried.
      *
-     * @param place its place among the answers to try
+     * @param place its position among the answers to try
      */
     private record Step(String fact, int place, Object answer, BigDecimal worth) {}
 
     /**
-     * Adds the answer that is worth most, again and again. What an answer is worth is worked out again only when it comes first, as
-     * others mostly take from it. Where no answer helps by itself, those that decide a rule together are added.
+     * Adds the answer with the largest gain until none helps. Gains are recomputed only for the answer that comes
+     * first, since other answers mostly reduce them. If no single answer helps, adds those that decide a rule together.
      *
-     * @param holds whether a rule that is decided so holds then
+     * @param holds whether a rule decided in this way then holds
      */
     private Map<String, Object> stepwise(
             Verdict verdict, Goal goal, Map<String, Object> first, boolean holds, Worth worth) {
@@ -472,7 +481,7 @@ final class PathSearch {
         return more;
     }
 
-    /** The answers that help by themselves, what each gains, the most first. */
+    /** The single answers that help, with their gains, largest first. */
     private PriorityQueue<Step> steps(
             Goal goal, Verdict verdict, Judged here, Map<String, Object> answers, Worth worth) {
         PriorityQueue<Step> steps = new PriorityQueue<>(Comparator.comparing(Step::worth)
@@ -510,11 +519,11 @@ final class PathSearch {
     }
 
     /**
-     * Answers that decide a rule, of which none can be spared: one if it suffices, else of all facts that the rule misses, those of
-     * the same kind answered alike; empty if none were found.
+     * Finds answers that decide a rule, none of which can be left out: one if it suffices, otherwise all missing facts
+     * of the rule, those of the same kind answered alike; empty if none were found.
      *
-     * @param holds whether it holds then
-     * @param before answers that are given besides
+     * @param holds whether the rule then holds
+     * @param before other answers that are given
      * @param verdict the verdict that must stay possible
      */
     private Map<String, Object> decided(
@@ -562,7 +571,7 @@ final class PathSearch {
         return Map.of();
     }
 
-    /** The next of all combinations; whether there is one. */
+    /** Advances to the next combination; false after the last. */
     private boolean advance(int[] places, List<List<String>> groups) {
         for (int i = 0; i < places.length; i++) {
             int most = groups.get(i).stream()

@@ -22,21 +22,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Asks of figures, dates and lists no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits,
- * and within what the same figure is elsewhere if that suffices; the latest day that suffices; of lists no member more.
+ * Weakens answers as far as they still suffice: figures become at least the smallest sufficient number or at most the
+ * largest, in few digits, and within the values that the figure has elsewhere if these suffice; dates become the latest
+ * sufficient day; lists lose unnecessary members.
  */
 final class Relaxing {
 
-    /** A number beyond which none is tried. */
+    /** Largest number that is tried. */
     private static final Amount LARGEST = Amount.of("1e12");
 
-    /** The digits that people write, the fewest first. */
+    /** Numbers of significant digits that people write, fewest first. */
     private static final int[] DIGITS = {2, 3, 6};
 
-    /** Numbers that are less than this factor apart are searched no further. */
+    /** Numbers closer than this factor are not searched further. */
     private static final Amount NEAR = Amount.of("1.0001");
 
-    /** Numbers between which a threshold is one that somebody set; beyond, any number does. */
+    /** Lower bound of thresholds that somebody plausibly set; below it, any number suffices. */
     private static final Amount TINY = Amount.of("0.0001");
 
     private static final Amount HUGE = Amount.of("1e11");
@@ -45,7 +46,7 @@ final class Relaxing {
     private final Predicate<Map<String, Object>> suffices;
 
     /**
-     * @param answering gives what is known of a fact, and the numbers that it is elsewhere
+     * @param answering returns the known value of a fact, and the values that it has elsewhere
      * @param suffices whether answers suffice
      */
     Relaxing(Answering answering, Predicate<Map<String, Object>> suffices) {
@@ -54,8 +55,9 @@ final class Relaxing {
     }
 
     /**
-     * The same answers with each figure relaxed as far as they still suffice. Equal figures of one kind, such as the amounts of several
-     * funds, are relaxed together: one by one, the first would carry nearly everything and the last nearly nothing.
+     * Weakens each figure as far as the answers still suffice. Equal figures of one kind, such as the amounts of
+     * several funds, are weakened together; otherwise the first would carry nearly everything and the last nearly
+     * nothing.
      */
     Map<String, Object> relaxed(Map<String, Object> answers) {
         Map<String, Object> all = new TreeMap<>(answers);
@@ -76,7 +78,7 @@ final class Relaxing {
         return all;
     }
 
-    /** The facts answered with figures; those of one kind together that are unknown and answered alike. */
+    /** Groups the facts answered with figures; unknown facts of one kind with equal answers form one group. */
     private List<Set<String>> alike(Map<String, Object> answers) {
         Map<List<Object>, Set<String>> alike = new LinkedHashMap<>();
         answers.forEach((fact, answer) -> {
@@ -105,7 +107,10 @@ final class Relaxing {
         return suffices.test(tried);
     }
 
-    /** At least the largest, or at most the smallest, that the figure is elsewhere, if that suffices; else as it was. */
+    /**
+     * Replaces a figure by at least the largest, or at most the smallest, value that it has elsewhere, if that
+     * suffices.
+     */
     private Figure usualEnd(Set<String> facts, Map<String, Object> all) {
         Figure given = (Figure) value(all, facts);
         String fact = facts.iterator().next();
@@ -177,13 +182,13 @@ final class Relaxing {
                 ? nearest(answer.low(), least, RoundingMode.UP, figure, enough)
                 : nearest(answer.high(), end, RoundingMode.DOWN, figure, enough);
         Amount threshold = raises ? relaxed.low() : relaxed.high();
-        // It hangs on another answer alone: a number that is usual says what is meant.
+        // The threshold depends on another answer alone; a usual number conveys the meaning.
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
         Figure told = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
         return seen(answering.elsewhere(fact), raises, raises ? told.low() : told.high(), figure, enough, told);
     }
 
-    /** An answer between two numbers without one of its ends, if that suffices. */
+    /** Drops one end of an answer between two numbers, if the other suffices. */
     private static Figure wider(Figure answer, Amount least, Amount most, Predicate<Figure> enough) {
         if (answer.high().equals(most) || answer.low().equals(least)) {
             return answer;
@@ -193,7 +198,7 @@ final class Relaxing {
         return enough.test(lower) ? lower : enough.test(higher) ? higher : answer;
     }
 
-    /** A threshold beyond all that the figure is elsewhere asks for less than anybody has: the outermost of those, if it suffices. */
+    /** A threshold beyond all values elsewhere is replaced by the outermost of them, if that suffices. */
     private static Figure seen(
             List<Amount> elsewhere,
             boolean raises,
@@ -227,10 +232,10 @@ final class Relaxing {
     }
 
     /**
-     * The figure of the number that suffices nearest to one that does not: at least the smallest, or at most the largest. It is
-     * not searched to its last digit, as each judgement costs.
+     * Finds the sufficient number nearest to an insufficient one, as at least or at most. Does not search to the last
+     * digit, since each judgement is expensive.
      *
-     * @param inwards rounds to what suffices
+     * @param inwards rounds towards sufficient numbers
      */
     private static Figure nearest(
             Amount does,
@@ -251,7 +256,7 @@ final class Relaxing {
         return written(SearchGrid.at(inside), inwards, does, not, figure, suffices);
     }
 
-    /** The number in as few digits as say about the same, not beyond the two between which it lies. */
+    /** Rounds a number to as few digits as possible, within the two numbers that enclose it. */
     private static Figure written(
             Amount exact,
             RoundingMode towards,
@@ -261,7 +266,7 @@ final class Relaxing {
             Predicate<Figure> suffices) {
         BigDecimal number = exact.decimal();
         for (int i = 0; i < 2 * DIGITS.length; i++) {
-            RoundingMode rounding = i % 2 == 0 ? RoundingMode.HALF_EVEN : towards; // a limit itself lies nearest
+            RoundingMode rounding = i % 2 == 0 ? RoundingMode.HALF_EVEN : towards; // a limit itself is nearest
             BigDecimal rounded = number.round(new MathContext(DIGITS[i / 2], rounding));
             boolean near =
                     rounded.subtract(number).abs().multiply(BigDecimal.TEN).compareTo(number) <= 0;
@@ -274,7 +279,7 @@ final class Relaxing {
         return figure.apply(does);
     }
 
-    /** Whether two places are further apart than a number in few digits tells. */
+    /** Whether two positions are too far apart for a number in few digits. */
     private static boolean isWide(long low, long high) {
         return high - low > 1
                 && SearchGrid.at(high).compareTo(SearchGrid.at(low).times(NEAR)) > 0;

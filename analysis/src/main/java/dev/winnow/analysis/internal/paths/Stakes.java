@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** By how much answers can move the ends of the score at most. */
+/** Upper bounds on the movement of scores by answers. */
 final class Stakes {
 
-    /** What rounding may take from published numbers. */
+    /** Tolerance for the rounding of published numbers. */
     private static final BigDecimal SLACK = new BigDecimal("0.0001");
 
     /**
-     * The most by which some answers can move each side.
+     * Upper bounds on the movement of each side.
      *
-     * @param city the side of the city
-     * @param project the side of the project
+     * @param city for the side of the city
+     * @param project for the side of the project
      */
     record Gain(BigDecimal city, BigDecimal project) {}
 
-    /** By rule, the side that it counts for and the points of the side that hang on it. */
+    /** For each rule, the side that it scores on. */
     private final Map<String, Side> sides = new HashMap<>();
 
     private final Map<String, BigDecimal> points = new HashMap<>();
@@ -58,12 +58,12 @@ final class Stakes {
         }
     }
 
-    /** Every fact that a rule misses. */
+    /** All facts that undecided rules miss. */
     Set<String> facts() {
         return byFact.keySet();
     }
 
-    /** Facts, that on which most depends first. */
+    /** Sorts facts, those with the highest stakes first. */
     Collection<String> sorted(Collection<String> facts) {
         return facts.stream()
                 .sorted(Comparator.comparing(
@@ -73,10 +73,10 @@ final class Stakes {
     }
 
     /**
-     * The most by which so many answers can move each side.
+     * The most that a number of answers can move each side.
      *
-     * @param open the rules that are open still
-     * @param answered facts that are answered already
+     * @param open the rules that are still open
+     * @param answered facts that are already answered
      */
     Gain most(List<UndecidedRule> open, Set<String> answered, int number) {
         return new Gain(most(open, answered, number, Side.CITY), most(open, answered, number, Side.PROJECT));
@@ -100,15 +100,15 @@ final class Stakes {
     }
 
     /**
-     * A rule that is undetermined.
+     * An undetermined rule.
      *
      * @param number its number in the pack
      * @param id its id
      * @param title its title
-     * @param criterion the criterion it counts for
-     * @param effect what it would do
+     * @param criterion the criterion that it scores on
+     * @param effect its effect
      * @param points the points at stake
-     * @param missing the unknown facts of which an answer may change its outcome
+     * @param missing the unknown facts that may change its outcome
      */
     record UndecidedRule(
             int number,

@@ -1,4 +1,4 @@
-/** The fewest unknown facts that, answered one way, decide a verdict. */
+/** Ways to a decision: the fewest unknown facts that, answered one way, decide a verdict. */
 @NullMarked
 package dev.winnow.analysis.internal.paths;
 

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a matching of projects and cities keeps to.
+ * The constraints of a matching of projects and cities.
  *
- * @param title what people call it; null if it has no name
- * @param each how many projects a city takes that has no capacity of its own; null if only those take part that have one
- * @param capacities how many projects a city takes, by its id
+ * @param title the title of the plan; null if it has none
+ * @param each the capacity of cities without one of their own; null if only cities with a capacity take part
+ * @param capacities the number of projects that a city takes, by its id
  * @param never the ids of projects that go nowhere
- * @param despiteFlags the ids of projects that may be matched though a red flag holds
- * @param from the least score of a pair, in millionths of a point; null for any
- * @param given the plan's own projects and cities, which no rules judge; null where those of a universe are screened
+ * @param despiteFlags the ids of projects that may be matched despite a red flag
+ * @param from the minimum score of a pair, in millionths of a point; null for no minimum
+ * @param given the plan's own projects and cities, which no rules judge; null if those of a universe are screened
  */
 public record MatchPlan(
         @Nullable String title,
@@ -34,16 +34,17 @@ public record MatchPlan(
         despiteFlags = Set.copyOf(despiteFlags);
     }
 
-    /** A plan with nothing in it. */
+    /** A plan without constraints. */
     public static final MatchPlan NONE = new MatchPlan(null, null, Map.of(), Set.of(), Set.of(), null, null);
 
     /**
-     * Projects and cities that the plan brings.
+     * The plan's own projects and cities.
      *
      * @param projects the ids of the projects, sorted
      * @param cities the ids of the cities, sorted
      * @param pairs the pairs that may be acceptable to both sides
-     * @param ranked whether each side ranks the other: a gain is then the place in its list, below 0, so that -1 is its first choice
+     * @param ranked whether the sides rank each other; a gain is then the negative position in a list, so that -1 is
+     *     the first choice
      */
     public record Given(List<String> projects, List<String> cities, List<GivenPair> pairs, boolean ranked) {
 
@@ -59,23 +60,23 @@ public record MatchPlan(
      *
      * @param project the project's id
      * @param city the city's id
-     * @param ofProject what the project gains, in millionths
-     * @param ofCity what the city gains, in millionths
-     * @param sure whether both sides accept it for sure
+     * @param ofProject the gain of the project, in millionths
+     * @param ofCity the gain of the city, in millionths
+     * @param sure whether both sides certainly accept it
      */
     public record GivenPair(String project, String city, Between ofProject, Between ofCity, boolean sure) {}
 
-    /** {@return how many projects a city takes; null if it takes no part} */
+    /** {@return the capacity of a city; null if it takes no part} */
     public @Nullable Integer capacity(String city) {
         Integer own = capacities.get(city);
         return own == null ? each : own;
     }
 
     /**
-     * {@return the same plan with other capacities, where they are given}
+     * {@return the same plan with other capacities}
      *
-     * @param everywhere of each city that has none of its own; null to leave it as it is
-     * @param others of single cities, by id
+     * @param everywhere the capacity of each city without one of its own; null for no change
+     * @param others capacities of single cities, by id
      */
     public MatchPlan with(@Nullable Integer everywhere, Map<String, Integer> others) {
         Map<String, Integer> all = new LinkedHashMap<>(capacities);
@@ -83,7 +84,7 @@ public record MatchPlan(
         return new MatchPlan(title, everywhere == null ? each : everywhere, all, never, despiteFlags, from, given);
     }
 
-    /** {@return which pairs it may match} */
+    /** {@return the rules for the pairs that it may match} */
     Eligibility eligibility() {
         return new Eligibility(despiteFlags, from);
     }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a matching keeps to, and reports whatever is wrong in it at its place; what is wrong is left out. */
+/** Reads a plan for a matching. Problems are reported at their place, and the parts concerned are left out. */
 public final class MatchPlanReader {
 
     /** The keys of a plan. */
@@ -48,7 +48,7 @@ public final class MatchPlanReader {
         this.problems = problems;
     }
 
-    /** {@return whether a plan brings its own projects and cities, so that it needs no universe} */
+    /** {@return whether a plan has its own projects and cities, so that it needs no universe} */
     public static boolean bringsItsOwn(Node root) {
         return root.isMap() && (root.get("preferences") != null || root.get("pairs") != null);
     }
@@ -56,9 +56,9 @@ public final class MatchPlanReader {
     /**
      * Reads a plan.
      *
-     * @param root its file
-     * @param known what it may name, where it does not bring its own
-     * @param problems takes what is wrong
+     * @param root the root of the plan's file
+     * @param known the names that it may use, unless it has its own projects and cities
+     * @param problems receives the problems
      */
     public static MatchPlan read(Node root, Nameable known, List<Problem> problems) {
         if (!root.isMap()) {
@@ -76,7 +76,7 @@ public final class MatchPlanReader {
         return new MatchPlanReader(root, known(given), problems).plan(given);
     }
 
-    /** {@return what may be named of a plan's own projects and cities} */
+    /** {@return the names of a plan's own projects and cities} */
     public static Nameable known(Given given) {
         return new Nameable(
                 word -> given.projects().contains(word) ? word : null,
@@ -133,10 +133,10 @@ public final class MatchPlanReader {
         return Integer.valueOf(node.text());
     }
 
-    /** What to write for a capacity. */
+    /** Hint for a valid capacity. */
     public static final Message CAPACITY = Message.of("a whole number from 0 on, such as `%s`", "3");
 
-    /** {@return what is wrong with a capacity; null if nothing is} */
+    /** {@return the problem of a capacity; null if it is valid} */
     public static @Nullable Message wrongCapacity(String text) {
         return text.matches("\\d{1,6}")
                 ? null
@@ -149,7 +149,7 @@ public final class MatchPlanReader {
         return Message.of("there is no city `%s`", word);
     }
 
-    // --- Projects and cities of its own ---
+    // --- The plan's own projects and cities ---
 
     private Given given() {
         Node preferences = root.map("preferences", problems);
@@ -203,7 +203,7 @@ public final class MatchPlanReader {
         return lists;
     }
 
-    /** The names in the order of preference; who is not named is not accepted. */
+    /** Reads names in the order of preference; other names are not acceptable. */
     private List<String> ranking(Node list, Collection<String> others, boolean areProjects) {
         List<String> ranking = new ArrayList<>();
         if (!list.isList()) {

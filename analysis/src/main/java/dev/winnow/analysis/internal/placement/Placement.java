@@ -11,22 +11,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes where, and what bears on it. Gains are in millionths of a point.
+ * Which project goes to which city, and the facts behind it. Gains are in millionths of a point.
  *
- * @param plan what was asked for
- * @param pack the pack whose rules judged; null where the plan brings its own projects and cities
+ * @param plan the plan
+ * @param pack the pack whose rules judged; null if the plan has its own projects and cities
  * @param universe the universe; null likewise
  * @param illustrative whether candidates are invented
- * @param names what things are called
- * @param cities those that take part, by id
- * @param projects those that take part, by id
- * @param pairs each project in each city, by project and city; of a plan's own, those that are acceptable to both
- * @param ends the stable assignments by each reading
- * @param main the reading of which the rest is told: the base case where there is one
- * @param prospects what is true of each project whatever is unknown, by id
- * @param wishes who would rather be elsewhere, by the main reading
- * @param missed whom a city would rather have, by the main reading
- * @param draws how often what is unknown was drawn
+ * @param names display names
+ * @param cities the participating cities, by id
+ * @param projects the participating projects, by id
+ * @param pairs every pair of a project and a city, by project and city; of a plan's own, those acceptable to both
+ * @param ends the stable assignments, by scenario
+ * @param main the scenario that the rest is based on: the base case if there is one
+ * @param prospects the possible cities of each project, whatever the unknown facts are, by id
+ * @param wishes projects that would rather be elsewhere, in the main scenario
+ * @param missed projects that a city would rather have, in the main scenario
+ * @param draws number of random draws of the unknown facts
  */
 public record Placement(
         MatchPlan plan,
@@ -55,27 +55,27 @@ public record Placement(
     }
 
     /**
-     * A city that takes part.
+     * A participating city.
      *
-     * @param city its id
+     * @param city the city's id
      * @param cityName its display name
-     * @param capacity how many projects it takes
+     * @param capacity the number of projects that it takes
      */
     public record Room(String city, String cityName, int capacity) {}
 
     /**
-     * A project that takes part.
+     * A participating project.
      *
-     * @param project its id
+     * @param project the project's id
      * @param projectName its display name
      */
     public record Applicant(String project, String projectName) {}
 
     /**
-     * What both sides gain of each other.
+     * The gains of both sides in a pair.
      *
-     * @param project what the project gains
-     * @param city what the city gains
+     * @param project the gain of the project
+     * @param city the gain of the city
      */
     public record Gains(long project, long city) {}
 
@@ -84,14 +84,14 @@ public record Placement(
      *
      * @param project the project's id
      * @param city the city's id
-     * @param gains what both gain, by each reading
-     * @param barred why they cannot be matched, likewise; none where they can
-     * @param sure whether they can whatever is unknown
-     * @param mayBe whether they may be matched in some stable assignment, as far as is known
-     * @param drawn how often they were, as what is unknown was drawn
-     * @param ruling what the rules say of them; null for a pair of the plan
-     * @param tied whether it is part of the assignment of the main reading by a choice between equals: another project would rather be
-     *     there, and both sides gain as much of that; or another city would take it, and both sides gain as much there
+     * @param gains the gains of both sides, by scenario
+     * @param barred the reasons why they cannot be matched, by scenario; none where they can
+     * @param sure whether they can be matched whatever the unknown facts are
+     * @param mayBe whether some stable assignment may match them, as far as known
+     * @param drawn number of draws in which they were matched
+     * @param ruling the verdicts of the rules; null for a pair of the plan
+     * @param tied whether the assignment of the main scenario contains it only by a choice between equals: another
+     *     project would rather be there, or another city would take the project, with equal gains on both sides
      */
     public record Pair(
             String project,
@@ -111,19 +111,19 @@ public record Placement(
     }
 
     /**
-     * What the rules say of a project in a city.
+     * The verdicts of the rules on a project in a city.
      *
      * @param verdict the sound verdict
      * @param base the verdict of the base case; null if there is none
-     * @param known how much is known of what bears on the score, 0 to 1
+     * @param known the known share of the weighted points, 0 to 1
      */
     public record Ruling(Verdict verdict, @Nullable Verdict base, BigDecimal known) {}
 
     /**
-     * The two ends of what is stable. Whoever is missing goes nowhere; that is the same in every stable assignment.
+     * The two extreme stable assignments. A missing project goes nowhere, and does so in every stable assignment.
      *
-     * @param bestForProjects the city of each project, by their ids, in the assignment that is the best for each project
-     * @param bestForCities the same in that which is the best for each city
+     * @param bestForProjects the city of each project in the assignment that is best for each project, by ids
+     * @param bestForCities the same in the assignment that is best for each city
      */
     public record Ends(Map<String, String> bestForProjects, Map<String, String> bestForCities) {
 
@@ -132,29 +132,29 @@ public record Placement(
             bestForCities = Map.copyOf(bestForCities);
         }
 
-        /** {@return whether there is one stable assignment only} */
+        /** {@return whether there is only one stable assignment} */
         public boolean isOnly() {
             return bestForProjects.equals(bestForCities);
         }
     }
 
-    /** How sure it is where a project goes. */
+    /** Certainty of a project's city. */
     public enum Certainty {
-        /** To one city, in every stable assignment whatever is unknown. */
+        /** One city, in every stable assignment and whatever the unknown facts are. */
         SETTLED,
-        /** It may be one city or another, or none. */
+        /** One city or another, or none. */
         OPEN,
-        /** To none, in every stable assignment whatever is unknown. */
+        /** No city, in every stable assignment and whatever the unknown facts are. */
         NOWHERE
     }
 
     /**
-     * What is true of a project in every stable assignment, whatever is unknown.
+     * The possible cities of a project over all stable assignments and values of unknown facts.
      *
-     * @param project its id
-     * @param certainty how sure it is where it goes
+     * @param project the project's id
+     * @param certainty the certainty of its city
      * @param cities the cities it may go to
-     * @param somewhere whether it is sure to go to one of them
+     * @param somewhere whether it certainly goes to one of them
      */
     public record Prospect(String project, Certainty certainty, List<String> cities, boolean somewhere) {
 
@@ -164,13 +164,13 @@ public record Placement(
     }
 
     /**
-     * A project that would gain more in a city, and cannot be there: the city is full with projects that gain it no less.
+     * A project that would gain more in a city without a place for it: the projects there give the city no lower gain.
      *
-     * @param project its id
-     * @param at the id of the city it is in; null for none
-     * @param rather the id of the city
-     * @param instead the ids of those that the city is full with, whom it gains the least of first
-     * @param tied whether it and the first of those are equals: the city gains as much of both, and both as much there
+     * @param project the project's id
+     * @param at the id of its city; null for none
+     * @param rather the id of the preferred city
+     * @param instead the ids of the projects that fill that city, lowest gain of the city first
+     * @param tied whether the project and the first of these are equal: both sides gain as much with either
      */
     public record Wish(String project, @Nullable String at, String rather, List<String> instead, boolean tied) {
 
@@ -180,15 +180,15 @@ public record Placement(
     }
 
     /**
-     * A project of which a city would gain more than of one that it has, or of an empty place, and that gains no less where it is.
+     * A project that a city would prefer to one of its own or to a free place, and that gains no less where it is.
      *
      * @param city the id of the city
      * @param project the id of the project
-     * @param at the id of the city that the project is in
+     * @param at the id of the project's city
      */
     public record Missed(String city, String project, String at) {}
 
-    /** {@return the stable assignments of the main reading} */
+    /** {@return the stable assignments of the main scenario} */
     public Ends best() {
         Ends best = ends.get(main);
         if (best == null) {

@@ -32,20 +32,23 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the stable assignments of a plan, and what bears on them. Projects and cities are numbered by id, so that ties fall by id. */
+/**
+ * Finds the stable assignments of a plan and the facts behind them. Projects and cities are numbered by id, so ties are
+ * broken by id.
+ */
 final class PlacementSearch {
 
     /**
-     * A pair as it was judged.
+     * A judged pair.
      *
      * @param project the project's id
      * @param city the city's id
-     * @param gains what both gain, by each reading
-     * @param barred why they cannot be matched, likewise; none where they can
-     * @param ofProject what the project may gain
-     * @param ofCity what the city may gain
-     * @param sure whether nothing that is unknown can bar them, where they are not barred
-     * @param ruling what the rules say of them; null for a pair of the plan
+     * @param gains the gains of both sides, by scenario
+     * @param barred the reasons why they cannot be matched, by scenario; none where they can
+     * @param ofProject the possible gains of the project
+     * @param ofCity the possible gains of the city
+     * @param sure whether no unknown fact can bar a pair that is not barred
+     * @param ruling the verdicts of the rules; null for a pair of the plan
      */
     record Judged(
             String project,
@@ -86,7 +89,7 @@ final class PlacementSearch {
         Matching best = DeferredAcceptance.bestForProjects(market);
         TwoSidedMarket uncertain = uncertain();
         CertainMatching certain = CertainMatching.of(uncertain);
-        int draws = scenarios.size() == 1 ? 0 : limits.draws(); // where all is known there is nothing to draw
+        int draws = scenarios.size() == 1 ? 0 : limits.draws(); // without unknown facts there is nothing to draw
         int[] drawn = draw(uncertain, draws, limits.seed());
         BitSet tied = tied(market, best);
         return new Placement(
@@ -132,7 +135,7 @@ final class PlacementSearch {
     private TwoSidedMarket uncertain() {
         TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
         for (Judged pair : pairs) {
-            // What is possible bars only what is certain to be barred.
+            // The scenario of the possible bars only pairs that are certainly barred.
             if (!pair.barred().containsKey(Scenario.POSSIBLE)) {
                 market.pair(project(pair), city(pair), pair.ofProject(), pair.ofCity(), pair.sure());
             }
@@ -181,7 +184,7 @@ final class PlacementSearch {
         return prospects;
     }
 
-    /** How often each project is in each city, in the assignment that is the best for the projects. */
+    /** Counts how often each project is in each city, in the assignment that is best for the projects. */
     private int[] draw(TwoSidedMarket market, int draws, long seed) {
         int[] times = new int[projects.size() * rooms.size()];
         SplittableRandom random = new SplittableRandom(seed);
@@ -196,7 +199,7 @@ final class PlacementSearch {
         return times;
     }
 
-    /** The projects of each city, whom it prefers least first. */
+    /** The projects of each city, least preferred first. */
     private List<List<Integer>> held(TwoSidedMarket market, Matching matching) {
         List<List<Integer>> held = new ArrayList<>();
         rooms.forEach(room -> held.add(new ArrayList<>()));
@@ -212,7 +215,10 @@ final class PlacementSearch {
         return held;
     }
 
-    /** The pairs of a matching that come of a choice between equals, by the number of the project and then of the city. */
+    /**
+     * Finds the pairs of a matching that result from a choice between equals, by number of the project and then of the
+     * city.
+     */
     private BitSet tied(TwoSidedMarket market, Matching matching) {
         BitSet tied = new BitSet();
         List<List<Integer>> held = held(market, matching);
@@ -231,7 +237,7 @@ final class PlacementSearch {
                         : Long.compare(market.gainOfProject(project, city), market.gainOfProject(project, own));
                 int chooser = project;
                 if (wants > 0) {
-                    those.stream() // whom the city gains the least of comes first
+                    those.stream() // lowest gain of the city first
                             .takeWhile(other -> full && areEqual(market, chooser, other, at))
                             .forEach(other -> tied.set(other * rooms.size() + at));
                 } else if (wants == 0
@@ -245,7 +251,7 @@ final class PlacementSearch {
         return tied;
     }
 
-    /** Whether a city and two projects gain as much of each other. */
+    /** Whether a city and two projects gain equally from each other. */
     private static boolean areEqual(TwoSidedMarket market, int one, int other, int city) {
         return market.gainOfCity(one, city) == market.gainOfCity(other, city)
                 && market.gainOfProject(one, city) == market.gainOfProject(other, city);

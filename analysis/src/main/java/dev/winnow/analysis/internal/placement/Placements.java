@@ -32,23 +32,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which project goes to which city if both sides choose. */
+/** Matches projects and cities when both sides choose. */
 public final class Placements {
 
     private Placements() {}
 
     /**
-     * How often is drawn.
+     * Limits of the random draws.
      *
-     * @param draws how often what is unknown is drawn
-     * @param seed equal seeds draw equal gains
+     * @param draws number of draws of the unknown facts
+     * @param seed seed of the draws; equal seeds draw equal gains
      */
     public record Limits(int draws, long seed) {}
 
     /**
-     * {@return who goes where of a plan's own projects and cities}
+     * {@return the placement of a plan's own projects and cities}
      *
-     * @throws IllegalArgumentException if the plan brings none
+     * @throws IllegalArgumentException if the plan has none
      */
     public static Placement ofGiven(MatchPlan plan, Limits limits) {
         Given given = plan.given();
@@ -106,7 +106,7 @@ public final class Placements {
         }
     }
 
-    /** Whom the plan keeps out goes nowhere, by every reading. */
+    /** Bars the projects that the plan excludes, in every scenario. */
     private static void never(MatchPlan plan, String project, Map<Scenario, Message> barred) {
         if (plan.never().contains(project)) {
             for (Scenario scenario : Scenario.values()) {
@@ -116,12 +116,12 @@ public final class Placements {
     }
 
     /**
-     * {@return who goes where of the projects and cities of a universe}
+     * {@return the placement of the projects and cities of a universe}
      *
-     * @param plan capacities, and what it keeps to; only cities with a capacity take part
-     * @param request what projects and cities are taken from, and which of them; not as of decisions, which have no day in
-     *     common
-     * @param limits how often is drawn
+     * @param plan the capacities and constraints; only cities with a capacity take part
+     * @param request the pack, the universe, and the requested projects and cities; not as of decisions, which differ
+     *     by project
+     * @param limits limits of the random draws
      * @throws dev.winnow.language.PackException as screening does
      */
     public static Placement of(MatchPlan plan, ScreeningRequest request, Limits limits) {

@@ -1,4 +1,4 @@
-/** Which project goes to which city if both sides choose, by the rules that screen each pair. */
+/** Matching of projects and cities when both sides choose, with scores by the rules that screen each pair. */
 @NullMarked
 package dev.winnow.analysis.internal.placement;
 

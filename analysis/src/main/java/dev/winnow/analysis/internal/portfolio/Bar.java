@@ -3,14 +3,14 @@ package dev.winnow.analysis.internal.portfolio;
 import dev.winnow.model.source.Message;
 
 /**
- * Why a candidate may not be chosen.
+ * The reason why a candidate may not be chosen.
  *
- * @param reason what excludes it
- * @param why the same as a sentence
+ * @param reason the kind of reason
+ * @param why the reason as a sentence
  */
 public record Bar(Reason reason, Message why) {
 
-    /** What excludes a candidate; of several reasons the first counts. */
+    /** Kinds of reasons that exclude a candidate; the first of several counts. */
     public enum Reason {
         KNOCK_OUT,
         LOW_SCORE,
@@ -21,7 +21,7 @@ public record Bar(Reason reason, Message why) {
         BELOW_LEAST
     }
 
-    /** {@return this, or another if that excludes first} */
+    /** {@return this reason, or the other if that comes first} */
     Bar or(Bar other) {
         return other.reason.compareTo(reason) < 0 ? other : this;
     }

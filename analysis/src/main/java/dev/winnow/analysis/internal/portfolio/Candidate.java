@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param projectName its display name
  * @param city the city's id; null for a candidate of the plan
  * @param cityName its display name; null for a candidate of the plan
- * @param district the district that is suggested; null if none is
- * @param track its track; null if it is not known
- * @param links the chain links it occupies; null if they are not known
+ * @param district the suggested district, or else the one of the project; null if there is neither
+ * @param track its track; null if unknown
+ * @param links its chain links; null if unknown
  * @param verdict its verdict alone; null for a candidate of the plan
  * @param base its verdict in the base case; null if there is none
- * @param known how much is known of what bears on its score, 0 to 1; null for a candidate of the plan
+ * @param known the known share of its weighted points, 0 to 1; null for a candidate of the plan
  * @param worth its score alone, in millionths, by scenario
- * @param cost what it costs, in millionths of a million, likewise; none where it is not known
- * @param basis what that cost is, likewise
- * @param parts what of it falls on a part of the budget, by the part's name
- * @param barred why it cannot be chosen, likewise; none where it can
+ * @param cost its cost, in millionths of a million, by scenario; none where it is unknown
+ * @param basis the basis of the cost, by scenario
+ * @param parts the share of its cost in each part of the budget, by name of the part
+ * @param barred the reasons why it cannot be chosen, by scenario; none where it can
  */
 public record Candidate(
         String project,
@@ -43,11 +43,11 @@ public record Candidate(
         Map<String, Long> parts,
         Map<Scenario, Bar> barred) {
 
-    /** What the cost of a candidate is. */
+    /** Basis of the cost of a candidate. */
     public enum CostBasis {
         /** The known amount. */
         KNOWN,
-        /** What the plan says. */
+        /** The amount in the plan. */
         PLAN,
         /** An end of the known range. */
         RANGE_END,
@@ -63,17 +63,17 @@ public record Candidate(
         barred = Map.copyOf(barred);
     }
 
-    /** The worth by one reading; 0 if it has none. */
+    /** The worth in a scenario; 0 if it has none. */
     public long worth(Scenario scenario) {
         return worth.getOrDefault(scenario, 0L);
     }
 
-    /** The cost by one reading; 0 if it is not known. */
+    /** The cost in a scenario; 0 if it is unknown. */
     public long cost(Scenario scenario) {
         return cost.getOrDefault(scenario, 0L);
     }
 
-    /** The same value by each reading. */
+    /** Maps every scenario to the same value. */
     static <V> Map<Scenario, V> always(V value) {
         Map<Scenario, V> all = new EnumMap<>(Scenario.class);
         for (Scenario scenario : Scenario.values()) {

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The projects that a plan may choose for a city. Excluded are declined projects, projects with a red flag unless the plan names them,
- * and scores below the plan's minimum; in the certain reading, also projects with an open knock-out.
+ * The projects that a plan may choose for a city. Excluded are declined projects, projects with a red flag unless the
+ * plan names them, and scores below the plan's minimum; in the certain scenario, also projects with an open knock-out.
  *
- * @param despiteFlags the ids of projects that may be chosen though a red flag holds
- * @param from the least score, in millionths of a point; null for any
+ * @param despiteFlags the ids of projects that may be chosen despite a red flag
+ * @param from the minimum score, in millionths of a point; null for no minimum
  */
 public record Eligibility(
         Set<String> despiteFlags, @Nullable Long from) {
@@ -29,10 +29,10 @@ public record Eligibility(
         despiteFlags = Set.copyOf(despiteFlags);
     }
 
-    /** Why a project may not be chosen for a city, by each reading; none where it may. */
+    /** The reasons why a project may not be chosen for a city, by scenario; none where it may. */
     public Map<Scenario, Bar> barred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
-        // A red flag is the reason unless there is one to decline.
+        // A red flag is the reason unless the project is declined.
         boolean flagged = assessment.because() == VerdictReason.RED_FLAG;
         Bar bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
         Map<Scenario, Bar> barred = new EnumMap<>(Scenario.class);
@@ -59,7 +59,7 @@ public record Eligibility(
         return barred;
     }
 
-    /** Why something with a score of the plan's own may not be chosen; null if it may. */
+    /** The reason why a candidate with a score of the plan's own may not be chosen; null if it may. */
     public @Nullable Bar barred(long score) {
         return from == null || score >= from
                 ? null
@@ -91,7 +91,7 @@ public record Eligibility(
     }
 
     /**
-     * {@return whether a project that is not barred by what is certain may turn out to be, once more is known}
+     * {@return whether further facts may bar a project that is not barred by the certain ones}
      *
      * @param stops the rules that may stop it
      */

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan may name.
+ * The names that a plan may use.
  *
- * @param projects the id of the project that a word names; null if it names none
- * @param cities the same of cities
- * @param projectNames the words to propose for a project
- * @param cityNames the words to propose for a city
+ * @param projects maps a word to the id of a project; null if it names none
+ * @param cities maps a word to the id of a city; null if it names none
+ * @param projectNames the proposed names for a project
+ * @param cityNames the proposed names for a city
  * @param districts the names of the districts
  * @param funds the ids of the funds
  * @param tracks the tracks
@@ -31,14 +31,14 @@ public record Nameable(
         Collection<String> funds,
         Collection<String> tracks) {
 
-    /** Nothing may be named: a plan that brings projects and cities of its own knows theirs. */
+    /** No names: a plan with its own projects and cities takes theirs. */
     public static final Nameable NOTHING =
             new Nameable(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
 
-    /** Looking for the nearest name takes as long as there are names, so it is done for the first problems only. */
+    /** Number of problems that get a suggested name; each suggestion compares all names. */
     private static final int MOST_ADVISED = 100;
 
-    /** The project that a key names; null if it names none, which is a problem. */
+    /** The project of a key; null, and a problem, if the key names none. */
     public @Nullable String project(Node.Field key, List<Problem> problems) {
         String id = projects.apply(key.key());
         if (id == null) {
@@ -47,7 +47,7 @@ public record Nameable(
         return id;
     }
 
-    /** The project that an item names; null if it names none, which is a problem. */
+    /** The project of a list item; null, and a problem, if the item names none. */
     public @Nullable String project(Node item, List<Problem> problems) {
         String id = item.isScalar() ? projects.apply(item.text()) : null;
         if (id == null) {
@@ -58,7 +58,7 @@ public record Nameable(
         return id;
     }
 
-    /** The projects that the items of a list name; those that name none are problems. */
+    /** The projects of the items of a list; items that name none are reported as problems. */
     public Set<String> projects(Node owner, String key, List<Problem> problems) {
         Set<String> ids = new LinkedHashSet<>();
         owner.list(key, problems).forEach(item -> {

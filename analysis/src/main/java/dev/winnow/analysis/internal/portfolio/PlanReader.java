@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a plan, and reports whatever is wrong in it at its place; what is wrong is left out. */
+/** Reads a plan for a portfolio. Problems are reported at their place, and the parts concerned are left out. */
 public final class PlanReader {
 
     /** The keys of a plan. */
@@ -59,17 +59,20 @@ public final class PlanReader {
     private static final List<String> CANDIDATE_KEYS = List.of("id", "name", "worth", "cost", "costs", "track");
     private static final List<String> TOGETHER_KEYS = List.of("of", "worth");
     private static final List<String> COUNT_KEYS = List.of("at-least", "at-most");
-    /** The word of a plan that may choose candidates on hold. */
+    /** The word in a plan that admits candidates on hold. */
     public static final String HOLD = "hold";
 
     /** The words for the verdicts that a plan considers. */
     public static final List<String> CONSIDER = List.of("recommend", HOLD);
 
     private static final int MOST_CANDIDATES = 10_000;
-    /** Each need makes the search propagate along chains of needs, which costs the square of their number. */
+    /**
+     * Maximum number of needs; the search propagates along chains of needs, at a cost that grows with the square of
+     * their number.
+     */
     private static final int MOST_NEEDS = 1_000;
 
-    /** In all lists of a key together. */
+    /** Maximum number of names in all lists of a key together. */
     private static final int MOST_NAMES = 20_000;
 
     private static final int MOST_PARTS = 1_000;
@@ -98,7 +101,7 @@ public final class PlanReader {
         this.known = own ? ofCandidates() : known;
     }
 
-    /** {@return whether a plan brings its own candidates, so that it needs no universe} */
+    /** {@return whether a plan has its own candidates, so that it needs no universe} */
     public static boolean bringsCandidates(Node root) {
         return root.isMap() && root.get("candidates") != null;
     }
@@ -106,12 +109,12 @@ public final class PlanReader {
     /**
      * Reads a plan.
      *
-     * @param root its file
-     * @param budget the budget that counts instead of the plan's; null for the plan's
+     * @param root the root of the plan's file
+     * @param budget the budget that replaces the plan's; null for the plan's
      * @param money the universe's currency
-     * @param rates by which amounts in other currencies are converted
-     * @param known what it may name
-     * @param problems takes what is wrong
+     * @param rates the exchange rates for amounts in other currencies
+     * @param known the names that it may use
+     * @param problems receives the problems
      */
     public static PortfolioPlan read(
             Node root,
@@ -190,7 +193,7 @@ public final class PlanReader {
         return word -> words.contains(word) ? word : null;
     }
 
-    /** Whether a key has few enough entries; more are a problem, and are not read. */
+    /** Whether a key has at most a number of entries; if not, they are reported as a problem and not read. */
     private boolean areFew(String key, long entries, int most) {
         Node node = root.get(key);
         if (node == null || entries <= most) {
@@ -236,7 +239,7 @@ public final class PlanReader {
         }
     }
 
-    /** What projects cost by the plan, instead of what is known of them. */
+    /** Reads costs in the plan, which replace the known costs of projects. */
     private void costs(Collection<String> parts) {
         Node given = root.map("costs", problems);
         if (given == null) {
@@ -254,7 +257,7 @@ public final class PlanReader {
         }
     }
 
-    /** Adds what a project costs in all, if it is said. */
+    /** Adds the total cost of a project, if the plan states it. */
     private Map<String, Amount> withWhole(Map<String, Amount> costs, @Nullable Node whole) {
         Amount amount = amount(whole);
         if (amount != null) {
@@ -263,7 +266,7 @@ public final class PlanReader {
         return costs;
     }
 
-    /** What is spent of each part; a part without a budget has no limit. */
+    /** Reads the amounts spent on each part; a part without a budget has no limit. */
     private Map<String, Amount> parts(Node owner, String key, Collection<String> budgets) {
         Map<String, Amount> amounts = new TreeMap<>();
         Node node = owner.map(key, problems);
@@ -454,7 +457,7 @@ public final class PlanReader {
         return id == null ? Set.of() : Set.of(id);
     }
 
-    /** The way from a project back to itself; empty if there is none. */
+    /** The cycle of needs through a project; empty if there is none. */
     private static List<String> circle(Map<String, Set<String>> needs, String start) {
         Map<String, String> from = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
@@ -489,10 +492,10 @@ public final class PlanReader {
     }
 
     /**
-     * The least score that a plan asks for, in millionths; null if it asks for none.
+     * The minimum score of a plan, in millionths; null if it has none.
      *
      * @param root the plan
-     * @param problems takes what is wrong with it
+     * @param problems receives its problems
      */
     public static @Nullable Long from(Node root, List<Problem> problems) {
         Node node = root.get("from");

@@ -10,28 +10,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best sets of a plan, and what bears on them. Worths are in millionths of a point, amounts in millionths of a million of the
- * currency.
+ * The best sets of a plan, and the facts behind them. Worths are in millionths of a point, amounts in millionths of a
+ * million of the currency.
  *
- * @param plan what was asked for
- * @param pack the pack whose rules judged; null where the plan brings its own candidates
+ * @param plan the plan
+ * @param pack the pack whose rules judged; null if the plan has its own candidates
  * @param universe the universe; null likewise
  * @param illustrative whether candidates are invented
- * @param names what things are called
- * @param money the currency; plain numbers where the plan brings its own candidates
- * @param solver what found the sets
- * @param complete whether everything that may be worth something together was screened before the sets were chosen
- * @param cutShort whether the effort was spent before all that bears on the best set was searched
- * @param candidates those that could be chosen, and those that could not
- * @param sets the best set by each reading
- * @param main the reading of which the rest is told: the base case where there is one
- * @param greedy what reading down the ranking gives; null if that keeps to no constraint
- * @param outsiders those that are not in the set and could be, by what they would cost it
- * @param margins what a tenth more of each budget is worth
- * @param frontier the best sets of other budgets; empty where there is no budget in all
- * @param draws how often weights and unknown facts were drawn
- * @param standings how often each was in the best set, most often first; empty where nothing was drawn
- * @param contradiction constraints that no set keeps to, of which none can be spared unless the search was cut short; empty if there is a set
+ * @param names display names
+ * @param money the currency; plain numbers if the plan has its own candidates
+ * @param solver the name of the solver
+ * @param complete whether all sets with a possible joint value were screened before the sets were chosen
+ * @param cutShort whether the effort was spent before everything about the best set was searched
+ * @param candidates all candidates, including those that could not be chosen
+ * @param sets the best set, by scenario
+ * @param main the scenario that the rest is based on: the base case if there is one
+ * @param greedy the set chosen by reading down the ranking; null if it breaks a constraint
+ * @param outsiders candidates outside the set that could be chosen, by their cost to the set
+ * @param margins the value of a tenth more of each budget
+ * @param frontier the best sets for other budgets; empty without a total budget
+ * @param draws number of random draws of weights and unknown facts
+ * @param standings how often each candidate was in the best set, most often first; empty without draws
+ * @param contradiction constraints that no set satisfies, none of which can be dropped unless the search was cut short;
+ *     empty if there is a set
  */
 public record Portfolio(
         PortfolioPlan plan,
@@ -57,99 +58,99 @@ public record Portfolio(
     /**
      * A member of a set.
      *
-     * @param candidate who it is
-     * @param alone what it is worth without the others
-     * @param inSet what it is worth with them: its score as if they had landed
+     * @param candidate the candidate
+     * @param alone its worth without the others
+     * @param inSet its worth with the others: its score as if they had landed
      */
     public record Member(Candidate candidate, long alone, long inSet) {}
 
     /**
-     * A set.
+     * A set of candidates.
      *
-     * @param scenario the reading of unknown facts by which the set was chosen
-     * @param status how sure it is that no set is better
-     * @param members in the order of what they are worth
-     * @param worth what it is worth: the sum of what its members score as if the others had landed
-     * @param bound no set is worth more, as far as the terms of pairs and groups tell
-     * @param cost what it costs
-     * @param leftOut what screening the set found beyond those terms
+     * @param scenario the scenario in which the set was chosen
+     * @param status whether the set is proven to be the best
+     * @param members its members, by worth
+     * @param worth its worth: the sum of the scores of its members as if the others had landed
+     * @param bound upper bound of the worth of any set, as far as the terms of pairs and groups tell
+     * @param cost its cost
+     * @param leftOut the difference to those terms found by screening the set
      */
     public record ChosenSet(
             Scenario scenario, Status status, List<Member> members, long worth, long bound, long cost, long leftOut) {
 
-        /** {@return how much better a set may be, as a part of the bound; 0 if none is} */
+        /** {@return how much better a set may be, as a part of the bound; 0 if none is better} */
         public double gap() {
             return bound <= worth || bound <= 0 ? 0 : (double) (bound - worth) / bound;
         }
 
-        /** {@return whether a project is in it} */
+        /** {@return whether a project is in the set} */
         public boolean has(String project) {
             return members.stream().anyMatch(one -> one.candidate().project().equals(project));
         }
     }
 
     /**
-     * One that is not in the set.
+     * A candidate outside the set.
      *
-     * @param candidate who it is, where it would be best
-     * @param loss how much less the best set with it is worth: so much more it would have to be worth; null if no set with it
-     *     keeps to the constraints
-     * @param instead who would leave
+     * @param candidate the candidate, in its best city
+     * @param loss the loss of worth of the best set with it, so the additional worth that it needs; null if no set with
+     *     it satisfies the constraints
+     * @param instead the members that would leave
      * @param proven whether no set with it is better
      */
     public record Outsider(Candidate candidate, @Nullable Long loss, List<Candidate> instead, boolean proven) {
 
-        /** {@return whether a set with it is worth as much as the best} */
+        /** {@return whether a set with it has the same worth as the best} */
         public boolean isTied() {
             return loss != null && loss == 0;
         }
     }
 
     /**
-     * What more of a budget is worth.
+     * The value of a larger budget.
      *
      * @param label the budget
-     * @param more how much more
-     * @param gain what the best set is then worth more
+     * @param more the additional amount
+     * @param gain the additional worth of the best set
      */
     public record Margin(Message label, long more, long gain) {}
 
     /**
-     * The best set of another budget.
+     * The best set for another budget.
      *
      * @param budget the budget
-     * @param worth what the set is worth
-     * @param cost what it costs
-     * @param projects how many it holds
+     * @param worth the worth of the set
+     * @param cost its cost
+     * @param projects the number of its projects
      * @param proven whether no set is better
      */
     public record Frontier(long budget, long worth, long cost, int projects, boolean proven) {}
 
     /**
-     * How often one was in the best set.
+     * How often a candidate was in the best set.
      *
-     * @param candidate who it is
-     * @param times how often
-     * @param kind what that makes it
+     * @param candidate the candidate
+     * @param times the number of draws
+     * @param kind the kind of its membership
      */
     public record Standing(Candidate candidate, int times, Kind kind) {}
 
-    /** What a project is to the best sets that were drawn. */
+    /** Kind of a project's membership in the best sets of all draws. */
     public enum Kind {
-        /** In every one. */
+        /** In every set. */
         CORE,
-        /** In some. */
+        /** In some sets. */
         BORDERLINE,
-        /** In none. */
+        /** In no set. */
         EXTERIOR
     }
 
-    /** {@return whether a member of the best set could leave for an outsider, and the set would be worth as much} */
+    /** {@return whether replacing a member of the best set by an outsider can leave the worth unchanged} */
     public boolean isTied(Candidate member) {
         return outsiders.stream().anyMatch(one -> one.isTied() && one.instead().contains(member));
     }
 
-    /** The set of the main reading; null if there is none. */
+    /** The set of the main scenario; null if there is none. */
     public @Nullable ChosenSet best() {
         return sets.get(main);
     }

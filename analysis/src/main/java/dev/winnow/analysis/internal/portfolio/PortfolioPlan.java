@@ -8,29 +8,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a set of projects must keep to. Projects are named by their ids, amounts are million of the universe's currency, or plain
- * numbers where the plan brings its own candidates.
+ * The constraints of a set of projects. Projects are named by id; amounts are millions of the universe's currency, or
+ * plain numbers if the plan has its own candidates.
  *
- * @param title what people call it; null if it has no name
- * @param budget what may be spent in all; null for no limit
- * @param parts what may be spent of each part, such as a year, by its name
- * @param cities what may be spent in a city, by its id
- * @param districts what may be spent in a district, by its name
- * @param funds who pays, by id; empty for every fund of the cities, null if it does not matter who does
- * @param atLeast the fewest projects; null for no limit
- * @param atMost the most projects; null for no limit
+ * @param title the title of the plan; null if it has none
+ * @param budget the total budget; null for no limit
+ * @param parts the budget of each part, such as a year, by its name
+ * @param cities the budget of a city, by its id
+ * @param districts the budget of a district, by its name
+ * @param funds the ids of the funds that pay; empty for every fund of the cities, null if the payer does not matter
+ * @param atLeast the minimum number of projects; null for no limit
+ * @param atMost the maximum number of projects; null for no limit
  * @param must projects that are in the set
- * @param never projects that are not
- * @param despiteFlags projects that may be in the set though a red flag holds
- * @param from the least score of a member, in millionths; null for any
- * @param consider the verdicts of which one, sound or of the base case, a member must have
- * @param needs what else must be in the set if a project is, by its id
- * @param oneOf projects of which one at most is in the set
- * @param tracks how many of a track
- * @param cost which figure of a project is its cost
- * @param costs the costs of projects that are given, by id and part; of no part where the part is empty
- * @param candidates the plan's own candidates, which no rules judge; empty where those of a universe are screened
- * @param together what its own candidates are worth together besides
+ * @param never projects that are not in the set
+ * @param despiteFlags projects that may be in the set despite a red flag
+ * @param from the minimum score of a member, in millionths; null for no minimum
+ * @param consider the verdicts, sound or of the base case, that a member may have
+ * @param needs the projects that must be in the set if a project is, by its id
+ * @param oneOf groups of projects of which at most one is in the set
+ * @param tracks the number of projects per track
+ * @param cost the figure of a project that is its cost
+ * @param costs costs of projects in the plan, by id and part; an empty part for the total
+ * @param candidates the plan's own candidates, which no rules judge; empty if those of a universe are screened
+ * @param together joint values of the plan's own candidates
  */
 public record PortfolioPlan(
         @Nullable String title,
@@ -54,7 +54,7 @@ public record PortfolioPlan(
         List<Given> candidates,
         List<GivenTogether> together) {
 
-    /** Which figure of a project is its cost. */
+    /** The figure of a project that is its cost. */
     public enum Cost {
         FUNDING_NEED("fundingNeed"),
         INVESTMENT("investment");
@@ -65,46 +65,46 @@ public record PortfolioPlan(
             this.word = word;
         }
 
-        /** {@return the word in a plan} */
+        /** {@return the word for it in a plan} */
         public String word() {
             return word;
         }
     }
 
     /**
-     * How many.
+     * A number of projects.
      *
-     * @param atLeast null for no limit
-     * @param atMost null for no limit
+     * @param atLeast the minimum; null for no limit
+     * @param atMost the maximum; null for no limit
      */
     public record Count(@Nullable Integer atLeast, @Nullable Integer atMost) {}
 
     /**
-     * A candidate that the plan brings.
+     * A candidate of the plan.
      *
      * @param id its id
-     * @param name what people call it
-     * @param worth what it is worth, in millionths
+     * @param name its display name
+     * @param worth its worth, in millionths
      * @param track its track; null for none
      */
     public record Given(
             String id, String name, long worth, @Nullable String track) {}
 
     /**
-     * What several are worth together besides.
+     * The joint value of several candidates, in addition to their own.
      *
      * @param of their ids
-     * @param worth in millionths, below 0 if they stand in each other's way
+     * @param worth in millionths; below 0 if they obstruct each other
      */
     public record GivenTogether(Set<String> of, long worth) {}
 
-    /** {@return which projects it may choose} */
+    /** {@return the rules for the projects that it may choose} */
     Eligibility eligibility() {
         return new Eligibility(despiteFlags, from);
     }
 
     /**
-     * The verdicts of which one a member must have.
+     * The verdicts that a member may have.
      *
      * @param hold whether candidates on hold may be chosen too
      */
@@ -115,7 +115,7 @@ public record PortfolioPlan(
     /**
      * The same plan, with or without candidates on hold.
      *
-     * @param hold whether they may be chosen too
+     * @param hold whether candidates on hold may be chosen too
      */
     public PortfolioPlan considering(boolean hold) {
         return new PortfolioPlan(
@@ -141,7 +141,7 @@ public record PortfolioPlan(
                 together);
     }
 
-    /** A plan with a budget and nothing else; null for none. */
+    /** A plan with only a budget; null for no budget. */
     public static PortfolioPlan of(@Nullable Amount budget) {
         return new PortfolioPlan(
                 null,

@@ -24,10 +24,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A plan over candidates as a problem of numbers. */
+/** Translates a plan and its candidates into a problem of numbers. */
 final class PortfolioProblem {
 
-    /** More than anybody has, and little enough to be added up. */
+    /** Larger than any amount, and small enough to be added up without overflow. */
     private static final long UNLIMITED = Long.MAX_VALUE / 1_000_000;
 
     private final PortfolioPlan plan;
@@ -39,7 +39,7 @@ final class PortfolioProblem {
     private final List<Constraint> fixed = new ArrayList<>();
     private final List<Constraint> chosen = new ArrayList<>();
 
-    /** @param funds those that may pay, as the scenario sees them */
+    /** @param funds the funds that may pay, as the scenario sees them */
     PortfolioProblem(PortfolioPlan plan, List<Candidate> candidates, List<Fund> funds, Scenario scenario, Unit money) {
         this.plan = plan;
         this.candidates = candidates;
@@ -58,7 +58,7 @@ final class PortfolioProblem {
         named();
     }
 
-    /** An amount in millionths of a million, rounded down. */
+    /** Converts an amount to millionths of a million, rounded down. */
     static long whole(Amount amount) {
         if (amount.isUnbounded()) {
             return UNLIMITED;
@@ -70,7 +70,7 @@ final class PortfolioProblem {
                 .longValueExact();
     }
 
-    /** The same rounded up, for costs. */
+    /** Converts a cost to millionths of a million, rounded up. */
     static long wholeUp(Amount amount) {
         return amount.isUnbounded()
                 ? UNLIMITED
@@ -96,7 +96,7 @@ final class PortfolioProblem {
                 candidates.stream().map(one -> one.worth(scenario)).toList(), together, all, sources());
     }
 
-    /** The constraints that the plan asks for, which come last: the budget in all first, where there is one. */
+    /** The constraints of the plan, after those of the search: the total budget comes first if there is one. */
     List<Constraint> asked() {
         return chosen;
     }
@@ -249,7 +249,7 @@ final class PortfolioProblem {
         return new Sources(sources, needs);
     }
 
-    /** Whether the mandate of a fund covers a project. What is not known of either is read as the reading does. */
+    /** Whether the mandate of a fund covers a project. Unknown facts of either are read as in the scenario. */
     private boolean mayPay(Fund fund, Candidate candidate) {
         if (!Objects.equals(fund.city(), candidate.city())) {
             return false;

@@ -34,13 +34,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the best sets of a plan, and what bears on them. */
+/** Finds the best sets of a plan and the facts behind them. */
 final class PortfolioSearch {
 
-    /** So often the set of a reading is chosen anew, as more is found out of what its members are worth together. */
+    /** Maximum number of times that the set of a scenario is chosen again as joint values become known. */
     private static final int MOST_ROUNDS = 40;
 
-    /** The most projects outside the set of which it is told what they would cost it. */
+    /** Maximum number of projects outside the set whose cost to the set is computed. */
     private static final int MOST_OUTSIDERS = 40;
 
     private static final List<Integer> PARTS_OF_BUDGET =
@@ -69,16 +69,16 @@ final class PortfolioSearch {
         this.limit = limit;
     }
 
-    /** What was found of one reading. */
+    /** The result for one scenario. */
     private record Found(
             SelectionProblem problem,
             PortfolioProblem asked,
             @Nullable BitSet chosen,
             Choice choice) {}
 
-    /** Draws what each candidate may be worth; null for no draws. */
+    /** Draws random worths of the candidates; null for no draws. */
     interface Draws {
-        /** {@return the worth of each candidate by a further draw; null if there are no more} */
+        /** {@return the worth of each candidate in the next draw; null after the last} */
         @Nullable
         List<Long> next();
     }
@@ -95,7 +95,7 @@ final class PortfolioSearch {
         Found best = Objects.requireNonNull(found.get(main));
         boolean any = best.chosen() != null && !best.chosen().isEmpty();
         Effort effort = effort();
-        // The curve of other budgets may take half of the effort, so that some is left for the rest.
+        // Half of the effort at most goes to the curve of other budgets, so that some is left for the rest.
         List<Frontier> frontier = any ? frontier(best, main, effort.part(0.5)) : List.of();
         List<Margin> margins = any ? margins(best, effort) : List.of();
         List<Outsider> outsiders = any ? outsiders(best, main, effort) : List.of();
@@ -129,7 +129,7 @@ final class PortfolioSearch {
         return Effort.ofSeconds(limit.toMillis() / 1e3);
     }
 
-    /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
+    /** Chooses a set, screens it, and chooses again as long as its worth differs from the computed one. */
     private Found choose(Scenario scenario) {
         Effort effort = effort();
         PortfolioProblem asked =
@@ -222,7 +222,7 @@ final class PortfolioSearch {
                         best.problem().worth(chosen));
     }
 
-    /** The most for the money first, after what must be in. */
+    /** Orders candidates by worth per cost, after those that must be in the set. */
     private List<Integer> greedyOrder(Found best, Scenario main) {
         List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
         List<Integer> order = new ArrayList<>(best.problem().byWorthForCost(costs));
@@ -256,7 +256,7 @@ final class PortfolioSearch {
             Choice forced = solver.choose(best.problem().with(with), effort);
             BitSet other = forced.chosen();
             if (forced.status() == Status.OUT_OF_TIME) {
-                break; // nothing is known of it
+                break; // nothing is known about it
             }
             int at = other == null
                     ? options.get(0)
@@ -342,7 +342,7 @@ final class PortfolioSearch {
         return new Choice(other, problem.worth(other), bound, Status.WITHIN_BOUND);
     }
 
-    /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */
+    /** Counts how often each candidate is in the best set of random worths; joint values stay the same. */
     private int draw(Found best, Draws draws, Map<Integer, Integer> times, Effort effort) {
         int drawn = 0;
         List<Long> worths = draws.next();
@@ -360,7 +360,7 @@ final class PortfolioSearch {
         return drawn;
     }
 
-    /** A project stands by all its places together; the one is named where it was most often. */
+    /** Adds up all cities of a project; the city in which it was chosen most often is named. */
     private List<Standing> standings(Map<Integer, Integer> times, int drawn) {
         Map<String, Integer> byProject = new LinkedHashMap<>();
         Map<String, Integer> place = new HashMap<>();

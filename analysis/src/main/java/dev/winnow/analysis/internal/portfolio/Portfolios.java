@@ -42,7 +42,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which set of projects to fund, and where. */
+/** Chooses the projects to fund, and their cities. */
 public final class Portfolios {
 
     private static final Bar NO_COST = new Bar(
@@ -54,12 +54,12 @@ public final class Portfolios {
     private Portfolios() {}
 
     /**
-     * How far is searched.
+     * Limits of the search.
      *
-     * @param limit the effort of the search for one set, and again for all that bears on it: the work of about so much time, counted
-     *     so that every machine finds the same
-     * @param draws how often weights and unknown facts are drawn
-     * @param seed equal seeds draw equal worths
+     * @param limit the effort for one set, and again for everything about it: the work of about this time, counted so
+     *     that every machine finds the same
+     * @param draws number of random draws of weights and unknown facts
+     * @param seed seed of the draws; equal seeds draw equal worths
      */
     public record Limits(Duration limit, int draws, long seed) {}
 
@@ -71,7 +71,7 @@ public final class Portfolios {
                 .collect(Collectors.toSet());
     }
 
-    /** {@return the best sets of the candidates that a plan brings} */
+    /** {@return the best sets of a plan's own candidates} */
     public static Portfolio ofGiven(PortfolioPlan plan, Limits limits) {
         List<Candidate> candidates =
                 plan.candidates().stream().map(one -> given(plan, one)).toList();
@@ -83,8 +83,8 @@ public final class Portfolios {
     /**
      * {@return the best sets of the candidates of a universe}
      *
-     * @param request what candidates are taken from, and which projects and cities; not as of decisions, which have no day in
-     *     common
+     * @param request the pack, the universe, and the requested projects and cities; not as of decisions, which differ
+     *     by project
      * @throws dev.winnow.language.PackException as screening does
      */
     public static Portfolio of(PortfolioPlan plan, ScreeningRequest request, Limits limits) {
@@ -125,7 +125,7 @@ public final class Portfolios {
             PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
         String id = assessment.project();
         Project project = Objects.requireNonNull(facts.project(id));
-        // What is possible needs some cost: the assumed one, where none is known.
+        // The scenario of the possible needs a cost: the assumed one if none is known.
         Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
         BaseCase base = assessment.base();
         Verdict baseVerdict = base == null ? null : base.verdict();
@@ -198,13 +198,13 @@ public final class Portfolios {
                 bar == null ? Map.of() : Map.of(Scenario.CERTAIN, bar));
     }
 
-    /** What a project costs; null if that is unknown. */
+    /** The cost of a project; null if it is unknown. */
     private static @Nullable Figure figure(Cost which, Project project) {
         Figure figure = which == Cost.INVESTMENT ? project.investment() : project.fundingNeed();
         return figure == null || figure.high().isUnbounded() ? null : figure;
     }
 
-    /** What the plan says a candidate costs: the whole, or the sum of the parts; null if it says nothing. */
+    /** The cost of a candidate in the plan: the total, or the sum of the parts; null if the plan has none. */
     private static @Nullable Long given(PortfolioPlan plan, String id) {
         Map<String, Amount> costs = plan.costs().getOrDefault(id, Map.of());
         Amount whole = costs.get("");
@@ -236,7 +236,7 @@ public final class Portfolios {
                 .toList();
     }
 
-    /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
+    /** Draws weights that keep to the pack's order of importance, and unknown scores anywhere between their bounds. */
     private static Draws draws(ScreeningSession session, List<Assessment> assessments, Limits limits) {
         double[][] weightings = WeightSampling.draw(session.pack(), limits.draws(), limits.seed());
         if (weightings == null) {

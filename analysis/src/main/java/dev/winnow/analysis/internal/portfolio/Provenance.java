@@ -5,11 +5,11 @@ import dev.winnow.model.result.Screening.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the projects and cities of a plan come from, and what they are called.
+ * Origin and names of the projects and cities of a plan.
  *
- * @param pack the pack whose rules judged; null where the plan brings its own projects and cities
+ * @param pack the pack whose rules judged; null if the plan has its own projects and cities
  * @param universe the universe; null likewise
  * @param illustrative whether candidates are invented
- * @param names what things are called
+ * @param names display names
  */
 public record Provenance(@Nullable Edition pack, @Nullable Edition universe, boolean illustrative, Names names) {}

@@ -3,13 +3,13 @@ package dev.winnow.analysis.internal.portfolio;
 import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 
-/** How what is unknown is read. */
+/** Interpretation of unknown facts. */
 public enum Scenario {
-    /** What is certain: each score and what a fund can pay at their lowest, each cost at its highest. */
+    /** The certain: scores and capacities of funds at their lowest, costs at their highest. */
     CERTAIN,
-    /** What is unknown is assumed, as the base case does. */
+    /** Unknown facts have the values that the base case assumes. */
     BASE,
-    /** What is possible: each score and what a fund can pay at their highest, each cost at its lowest. */
+    /** The possible: scores and capacities of funds at their highest, costs at their lowest. */
     POSSIBLE;
 
     /** {@return a score in millionths of a point} */

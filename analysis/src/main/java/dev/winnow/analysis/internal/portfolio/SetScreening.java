@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Screens projects as if others had landed, and keeps what came of it. Not thread-safe. */
+/** Screens projects as if others had landed, and caches the results. Not thread-safe. */
 final class SetScreening {
 
     private final ScreeningRequest request;
     private final LocalDate day;
     private final Eligibility eligibility;
-    /** By the city and the projects that have landed there, then by project. */
+    /** By the city and the projects landed there, then by project. */
     private final Map<Landed, Map<String, Judged>> known = new HashMap<>();
 
     /** The projects that have landed in a city. */
@@ -33,7 +33,7 @@ final class SetScreening {
         this.eligibility = eligibility;
     }
 
-    /** What came of a project in a city where nobody else has landed, by its assessment. */
+    /** The result for a project in a city without other landed projects, by its assessment. */
     Judged alone(Assessment assessment) {
         Judged judged = Judged.of(assessment, eligibility);
         landed(assessment.city(), Set.of()).put(assessment.project(), judged);
@@ -44,7 +44,7 @@ final class SetScreening {
         return known.computeIfAbsent(new Landed(city, new TreeSet<>(projects)), unused -> new HashMap<>());
     }
 
-    /** What came of projects in a city where others have landed. */
+    /** Judges projects in a city where others have landed. */
     Map<String, Judged> judge(String city, Set<String> landed, Collection<String> projects) {
         Map<String, Judged> judged = landed(city, landed);
         Set<String> open = new HashSet<>(projects);
@@ -67,7 +67,7 @@ final class SetScreening {
         return judged;
     }
 
-    /** What came of a project in a city where others have landed. */
+    /** Judges a project in a city where others have landed. */
     Judged judge(String city, Set<String> landed, String project) {
         Judged judged = judge(city, landed, List.of(project)).get(project);
         if (judged == null) {

@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What sets of candidates are worth. */
+/** The values of sets of candidates. */
 interface SetValues {
 
-    /** What several are worth together besides, by one reading. */
+    /** The joint values in a scenario. */
     List<JointValue> together(Scenario scenario);
 
     /** Sets that cannot be chosen. */
     List<Set<Integer>> conflicts(Scenario scenario);
 
-    /** What each member of a set is worth in it, in the order of their numbers. */
+    /** The value of each member within a set, by number. */
     List<Judged> inSet(BitSet chosen);
 
-    /** Finds out more of what the members of a set are worth together. */
+    /** Computes more of the joint values of the members of a set. */
     void refine(BitSet chosen);
 
-    /** Whether all that may be worth something together is known. */
+    /** Whether all possible joint values are known. */
     boolean isComplete();
 
-    /** What the plan says of its own candidates. */
+    /** The values of a plan's own candidates. */
     static SetValues given(PortfolioPlan plan, List<Candidate> candidates) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -78,10 +78,10 @@ interface SetValues {
     }
 
     /**
-     * What came of screening a project in a city, others having landed there.
+     * The result of screening a project in a city where others have landed.
      *
-     * @param worth its score in millionths, by each reading
-     * @param barred why it may not be chosen, by each reading; none where it may
+     * @param worth its score in millionths, by scenario
+     * @param barred the reasons why it may not be chosen, by scenario; none where it may
      */
     record Judged(Map<Scenario, Long> worth, Map<Scenario, Bar> barred) {
 

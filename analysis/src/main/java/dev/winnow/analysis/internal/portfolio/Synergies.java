@@ -20,24 +20,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What candidates are worth together, by the rules: each is screened as if others of the same city had landed, and what its score
- * differs by is split into terms of pairs and groups, so that the terms of a set add up to what its members score in it. Up to
- * {@value #FEW} others of a city, every set of them is screened; among more, those that touch, one or two at a time. What is left
- * out that way is screened once a set is chosen.
+ * Joint values by the rules: each candidate is screened as if others of the same city had landed, and the differences
+ * of its score are split into terms of pairs and groups, so that the terms of a set add up to the scores of its members
+ * within it. Up to {@value #FEW} others of a city, every set of them is screened; for more, only related ones, one or
+ * two at a time. The remainder is screened once a set is chosen.
  */
 final class Synergies implements SetValues {
 
-    /** The most others of which every set is screened. */
+    /** Maximum number of other candidates of which every set is screened. */
     static final int FEW = 7;
 
-    /** Up to so many sets of landed projects are screened for pairs of others. */
+    /** Maximum number of sets of landed projects that are screened for pairs of others. */
     private static final int MOST_SETS = 1_500;
 
     private final List<Candidate> candidates;
     private final SetScreening screening;
-    /** By candidate: those of its city whose landing may bear on it. */
+    /** For each candidate, the candidates of its city whose landing may affect it. */
     private final List<Set<Integer>> touching = new ArrayList<>();
-    /** By candidate: what came of it, by who else had landed. With each set all sets within it are there. */
+    /** For each candidate, its results by the other landed projects. With each set, all of its subsets are present. */
     private final List<Map<Set<Integer>, Judged>> judged = new ArrayList<>();
 
     private boolean complete = true;
@@ -88,7 +88,7 @@ final class Synergies implements SetValues {
         return complete;
     }
 
-    /** By link: itself, its neighbours, and the links of its stage. */
+    /** For each link, the link itself, its neighbours, and the links of its stage. */
     private static Map<String, Set<String>> near(List<ChainLink> chain) {
         Map<String, Set<String>> near = new HashMap<>();
         for (ChainLink link : chain) {
@@ -102,7 +102,7 @@ final class Synergies implements SetValues {
         return near;
     }
 
-    /** The links near those of a candidate; null if its own are not known. */
+    /** The links near those of a candidate; null if its own are unknown. */
     private static @Nullable Set<String> around(Candidate one, Map<String, Set<String>> near) {
         List<String> links = one.links();
         if (links == null) {
@@ -113,12 +113,12 @@ final class Synergies implements SetValues {
         return around;
     }
 
-    /** Whether the links of one are near those of another; what is not known may be. */
+    /** Whether the links of one candidate are near those of another; unknown links may be. */
     private static boolean touch(@Nullable Set<String> around, @Nullable List<String> links) {
         return around == null || links == null || links.stream().anyMatch(around::contains);
     }
 
-    /** Notes that a candidate is to be screened with every set of some others, up to a size. */
+    /** Requests the screening of a candidate with every set of some others, up to a size. */
     private void want(int candidate, Collection<Integer> others, int largest, Map<Set<Integer>, Set<Integer>> into) {
         subsets(
                 new ArrayList<>(others),
@@ -166,7 +166,7 @@ final class Synergies implements SetValues {
         return ids;
     }
 
-    /** Screens a set with every set within it that was left out, as far as that can be counted. */
+    /** Screens a set with all of its subsets that were left out, if they can be numbered. */
     @Override
     public void refine(BitSet chosen) {
         Map<Set<Integer>, Set<Integer>> wanted = new LinkedHashMap<>();
@@ -180,7 +180,7 @@ final class Synergies implements SetValues {
         screen(wanted);
     }
 
-    /** What each member of a set scores in it, others of its city having landed; in the order of the members. */
+    /** The score of each member within a set, as if the others of its city had landed, by number. */
     @Override
     public List<Judged> inSet(BitSet chosen) {
         return chosen.stream()
@@ -195,7 +195,7 @@ final class Synergies implements SetValues {
                 .toList();
     }
 
-    /** What several are worth together besides, by one reading. */
+    /** The joint values in a scenario. */
     @Override
     public List<JointValue> together(Scenario scenario) {
         Map<Set<Integer>, Long> terms = new HashMap<>();
@@ -240,7 +240,10 @@ final class Synergies implements SetValues {
         return one == null ? 0 : one.worth().getOrDefault(scenario, 0L);
     }
 
-    /** Sets that cannot be chosen, since one of them is barred where the others have landed, whoever else has, and not alone. */
+    /**
+     * Sets that cannot be chosen: with the others landed, one member is barred that is not barred alone, whichever
+     * further projects land.
+     */
     @Override
     public List<Set<Integer>> conflicts(Scenario scenario) {
         Map<String, Set<Integer>> conflicts = new TreeMap<>();

@@ -1,4 +1,4 @@
-/** Which set of projects to fund, and where, under budgets: chosen by the rules that screen single projects. */
+/** Portfolios: the projects to fund, and their cities, under budgets, by the rules that screen single projects. */
 @NullMarked
 package dev.winnow.analysis.internal.portfolio;
 

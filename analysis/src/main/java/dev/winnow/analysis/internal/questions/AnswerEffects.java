@@ -18,10 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers change: which verdicts are others with them, and by which of them, found by screening again without some.
+ * The effects of answers: the verdicts that they change, and the answers behind each change, found by screening again
+ * without some of them.
  *
- * @param verdicts the candidates whose verdict is another
- * @param others how many more have another reason or another score
+ * @param verdicts the candidates with another verdict
+ * @param others number of further candidates with another reason or score
  */
 public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
 
@@ -34,9 +35,9 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
      *
      * @param before the screening without the answers
      * @param after the screening with them
-     * @param answers those that were taken, the most decisive first
-     * @param request what was asked for, without the answers
-     * @param with the universe with some of the answers alone
+     * @param answers the accepted answers, most decisive first
+     * @param request the request of the screening, without the answers
+     * @param with returns the universe with some of the answers
      */
     public static AnswerEffects between(
             Screening before,
@@ -66,13 +67,13 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
         return new AnswerEffects(verdicts, others);
     }
 
-    /** Judges a candidate by some of the answers alone. */
+    /** Judges a candidate with some of the answers. */
     private interface Trial {
         @Nullable
         Verdict judge(Set<Answer> some, Assessment one);
     }
 
-    /** As few answers as bring the verdict: those of the candidate, without each that can be missed, the last first. */
+    /** Finds a smallest set of answers with the same verdict, by dropping unnecessary ones, the last first. */
     private static List<Answer> enough(Assessment now, Collection<Answer> answers, Trial trial) {
         List<Answer> enough = new ArrayList<>(answers.stream()
                 .filter(answer -> answer.reply() == null)
@@ -97,11 +98,11 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
     }
 
     /**
-     * A candidate whose verdict is another with answers than without.
+     * A candidate whose verdict the answers change.
      *
-     * @param before without them
-     * @param after with them
-     * @param by answers that together bring it, and of which none can be missed
+     * @param before the assessment without the answers
+     * @param after the assessment with the answers
+     * @param by answers that together bring the new verdict, none of which can be left out
      */
     public record MovedVerdict(Assessment before, Assessment after, List<Answer> by) {
 

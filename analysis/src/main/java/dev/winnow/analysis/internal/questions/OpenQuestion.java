@@ -7,12 +7,12 @@ import dev.winnow.model.vocabulary.FactQuestion;
 import java.util.List;
 
 /**
- * A fact of a project or a city to find out, once for all candidates that hang on it.
+ * A fact of a project or a city to find out, once for all candidates that depend on it.
  *
  * @param id the id of the project or the city
- * @param how what is asked, of whom, and how long an answer takes
- * @param stake what hangs on it: the most points of any candidate, and what it decides for any of them
- * @param candidates those that hang on it
+ * @param how the question, the respondent, and the time that an answer takes
+ * @param stake the stakes: the highest points of any candidate, and everything that it decides for any of them
+ * @param candidates the candidates that depend on it
  */
 public record OpenQuestion(String id, FactQuestion how, Question stake, List<Assessment> candidates) {
 
@@ -20,12 +20,12 @@ public record OpenQuestion(String id, FactQuestion how, Question stake, List<Ass
         candidates = List.copyOf(candidates);
     }
 
-    /** {@return the fact: {@code project.yieldRate}} */
+    /** {@return the name of the fact: {@code project.yieldRate}} */
     public String fact() {
         return stake.fact();
     }
 
-    /** {@return the fact in its parts} */
+    /** {@return the name of the fact in its parts} */
     public FactName name() {
         return FactName.of(fact());
     }

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be found out of candidates whose verdict may still change. What decides knock-outs comes first, then what decides red
- * flags; of those alike, what moves most points for each day that an answer takes, as in the explanation of each candidate.
+ * Questions about candidates whose verdict may still change. Questions that decide knock-outs come first, then those
+ * that decide red flags; within each kind by points per day that an answer takes, as in the explanation of a candidate.
  *
- * @param inOrder the questions, whoever knows
- * @param answered how many questions are left out because they were answered, with a value or without
+ * @param inOrder all questions, by importance
+ * @param answered number of questions left out because they were answered, with or without a value
  */
 public record QuestionList(List<OpenQuestion> inOrder, int answered) {
 
@@ -37,7 +37,7 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** {@return questions of the same who, in their order; whoever knows the first of all comes first} */
+    /** {@return the questions by respondent, in their order; the respondent of the first question comes first} */
     public List<List<OpenQuestion>> groups() {
         Map<LocalName, List<OpenQuestion>> groups = new LinkedHashMap<>();
         inOrder.forEach(one -> groups.computeIfAbsent(one.how().who(), any -> new ArrayList<>())
@@ -48,8 +48,8 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
     /**
      * {@return some of the questions, in their order}
      *
-     * @param which which of them
-     * @param most how many at most; null for all
+     * @param which selects questions
+     * @param most the maximum number; null for all
      */
     public QuestionList only(Predicate<OpenQuestion> which, @Nullable Integer most) {
         return new QuestionList(
@@ -64,7 +64,7 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
     private record Collected(
             String id, String fact, FactQuestion how, List<Question> asked, List<Assessment> candidates) {
 
-        /** Knock-outs come before red flags, and these before what bears on the score alone. */
+        /** Knock-outs come before red flags, and red flags before scores. */
         int place() {
             return decides(Effect.KNOCK_OUT) ? 0 : decides(Effect.RED_FLAG) ? 1 : 2;
         }
@@ -87,11 +87,11 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
     }
 
     /**
-     * The questions of pairs.
+     * Collects the questions of pairs.
      *
-     * @param pairs what explains them, which is not kept
-     * @param vocabulary which facts there are, and how they are found out
-     * @param answers answers that are there already: what they are of is not asked again
+     * @param pairs explanations of the pairs; they are not kept
+     * @param vocabulary the facts, and how they are found out
+     * @param answers existing answers, which are not asked for again
      */
     public static QuestionList of(Stream<Explanation> pairs, Vocabulary vocabulary, Collection<Answer> answers) {
         Set<String> given = new HashSet<>();
@@ -106,7 +106,7 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
             for (Question question : pair.questions()) {
                 FactName name = FactName.of(question.fact());
                 if (!name.isOfProject() && !name.isOfCity()) {
-                    continue; // a limit is the policy's to say
+                    continue; // limits are set by the policy
                 }
                 String id = name.isOfProject() ? one.project() : one.city();
                 String key = id + " " + question.fact();
@@ -134,7 +134,7 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
         return new QuestionList(inOrder, left.size());
     }
 
-    /** {@return all questions, group after group} */
+    /** {@return all questions, by respondent} */
     public List<OpenQuestion> all() {
         return groups().stream().flatMap(List::stream).toList();
     }

@@ -1,4 +1,4 @@
-/** What is to be found out, once for all candidates that hang on it. */
+/** Questions to ask, once for all candidates that depend on them. */
 @NullMarked
 package dev.winnow.analysis.internal.questions;
 

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that is moved in one direction. An unknown figure gets a bound, at least or at most a value, which tightens
- * step by step; where no bound suffices, it becomes known exactly.
+ * step by step; if no bound suffices, it becomes exactly known.
  *
  * @param figure the figure
- * @param now as it is; null if it is unknown
- * @param unit what it counts
+ * @param now its present value; null if unknown
+ * @param unit its unit
  * @param more whether it grows
- * @param exact whether it becomes known exactly, for one that is unknown
+ * @param exact whether an unknown figure becomes exactly known
  */
 record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
 
@@ -35,10 +35,10 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     private static final int[] DIGITS = {4, 6, 9, 12};
     private static final int DECIMALS = 6;
     private static final Amount TINY = Amount.of("1e-9");
-    /** More than any figure can be stated to be. */
+    /** Larger than any figure. */
     private static final Amount NO_BOUND = Amount.of("1e100");
 
-    /** The change of a figure that begins at 0. */
+    /** The relative change assigned to a figure that starts at 0. */
     private static final Amount FROM_NOTHING = Amount.of("1e9");
 
     private static final Amount TWO = Amount.of(2);
@@ -49,7 +49,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return Stream.of(numbers).map(Amount::of).toList();
     }
 
-    /** All directions of a figure; those that are used only if the others do not suffice come last. */
+    /** All directions of a figure; the last ones are used only if the others do not suffice. */
     static List<Lever> of(Changeable figure, WhatIf whatIf) {
         Figure now = whatIf.now(figure.figure());
         Unit unit = now == null ? whatIf.unit(figure.figure()) : now.unit();
@@ -65,7 +65,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return figure.figure();
     }
 
-    /** Where it begins: the number that is stated now; of one that is unknown, what bounds nothing. */
+    /** The start of the move: the present number, or for an unknown figure a number that bounds nothing. */
     Amount start() {
         Figure known = now;
         return known == null
@@ -77,7 +77,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return unit.isShare() ? Amount.ONE : NO_BOUND;
     }
 
-    /** The figure at a value: at its start as it is now. */
+    /** The figure at a value; at the start, the present one. */
     @Nullable
     Figure stated(Amount value) {
         Figure known = now;
@@ -99,8 +99,8 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     /**
-     * The figure at a value as its text says it, in either language; null if the text or the six decimals of a program's
-     * document do not say all of it.
+     * The figure at a value as printed in either language; null if the text, or the six decimals of JSON, cannot
+     * represent it.
      */
     @Nullable
     Figure printed(Amount value) {
@@ -119,12 +119,12 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return whole ? figure : null;
     }
 
-    /** A number in as many decimals as every document has. */
+    /** Rounds a number to the decimals that every document has. */
     static Amount shown(Amount number) {
         return number.isUnbounded() ? number : Amount.of(number.decimal().setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** What half of a change to a value would be; of a bound, one that says half as much. */
+    /** The value half-way to a value; for a bound, the bound that is half as strict. */
     Amount half(Amount value) {
         if (now == null && !more && !unit.isShare()) {
             return value.times(TWO);
@@ -132,7 +132,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return start().plus(value).over(TWO);
     }
 
-    /** The relative change to a value; null if it begins at 0, 0 if it is unknown. */
+    /** The relative change to a value; null if the figure starts at 0, 0 if it is unknown. */
     @Nullable
     BigDecimal change(Amount value) {
         if (now == null) {
@@ -145,7 +145,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return Amount.max(value.minus(start()), start().minus(value));
     }
 
-    /** How large a change to a value is, for comparison: one that begins at 0 is larger than any other. */
+    /** The size of a change to a value, for comparison: a change from 0 is larger than any other. */
     Amount size(Amount value) {
         if (now == null) {
             return Amount.ZERO;
@@ -154,8 +154,8 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     /**
-     * The values to look at, the nearest first: where a comparison comes out differently, and some between, since shares
-     * move between them. Never 0: what has nothing of it is another project.
+     * The values to examine, nearest first: those at which a comparison changes, and some between them, since shares
+     * move between them. Never 0: a project without any of it is another project.
      */
     List<Amount> path(NavigableSet<Amount> turns) {
         List<Amount> path = new ArrayList<>();
@@ -174,7 +174,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return path;
     }
 
-    /** Where no comparison turns any more, shares may still move. */
+    /** Beyond the last comparison, shares may still change. */
     private void beyond(Amount last, List<Amount> into) {
         if (more && unit.isShare()) {
             if (last.compareTo(Amount.ONE) < 0) {
@@ -195,7 +195,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     private static void between(Amount from, Amount to, List<Amount> into) {
         Amount next = to.times(TWO).plus(Amount.ONE);
-        Amount start = Amount.min(from, next); // from a bound that says nothing one comes down to the next that does
+        Amount start = Amount.min(from, next); // from a bound without meaning down to the next one
         if (!neighbour(start, to).equals(to)) {
             for (Amount part : WITHIN) {
                 into.add(between(start, to, part));
@@ -203,22 +203,22 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         }
     }
 
-    /** The number so far on the way from one to another. */
+    /** The number at a part of the way from one to another. */
     static Amount between(Amount from, Amount to, Amount part) {
         return from.times(Amount.ONE.minus(part)).plus(to.times(part));
     }
 
-    /** The number tried next to one on the way to another. */
+    /** The number next to one on the way to another. */
     static Amount neighbour(Amount from, Amount to) {
         return to.compareTo(from) > 0 ? SearchGrid.above(from) : SearchGrid.below(from);
     }
 
-    /** Whether to say that it has a value says nothing: that of one that is unknown there is some at all. */
+    /** Whether stating the value has no meaning, such as that an unknown figure is above 0. */
     boolean saysNothing(Amount value) {
         return now == null && more && value.compareTo(TINY) < 0;
     }
 
-    /** Numbers that say about the same as a value and go a little further, the shortest first; never 0. */
+    /** Short numbers close to a value and slightly beyond it, shortest first; never 0. */
     List<Amount> rounded(Amount value) {
         List<Amount> rounded = new ArrayList<>();
         if (more && value.compareTo(TINY) < 0) {
@@ -235,7 +235,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return rounded;
     }
 
-    /** The short number that a value is the first beyond; the value itself if there is none. */
+    /** The short number just before a value; the value itself if there is none. */
     Amount limit(Amount value) {
         Amount limit = more ? SearchGrid.below(value) : SearchGrid.above(value);
         return digits(limit) <= DIGITS[1] && digits(value) > DIGITS[1] ? limit : value;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A smallest change of a candidate that brings another verdict: no smaller change in the same direction does. It is
  * verified by screening the candidate with the whole change and with half of it, which must not suffice.
  *
- * @param from the verdict as things are
+ * @param from the present verdict
  * @param to the verdict after the change
- * @param steps what changes, one figure or two; sorted by name
- * @param size the sum of the relative changes of figures that are known, 0.1 for a tenth; figures that become known add
- *     nothing; null where a figure grows from 0
+ * @param steps the changes, of one figure or two; sorted by name
+ * @param size the sum of the relative changes of known figures, 0.1 for a tenth; figures that become known add nothing;
+ *     null if a figure grows from 0
  * @param after the candidate after the change; its rank is 0
- * @param halfway its verdict if only half of the change came about
+ * @param halfway the verdict after half of the change
  */
 public record Reversal(
         Verdict from,
@@ -34,15 +34,16 @@ public record Reversal(
     }
 
     /**
-     * One figure that changes.
+     * The change of one figure.
      *
-     * @param figure which one, and why it may change
-     * @param now as it is; null if it is unknown
-     * @param then as it would be: exact if it is now; of one that is unknown, the weakest bound that suffices
-     * @param half what half of it would be, counted to the limit where {@code then} lies just beyond one; null if that is
-     *     as unknown as now
-     * @param change the relative change, 0.1 for a tenth, above 0; null if it is unknown or 0 now
-     * @param strict whether the limit itself does not suffice, and {@code then} lies just beyond it
+     * @param figure the figure, and the reason why it may change
+     * @param now its present value; null if unknown
+     * @param then its value after the change: exact if it is exact now; for an unknown figure, the weakest sufficient
+     *     bound
+     * @param half its value after half of the change, counted to the limit if {@code then} is just beyond one; null if
+     *     it is then still unknown
+     * @param change the relative change, 0.1 for a tenth, above 0; null if the figure is unknown or 0 now
+     * @param strict whether the limit itself does not suffice, and {@code then} is just beyond it
      */
     public record Step(
             Changeable figure,
@@ -53,11 +54,12 @@ public record Reversal(
             boolean strict) {}
 
     /**
-     * Finds the smallest changes that bring another verdict: each figure alone, then pairs of which neither alone suffices.
+     * Finds the smallest changes that bring another verdict: of each figure alone, then of pairs in which neither alone
+     * suffices.
      *
      * @param session the session that judged the candidate; only figures that its pack lists as changeable are changed
-     * @return for each verdict that can be reached, the smallest change first, those of one figure before pairs; none that
-     *     raises the verdict less than another that is no larger
+     * @return for each verdict within reach, the smallest change first, those of one figure before pairs; without
+     *     changes that raise the verdict less than another one of at most the same size
      */
     public static List<Reversal> of(ScreeningSession session, Assessment assessment) {
         return Reversing.of(session, assessment);

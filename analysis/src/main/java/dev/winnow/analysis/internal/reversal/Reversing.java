@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes {@link Reversal#of}: moves one figure, then two, until the verdict changes. */
 final class Reversing {
 
-    /** The most pairs that are reported for a verdict. */
+    /** Maximum number of pairs reported for a verdict. */
     private static final int PAIRS = 5;
 
     private static final int REFINEMENTS = 24;
@@ -46,14 +46,14 @@ final class Reversing {
                     one -> one.steps().get(one.steps().size() - 1).figure().figure());
 
     /**
-     * A value from which some rule has another outcome.
+     * A value from which on some rule has another outcome.
      *
      * @param value the value
-     * @param before the last value looked at before it
+     * @param before the last value examined before it
      */
     private record State(Amount value, Amount before) {}
 
-    /** Levers with the values that they are moved to. */
+    /** A lever and the value that it is moved to. */
     private record Move(Lever lever, Amount value) {
         Amount size() {
             return lever.size(value);
@@ -88,7 +88,7 @@ final class Reversing {
                 .toList();
     }
 
-    /** Whether one change raises the verdict more than another that raises it, and is no larger. */
+    /** Whether a change raises the verdict more than another one and is not larger. */
     private static boolean outdoes(Reversal better, Reversal less) {
         boolean raises = less.to().compareTo(less.from()) < 0;
         boolean smaller = BY_SIZE.compare(better, less) <= 0;
@@ -115,7 +115,10 @@ final class Reversing {
         return found;
     }
 
-    /** Pairs of figures of which none suffices alone; with figures becoming known exactly only where bounds do not do. */
+    /**
+     * Changes of two figures in which none suffices alone; figures become exactly known only where bounds do not
+     * suffice.
+     */
     private List<Reversal> pairs(Set<String> enough, Verdict to) {
         List<Reversal> pairs = new ArrayList<>();
         Set<Set<String>> done = new HashSet<>();
@@ -140,7 +143,7 @@ final class Reversing {
         return pairs;
     }
 
-    /** The values of a figure from which some rule has another outcome, the nearest first. */
+    /** The values of a figure from which on some rule has another outcome, nearest first. */
     private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
         List<State> found = new ArrayList<>();
         Amount before = lever.start();
@@ -178,7 +181,7 @@ final class Reversing {
         return null;
     }
 
-    /** The smallest number that suffices, between one that does not and one that does, exact to the last digit. */
+    /** The smallest sufficient number between an insufficient and a sufficient one, exact to the last digit. */
     private static Amount nearest(Amount not, Amount does, Predicate<Amount> suffices) {
         Amount neighbour = Lever.neighbour(does, not);
         boolean between =
@@ -230,7 +233,7 @@ final class Reversing {
         List<Move> at(Amount value);
     }
 
-    /** One figure moved to a value, and the other as far as it takes; null if that is not enough. */
+    /** Moves one figure to a value, and the other as far as needed; null if that does not suffice. */
     private @Nullable List<Move> completed(Lever one, Amount value, Lever other, boolean together, Verdict to) {
         Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
         List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
@@ -238,7 +241,10 @@ final class Reversing {
         return rest == null ? null : List.of(new Move(one, value), new Move(other, rest));
     }
 
-    /** Looks for less in the neighbourhood, by golden sections: where both figures move scores evenly, the least lies between. */
+    /**
+     * Searches for a smaller change nearby, by golden-section search: where both figures move scores evenly, the
+     * smallest lies between.
+     */
     private static List<Move> refined(
             List<Move> best, Amount from, Amount end, UnaryOperator<Amount> sizes, Completing completing) {
         Amount low = from;
@@ -271,7 +277,9 @@ final class Reversing {
         return moves.stream().map(Move::size).reduce(Amount.ZERO, Amount::plus);
     }
 
-    /** Puts a change into numbers that people write, screens it and half of it as they are printed, and adds it if it holds. */
+    /**
+     * Rounds a change to numbers that people write, screens it and half of it as printed, and adds it if it is valid.
+     */
     private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
         List<Move> least = exact;
         Assessment halfway = whatIf.judge(figures(halves(least)));
@@ -283,7 +291,7 @@ final class Reversing {
         return moves != null && to.add(reversal(moves, least, whatIf.judge(figures(moves)), halfway.verdict()));
     }
 
-    /** Half of each move, counted to its limit where it lies just beyond one. */
+    /** Half of each move, counted to the limit if the move ends just beyond one. */
     private static List<Move> halves(List<Move> moves) {
         return moves.stream()
                 .map(move -> new Move(
@@ -291,7 +299,7 @@ final class Reversing {
                 .toList();
     }
 
-    /** Moved a little further, to numbers that people write and that bring the verdict as they are printed; null if none do. */
+    /** Moves slightly further, to numbers that people write and that bring the verdict as printed; null if none do. */
     private @Nullable List<Move> printed(List<Move> exact, Verdict to) {
         Move first = exact.get(0);
         if (exact.size() == 1) {
@@ -301,7 +309,7 @@ final class Reversing {
         return pair == null ? printedPair(exact.get(1), first, to) : pair;
     }
 
-    /** The same with the last move in such numbers, the others being in them. */
+    /** Rounds the last move in the same way; the other moves are rounded already. */
     private @Nullable List<Move> printed(List<Move> others, Move last, Verdict to) {
         for (Amount value : last.lever().rounded(last.value())) {
             List<Move> tried = new ArrayList<>(others);
@@ -313,7 +321,7 @@ final class Reversing {
         return null;
     }
 
-    /** One figure in such numbers, then the other: as far as it was moved, else as far as it now takes. */
+    /** Rounds one figure, then the other: as far as it was moved, otherwise as far as now needed. */
     private @Nullable List<Move> printedPair(Move one, Move other, Verdict to) {
         boolean together = whatIf.readTogether(one.lever().name(), other.lever().name());
         for (Amount value : one.lever().rounded(one.value())) {
@@ -333,7 +341,7 @@ final class Reversing {
         return null;
     }
 
-    /** Whether a limit does not suffice, and a move goes just beyond it. */
+    /** Whether a limit does not suffice and the move ends just beyond it. */
     private static boolean isStrict(Move move) {
         return !move.lever().limit(move.value()).equals(move.value());
     }

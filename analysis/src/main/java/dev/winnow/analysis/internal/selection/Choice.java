@@ -4,24 +4,24 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best set that was found.
+ * The best set found.
  *
- * @param chosen the numbers of its options; null if there is none
- * @param worth what it is worth, in millionths of a point; 0 if there is none
- * @param bound no set is worth more, in millionths of a point
- * @param status how sure it is
+ * @param chosen the numbers of its options; null without a set
+ * @param worth its worth, in millionths of a point; 0 without a set
+ * @param bound upper bound of the worth of any set, in millionths of a point
+ * @param status whether it is proven to be the best
  */
 public record Choice(@Nullable BitSet chosen, long worth, long bound, Status status) {
 
-    /** How sure a choice is. */
+    /** Status of a choice. */
     public enum Status {
         /** No set is better. */
         PROVEN,
-        /** Time was up: a better one may be there, but none above the bound. */
+        /** The effort was spent: a better set may exist, but none above the bound. */
         WITHIN_BOUND,
-        /** No set keeps to all constraints. */
+        /** No set satisfies all constraints. */
         IMPOSSIBLE,
-        /** Time was up before any set was found. */
+        /** The effort was spent before any set was found. */
         OUT_OF_TIME
     }
 
@@ -37,9 +37,9 @@ public record Choice(@Nullable BitSet chosen, long worth, long bound, Status sta
     }
 
     /**
-     * {@return that there is no set}
+     * {@return a choice without a set}
      *
-     * @param status why
+     * @param status the reason
      */
     public static Choice none(Status status) {
         return new Choice(null, 0, 0, status);
@@ -50,7 +50,7 @@ public record Choice(@Nullable BitSet chosen, long worth, long bound, Status sta
         return status == Status.PROVEN;
     }
 
-    /** {@return the part of the bound that may be missing, 0–1; 0 if it is proven} */
+    /** {@return how much better a set may be, as a part of the bound, 0–1; 0 if the choice is proven} */
     public double gap() {
         return bound <= worth || bound <= 0 ? 0 : (double) (bound - worth) / bound;
     }

@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a set must keep to: the sum of the weights of its options lies within bounds. Weights are whole numbers, so that it is
- * decided exactly.
+ * A constraint on a set: the sum of the weights of its options lies within bounds. Weights are whole numbers, so that
+ * the decision is exact.
  *
- * @param label what it says, for people
- * @param weights by the number of the option; of the others 0
- * @param least the lowest sum; null for none
- * @param most the highest sum; null for none
+ * @param label its description, for people
+ * @param weights by number of the option; 0 for other options
+ * @param least the minimum sum; null for none
+ * @param most the maximum sum; null for none
  */
 public record Constraint(
         Message label,
@@ -26,28 +26,28 @@ public record Constraint(
     }
 
     /**
-     * {@return what the weights of a set add up to, at most}
+     * {@return a constraint with a maximum sum}
      *
-     * @param label what it says, for people
-     * @param weights by the number of the option; of the others 0
-     * @param most the highest sum
+     * @param label its description, for people
+     * @param weights by number of the option; 0 for other options
+     * @param most the maximum sum
      */
     public static Constraint atMost(Message label, Map<Integer, Long> weights, long most) {
         return new Constraint(label, weights, null, most);
     }
 
     /**
-     * {@return what the weights of a set add up to, at least}
+     * {@return a constraint with a minimum sum}
      *
-     * @param label what it says, for people
-     * @param weights by the number of the option; of the others 0
-     * @param least the lowest sum
+     * @param label its description, for people
+     * @param weights by number of the option; 0 for other options
+     * @param least the minimum sum
      */
     public static Constraint atLeast(Message label, Map<Integer, Long> weights, long least) {
         return new Constraint(label, weights, least, null);
     }
 
-    /** At least one of so many options is in or out otherwise than in a set. */
+    /** Excludes one set: at least one of the options differs from it. */
     public static Constraint anotherThan(Message label, BitSet chosen, int options) {
         Map<Integer, Long> weights = new TreeMap<>();
         for (int i = 0; i < options; i++) {
@@ -65,7 +65,7 @@ public record Constraint(
         return sum;
     }
 
-    /** Whether a set keeps to it. */
+    /** Whether a set satisfies the constraint. */
     public boolean allows(BitSet chosen) {
         long sum = sum(chosen);
         return (least == null || sum >= least) && (most == null || sum <= most);

@@ -3,12 +3,12 @@ package dev.winnow.analysis.internal.selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search effort that is left, in seconds of CP-SAT's deterministic time. It counts the work done instead of the time passed, so
- * that the same search ends at the same place on every machine. Not thread-safe.
+ * The remaining effort of a search, in seconds of CP-SAT's deterministic time. It measures the work done instead of the
+ * elapsed time, so that the same search ends at the same point on every machine. Not thread-safe.
  */
 public final class Effort {
 
-    /** What a search costs at least: making its model takes work that CP-SAT does not count. */
+    /** Minimum effort of a search: CP-SAT does not count the work of building its model. */
     private static final double LEAST = 0.002;
 
     private double left;
@@ -19,7 +19,7 @@ public final class Effort {
         this.whole = whole;
     }
 
-    /** {@return an effort of some seconds} */
+    /** {@return an effort in seconds} */
     public static Effort ofSeconds(double seconds) {
         return new Effort(seconds, null);
     }
@@ -29,7 +29,7 @@ public final class Effort {
         return new Effort(left * part, this);
     }
 
-    /** {@return whether nothing is left} */
+    /** {@return whether no effort is left} */
     public boolean isSpent() {
         return left <= 0 || (whole != null && whole.isSpent());
     }

@@ -12,20 +12,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of which a set is to be chosen that is worth the most. Immutable.
+ * Options from which to choose the set with the highest worth. Immutable.
  *
- * @param worths what each option is worth by itself, in millionths of a point
- * @param together what several are worth together besides
- * @param constraints what the set must keep to
- * @param sources who can pay for what
+ * @param worths the worth of each option alone, in millionths of a point
+ * @param together joint values of several options
+ * @param constraints the constraints of the set
+ * @param sources the sources that can pay
  */
 public record SelectionProblem(
         List<Long> worths, List<JointValue> together, List<Constraint> constraints, Sources sources) {
 
     /**
-     * What several options are worth together beyond what they are worth apart; below 0 if they stand in each other's way.
+     * The value of several options together, in addition to their own; below 0 if they obstruct each other.
      *
-     * @param options their numbers, two at least
+     * @param options their numbers, at least two
      * @param worth in millionths of a point
      */
     public record JointValue(Set<Integer> options, long worth) {
@@ -37,7 +37,7 @@ public record SelectionProblem(
             }
         }
 
-        /** Whether all of them are in a set. */
+        /** Whether a set contains all of the options. */
         public boolean isWithin(BitSet chosen) {
             return options.stream().allMatch(chosen::get);
         }
@@ -49,12 +49,12 @@ public record SelectionProblem(
         constraints = List.copyOf(constraints);
     }
 
-    /** How many options there are. */
+    /** Number of options. */
     public int size() {
         return worths.size();
     }
 
-    /** What a set is worth, in millionths of a point. */
+    /** The worth of a set, in millionths of a point. */
     public long worth(BitSet chosen) {
         long alone = chosen.stream().mapToLong(worths::get).sum();
         return alone
@@ -64,7 +64,7 @@ public record SelectionProblem(
                         .sum();
     }
 
-    /** Whether a set keeps to all constraints, and can be paid for. */
+    /** Whether a set satisfies all constraints and can be paid for. */
     public boolean allows(BitSet chosen) {
         return constraints.stream().allMatch(one -> one.allows(chosen)) && isPaid(chosen);
     }
@@ -74,30 +74,31 @@ public record SelectionProblem(
         return sources.cover(chosen);
     }
 
-    /** The same with a further constraint. */
+    /** The same problem with a further constraint. */
     public SelectionProblem with(Constraint more) {
         List<Constraint> all = new ArrayList<>(constraints);
         all.add(more);
         return new SelectionProblem(worths, together, all, sources);
     }
 
-    /** The same within other constraints. */
+    /** The same problem with other constraints. */
     public SelectionProblem within(List<Constraint> others) {
         return new SelectionProblem(worths, together, others, sources);
     }
 
-    /** The same with other worths. */
+    /** The same problem with other worths. */
     public SelectionProblem worth(List<Long> others, List<JointValue> besides) {
         return new SelectionProblem(others, besides, constraints, sources);
     }
 
-    /** The weight 1 for each of some options. */
+    /** Assigns weight 1 to each of some options. */
     public static Map<Integer, Long> each(IntStream options) {
         return options.boxed().collect(Collectors.toMap(one -> one, one -> 1L));
     }
 
     /**
-     * {@return the set that reading down a ranking gives: whatever still fits, the best first; null if it breaks a constraint}
+     * {@return the set chosen by reading down a ranking and taking every option that still fits; null if it breaks a
+     * constraint}
      *
      * @param order the options, best first
      */
@@ -118,16 +119,16 @@ public record SelectionProblem(
         return allows(chosen) ? chosen : null;
     }
 
-    /** Lower bounds are left out: an option that is still to come may reach them. */
+    /** Ignores lower bounds, which later options may still reach. */
     private boolean exceedsNothing(BitSet chosen) {
         return constraints.stream().allMatch(one -> one.most() == null || one.sum(chosen) <= one.most())
                 && isPaid(chosen);
     }
 
     /**
-     * {@return the options with the most worth for their cost first; those that cost nothing before all}
+     * {@return the options by worth per cost, highest first; options without a cost come before all others}
      *
-     * @param costs by the number of the option
+     * @param costs by number of the option
      */
     public List<Integer> byWorthForCost(List<Long> costs) {
         return IntStream.range(0, size())

@@ -27,25 +27,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the best set with CP-SAT of Google's OR-Tools. It decides in whole numbers, as constraints are written, so that nothing is over
- * a budget by less than a double tells. One worker, a fixed seed and a limit on effort instead of time: the same problem gets the same
- * answer on every machine. Thread-safe.
+ * Finds the best set with CP-SAT of Google's OR-Tools. It computes in whole numbers, as constraints are written, so
+ * rounding cannot exceed a budget. With one worker, a fixed seed and a limit on effort instead of time, the same
+ * problem has the same answer on every machine. Thread-safe.
  */
 public final class Solver {
 
-    /** Its name, for people. */
+    /** The name of the solver, for people. */
     public static final String NAME = "CP-SAT";
 
-    /** The sum from which on numbers do not fit into those of CP-SAT. */
+    /** Smallest sum that CP-SAT's numbers cannot represent. */
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(61);
 
-    /** The effort per number of a problem: CP-SAT counts neither the making of its model nor most of its simplification. */
+    /**
+     * Effort per number of a problem: CP-SAT counts neither the building of its model nor most of its simplification.
+     */
     private static final double PER_TERM = 2e-6;
 
-    /** Linear relaxations of all constraints are what proves a set of a budget the best. */
+    /** Linear relaxations of all constraints, which prove that a set within a budget is the best. */
     private static final int LINEAR = 2;
 
-    /** Why the native library does not run on this machine; null if it does. */
+    /** Reason why the native library does not run on this machine; null if it does. */
     private static final @Nullable String FAILURE = failure();
 
     private Solver() {}
@@ -80,11 +82,11 @@ public final class Solver {
     }
 
     /**
-     * {@return the best set, or the best that was found with the effort}
+     * {@return the best set, or the best one found with the effort}
      *
      * @param problem the options to choose from
-     * @param effort limits the search, which spends from it
-     * @throws SolverException if sums of worths or weights are too large to be represented
+     * @param effort limits the search, and is reduced by it
+     * @throws SolverException if sums of worths or weights are too large
      */
     public Choice choose(SelectionProblem problem, Effort effort) {
         requireFit(problem);
@@ -125,11 +127,11 @@ public final class Solver {
     }
 
     /**
-     * {@return constraints that no set keeps to, of which none can be spared: without any one of them some set keeps to the others}
-     * Earlier constraints are preferred. If the effort does not suffice, some can be spared.
+     * {@return constraints that no set satisfies, a smallest group: without any one of them, some set satisfies the
+     * others} Earlier constraints are preferred. If the effort is spent, some may be unnecessary.
      *
-     * @param problem one that no set keeps to
-     * @param fixed the number of constraints at the beginning that stay, since the user did not ask for them
+     * @param problem a problem without a solution
+     * @param fixed the number of constraints at the beginning that always apply, since the user did not ask for them
      */
     public List<Constraint> contradiction(SelectionProblem problem, int fixed, Effort effort) {
         List<Constraint> all = problem.constraints();
@@ -142,8 +144,8 @@ public final class Solver {
     }
 
     /**
-     * A smallest part of the open constraints that cannot hold with the others, found by halving (QuickXplain; Junker 2004): a few among
-     * thousands take some ten tries each, not one for each of the thousands.
+     * Finds a smallest part of the open constraints that contradicts the others, by halving (QuickXplain; Junker 2004):
+     * a few among thousands take about ten attempts each.
      */
     private List<Constraint> conflict(
             SelectionProblem problem, List<Constraint> others, boolean grown, List<Constraint> open, Effort effort) {
@@ -214,7 +216,7 @@ public final class Solver {
         return numbers.stream().map(BigInteger::valueOf).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** What all numbers can be divided by; 0 if all are 0. Smaller numbers make relaxations sharper. */
+    /** The greatest common divisor of all numbers; 0 if all are 0. Smaller numbers make relaxations tighter. */
     private static long divisor(Collection<Long> numbers) {
         return divisor(numbers.stream().mapToLong(Long::longValue));
     }
@@ -227,7 +229,10 @@ public final class Solver {
         return other == 0 ? one : divisor(other, one % other);
     }
 
-    /** Whether all of several are chosen, as far as its worth asks. */
+    /**
+     * A variable that is true if all options of a joint value are chosen, constrained as far as the sign of its worth
+     * requires.
+     */
     private static BoolVar together(CpModel model, BoolVar[] chosen, JointValue one) {
         BoolVar all = model.newBoolVar("y");
         if (one.worth() > 0) {

@@ -3,7 +3,7 @@ package dev.winnow.analysis.internal.selection;
 import dev.winnow.model.source.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Sets cannot be chosen: the solver does not run on this machine, or the numbers are too large for it. */
+/** Thrown if sets cannot be chosen: the solver does not run on this machine, or the numbers are too large for it. */
 public final class SolverException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class SolverException extends RuntimeException {
         this.what = what;
     }
 
-    /** {@return what is wrong, for people} */
+    /** {@return the problem, for people} */
     public Message what() {
         return what;
     }

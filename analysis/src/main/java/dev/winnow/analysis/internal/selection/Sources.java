@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Who can pay for what: each option that is chosen draws its need from the sources that may pay for it, in whatever parts.
+ * Sources that can pay: each chosen option draws its need from the sources that may pay for it, in any shares.
  *
- * @param sources those who pay
- * @param needs what an option needs, by its number; of the others nothing
+ * @param sources the sources
+ * @param needs the need of each option, by its number; other options need nothing
  */
 public record Sources(List<Source> sources, Map<Integer, Long> needs) {
 
-    /** Nobody pays for anything in particular. */
+    /** No sources: nothing has to be paid for. */
     public static final Sources NONE = new Sources(List.of(), Map.of());
 
     /**
-     * One that pays.
+     * A source.
      *
-     * @param label who it is, for people
-     * @param limit what it can pay in all
+     * @param label its name, for people
+     * @param limit the total amount that it can pay
      * @param options the options that it may pay for
      */
     public record Source(Message label, long limit, Set<Integer> options) {
@@ -40,7 +40,7 @@ public record Sources(List<Source> sources, Map<Integer, Long> needs) {
         needs = new TreeMap<>(needs);
     }
 
-    /** Whether they can pay for a set: whether the largest flow from them to its options covers every need. */
+    /** Whether the sources can pay for a set: the maximum flow from them to its options covers every need. */
     boolean cover(BitSet chosen) {
         int[] options = needs.keySet().stream()
                 .mapToInt(Integer::intValue)
@@ -63,7 +63,7 @@ public record Sources(List<Source> sources, Map<Integer, Long> needs) {
         return flow(left, sink) == needed;
     }
 
-    /** The largest flow from node 0, by shortest augmenting paths (Edmonds and Karp). */
+    /** The maximum flow from node 0, by shortest augmenting paths (Edmonds and Karp). */
     private static long flow(long[][] left, int sink) {
         long flow = 0;
         int[] from = new int[sink + 1];

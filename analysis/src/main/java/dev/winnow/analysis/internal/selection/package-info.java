@@ -1,4 +1,4 @@
-/** Chooses the best set of options within constraints. Knows nothing of projects and rules. */
+/** Chooses the best set of options within constraints. Independent of projects and rules. */
 @NullMarked
 package dev.winnow.analysis.internal.selection;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Four projects of a tiny pack with results worked out by hand; and the assessments of a back-test equal those of
+ * Four projects of a tiny pack with results computed by hand; and the assessments of a back-test equal those of a
  * screening.
  */
 class BackTestTest {

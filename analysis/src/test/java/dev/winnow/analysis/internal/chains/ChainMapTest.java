@@ -26,7 +26,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The links that a city holds; and the assessment of a newcomer equals that of such a candidate in a screening. */
+/**
+ * Links that a city holds; and the assessment of a hypothetical project equals that of the same candidate in a
+ * screening.
+ */
 class ChainMapTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));

@@ -45,7 +45,7 @@ class BruteForceTest {
 
     private final Random random = new Random(7);
 
-    /** One edit of the text, as an author makes it. */
+    /** An edit of one line of text. */
     private record TextEdit(String file, int line, String before, String after) {}
 
     @ParameterizedTest
@@ -106,9 +106,9 @@ class BruteForceTest {
     }
 
     /**
-     * Edits of different lines: a limit nudged, points changed, a comparison turned, a condition dropped.
+     * Edits of different lines: a changed limit, changed points, a reversed comparison, a dropped condition.
      *
-     * @param decisive whether the first is of a threshold, which flips verdicts more often than an edit of a rule does
+     * @param decisive whether the first edits a threshold, which flips verdicts more often than an edit of a rule does
      */
     private Map<TextEdit, PackText> edits(PackText old, int count, boolean decisive) {
         Map<TextEdit, PackText> edits = new LinkedHashMap<>();
@@ -184,7 +184,7 @@ class BruteForceTest {
         return text;
     }
 
-    /** Which edit that winnow lists is which of the text: the one on the same line. */
+    /** Maps each edit of the text to the listed edit on the same line. */
     private static Map<TextEdit, Integer> numbers(Comparison comparison, Set<TextEdit> edits) {
         Map<TextEdit, Integer> numbers = new LinkedHashMap<>();
         for (TextEdit edit : edits) {
@@ -204,13 +204,16 @@ class BruteForceTest {
         return numbers;
     }
 
-    /** An annotation is shown at the rule's id, which stands one to three lines above it. */
+    /**
+     * Whether a listed edit is an edit of the text; an annotation is reported at the rule's id, one to three lines
+     * above it.
+     */
     private static boolean spoken(TextEdit edit, @Nullable String before, @Nullable String after, int line) {
         int distance = edit.line() + 1 - line;
         return edit.after().contains("@points(") ? distance >= 0 && distance <= 3 : distance == 0;
     }
 
-    /** The smallest sets of text edits without which the old verdict is back. */
+    /** The smallest sets of text edits whose undoing restores the old verdict. */
     private Set<List<Integer>> smallest(
             PackText old,
             PackText recent,

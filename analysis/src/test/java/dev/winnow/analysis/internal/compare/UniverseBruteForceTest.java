@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Random edits of the text of a universe: flips and causes are those that reading the edited text anew gives. */
+/** Random edits of the text of a universe: flips and causes equal those found by reading the edited text. */
 class UniverseBruteForceTest {
 
     private static final Path SEEDS = Path.of("..", "seeds", "illustrative");
     private static final RulePack PACK = RulePack.load(Path.of("..", "rules", "battery"));
     private static final int ROUNDS = 60;
-    /** A plant that has landed: what it holds, the others of its city meet. */
+    /** A landed plant, whose links the other candidates of its city meet. */
     private static final String LANDED = "projects:\n"
             + "  - id: oldplant\n"
             + "    name: Oldplant separators\n"
@@ -229,7 +229,7 @@ class UniverseBruteForceTest {
                 }
             }
             if (!found.isEmpty()) {
-                // An edit of another candidate or city can be undone as well: it is no part of a smallest set.
+                // Undoing an edit of another candidate or city changes nothing, so it is in no smallest set.
                 return found;
             }
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Candidates judged batch by batch, on any number of threads, give the same results as when all are kept. */
+/** Results of candidates judged batch by batch, on any number of threads, equal those of a screening that keeps all. */
 class LongListTest {
 
     private static final Path ROOT = Path.of("..");

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Long work reports its progress, which never decreases and ends at all steps. */
+/** Long operations report their progress, which never decreases and ends at the total. */
 class ProgressTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pair that would rather be with each other than keep to a matching: the project prefers the city to where it is, and the city has
- * room left, or prefers the project to one that it holds. A matching that has none is stable.
+ * A pair that blocks a matching: the project prefers the city to its own, and the city has room or prefers the project
+ * to one of its own. A matching without such pairs is stable.
  *
  * @param project the project
  * @param city the city
@@ -16,7 +16,8 @@ public record Blocking(int project, int city) {
     /**
      * {@return the pairs that block a matching, by project and city}
      *
-     * @throws IllegalArgumentException if the matching holds a pair that is not acceptable, or more projects than a city has room for
+     * @throws IllegalArgumentException if the matching has a pair that is not acceptable, or too many projects in a
+     *     city
      */
     public static List<Blocking> of(TwoSidedMarket market, Matching matching) {
         int[] holds = new int[market.cities()];
@@ -40,7 +41,7 @@ public record Blocking(int project, int city) {
         return holds < market.room(city) || (holds > 0 && market.byCity(city, project, worst) < 0);
     }
 
-    /** The project that each city holds and prefers least. */
+    /** The least preferred project in each city. */
     private static int[] worst(TwoSidedMarket market, Matching matching, int[] holds) {
         int[] worst = new int[market.cities()];
         Arrays.fill(worst, -1);

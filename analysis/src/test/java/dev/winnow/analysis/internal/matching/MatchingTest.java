@@ -12,13 +12,19 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Deferred acceptance finds the two ends of what is stable, and what is certain of a matching is true of every completion. */
+/**
+ * Deferred acceptance finds the two extreme stable matchings, and certain pairs are in every stable matching of every
+ * completion.
+ */
 class MatchingTest {
 
-    /** How many random markets are matched; 20,000 with {@code -Dwinnow.markets=20000}. */
+    /** Number of random markets; {@code -Dwinnow.markets=20000} for 20,000. */
     private static final int MARKETS = Integer.getInteger("winnow.markets", 1000);
 
-    /** Gale and Shapley 1962, p. 10, example 1, as its ranking matrix: what α, β, γ rank A, B, C, and what these rank them. */
+    /**
+     * Gale and Shapley 1962, p. 10, example 1, as its ranking matrix: the ranks that α, β, γ give A, B, C, and the
+     * reverse.
+     */
     @Test
     void theFirstExampleOfGaleAndShapley() {
         TwoSidedMarket market = ranked(new int[] {1, 1, 1}, new int[][][] {
@@ -31,7 +37,7 @@ class MatchingTest {
         assertThat(certain(market)).containsExactly(Matching.NOWHERE, Matching.NOWHERE, Matching.NOWHERE);
     }
 
-    /** The same, p. 11, example 2: one set of marriages is stable, and nobody gets a first choice. */
+    /** Gale and Shapley 1962, p. 11, example 2: one set of marriages is stable, and nobody gets a first choice. */
     @Test
     void theSecondExampleOfGaleAndShapley() {
         int[][][] matrix = {
@@ -137,7 +143,7 @@ class MatchingTest {
         }
     }
 
-    /** Whether no city gains as much of two projects that gain as much there, and no project as much in two such cities. */
+    /** Whether no two pairs of a city, and no two pairs of a project, have equal gains on both sides. */
     private static boolean isStrict(TwoSidedMarket market) {
         Set<List<Long>> seen = new HashSet<>();
         for (int project = 0; project < market.projects(); project++) {
@@ -213,7 +219,7 @@ class MatchingTest {
         return IntStream.range(0, market.projects()).mapToObj(certain::city).toList();
     }
 
-    /** A market as a matrix of ranks: that of the city by the project, and that of the project by the city. */
+    /** A market from a matrix of ranks: of the city by the project, and of the project by the city. */
     private static TwoSidedMarket ranked(int[] rooms, int[][][] matrix) {
         TwoSidedMarket.Builder market = TwoSidedMarket.of(matrix.length, rooms);
         for (int project = 0; project < matrix.length; project++) {
@@ -224,7 +230,7 @@ class MatchingTest {
         return market.build();
     }
 
-    /** A market as lists, the first choice first. */
+    /** A market from preference lists, first choice first. */
     private static TwoSidedMarket lists(int[] rooms, int[][] projects, int[][] cities) {
         TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.length, rooms);
         for (int project = 0; project < projects.length; project++) {
@@ -242,7 +248,7 @@ class MatchingTest {
                 .orElseThrow();
     }
 
-    /** All stable matchings, by trying every matching. */
+    /** Finds all stable matchings by trying every matching. */
     private static List<Matching> stable(TwoSidedMarket market) {
         List<Matching> stable = new ArrayList<>();
         int[] cities = new int[market.projects()];
@@ -270,7 +276,7 @@ class MatchingTest {
         }
     }
 
-    /** A few projects and cities; scores are small, so that many are equal. */
+    /** A random market with few projects and cities; scores are small, so that many are equal. */
     private static TwoSidedMarket random(SplittableRandom random) {
         int projects = 1 + random.nextInt(5);
         int[] rooms = new int[1 + random.nextInt(4)];

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** An overview lists every candidate once, and sets apart of what next to nothing is known. */
+/** An overview lists every candidate once, and separates those about which little is known. */
 class OverviewTest {
 
     private static final ScreeningResult CHIPS = screen("semiconductor", "semiconductor");

@@ -38,7 +38,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** DecisionPaths on small random universes of mills, each applied as statements, and held against all smaller sets of answers. */
+/**
+ * Ways to a decision on small random universes, each verified by stating its answers, and compared with all smaller
+ * sets of answers.
+ */
 class DecisionPathsTest {
 
     private static final int UNIVERSES = 120;
@@ -186,7 +189,7 @@ class DecisionPathsTest {
         return Objects.requireNonNull(pack);
     }
 
-    /** What is said of a mill and its town, by the name of the fact. */
+    /** Random facts about a mill and its town, by the name of the fact. */
     private static Map<String, Object> drawn(Random random) {
         Map<String, Object> said = new TreeMap<>();
         for (String flag : List.of("project.licensed", "project.spoilt", "project.backed")) {
@@ -281,7 +284,7 @@ class DecisionPathsTest {
         return judged(all).explanation();
     }
 
-    /** Whether any set of this many answers settles a verdict. */
+    /** Whether any set of this number of answers settles a verdict. */
     private static boolean settle(
             Answering answering, List<String> facts, int from, int number, Map<String, Object> answers, Verdict to) {
         if (number == 0) {
@@ -300,7 +303,7 @@ class DecisionPathsTest {
         return false;
     }
 
-    /** Whether any set of this many answers gives the base case a verdict. */
+    /** Whether any set of this number of answers gives the base case a verdict. */
     private static boolean settleBase(
             Answering answering, List<String> facts, int from, int number, Map<String, Object> answers, Verdict to) {
         if (number == 0) {
@@ -416,7 +419,7 @@ class DecisionPathsTest {
         assertThat(found.get(Verdict.DECLINE)).isGreaterThan(10);
     }
 
-    /** Two answers recommend what is on hold, and seven make that certain whatever the rest turns out to be. */
+    /** Two answers turn HOLD into RECOMMEND, and seven make that certain whatever the other facts are. */
     @Test
     void waysOfManyAnswersAreFound() {
         ScreeningSession session = semiconductors();
@@ -433,7 +436,7 @@ class DecisionPathsTest {
                 .open(Universe.read(ShippedFacts.VOCABULARY, root.resolve("seeds/semiconductor")));
     }
 
-    /** No way names the owner as its own partner, in one answer, beside known facts, or in two answers. */
+    /** No way names the owner as its own partner, whether in one answer, beside known facts, or in two answers. */
     @Test
     void answersThatReadingRefusesTogetherAreNoWay() {
         ScreeningSession session = semiconductors();
@@ -529,7 +532,7 @@ class DecisionPathsTest {
         });
     }
 
-    /** What is known, at least 214, is not written as at least 210. */
+    /** A known bound of at least 214 is not rounded to at least 210. */
     @Test
     void aThresholdIsNotRoundedBelowWhatIsKnown() {
         Map<String, Object> said = Map.of(
@@ -558,7 +561,7 @@ class DecisionPathsTest {
         });
     }
 
-    /** Of several funds none is asked to hold next to nothing because another was asked first. */
+    /** No fund is left with a tiny amount because another was relaxed first. */
     @Test
     void figuresOfOneKindAreAskedForAlike() {
         Map<String, Object> said = new TreeMap<>(Map.of(

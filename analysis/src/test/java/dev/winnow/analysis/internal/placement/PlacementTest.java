@@ -21,10 +21,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who goes where by the rules, and what of it is certain whatever is unknown. */
+/** Placements by the rules, and the certainty of each whatever the unknown facts are. */
 class PlacementTest {
 
-    /** How many random universes are matched; 1,000 with {@code -Dwinnow.placements=1000}. */
+    /** Number of random universes; {@code -Dwinnow.placements=1000} for 1,000. */
     private static final int UNIVERSES = Integer.getInteger("winnow.placements", 40);
 
     private static final RulePack PIER = RulePack.draft(Path.of("src", "test", "resources", "packs", "pier"));
@@ -129,13 +129,13 @@ class PlacementTest {
         return ScreeningRequest.of(PIER, universe).asking(Portfolios.openProjects(universe), null);
     }
 
-    /** A universe of which everything is known, and the same with some of it left out. */
+    /** A fully known universe, and a copy with some facts left out. */
     private static final class RandomUniverse {
 
         private final SplittableRandom random;
         private final StringBuilder whole = new StringBuilder(CHAIN);
         private final StringBuilder partly = new StringBuilder(CHAIN);
-        /** Of some universes little is left out, so that much stays certain. */
+        /** In some universes few facts are left out, so that much stays certain. */
         private final int rarely;
 
         private RandomUniverse(SplittableRandom random) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A plan that asks for too much is refused while it is read. */
+/** A plan that is too large is refused while it is read. */
 class PlanLimitsTest {
 
     private static List<Problem> problems(String plan) {
@@ -57,7 +57,7 @@ class PlanLimitsTest {
                 .startsWith("plan.yaml:2:3: `candidates` has 10,001 entries; at most 10,000 are read");
     }
 
-    /** The nearest of thousands of names is looked for a hundred times, not thousands of times. */
+    /** A nearest name is searched for a hundred problems, not for thousands. */
     @Test
     void thousandsOfUnknownNamesAreNamed() throws Exception {
         String plan = candidates(2_000) + "never:\n" + lines(2_000, "  - THISx\n");

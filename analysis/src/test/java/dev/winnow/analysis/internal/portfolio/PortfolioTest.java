@@ -28,10 +28,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The best set is worth what screening it gives, and no other set is worth more. */
+/** The worth of the best set equals that found by screening it, and no other set is worth more. */
 class PortfolioTest {
 
-    /** How many random universes are searched; 200 with {@code -Dwinnow.portfolios=200}. */
+    /** Number of random universes; {@code -Dwinnow.portfolios=200} for 200. */
     private static final int UNIVERSES = Integer.getInteger("winnow.portfolios", 8);
 
     private static final RulePack WHARF = RulePack.draft(Path.of("src", "test", "resources", "packs", "wharf"));
@@ -116,7 +116,10 @@ class PortfolioTest {
         assertThat(best.members()).hasSize(1);
     }
 
-    /** The winners of a budget are recommended, soundly or in the base case, unless the plan considers what is on hold. */
+    /**
+     * Only recommended candidates, soundly or in the base case, are chosen, unless the plan considers candidates on
+     * hold.
+     */
     @Test
     void whatIsOnHoldIsChosenOnlyIfThePlanConsidersIt() {
         Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
@@ -140,7 +143,7 @@ class PortfolioTest {
                 .allMatch(one -> one.basis().get(Scenario.BASE) == CostBasis.ASSUMED);
     }
 
-    /** Its cost and score qualify it; only the open knock-out excludes it. */
+    /** Its cost and score would qualify it; only the open knock-out excludes it. */
     @Test
     void byWhatIsCertainNoneIsChosenWithAKnockOutThatIsOpen() {
         Map<String, String> projects = new TreeMap<>(Map.of(
@@ -165,7 +168,7 @@ class PortfolioTest {
                         .hasToString("a knock-out is still open"));
     }
 
-    /** Whatever effort is left, each other budget has its row, and none is worth less than a smaller one. */
+    /** With any effort, every other budget has a row, and none is worth less than a smaller budget. */
     @Test
     void noRowOfTheOtherBudgetsDropsOut() {
         SplittableRandom random = new SplittableRandom(3);
@@ -183,7 +186,7 @@ class PortfolioTest {
         }
     }
 
-    /** The effort is spent before everything is drawn, at the same place in each search. */
+    /** The effort is spent before all draws, at the same point in each search. */
     @Test
     void aSearchThatRunsOutOfEffortFindsTheSameAgain() {
         SplittableRandom random = new SplittableRandom(3);
@@ -203,7 +206,7 @@ class PortfolioTest {
         return ScreeningRequest.of(WHARF, universe).asking(Portfolios.openProjects(universe), null);
     }
 
-    /** What the best set is worth: every set in every place is written down as landed, and read and screened. */
+    /** The worth of the best set, by brute force: every set in every city is written as landed, read and screened. */
     private long best(String rest, Map<String, String> projects, Portfolio portfolio, long budget) {
         Map<String, Long> costs = new HashMap<>();
         Map<String, Long> alone = new HashMap<>();
@@ -242,7 +245,7 @@ class PortfolioTest {
         return best;
     }
 
-    /** @param mustHold the members for which nothing may hold that bars them, or the set is worth nothing */
+    /** @param mustHold the members whose barring makes the set worthless */
     private static long worth(
             String rest, Map<String, String> projects, Map<String, String> places, Map<String, String> mustHold) {
         long worth = 0;

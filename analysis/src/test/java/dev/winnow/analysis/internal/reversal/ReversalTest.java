@@ -39,7 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would change a verdict, written into the universe and screened again; and that nothing smaller would. */
+/**
+ * Changes that bring another verdict, verified by writing them into the universe and screening it; and no smaller
+ * change does.
+ */
 class ReversalTest {
 
     private static final Path ROOT = Path.of("..");
@@ -47,11 +50,11 @@ class ReversalTest {
     private static final RulePack CHIPS = RulePack.draft(ROOT.resolve("rules/semiconductor"));
     private static final Universe CITIES = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
 
-    /** A plant of a link that birchport lacks. */
+    /** A plant with a link that birchport lacks. */
     private static final String NEW_LINK =
             "links: [separator], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
 
-    /** A plant of a link that two cities hold. */
+    /** A plant with a link that two cities hold. */
     private static final String HELD_LINK =
             "links: [lithium-refining], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
 
@@ -98,7 +101,7 @@ class ReversalTest {
         return figures;
     }
 
-    /** The verdict on the project written with some figures changed, which are written as people write them. */
+    /** The verdict on the project after writing changed figures into it, as people write them. */
     private static Verdict written(String figures, String city, Map<String, @Nullable Figure> changed) {
         Map<String, String> all = figures(figures);
         changed.forEach((name, figure) -> {
@@ -151,13 +154,13 @@ class ReversalTest {
         }
     }
 
-    /** A change of one figure of a candidate of a shipped universe, as it is printed. */
+    /** A change of one figure of a candidate of a shipped universe, as printed. */
     private static Figure printed(Figure figure, Language language) {
         return Objects.requireNonNull(
                 FigureText.parse(figure.write(language), figure.unit(), null).figure(), figure.toString());
     }
 
-    /** As programs get it. */
+    /** The figure as printed in JSON. */
     private static Figure inJson(Figure figure) {
         Function<Amount, Amount> six = number ->
                 number.isUnbounded() ? number : Amount.of(number.decimal().setScale(6, RoundingMode.HALF_EVEN));
@@ -200,7 +203,7 @@ class ReversalTest {
         assertThat(changes).isGreaterThan(5);
     }
 
-    /** Money that is to come to less than a limit, and a cost that goes with it: neither may be printed as more than it is. */
+    /** An amount below a limit, and a cost that depends on it: neither may be printed as more than it is. */
     @Test
     void aPairIsProposedInNumbersThatGoTogether() throws IOException {
         RulePack pack = RulePack.draft(ROOT.resolve("rules/chips-act"));
@@ -244,7 +247,7 @@ class ReversalTest {
                 .contains("DECLINE: domesticEquipmentRate 80 % -> 69.99 % yieldRate 95 % -> 89.99 %");
     }
 
-    /** A change by how many figures it takes, then by how much they change. */
+    /** The size of a change: number of figures, then the relative change. */
     private record Size(int figures, double change) implements Comparable<Size> {
         @Override
         public int compareTo(Size other) {
@@ -275,7 +278,7 @@ class ReversalTest {
         assertThat(compared).isPositive();
     }
 
-    /** How many verdicts the grid reaches; none must be reached by a smaller change than the reported one. */
+    /** Counts the verdicts that the grid reaches, and checks that none has a smaller change than the reported one. */
     private static int compare(Pair evaluation, double yield, double need, double rate) {
         Map<Verdict, Size> least = new HashMap<>();
         WhatIf whatIf = evaluation.session().whatIf(evaluation.assessment());
@@ -301,7 +304,8 @@ class ReversalTest {
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             told.merge(one.to(), size, ReversalTest::smaller);
             if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
-                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // a change that raises it less is not reported
+                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // a change that raises the verdict less is not
+                // reported
             }
         }
         int compared = 0;
@@ -366,7 +370,7 @@ class ReversalTest {
 
     @Test
     void whatIsUnknownBecomesKnownByTheWeakestBoundOrElseExactly() {
-        // to need "at most" so much may be to need nothing, of which the funds cover no share
+        // a need of "at most" an amount may be no need, of which funds cover no share
         String open = "yieldRate: 95 %, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         assertThat(reversals(open, "birchport"))
                 .extracting(ReversalTest::told)
@@ -405,7 +409,7 @@ class ReversalTest {
                 .extracting(ReversalTest::told)
                 .containsExactly(
                         "HOLD: unitCostToImported over 1 -> at most 0.9999",
-                        "HOLD: fundingNeed 0 mn yuan -> 1 mn yuan"); // of funds, which may carry it
+                        "HOLD: fundingNeed 0 mn yuan -> 1 mn yuan"); // of the funds, which may pay for it
     }
 
     @Test

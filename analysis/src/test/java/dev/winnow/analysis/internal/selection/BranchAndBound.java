@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oracle of {@link Solver}. It tries sets depth first, in whole numbers, and leaves out every branch of which a bound tells that it holds nothing better: what
- * the rest would be worth if the last option that fits a budget could be taken in part (Dantzig 1957).
+ * The oracle of {@link Solver}: a depth-first search in whole numbers that skips branches whose bound shows no better
+ * set. The bound is the worth of the rest if the last option that fits a budget could be taken in part (Dantzig 1957).
  */
 final class BranchAndBound {
 
@@ -27,9 +27,12 @@ final class BranchAndBound {
         private final int size;
         /** The options in the order in which they are decided. */
         private final int[] order;
-        /** What each place of the order may add: its own worth, and what is worth more together once it is there. */
+        /**
+         * Upper bound of the gain at each position: the worth of its option, and of the joint values that it may
+         * complete.
+         */
         private final long[] gains;
-        /** By place: what is worth otherwise together once it is there. */
+        /** The other joint values that each position completes. */
         private final List<List<JointValue>> completed = new ArrayList<>();
 
         private final List<Row> rows;
@@ -65,7 +68,7 @@ final class BranchAndBound {
                     .toList();
         }
 
-        /** The weights of the constraint that bears on most options: a budget, where there is one. */
+        /** The weights of the constraint on most options: a budget, if there is one. */
         private static List<Long> costs(SelectionProblem problem) {
             Constraint widest = null;
             for (Constraint one : problem.constraints()) {
@@ -124,7 +127,7 @@ final class BranchAndBound {
             }
         }
 
-        /** No set is worth more that goes on from here. */
+        /** Upper bound of the worth of any set that continues from here. */
         private long bound(int from, long worth) {
             long rest = 0;
             for (int i = from; i < size; i++) {
@@ -137,19 +140,19 @@ final class BranchAndBound {
         }
     }
 
-    /** A constraint while a set is built up. */
+    /** A constraint during the search. */
     private static final class Row {
 
         private final long[] weights;
         private final long[] gains;
         private final long least;
         private final long most;
-        /** By place: the sum of the weights above 0 from there on, and of those below. */
+        /** For each position, the sum of the positive weights from there on, and of the negative ones. */
         private final long[] rise;
 
         private final long[] fall;
         private final boolean isBudget;
-        /** The places by what they gain for their weight. */
+        /** The positions by gain per weight. */
         private final int[] byGain;
 
         private long sum;
@@ -181,15 +184,15 @@ final class BranchAndBound {
             return weights[at] == 0 ? Double.POSITIVE_INFINITY : (double) gains[at] / weights[at];
         }
 
-        /** Whether nothing from a place on can bring the sum within the bounds. */
+        /** Whether no choice from a position on can bring the sum within the bounds. */
         boolean isHopeless(int at) {
             return sum + fall[at] > most || sum + rise[at] < least;
         }
 
         /**
-         * What the places from one on gain at most within the budget.
+         * Upper bound of the gain from a position on, within the budget.
          *
-         * @param enough it need not be reckoned beyond this
+         * @param enough a gain above which the bound need not be exact
          */
         long room(int from, long enough) {
             long left = most - sum;

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Published problems reach their published optimum by either solver, and taking the most for the money falls short where it does. */
+/**
+ * Both solvers reach the published optimum of published problems, and the greedy choice falls short where it should.
+ */
 class PublishedProblemsTest {
 
     private static final Message LABEL = Message.of("a budget");
@@ -87,9 +89,9 @@ class PublishedProblemsTest {
     }
 
     /**
-     * Quadratic knapsacks, drawn as A. Billionnet and É. Soutif draw theirs (European Journal of Operational Research 157, 2004,
-     * 565–575): weights from 1 to 50, gains from 1 to 100 with the density given, any budget from 50 on. Small, so that every set is
-     * tried.
+     * Quadratic knapsacks, drawn as by A. Billionnet and É. Soutif (European Journal of Operational Research 157, 2004,
+     * 565–575): weights from 1 to 50, gains from 1 to 100 with the given density, a budget of at least 50. Small, so
+     * that every set can be tried.
      */
     @ParameterizedTest
     @ValueSource(ints = {25, 50, 75, 100})

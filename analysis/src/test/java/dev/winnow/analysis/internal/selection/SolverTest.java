@@ -23,17 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A set is the best one, whoever finds it. */
+/** The solver and the oracle find the best set. */
 class SolverTest {
 
     private static final Message LABEL = Message.of("a constraint");
 
-    /** The choice of the solver. */
     static Choice solve(SelectionProblem problem) {
         return Solver.load().choose(problem, Effort.ofSeconds(86_400));
     }
 
-    /** The solver, and the oracle. */
+    /** The solver and the oracle. */
     static List<Function<SelectionProblem, Choice>> solvers() {
         return List.of(SolverTest::solve, BranchAndBound::choose);
     }
@@ -107,7 +106,7 @@ class SolverTest {
                 Map.of(0, 8L, 1, 6L, 2, 4L));
         SelectionProblem problem =
                 new SelectionProblem(List.of(3_000_000L, 2_000_000L, 2_000_000L), List.of(), List.of(), sources);
-        // 0 and 1 together need 14 of 15; with 2 besides it would be 18.
+        // Options 0 and 1 need 14 of 15; with option 2 it would be 18.
         for (Function<SelectionProblem, Choice> solver : solvers()) {
             assertThat(solver.apply(problem).worth()).isEqualTo(5_000_000);
         }
@@ -148,7 +147,7 @@ class SolverTest {
         assertThat(effort.isSpent()).isFalse();
     }
 
-    /** CP-SAT counts the search only, and a thousand small searches in a large model are no small work. */
+    /** CP-SAT counts only the search, but a thousand small searches in a large model are considerable work. */
     @Test
     void theSizeOfAProblemIsSpentToo() {
         SelectionProblem problem = new SelectionProblem(

@@ -17,13 +17,12 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that records refer to by their digest, so that they are stored once however many records have them. They are
- * stored deflated; the stored form has a digest of its own, since some of its bits say nothing of the content and could
- * otherwise be changed unseen.
+ * Bytes that records refer to by digest, so that each content is stored once. Contents are stored deflated; the stored
+ * form has a digest of its own, since some of its bits do not affect the content and could be changed unnoticed.
  */
 public final class Content {
 
-    /** What writes the bytes of a content. */
+    /** Writes the bytes of a content. */
     public interface Writing {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -38,7 +37,7 @@ public final class Content {
         this.stored = stored;
     }
 
-    /** A content, deflated while it is written. */
+    /** Creates a content, deflated while it is written. */
     public static Content of(Writing writing) throws IOException {
         MessageDigest sha = sha256();
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
@@ -53,7 +52,7 @@ public final class Content {
         }
     }
 
-    /** The JSON of a value. */
+    /** Creates a content from the JSON of a value. */
     static Content ofJson(Object value) throws IOException {
         return of(out -> NodeJson.MAPPER
                 .writer()
@@ -61,7 +60,7 @@ public final class Content {
                 .writeValue(out, value));
     }
 
-    /** Reads the list whose JSON it is. */
+    /** Reads a list from its JSON. */
     <T> List<T> readAll(Class<T> type) throws IOException {
         try (InputStream in = open()) {
             List<@Nullable T> all = NodeJson.MAPPER.readerForListOf(type).readValue(in);
@@ -72,7 +71,7 @@ public final class Content {
         }
     }
 
-    /** Reads the value whose JSON it is. */
+    /** Reads a value from its JSON. */
     <T> T read(Class<T> type) throws IOException {
         try (InputStream in = open()) {
             T value = NodeJson.MAPPER.readValue(in, type);
@@ -83,7 +82,7 @@ public final class Content {
         }
     }
 
-    /** A content as it is stored. Whether it is what its digest says shows only when it is {@link #check checked}. */
+    /** A content as stored. Only {@link #check} shows whether it matches its digest. */
     public static Content stored(String digest, long size, byte[] stored) {
         return new Content(digest, size, stored.clone());
     }
@@ -93,7 +92,7 @@ public final class Content {
         return digest;
     }
 
-    /** How many bytes it has. */
+    /** Number of bytes. */
     public long size() {
         return size;
     }
@@ -113,7 +112,7 @@ public final class Content {
         return new InflaterInputStream(new ByteArrayInputStream(stored));
     }
 
-    /** Whether its bytes are those of its digest. */
+    /** Whether the bytes match the digest. */
     public boolean check() {
         MessageDigest sha = sha256();
         long count = 0;
@@ -127,7 +126,7 @@ public final class Content {
                 }
             }
         } catch (IOException e) {
-            return false; // it is not deflated, or ends early
+            return false; // not deflated, or truncated
         }
         return count == size && HexFormat.of().formatHex(sha.digest()).equals(digest);
     }
@@ -140,7 +139,7 @@ public final class Content {
         }
     }
 
-    /** Digests and counts what goes through it. */
+    /** Computes digest and number of the bytes that pass through. */
     private static final class Counted extends FilterOutputStream {
 
         private final MessageDigest sha;

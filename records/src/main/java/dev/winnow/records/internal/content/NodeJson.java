@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes and reads the JSON of records. A tree of a file is written so that reading gives an equal one, but for its
- * places: scalars as texts, refused trees under a key that no file can contain.
+ * Writes and reads the JSON of records. A tree of a file is written so that reading it returns an equal tree, apart
+ * from its places: scalars become texts, and refused trees get a key that no file can contain.
  */
 public final class NodeJson {
 
@@ -28,11 +28,11 @@ public final class NodeJson {
     /** A file with this character is refused before it is parsed. */
     private static final String REFUSED = "\u0000refused";
 
-    /** A file of a universe may have 32 MB, and stands in the JSON as one text. */
+    /** A file of a universe may have 32 MB, and is one text in the JSON. */
     private static final StreamReadConstraints LONG_TEXTS =
             StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
 
-    /** Writes what is hashed, in UTF-8 without blanks. Immutable and thread-safe. */
+    /** Writes the JSON that is hashed, in UTF-8 without white space. Immutable and thread-safe. */
     public static final JsonMapper MAPPER = Contract.mapper(
                     JsonFactory.builder().streamReadConstraints(LONG_TEXTS).build())
             .addModule(new SimpleModule("records")
@@ -79,9 +79,9 @@ public final class NodeJson {
     }
 
     /**
-     * Reads a JSON document as a tree without places; numbers and booleans are scalars with their text.
+     * Reads a JSON document as a tree without places; numbers and booleans become scalars with their text.
      *
-     * @throws IOException if it is no JSON
+     * @throws IOException if it is not JSON
      */
     public static Node read(InputStream in) throws IOException {
         return MAPPER.readValue(in, Node.class);

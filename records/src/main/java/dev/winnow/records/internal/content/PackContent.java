@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The files of a pack, unchanged to the byte.
+ * The files of a pack, byte for byte.
  *
  * @param name the pack's name
  * @param files their texts by name
@@ -25,9 +25,9 @@ public record PackContent(String name, Map<String, String> files) {
     }
 
     /**
-     * The files of a folder that a pack was loaded from.
+     * Reads the files of the folder of a pack.
      *
-     * @throws Unrecordable if they are no longer those that were loaded, or one of them is no text
+     * @throws Unrecordable if a file changed since the pack was loaded, or is not text
      */
     public static PackContent read(Path folder, RulePack pack) {
         PackFiles read = PackFiles.read(folder, new ArrayList<>());
@@ -47,7 +47,7 @@ public record PackContent(String name, Map<String, String> files) {
         return new PackContent(pack.name(), files);
     }
 
-    /** The pack again. */
+    /** Loads the pack from the files. */
     public RulePack load() {
         return RulePack.of(name, files);
     }
@@ -57,7 +57,7 @@ public record PackContent(String name, Map<String, String> files) {
         return Content.ofJson(this);
     }
 
-    /** Reads it back. */
+    /** Reads a content. */
     public static PackContent of(Content content) throws IOException {
         return content.read(PackContent.class);
     }

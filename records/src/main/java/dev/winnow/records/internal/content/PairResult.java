@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a screening said of one project in one city, in short.
+ * The result of a screening for one project in one city, in short.
  *
  * @param project the project's id
  * @param projectName its display name
@@ -29,17 +29,17 @@ public record PairResult(
         Objects.requireNonNull(verdict);
     }
 
-    /** What an assessment says in short. */
+    /** The short form of an assessment. */
     public static PairResult of(Assessment one) {
         return new PairResult(one.project(), one.projectName(), one.city(), one.cityName(), one.asOf(), one.verdict());
     }
 
-    /** {@return pairs as a content} */
+    /** {@return the content of some pairs} */
     public static Content content(List<PairResult> pairs) throws IOException {
         return Content.ofJson(pairs);
     }
 
-    /** Reads pairs back. */
+    /** Reads the pairs of a content. */
     public static List<PairResult> of(Content content) throws IOException {
         return content.readAll(PairResult.class);
     }

@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a universe consists of: the texts of its files, unchanged to the byte; what was taken from tables and answers, as
- * the documents that they were read as; and the vocabulary that it was read with.
+ * The parts of a universe: the texts of its files, byte for byte; documents for data read from tables and answers; and
+ * its vocabulary.
  */
 public record UniverseContent(String name, boolean headed, List<Node> vocabulary, List<File> files) {
 
@@ -35,10 +35,11 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
     /**
      * A file.
      *
-     * @param own whether the universe itself has it
+     * @param own whether it belongs to the universe itself
      * @param text its text; null if it has none
-     * @param document otherwise the document that it was read as; null if there is none
-     * @param digest the digest of the text that the document was read from, such as the body of a request; null if there is none
+     * @param document the document read instead of a text; null if there is none
+     * @param digest the digest of the text that the document was read from, such as the body of a request; null if
+     *     there is none
      */
     public record File(
             String name,
@@ -59,9 +60,9 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
     }
 
     /**
-     * What a universe consists of; its files are read once more.
+     * Collects the parts of a universe; its files are read again.
      *
-     * @throws Unrecordable if a file is no longer what it was
+     * @throws Unrecordable if a file changed since the universe was read
      */
     public static UniverseContent of(Universe universe) throws IOException {
         List<File> files = new ArrayList<>();
@@ -77,7 +78,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
                             : new File(file.name(), file.own(), text(file), null, null));
         }
         Map<String, Node> vocabulary =
-                new LinkedHashMap<>(); // a shipped pack is declared by itself and among the shipped
+                new LinkedHashMap<>(); // a shipped pack is declared by itself and among the shipped packs
         for (Node document : universe.vocabulary().documents()) {
             StringBuilder whole = new StringBuilder();
             document.dump(whole);
@@ -99,11 +100,11 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
         return text;
     }
 
-    /** The universe again. */
+    /** Reads the universe from its parts. */
     public Universe load() {
         Vocabulary known = Vocabulary.core();
         for (Node document : vocabulary) {
-            // What two of them declare otherwise was settled by their order when they were recorded.
+            // Conflicts between two declarations were resolved by their order when they were recorded.
             known = known.and(Vocabulary.of(document, new ArrayList<>()), new ArrayList<>());
         }
         List<Problem> problems = new ArrayList<>();
@@ -123,7 +124,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
         return Content.ofJson(this);
     }
 
-    /** Reads it back. */
+    /** Reads a content. */
     public static UniverseContent of(Content content) throws IOException {
         return content.read(UniverseContent.class);
     }

@@ -2,7 +2,7 @@ package dev.winnow.records.internal.content;
 
 import dev.winnow.model.source.Message;
 
-/** Thrown if something cannot be recorded as it was used. */
+/** Thrown if an input cannot be recorded as it was used. */
 public final class Unrecordable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class Unrecordable extends RuntimeException {
         this.what = what;
     }
 
-    /** Why not, and what to do. */
+    /** The reason, and a remedy. */
     public Message what() {
         return what;
     }

@@ -1,4 +1,4 @@
-/** What a record refers to by its digest: the files of a pack and of a universe, pairs, results; and how it is written. */
+/** Contents that a record refers to by digest: files of a pack and of a universe, pairs, results; and their form. */
 @NullMarked
 package dev.winnow.records.internal.content;
 

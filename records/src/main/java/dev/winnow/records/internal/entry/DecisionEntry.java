@@ -6,13 +6,13 @@ import dev.winnow.records.internal.content.PairResult;
 import java.util.Objects;
 
 /**
- * What people decided about one pair of a recorded screening.
+ * A decision by people about one pair of a recorded screening.
  *
- * @param origin who decided, when, and by which winnow it was recorded
+ * @param origin the author, the time, and the program that recorded it
  * @param screening the record of the screening
- * @param pair the pair, with the verdict that the rules gave it then
- * @param decision what was decided
- * @param reason why
+ * @param pair the pair, with its verdict by the rules at the time
+ * @param decision the decision
+ * @param reason the reason for it
  */
 public record DecisionEntry(
         @JsonUnwrapped RecordOrigin origin,
@@ -31,7 +31,7 @@ public record DecisionEntry(
     }
 
     /**
-     * Another record.
+     * A reference to another record.
      *
      * @param number its number
      * @param hash its hash
@@ -43,12 +43,12 @@ public record DecisionEntry(
         }
     }
 
-    /** Whether it differs from what the rules say. */
+    /** Whether the decision differs from the verdict by the rules. */
     public boolean againstTheRules() {
         return decision != pair.verdict();
     }
 
-    /** Whether it is about the same project in the same city as another. */
+    /** Whether another decision is about the same project in the same city. */
     public boolean isOfSamePair(DecisionEntry other) {
         return pair.project().equals(other.pair.project()) && pair.city().equals(other.pair.city());
     }

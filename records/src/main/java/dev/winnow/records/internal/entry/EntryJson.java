@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a record that are hashed: JSON in UTF-8 without blanks, its members in one order, with its number, so that
- * a record that stands elsewhere says so.
+ * The hashed bytes of a record: JSON in UTF-8 without white space, with members in a fixed order. They include the
+ * number, so that a moved record is detected.
  */
 public final class EntryJson {
 
@@ -31,7 +31,7 @@ public final class EntryJson {
 
     private record Hashed(int schema, @JsonUnwrapped Members members) {}
 
-    /** The bytes of a record. */
+    /** Writes the bytes of a record. */
     public static byte[] bytes(long number, RecordEntry entry) {
         try {
             return NodeJson.MAPPER.writeValueAsBytes(new Hashed(SCHEMA, Members.of(number, entry)));
@@ -41,9 +41,9 @@ public final class EntryJson {
     }
 
     /**
-     * The number that the bytes of a record have.
+     * Reads the number in the bytes of a record.
      *
-     * @throws IOException if they are no record
+     * @throws IOException if they are not a record
      */
     public static long number(byte[] bytes) throws IOException {
         JsonNode number = tree(bytes).path("number");
@@ -53,7 +53,7 @@ public final class EntryJson {
         return number.longValue();
     }
 
-    /** The time that the bytes of a record have; null if they are no record. */
+    /** Reads the time in the bytes of a record; null if they are not a record. */
     public static @Nullable Instant at(byte[] bytes) {
         try {
             return read(bytes).origin().at();
@@ -62,7 +62,7 @@ public final class EntryJson {
         }
     }
 
-    /** Thrown for a record that a newer winnow wrote. */
+    /** Thrown for a record of a newer winnow. */
     public static final class NewerSchema extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -71,7 +71,7 @@ public final class EntryJson {
      * Reads the bytes of a record.
      *
      * @throws NewerSchema if they are a record of a later schema
-     * @throws IOException if they are no record
+     * @throws IOException if they are not a record
      */
     public static RecordEntry read(byte[] bytes) throws IOException {
         JsonNode root = tree(bytes);

@@ -1,8 +1,8 @@
 package dev.winnow.records.internal.entry;
 
-/** What a record says. */
+/** The statement of a record. */
 public sealed interface RecordEntry permits ScreeningEntry, DecisionEntry {
 
-    /** Who wrote it, when, and by which program. */
+    /** The author, the time, and the program. */
     RecordOrigin origin();
 }

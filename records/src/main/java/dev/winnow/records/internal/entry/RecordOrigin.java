@@ -5,16 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * Who wrote a record, when, and by which program.
+ * The origin of a record.
  *
- * @param at when, in whole seconds
- * @param by who, as the system or the command line names them; nobody checks it
+ * @param at the time, in whole seconds
+ * @param by the author, as named by the system or the command line; not verified
  * @param winnow the version of winnow; empty if it is not packaged
  * @param java the version of Java
  */
 public record RecordOrigin(Instant at, String by, String winnow, String java) {
 
-    /** The last moment that is written with a year of four digits. */
+    /** The last moment with a year of four digits. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     public RecordOrigin {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A screening.
+ * A recorded screening.
  *
- * @param origin who screened, when, and by which winnow
+ * @param origin the author, the time, and the program
  * @param pack the edition of the pack
  * @param universe the edition of the universe
- * @param options what was asked
- * @param verdicts how many pairs got each verdict
- * @param leftOut how many problems the universe had, each of which left something out
- * @param contents where its parts are
+ * @param options the options of the screening
+ * @param verdicts number of pairs by verdict
+ * @param leftOut number of problems of the universe, each of which left something out
+ * @param contents the digests of its contents
  */
 public record ScreeningEntry(
         @JsonUnwrapped RecordOrigin origin,
@@ -47,12 +47,12 @@ public record ScreeningEntry(
     }
 
     /**
-     * The digests of the contents that a screening is recorded by.
+     * The digests of the contents of a screening.
      *
      * @param pack the files of the pack
      * @param universe the files of the universe
-     * @param pairs what was said of each pair, in short
-     * @param results what was said, as {@code screen -f json} prints it
+     * @param pairs the result of each pair, in short
+     * @param results the results, as {@code screen -f json} prints them
      */
     public record Parts(String pack, String universe, String pairs, String results) {
 
@@ -63,13 +63,13 @@ public record ScreeningEntry(
             Objects.requireNonNull(results);
         }
 
-        /** All of them. */
+        /** All digests. */
         public List<String> all() {
             return List.of(pack, universe, pairs, results);
         }
     }
 
-    /** How many pairs were judged. */
+    /** Number of judged pairs. */
     public long pairs() {
         return verdicts.values().stream().mapToLong(Integer::longValue).sum();
     }

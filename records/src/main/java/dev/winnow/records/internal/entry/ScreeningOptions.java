@@ -9,18 +9,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of a screening, as far as it changes its results.
+ * The options of a screening that affect its results.
  *
  * @param language the language of titles, reasons and questions
- * @param asOf the day as of which was judged, or {@link #AT_DECISIONS}; null for the universe's own
- * @param assumed what was assumed for this run, in the words of the command line
- * @param assumptions the same, as a file of assumptions would list it
- * @param projects the ids of the projects that were asked for; null for all
- * @param cities the ids of the cities that were asked for; null for all
- * @param top how many of the best were asked for; null for all
- * @param samples how many weightings were sampled; null for the number that follows from the list
+ * @param asOf the day as of which pairs were judged, or {@link #AT_DECISIONS}; null for the universe's own
+ * @param assumed the assumptions of this run, as on the command line
+ * @param assumptions the same assumptions, as in a file of assumptions
+ * @param projects the ids of the requested projects; null for all
+ * @param cities the ids of the requested cities; null for all
+ * @param top the number of best pairs requested; null for all
+ * @param samples the number of sampled weightings; null for the default
  * @param seed the seed of the sampled weightings
- * @param evaluator what ran the rules; it changes no result
+ * @param evaluator the evaluator of the rules, which does not affect the results
  */
 public record ScreeningOptions(
         Language language,
@@ -34,7 +34,7 @@ public record ScreeningOptions(
         long seed,
         String evaluator) {
 
-    /** What is said of a screening as of the day of each project's decision. */
+    /** Stands for the day of each project's decision. */
     public static final String AT_DECISIONS = "decision";
 
     public ScreeningOptions {

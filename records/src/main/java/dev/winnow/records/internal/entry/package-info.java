@@ -1,4 +1,4 @@
-/** What stands in a record: a screening or a decision, who made it and when; and the bytes that are hashed. */
+/** Records: a screening or a decision, its author and time, and the bytes that are hashed. */
 @NullMarked
 package dev.winnow.records.internal.entry;
 

@@ -12,15 +12,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** The results of a screening as they are recorded: what {@code screen -f json} prints of it. */
+/** The results of a screening as recorded: the output of {@code screen -f json}. */
 final class DerivedResults {
 
     private DerivedResults() {}
 
     /**
-     * Writes them.
+     * Writes the results.
      *
-     * @param result the screening, with those of its assessments that were asked for
+     * @param result the screening, with the requested assessments
      */
     static void write(ScreeningResult result, ScreeningOptions options, OutputStream out) throws IOException {
         ScreeningSession session = result.session();

@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field in which two results differ.
+ * A field that differs between two results.
  *
- * @param project the project of the pair; null for what is said of the screening as a whole
- * @param city the city of the pair; null for what is said of the screening as a whole
+ * @param project the project of the pair; null for the screening as a whole
+ * @param city the city of the pair; null for the screening as a whole
  * @param asOf the day as of which the pair was judged; null for the screening as a whole
  * @param field the path of the field: {@code findings.market-at-scale.share}; empty for the whole pair
- * @param before what was recorded; null where it is not there
- * @param after what was derived; null where it is not there
+ * @param before the recorded value; null if it is missing
+ * @param after the derived value; null if it is missing
  */
 public record Difference(
         @Nullable String project,
@@ -29,13 +29,13 @@ public record Difference(
 
     private static final String PAIRS = "assessments";
 
-    /** Members that name an item of a list, the first that is there. */
+    /** Members that identify an item of a list, in order of preference. */
     private static final List<String> NAMES = List.of("rule", "id", "criterion", "fact", "city", "name", "property");
 
-    /** A value longer than this is told by its beginning. */
+    /** Values longer than this are cut. */
     private static final int LONG = 120;
 
-    /** Where two results differ, in the order of the first. */
+    /** Lists the differences between two results, in the order of the first. */
     static List<Difference> between(Node before, Node after) {
         List<Difference> all = new ArrayList<>();
         Comparison whole = new Comparison(null, null, null, all);
@@ -72,7 +72,7 @@ public record Difference(
         return member == null ? null : member.text();
     }
 
-    /** Compares what is said of one pair, or of all. */
+    /** Compares one pair, or the screening as a whole. */
     private record Comparison(
             @Nullable String project,
             @Nullable String city,
@@ -116,7 +116,7 @@ public record Difference(
         return members;
     }
 
-    /** The items of a list by what names each, or by their places where nothing does. */
+    /** The items of a list by their identifying member, or by position if an item has none. */
     private static Map<String, Node> items(Node list) {
         Map<String, Node> named = new LinkedHashMap<>();
         for (Node item : list.items()) {

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * A pair of a recorded screening.
  *
  * @param screening the record of the screening
- * @param pair what it says of the pair
+ * @param pair the pair
  */
 public record RecordedPair(StoredRecord screening, PairResult pair) {
 
     /**
-     * Finds a pair: in one screening, or in the last that has it.
+     * Finds a pair: in one screening, or in the last one that contains it.
      *
      * @param number the number of the record; null for any
      * @param project the id or the name of the project, or a word of the name
-     * @param city the same of the city
+     * @param city the id or the name of the city, or a word of the name
      * @throws RecordsFailure if there is none
      */
     public static RecordedPair find(RecordStore store, @Nullable Long number, String project, String city) {
@@ -60,7 +60,7 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
             }
         }
         if (!stored.failures().isEmpty()) {
-            throw stored.failures().get(0); // it may be the screening that was meant
+            throw stored.failures().get(0); // it may be the requested screening
         }
         if (!any) {
             throw new RecordsFailure(
@@ -83,7 +83,10 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
         return nearest != null || cities.contains(city) ? nearest : Nearest.advice(city, cities);
     }
 
-    /** The pairs that a word names: by id, else by the whole name, else by a word of the name that only one has. */
+    /**
+     * The pairs that a word identifies: by id, or else by the whole name, or else by a word that only one name
+     * contains.
+     */
     private static List<PairResult> named(
             List<PairResult> pairs, String word, Function<PairResult, String> id, Function<PairResult, String> name) {
         String wanted = word.strip().toLowerCase(Locale.ROOT);

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A screening with all that it takes to derive its results again, ready to be appended.
+ * A screening with everything needed to derive its results again, ready to be appended.
  *
- * @param entry what the record says
- * @param contents what it refers to
+ * @param entry the record
+ * @param contents the contents that it refers to
  */
 public record Recording(ScreeningEntry entry, List<Content> contents) {
 
@@ -30,13 +30,13 @@ public record Recording(ScreeningEntry entry, List<Content> contents) {
     }
 
     /**
-     * Takes down a screening. The files of pack and universe are read once more, and must be what they were.
+     * Records a screening. The files of pack and universe are read again, and must be unchanged.
      *
      * @param folder the folder that the pack was loaded from
-     * @param universe what was screened
-     * @param result the screening, with those of its assessments that were asked for
-     * @throws IOException if a file cannot be read any longer
-     * @throws dev.winnow.records.internal.content.Unrecordable if one was changed meanwhile
+     * @param universe the screened universe
+     * @param result the screening, with the requested assessments
+     * @throws IOException if a file can no longer be read
+     * @throws dev.winnow.records.internal.content.Unrecordable if a file has changed
      */
     public static Recording of(
             RecordOrigin origin, Path folder, Universe universe, ScreeningResult result, ScreeningOptions options)
@@ -44,7 +44,7 @@ public record Recording(ScreeningEntry entry, List<Content> contents) {
         return of(origin, PackContent.read(folder, result.pack()), universe, result, options);
     }
 
-    /** The same with the files that the pack was read from. */
+    /** Records a screening with given files of its pack. */
     public static Recording of(
             RecordOrigin origin,
             PackContent packFiles,

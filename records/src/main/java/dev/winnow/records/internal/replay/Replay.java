@@ -29,15 +29,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of deriving the results of a recorded screening again, from the pack and the universe that are stored with
- * it.
+ * The outcome of deriving the results of a recorded screening again, from its stored pack and universe.
  *
  * @param number the number of the record
  * @param screening the record
- * @param now who replays, and with which winnow
- * @param size how many bytes the recorded results have
- * @param identical whether the results are the same to the byte
- * @param differences where they differ; may be empty where they differ in their layout alone
+ * @param now the author and program of the replay
+ * @param size the number of bytes of the recorded results
+ * @param identical whether the results are byte-identical
+ * @param differences the differences; may be empty if only the layout differs
  */
 public record Replay(
         long number,
@@ -52,7 +51,7 @@ public record Replay(
     }
 
     /**
-     * Derives them.
+     * Derives the results and compares them.
      *
      * @throws dev.winnow.language.PackException if this winnow does not accept the recorded pack
      */
@@ -74,7 +73,7 @@ public record Replay(
                 identical ? List.of() : differences(recorded, derived));
     }
 
-    /** Whether another winnow replays than the one that recorded, or another Java. */
+    /** Whether the version of winnow or Java differs from the recording one. */
     public boolean byAnotherProgram() {
         RecordOrigin then = screening.origin();
         return !then.winnow().equals(now.winnow()) || !then.java().equals(now.java());

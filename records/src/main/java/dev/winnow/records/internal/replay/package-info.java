@@ -1,4 +1,4 @@
-/** Recording a screening, and deriving its results again from what is stored. */
+/** Records screenings, and derives their results again from the stored contents. */
 @NullMarked
 package dev.winnow.records.internal.replay;
 

@@ -4,18 +4,18 @@ import dev.winnow.model.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** How records are chained: each has a hash over the one before it and its own bytes. */
+/** The chain of records: each has a hash over the previous hash and its own bytes. */
 final class Chain {
 
-    /** What the first record follows. */
+    /** The previous hash of the first record. */
     static final String START = "0".repeat(64);
 
-    /** The largest number of a record, far from where counting on overflows. */
+    /** Maximum number of a record, far below overflow. */
     private static final long MAX_NUMBER = 999_999_999_999_999_999L;
 
     private Chain() {}
 
-    /** The hash of a record. */
+    /** Computes the hash of a record. */
     static String hash(String previous, byte[] body) {
         byte[] before = previous.getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(before, before.length + body.length);
@@ -23,7 +23,7 @@ final class Chain {
         return Sha256.of(all);
     }
 
-    /** A row as it stands in the database. */
+    /** A row of the database. */
     static final class Row {
 
         private final long number;
@@ -38,7 +38,6 @@ final class Chain {
             this.hash = hash;
         }
 
-        /** Its place among the records. */
         long number() {
             return number;
         }
@@ -48,17 +47,17 @@ final class Chain {
             return body.clone();
         }
 
-        /** The hash of the record before it, as it is written. */
+        /** The stored hash of the preceding record. */
         String previous() {
             return previous;
         }
 
-        /** Its own hash, as it is written. */
+        /** The stored hash of this record. */
         String hash() {
             return hash;
         }
 
-        /** Whether its hash is that of its bytes. */
+        /** Whether the stored hash matches the bytes. */
         boolean isWhole() {
             return hash.equals(Chain.hash(previous, body));
         }
@@ -81,14 +80,14 @@ final class Chain {
     /** A row without its bytes. */
     record Link(long number, String previous, String hash) {}
 
-    /** The number and the hash of the last record, as the database keeps them. */
+    /** The mark of the last record: its number and hash, as stored in the database. */
     record Head(long number, String hash) {
 
-        /** What an empty chain ends with. */
+        /** The mark of an empty chain. */
         static final Head NONE = new Head(0, START);
     }
 
-    /** Whether records can have a number: those that the command line takes. */
+    /** Whether a record can have a number, within the range that the command line accepts. */
     static boolean isNumber(long number) {
         return number > 0 && number <= MAX_NUMBER;
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A check of all records: one pass over the rows in their order. */
+/** Checks all records in one pass over the rows, in their order. */
 final class ChainCheck {
 
     enum State {
@@ -38,16 +38,16 @@ final class ChainCheck {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> there = new TreeSet<>();
     private @Nullable Row before;
-    private boolean sound = true; // whether the row before is as it was written, where it was written
+    private boolean sound = true; // whether the preceding row is unchanged and in its place
     private long dated;
     private Instant latest = Instant.MIN;
     private long count;
 
     /**
-     * A check that has read no rows yet.
+     * Creates a check.
      *
      * @param links all rows without their bytes
-     * @param contents what records refer to, by digest; null if that cannot be read
+     * @param contents the states of the contents, by digest; null if they cannot be read
      */
     ChainCheck(List<Link> links, @Nullable Map<String, State> contents) {
         links.forEach(link -> byNumber.put(link.number(), link));
@@ -67,9 +67,9 @@ final class ChainCheck {
     }
 
     /**
-     * What the check found.
+     * Ends the check and returns its findings.
      *
-     * @param marks the rows of the head; null if they cannot be read, which is reported already
+     * @param marks the rows of the head; null if they cannot be read, which is already reported
      */
     Verification result(@Nullable List<Head> marks) {
         Head head = marks != null && marks.size() == 1 ? marks.get(0) : null;
@@ -119,7 +119,7 @@ final class ChainCheck {
         return true;
     }
 
-    /** The number that a row was written with; that of its place if its bytes are not whole anywhere. */
+    /** The number that a row was written with; its present number if the bytes match no hash. */
     private long written(Row row) {
         try {
             long number = EntryJson.number(row.body());
@@ -138,7 +138,7 @@ final class ChainCheck {
         try {
             entry = EntryJson.read(row.body());
         } catch (EntryJson.NewerSchema e) {
-            return; // a newer winnow knows what it refers to
+            return; // only a newer winnow knows its references
         } catch (IOException e) {
             found(
                     row.number(),
@@ -175,7 +175,7 @@ final class ChainCheck {
         dated = number;
     }
 
-    /** A screening that is itself altered or missing is reported there. */
+    /** A screening that is itself altered or missing is reported with its own record. */
     private void reference(long number, DecisionEntry.Reference screening) {
         long on = screening.number();
         String hash = whole.get(on);
@@ -210,7 +210,7 @@ final class ChainCheck {
         there.removeIf(number -> !Chain.isNumber(number));
         long end = before != null && Chain.isNumber(before.number()) ? before.number() : 0;
         there.add(Math.max(end, head != null && Chain.isNumber(head.number()) ? head.number() : 0)
-                + 1); // behind the last
+                + 1); // after the last one
         long last = 0;
         for (long number : there) {
             long from = last + 1;

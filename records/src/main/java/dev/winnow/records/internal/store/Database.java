@@ -7,28 +7,33 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the databases that records are kept in. */
+/** The differences between the databases. */
 sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
-    /** It as people may see it: without a password. */
+    /** The name of the database for display, without a password. */
     String shown();
 
-    /** Its connections. A database that is not there is made if it is to be written. */
+    /** Opens connections. A missing database is created if it is to be written. */
     DataSource connections(boolean toWrite);
 
     /** The folder of its migrations among the resources. */
     String migrations();
 
-    /** Asks for the names of its tables: those of records, and in a database that records do not share, all others. */
+    /**
+     * Query for the names of its tables: those of records, and, in a database not shared with other applications, all
+     * others.
+     */
     String tables();
 
-    /** Asks for the number and the hash of the head, and keeps others from writing until the transaction ends. */
+    /**
+     * Query for the number and the hash of the head, which also keeps others from writing until the transaction ends.
+     */
     String lockedHead();
 
-    /** What is done first in a transaction that writes. */
+    /** Statements at the beginning of a transaction that writes. */
     List<String> beforeWriting();
 
-    /** What is done first in a transaction that reads several tables as they stood at one time. */
+    /** Statements at the beginning of a transaction that reads several tables in one consistent state. */
     List<String> beforeReading();
 
     /** Query for the name, the table and the definition of each trigger on a table of records. */
@@ -37,14 +42,14 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** The triggers that a migration script declares, with definitions as {@link #triggers} returns them. */
     List<Triggers.Trigger> declaredTriggers(String script);
 
-    /** Whether a database without records but with other tables may get some. */
+    /** Whether records may be created in a database that has other tables. */
     boolean sharesWithOthers();
 
-    /** What a failure means; null if nothing is known of it. */
+    /** Translates a failure; null if it is unknown. */
     @Nullable
     RecordsFailure known(SQLException failure);
 
-    /** What a failure means. */
+    /** Translates any failure. */
     default RecordsFailure failure(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RecordsFailure ours) {
@@ -68,9 +73,9 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
         return Message.of("the tables of records in `%s` could not be made or brought up to date", shown());
     }
 
-    /** Whether the same would fail again at once: the disk is full, the file may not be written, the server is gone. */
+    /** Whether an immediate retry would fail again: full disk, read-only file, unreachable server. */
     boolean isLasting(SQLException failure);
 
-    /** The name or number that the database gives an error. */
+    /** The database's name or number of an error. */
     String code(SQLException failure);
 }

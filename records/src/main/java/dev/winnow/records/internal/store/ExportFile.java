@@ -16,21 +16,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of exported records: JSON in lines. The first says how many records follow and how they end, so that a file that was
- * cut off is noticed; then each record has a line, with the contents that no earlier line has.
+ * A file of exported records: JSON in lines. The first line has the number of records and the hash of the last one, so
+ * that a truncated file is detected; every further line has one record, with the contents that no earlier line has.
  */
 final class ExportFile {
 
     private static final int SCHEMA = 1;
 
-    /** The longest line that is read, in bytes: more than any record takes with its contents. */
+    /** Maximum length of a line in bytes; larger than any record with its contents. */
     private static final int MAX_LINE = 512 << 20;
 
     /**
      * The first line.
      *
      * @param records the number of records
-     * @param last the hash of the last one
+     * @param last the hash of the last record
      */
     record Header(int schema, long records, String last) {
 
@@ -44,9 +44,9 @@ final class ExportFile {
     }
 
     /**
-     * A record.
+     * A line with a record.
      *
-     * @param body its bytes, which are JSON of their own
+     * @param body its bytes, which are JSON themselves
      */
     record Line(long number, String previous, String hash, String body, List<Part> contents) {
 
@@ -68,9 +68,9 @@ final class ExportFile {
     }
 
     /**
-     * A content as it is stored.
+     * A stored content.
      *
-     * @param size the number of its bytes before they were deflated
+     * @param size the number of its bytes before deflation
      * @param stored its deflated bytes in Base64
      */
     record Part(String digest, long size, String stored) {
@@ -85,7 +85,7 @@ final class ExportFile {
                     content.digest(), content.size(), Base64.getEncoder().encodeToString(content.stored()));
         }
 
-        /** {@return the content} Null if its bytes are not those of its digest. */
+        /** {@return the content} Null if its bytes do not match its digest. */
         @Nullable
         Content content() {
             try {
@@ -145,7 +145,7 @@ final class ExportFile {
         return record;
     }
 
-    /** A failure at the line that was read last, or behind the last line. */
+    /** A failure at the line that was read last, or after the last line. */
     RecordsFailure failure(Message what) {
         return new RecordsFailure(
                 Kind.DATA, Message.of("%s:%s: %s", name, line, what).with(Message.of("nothing was imported")));

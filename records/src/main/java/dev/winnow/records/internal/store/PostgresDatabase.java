@@ -19,7 +19,7 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Records in a database of PostgreSQL. */
+/** Records in a PostgreSQL database. */
 final class PostgresDatabase implements Database {
 
     /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
@@ -51,7 +51,7 @@ final class PostgresDatabase implements Database {
         this.environment = environment;
     }
 
-    /** By a JDBC URL. */
+    /** Returns the database of a JDBC URL. */
     static PostgresDatabase of(String url, UnaryOperator<@Nullable String> environment) {
         PostgresDatabase database = new PostgresDatabase(url, environment);
         Properties parsed = Driver.parseURL(url, new Properties());
@@ -197,7 +197,7 @@ final class PostgresDatabase implements Database {
         return new RecordsFailure(Kind.COULD_NOT, what, cause);
     }
 
-    /** What the server says, its first sentence and without `FATAL:` in front. */
+    /** The first sentence of the server's message, without `FATAL:`. */
     private String said(SQLException failure) {
         String first = String.valueOf(failure.getMessage())
                 .lines()

@@ -32,17 +32,18 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The records of one place. What is appended is either there as a whole or not at all, whatever happens meanwhile, and of
- * two that append at once each follows the other.
- *
- * <p>Every method throws {@link RecordsFailure}. Not thread-safe: several threads have a store each.
+ * The records of one place. Appending is atomic whatever happens meanwhile, and concurrent writers follow each other.
+ * <p>Every method throws {@link RecordsFailure}. Not thread-safe: each thread needs a store of its own.
  */
 public final class RecordStore implements AutoCloseable {
 
-    /** The number of rows that are held in memory at once where all are read; each may have megabytes. */
+    /** Number of rows in memory at once while all are read; a row may have megabytes. */
     private static final int FETCHED = 16;
 
-    /** How far the clocks of two computers may differ; a record dated further before another is out of order. */
+    /**
+     * Tolerated difference between the clocks of two computers; a record dated earlier than the preceding one by more
+     * is out of order.
+     */
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private final Database database;
@@ -60,7 +61,7 @@ public final class RecordStore implements AutoCloseable {
         return open(place, false);
     }
 
-    /** Opens records to append to them; where there are none yet they begin. */
+    /** Opens records to append to them; creates them if there are none. */
     public static RecordStore toWrite(RecordsPlace place) {
         return open(place, true);
     }
@@ -119,15 +120,15 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    /** Where it is, as people may see it. */
+    /** The place for display. */
     public String place() {
         return database.shown();
     }
 
     /**
-     * Appends a record and what it refers to.
+     * Appends a record and its contents.
      *
-     * @param contents what it refers to; what is stored already is not stored again
+     * @param contents its contents; those already stored are not stored again
      */
     public StoredRecord append(RecordEntry entry, List<Content> contents) {
         return run(() -> handle.inTransaction(open -> {
@@ -142,7 +143,7 @@ public final class RecordStore implements AutoCloseable {
         }));
     }
 
-    /** The mark of the last record, if it is that of the last record. */
+    /** The mark of the last record, after checking that it matches the last record. */
     private Head end(Handle open) {
         List<Head> marks = marks(open, database.lockedHead());
         List<Head> last = marks(open, "SELECT number, hash FROM winnow_records ORDER BY number DESC LIMIT 1");
@@ -177,7 +178,7 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    /** Whether a record is dated before the one it follows, by more than clocks differ. */
+    /** Whether a record is dated before the preceding one by more than the tolerance. */
     static boolean isOutOfOrder(Instant before, Instant after) {
         return Duration.between(after, before).compareTo(CLOCK_TOLERANCE) > 0;
     }
@@ -198,7 +199,7 @@ public final class RecordStore implements AutoCloseable {
                             .execute()
                     == 1);
         }
-        content(content.digest()); // a record must not refer to something that is damaged already
+        content(content.digest()); // a record must not refer to damaged contents
     }
 
     private void store(Handle open, Row row) {
@@ -219,7 +220,10 @@ public final class RecordStore implements AutoCloseable {
         kept(marks(open, "SELECT number, hash FROM winnow_head").equals(List.of(new Head(row.number(), row.hash()))));
     }
 
-    /** Fails, and so ends the transaction, if a statement succeeded without its effect, as a trigger can bring about. */
+    /**
+     * Fails, and so rolls back the transaction, if a statement succeeded without effect, for example because of a
+     * trigger.
+     */
     private void kept(boolean done) {
         if (!done) {
             throw new RecordsFailure(
@@ -240,8 +244,8 @@ public final class RecordStore implements AutoCloseable {
     /**
      * All records.
      *
-     * @param readable those that can be read, by number
-     * @param failures why others cannot: they were altered, or are of a newer winnow
+     * @param readable the readable records, by number
+     * @param failures the failures of the others: altered, or of a newer winnow
      */
     public record Contents(List<StoredRecord> readable, List<RecordsFailure> failures) {
 
@@ -251,7 +255,7 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    /** All records. One that was altered hides none of the others. */
+    /** Reads all records; an altered record does not hide the others. */
     public Contents records() {
         return run(() -> {
             List<StoredRecord> readable = new ArrayList<>();
@@ -268,7 +272,7 @@ public final class RecordStore implements AutoCloseable {
         });
     }
 
-    /** The record of a number. */
+    /** Reads a record by number. */
     public StoredRecord record(long number) {
         return run(() -> {
             schema.require(database, Schema.RECORDS);
@@ -300,7 +304,7 @@ public final class RecordStore implements AutoCloseable {
                     Message.of("record `%s` in `%s` cannot be read: it is of a newer winnow", row.number(), place()),
                     e);
         } catch (IOException e) {
-            // altered, with a hash of its own
+            // altered, with a matching hash
         }
         throw altered(row.number());
     }
@@ -316,7 +320,7 @@ public final class RecordStore implements AutoCloseable {
         return query(open, condition).bindMap(values).map(RecordStore::row).list();
     }
 
-    /** Hands on the rows one by one: all of them together may be larger than memory. */
+    /** Passes on the rows one by one, since all of them may exceed memory. */
     private static void eachRow(Handle open, Consumer<Row> work) {
         query(open, "").setFetchSize(FETCHED).map(RecordStore::row).forEach(work);
     }
@@ -330,7 +334,7 @@ public final class RecordStore implements AutoCloseable {
         return new Row(row.getLong(1), bytes(row, 2), text(row, 3), text(row, 4));
     }
 
-    /** The bytes of a column; none where somebody made it null. */
+    /** The bytes of a column; empty for null. */
     private static byte[] bytes(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
     }
@@ -340,9 +344,9 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /**
-     * What a record refers to.
+     * Reads a content by digest.
      *
-     * @throws RecordsFailure if it is not there, or is not what its digest says
+     * @throws RecordsFailure if it is missing or does not match its digest
      */
     public Content content(String digest) {
         return run(() -> {
@@ -362,15 +366,16 @@ public final class RecordStore implements AutoCloseable {
         });
     }
 
-    /** Reads the content of a digest. */
+    /** Reads a value from a content. */
     public interface Reading<T> {
         T read(Content content) throws IOException;
     }
 
     /**
-     * What the content of a digest says.
+     * Reads a value from the content of a digest.
      *
-     * @throws RecordsFailure if it is not there, is not what its digest says, or is nothing that winnow writes
+     * @throws RecordsFailure if the content is missing, does not match its digest, or is not in a form that winnow
+     *     writes
      */
     public <T> T content(String digest, Reading<T> reading) {
         try {
@@ -409,7 +414,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /**
-     * Writes all records with what they refer to, to be imported elsewhere.
+     * Exports all records with their contents, to be imported elsewhere.
      *
      * @throws RecordsFailure if something was changed; nothing is written then
      */
@@ -436,7 +441,7 @@ public final class RecordStore implements AutoCloseable {
                 }
                 ExportFile.Line line = ExportFile.Line.of(row, parts);
                 if (!line.row().equals(row)) {
-                    throw altered(row.number()); // its bytes are no UTF-8
+                    throw altered(row.number()); // its bytes are not UTF-8
                 }
                 ExportFile.write(line, out);
             }
@@ -445,22 +450,22 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /**
-     * What an import did.
+     * The result of an import.
      *
-     * @param added the number of records that were added
-     * @param records the number of records that are there now
-     * @param last the hash of the last one
+     * @param added the number of added records
+     * @param records the total number of records afterwards
+     * @param last the hash of the last record
      */
     public record Imported(long added, long records, String last) {}
 
     /**
-     * Adds exported records behind those of a place, all or none of them. The file must have the same records as far as there
-     * are any in the place.
+     * Appends exported records to those of a place, all of them or none. The file must begin with the records that the
+     * place already has.
      *
      * @param name the name of the file, for messages
      * @param in the file; it is not closed
-     * @param place opens the records, once the file is known to be one of records
-     * @throws RecordsFailure if the file is torn, was changed, or does not continue the records
+     * @param place opens the records, once the file is known to contain records
+     * @throws RecordsFailure if the file is truncated, was changed, or does not continue the records
      */
     public static Imported imported(String name, InputStream in, Supplier<RecordStore> place) throws IOException {
         ExportFile file = new ExportFile(name, in);

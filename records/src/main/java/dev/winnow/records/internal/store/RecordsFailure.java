@@ -3,18 +3,18 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if records cannot be read or written. Nothing was written then, unless its message says that this is not known. */
+/** Thrown if records cannot be read or written. Nothing was written, unless the message says that this is unknown. */
 public final class RecordsFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whose fault it is. */
+    /** Kind of failure. */
     public enum Kind {
-        /** The place is named wrongly, or a record is asked for that is not there. */
+        /** The place is invalid, or a requested record does not exist. */
         USAGE,
-        /** What stands there are no records, or none that this winnow can read. */
+        /** The place has no records, or none that this winnow can read. */
         DATA,
-        /** It could not be done now: locked, full, not reached. */
+        /** A temporary failure: locked, full, unreachable. */
         COULD_NOT
     }
 
@@ -33,12 +33,12 @@ public final class RecordsFailure extends RuntimeException {
         this.what = what;
     }
 
-    /** Whose fault it is. */
+    /** The kind of failure. */
     public Kind kind() {
         return kind;
     }
 
-    /** What is wrong, and what to do. */
+    /** The problem, and a remedy. */
     public Message what() {
         return what;
     }

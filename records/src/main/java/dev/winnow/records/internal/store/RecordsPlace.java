@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Where records are kept: a file of SQLite, or a database of PostgreSQL. */
+/** The place of records: an SQLite file or a PostgreSQL database. */
 public final class RecordsPlace {
 
     private static final String JDBC = "jdbc:";
@@ -22,11 +22,12 @@ public final class RecordsPlace {
     }
 
     /**
-     * A place by its name.
+     * Returns the place with a name.
      *
      * @param named the path of a file, or a JDBC URL of SQLite or PostgreSQL
-     * @param environment looks up variables: {@code PGUSER} and {@code PGPASSWORD}, for a URL that names neither
-     * @throws RecordsFailure if it names no such place
+     * @param environment looks up the variables {@code PGUSER} and {@code PGPASSWORD}, for a URL without user or
+     *     password
+     * @throws RecordsFailure if the name is invalid
      */
     public static RecordsPlace of(String named, UnaryOperator<@Nullable String> environment) {
         String text = named.strip();
@@ -38,7 +39,7 @@ public final class RecordsPlace {
             return new RecordsPlace(PostgresDatabase.of(text, environment));
         }
         if (lower.startsWith("postgresql://") || lower.startsWith("postgres://")) {
-            // Not shown: psql takes a password in such a URL.
+            // The URL is not shown: psql accepts passwords in such URLs.
             throw new RecordsFailure(
                     Kind.USAGE,
                     Message.of("records are kept in PostgreSQL by a JDBC URL")
@@ -63,7 +64,7 @@ public final class RecordsPlace {
         }
     }
 
-    /** It as people may see it: without a password. */
+    /** The place for display, without a password. */
     public String shown() {
         return database.shown();
     }

@@ -15,11 +15,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The tables of records as they stand. Flyway is started only where they are missing or older.
+ * The present tables of records. Flyway is started only if tables are missing or outdated.
  *
- * @param version the version that they name; 0 if they name none
- * @param isMade whether any of the tables is there
- * @param damaged the tables that are missing, lack a column or, {@link #VERSIONS}, name no version
+ * @param version the version in the tables; 0 if there is none
+ * @param isMade whether any of the tables exists
+ * @param damaged the tables that are missing, lack a column or, for {@link #VERSIONS}, have no version
  */
 record Schema(int version, boolean isMade, List<String> damaged) {
 
@@ -27,20 +27,20 @@ record Schema(int version, boolean isMade, List<String> damaged) {
     static final String CONTENTS = "winnow_contents";
     static final String HEAD = "winnow_head";
 
-    /** Names the version. */
+    /** The table with the version. */
     static final String VERSIONS = "winnow_schema";
 
-    /** The version that this winnow writes, the number of the last migration. */
+    /** The version that this winnow writes: the number of the last migration. */
     static final int LATEST = 1;
 
-    /** The columns that are read. */
+    /** The columns that are read, by table. */
     private static final Map<String, String> COLUMNS = new TreeMap<>(Map.of(
             RECORDS, "number, body, previous, hash",
             CONTENTS, "digest, size, stored, stored_digest",
             HEAD, "one, number, hash",
             VERSIONS, "version"));
 
-    /** Attempts while another winnow makes the tables: a minute, since that one may run on a busy machine. */
+    /** Number of attempts, over one minute, while another process creates the tables. */
     private static final int TRIES = 300;
 
     private static final int PAUSE = 200;
@@ -50,9 +50,9 @@ record Schema(int version, boolean isMade, List<String> damaged) {
     }
 
     /**
-     * Reads which tables there are.
+     * Reads which tables exist.
      *
-     * @throws RecordsFailure if they are of a newer winnow, or are something else
+     * @throws RecordsFailure if they belong to a newer winnow or to another application
      */
     static Schema of(Handle handle, Database database) {
         List<String> tables =
@@ -91,7 +91,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
             return true;
         } catch (JdbiException e) {
             if (e.getCause() instanceof SQLException sql && database.known(sql) != null) {
-                throw e; // locked, refused, not reached: this says nothing about the table
+                throw e; // locked, refused, unreachable: no information about the table
             }
             return false;
         }
@@ -107,16 +107,16 @@ record Schema(int version, boolean isMade, List<String> damaged) {
     }
 
     /**
-     * Makes the tables, or brings them up to date.
+     * Creates or updates the tables.
      *
-     * @throws RecordsFailure if they cannot be made, or are damaged
+     * @throws RecordsFailure if they cannot be created, or are damaged
      */
     static Schema prepare(Handle handle, Database database) {
         Schema schema = of(handle, database);
         if (schema.isComplete()) {
             return schema;
         }
-        // Where there is a version and a table is missing, another winnow may be making it: Flyway waits for that one.
+        // With a version and a missing table, another process may be creating it: Flyway waits for that process.
         if (schema.version() > 0 || !schema.isMade()) {
             migrateWithOthers(database);
             schema = of(handle, database);
@@ -150,7 +150,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
                         .with(Message.of("`%s` tells what was changed", "winnow verify")));
     }
 
-    /** What is wrong with a damaged table. */
+    /** The problem of a damaged table. */
     static Message damage(String table) {
         return table.equals(VERSIONS)
                 ? Message.of(
@@ -158,7 +158,9 @@ record Schema(int version, boolean isMade, List<String> damaged) {
                 : Message.of("the table `%s` was removed, or does not have its columns", table);
     }
 
-    /** SQLite has no lock that Flyway could wait for: of two that make the tables at once, one fails and tries again. */
+    /**
+     * SQLite has no lock that Flyway can wait for: if two processes create the tables at once, one fails and retries.
+     */
     private static void migrateWithOthers(Database database) {
         for (int tries = 1; ; tries++) {
             try {

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
-/** Records in a file of SQLite. */
+/** Records in an SQLite file. */
 final class SqliteDatabase implements Database {
 
     private static final String URL = "jdbc:sqlite:";
@@ -33,7 +33,7 @@ final class SqliteDatabase implements Database {
     /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
     private static final int LOCK_TIMEOUT = 120_000;
 
-    /** The pragmas that may stand in a URL. Others could weaken what a crash or a full disk leaves behind. */
+    /** Pragmas that are allowed in a URL. Others could weaken the protection against crashes and full disks. */
     private static final List<String> NUMBERS = List.of("busy_timeout", "cache_size", "max_page_count", "mmap_size");
 
     private static final Pattern TRIGGER =
@@ -48,20 +48,20 @@ final class SqliteDatabase implements Database {
     }
 
     /**
-     * By the path of a file.
+     * Returns the database of a file.
      *
-     * @throws InvalidPathException if no file can have this name
+     * @throws InvalidPathException if the path is not valid for a file
      */
     static SqliteDatabase of(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (path.isEmpty() || path.startsWith(":") || lower.startsWith("file:") || path.contains("?")) {
-            // SQLite's library reads these otherwise: a database in memory, a URL, settings.
+            // SQLite's library interprets these differently: an in-memory database, a URL, settings.
             throw new InvalidPathException(path, "it is not the path of a file");
         }
         return new SqliteDatabase(Path.of(path), new Properties());
     }
 
-    /** By {@code jdbc:sqlite:FILE?max_page_count=100}: what stands behind the file are pragmas. */
+    /** Returns the database of a URL with pragmas, such as {@code jdbc:sqlite:FILE?max_page_count=100}. */
     static SqliteDatabase ofUrl(String url) {
         String rest = url.substring(URL.length());
         int question = rest.indexOf('?');
@@ -101,12 +101,12 @@ final class SqliteDatabase implements Database {
     @Override
     public DataSource connections(boolean toWrite) {
         checkPlace(toWrite);
-        Properties own = new Properties(); // the library keeps and changes what it is given
+        Properties own = new Properties(); // the library keeps and modifies its argument
         own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Integer.toString(LOCK_TIMEOUT));
         own.putAll(pragmas);
         SQLiteConfig config = new SQLiteConfig(own);
         config.setSynchronous(SynchronousMode.FULL);
-        // A writer that began by reading could find that another has written since, and would have to begin again.
+        // A transaction that begins with a read fails if another writer commits before its first write.
         config.setTransactionMode(toWrite ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
         if (!toWrite) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -129,7 +129,7 @@ final class SqliteDatabase implements Database {
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
             Path part = file.resolveSibling(file.getFileName() + suffix);
             if (Files.exists(part) && !Files.isRegularFile(part)) {
-                throw new RecordsFailure( // opening a pipe would wait for ever
+                throw new RecordsFailure( // opening a pipe would block forever
                         Kind.DATA, Message.of("`%s` is not a file but a device or a pipe", TextFile.shown(part)));
             }
         }
@@ -177,7 +177,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public String lockedHead() {
-        return "SELECT number, hash FROM winnow_head"; // the transaction has the lock since it began
+        return "SELECT number, hash FROM winnow_head"; // the transaction has held the lock since it began
     }
 
     @Override

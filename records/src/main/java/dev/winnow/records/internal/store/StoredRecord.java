@@ -3,11 +3,11 @@ package dev.winnow.records.internal.store;
 import dev.winnow.records.internal.entry.RecordEntry;
 
 /**
- * A record as it stands.
+ * A stored record.
  *
  * @param number its number, from 1
- * @param entry what it says
- * @param previous the hash of the record before it
- * @param hash its own: SHA-256 over {@code previous} and its bytes
+ * @param entry its statement
+ * @param previous the hash of the preceding record
+ * @param hash its own hash: SHA-256 over {@code previous} and its bytes
  */
 public record StoredRecord(long number, RecordEntry entry, String previous, String hash) {}

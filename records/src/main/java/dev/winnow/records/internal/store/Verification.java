@@ -8,49 +8,49 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a check of all records found.
+ * The result of checking all records.
  *
- * @param records how many there are
- * @param last the hash of the last one; zeros if there is none
- * @param hashes the hashes of the records that are as they were written, by number
- * @param findings what was changed, by record
+ * @param records the number of records
+ * @param last the hash of the last record; zeros if there is none
+ * @param hashes the hashes of the unchanged records, by number
+ * @param findings the detected changes, by record
  */
 public record Verification(long records, String last, Map<Long, String> hashes, List<Finding> findings) {
 
-    /** What was done to a record. */
+    /** Kind of change. */
     public enum Change {
-        /** Its bytes do not have its hash. */
+        /** The bytes of a record do not match its hash. */
         ALTERED,
-        /** It is not there. */
+        /** A record is missing. */
         REMOVED,
-        /** It stands where another was written. */
+        /** A record is in the place of another. */
         MOVED,
-        /** It is whole, but does not follow the one before it: one of them was written anew. */
+        /** An unchanged record does not follow the preceding one: one of them was rewritten. */
         REWRITTEN,
-        /** Something that it refers to does not have its digest, or is not there. */
+        /** A content of a record is missing or does not match its digest. */
         CONTENT,
-        /** It has its hash, but is nothing that winnow writes. */
+        /** A record matches its hash, but is not in a form that winnow writes. */
         UNREADABLE,
-        /** It decides on a record that is no earlier screening, or that has another hash. */
+        /** A decision refers to a record that is no earlier screening, or that has another hash. */
         REFERENCE,
-        /** It is dated before the one that it follows. */
+        /** A record is dated before the preceding one. */
         DATED,
         /** The head names another last record. */
         HEAD,
         /** A table is missing or damaged. */
         TABLE,
-        /** A trigger that guards a table was added, removed or altered. */
+        /** A trigger that guards a table was added, removed, altered or disabled. */
         TRIGGER,
-        /** No record has the hash that was expected. */
+        /** No record has the expected hash. */
         UNEXPECTED
     }
 
     /**
-     * Something that was changed.
+     * A detected change.
      *
      * @param record the number of the record; 0 for the records as a whole
-     * @param change what was done
-     * @param what the same in words
+     * @param change the kind of change
+     * @param what a description of the change
      */
     public record Finding(long record, Change change, Message what) {}
 
@@ -59,12 +59,12 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         findings = List.copyOf(findings);
     }
 
-    /** Whether nothing was found. */
+    /** Whether there are no findings. */
     public boolean isWhole() {
         return findings.isEmpty();
     }
 
-    /** The same, with findings about the triggers of the tables. */
+    /** Adds findings about the triggers of the tables. */
     Verification withTriggers(List<Message> changes) {
         List<Finding> all = new ArrayList<>(findings);
         changes.forEach(change -> all.add(new Finding(0, Change.TRIGGER, change)));
@@ -72,7 +72,7 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         return new Verification(records, last, hashes, all);
     }
 
-    /** The same, with a finding if no record has a hash that was noted elsewhere. */
+    /** Adds a finding if no record has a hash that was noted elsewhere. */
     public Verification expecting(String hash) {
         if (numberOf(hash) >= 0) {
             return this;
@@ -87,7 +87,9 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         return new Verification(records, last, hashes, all);
     }
 
-    /** The number of the record of a hash, or of the beginning of one; 0 for the start of the chain, -1 for none. */
+    /**
+     * The number of the record with a hash, or with a hash that begins so; 0 for the start of the chain, -1 for none.
+     */
     public long numberOf(String hash) {
         if (Chain.START.equals(hash)) {
             return 0;

@@ -1,4 +1,7 @@
-/** The database of records: append-only, in SQLite or PostgreSQL, each record chained to the one before it by a hash. */
+/**
+ * The database of records: append-only, in SQLite or PostgreSQL, with each record chained to the preceding one by a
+ * hash.
+ */
 @NullMarked
 package dev.winnow.records.internal.store;
 

@@ -17,13 +17,13 @@ import java.util.List;
 /** Writes the records of a place, or one of them, for people. */
 public final class HistoryText {
 
-    /** The width beyond which prose gets no wider. */
+    /** Maximum width of prose. */
     public static final int MOST = 120;
 
-    /** How many pairs are listed. */
+    /** Maximum number of pairs in a list. */
     private static final int MANY = 200;
 
-    /** The columns of the longest verdict. */
+    /** Width of the longest verdict, in columns. */
     private static final int VERDICT = 9;
 
     private final Wording wording;
@@ -39,10 +39,10 @@ public final class HistoryText {
     }
 
     /**
-     * A list of records, one in a sentence each.
+     * Writes a list of records, one sentence each.
      *
-     * @param place where they are kept
-     * @param width how many columns it may take
+     * @param place the place of the records
+     * @param width the available width, in columns
      */
     public static String list(List<StoredRecord> records, String place, Wording wording, Colours colours, int width) {
         HistoryText text = new HistoryText(wording, colours, width);
@@ -52,7 +52,7 @@ public final class HistoryText {
 
     private void list(List<StoredRecord> records, String place) {
         String title = wording.sentence("winnow: records in %s: %s; times are UTC", place, records.size());
-        page.line(colours.strong(CleanText.of(title))); // a path stays whole
+        page.line(colours.strong(CleanText.of(title))); // a path is not broken
         int digits = records.stream()
                 .mapToInt(one -> Long.toString(one.number()).length())
                 .max()
@@ -71,9 +71,9 @@ public final class HistoryText {
     }
 
     /**
-     * One screening.
+     * Writes one screening.
      *
-     * @param pairs what it says of each pair
+     * @param pairs its pairs
      * @param decisions the records of decisions on it
      */
     public static String screening(
@@ -152,7 +152,7 @@ public final class HistoryText {
     }
 
     /**
-     * One decision.
+     * Writes one decision.
      *
      * @param others the records of other decisions on the same pair
      */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a record says, in words. */
+/** Puts records into words. */
 final class RecordWords {
 
     private static final DateTimeFormatter MINUTE =
@@ -34,7 +34,7 @@ final class RecordWords {
         return MINUTE.format(origin.at());
     }
 
-    /** What a record says in a sentence. */
+    /** A record in one sentence. */
     String summary(RecordEntry entry) {
         if (entry instanceof DecisionEntry decision) {
             return decision(decision);
@@ -54,7 +54,7 @@ final class RecordWords {
         return wording.sentence("%s (%s). %s", about, against(decision), decision.reason());
     }
 
-    /** Whether a decision follows the rules, and which screening it is about. */
+    /** Whether a decision follows the rules, and the screening that it is about. */
     String against(DecisionEntry decision) {
         return decision.againstTheRules()
                 ? wording.sentence(
@@ -68,7 +68,7 @@ final class RecordWords {
         return wording.say("verdict." + verdict);
     }
 
-    /** How many pairs got each verdict. */
+    /** Number of pairs by verdict. */
     String counts(Map<Verdict, Integer> verdicts) {
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
@@ -80,7 +80,7 @@ final class RecordWords {
         return counts.isEmpty() ? wording.say("record.none") : wording.list(counts);
     }
 
-    /** As of when was judged. */
+    /** The day or days as of which pairs were judged. */
     String asOf(ScreeningOptions options) {
         String asOf = options.asOf();
         return asOf == null

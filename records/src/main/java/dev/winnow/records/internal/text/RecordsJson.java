@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Writes records, replays and verifications as JSON, schema 1, a contract that {@code docs/records.md} describes. */
+/** Writes records, replays and verifications as JSON, schema 1, a contract described in {@code docs/json.md}. */
 public final class RecordsJson {
 
-    /** The JSON of the commands of records. */
+    /** The JSON schemas of the commands about records. */
     public static final List<OutputSchema> SCHEMAS = List.of(
             schema("history", History.class, One.class),
             schema("replay", Replayed.class),

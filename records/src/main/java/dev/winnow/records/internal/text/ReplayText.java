@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Writes what came of a replay. */
+/** Writes the outcome of a replay as text. */
 public final class ReplayText {
 
-    /** How many differences are told. */
+    /** Maximum number of printed differences. */
     private static final int FEW = 20;
 
     private ReplayText() {}
 
-    /** The text, each line ended. */
+    /** The text; every line ends with a line break. */
     public static String of(Replay replay, Wording wording, Colours colours, int width) {
         Page page = new Page(width);
         RecordWords words = new RecordWords(wording);

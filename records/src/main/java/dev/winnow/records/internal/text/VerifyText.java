@@ -7,16 +7,16 @@ import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a verification found. */
+/** Writes the findings of a verification as text. */
 public final class VerifyText {
 
     private VerifyText() {}
 
     /**
-     * The text, each line ended.
+     * The text; every line ends with a line break.
      *
-     * @param place where the records are kept
-     * @param expected the hash that somebody noted elsewhere; null if none was given
+     * @param place the place of the records
+     * @param expected the hash noted elsewhere; null if none was given
      */
     public static String of(
             Verification found, String place, @Nullable String expected, Wording wording, Colours colours, int width) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stored is read as it was written, or not at all. */
+/** Stored contents are read as they were written, or not at all. */
 class ContentTest {
 
     private static Node tree(String yaml) {
@@ -51,7 +51,7 @@ class ContentTest {
     void whatWasRefusedStaysRefused() throws IOException {
         Node tree = tree("a: {b: 1, b: 2, c: [1]}\nd: 3");
         Node inner = Objects.requireNonNull(tree.get("a"));
-        assertThat(inner.cracked()).isTrue(); // a key stands there twice
+        assertThat(inner.cracked()).isTrue(); // a duplicate key
         Node read = again(tree);
         assertThat(Objects.requireNonNull(read.get("a")).cracked()).isTrue();
         assertThat(read.cracked()).isFalse();

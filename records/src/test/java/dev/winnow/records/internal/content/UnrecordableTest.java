@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was changed while it was used is not recorded, and what is recorded comes back as it was. */
+/** Inputs that changed while they were used are not recorded, and recorded inputs are restored unchanged. */
 class UnrecordableTest {
 
     @TempDir
@@ -35,7 +35,7 @@ class UnrecordableTest {
         return to;
     }
 
-    /** What several packs declare, since the universe states facts of several. */
+    /** The declarations of several packs, since the universe states facts of several. */
     private static Vocabulary known() {
         Vocabulary known = Vocabulary.core();
         for (String pack : List.of("battery", "semiconductor", "data-centre", "chips-act")) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records that are exported and imported are the same records, to the byte and the hash. */
+/** Exporting and importing records preserves every byte and hash. */
 class ExportTest {
 
     @TempDir
@@ -139,7 +139,7 @@ class ExportTest {
         assertThat(failure.kind()).isEqualTo(Kind.DATA);
     }
 
-    /** The lines of the file are changed: a number is a line, its part before the arrow becomes the one behind it. */
+    /** Changes the file: each entry has the number of a line, and the old and the new part of it around an arrow. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -167,7 +167,7 @@ class ExportTest {
         assertThat(failure(() -> records(to)) != null || records(to).isEmpty()).isTrue();
     }
 
-    /** Wherever a file is cut off, between two lines or within one, nothing of it is imported. */
+    /** A file truncated anywhere, between two lines or within one, is not imported at all. */
     @Test
     void aFileThatWasCutOffIsToldWithItsLine() {
         byte[] whole = exported(from).getBytes(StandardCharsets.UTF_8);

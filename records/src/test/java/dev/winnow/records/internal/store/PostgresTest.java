@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Records in a PostgreSQL that is really started, and killed. Skipped where none is installed. */
+/** Records in a real PostgreSQL server, which is started and killed. Skipped where none is installed. */
 class PostgresTest {
 
     private static final String SERVER =
@@ -44,7 +44,7 @@ class PostgresTest {
     private static Path folder = Path.of("");
     private static String url = "";
 
-    /** Each test has tables of its own. */
+    /** Each test has its own tables. */
     private String ours = "";
 
     @BeforeAll
@@ -68,7 +68,7 @@ class PostgresTest {
         }
     }
 
-    /** What the script of the server prints; empty if it fails. */
+    /** Output of the script that controls the server; empty if it fails. */
     private static String server(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(SERVER));
         command.addAll(List.of(arguments));
@@ -79,7 +79,7 @@ class PostgresTest {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? said.strip() : "";
         } catch (IOException e) {
-            return ""; // no shell runs it, as on Windows
+            return ""; // no shell to run it, as on Windows
         }
     }
 
@@ -99,7 +99,7 @@ class PostgresTest {
         }
     }
 
-    /** Does what the owner of the database can do, who switches its triggers off. */
+    /** Makes changes as the owner of the database, who can disable its triggers. */
     private void tamper(String... statements) throws SQLException {
         List<String> all = new ArrayList<>(List.of("SET session_replication_role = replica"));
         all.addAll(List.of(statements));
@@ -147,7 +147,7 @@ class PostgresTest {
         assertThat(Samples.five(place())).isEqualTo(Samples.five(Samples.place(file)));
     }
 
-    /** Every record that somebody was told of is there after the server was killed while several were being written. */
+    /** Every acknowledged record exists after the server was killed while several were being written. */
     @Test
     void aServerThatIsKilledInMidRunLosesNoRecord() throws Exception {
         StoredRecord first = Samples.five(place()).get(0);
@@ -279,7 +279,7 @@ class PostgresTest {
                 .isEqualTo(five.get(4).hash());
     }
 
-    /** A role that may only read sees all records, and changes nothing. */
+    /** A role with only SELECT sees all records and can change nothing. */
     @Test
     void aRoleThatMayOnlySelectReadsAndVerifies() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
@@ -376,7 +376,7 @@ class PostgresTest {
         sql("CREATE TABLE customers (name TEXT)");
         assertThat(failure(() -> RecordStore.toRead(place())).what())
                 .hasToString("there are no records in `" + ours + "` yet; `winnow screen --record` makes the first");
-        assertThat(Samples.five(place())).hasSize(5); // beside the tables of others
+        assertThat(Samples.five(place())).hasSize(5); // beside tables of other applications
         assertThat(records()).hasSize(5);
     }
 

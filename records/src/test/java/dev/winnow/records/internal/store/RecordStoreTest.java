@@ -112,7 +112,7 @@ class RecordStoreTest {
             for (int i = 0; i < writers; i++) {
                 String name = "writer " + i;
                 work.add(() -> {
-                    // Both also make the tables at once.
+                    // Both also create the tables at once.
                     for (int n = 0; n < each; n++) {
                         try (RecordStore store = RecordStore.toWrite(place())) {
                             Samples.screening(store, "pack " + n, name);
@@ -133,14 +133,17 @@ class RecordStoreTest {
                         LongStream.rangeClosed(1, writers * each).boxed().toList());
     }
 
-    /** A crash leaves the file and its journal as they are in the middle of a transaction: here both are copied there. */
+    /**
+     * A crash in the middle of a transaction leaves the file and its journal as they are; this test copies both at that
+     * point.
+     */
     @Test
     void whatACrashLeftHalfWrittenIsNotShown() throws Exception {
         List<StoredRecord> five = Samples.five(place());
         Path crashed = Files.createDirectories(folder.resolve("crashed"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA cache_size = 1"); // pages go to the file before the transaction ends
+            statement.execute("PRAGMA cache_size = 1"); // pages are written to the file before the transaction ends
             statement.execute("PRAGMA cache_spill = 1");
             connection.setAutoCommit(false);
             statement.executeUpdate("INSERT INTO winnow_contents VALUES ('x', 1, randomblob(200000), 'y')");
@@ -226,7 +229,7 @@ class RecordStoreTest {
         }
     }
 
-    /** A database can accept a statement and do nothing. */
+    /** A database can accept a statement without executing it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -309,7 +312,7 @@ class RecordStoreTest {
         }
     }
 
-    /** As where the first one to record is killed between making the table of versions and the others. */
+    /** The first process may be killed after creating the table of versions and before the others. */
     @Test
     void tablesThatWereNotFinishedAreMade() throws Exception {
         Files.createDirectories(folder.resolve("data"));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is done to records behind winnow's back is found, and named by its record. */
+/** Every change made to records outside winnow is found and attributed to its record. */
 class VerificationTest {
 
     @TempDir
@@ -68,7 +68,7 @@ class VerificationTest {
                 .toList();
     }
 
-    /** Makes changes as somebody can who may alter the tables: removes the triggers, and creates them again. */
+    /** Makes changes as somebody with full access: removes the triggers, and creates them again. */
     private void tamper(String... statements) throws SQLException {
         List<String> triggers = dropTriggers();
         execute(statements);
@@ -337,7 +337,7 @@ class VerificationTest {
                         "ALTERED record 9223372036854775807 was altered: it does not have its hash");
     }
 
-    /** A view in the place of a table could have no end. */
+    /** A view in the place of a table could have infinitely many rows. */
     @Test
     void aViewIsNoTableOfRecords() throws SQLException {
         tamper(
@@ -347,7 +347,7 @@ class VerificationTest {
         assertThat(found()).containsExactly("TABLE the table `winnow_head` was removed, or does not have its columns");
     }
 
-    /** Somebody who makes all hashes anew is found where the records contradict each other, or say nothing. */
+    /** Rewriting records with all hashes is detected where they contradict each other or have no valid form. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -391,7 +391,7 @@ class VerificationTest {
 
     private void forge(long number, String part, String other) throws SQLException {
         List<String> triggers = dropTriggers();
-        Map<String, String> anew = new HashMap<>(); // what records refer to each other by
+        Map<String, String> anew = new HashMap<>(); // new hashes, by the hashes that records refer to
         String previous = Chain.START;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 PreparedStatement update = connection.prepareStatement(
