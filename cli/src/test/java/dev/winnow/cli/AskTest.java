@@ -397,6 +397,30 @@ class AskTest {
     }
 
     @Test
+    void aSecondReplyThatContradictsTheFirstAboutTheSameListIsRefused() throws IOException {
+        Path csv = Files.writeString(folder.resolve("back.csv"), """
+            question,answer,unit,source,date,answered by,fact,of
+            funds?,the list is complete,,,,,city.funds,qingdao
+            funds?,there may be more,,,,,city.funds,qingdao
+            funds?,there may be more,,,2020-01-01,,city.funds,qingdao
+            funds?,none,,,,,city.funds,qingdao
+            funds?,there may be more,,,,,city.funds,jinan
+            users?,there may be more,,,,,city.leadUsers,qingdao
+            users?,名单已列全,,,2020-01-01,,city.leadUsers,qingdao
+            """, StandardCharsets.UTF_8);
+        Run run = Run.winnow("answers", csv.toString(), "-q");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
+            back.csv:3:2: `there may be more` contradicts `the list is complete` at back.csv:2:2
+               | keep one of the two
+            back.csv:8:2: `名单已列全` contradicts `there may be more` at back.csv:7:2
+               | keep one of the two
+            winnow: 2 problems; what is wrong was left out, the rest was taken
+            """);
+        assertThat(run.out()).contains("answers taken: 5, rows refused: 2");
+    }
+
+    @Test
     void questionsOfAnotherEditionAreNotedAtTheirPlace() throws IOException {
         Path json = folder.resolve("back.json");
         Files.writeString(json, """

@@ -7,6 +7,7 @@ import dev.winnow.cli.terminal.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +27,26 @@ class DoubtfulHeadingsTest {
         "关联企业数, 12, linkedFirms",
         "年营收（亿元）, 3, annualOutput",
         "需求, demand, needs",
-        "就业人数, 40, staffNeed"
+        "就业人数, 40, staffNeed",
+        "开工日期, 2025-03-01, milestones.landed",
+        "开工时间, 2025年3月, milestones.landed"
     })
     void isRefusedWithTheLinesThatDecideIt(String heading, String cell, String fact) throws IOException {
+        isAskedAbout("semiconductor", heading, cell, fact);
+    }
+
+    @Test
+    void aSubsidyMayBeAskedForOrGranted() throws IOException {
+        isAskedAbout("chips-act", "补贴（亿美元）", "3", "directFunding");
+    }
+
+    private void isAskedAbout(String pack, String heading, String cell, String fact) throws IOException {
         Path list = Files.writeString(
                 folder.resolve("list.csv"), "Project,Owner," + heading + "\nOne,Haier," + cell + "\n");
 
-        Run asked = Run.winnow("import", list.toString());
-        Run told = Run.winnow("import", list.toString(), "--map", heading + "=" + fact);
-        Run left = Run.winnow("import", list.toString(), "--map", heading + "=-");
+        Run asked = Run.winnow("import", "-r", pack, "-u", pack, list.toString());
+        Run told = Run.winnow("import", "-r", pack, "-u", pack, list.toString(), "--map", heading + "=" + fact);
+        Run left = Run.winnow("import", "-r", pack, "-u", pack, list.toString(), "--map", heading + "=-");
 
         assertThat(asked.err()).contains("--map \"" + heading + "=" + fact + "\"`, or `=-` to leave it out?");
         assertThat(asked.exit()).isEqualTo(Exit.PROBLEMS);

@@ -88,12 +88,12 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
 
         /** The problems; what they concern is left out. */
         List<Problem> problems() {
-            return problems;
+            return problems.stream().map(TableProblems::ofAnyCommand).toList();
         }
 
         /** Notes about the tables that are no problems. */
         List<Problem> notes() {
-            return notes;
+            return notes.stream().map(TableProblems::ofAnyCommand).toList();
         }
 
         @Override

@@ -70,9 +70,17 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whereACommandReadsATableWhoDecidesIsTold() throws IOException {
+    void hintsOfOtherCommandsNameTheImportThatDecides() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "name,yieldRate\nSiEn Qingdao,95 %\nSiEn Jinan,95 %\n");
+        assertThat(Tables.read(List.of(list), CHIPS).problems())
+                .extracting(Problem::advice)
+                .extracting(String::valueOf)
+                .containsExactly(
+                        "maybe `winnow import " + list + " --match \"SiEn Qingdao=sien\"` to amend it, or `winnow import "
+                                + list + " --match \"SiEn Qingdao=new\"`?",
+                        "maybe `winnow import " + list + " --match \"SiEn Jinan=sien\"` to amend it, or `winnow import "
+                                + list + " --match \"SiEn Jinan=new\"`?");
         assertThat(Tables.read(List.of(list), CHIPS).notes())
                 .extracting(Problem::toString)
                 .containsExactly(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,24 @@ public final class Message implements Comparable<Message> {
             said.add(one);
         }
         return String.join(language == Language.ZH ? "、" : ", ", said);
+    }
+
+    /** The same message with each name, number or quotation among its arguments replaced. */
+    @Internal
+    public Message withNames(UnaryOperator<String> name) {
+        return new Message(
+                template,
+                arguments.stream().map(argument -> named(argument, name)).toList());
+    }
+
+    private static Object named(Object argument, UnaryOperator<String> name) {
+        if (argument instanceof Message message) {
+            return message.withNames(name);
+        }
+        if (argument instanceof List<?> parts) {
+            return parts.stream().map(part -> named(part, name)).toList();
+        }
+        return argument instanceof String text ? name.apply(text) : argument;
     }
 
     /** Returns this message with its quotations made safe to display, as they may come from untrusted files. */

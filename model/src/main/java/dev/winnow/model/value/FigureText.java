@@ -204,20 +204,35 @@ public final class FigureText {
     }
 
     /**
-     * Returns the text without the word for money before its number if the number has no scale: 300 for {@code ¥300}.
-     * Null if there is no such word, if it means other money, or if the number has a scale.
+     * A text without the sign of a currency in front of its number.
+     *
+     * @param number the rest: {@code about 300} of {@code about ¥300}
+     * @param sign the sign or word, in lower case
+     * @param money the usual currency of the sign
      */
     @Internal
-    public static @Nullable String unscaled(String text, Unit money) {
+    public record Unsigned(String number, String sign, Unit money) {
+
+        /** Whether the sign is also used for a currency: {@code $} for any dollar, {@code ¥} for yuan and yen. */
+        public boolean mayBe(Unit other) {
+            return money.equals(other) || ScaleWords.isShared(sign, other);
+        }
+    }
+
+    /** The text without the sign of a currency in front of its number; null without such a sign, or with a scale. */
+    @Internal
+    public static @Nullable Unsigned unsigned(String text) {
         Bounded bounded = Bounded.of(plain(text));
         ScaleWords.Sign sign = ScaleWords.moneyAtStart(bounded.number());
-        if (sign == null || !sign.unit().equals(money)) {
+        if (sign == null) {
             return null;
         }
         String bare = bounded.number().substring(sign.word().length()).strip();
         Matcher range = RANGE.matcher(bare);
         Matcher last = NUMBER.matcher(mayRange(bare) && range.matches() ? range.group(2) : bare);
-        return last.matches() && last.group(2).isBlank() ? bounded.with(bare) : null;
+        return last.matches() && last.group(2).isBlank()
+                ? new Unsigned(bounded.with(bare), sign.word(), sign.unit())
+                : null;
     }
 
     /** A text with the words that bound its number: one word, or two of the same meaning before and after it. */

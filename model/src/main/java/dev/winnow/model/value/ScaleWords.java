@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words that scale a number, English and Chinese, and words for money. */
@@ -58,6 +59,11 @@ public final class ScaleWords {
             entry(Unit.CHF, "瑞士法郎", "瑞郎", "chf"),
             entry(Unit.SGD, "新加坡元", "新元", "sgd", "s$"),
             entry(Unit.TWD, "新台币", "台币", "新台币元", "twd", "nt$"));
+
+    /** Currencies that share a sign in front of their numbers. */
+    private static final Map<String, Set<Unit>> SHARED = Map.of(
+            "$", Set.of(Unit.USD, Unit.HKD, Unit.AUD, Unit.CAD, Unit.SGD, Unit.TWD),
+            "¥", Set.of(Unit.MONEY, Unit.JPY));
 
     /** A word for money of a currency. */
     record Sign(Unit unit, String word) {}
@@ -151,6 +157,11 @@ public final class ScaleWords {
     /** Returns all words for money, of all currencies. */
     public static List<String> money() {
         return SIGNS.stream().map(Sign::word).toList();
+    }
+
+    /** Whether a sign may stand for a currency besides its usual one. */
+    static boolean isShared(String sign, Unit money) {
+        return SHARED.getOrDefault(sign, Set.of()).contains(money);
     }
 
     /** Returns the word for money at the end of the text; null if there is none. */

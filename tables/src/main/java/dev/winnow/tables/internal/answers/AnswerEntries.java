@@ -11,12 +11,15 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Period;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.internal.headings.CellReader;
 import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.NameLookup;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,26 @@ final class AnswerEntries {
 
     /** What is said of whole lists comes after their rows, since one that is refused leaves its list open. */
     private final List<AnswerFile.Given> listedWhole = new ArrayList<>();
+
+    /** Replies about the completeness of each list, by city and list. */
+    private final Map<String, List<Wholeness>> wholeness = new HashMap<>();
+
+    /**
+     * A reply about the completeness of a list.
+     *
+     * @param day the last day of the date from which it counts; null if the date cannot be read
+     */
+    private record Wholeness(
+            boolean whole, @Nullable LocalDate day, String text, Place place) {
+
+        /** A list that is complete stays so, hence a reply that it may hold more can only be earlier. */
+        boolean contradicts(Wholeness other) {
+            if (whole == other.whole || day == null || other.day == null) {
+                return false;
+            }
+            return whole ? !other.day.isBefore(day) : !day.isBefore(other.day);
+        }
+    }
 
     /** A row of a list while its city's answer may still come. */
     private record Listed(String city, AnswerRow row, Node entry) {}
@@ -127,6 +150,18 @@ final class AnswerEntries {
                                     + " below the question"))));
             return;
         }
+        Wholeness reply = new Wholeness(whole, lastDay(row), answer, at);
+        List<Wholeness> earlier = wholeness.computeIfAbsent(subject(row), any -> new ArrayList<>());
+        Wholeness other =
+                earlier.stream().filter(reply::contradicts).findFirst().orElse(null);
+        if (other != null) {
+            refuse(
+                    row,
+                    List.of(Problem.at(at, "`%s` contradicts `%s` at %s", answer, other.text, other.place)
+                            .with(Message.of("keep one of the two"))));
+            return;
+        }
+        earlier.add(reply);
         lists.put(subject(row), row);
         field(fields, "complete", Node.scalar(at, whole.toString()));
         listedWhole.add(new AnswerFile.Given(entry(row, fields), row));
@@ -200,6 +235,12 @@ final class AnswerEntries {
         return said == null
                 ? Node.scalar(row.at(AnswerColumn.ANSWER), universe.asOf().toString())
                 : said;
+    }
+
+    private @Nullable LocalDate lastDay(AnswerRow row) {
+        List<Problem> wrong = new ArrayList<>();
+        Period day = Period.parse("asOf", day(row, wrong), wrong);
+        return day == null ? null : day.last();
     }
 
     /** Where an answer comes from: its file, if it names no source. */

@@ -545,6 +545,12 @@ public final class TableProblems {
                                 : Message.of("maybe `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
     }
 
+    /** A sum without a scale whose sign is of another currency than its heading. */
+    public static Problem otherCurrency(Place cell, String text, String unit, List<String> sums) {
+        return Problem.at(cell, "`%s` is in another currency than its heading, which is in `%s`", text, unit)
+                .with(Message.of("maybe %s?", alternatives(sums)));
+    }
+
     /**
      * A number that can only be in percent, below a heading that does not say so.
      *
@@ -641,10 +647,22 @@ public final class TableProblems {
         };
     }
 
-    /** Whether the advice of a problem is an option of {@code winnow import}, which no other command has. */
+    /** Whether the advice of a problem names an option that only {@code winnow import} has. */
     public static boolean isDecidedByOption(Problem problem) {
         String advice = String.valueOf(problem.advice());
         return advice.contains("`--map ") || advice.contains("`--match ");
+    }
+
+    /** A problem whose advice names {@code winnow import} in front of each option that only this command has. */
+    public static Problem ofAnyCommand(Problem problem) {
+        Message advice = problem.advice();
+        if (advice == null || !isDecidedByOption(problem)) {
+            return problem;
+        }
+        String file = problem.place().file();
+        String command = "winnow import " + (file.indexOf(' ') < 0 ? file : "\"" + file + "\"") + " ";
+        return problem.with(advice.withNames(
+                text -> text.startsWith("--map ") || text.startsWith("--match ") ? command + text : text));
     }
 
     /** How what is open in a table is decided for every command. */

@@ -5,8 +5,10 @@ import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
@@ -535,6 +537,16 @@ public final class CellReader {
         return figure != null && names.amounts().isFarBeyond(property, figure);
     }
 
+    /** Whether an amount in the unit of its heading is far beyond all that is known of its kind. */
+    private boolean isBeyond(Figure figure, String own) {
+        BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
+        Figure limit = most == null
+                ? null
+                : FigureText.parse(behind(most.toPlainString(), own), money, null).figure();
+        Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
+        return limit != null && amount.compareTo(limit.low()) > 0;
+    }
+
     /** The unit of the heading, for a number without one of its own; null for all else. */
     private @Nullable String bareIn(String text) {
         return behind != null && BARE.matcher(text).matches() ? behind : null;
@@ -569,9 +581,9 @@ public final class CellReader {
         }
         String own = behind;
         if (own != null && kind.isMoney() && !isDigit(text.charAt(0))) {
-            Reading two = unscaled(text, own);
-            if (two != null) {
-                return two;
+            Reading signed = signed(text, own);
+            if (signed != null) {
+                return signed;
             }
         }
         String whole =
@@ -593,22 +605,48 @@ public final class CellReader {
         return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
     }
 
-    /** That money in front of a number alone, {@code ¥300} below 亿元, may have left the scale to the heading; null if it has not. */
-    private @Nullable Reading unscaled(String text, String own) {
-        String number = FigureText.unscaled(text, money);
-        String scaled = number == null ? null : FigureText.inUnit(number, own, false);
-        String plain = number == null ? null : FigureText.inUnit(number, money.sign(), false);
+    /**
+     * A number with the sign of a currency and no scale, {@code $120} below {@code USD mn}, which takes the scale of its
+     * heading; null if the text is not one, or the heading has no scale.
+     */
+    private @Nullable Reading signed(String text, String own) {
+        FigureText.Unsigned cell = FigureText.unsigned(text);
+        String number = cell == null ? null : cell.number();
+        if (cell == null || number == null) {
+            return null;
+        }
+        String scaled = FigureText.inUnit(number, own, false);
+        String plain = FigureText.inUnit(number, money.sign(), false);
         if (scaled == null || plain == null) {
             return null;
         }
-        Figure one = FigureText.parse(scaled, money, null).figure();
-        if (one == null || one.equals(FigureText.parse(plain, money, null).figure())) {
+        Figure figure = FigureText.parse(scaled, money, null).figure();
+        boolean same = figure == null
+                || figure.equals(FigureText.parse(plain, money, null).figure());
+        if (!cell.mayBe(money)) {
+            return same ? null : Reading.wrong(place -> otherCurrency(place, text, own, cell));
+        }
+        if (figure == null || (same && cell.money().equals(money))) {
             return null;
         }
-        return column != null && column.state() == Column.State.TOLD
-                ? Reading.of(scaled, CellChange.Kind.UNIT)
-                : Reading.wrong(place ->
-                        TableProblems.twoSums(place, text, own, scaled, plain, option(key.name() + " [" + unit + "]")));
+        return !same && isBeyond(figure, own)
+                ? Reading.wrong(place ->
+                        TableProblems.twoSums(place, text, own, scaled, plain, option(key.name() + " [" + unit + "]")))
+                : Reading.of(scaled, CellChange.Kind.UNIT);
+    }
+
+    private static Problem otherCurrency(Place place, String text, String own, FigureText.Unsigned cell) {
+        boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
+        String sign = cell.money().sign(chinese ? Language.ZH : Language.EN);
+        List<String> sums = new ArrayList<>();
+        ScaleWords.money().stream()
+                .filter(own::endsWith)
+                .findFirst()
+                .map(word -> own.substring(0, own.length() - word.length()).strip() + (chinese ? "" : " ") + sign)
+                .map(scaled -> FigureText.inUnit(cell.number(), scaled, false))
+                .ifPresent(sums::add);
+        sums.add(String.valueOf(FigureText.inUnit(cell.number(), sign, false)));
+        return TableProblems.otherCurrency(place, text, own, sums);
     }
 
     private static boolean isAboveOne(String text) {

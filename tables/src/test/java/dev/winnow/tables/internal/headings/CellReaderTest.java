@@ -33,15 +33,21 @@ class CellReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "亿元 | ¥300 | did you mean `300亿元` or `300 yuan`?",
-                "亿元 | over RMB 1,200 | did you mean `over 1,200亿元` or `over 1,200 yuan`?",
-                "bn yuan | CNY 3-5 | did you mean `3-5 bn yuan` or `3-5 yuan`?"
+                "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can be two sums | did you mean `450000亿元` or `450000 yuan`?",
+                "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can be two sums"
+                        + " | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
+                "mn usd | €120 | `€120` is in another currency than its heading, which is in `mn usd`"
+                        + " | did you mean `120 mn EUR` or `120 EUR`?",
+                "亿元 | over $300 | `over $300` is in another currency than its heading, which is in `亿元`"
+                        + " | did you mean `over 300亿美元` or `over 300美元`?",
+                "mn cad | US$120 | `US$120` is in another currency than its heading, which is in `mn cad`"
+                        + " | did you mean `120 mn USD` or `120 USD`?"
             })
-    void moneyAloneBelowAHeadingWithAScaleCanBeTwoSums(String unit, String cell, String advice) {
+    void moneyThatCanBeTwoSumsIsRefusedWithBoth(String unit, String cell, String what, String advice) {
         Problem wrong =
                 Objects.requireNonNull(read("investment", unit, cell).wrong()).apply(Place.file("list.csv"));
 
-        assertThat(wrong.what()).hasToString("`" + cell + "` under a heading in `" + unit + "` can be two sums");
+        assertThat(wrong.what()).hasToString(what);
         assertThat(wrong.advice()).hasToString(advice);
     }
 
@@ -73,7 +79,20 @@ class CellReaderTest {
                 "investment | 亿元 | 300元 | 300元",
                 "investment | 元 | ¥300 | ¥300",
                 "investment | | ¥300 | ¥300",
-                "investment | 亿元 | $300 | $300",
+                "investment | 亿元 | ¥300 | 300亿元",
+                "investment | 亿元 | over RMB 1,200 | over 1,200亿元",
+                "investment | bn yuan | CNY 3-5 | 3-5 bn yuan",
+                "investment | mn usd | $120 | 120 mn usd",
+                "investment | mn usd | about US$ 1,200.5 | about 1,200.5 mn usd",
+                "investment | mn usd | $120 million | $120 million",
+                "investment | mn usd | $0.5bn | $0.5bn",
+                "investment | mn cad | $120 | 120 mn cad",
+                "investment | cad | $120,000,000 | 120,000,000 cad",
+                "investment | mn hkd | HK$120 | 120 mn hkd",
+                "investment | bn jpy | ¥120 | 120 bn jpy",
+                "investment | bn jpy | ￥120 | 120 bn jpy",
+                "investment | mn eur | €20–30 | 20–30 mn eur",
+                "investment | usd | $120 | $120",
                 "investment | 亿元 | １５０ | 150亿元",
                 "investment | 亿元 | 300① | 300①",
                 "yieldRate | % | 9² | 9²",
