@@ -6,8 +6,8 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.Sheet;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.BodyRows;
 import dev.winnow.tables.internal.entries.PassedOver;
@@ -109,7 +109,7 @@ final class OpenedFiles implements Closeable {
         said = said.and(own);
         List<RecordMap> parts = own.of(path);
         if (problems.isEmpty() && parts.isEmpty()) {
-            problems.add(TableProblems.unmapped(path.toString().replace('\\', '/')));
+            problems.add(FileProblems.unmapped(path.toString().replace('\\', '/')));
         }
         if (!problems.isEmpty()) {
             problems.forEach(outcomes::trouble);
@@ -159,7 +159,7 @@ final class OpenedFiles implements Closeable {
                 document.list(field.key(), problems);
             }
             if (kinds.find(field.key()) == null && UniverseKeys.isKnown(field.key())) {
-                watch.note(TableProblems.notTaken(field.place(), field.key()));
+                watch.note(FileProblems.notTaken(field.place(), field.key()));
                 long entries = field.value().items().size();
                 tally.came(entries);
                 tally.passedOver(PassedOver.NO_TABLE, entries);
@@ -173,7 +173,7 @@ final class OpenedFiles implements Closeable {
         problems.forEach(outcomes::trouble);
         if (document.get("universe") == null
                 && document.each().stream().anyMatch(field -> !UniverseKeys.isKnown(field.key()))) {
-            watch.note(TableProblems.otherLayout(document.place().file()));
+            watch.note(FileProblems.otherLayout(document.place().file()));
         }
         UniverseEntries.of(document, kinds).forEach(entry -> {
             tally.came(1);
@@ -199,7 +199,7 @@ final class OpenedFiles implements Closeable {
                 if (!parts.isEmpty()
                         && parts.stream()
                                 .noneMatch(part -> part.isOf(one.sheet().name()))) {
-                    passed.add(TableProblems.unmappedSheet(
+                    passed.add(FileProblems.unmappedSheet(
                             Place.cell(file.file(), one.sheet().name(), 0, 0)));
                     tally.passedOver(PassedOver.NOT_MEANT, tally.drain(tally.counted(one.sheet())));
                 }
@@ -225,7 +225,7 @@ final class OpenedFiles implements Closeable {
                 strangers.add(opened.called());
                 likely = likely == null ? finder.likely() : likely;
                 heads.strange(opened, finder.strange());
-                passed.add(TableProblems.strangeSheet(
+                passed.add(FileProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 tally.drain(opened.sheet());
                 strange.merge(again, tally.rows() - before, Long::sum);
@@ -245,7 +245,7 @@ final class OpenedFiles implements Closeable {
             }
         }
         if (found == 0 && map.sheet() != null && strangers.isEmpty()) {
-            outcomes.trouble(TableProblems.noMappedSheet(
+            outcomes.trouble(FileProblems.noMappedSheet(
                     map.sheet(),
                     file.file(),
                     file.tables().stream().map(TableFile.OpenTable::called).toList()));
@@ -253,12 +253,12 @@ final class OpenedFiles implements Closeable {
             strange.forEach((again, rows) -> outcomes.tally(again).refused(rows));
             outcomes.trouble(
                     file.hasRecords()
-                            ? TableProblems.noRecords(file.file())
+                            ? FileProblems.noRecords(file.file())
                             : strange.values().stream().allMatch(rows -> rows == 0)
                                             && !file.hasSheets()
                                             && !strangers.isEmpty()
-                                    ? TableProblems.empty(file.file())
-                                    : TableProblems.noTables(
+                                    ? FileProblems.empty(file.file())
+                                    : FileProblems.noTables(
                                             file.file(), file.hasSheets() ? strangers : List.of(), likely));
         } else {
             strange.forEach((again, rows) -> outcomes.tally(again).passedOver(PassedOver.STRANGE_SHEET, rows));

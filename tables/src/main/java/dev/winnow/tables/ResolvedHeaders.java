@@ -10,6 +10,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.DayOrder;
 import dev.winnow.tables.internal.cells.DecimalSign;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
@@ -98,7 +99,7 @@ final class ResolvedHeaders {
                 .distinct()
                 .toList();
         if (!hidden.isEmpty()) {
-            watch.note(TableProblems.hiddenColumns(table.place(), hidden));
+            watch.note(FileProblems.hiddenColumns(table.place(), hidden));
         }
         List<Problem> open = new ArrayList<>();
         resolved.columns().forEach(column -> open(resolved, column, open));

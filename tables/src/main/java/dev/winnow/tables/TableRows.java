@@ -2,8 +2,8 @@ package dev.winnow.tables;
 
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.Row;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.BodyRows;
 import dev.winnow.tables.internal.entries.ImportedTable;
@@ -89,7 +89,7 @@ final class TableRows {
             outcomes.trouble(e.problem());
         }
         if (!hidden.isEmpty()) {
-            watch.note(TableProblems.hiddenRows(first.table().place(), hidden.size(), hidden.get(0)));
+            watch.note(FileProblems.hiddenRows(first.table().place(), hidden.size(), hidden.get(0)));
         }
         return other;
     }

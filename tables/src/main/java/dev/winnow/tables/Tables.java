@@ -5,6 +5,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
@@ -75,7 +76,7 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             try {
                 new Import(base, Mapping.NONE, null, null, this).run(files, this);
             } catch (IOException e) {
-                files.forEach(file -> problems.add(TableProblems.unreadable(file.toString())));
+                files.forEach(file -> problems.add(FileProblems.unreadable(file.toString())));
             }
             Stream.concat(problems.stream(), notes.stream())
                     .filter(TableProblems::isDecidedByOption)

@@ -77,8 +77,9 @@ class KnownEntriesTest {
                 .extracting(Problem::advice)
                 .extracting(String::valueOf)
                 .containsExactly(
-                        "maybe `winnow import " + list + " --match \"SiEn Qingdao=sien\"` to amend it, or `winnow import "
-                                + list + " --match \"SiEn Qingdao=new\"`?",
+                        "maybe `winnow import " + list
+                                + " --match \"SiEn Qingdao=sien\"` to amend it, or `winnow import " + list
+                                + " --match \"SiEn Qingdao=new\"`?",
                         "maybe `winnow import " + list + " --match \"SiEn Jinan=sien\"` to amend it, or `winnow import "
                                 + list + " --match \"SiEn Jinan=new\"`?");
         assertThat(Tables.read(List.of(list), CHIPS).notes())

@@ -54,8 +54,7 @@ final class AnswerEntries {
      *
      * @param day the last day of the date from which it counts; null if the date cannot be read
      */
-    private record Wholeness(
-            boolean whole, @Nullable LocalDate day, String text, Place place) {
+    private record Wholeness(boolean whole, @Nullable LocalDate day, String text, Place place) {
 
         /** A list that is complete stays so, hence a reply that it may hold more can only be earlier. */
         boolean contradicts(Wholeness other) {

@@ -13,12 +13,13 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
 import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.CsvSheet;
 import dev.winnow.tables.internal.cells.Encoding;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.cells.Workbook;
@@ -162,7 +163,7 @@ public final class AnswerFileReader {
             for (int column = 1; column <= row.width(); column++) {
                 AnswerColumn means = AnswerColumn.of(row.text(column));
                 if (means != null && columns.putIfAbsent(means, column) != null) {
-                    twice = TableProblems.headingTwice(
+                    twice = FileProblems.headingTwice(
                             Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column));
                 }
             }
@@ -186,15 +187,15 @@ public final class AnswerFileReader {
             int column = columns.getOrDefault(filled, 0);
             Place place = said.at(filled);
             switch (column == 0 ? CellKind.PLAIN : row.kind(column)) {
-                case ERROR -> wrong.add(TableProblems.cellError(place, row.text(column)));
-                case UNCOMPUTED -> wrong.add(TableProblems.uncomputed(place));
-                case SCALED -> wrong.add(TableProblems.scaled(place, row.text(column)));
+                case ERROR -> wrong.add(CellProblems.cellError(place, row.text(column)));
+                case UNCOMPUTED -> wrong.add(CellProblems.uncomputed(place));
+                case SCALED -> wrong.add(CellProblems.scaled(place, row.text(column)));
                 default -> {}
             }
         }
         for (int column = width + 1; column <= row.width(); column++) {
             if (!row.text(column).isBlank()) {
-                wrong.add(TableProblems.beyondHeadings(
+                wrong.add(FileProblems.beyondHeadings(
                         Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column)));
                 break;
             }

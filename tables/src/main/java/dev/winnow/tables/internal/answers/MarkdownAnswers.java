@@ -4,8 +4,8 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.RecordSheet;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -199,7 +199,7 @@ final class MarkdownAnswers {
             Cell before = into.put(means, new Cell(text, place));
             // The unit that stands with the label of an answer may be said again.
             if (before != null && means != AnswerColumn.UNIT) {
-                (asking ? wrong : sharedWrong).add(TableProblems.givenTwice(place, label, before.place()));
+                (asking ? wrong : sharedWrong).add(FileProblems.givenTwice(place, label, before.place()));
             }
         }
         if (means == AnswerColumn.ANSWER
@@ -257,7 +257,7 @@ final class MarkdownAnswers {
             texts.stream()
                     .filter(text -> !text.isEmpty() && !seen.add(TextFolding.of(text)))
                     .findFirst()
-                    .ifPresent(text -> torn = TableProblems.headingTwice(place, text));
+                    .ifPresent(text -> torn = FileProblems.headingTwice(place, text));
             return;
         }
         List<Problem> flaws = new ArrayList<>();
@@ -268,7 +268,7 @@ final class MarkdownAnswers {
                 .skip(headings.size())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .ifPresent(text -> flaws.add(TableProblems.beyondHeadings(place, text)));
+                .ifPresent(text -> flaws.add(FileProblems.beyondHeadings(place, text)));
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(texts.size(), headings.size()); i++) {
             cells.put(headings.get(i), texts.get(i));

@@ -149,7 +149,7 @@ public final class CsvSheet extends Sheet {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
         if (text.isChanged()) {
-            throw new UnreadableTable(TableProblems.changed(Place.cell(file(), null, number, 0)));
+            throw new UnreadableTable(FileProblems.changed(Place.cell(file(), null, number, 0)));
         }
         return null;
     }
@@ -162,20 +162,20 @@ public final class CsvSheet extends Sheet {
 
     private List<Problem> problems(List<String> cells) {
         if (record.beyond > 0) {
-            return List.of(TableProblems.tooWide(
+            return List.of(FileProblems.tooWide(
                     Place.cell(file(), null, number, MOST_CELLS + 1), cells.size() + record.beyond, MOST_CELLS));
         }
         if (breaks > 0 && (usual < 2 || cells.size() != usual)) {
-            return List.of(TableProblems.afterQuotes(Place.cell(file(), null, number, 0)));
+            return List.of(FileProblems.afterQuotes(Place.cell(file(), null, number, 0)));
         }
         for (int i = 0; i < cells.size(); i++) {
             Place place = Place.cell(file(), null, number, i + 1);
             if (cells.get(i).indexOf(TextReader.DAMAGE) >= 0) {
                 cells.set(i, cells.get(i).replace(TextReader.DAMAGE, '\uFFFD'));
-                return List.of(TableProblems.damaged(place, encoding.called()));
+                return List.of(FileProblems.damaged(place, encoding.called()));
             }
             if (encoding.isUtf8Instead(cells.get(i))) {
-                return List.of(TableProblems.utf8Instead(place, encoding.called()));
+                return List.of(FileProblems.utf8Instead(place, encoding.called()));
             }
         }
         return List.of();
@@ -184,7 +184,7 @@ public final class CsvSheet extends Sheet {
     /** The row whose quotes do not close; reading goes on at the line below the one in which it begins. */
     private Row broken() throws IOException, UnreadableTable {
         number++;
-        Problem problem = TableProblems.quotes(Place.cell(file(), null, number, 0));
+        Problem problem = FileProblems.quotes(Place.cell(file(), null, number, 0));
         if (++breaks > MOST_BREAKS) {
             throw new UnreadableTable(problem);
         }

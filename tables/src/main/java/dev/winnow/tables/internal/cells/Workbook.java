@@ -62,12 +62,12 @@ public final class Workbook implements Closeable {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableTable(
-                    begins(start, ZIP) ? TableProblems.cutWorkbook(file) : TableProblems.noWorkbook(file));
+                    begins(start, ZIP) ? FileProblems.cutWorkbook(file) : FileProblems.noWorkbook(file));
         }
         Workbook workbook = new Workbook(file, zip);
         try {
             if (zip.size() > MOST_PARTS) {
-                throw new UnreadableTable(TableProblems.bomb(file, "the list of its parts"));
+                throw new UnreadableTable(FileProblems.bomb(file, "the list of its parts"));
             }
             workbook.readSheets();
             return workbook;
@@ -89,7 +89,7 @@ public final class Workbook implements Closeable {
                 || new String(start, StandardCharsets.ISO_8859_1)
                         .contains(new String(
                                 "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
-        throw new UnreadableTable(encrypted ? TableProblems.encrypted(file) : TableProblems.oldWorkbook(file));
+        throw new UnreadableTable(encrypted ? FileProblems.encrypted(file) : FileProblems.oldWorkbook(file));
     }
 
     private static boolean begins(byte[] start, byte[] magic) {
@@ -98,19 +98,19 @@ public final class Workbook implements Closeable {
 
     private static UnreadableTable refused(String file, Exception failure) {
         return new UnreadableTable(
-                Objects.requireNonNullElseGet(ofPart(file, failure), () -> TableProblems.noWorkbook(file)));
+                Objects.requireNonNullElseGet(ofPart(file, failure), () -> FileProblems.noWorkbook(file)));
     }
 
     /** The problem of the part of which a failure tells; null if it tells of none. */
     private static @Nullable Problem ofPart(String file, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Bomb bomb) {
-                return TableProblems.bomb(file, bomb.part);
+                return FileProblems.bomb(file, bomb.part);
             }
             if (cause instanceof Damaged damaged) {
                 return damaged.missing
-                        ? TableProblems.missingPart(file, damaged.part)
-                        : TableProblems.brokenPart(file, damaged.part);
+                        ? FileProblems.missingPart(file, damaged.part)
+                        : FileProblems.brokenPart(file, damaged.part);
             }
         }
         return null;
@@ -119,7 +119,7 @@ public final class Workbook implements Closeable {
     /** What a failure to read a sheet means, at the row where it is met. */
     UnreadableTable refused(Exception failure, Place row) {
         return new UnreadableTable(
-                Objects.requireNonNullElseGet(ofPart(file, failure), () -> TableProblems.brokenSheet(row)));
+                Objects.requireNonNullElseGet(ofPart(file, failure), () -> FileProblems.brokenSheet(row)));
     }
 
     private void readSheets() throws XMLStreamException, IOException, UnreadableTable {

@@ -124,7 +124,7 @@ final class WorkbookSheet extends Sheet {
         }
         layout.fill(number, cells);
         if (beyond > 0) {
-            wrong.add(TableProblems.tooWide(Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS));
+            wrong.add(FileProblems.tooWide(Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS));
         }
         Row row = new Row(number, cells.texts, cells.special ? cells.kinds : List.of(), hidden, wrong, null, List.of());
         within = false;
@@ -166,14 +166,14 @@ final class WorkbookSheet extends Sheet {
         }
         Place place = Place.cell(file(), name(), number, column);
         if (there.get(column)) {
-            wrong.add(TableProblems.cellTwice(place));
+            wrong.add(FileProblems.cellTwice(place));
         }
         there.set(column);
         boolean lost = type.equals("s") && value == null && stored;
         boolean unshown =
                 value != null && !value.isEmpty() && (type.isEmpty() || type.equals("n")) && !forms.knows(style);
         if (lost || unshown) {
-            wrong.add(TableProblems.lostCell(place, lost));
+            wrong.add(FileProblems.lostCell(place, lost));
             cells.put(column, "…", CellKind.PLAIN);
         } else if (type.equals("e")) {
             cells.put(column, value == null ? "" : value, CellKind.ERROR);

@@ -8,10 +8,10 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.tables.internal.cells.Encoding;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.ReadAheadSheet;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.Sheet;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextList;
 import dev.winnow.tables.internal.cells.TextReader;
 import dev.winnow.tables.internal.cells.UnreadableTable;
@@ -117,7 +117,7 @@ final class Records {
                 Node next = number < list.items().size() ? list.items().get(number) : null;
                 take(node, next, problems, own);
             } else if (!node.isMap()) {
-                own.add(TableProblems.noRecord(node.place(), node.kind().words()));
+                own.add(FileProblems.noRecord(node.place(), node.kind().words()));
             }
             items.computeIfAbsent(kind(node, kinds, map), any -> new ArrayList<>())
                     .add(new RecordSheet.Item(number, cells(node, kinds, map), own));
@@ -235,7 +235,7 @@ final class Records {
                 }
             }
             if (text.isChanged()) {
-                throw new UnreadableTable(TableProblems.changed(Place.cell(file, null, number, 0)));
+                throw new UnreadableTable(FileProblems.changed(Place.cell(file, null, number, 0)));
             }
             return null;
         }
@@ -243,15 +243,15 @@ final class Records {
         private Line read(String line) {
             Place place = Place.cell(file, null, number, 0);
             if (line.length() > LONGEST) {
-                return refused(List.of(TableProblems.lineTooLong(place, LONGEST)));
+                return refused(List.of(FileProblems.lineTooLong(place, LONGEST)));
             }
             if (line.indexOf(TextReader.DAMAGE) >= 0) {
-                return refused(List.of(TableProblems.lineDamaged(place)));
+                return refused(List.of(FileProblems.lineDamaged(place)));
             }
             List<Problem> problems = new ArrayList<>();
             Node node = Document.parseLine(file, number, line, problems);
             if (node == null || !node.isMap()) {
-                return refused(List.of(TableProblems.json(place)));
+                return refused(List.of(FileProblems.json(place)));
             }
             if (node.flawed()) {
                 return refused(problems);

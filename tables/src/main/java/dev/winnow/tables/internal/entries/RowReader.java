@@ -9,6 +9,7 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.DecimalSign;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
@@ -302,11 +303,11 @@ public final class RowReader {
             String text = row.text(column);
             CellKind cellKind = row.kind(column);
             Problem flaw = switch (cellKind) {
-                case ERROR -> TableProblems.cellError(place(column), text);
-                case UNCOMPUTED -> TableProblems.uncomputed(place(column));
-                case SCALED -> TableProblems.scaled(place(column), text);
+                case ERROR -> CellProblems.cellError(place(column), text);
+                case UNCOMPUTED -> CellProblems.uncomputed(place(column));
+                case SCALED -> CellProblems.scaled(place(column), text);
                 case ABOVE, BELOW ->
-                    isCount(source.key) && !text.isBlank() ? TableProblems.mergedNumber(place(column), text) : null;
+                    isCount(source.key) && !text.isBlank() ? CellProblems.mergedNumber(place(column), text) : null;
                 default -> null;
             };
             if (flaw != null) {
@@ -386,7 +387,7 @@ public final class RowReader {
             } else if (where != null && where.isScalar() && within != null && within.isScalar()) {
                 String elsewhere = names.within(where.text(), within.text()).elsewhere();
                 if (elsewhere != null) {
-                    problems.add(TableProblems.otherCity(within.place(), within.text(), elsewhere));
+                    problems.add(CellProblems.otherCity(within.place(), within.text(), elsewhere));
                 }
             } else if (where == null && within != null && within.isScalar()) {
                 cityOf(within, district, fields);
@@ -404,7 +405,7 @@ public final class RowReader {
             }
             List<String> cities = List.copyOf(names.citiesOf(within.text()));
             if (!cities.isEmpty()) {
-                problems.add(TableProblems.whichCity(within.place(), within.text(), cities));
+                problems.add(CellProblems.whichCity(within.place(), within.text(), cities));
             }
         }
 

@@ -10,9 +10,9 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.internal.cells.CsvSheet;
+import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.ReadAheadSheet;
 import dev.winnow.tables.internal.cells.Sheet;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.cells.Workbook;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
@@ -137,13 +137,13 @@ public final class TableFile implements Closeable {
     public static UnreadableTable missing(Path path, String shown) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         return new UnreadableTable(
-                TableProblems.missing(shown, folder == null ? List.of() : names(folder, any -> true)));
+                FileProblems.missing(shown, folder == null ? List.of() : names(folder, any -> true)));
     }
 
     /** That a name is of a folder, with tables that are in it. */
     public static UnreadableTable folder(Path path, String shown) throws IOException {
         String within = shown.endsWith("/") ? shown : shown + "/";
-        return new UnreadableTable(TableProblems.folder(
+        return new UnreadableTable(FileProblems.folder(
                 shown,
                 names(path, name -> isTable(name) || (isDocument(name) && !name.endsWith(Mapping.BESIDE))).stream()
                         .limit(SOME)
@@ -226,7 +226,7 @@ public final class TableFile implements Closeable {
             CsvSheet csv = CsvSheet.open(path, file);
             String charset = csv.encoding().called();
             if (!charset.equals("UTF-8")) {
-                notes.add(TableProblems.encoding(file, charset));
+                notes.add(FileProblems.encoding(file, charset));
             }
             tables.add(new OpenTable(ReadAheadSheet.of(csv), stem(path), null));
         } else if (isLines(name)) {
@@ -252,7 +252,7 @@ public final class TableFile implements Closeable {
                 document = root;
             }
         } else {
-            throw new UnreadableTable(TableProblems.noTable(file));
+            throw new UnreadableTable(FileProblems.noTable(file));
         }
     }
 
@@ -274,11 +274,11 @@ public final class TableFile implements Closeable {
         Workbook book = Workbook.open(path, file);
         workbook = book;
         if (book.hasMacros()) {
-            notes.add(TableProblems.macros(file));
+            notes.add(FileProblems.macros(file));
         }
         List<String> names = book.sheets().stream().map(Workbook.Part::name).toList();
         if (wanted != null && !names.contains(wanted)) {
-            throw new UnreadableTable(TableProblems.noSheet(file, wanted, names, Nearest.advice(wanted, names)));
+            throw new UnreadableTable(FileProblems.noSheet(file, wanted, names, Nearest.advice(wanted, names)));
         }
         for (Workbook.Part part : book.sheets()) {
             if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
@@ -291,7 +291,7 @@ public final class TableFile implements Closeable {
             } else if (wanted == null && part.name().equals(HeadingCatalogue.CHOICES)) {
                 unread(PassedOver.EXPLANATION, book, part);
             } else if (wanted == null) {
-                notes.add(TableProblems.hiddenSheet(book.sheet(part)));
+                notes.add(FileProblems.hiddenSheet(book.sheet(part)));
                 unread(PassedOver.HIDDEN_SHEET, book, part);
             }
         }

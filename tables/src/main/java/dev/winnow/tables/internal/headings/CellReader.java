@@ -5,34 +5,26 @@ import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.value.Amount;
-import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.FigureText;
-import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.DateText;
 import dev.winnow.tables.internal.cells.DayOrder;
-import dev.winnow.tables.internal.cells.DecimalSign;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.NumberForms;
-import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.cells.TextList;
 import dev.winnow.tables.internal.mapping.ColumnMap;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.Word;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +38,9 @@ public final class CellReader {
     private static final int LONGEST_KNOWN = 64;
 
     /** No word for what is not known, or not there, is longer. */
-    private static final int LONGEST_WORD = 12;
+    static final int LONGEST_WORD = 12;
 
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
-
-    private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
-    private static final Pattern PLAIN = Pattern.compile("\\d+(?:[\\d.]*\\d)?");
-    private static final Pattern BARE = Pattern.compile("[\\d.,]+");
 
     /**
      * The value of a cell.
@@ -72,7 +59,7 @@ public final class CellReader {
         public static final Reading NOTHING = new Reading(null, null, null, null);
 
         /** A value that was refused and is already reported. */
-        public static final Reading FLAWED = new Reading(null, null, null, TableProblems::reported);
+        public static final Reading FLAWED = new Reading(null, null, null, CellProblems::reported);
 
         /** Whether it could not be read. */
         public boolean isFlawed() {
@@ -102,26 +89,18 @@ public final class CellReader {
         }
     }
 
-    private final Key key;
     private final Property property;
     private final @Nullable String facet;
-    private final @Nullable String unit;
     private final @Nullable Column column;
     private final NameLookup names;
     private final Unit money;
-    private final boolean years;
-
     /** In which order its days are written; null if neither heading nor rows say it. */
     private final @Nullable DayOrder days;
 
     private final Map<String, Word> words;
     private final @Nullable String split;
 
-    /** How numbers are written. */
-    private final DecimalSign decimals;
-
-    /** The unit for a number that has none of its own; null if there is none. */
-    private final @Nullable String behind;
+    private final FigureReader figures;
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Map<String, Reading> known = new HashMap<>();
@@ -150,44 +129,28 @@ public final class CellReader {
             Unit money,
             Map<String, Word> words,
             @Nullable String split) {
-        this.key = key;
         this.property = key.property();
         this.facet = key.facet();
-        this.unit = unit;
         this.column = column;
         this.names = names;
         Unit own = unit == null ? null : HeadingUnit.money(unit);
         this.money = own == null ? money : own;
         this.words = words;
         this.split = split;
-        this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
         this.days = DayOrder.named(unit);
-        this.years = property.countsYears();
-        this.behind = behind();
+        this.figures = new FigureReader(key, unit, column, names, this.money);
     }
 
-    /** An option of the command line that gives the column a meaning; empty where there is no column. */
-    private String option(String meaning) {
+    /** The option that gives a column a meaning; empty without a column. */
+    static String option(@Nullable Column column, String meaning) {
         return column == null ? "" : "--map \"" + column.heading() + "=" + meaning + "\"";
     }
 
-    /** The option that decides for the whole column how its numbers or days are read. */
-    private String deciding() {
-        if (column == null) {
-            return "";
-        }
-        boolean figures = facet == null && property.type() == Property.Type.FIGURE;
-        return option((figures ? SettledColumns.undecided(column) : SettledColumns.undecidedDays(column))
-                .choices()
-                .get(0));
-    }
-
-    private @Nullable String behind() {
-        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
-        if (unit == null || years || (kind.isShare() && !unit.equals("%"))) {
-            return null;
-        }
-        return kind.isMoney() && HeadingUnit.isScale(unit) ? behind(unit, sign(unit)) : unit;
+    /** The option that sets the order of day and month for the whole column; empty without a column. */
+    private String dayOption() {
+        return column == null
+                ? ""
+                : option(column, SettledColumns.undecidedDays(column).choices().get(0));
     }
 
     public Reading read(String cell) {
@@ -211,7 +174,7 @@ public final class CellReader {
         }
         int strange = strange(text);
         if (strange >= 0) {
-            return Reading.wrong(place -> TableProblems.invisible(place, strange));
+            return Reading.wrong(place -> CellProblems.invisible(place, strange));
         }
         Word word = word(text);
         if (word != null) {
@@ -224,7 +187,7 @@ public final class CellReader {
             return rest.change == null && rest.text != null ? Reading.of(rest.text, CellChange.Kind.BLANKS) : rest;
         }
         if (text.length() > 1 && text.charAt(0) == '=') {
-            return Reading.wrong(place -> TableProblems.formulaText(place, text));
+            return Reading.wrong(place -> CellProblems.formulaText(place, text));
         }
         return reading(text);
     }
@@ -280,11 +243,8 @@ public final class CellReader {
         if (isFree(property)) {
             return spaced(text);
         }
-        if (property.type() == Property.Type.FIGURE && decimals != DecimalSign.POINT) {
-            return written(text);
-        }
-        if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
-            return figure(text);
+        if (property.type() == Property.Type.FIGURE) {
+            return figures.read(text);
         }
         if (isUnknown(text)) {
             return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
@@ -292,14 +252,10 @@ public final class CellReader {
         return switch (property.type()) {
             case TEXT -> text(text);
             case TEXTS -> texts(text);
-            case FIGURE -> figure(text);
+            case FIGURE -> figures.read(text);
             case DATE -> date(text);
             case FLAG -> flag(text);
         };
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     /** Whether a property holds texts that may say anything, such as notes: "unknown" is one of them, but of no fact. */
@@ -338,8 +294,8 @@ public final class CellReader {
             String elsewhere = located.elsewhere();
             if (elsewhere != null) {
                 return Reading.wrong(place -> located.district() == null
-                        ? TableProblems.otherProvince(place, text, elsewhere)
-                        : TableProblems.otherCity(place, text, elsewhere));
+                        ? CellProblems.otherProvince(place, text, elsewhere)
+                        : CellProblems.otherCity(place, text, elsewhere));
             }
             ids = located.ids();
         }
@@ -347,7 +303,7 @@ public final class CellReader {
             List<String> several = TextList.split(text);
             if (several.size() > 1
                     && several.stream().anyMatch(one -> !names.ids(list, one).isEmpty())) {
-                return Reading.wrong(place -> TableProblems.severalThings(place, text, several));
+                return Reading.wrong(place -> CellProblems.severalThings(place, text, several));
             }
         }
         return identified(text, ids);
@@ -355,7 +311,7 @@ public final class CellReader {
 
     private static Reading identified(String text, Set<String> ids) {
         if (ids.size() > 1) {
-            return Reading.wrong(place -> TableProblems.severalNames(place, text, List.copyOf(ids)));
+            return Reading.wrong(place -> CellProblems.severalNames(place, text, List.copyOf(ids)));
         }
         return ids.isEmpty()
                 ? Reading.of(text, null)
@@ -393,11 +349,6 @@ public final class CellReader {
                 name == null ? Stream.of() : Stream.of(name.inLanguage(Language.EN), name.inLanguage(Language.ZH));
         return Stream.concat(names, declared.synonyms().getOrDefault(choice, List.of()).stream())
                 .anyMatch(called -> TextFolding.of(called).equals(folded));
-    }
-
-    /** Digits, and perhaps a point between them. */
-    private static boolean isPlainNumber(String text) {
-        return PLAIN.matcher(text).matches();
     }
 
     private Reading texts(String text) {
@@ -468,222 +419,21 @@ public final class CellReader {
                         .contains(String.valueOf(choice(text, property.choices(), property.declared()).text));
     }
 
-    /** A figure of a column whose numbers may have decimal commas. */
-    private Reading written(String text) {
-        if (decimals == DecimalSign.OPEN) {
-            if (DecimalSign.isDoubtful(text)) {
-                return Reading.wrong(place -> TableProblems.twoNumbers(
-                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), deciding()));
-            }
-            return known(text);
-        }
-        if (DecimalSign.POINT.isShownBy(text)) {
-            return Reading.wrong(place -> TableProblems.otherDecimals(place, text));
-        }
-        String points = DecimalSign.inPoints(text);
-        Reading read = known(points);
-        return points.equals(text) || read.text == null ? read : Reading.of(read.text, CellChange.Kind.DECIMALS);
+    /** Whether an amount is in a cell that is far beyond all known amounts of its kind. */
+    public boolean isBeyond(String cell) {
+        String text = TextFolding.strip(cell);
+        return facet == null && !text.isEmpty() && word(text) == null && figures.isBeyond(text);
     }
 
-    private Reading known(String text) {
-        return isUnknown(text) ? new Reading(null, null, CellChange.Kind.UNKNOWN, null) : figure(text);
-    }
-
-    private boolean isUnknown(String text) {
-        return text.length() <= LONGEST_WORD && catalogue.says("unknown", folded(text));
+    /** Whether a text says that a value is unknown. */
+    static boolean isUnknown(String text) {
+        return text.length() <= LONGEST_WORD && HeadingCatalogue.get().says("unknown", folded(text));
     }
 
     /** A text to look a word up by; a text of signs alone as it is. */
     private static String folded(String text) {
         String folded = TextFolding.of(text);
         return folded.isEmpty() ? text : folded;
-    }
-
-    /** A figure; one far beyond all that is known is asked about, unless a mark of exclamation says that it is meant. */
-    private Reading figure(String text) {
-        boolean meant = text.length() > 1 && (text.endsWith("!") || text.endsWith("！"));
-        Reading read = inFull(meant ? TextFolding.strip(text.substring(0, text.length() - 1)) : text);
-        return !meant && isBeyond(text, read) ? Reading.wrong(place -> beyond(place, text, read)) : read;
-    }
-
-    /** Whether a cell holds an amount far beyond all that is known of its kind. */
-    public boolean isBeyond(String cell) {
-        String text = TextFolding.strip(cell);
-        return isCounted()
-                && !text.isEmpty()
-                && !text.endsWith("!")
-                && !text.endsWith("！")
-                && word(text) == null
-                && !isUnknown(text)
-                && isBeyond(text, inFull(text));
-    }
-
-    private boolean isCounted() {
-        boolean told = column != null && column.state() == Column.State.TOLD;
-        return facet == null && !told && KnownAmounts.isCounted(property);
-    }
-
-    private boolean isBeyond(String text, Reading read) {
-        if (read.text == null || !isCounted()) {
-            return false;
-        }
-        String scale = bareIn(text);
-        BigDecimal bare = scale == null ? null : number(text);
-        if (scale != null && bare != null) {
-            BigDecimal most = names.amounts().most(property, scale, money);
-            return most != null && bare.compareTo(most) > 0;
-        }
-        Figure figure = KnownAmounts.figure(property, read.text, money);
-        return figure != null && names.amounts().isFarBeyond(property, figure);
-    }
-
-    /** Whether an amount in the unit of its heading is far beyond all that is known of its kind. */
-    private boolean isBeyond(Figure figure, String own) {
-        BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
-        Figure limit = most == null
-                ? null
-                : FigureText.parse(behind(most.toPlainString(), own), money, null).figure();
-        Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
-        return limit != null && amount.compareTo(limit.low()) > 0;
-    }
-
-    /** The unit of the heading, for a number without one of its own; null for all else. */
-    private @Nullable String bareIn(String text) {
-        return behind != null && BARE.matcher(text).matches() ? behind : null;
-    }
-
-    private Problem beyond(Place place, String text, Reading read) {
-        String scale = bareIn(text);
-        List<String> others = scale == null
-                ? List.of()
-                : SettledColumns.smaller(scale).stream()
-                        .map(unit -> behind(text, unit))
-                        .toList();
-        String whole = String.valueOf(read.text);
-        String column = scale == null ? "" : option(key.name() + " [" + unit + "]");
-        return TableProblems.beyond(place, text, whole, key.name(), others, whole + "!", column);
-    }
-
-    private Reading inFull(String text) {
-        if (years) {
-            if (DateText.isYear(text) || DateText.period(text) != null) {
-                return Reading.wrong(place -> TableProblems.yearsCounted(place, text));
-            }
-            Reading months = months(inMonths() ? text + "月" : text);
-            if (months != null) {
-                return months;
-            }
-        }
-        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
-        if (text.length() <= LONGEST_WORD && !isDigit(text.charAt(0)) && catalogue.says("none", TextFolding.of(text))) {
-            String zero = "0" + (kind.isMoney() ? " " + money.sign() : kind.isShare() ? " %" : "");
-            return Reading.wrong(place -> TableProblems.noFigure(place, text, zero));
-        }
-        String own = behind;
-        if (own != null && kind.isMoney() && !isDigit(text.charAt(0))) {
-            Reading signed = signed(text, own);
-            if (signed != null) {
-                return signed;
-            }
-        }
-        String whole =
-                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
-        if (whole != null) {
-            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
-            if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
-                String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
-                return Reading.wrong(place -> TableProblems.percent(place, text, share));
-            }
-            return Reading.of(whole, CellChange.Kind.UNIT);
-        }
-        if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
-            return Reading.wrong(place -> TableProblems.noShare(place, text, option(key.name() + " [%]")));
-        }
-        String counted = kind.isMoney() && !isPlainNumber(text) && !FigureText.isMoney(text)
-                ? FigureText.inUnit(text, sign(text), true)
-                : null;
-        return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
-    }
-
-    /**
-     * A number with the sign of a currency and no scale, {@code $120} below {@code USD mn}, which takes the scale of its
-     * heading; null if the text is not one, or the heading has no scale.
-     */
-    private @Nullable Reading signed(String text, String own) {
-        FigureText.Unsigned cell = FigureText.unsigned(text);
-        String number = cell == null ? null : cell.number();
-        if (cell == null || number == null) {
-            return null;
-        }
-        String scaled = FigureText.inUnit(number, own, false);
-        String plain = FigureText.inUnit(number, money.sign(), false);
-        if (scaled == null || plain == null) {
-            return null;
-        }
-        Figure figure = FigureText.parse(scaled, money, null).figure();
-        boolean same = figure == null
-                || figure.equals(FigureText.parse(plain, money, null).figure());
-        if (!cell.mayBe(money)) {
-            return same ? null : Reading.wrong(place -> otherCurrency(place, text, own, cell));
-        }
-        if (figure == null || (same && cell.money().equals(money))) {
-            return null;
-        }
-        return !same && isBeyond(figure, own)
-                ? Reading.wrong(place ->
-                        TableProblems.twoSums(place, text, own, scaled, plain, option(key.name() + " [" + unit + "]")))
-                : Reading.of(scaled, CellChange.Kind.UNIT);
-    }
-
-    private static Problem otherCurrency(Place place, String text, String own, FigureText.Unsigned cell) {
-        boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
-        String sign = cell.money().sign(chinese ? Language.ZH : Language.EN);
-        List<String> sums = new ArrayList<>();
-        ScaleWords.money().stream()
-                .filter(own::endsWith)
-                .findFirst()
-                .map(word -> own.substring(0, own.length() - word.length()).strip() + (chinese ? "" : " ") + sign)
-                .map(scaled -> FigureText.inUnit(cell.number(), scaled, false))
-                .ifPresent(sums::add);
-        sums.add(String.valueOf(FigureText.inUnit(cell.number(), sign, false)));
-        return TableProblems.otherCurrency(place, text, own, sums);
-    }
-
-    private static boolean isAboveOne(String text) {
-        BigDecimal number = number(text);
-        return number != null && number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(HUNDRED) <= 0;
-    }
-
-    private static String behind(String number, String sign) {
-        return number + (sign.charAt(0) >= 128 ? "" : " ") + sign;
-    }
-
-    private boolean inMonths() {
-        return unit != null && (unit.contains("月") || unit.equals("months"));
-    }
-
-    /** What money is called after a scale: 元 after 亿. */
-    private String sign(String scale) {
-        boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
-        return chinese && money.equals(Unit.MONEY) ? "元" : money.sign();
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text.replace(",", ""));
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Reading months(String text) {
-        Matcher matcher = MONTHS.matcher(text);
-        if (!matcher.matches()) {
-            return null;
-        }
-        BigDecimal years = new BigDecimal(matcher.group(1)).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_EVEN);
-        boolean whole = years.multiply(BigDecimal.valueOf(12)).compareTo(new BigDecimal(matcher.group(1))) == 0;
-        return Reading.of((whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), CellChange.Kind.YEARS);
     }
 
     private Reading date(String text) {
@@ -693,29 +443,29 @@ public final class CellReader {
         List<String> two = DateText.twoWays(text);
         if (two != null) {
             return days == null
-                    ? Reading.wrong(place -> TableProblems.twoDays(place, text, two.get(0), two.get(1), deciding()))
+                    ? Reading.wrong(place -> CellProblems.twoDays(place, text, two.get(0), two.get(1), dayOption()))
                     : Reading.of(days.which(two), CellChange.Kind.DATE);
         }
         DayOrder shown = days == null ? DayOrder.OPEN : DayOrder.of(text);
         if (shown != DayOrder.OPEN && shown != days) {
-            return Reading.wrong(place -> TableProblems.otherDays(place, text, shown == DayOrder.DAY_FIRST));
+            return Reading.wrong(place -> CellProblems.otherDays(place, text, shown == DayOrder.DAY_FIRST));
         }
         List<String> period = DateText.period(text);
         if (period != null) {
-            return Reading.wrong(place -> TableProblems.period(place, text, period));
+            return Reading.wrong(place -> CellProblems.period(place, text, period));
         }
         String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
         if (day != null) {
-            return Reading.wrong(place -> TableProblems.serial(place, text, day));
+            return Reading.wrong(place -> CellProblems.serial(place, text, day));
         }
         List<String> vague = DateText.vague(text);
         if (vague != null) {
-            return Reading.wrong(place -> TableProblems.vagueDate(place, text, vague));
+            return Reading.wrong(place -> CellProblems.vagueDate(place, text, vague));
         }
         String iso = DateText.iso(text);
         List<String> full = iso.equals(text) ? DateText.shortYear(text) : List.of();
         if (!full.isEmpty()) {
-            return Reading.wrong(place -> TableProblems.shortYear(place, text, full));
+            return Reading.wrong(place -> CellProblems.shortYear(place, text, full));
         }
         return Reading.of(iso, iso.equals(text) ? null : CellChange.Kind.DATE);
     }

@@ -1,0 +1,308 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.ScaleWords;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.cells.CellProblems;
+import dev.winnow.tables.internal.cells.DateText;
+import dev.winnow.tables.internal.cells.DecimalSign;
+import dev.winnow.tables.internal.cells.HeadingUnit;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.headings.CellReader.Reading;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of a column of figures, with the unit of its heading. */
+final class FigureReader {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
+    private static final Pattern PLAIN = Pattern.compile("\\d+(?:[\\d.]*\\d)?");
+    private static final Pattern BARE = Pattern.compile("[\\d.,]+");
+
+    private final Key key;
+    private final Property property;
+    private final @Nullable String unit;
+    private final @Nullable Column column;
+    private final NameLookup names;
+    private final Unit money;
+    private final boolean years;
+    private final DecimalSign decimals;
+
+    /** The unit of the heading, for a number without one of its own; null if there is none. */
+    private final @Nullable String behind;
+
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+
+    /**
+     * @param unit the unit of the heading or of the question; null if there is none
+     * @param column null for a value outside a table
+     * @param money the currency of the heading, else that of the universe
+     */
+    FigureReader(Key key, @Nullable String unit, @Nullable Column column, NameLookup names, Unit money) {
+        this.key = key;
+        this.property = key.property();
+        this.unit = unit;
+        this.column = column;
+        this.names = names;
+        this.money = money;
+        this.years = property.countsYears();
+        this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
+        this.behind = behind();
+    }
+
+    private @Nullable String behind() {
+        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        if (unit == null || years || (kind.isShare() && !unit.equals("%"))) {
+            return null;
+        }
+        return kind.isMoney() && HeadingUnit.isScale(unit) ? behind(unit, sign(unit)) : unit;
+    }
+
+    /** Reads a text that is not empty. */
+    Reading read(String text) {
+        if (decimals != DecimalSign.POINT) {
+            return written(text);
+        }
+        return isPlainNumber(text) ? figure(text) : known(text);
+    }
+
+    /** The option that sets how numbers of the whole column are read; empty without a column. */
+    private String numberOption() {
+        return column == null
+                ? ""
+                : CellReader.option(
+                        column, SettledColumns.undecided(column).choices().get(0));
+    }
+
+    /** Digits, and perhaps a point between them. */
+    private static boolean isPlainNumber(String text) {
+        return PLAIN.matcher(text).matches();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A figure of a column whose numbers may have decimal commas. */
+    private Reading written(String text) {
+        if (decimals == DecimalSign.OPEN) {
+            if (DecimalSign.isDoubtful(text)) {
+                return Reading.wrong(place -> CellProblems.twoNumbers(
+                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), numberOption()));
+            }
+            return known(text);
+        }
+        if (DecimalSign.POINT.isShownBy(text)) {
+            return Reading.wrong(place -> CellProblems.otherDecimals(place, text));
+        }
+        String points = DecimalSign.inPoints(text);
+        Reading read = known(points);
+        return points.equals(text) || read.text() == null ? read : Reading.of(read.text(), CellChange.Kind.DECIMALS);
+    }
+
+    private Reading known(String text) {
+        return CellReader.isUnknown(text) ? new Reading(null, null, CellChange.Kind.UNKNOWN, null) : figure(text);
+    }
+
+    /** A figure; one far beyond all that is known is asked about, unless a mark of exclamation says that it is meant. */
+    private Reading figure(String text) {
+        boolean meant = text.length() > 1 && isMeant(text);
+        Reading read = inFull(meant ? TextFolding.strip(text.substring(0, text.length() - 1)) : text);
+        return !meant && isBeyond(text, read) ? Reading.wrong(place -> beyond(place, text, read)) : read;
+    }
+
+    /** Whether a text is an amount far beyond all known amounts of its kind, and not marked as meant. */
+    boolean isBeyond(String text) {
+        return isCounted() && !isMeant(text) && !CellReader.isUnknown(text) && isBeyond(text, inFull(text));
+    }
+
+    /** Whether an exclamation mark says that an unusual amount is meant. */
+    private static boolean isMeant(String text) {
+        return text.endsWith("!") || text.endsWith("！");
+    }
+
+    private boolean isCounted() {
+        boolean told = column != null && column.state() == Column.State.TOLD;
+        return !told && KnownAmounts.isCounted(property);
+    }
+
+    private boolean isBeyond(String text, Reading read) {
+        if (read.text() == null || !isCounted()) {
+            return false;
+        }
+        String scale = bareIn(text);
+        BigDecimal bare = scale == null ? null : number(text);
+        if (scale != null && bare != null) {
+            BigDecimal most = names.amounts().most(property, scale, money);
+            return most != null && bare.compareTo(most) > 0;
+        }
+        Figure figure = KnownAmounts.figure(property, read.text(), money);
+        return figure != null && names.amounts().isFarBeyond(property, figure);
+    }
+
+    /** Whether an amount in the unit of its heading is far beyond all that is known of its kind. */
+    private boolean isBeyond(Figure figure, String own) {
+        BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
+        Figure limit = most == null
+                ? null
+                : FigureText.parse(behind(most.toPlainString(), own), money, null)
+                        .figure();
+        Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
+        return limit != null && amount.compareTo(limit.low()) > 0;
+    }
+
+    /** The unit of the heading, for a number without one of its own; null for all else. */
+    private @Nullable String bareIn(String text) {
+        return behind != null && BARE.matcher(text).matches() ? behind : null;
+    }
+
+    private Problem beyond(Place place, String text, Reading read) {
+        String scale = bareIn(text);
+        List<String> others = scale == null
+                ? List.of()
+                : SettledColumns.smaller(scale).stream()
+                        .map(unit -> behind(text, unit))
+                        .toList();
+        String whole = String.valueOf(read.text());
+        String deciding = scale == null ? "" : CellReader.option(column, key.name() + " [" + unit + "]");
+        return CellProblems.beyond(place, text, whole, key.name(), others, whole + "!", deciding);
+    }
+
+    private Reading inFull(String text) {
+        if (years) {
+            if (DateText.isYear(text) || DateText.period(text) != null) {
+                return Reading.wrong(place -> CellProblems.yearsCounted(place, text));
+            }
+            Reading months = months(inMonths() ? text + "月" : text);
+            if (months != null) {
+                return months;
+            }
+        }
+        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        if (text.length() <= CellReader.LONGEST_WORD
+                && !isDigit(text.charAt(0))
+                && catalogue.says("none", TextFolding.of(text))) {
+            String zero = "0" + (kind.isMoney() ? " " + money.sign() : kind.isShare() ? " %" : "");
+            return Reading.wrong(place -> CellProblems.noFigure(place, text, zero));
+        }
+        String own = behind;
+        if (own != null && kind.isMoney() && !isDigit(text.charAt(0))) {
+            Reading signed = signed(text, own);
+            if (signed != null) {
+                return signed;
+            }
+        }
+        String whole =
+                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
+        if (whole != null) {
+            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
+            if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
+                String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
+                return Reading.wrong(place -> CellProblems.percent(place, text, share));
+            }
+            return Reading.of(whole, CellChange.Kind.UNIT);
+        }
+        if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
+            return Reading.wrong(
+                    place -> CellProblems.noShare(place, text, CellReader.option(column, key.name() + " [%]")));
+        }
+        String counted = kind.isMoney() && !isPlainNumber(text) && !FigureText.isMoney(text)
+                ? FigureText.inUnit(text, sign(text), true)
+                : null;
+        return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
+    }
+
+    /**
+     * A number with the sign of a currency and no scale, {@code $120} below {@code USD mn}, which takes the scale of its
+     * heading; null if the text is not one, or the heading has no scale.
+     */
+    private @Nullable Reading signed(String text, String own) {
+        FigureText.Unsigned cell = FigureText.unsigned(text);
+        String number = cell == null ? null : cell.number();
+        if (cell == null || number == null) {
+            return null;
+        }
+        String scaled = FigureText.inUnit(number, own, false);
+        String plain = FigureText.inUnit(number, money.sign(), false);
+        if (scaled == null || plain == null) {
+            return null;
+        }
+        Figure figure = FigureText.parse(scaled, money, null).figure();
+        boolean same = figure == null
+                || figure.equals(FigureText.parse(plain, money, null).figure());
+        if (!cell.mayBe(money)) {
+            return same ? null : Reading.wrong(place -> otherCurrency(place, text, own, cell));
+        }
+        if (figure == null || (same && cell.money().equals(money))) {
+            return null;
+        }
+        return !same && isBeyond(figure, own)
+                ? Reading.wrong(place -> CellProblems.twoSums(
+                        place, text, own, scaled, plain, CellReader.option(column, key.name() + " [" + unit + "]")))
+                : Reading.of(scaled, CellChange.Kind.UNIT);
+    }
+
+    private static Problem otherCurrency(Place place, String text, String own, FigureText.Unsigned cell) {
+        boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
+        String sign = cell.money().sign(chinese ? Language.ZH : Language.EN);
+        List<String> sums = new ArrayList<>();
+        ScaleWords.money().stream()
+                .filter(own::endsWith)
+                .findFirst()
+                .map(word -> own.substring(0, own.length() - word.length()).strip() + (chinese ? "" : " ") + sign)
+                .map(scaled -> FigureText.inUnit(cell.number(), scaled, false))
+                .ifPresent(sums::add);
+        sums.add(String.valueOf(FigureText.inUnit(cell.number(), sign, false)));
+        return CellProblems.otherCurrency(place, text, own, sums);
+    }
+
+    private static boolean isAboveOne(String text) {
+        BigDecimal number = number(text);
+        return number != null && number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(HUNDRED) <= 0;
+    }
+
+    private static String behind(String number, String sign) {
+        return number + (sign.charAt(0) >= 128 ? "" : " ") + sign;
+    }
+
+    private boolean inMonths() {
+        return unit != null && (unit.contains("月") || unit.equals("months"));
+    }
+
+    /** What money is called after a scale: 元 after 亿. */
+    private String sign(String scale) {
+        boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
+        return chinese && money.equals(Unit.MONEY) ? "元" : money.sign();
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text.replace(",", ""));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Reading months(String text) {
+        Matcher matcher = MONTHS.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        BigDecimal years = new BigDecimal(matcher.group(1)).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_EVEN);
+        boolean whole = years.multiply(BigDecimal.valueOf(12)).compareTo(new BigDecimal(matcher.group(1))) == 0;
+        return Reading.of((whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), CellChange.Kind.YEARS);
+    }
+}
