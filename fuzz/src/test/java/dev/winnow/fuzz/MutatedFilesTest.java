@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped files with one mistake each, in every reader of YAML: each is read, or refused with placed problems. */
+/** Readers of YAML read each shipped file with one mistake, or refuse it with placed problems. */
 class MutatedFilesTest {
 
     private static final String OTHER_LISTS = """
@@ -91,7 +91,7 @@ class MutatedFilesTest {
             capacity: 2
             """;
 
-    /** A reader of files with what it is given. */
+    /** A reader and its input file. */
     private record Reader(String name, String text, Reading reading) {
         @Override
         public String toString() {

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Mistakes in YAML files, each of which keeps most of a file as it was: every reader comes to see them. */
+/** Small mistakes in YAML files, the same for every reader. Most of the file stays unchanged. */
 final class Mutations {
 
     private static final Pattern VALUE = Pattern.compile("(?<=: )[^,{}\\[\\]\\n]+|(?<=: )[\\[{]");
@@ -49,7 +49,7 @@ final class Mutations {
 
     private Mutations() {}
 
-    /** What a file as a whole may be instead of a map of keys, or how it may be written. */
+    /** Other values that a file can be instead of a map, and other encodings. */
     static Map<String, byte[]> wholes(String text) {
         Map<String, byte[]> wholes = new LinkedHashMap<>();
         wholes.put("nothing", bytes(""));
@@ -77,7 +77,7 @@ final class Mutations {
         return wholes;
     }
 
-    /** A text with one mistake, drawn at random, often within a value. */
+    /** A text with one random mistake, often within a value. */
     static String mistaken(String text, Random random) {
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> replaced(text, VALUE, VALUES.get(random.nextInt(VALUES.size())), random);

@@ -17,7 +17,7 @@ import java.util.Map;
 /** A pack with one file of any content is read, or refused with placed problems. */
 class PackFuzzTest {
 
-    /** The parser alone, of which a search tries many more inputs than of whole packs. */
+    /** Tests the parser alone, which allows many more inputs than whole packs. */
     @FuzzTest
     void syntax(byte[] data) {
         List<Problem> problems = new ArrayList<>();

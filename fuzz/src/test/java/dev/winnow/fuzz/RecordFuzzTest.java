@@ -6,7 +6,7 @@ import dev.winnow.records.internal.entry.EntryJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Bytes that a database gives as a record are one, or refused as none. */
+/** Bytes of a database record are read as a record or refused. */
 class RecordFuzzTest {
 
     @FuzzTest
@@ -15,7 +15,7 @@ class RecordFuzzTest {
             EntryJson.number(data);
             EntryJson.read(data);
         } catch (IOException e) {
-            // no record of this schema
+            // The input is not a record of this schema.
         }
     }
 
@@ -24,7 +24,7 @@ class RecordFuzzTest {
         try {
             NodeJson.read(new ByteArrayInputStream(data));
         } catch (IOException e) {
-            // no JSON
+            // The input is not JSON.
         }
     }
 }

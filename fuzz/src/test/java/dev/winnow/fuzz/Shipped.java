@@ -15,31 +15,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The shipped files that a target reads beside the one that is mutated. */
+/** Shipped files that are read beside the mutated one. */
 final class Shipped {
 
     private static final Path FOLDER = Path.of("..", "rules", "battery");
 
-    /** The texts of the battery pack by file name. */
+    /** Texts of the battery pack by file name. */
     static final Map<String, String> PACK_FILES = texts(FOLDER);
 
     static final RulePack PACK = RulePack.load(FOLDER);
 
     private static final Path SEEDS = Path.of("..", "seeds", "illustrative");
 
-    /** The texts of the illustrative universe by file name. */
+    /** Texts of the illustrative universe by file name. */
     static final Map<String, String> UNIVERSE_FILES = texts(SEEDS);
 
     static final Universe UNIVERSE = Universe.read(PACK.vocabulary(), SEEDS);
 
     private Shipped() {}
 
-    /** A mutated text: bytes that are no UTF-8 are kept as replacement characters, which every reader must bear. */
+    /** A mutated text. Invalid UTF-8 becomes replacement characters, which every reader must accept. */
     static String text(byte[] data) {
         return new String(data, StandardCharsets.UTF_8);
     }
 
-    /** Each problem can be told. */
+    /** Formats each problem. */
     static void told(List<Problem> problems) {
         assertThat(problems)
                 .extracting(Problem::toString)

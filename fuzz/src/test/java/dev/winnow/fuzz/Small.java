@@ -5,12 +5,15 @@ import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A small pack and universe, read beside the file that is mutated: the smaller they are, the more inputs a search tries. */
+/**
+ * A small pack and universe that are read beside the mutated file. The smaller they are, the more inputs a search
+ * tries.
+ */
 final class Small {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "packs");
 
-    /** The texts of the pack by file name. */
+    /** Texts of the pack by file name. */
     static final Map<String, String> PACK_FILES = Shipped.texts(FOLDER.resolve("tiny"));
 
     static final RulePack PACK = RulePack.load(FOLDER.resolve("tiny"));

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables, mappings and sheets of answers of any content: each row is taken or refused with a placed problem. */
+/** Every row of tables, mappings and questionnaires of any content is taken, or refused with a placed problem. */
 class TableFuzzTest {
 
     private static final byte[] SHEET = """

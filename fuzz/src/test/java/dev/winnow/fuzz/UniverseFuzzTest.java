@@ -22,7 +22,7 @@ class UniverseFuzzTest {
         screen("fuzz.json", data);
     }
 
-    /** As bytes, with whatever encoding they claim. */
+    /** As bytes in any declared encoding. */
     @FuzzTest
     void bytes(byte[] data) {
         Document.parse("fuzz.yaml", data, new ArrayList<>());

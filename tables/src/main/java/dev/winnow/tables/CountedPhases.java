@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The phases of projects in a list that has the whole project too, so that what they cost is perhaps counted twice. */
+/** Finds projects that are listed beside their own phases, so that their cost may be counted twice. */
 final class CountedPhases {
 
-    /** Number of names that are kept: longer lists are not looked through. */
+    /** Maximum number of project names kept; longer lists are not checked. */
     private static final int MOST = 20_000;
 
     private static final Pattern PHASE = Pattern.compile(
@@ -25,7 +25,7 @@ final class CountedPhases {
     private final Map<String, Node> names = new TreeMap<>();
     private final Map<String, List<String>> phases = new LinkedHashMap<>();
 
-    /** Notes the name of a project that is taken. */
+    /** Records the name of a project that was taken. */
     void see(@Nullable Node name) {
         if (name == null || !name.isScalar() || names.size() >= MOST) {
             return;
@@ -38,7 +38,7 @@ final class CountedPhases {
         }
     }
 
-    /** A note on each project that stands beside its phases. */
+    /** One note per project that is listed beside its phases. */
     List<Problem> notes() {
         List<Problem> notes = new ArrayList<>();
         phases.forEach((whole, of) -> {

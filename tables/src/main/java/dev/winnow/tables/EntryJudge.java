@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Checks entries together with a universe and passes on those without a problem. */
+/** Checks entries against a universe and passes on the ones without problems. */
 final class EntryJudge {
 
     private final Outcomes outcomes;
@@ -31,9 +31,9 @@ final class EntryJudge {
     }
 
     /**
-     * Judges entries.
+     * Checks entries and passes on the valid ones.
      *
-     * @param idle problems that are none
+     * @param idle matches problems to ignore
      * @return the universe with the entries
      */
     Universe judge(Universe known, List<ReadEntry> entries, Predicate<Problem> idle, EntryWriter writer)
@@ -48,7 +48,7 @@ final class EntryJudge {
         found.removeAll(known.problems());
         found.removeIf(idle);
         Found problems = new Found(entries, found);
-        // Where cities are known, a row of a list makes none.
+        // Rows of a list do not create cities in a universe that has some.
         Set<String> cities = new HashSet<>(known.cityIds());
         boolean any = !cities.isEmpty();
         entries.stream()
@@ -57,7 +57,7 @@ final class EntryJudge {
         List<ReadEntry> standing = new ArrayList<>();
         for (ReadEntry one : entries) {
             if (one.at() != null && !one.entry().node().isMap()) {
-                continue; // refused when it was read
+                continue;
             }
             String holder = one.entry().holder();
             if (any
@@ -84,7 +84,7 @@ final class EntryJudge {
         return whole;
     }
 
-    /** Whether an entry stands; one that does not is refused, and so is one within a refused entry. */
+    /** Whether an entry is valid. An invalid one is refused, and so is every entry inside a refused one. */
     private boolean stands(ReadEntry one, Found problems) {
         Entry entry = one.entry();
         String holder = entry.holder();
@@ -109,7 +109,7 @@ final class EntryJudge {
         return true;
     }
 
-    /** Problems by the entries that they are about: those of an entry in one line by its row, others by their places. */
+    /** Problems grouped by entry: by row for an entry of one row, otherwise by place. */
     private static final class Found {
         private final Map<String, List<Problem>> byRow = new LinkedHashMap<>();
         private final IdentityHashMap<ReadEntry, List<Problem>> byEntry = new IdentityHashMap<>();
@@ -131,7 +131,7 @@ final class EntryJudge {
             }
         }
 
-        /** Takes the problems of an entry. */
+        /** Removes and returns the problems of an entry. */
         List<Problem> of(ReadEntry one) {
             List<Problem> own = one.hasOwnPlaces()
                     ? byEntry.get(one)
@@ -139,7 +139,7 @@ final class EntryJudge {
             return own == null ? List.of() : own;
         }
 
-        /** Those that are about none of the entries. */
+        /** Problems that belong to none of the entries. */
         List<Problem> left() {
             return byRow.values().stream().flatMap(List::stream).toList();
         }

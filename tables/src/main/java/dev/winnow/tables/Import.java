@@ -33,11 +33,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables and universe documents into entries that a universe takes; what it would refuse is reported with the
- * reason.
- *
- * <p>Everything but projects is read first and kept, so that projects may name what the same files bring; projects are
- * passed on one by one and not kept. Not thread-safe; for one run.
+ * Reads tables and universe documents into entries that a universe accepts; an entry that it would refuse is reported
+ * with the reason.
+ * <p>All entries except projects are read first and kept, so that projects can name entries of the same files. Projects
+ * are passed on one by one. Not thread-safe; for a single run.
  */
 public final class Import {
 
@@ -55,14 +54,14 @@ public final class Import {
     private final KnownList.Matches matches;
     private final KnownEntries known;
     private final NamedEntries named;
-    /** The content of the projects of tables whose rows are merged, by id. */
+    /** Content of projects in tables with merged rows, by id. */
     private final Map<String, String> merged = new HashMap<>();
 
     /**
-     * @param base the universe whose cities, chains and words the rows may name
-     * @param map what the command line says of the tables
-     * @param sheet the only sheet to read; null for all that hold tables
-     * @param kind what rows are; null to find out
+     * @param base the universe whose cities, chains and words rows can name
+     * @param map the mappings of the command line
+     * @param sheet the only sheet to read; null for all sheets with tables
+     * @param kind the kind of the rows; null to detect it
      */
     public Import(Universe base, Mapping map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
         this.base = base;
@@ -84,17 +83,20 @@ public final class Import {
         this.named = new NamedEntries(names, lists, watch);
     }
 
-    /** Whether a file holds tables, by its name or by a mapping beside it; other YAML and JSON files are documents of a universe first. */
+    /**
+     * Whether a file contains tables, by its name or by a mapping beside it. Other YAML and JSON files are read as
+     * universe documents first.
+     */
     public static boolean isTable(Path file) {
         return TableFile.isTable(file.toString()) || Files.isRegularFile(Mapping.beside(file));
     }
 
-    /** Whether a universe says nothing, since the files to be read are one. */
+    /** Whether a universe is empty, because the files to be read are the universe. */
     private static boolean isBlank(Universe base) {
         return base.listed("cities").isEmpty() && base.listed("projects").isEmpty();
     }
 
-    /** Whether files have the header of a universe, so that they need no other universe to refer to. */
+    /** Whether one of the files has the header of a universe, so that no other universe is needed. */
     public static boolean isUniverse(List<Path> files) {
         for (Path path : files) {
             try {
@@ -102,38 +104,38 @@ public final class Import {
                     return true;
                 }
             } catch (IOException | UnreadableTable e) {
-                // reported when the file is read
+                // The error is reported when the file is read.
             }
         }
         return false;
     }
 
-    /** How many entries of each kind were taken. */
+    /** Number of entries taken, by kind. */
     public Map<EntryKind, Long> taken() {
         return outcomes.taken();
     }
 
-    /** What became of the rows that were read. */
+    /** Outcomes of the rows that were read. */
     public RowCount rows() {
         return outcomes.tally().count();
     }
 
-    /** What became of the rows that were read again: for each further part of a mapping that reads the same table. */
+    /** Outcomes of rows that were read a second time, by a further part of a mapping that reads the same table. */
     public RowCount rowsReadAgain() {
         return outcomes.tally(true).count();
     }
 
-    /** Whether a row was refused, or something else was left out. */
+    /** Whether a row was refused or anything else was left out. */
     public boolean isTroubled() {
         return outcomes.isTroubled();
     }
 
-    /** What headings and names mean by what the watch answered. */
+    /** Meanings of headings and names that the watch gave. */
     public Mapping answers() {
         return heads.answers().and(matches.answers());
     }
 
-    /** How many known projects and cities were amended. */
+    /** Number of known projects and cities that were amended. */
     public int amended() {
         return known.amended();
     }
@@ -141,12 +143,12 @@ public final class Import {
     /**
      * Reads files.
      *
-     * @throws IOException if a file cannot be read on, or the writer fails
+     * @throws IOException if reading a file fails midway, or the writer fails
      */
     public void run(List<Path> files, EntryWriter writer) throws IOException {
         List<Problem> wrong = MappingCheck.problems(map, kinds);
         if (!wrong.isEmpty()) {
-            wrong.forEach(outcomes::trouble); // nothing is read by a mapping that says what nobody can do
+            wrong.forEach(outcomes::trouble); // A mapping with an impossible instruction reads nothing.
             return;
         }
         try (OpenedFiles opened = new OpenedFiles(kinds, map, sheet, givenKind, heads, rows, outcomes, watch)) {
@@ -159,7 +161,7 @@ public final class Import {
         }
     }
 
-    /** Takes what opened files hold: facts last, since one may be about a project of the same files. */
+    /** Takes the entries of opened files. Facts come last, since a fact can be about a project of the same files. */
     private void entries(OpenedFiles opened, EntryWriter writer) throws IOException {
         Map<Boolean, List<ReadEntry>> kept = facts(kept(opened));
         EntryJudge judge = new EntryJudge(outcomes);
@@ -192,13 +194,13 @@ public final class Import {
         judge.judge(all, facts, problem -> subjects.contains(problem.place()), writer);
     }
 
-    /** Entries by whether they are facts. */
+    /** Partitions entries into facts (true) and others (false). */
     private Map<Boolean, List<ReadEntry>> facts(Stream<ReadEntry> entries) {
         return entries.collect(
                 Collectors.partitioningBy(one -> one.entry().kind().equals(kinds.get("facts"))));
     }
 
-    /** @param below takes what stands so far below a table of projects that it can be read only after them */
+    /** @param below receives tables that begin too far below a table of projects to be read before it */
     private void projects(
             TableRows.FoundTable table,
             KeptEntries below,
@@ -214,7 +216,7 @@ public final class Import {
         }
     }
 
-    /** All entries but projects. */
+    /** All entries except projects. */
     private Stream<ReadEntry> kept(OpenedFiles opened) throws IOException {
         KeptEntries kept = new KeptEntries(rows, names, known, named, outcomes, watch);
         opened.documents().forEach(one -> kept.learn(one.entry()));
@@ -226,7 +228,7 @@ public final class Import {
                     TableRows.FoundTable below = kept.keep(table);
                     if (below != null) {
                         opened.add(below);
-                        more = true; // its kind may have had its turn
+                        more = true; // A table of this kind may have turned up after its kind was read.
                     }
                 }
             }
@@ -236,7 +238,7 @@ public final class Import {
                 opened.documents().stream().filter(one -> !one.entry().kind().isProjects()));
     }
 
-    /** Whether a project of a table whose rows are merged says anything that no earlier row of it said. */
+    /** Whether a project of a table with merged rows adds anything to the earlier rows of its id. */
     private boolean says(Entry project) {
         StringBuilder text = new StringBuilder();
         project.node().dump(text);
@@ -257,7 +259,7 @@ public final class Import {
             return;
         }
         if (result.entry().isMap()) {
-            // So that all problems are reported at once.
+            // Places that already have a problem, so that all problems are reported at once.
             Set<Place> told = all.stream().map(Problem::place).collect(Collectors.toSet());
             List<Problem> further = new ArrayList<>();
             check.project(one.entry().node(), further);

@@ -10,63 +10,63 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to an import, and decides what ambiguous headings mean. */
+/** Observes an import and decides what ambiguous headings mean. */
 public interface ImportWatch {
 
-    /** A table begins. */
+    /** Called when a table begins. */
     default void table(ImportedTable table) {}
 
     /**
-     * The first rows of a table that begins, whatever becomes of them.
+     * Called with the first rows of a table, even if the table is refused later.
      *
-     * @param rows what each says under each column
+     * @param rows texts of each row, by column
      */
     default void sample(ImportedTable table, Supplier<List<List<String>>> rows) {}
 
     /**
-     * A table of which no headings are known, so that it is not read.
+     * Called for a table without known headings, which is not read.
      *
-     * @param table its likely columns, each with what it may give
-     * @param rows what its first rows say under each
+     * @param table its probable columns, with the properties they may give
+     * @param rows texts of its first rows, by column
      */
     default void strange(ImportedTable table, List<List<String>> rows) {}
 
-    /** A note that is no problem. */
+    /** Called with a note that is not a problem. */
     default void note(Problem note) {}
 
-    /** A file, a table or a document has a problem; what it holds is not taken, as far as the problem reaches. */
+    /** Called when a file, table or document has a problem; the affected part is not taken. */
     default void problem(Problem problem) {}
 
-    /** A row was not taken. */
+    /** Called when a row is refused. */
     default void refused(ImportedTable.RefusedRow row) {}
 
-    /** A row holds no entry. */
+    /** Called when a row contains no entry. */
     default void passedOver(ImportedTable.LeftRow row) {}
 
-    /** A cell was read as something other than its text. */
+    /** Called when the value of a cell differs from its text. */
     default void changed(CellChange change) {}
 
     /**
-     * The meaning of a column: a property, or {@code -} to leave it out; null if it stays undecided, in which case its
-     * table is refused.
+     * Returns the meaning of a column: a property, or {@code -} to leave it out. Null leaves it open, and the table is
+     * refused.
      *
-     * @param samples the first texts in the column
+     * @param samples the first texts of the column
      */
     default @Nullable String meaning(ImportedTable table, Column column, List<String> samples) {
         return null;
     }
 
     /**
-     * Whom the name of a project means that meets known ones: an id, or {@code new}; null if that stays undecided, in which case
-     * its row is refused.
+     * Returns the entry that a name similar to known names means: an id, or {@code new}. Null leaves it open, and the
+     * row is refused.
      *
-     * @param candidates the names of those that it may be, by id
+     * @param candidates names of the possible entries, by id
      */
     default @Nullable String known(
             ImportedTable table, Place place, String name, Map<String, List<String>> candidates) {
         return null;
     }
 
-    /** Reports how many rows of all tables were read. */
+    /** Called with the number of rows read from all tables so far. */
     default void read(long rows) {}
 }

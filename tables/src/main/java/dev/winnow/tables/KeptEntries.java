@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of all rows but those of projects, kept so that later rows may refer to them by their names. Rows that speak of
- * the same entry are put together where a mapping says so.
+ * Entries of all rows except projects, kept so that later rows can refer to them by name. Rows about the same entry are
+ * merged where a mapping says so.
  */
 final class KeptEntries {
 
@@ -49,7 +49,7 @@ final class KeptEntries {
         this.watch = watch;
     }
 
-    /** All of them, in their order. */
+    /** All entries, in the order of their rows. */
     List<ReadEntry> all() {
         return kept;
     }
@@ -80,7 +80,7 @@ final class KeptEntries {
     /**
      * Reads a table and keeps its entries.
      *
-     * @return the further table of another kind that follows in its sheet; null if there is none
+     * @return the next table of another kind in the same sheet; null if there is none
      */
     TableRows.@Nullable FoundTable keep(TableRows.FoundTable table) throws IOException {
         Map<String, Integer> places = new HashMap<>();
@@ -95,7 +95,7 @@ final class KeptEntries {
         return rows.each(table, (at, result) -> keep(at, result, places));
     }
 
-    /** @param places the first place of the entries that rows of the table may speak of again */
+    /** @param places index of the first row of each entry to which later rows of the table may add */
     private void keep(TableRows.TableRow at, RowReader.Result result, Map<String, Integer> places) {
         EntryKind kind = at.table().head().kind();
         Place place = result.entry().place();
@@ -128,7 +128,7 @@ final class KeptEntries {
         if (earlier != null && isMerged(at, entry, earlier)) {
             return;
         }
-        boolean ofKnown = said != read.node(); // for which no id is made
+        boolean ofKnown = said != read.node(); // Amending rows get no generated id.
         result.changes().stream()
                 .filter(change -> !ofKnown || change.kind() != CellChange.Kind.ID)
                 .forEach(watch::changed);
@@ -136,14 +136,14 @@ final class KeptEntries {
         learn(entry);
     }
 
-    /** Whether a row is of a city that is known, or may be, so that it is done with. */
+    /** Whether a row belongs to a known city, or may belong to one, and needs no further handling. */
     private boolean isKnown(TableRows.TableRow at, Entry entry, List<CellChange> changes) {
         return entry.kind().name().equals("cities")
                 && entry.node().isMap()
                 && !known.isNew(new ReadEntry(at, entry), at, changes);
     }
 
-    /** Whether a row speaks of an entry of earlier rows, and is put together with them or refused. */
+    /** Whether a row is about an entry of earlier rows, and was merged into it or refused. */
     private boolean isMerged(TableRows.TableRow at, Entry entry, int index) {
         ReadEntry earlier = kept.get(index);
         if (!earlier.entry().node().isMap()) {
@@ -161,16 +161,16 @@ final class KeptEntries {
         return true;
     }
 
-    /** What rows that are put together have in common; null if an entry has no id. */
+    /** Key by which rows are merged; null if an entry has no id. */
     private static @Nullable String identity(Entry entry) {
         return entry.id().isEmpty() ? null : entry.kind().name() + "\n" + entry.holder() + "\n" + entry.id();
     }
 
     /**
-     * An entry with what one more row says of it; null if they contradict each other, which is a problem.
+     * An entry with the values of one more row; null if they contradict each other, which is reported.
      *
-     * @param entry what the rows before say
-     * @param row what the row says
+     * @param entry the values of the earlier rows
+     * @param row the values of the row
      */
     private static @Nullable Node merged(Node entry, Node row, List<Problem> problems) {
         Map<String, Node.Field> fields = new LinkedHashMap<>();

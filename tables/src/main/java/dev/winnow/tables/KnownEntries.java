@@ -30,12 +30,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the rows of projects, cities and firms that the universe has already from those of new ones, and lays what they say, and what
- * rows of lists of known cities say, over what is known.
+ * Separates rows about projects, cities and firms of the universe from rows about new ones, and amends the known
+ * entries. Rows in lists of known cities amend those lists.
  */
 final class KnownEntries {
 
-    /** Two Chinese characters, or so many letters, are the least of a name that another may hold. */
+    /** Shortest part of a Latin name that can match another name; two characters suffice in Chinese. */
     private static final int LEAST_LETTERS = 4;
 
     private static final int LEAST_CHARACTERS = 2;
@@ -48,7 +48,7 @@ final class KnownEntries {
     private final KnownList.Matches matches;
     private final FirmNames firmNames;
     private final Amendment amendment;
-    /** By list. */
+    /** Known entries, by list. */
     private final Map<String, KnownList> lists;
 
     private final KnownList projects;
@@ -74,12 +74,12 @@ final class KnownEntries {
         this.cities = Objects.requireNonNull(lists.get("cities"));
     }
 
-    /** How many were amended. */
+    /** Number of amended entries. */
     int amended() {
         return amended.size();
     }
 
-    /** Whether a row is of a project or city that is not known; one that is amends it, and one that may be is refused. */
+    /** Whether a row is about a new project or city. A row about a known one amends it; an ambiguous row is refused. */
     boolean isNew(ReadEntry one, TableRows.TableRow at, List<CellChange> changes) {
         EntryKind kind = one.entry().kind();
         KnownList known = kind.isProjects() ? projects : cities;
@@ -87,7 +87,7 @@ final class KnownEntries {
         List<Node> called = called(node);
         Node id = node.get("id");
         if (hasOwnId(id, called)) {
-            String own = id == null ? "" : id.text().strip(); // whoever gives an id says which is meant
+            String own = id == null ? "" : id.text().strip(); // An explicit id leaves nothing open.
             return !known.has(own) || !amend(one, own, known, changes);
         }
         Set<String> met = known.met(called.stream().map(Node::text).toList());
@@ -99,7 +99,7 @@ final class KnownEntries {
         return who.id() == null || !amend(one, who.id(), known, changes);
     }
 
-    /** Whether a row gives an id, or no name that one could be made from. */
+    /** Whether a row gives an id, or no name to generate one from. */
     private static boolean hasOwnId(@Nullable Node id, List<Node> called) {
         return id == null
                 || called.isEmpty()
@@ -114,9 +114,9 @@ final class KnownEntries {
     }
 
     /**
-     * What a row of a table of firms says: as it stands of a new firm, and of a known one its further names.
+     * The content of a row in a table of firms: the row itself for a new firm, the additional names for a known one.
      *
-     * @return null if the row is refused, or says nothing new
+     * @return null if the row is refused or adds nothing
      */
     @Nullable
     Node firm(ReadEntry one, TableRows.TableRow at) {
@@ -153,7 +153,7 @@ final class KnownEntries {
                         new Node.Field("aliases", place, Node.list(place, List.copyOf(further.values())))));
     }
 
-    /** Which known firm a row speaks of: the one whose id it gives or whose name one of its own is, or that which they may mean. */
+    /** The known firm that a row is about: by id, by an equal name, or by the decision about a similar name. */
     private KnownList.Who firm(TableRows.TableRow at, Node node, List<Node> called) {
         KnownList firms = Objects.requireNonNull(lists.get(FirmNames.LIST));
         Node id = node.get("id");
@@ -183,17 +183,17 @@ final class KnownEntries {
         return true;
     }
 
-    /** Tells what was read otherwise than it stands; an id that was made for the row is not used. */
+    /** Reports changed cells, except for generated ids, which are not used here. */
     private void tell(List<CellChange> changes) {
         changes.stream().filter(change -> change.kind() != CellChange.Kind.ID).forEach(watch::changed);
     }
 
-    /** Whether rows of a list can amend what holds them: those of a city can, the links of a chain cannot. */
+    /** Whether rows of a list can amend their holder: lists of cities can, links of a chain cannot. */
     static boolean canAmend(EntryKind kind) {
         return kind.outer().equals("cities");
     }
 
-    /** A row of a list of a known city amends the row that it speaks of, or is a further one. */
+    /** Amends the list of a known city: changes the row with the same key, or adds a row. */
     void amendRow(ReadEntry one, TableRows.TableRow at, String city, List<CellChange> changes) {
         EntryKind kind = one.entry().kind();
         Node row = one.entry().node();
@@ -216,7 +216,7 @@ final class KnownEntries {
         amendments.put(one, amendment.ofRow(kind, row, city, known));
     }
 
-    /** Which of the known rows of a list a row speaks of: that of its key, or that which its name means. */
+    /** The known row that a new row of a list is about, by its key or by its name. */
     private KnownList.Who row(TableRows.TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
         String key = rows.isEmpty() ? "" : amendment.key(kind, row);
         if (rows.containsKey(key)) {
@@ -245,7 +245,7 @@ final class KnownEntries {
                 matches.of(name.text()));
     }
 
-    /** Whether a row says a name, and no id of its own. */
+    /** Whether a row has a name but no id. */
     private static boolean isNamed(Node row) {
         Node name = row.get("name");
         Node id = row.get("id");
@@ -257,7 +257,7 @@ final class KnownEntries {
         return said == null || !said.isScalar() ? null : said.text();
     }
 
-    /** The known rows of a list of a city, by what they are called in the names of facts. */
+    /** Known rows of a city's list, by their keys in fact names. */
     private Map<String, Node> rows(EntryKind kind, @Nullable Node city) {
         Node list = city == null ? null : city.get(kind.list());
         Map<String, Node> rows = new LinkedHashMap<>();
@@ -280,7 +280,10 @@ final class KnownEntries {
         return node.isScalar() ? node.text().strip() : "";
     }
 
-    /** Whether a name is one of a known row, in either language, or the one is a part of the other. */
+    /**
+     * Compares a name with those of a known row in both languages, and notes equal names and names that contain one
+     * another.
+     */
     private static void compare(String name, Node row, String key, Set<String> same, Set<String> near) {
         for (Node known : called(row)) {
             for (String its : inEach(known.text())) {
@@ -308,7 +311,7 @@ final class KnownEntries {
                 && (letters ? " " + whole + " " : whole).contains(letters ? " " + part + " " : part);
     }
 
-    /** Lays what rows say of known entries over them, and passes on what holds. */
+    /** Lays the collected rows over the known entries, and passes the valid ones on. */
     void amend(Universe whole, EntryWriter writer) throws IOException {
         List<Node> all = amendments.values().stream().flatMap(List::stream).toList();
         Universe laid = all.isEmpty()

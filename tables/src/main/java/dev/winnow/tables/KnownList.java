@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a list that the universe has, and whom of them names may mean. */
+/** Known entries of one list of the universe, and the entries that a name can mean. */
 final class KnownList {
 
     private final String list;
@@ -34,7 +34,7 @@ final class KnownList {
     private final Collection<KnownList> others;
     private @Nullable Map<String, Node> nodes;
 
-    /** @param others the known lists, this one among them */
+    /** @param others all known lists, including this one */
     KnownList(String list, Universe base, Matches matches, Collection<KnownList> others) {
         this.others = others;
         this.list = list;
@@ -45,10 +45,10 @@ final class KnownList {
     }
 
     /**
-     * Whom a name means.
+     * The entry that a name means.
      *
-     * @param id the id of a known entry; null if it is none, or that is not decided
-     * @param problem why that is not decided; null if it is
+     * @param id id of the known entry; null if the entry is new or undecided
+     * @param problem reason why it is undecided; null if it is decided
      */
     record Who(@Nullable String id, @Nullable Problem problem) {
         static final Who NEW = new Who(null, null);
@@ -58,13 +58,13 @@ final class KnownList {
         return called.containsKey(id);
     }
 
-    /** What an entry is called first. */
+    /** The first name of an entry. */
     String name(String id) {
         List<String> all = called.getOrDefault(id, List.of());
         return all.isEmpty() ? id : all.get(0);
     }
 
-    /** What is known of an entry, as files have it. */
+    /** The known content of an entry, in the form of universe files. */
     @Nullable
     Node node(String id) {
         Map<String, Node> known = nodes;
@@ -81,12 +81,12 @@ final class KnownList {
         return known.get(id);
     }
 
-    /** Whom the names of a new entry may mean. */
+    /** Ids of entries that the names of a new entry may mean. */
     Set<String> met(List<String> all) {
         return names.met(all);
     }
 
-    /** What is said of whom a name means; null if nothing is, or it is about an entry of another list. */
+    /** The confirmed meaning of a name; null if there is none, or if it is an entry of another list. */
     @Nullable
     Word said(String name) {
         Word word = matches.of(name);
@@ -96,24 +96,24 @@ final class KnownList {
         return other ? null : word;
     }
 
-    /** Whom a name means that may meet known entries, by what is said and answered. */
+    /** Decides which entry a name means, by mappings and answers. */
     Who who(ImportedTable table, Node named, Set<String> met) {
         return who(list, called, matches, table, named, met, said(named.text()));
     }
 
-    /** Whom the name of a row means that may meet known firms, by what is said and answered: nothing is taken for another firm. */
+    /** Decides which known firm the name of a row means. The row is never taken for another firm without a decision. */
     Who whoseNames(ImportedTable table, Node named, Set<String> met) {
         return who("firm names", called, matches, table, named, met, said(named.text()));
     }
 
     /**
-     * Whom a name means that meets known entries, by what is said and answered.
+     * Decides which entry a name means that is similar to known names.
      *
-     * @param list in which the entries stand
-     * @param called what they are called, by id
-     * @param named where the name stands
-     * @param met the ids of those that it may mean
-     * @param said what is said of it; null if nothing is
+     * @param list the list of the entries
+     * @param called names of the entries, by id
+     * @param named the node of the name
+     * @param met ids of the possible entries
+     * @param said the decision of a mapping; null if there is none
      */
     static Who who(
             String list,
@@ -145,7 +145,7 @@ final class KnownList {
                                 .problem(TableProblems.noneOf(list, who), Nearest.advice(who, called.keySet())));
     }
 
-    /** Whom names mean that meet known entries: by what mappings say, and by what the watch answers. */
+    /** Decisions about names that are similar to known ones, from mappings and from the watch. */
     static final class Matches {
 
         private final ImportWatch watch;
@@ -156,17 +156,17 @@ final class KnownList {
             this.watch = watch;
         }
 
-        /** Heeds what mappings say. */
+        /** Adds the decisions of a mapping. */
         void heed(Mapping mapping) {
             said = said.and(mapping);
         }
 
-        /** What the watch answered. */
+        /** Decisions of the watch. */
         Mapping answers() {
             return answers;
         }
 
-        /** What is said of a name: an id, or {@link Mapping#NEW}; null if nothing is, or nothing that is confirmed. */
+        /** The confirmed decision about a name: an id, or {@link Mapping#NEW}; null if there is none. */
         @Nullable
         Word of(String name) {
             Word word = said.matches().isEmpty() ? null : said.match(name);
@@ -174,10 +174,10 @@ final class KnownList {
         }
 
         /**
-         * What the watch answers of a name; null if it leaves it open.
+         * The decision of the watch about a name; null if it stays open.
          *
-         * @param met the ids of those that it may mean
-         * @param called what entries are called, by id
+         * @param met ids of the possible entries
+         * @param called names of entries, by id
          */
         @Nullable
         String ask(ImportedTable table, Place place, String name, Set<String> met, Map<String, List<String>> called) {
@@ -193,28 +193,28 @@ final class KnownList {
     }
 
     /**
-     * The names of known entries, to find those that a new name meets: it is one of their names, in letters or in Chinese, or the
-     * one is a part of the other. Immutable.
+     * Names of known entries, indexed to find the ones that match a new name: names are equal in Latin or in Chinese,
+     * or one contains the other. Immutable.
      */
     static final class KnownNames {
 
         private static final Pattern PARTS = Pattern.compile("[\\p{IsHan}]+|[^\\p{IsHan}]+");
 
-        /** The least letters of a name that may stand at the beginning of another, and within it. */
+        /** Minimum number of letters of a name found at the start of another name or inside it. */
         private static final int LEAST_LETTERS = 3;
 
         private static final int LEAST_WITHIN = 4;
         private static final int LEAST_CHARACTERS = 2;
 
-        /** Who goes by a name. */
+        /** Ids by whole name. */
         private final Map<String, Set<String>> whole = new HashMap<>();
 
-        /** Whose name begins so. */
+        /** Ids by the beginning of a name. */
         private final Map<String, Set<String>> beginnings = new HashMap<>();
 
         private int longest;
 
-        /** @param called the names of entries by their ids */
+        /** @param called names of entries, by id */
         KnownNames(Map<String, ? extends Collection<String>> called) {
             called.forEach((id, names) -> names.forEach(name -> {
                 List<String> parts = parts(name);
@@ -224,7 +224,9 @@ final class KnownList {
             }));
         }
 
-        /** Whether a part of a name says more than a year or a number, {@code 2000} of 海尔（2000年）. */
+        /**
+         * Whether a part of a name contains letters and not only a year or a number, such as {@code 2000} in 海尔（2000年）.
+         */
         private static boolean hasLetter(String part) {
             return part.chars().anyMatch(Character::isLetter);
         }
@@ -276,7 +278,7 @@ final class KnownList {
             return parts;
         }
 
-        /** The ids of those whom any of the names of a new entry meets, in order; empty if nobody is met. */
+        /** Ids of the entries that match any name of a new entry, sorted; empty if none does. */
         Set<String> met(Collection<String> names) {
             Set<String> met = new TreeSet<>();
             if (whole.isEmpty()) {

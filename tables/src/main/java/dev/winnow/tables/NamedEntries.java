@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The firms and cities that cells name. A name that meets a known one without being it is taken for that one where it is said
- * so, and asked about elsewhere: a city must be known, so that its row is refused; a firm counts as another one, with a note.
+ * Firms and cities named in cells. A name similar to a known one is resolved by a mapping or by asking. An unresolved
+ * city refuses its row, since cities must be known; an unresolved firm counts as another firm, with a note.
  */
 final class NamedEntries {
 
-    /** So many names that meet nobody are remembered: rows of a list name the same firms again. */
+    /** Maximum number of remembered names without a match. Rows of a list often repeat the same firms. */
     private static final int MOST = 20_000;
 
     private static final String FIRMS = "firms";
@@ -33,17 +33,17 @@ final class NamedEntries {
     private final ImportWatch watch;
     private final Map<EntryKind, Map<String, String>> naming = new HashMap<>();
 
-    /** Names that mean themselves, or are not decided, by list. */
+    /** Names that mean no known entry, or are undecided, by list. */
     private final Map<String, Set<String>> others = Map.of(FIRMS, new HashSet<>(), CITIES, new HashSet<>());
 
-    /** @param lists the known cities and firms, by list */
+    /** @param lists known cities and firms, by list */
     NamedEntries(NameLookup names, Map<String, KnownList> lists, ImportWatch watch) {
         this.names = names;
         this.lists = lists;
         this.watch = watch;
     }
 
-    /** The same entry with the names of known firms and cities for those that mean them. */
+    /** The entry with similar names replaced by those of the known firms and cities they mean. */
     Entry known(TableRows.TableRow at, Entry entry, List<Problem> problems) {
         EntryKind kind = entry.kind();
         Map<String, String> keys = naming.computeIfAbsent(kind, NamedEntries::naming);
@@ -63,7 +63,7 @@ final class NamedEntries {
         return new Entry(kind, holder, node);
     }
 
-    /** The properties whose texts name firms or cities, with which of both. */
+    /** Properties whose texts name firms or cities, with the list each of them names. */
     private static Map<String, String> naming(EntryKind kind) {
         Map<String, String> naming = new HashMap<>();
         for (Property property : kind.properties()) {
@@ -109,7 +109,7 @@ final class NamedEntries {
         Word said = known.said(text);
         Set<String> met = new TreeSet<>(said == null ? known.met(List.of(text)) : Set.of());
         if (said == null && list.equals(CITIES)) {
-            met.addAll(names.citiesOf(text)); // of which one has such a district, as other places have
+            met.addAll(names.citiesOf(text)); // Several places have such a district, one of them in this city.
         }
         if ((said == null && met.isEmpty()) || !names.ids(list, text).isEmpty()) {
             if (others.size() < MOST) {

@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an import, open: the entries of documents, and the tables with their heads, whose rows are not read yet. */
+/**
+ * The open files of an import: entries of documents, and tables whose headings are resolved and whose rows are still
+ * unread.
+ */
 final class OpenedFiles implements Closeable {
 
     private final EntryKinds kinds;
@@ -48,9 +51,9 @@ final class OpenedFiles implements Closeable {
     private Mapping said = Mapping.NONE;
 
     /**
-     * @param map what the command line says of the tables
-     * @param sheet the only sheet to read; null for all that hold tables
-     * @param kind what rows are; null to find out
+     * @param map the mappings of the command line
+     * @param sheet the only sheet to read; null for all sheets with tables
+     * @param kind the kind of the rows; null to detect it
      */
     OpenedFiles(
             EntryKinds kinds,
@@ -72,12 +75,12 @@ final class OpenedFiles implements Closeable {
         this.watch = watch;
     }
 
-    /** The entries of documents. */
+    /** Entries of documents. */
     List<ReadEntry> documents() {
         return documents;
     }
 
-    /** Takes the tables with rows of a kind. */
+    /** Removes and returns the tables of a kind. */
     List<TableRows.FoundTable> take(EntryKind kind) {
         List<TableRows.FoundTable> taken = tables.stream()
                 .filter(table -> table.head().kind().equals(kind))
@@ -86,7 +89,7 @@ final class OpenedFiles implements Closeable {
         return taken;
     }
 
-    /** Adds a table; one of projects with those that follow it in its sheet, which are read before it. */
+    /** Adds a table. The further tables below a table of projects are added too, since they are read before it. */
     void add(TableRows.FoundTable table) throws IOException {
         tables.add(table);
         TableRows.FoundTable below = table.head().kind().isProjects() ? rows.below(table) : null;
@@ -95,7 +98,7 @@ final class OpenedFiles implements Closeable {
         }
     }
 
-    /** What the mappings beside the files and the command line say. */
+    /** The mappings of the command line and beside the files. */
     Mapping said() {
         return said;
     }
@@ -149,7 +152,10 @@ final class OpenedFiles implements Closeable {
         }
     }
 
-    /** Takes the entries of a document. What is in it besides is told, with how many entries that would be. */
+    /**
+     * Takes the entries of a document. Lists that an import does not take are reported with the number of their
+     * entries.
+     */
     private void document(Node document) {
         List<Problem> problems = new ArrayList<>();
         UniverseKeys.check(document, problems);
@@ -182,8 +188,8 @@ final class OpenedFiles implements Closeable {
     }
 
     /**
-     * @param parts all that is read of the file, with its first table; empty with the others
-     * @param read takes the tables that were read, so that no row counts twice
+     * @param parts all parts of the mapping that read the file, passed with its first table; otherwise empty
+     * @param read collects the tables that were read, so that no row is counted twice
      */
     private void tables(TableFile file, RecordMap map, List<RecordMap> parts, Set<String> read) throws IOException {
         int found = 0;

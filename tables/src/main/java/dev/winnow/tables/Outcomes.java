@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of all that an import reads: passed on or refused, counted, and told to the watch. */
+/** Outcomes of everything that an import reads: passed on or refused, counted, and reported to the watch. */
 final class Outcomes {
 
     private final Universe base;
     private final ImportWatch watch;
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final RowCount.Tally tally = new RowCount.Tally();
-    /** Rows that are read again, for other entries than the first time. */
+    /** Counts rows that are read a second time, for other entries. */
     private final RowCount.Tally again = new RowCount.Tally();
 
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class Outcomes {
         this.refused = new RefusedEntries(this::isBase);
     }
 
-    /** Whether the universe that the files are added to has an entry of an id. */
+    /** Whether the base universe has an entry with an id. */
     boolean isBase(String list, String id) {
         return ids.computeIfAbsent(list, any -> base.called(any).keySet()).contains(id);
     }
@@ -55,43 +55,43 @@ final class Outcomes {
         return tally;
     }
 
-    /** The count of rows that are read for the first time, or of those that are read again. */
+    /** The counter of first readings, or of second ones. */
     RowCount.Tally tally(boolean readAgain) {
         return readAgain ? again : tally;
     }
 
-    /** The count in which a row is; that of first readings for an entry of no table. */
+    /** The counter of a row; the counter of first readings for an entry outside a table. */
     RowCount.Tally tally(TableRows.@Nullable TableRow at) {
         return tally(at != null && at.table().opened().again());
     }
 
-    /** How many entries of each kind were passed on. */
+    /** Number of entries passed on, by kind. */
     Map<EntryKind, Long> taken() {
         return taken;
     }
 
-    /** Whether a row was refused, or something else was left out. */
+    /** Whether a row was refused or anything else was left out. */
     boolean isTroubled() {
         return troubled || tally.refusedRows() > 0 || again.refusedRows() > 0;
     }
 
-    /** Something is left out. */
+    /** Reports something that is left out. */
     void trouble(Problem problem) {
         troubled = true;
         watch.problem(problem);
     }
 
-    /** An entry stands, whatever other row of its id is refused. */
+    /** Marks an entry as valid, even if another row of its id was refused. */
     void stands(Entry entry) {
         refused.stands(entry);
     }
 
-    /** Whether the entry of a list with an id was refused. */
+    /** Whether an entry of a list was refused. */
     boolean isRefused(String list, String id) {
         return refused.of(list, id) != null;
     }
 
-    /** The problems of an entry: those of what it names that was refused, and the others at other places. */
+    /** The problems of an entry, where a reference to a refused entry replaces the other problems at its place. */
     List<Problem> withRefused(Entry entry, List<Problem> problems) {
         List<Problem> named = refused.namedBy(entry);
         if (named.isEmpty()) {
@@ -103,7 +103,7 @@ final class Outcomes {
         return all;
     }
 
-    /** Passes an entry on, without the lists among its complete ones of which a row was refused. */
+    /** Passes an entry on. A list with a refused row is no longer marked as complete. */
     void pass(ReadEntry one, EntryWriter writer) throws IOException {
         Entry whole = incomplete.whole(one.entry(), watch::note);
         tally(one.at()).taken();
@@ -111,14 +111,14 @@ final class Outcomes {
         writer.write(whole.kind(), whole.holder(), whole.node());
     }
 
-    /** Passes a row over. */
+    /** Counts a row as passed over. */
     void passOver(TableRows.TableRow at, PassedOver why) {
         tally(at).passedOver(why, 1);
         watch.passedOver(new ImportedTable.LeftRow(
                 at.table().table(), at.row().number(), why, at.row().texts()));
     }
 
-    /** Refuses an entry, so that what names it goes with it, with all rows that are put together for it. */
+    /** Refuses an entry with all rows merged into it. Entries that name it are refused later. */
     void refuse(ReadEntry one, List<Problem> problems) {
         Entry entry = one.entry();
         refused.refused(entry.kind(), entry.node());
@@ -133,7 +133,7 @@ final class Outcomes {
         }
     }
 
-    /** Refuses a row; the entry that it speaks of may stand. */
+    /** Refuses a row. Its entry may still be valid. */
     void refuse(TableRows.TableRow at, @Nullable String holder, List<Problem> problems) {
         TableRows.FoundTable table = at.table();
         tally(at).refused(1);
@@ -146,12 +146,12 @@ final class Outcomes {
                 problems));
     }
 
-    /** Lists within entries of which a row was refused, so that they do not count as complete even if declared so. */
+    /** Lists with a refused row, which no longer count as complete. */
     private static final class IncompleteLists {
 
         private final Set<String> incomplete = new HashSet<>();
 
-        /** An entry of a kind was refused; one that stands in no other makes no list incomplete. */
+        /** Records a refused entry. An entry outside a list makes no list incomplete. */
         void add(@Nullable String holder, EntryKind kind) {
             if (holder != null) {
                 incomplete.add(holder + " " + kind.list());
@@ -159,9 +159,9 @@ final class Outcomes {
         }
 
         /**
-         * A city without the incomplete lists among its complete ones; any other entry as it is.
+         * A city whose complete lists exclude the incomplete ones; any other entry unchanged.
          *
-         * @param notes takes what was declared complete and is not
+         * @param notes receives a note for each list that is no longer complete
          */
         Entry whole(Entry entry, Consumer<Problem> notes) {
             if (!entry.kind().list().equals("cities")) {

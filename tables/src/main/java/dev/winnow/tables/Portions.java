@@ -28,13 +28,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads tables of projects that are too long for memory. Cities, chains and words are kept, and so are the projects
- * that have landed in a city, since the assessments of others depend on them. The other projects are spooled to a
- * temporary file until all these are known, and are then handed over in portions.
+ * Reads tables of projects that do not fit into memory. Cities, chains and words are kept, as are projects that have
+ * landed in a city, since assessments of other projects depend on them. Open projects are spooled to a temporary file
+ * and then delivered in portions.
  */
 public final class Portions implements Closeable {
 
-    /** The projects of a portion: three are held at once, and more of them gain nothing. */
+    /** Projects per portion. Three portions are in memory at a time; larger ones gain nothing. */
     private static final int SIZE = 500;
 
     private final List<Path> files;
@@ -56,11 +56,11 @@ public final class Portions implements Closeable {
     }
 
     /**
-     * Reads tables. Problems in them are reported when portions are read.
+     * Reads tables. Their problems are reported when portions are read.
      *
-     * @param base the universe whose cities, chains and words the rows may name
-     * @param own whether their projects are own candidates, which {@link Universe.ProjectEntry#own} tells
-     * @throws UncheckedIOException if projects cannot be put into a temporary file
+     * @param base the universe whose cities, chains and words rows can name
+     * @param own whether the projects are the user's own candidates, see {@link Universe.ProjectEntry#own}
+     * @throws UncheckedIOException if projects cannot be written to a temporary file
      */
     public static Portions of(List<Path> files, Universe base, boolean own) {
         return new Portions(files, own, base);
@@ -86,17 +86,17 @@ public final class Portions implements Closeable {
         return entry.kind().isProjects() && (city == null || StatementReader.unknown(city));
     }
 
-    /** The universe with all that is kept: everything but open projects. */
+    /** The universe with everything that is kept, without open projects. */
     public Universe ground() {
         return ground;
     }
 
-    /** How many open projects the tables hold. */
+    /** Number of open projects in the tables. */
     public long open() {
         return open;
     }
 
-    /** SHA-256 over the base and the bytes of the tables, in hexadecimal. */
+    /** SHA-256 of the base universe and the bytes of the tables, in hexadecimal. */
     public String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -105,7 +105,7 @@ public final class Portions implements Closeable {
                 try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                     in.transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
-                    // reported when the tables are read
+                    // The error is reported when the tables are read.
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -114,25 +114,25 @@ public final class Portions implements Closeable {
         }
     }
 
-    /** Takes portions, problems and notes. */
+    /** Receives portions, problems and notes. */
     public interface Taker {
 
         /**
-         * Takes a portion.
+         * Receives a portion.
          *
-         * @param projects the entries of the tables, by id; {@link Portions#of} makes a universe of them, on any thread
-         * @return whether to read on
+         * @param projects entries of the tables, by id; {@link Portions#of} makes a universe of them, on any thread
+         * @return whether to continue
          */
         boolean take(Map<String, Node> projects);
 
-        /** A problem; what it concerns is left out. */
+        /** Receives a problem; the affected part is left out. */
         void problem(Problem problem);
 
-        /** A note that is no problem. */
+        /** Receives a note that is not a problem. */
         void note(Problem note);
     }
 
-    /** Reports the problems, and hands over open projects in portions, in the order of the files. */
+    /** Reports the problems, then delivers open projects in portions, in the order of the files. */
     public void read(Taker taker) {
         gathering.notes().forEach(taker::note);
         gathering.problems().forEach(taker::problem);
@@ -147,7 +147,7 @@ public final class Portions implements Closeable {
             });
             hand(coming, taker);
         } catch (Enough e) {
-            // the taker wants no more
+            // The receiver stopped the reading.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,7 +159,7 @@ public final class Portions implements Closeable {
         }
     }
 
-    /** The ground with some projects. */
+    /** The kept universe with some of the projects. */
     public Universe of(Collection<Node> projects) {
         return projects.isEmpty() ? ground : ground.withPortion(document(projects), own);
     }
@@ -173,7 +173,7 @@ public final class Portions implements Closeable {
         return document;
     }
 
-    /** Ends the reading when the taker wants no more. */
+    /** Stops the reading when the receiver wants no more. */
     private static final class Enough extends IOException {
         private static final long serialVersionUID = 1L;
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry that was read and not yet judged.
+ * An entry that was read and is not yet checked.
  *
- * @param at the row that says it; null in a document
- * @param merged further rows that speak of the same entry
+ * @param at the row of the entry; null in a document
+ * @param merged further rows about the same entry
  */
 record ReadEntry(TableRows.@Nullable TableRow at, Entry entry, List<TableRows.TableRow> merged) {
 
@@ -24,7 +24,7 @@ record ReadEntry(TableRows.@Nullable TableRow at, Entry entry, List<TableRows.Ta
         return new ReadEntry(at, new Entry(entry.kind(), entry.holder(), whole), more);
     }
 
-    /** Whether what it says does not stand in one line alone: a part of a document, or several rows. */
+    /** Whether the content spans several places: a part of a document, or several rows. */
     boolean hasOwnPlaces() {
         return at == null || at.row().own() != null || !merged.isEmpty();
     }

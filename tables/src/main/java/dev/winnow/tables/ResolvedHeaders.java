@@ -44,12 +44,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves what the columns of tables mean and how their numbers and days are written, and asks the watch what stays open. */
+/** Resolves the meanings of columns and the number and date formats of tables, and asks the watch about open ones. */
 final class ResolvedHeaders {
 
     private static final int SAMPLES = 5;
 
-    /** Number of first rows that show how the numbers and days of a column are written. */
+    /** Number of first rows that determine the number and date formats of a column. */
     private static final int SAMPLE = 1_000;
 
     private final ImportWatch watch;
@@ -59,16 +59,16 @@ final class ResolvedHeaders {
     private final Unit money;
     private Mapping answers = Mapping.NONE;
 
-    /** The headings that mappings name, each with its node, and those that tables have, so that a misspelt one is reported. */
+    /** Headings named in mappings, with their nodes, and headings found in tables, to report misspelt ones. */
     private final Map<String, Node> named = new LinkedHashMap<>();
 
     private final Set<String> met = new HashSet<>();
     private final Set<String> headings = new TreeSet<>();
 
     /**
-     * @param counted the universe in whose money is counted; null where the tables themselves may say it
-     * @param names what rows may name, and how large amounts are
-     * @param money the money that amounts are read in
+     * @param counted the universe that sets the currency; null if the tables can set it
+     * @param names entries that rows can name, and known amounts
+     * @param money the currency of amounts
      */
     ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Universe counted, NameLookup names, Unit money) {
         this.counted = counted;
@@ -78,7 +78,7 @@ final class ResolvedHeaders {
         this.outcomes = outcomes;
     }
 
-    /** What headings mean by the answers of the watch. */
+    /** Meanings of headings that the watch gave. */
     Mapping answers() {
         return answers;
     }
@@ -115,7 +115,7 @@ final class ResolvedHeaders {
         return null;
     }
 
-    /** Tells the watch of a table without known headings. */
+    /** Reports a table without known headings to the watch. */
     void strange(TableFile.OpenTable opened, @Nullable Head head) {
         if (head != null) {
             watch.strange(table(opened, head), texts(opened, head, head.read()));
@@ -148,7 +148,7 @@ final class ResolvedHeaders {
                 SettledColumns::undecidedDays);
     }
 
-    /** The head with the answers to a question about each column that holds amounts far beyond all that is known. */
+    /** Asks about the unit of each column with amounts far beyond all known ones; returns the head with the answers. */
     private Head askUnits(TableFile.OpenTable opened, Head head, List<Row> sample) {
         Head resolved = head;
         for (Column column : head.columns()) {
@@ -168,10 +168,11 @@ final class ResolvedHeaders {
     }
 
     /**
-     * The head with the answers to a question about each column that is open.
+     * Asks about each open column; returns the head with the answers.
      *
-     * @param telling the texts of a column that make it doubtful; without any, only a column without a meaning is asked about
-     * @param choices gives the column with what it can be
+     * @param telling texts of a column that make it doubtful; if there are none, only a column without a meaning is
+     *     asked about
+     * @param choices returns the column with its possible meanings
      */
     private Head ask(
             TableFile.OpenTable opened,
@@ -249,7 +250,7 @@ final class ResolvedHeaders {
         }
     }
 
-    /** Adds a problem for each column that tables of a kind need and this one lacks. */
+    /** Adds a problem for each missing column that the kind requires. */
     private static void lacking(ImportedTable table, List<Problem> problems) {
         EntryKind kind = table.kind();
         Set<String> given = table.columns().stream()
@@ -291,7 +292,7 @@ final class ResolvedHeaders {
         return said.problem(Message.of("no column is headed `%s`", heading), Nearest.advice(heading, headings));
     }
 
-    /** The headings that mappings name and no table has. */
+    /** Headings named in mappings that no table has. */
     List<Problem> missing() {
         List<Problem> missing = new ArrayList<>();
         named.forEach((heading, said) -> {

@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of tables; those that hold no entry, or none that can be read, are told. */
+/** Reads the rows of tables and reports the ones that contain no entry or cannot be read. */
 final class TableRows {
 
-    /** So many rows of projects are kept to see whether a further table follows, which they may name things of. */
+    /**
+     * Number of rows of a table of projects that are buffered to look for a further table below it, whose entries they
+     * may name.
+     */
     private static final int LOOKED_AT = 5_000;
 
     private final NameLookup names;
@@ -30,7 +33,7 @@ final class TableRows {
     private final Outcomes outcomes;
     private final ImportWatch watch;
 
-    /** @param names what the rows may name */
+    /** @param names entries that rows can name */
     TableRows(NameLookup names, Unit money, ResolvedHeaders heads, Outcomes outcomes, ImportWatch watch) {
         this.names = names;
         this.money = money;
@@ -39,15 +42,15 @@ final class TableRows {
         this.watch = watch;
     }
 
-    /** What is done with a row of a table. */
+    /** Receives the rows of a table. */
     interface Taker {
         void take(TableRow at, RowReader.Result result) throws IOException;
     }
 
     /**
-     * Reads the rows of a table, and those of further tables of its kind below it in the same sheet.
+     * Reads the rows of a table, and of further tables of its kind below it in the same sheet.
      *
-     * @return the further table of another kind that follows; null if there is none
+     * @return the next table of another kind; null if there is none
      */
     @Nullable
     FoundTable each(FoundTable first, Taker taker) throws IOException {
@@ -95,8 +98,8 @@ final class TableRows {
     }
 
     /**
-     * The further table of a sheet that stands below a table, looked for in its first rows, so that it can be read before them.
-     * They are kept for that; null if none is found there.
+     * Finds a further table below a table, so that it can be read first. The rows searched are buffered. Null if there
+     * is none in them.
      */
     @Nullable
     FoundTable below(FoundTable table) throws IOException {
@@ -109,7 +112,7 @@ final class TableRows {
         return below;
     }
 
-    /** A further table of a sheet, with its open columns settled; null if it is refused. */
+    /** A further table of a sheet with its open columns resolved; null if it is refused. */
     private @Nullable FoundTable below(FoundTable above, BodyRows.NextHead next) throws IOException {
         outcomes.tally(above.opened().again()).passedOver(PassedOver.HEADINGS, next.lines());
         FoundTable below = heads.resolve(above.opened(), above.body().under(next.head()), next.head());
@@ -125,7 +128,7 @@ final class TableRows {
         return new RowReader(table.opened().sheet(), table.head(), names, money);
     }
 
-    /** A row that is no entry, or none that can be read. */
+    /** Reports a row that contains no entry or cannot be read. */
     private void leave(FoundTable table, BodyRows.Part part) {
         if (part instanceof BodyRows.PassedRow passed) {
             outcomes.passOver(new TableRow(table, passed.row()), passed.why());
@@ -140,10 +143,10 @@ final class TableRows {
         }
     }
 
-    /** A table whose head is settled and whose rows are still to come. */
+    /** A table with resolved headings whose rows are still unread. */
     record FoundTable(
             TableFile.OpenTable opened, BodyRows body, Head head, ImportedTable table, Head.RowFilter filter) {}
 
-    /** A row with the table in which it stands. */
+    /** A row and its table. */
     record TableRow(FoundTable table, Row row) {}
 }

@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of tables that a universe is read from directly.
+ * Content of tables for a universe that is read directly from them.
  *
- * @param documents their rows as documents of a universe
- * @param problems what was wrong and left out
- * @param notes columns that are not taken, hidden rows and the like, which are no problems
+ * @param documents the rows as documents of a universe
+ * @param problems problems of the tables; the affected parts are left out
+ * @param notes notes that are not problems, such as columns that are not taken and hidden rows
  */
 public record Tables(List<Node> documents, List<Problem> problems, List<Problem> notes) {
 
@@ -38,22 +38,25 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         notes = List.copyOf(notes);
     }
 
-    /** Whether a file holds tables, by its name, .csv, .tsv, .xlsx, .xlsm, .ndjson, or by a mapping beside it. */
+    /**
+     * Whether a file contains tables: its name ends with .csv, .tsv, .xlsx, .xlsm or .ndjson, or a mapping is beside
+     * it.
+     */
     public static boolean isTable(Path file) {
         return TableFile.isTable(file.toString()) || Files.isRegularFile(Mapping.beside(file));
     }
 
     /**
-     * Reads tables. Headings that can mean several things, and are not settled by a file beside the table, are problems.
+     * Reads tables. A heading with several possible meanings is a problem unless a mapping beside the table decides it.
      *
-     * @param base the universe whose cities, chains and words the rows may name
+     * @param base the universe whose cities, chains and words rows can name
      */
     public static Tables read(List<Path> files, Universe base) {
         Collector gathering = new Collector(base, entry -> true);
         return new Tables(gathering.read(files), gathering.problems(), gathering.notes());
     }
 
-    /** Collects the entries of tables, or some of them, as documents of a universe. */
+    /** Collects entries of tables as documents of a universe. */
     static final class Collector implements ImportWatch, EntryWriter {
 
         private final Universe base;
@@ -63,8 +66,8 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         private final List<Problem> notes = new ArrayList<>();
 
         /**
-         * @param base the universe whose cities, chains and words the rows may name
-         * @param wanted which entries are kept
+         * @param base the universe whose cities, chains and words rows can name
+         * @param wanted selects the entries to keep
          */
         Collector(Universe base, Predicate<Entry> wanted) {
             this.base = base;
@@ -87,12 +90,12 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             return document == null ? List.of() : List.of(document);
         }
 
-        /** The problems; what they concern is left out. */
+        /** Problems of the tables; the affected parts are left out. */
         List<Problem> problems() {
             return problems.stream().map(TableProblems::ofAnyCommand).toList();
         }
 
-        /** Notes about the tables that are no problems. */
+        /** Notes about the tables that are not problems. */
         List<Problem> notes() {
             return notes.stream().map(TableProblems::ofAnyCommand).toList();
         }
@@ -102,7 +105,7 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             notes.addAll(strange(table));
         }
 
-        /** Columns that are not taken. */
+        /** Notes on columns that are not taken. */
         static List<Problem> strange(ImportedTable table) {
             return table.columns().stream()
                     .filter(column -> column.state() == Column.State.UNKNOWN)
@@ -126,7 +129,8 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
             String holder = row.holder();
             EntryKind kind = row.table().kind();
-            // What a known city holds stands with it; a second entry of the city would be a mistake of its own.
+            // A refused row of a known city's list affects that list only; a second entry for the city would be an
+            // error of its own.
             boolean elsewhere =
                     holder != null && kind.isHeld() && base.called(kind.outer()).containsKey(holder);
             if (!elsewhere && (!kind.isHeld() || holder != null)) {

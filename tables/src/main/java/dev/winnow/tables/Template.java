@@ -26,8 +26,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes empty tables to be filled in: a sheet with headings and units for each kind, lists to choose from where the
- * choice is closed or the universe names what there is, and a sheet of notes that says what each column is.
+ * Writes empty tables to fill in: a sheet per kind with headings and units, choices where a list is closed or the
+ * universe names the entries, and a sheet with a description of each column.
  */
 public final class Template {
 
@@ -42,8 +42,8 @@ public final class Template {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     /**
-     * @param universe whose cities, chains and words can be chosen, and whose money it is
-     * @param say gives a text in the language, by its key under {@code template.} and its arguments
+     * @param universe source of the cities, chains and words to choose from, and of the currency
+     * @param say returns a text in the language, by its key under {@code template.} and its arguments
      */
     public Template(Language language, Universe universe, BiFunction<String, Object[], String> say) {
         this.language = language;
@@ -51,7 +51,7 @@ public final class Template {
         this.say = say;
     }
 
-    /** Writes separated values: the headings of one kind. */
+    /** Writes the headings of one kind as CSV. */
     public void writeCsv(EntryKind kind, OutputStream out) throws IOException {
         CsvWriter csv = Separated.csv(out);
         csv.writeRecord(columns(kind).stream().map(key -> heading(kind, key)).toList());
@@ -78,7 +78,7 @@ public final class Template {
         book.finish();
     }
 
-    /** The columns of a template: of a holder, of every property, and the source and date of the whole row. */
+    /** Columns of a template: the holder, every property, and the source and date of the row. */
     public static List<Key> columns(EntryKind kind) {
         List<Key> keys = new ArrayList<>();
         if (kind.holder() != null) {
@@ -202,7 +202,7 @@ public final class Template {
         return say.apply(key, values);
     }
 
-    /** The lists to choose from, each in a column of the hidden sheet. */
+    /** Choices, one list per column of a hidden sheet. */
     private static final class Lists {
         private final Worksheet sheet;
         private final Map<String, Range> known = new HashMap<>();

@@ -1,4 +1,4 @@
-/** Spreadsheets in and out: import, templates, and tables that a universe is read from directly. */
+/** Import from spreadsheets and export to them, templates, and universes read directly from tables. */
 @NullMarked
 package dev.winnow.tables;
 

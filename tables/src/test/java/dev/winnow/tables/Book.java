@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Workbooks made by hand, with whatever a spreadsheet program can put into one. */
+/** Builds workbooks part by part, with anything that a spreadsheet program can put into one. */
 public final class Book {
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    /** A sheet of rows as the XML of a sheet has them; {@code 'A'} stands for a text cell. */
+    /** Adds a sheet with rows in XML; {@code 'A'} stands for a text cell. */
     public Book sheet(String name, String rows) {
         return sheet(name, rows, "", "");
     }
@@ -26,7 +26,7 @@ public final class Book {
         return sheet(name, "", rows, merges, state);
     }
 
-    /** A sheet with what its columns look like: {@code <cols><col min="2" max="2" hidden="1"/></cols>}. */
+    /** Adds a sheet with column properties: {@code <cols><col min="2" max="2" hidden="1"/></cols>}. */
     public Book sheet(String name, String columns, String rows, String merges, String state) {
         sheets.put(
                 name,
@@ -38,7 +38,7 @@ public final class Book {
         return this;
     }
 
-    /** A part as it is; it may stand for that of a sheet. */
+    /** Adds a part with the given bytes, or replaces the part of a sheet. */
     public Book part(String name, byte[] content) {
         parts.put(name, content);
         return this;

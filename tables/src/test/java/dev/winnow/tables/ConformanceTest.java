@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What winnow makes of the public suites for JSON, YAML and CSV is what docs/conformance.md says, case by case.
- * {@code -Dwinnow.golden=write} writes it anew.
+ * The results for the public test suites of JSON, YAML and CSV match docs/conformance.md, case by case. {@code
+ * -Dwinnow.golden=write} rewrites that file.
  */
 class ConformanceTest {
 
@@ -37,7 +37,7 @@ class ConformanceTest {
     private static final Path SPECTRUM = Path.of("src", "test", "resources", "csv-spectrum");
     private static final Path TABLE = Path.of("..", "docs", "conformance.md");
 
-    /** What the file says for which the suite says something else; see the README beside it. */
+    /** Expected content of files for which the suite expects something else; see the README beside them. */
     private static final Map<String, List<Map<String, String>>> SAID_HERE = Map.of(
             "location_coordinates",
             List.of(Map.of(
@@ -46,7 +46,7 @@ class ConformanceTest {
                     "Cities", "Modesto",
                     "Counties", "Stanislaus")));
 
-    /** What came of a suite: how many cases came out as it expects, and the others by what came instead. */
+    /** Result of a suite: the number of expected outcomes, and the other cases by outcome. */
     private static final class Outcome {
         private int cases;
         private int expected;
@@ -167,7 +167,7 @@ class ConformanceTest {
         }
     }
 
-    /** The names of the cases of csv-spectrum. */
+    /** Names of the cases of csv-spectrum. */
     private static List<String> spectrum() throws IOException {
         try (Stream<Path> files = Files.list(SPECTRUM)) {
             return files.map(file -> file.getFileName().toString())
@@ -178,7 +178,7 @@ class ConformanceTest {
         }
     }
 
-    /** Each row after the first, by the headings of its columns; one that is longer or shorter is none of them. */
+    /** Rows after the first by heading, without rows that are longer or shorter than the first. */
     private static List<Map<String, String>> rows(String name) throws IOException, UnreadableTable {
         List<Map<String, String>> rows = new ArrayList<>();
         try (Sheet sheet = CsvSheet.open(SPECTRUM.resolve(name + ".csv"), name)) {
@@ -194,7 +194,7 @@ class ConformanceTest {
         return rows;
     }
 
-    /** Whether a value is that of a JSON text, if there is one: numbers as they are written. */
+    /** Whether a value equals that of a JSON text, if there is one. Numbers are compared as written. */
     private static boolean same(Node node, String text) {
         if (text == null) {
             return true;
@@ -209,7 +209,7 @@ class ConformanceTest {
         return text.toString();
     }
 
-    /** The first reason, without what is particular to the case. */
+    /** The first reason without details of the case. */
     private static String refused(List<Problem> problems) {
         return "refused, *"
                 + problems.get(0)
@@ -254,7 +254,7 @@ class ConformanceTest {
         return records(Files.readString(SUITES.resolve(suite)));
     }
 
-    /** The objects of a JSON text, one after another or in a list: their keys and texts. */
+    /** Keys and texts of the objects of a JSON text, which are listed or follow one another. */
     private static List<Map<String, String>> records(String json) throws IOException {
         List<Map<String, String>> records = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {

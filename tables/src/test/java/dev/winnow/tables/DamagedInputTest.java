@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of a file that is cut, damaged or made to harm the good rows are kept, and the place of what is bad is told. */
+/** In a truncated, damaged or malicious file, the good rows are kept and the bad place is reported. */
 class DamagedInputTest {
 
     private static final Charset GBK = Charset.forName("GBK");
@@ -49,7 +49,7 @@ class DamagedInputTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    // --- characters ---
+    // characters
 
     @Test
     void aFileThatEndsWithinACharacterIsStillUtf8() throws IOException {
@@ -98,7 +98,7 @@ class DamagedInputTest {
                 .isEqualTo(30_000);
     }
 
-    // --- rows ---
+    // rows
 
     @Test
     void textAfterAQuoteCostsOneRow() throws IOException {
@@ -203,7 +203,7 @@ class DamagedInputTest {
         }
     }
 
-    // --- workbooks ---
+    // workbooks
 
     @Test
     void aWorkbookThatIsCutIsTold() throws IOException {
@@ -342,7 +342,7 @@ class DamagedInputTest {
         }
     }
 
-    // --- documents ---
+    // documents
 
     @Test
     void aCircleOfAliasesIsRefused() throws IOException {

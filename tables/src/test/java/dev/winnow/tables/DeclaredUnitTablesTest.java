@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of a unit that a vocabulary declares, in tables. */
+/** Tables contain numbers with declared units. */
 class DeclaredUnitTablesTest {
 
     private static final Vocabulary VOCABULARY = vocabulary("""

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A district in the cell of a place says its city and itself. */
+/** A district in the cell of a place identifies its city. */
 class DistrictTablesTest {
 
     private static final Universe CITIES = Universe.parse(ShippedFacts.VOCABULARY, Map.of("cities.yaml", """

@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A workbook drawn in text: {@code == NAME} begins a sheet, a line is a row, {@code |} parts its cells. A cell of {@code >} is merged
- * with the one to its left, {@code ^} with the one above; {@code 15} is a number and {@code '15} a text, {@code day:45717} a day,
- * {@code share:0.7} a share in percent, {@code yi:3} a number with 亿元 in its format, {@code scaled:125000} one that is shown as 12.5, {@code #REF!} an error, {@code yuan:3}, {@code dollar:3} and {@code euro:3} numbers with a currency in their format, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
- * that begins with {@code ~} is hidden, so is a sheet {@code == ~NAME}, and so are the columns of {@code == NAME ~ BD}.
+ * A workbook drawn as text. {@code == NAME} begins a sheet; each line is a row with cells separated by {@code |}.
+ * {@code >} merges a cell with the one to its left, {@code ^} with the one above. {@code 15} is a number and {@code
+ * '15} a text, {@code day:45717} a date, {@code share:0.7} a percentage, {@code yi:3} a number with 亿元 in its format,
+ * {@code scaled:125000} one displayed as 12.5, {@code #REF!} an error; {@code yuan:3}, {@code dollar:3} and {@code
+ * euro:3} are numbers with a currency in their format; {@code =A1+1} is a formula without a value and {@code =A1+1 → 2}
+ * one with a value. {@code ~} hides a row at its start, the sheet of {@code == ~NAME}, and the columns of {@code ==
+ * NAME ~ BD}.
  */
 final class DrawnBook {
 
@@ -117,7 +120,7 @@ final class DrawnBook {
         grid.clear();
     }
 
-    /** The areas that begin where a cell has a text and marks follow to the right or below. */
+    /** Merged areas, which begin at a text followed by marks to the right or below. */
     private List<Merge> merges() {
         List<Merge> merges = new ArrayList<>();
         for (int row = 0; row < grid.size(); row++) {

@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Firms and their names in tables. */
+/** Tables contain firms and their names. */
 class FirmTablesTest {
 
     @TempDir

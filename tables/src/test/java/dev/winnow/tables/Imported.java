@@ -68,7 +68,7 @@ public final class Imported implements ImportWatch {
         return imported;
     }
 
-    /** Projects alone, as nodes. */
+    /** The projects of a file as nodes. */
     static List<Node> projects(Path file) throws IOException {
         List<Node> nodes = new ArrayList<>();
         new Import(CHIPS, Mapping.NONE, null, null, new ImportWatch() {}).run(List.of(file), new EntryWriter() {

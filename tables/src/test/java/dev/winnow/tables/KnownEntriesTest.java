@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A row that meets a known project or city is never silently a second one: it is refused, amends the known one, or is said to be new. */
+/**
+ * A row whose name is similar to a known project or city never becomes a second entry silently: it is refused, amends
+ * the known entry, or is declared new.
+ */
 class KnownEntriesTest {
 
     private static final Universe CHIPS = Universe.parse(ShippedFacts.VOCABULARY, Map.of("chips.yaml", """

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables and documents of any layout are read as a mapping says. */
+/** Tables and documents of any layout are read according to a mapping. */
 class MappedTablesTest {
 
     @TempDir

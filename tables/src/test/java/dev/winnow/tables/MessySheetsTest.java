@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Sheets as people send them, each with all that comes of it: what is taken, refused and passed over, in a file beside it. A
- * workbook is drawn in a file {@code .book}, see {@link DrawnBook}. {@code -Dwinnow.update=true} writes the outcomes anew.
+ * Realistic sheets with their complete outcomes, taken, refused and passed over, in a file beside each. A workbook is
+ * drawn in a {@code .book} file, see {@link DrawnBook}. {@code -Dwinnow.update=true} rewrites the outcomes.
  */
 class MessySheetsTest {
 

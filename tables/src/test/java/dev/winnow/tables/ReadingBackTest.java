@@ -41,8 +41,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Reading back what was written changes nothing: random universes in the words of each shipped one, with names and notes that
- * files have a use of their own for; and the shipped ones. {@code -Dwinnow.universes=1000} tries a thousand of them in each form.
+ * Written universes are read back unchanged: the shipped ones, and random ones with the words of each shipped one and
+ * with names and notes that have a special meaning in some format. {@code -Dwinnow.universes=1000} tries a thousand of
+ * them in each format.
  */
 class ReadingBackTest {
 
@@ -53,7 +54,7 @@ class ReadingBackTest {
     private static final List<Universe> WORDS =
             SHIPPED.stream().map(ReadingBackTest::words).toList();
 
-    /** Texts that a form could take for something else. */
+    /** Texts that a format could read as something else. */
     private static final List<String> AWKWARD = List.of(
             "=1+1",
             "+86 532",
@@ -88,7 +89,7 @@ class ReadingBackTest {
             "ends with colon:",
             "ʼ 𠮷 é");
 
-    /** What a file with the header of a universe is read against. */
+    /** The base universe for files with the header of a universe. */
     private static final Universe NOTHING = Universe.read(ShippedFacts.VOCABULARY);
 
     @TempDir
@@ -98,7 +99,7 @@ class ReadingBackTest {
         return Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", seed));
     }
 
-    /** Entries that are kept. */
+    /** Collects entries. */
     private static final class Collected implements EntryWriter {
 
         private final List<Entry> entries = new ArrayList<>();
@@ -165,8 +166,8 @@ class ReadingBackTest {
     }
 
     /**
-     * The same entry, now and then with a name or a note that is hard to write; each once, since no two things are named alike.
-     * Values stand in every form in which files give them, and steps of building in any order.
+     * The same entry, sometimes with a name or note that is hard to write, each used once because names are unique.
+     * Values take every form allowed in files, and milestones come in any order.
      */
     private static Node awkward(Entry entry, Random random, List<String> texts) {
         List<Node.Field> fields = new ArrayList<>();
@@ -198,7 +199,7 @@ class ReadingBackTest {
         return Node.map(entry.node().place(), fields);
     }
 
-    /** Whether a property has one value at all times, or no origin of its own. */
+    /** Whether a property has a timeless value, or no origin of its own. */
     private static boolean isHeldAlways(EntryKind kind, Property property) {
         Vocabulary vocabulary = kind.kinds().vocabulary();
         RecordShape<?> shape = kind.isProjects()
@@ -213,7 +214,7 @@ class ReadingBackTest {
                         .allMatch(Component::timeless);
     }
 
-    /** A value in another of the forms that files have: by itself, with its origin, one of several, or not known. */
+    /** A value in another form allowed in files: plain, with its origin, as one of several, or unknown. */
     private static Node stated(Property property, Node value, Random random) {
         Place at = value.place();
         return switch (random.nextInt(property.required() ? 3 : 7)) {
@@ -270,7 +271,7 @@ class ReadingBackTest {
         return files;
     }
 
-    /** Equal line by line, so that the first difference is seen. */
+    /** Compares line by line, so that a failure shows the first difference. */
     private static void same(String which, List<Entry> read, List<Entry> written) {
         List<String> lines = said(read).lines().toList();
         List<String> expected = said(written).lines().toList();
@@ -282,7 +283,7 @@ class ReadingBackTest {
         assertThat(lines).as(which).hasSameSizeAs(expected);
     }
 
-    /** What entries say, kind by kind: the order of keys says nothing, and that of kinds and of steps of building neither. */
+    /** Content of entries, kind by kind, regardless of the order of keys, kinds and milestones. */
     private static String said(List<Entry> entries) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries.stream()
@@ -323,7 +324,7 @@ class ReadingBackTest {
         }
     }
 
-    /** What a value says in its plainest form: {@code [{value: x}]} is {@code {value: x}}, and that is {@code x}. */
+    /** The simplest form of a value: {@code [{value: x}]} is the same as {@code {value: x}} and as {@code x}. */
     private static Node plain(Node node) {
         boolean one = node.isList()
                 && node.items().size() == 1

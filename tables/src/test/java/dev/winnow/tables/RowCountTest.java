@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every row of the input is taken, refused or passed over, and the three add up to the rows there are. */
+/** Every row of the input is taken, refused or passed over, and the three counts add up. */
 class RowCountTest {
 
     @TempDir

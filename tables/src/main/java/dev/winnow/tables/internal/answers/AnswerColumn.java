@@ -7,44 +7,44 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a sheet of questions, as it goes out and as it comes back. */
+/** Columns of a questionnaire, as sent and as returned. */
 public enum AnswerColumn {
-    /** The place of the question. */
+    /** Position of the question. */
     NUMBER("no.", "序号"),
-    /** Who knows. */
+    /** Who can answer. */
     WHO("who knows", "知情方"),
-    /** The project or city that it is of. */
+    /** The project or city in question. */
     ABOUT("about", "对象"),
     /** The question as a sentence. */
     QUESTION("question", "问题"),
     /** The answer. */
     ANSWER("answer", "答复"),
-    /** In what a figure counts. */
+    /** Unit of a figure. */
     UNIT("unit", "单位"),
-    /** Who says so: a document, a letter. */
+    /** Source of the answer, such as a document or a letter. */
     SOURCE("source", "来源"),
-    /** The day of the answer. */
+    /** Date of the answer. */
     AS_OF("date", "日期"),
-    /** Who answered. */
+    /** Person or organisation that answered. */
     BY("answered by", "答复人"),
-    /** What hangs on it. */
+    /** Consequences of the answer. */
     STAKE("what hangs on it", "影响"),
-    /** The candidates that hang on it. */
+    /** Candidates that depend on the answer. */
     CANDIDATES("candidates", "相关候选"),
-    /** The days that an answer takes. */
+    /** Days needed for an answer. */
     DAYS("days", "天数"),
-    /** The name of the fact, by which the answer is understood. */
+    /** Name of the fact, which identifies the question. */
     FACT("fact", "字段"),
-    /** The id of the project or city. */
+    /** Id of the project or city. */
     OF("of", "编号");
 
-    /** Those that whoever answers fills in. */
+    /** Columns to fill in. */
     public static final List<AnswerColumn> FILLED = List.of(ANSWER, UNIT, SOURCE, AS_OF, BY);
 
-    /** What is said of a list whose rows are all given, or of which there are none. */
+    /** Answers for a complete list, including an empty one. */
     private static final List<String> WHOLE = List.of("the list is complete", "名单已列全", "none", "无", "没有");
 
-    /** What is said of a list that may hold more. */
+    /** Answers for a list that may be incomplete. */
     private static final List<String> PARTIAL = List.of("there may be more", "可能还有");
 
     private final String english;
@@ -55,17 +55,17 @@ public enum AnswerColumn {
         this.chinese = chinese;
     }
 
-    /** {@return how the column is headed} */
+    /** {@return the heading of the column} */
     public String heading(Language language) {
         return language == Language.ZH ? chinese : english;
     }
 
-    /** {@return its name in answers for programs} */
+    /** {@return the name of the column in JSON answers} */
     public String key() {
         return this == AS_OF ? "asOf" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return the column of a heading in either language; null if it is none} */
+    /** {@return the column of a heading in either language; null if there is none} */
     static @Nullable AnswerColumn of(String heading) {
         String folded = TextFolding.of(heading);
         return Arrays.stream(values())
@@ -75,12 +75,12 @@ public enum AnswerColumn {
                 .orElse(null);
     }
 
-    /** {@return what is said of a list, whose rows are all there are or not} */
+    /** {@return the answer for a complete list, or for one that may be incomplete} */
     public static String wholeness(boolean whole, Language language) {
         return (whole ? WHOLE : PARTIAL).get(language == Language.ZH ? 1 : 0);
     }
 
-    /** {@return whether a list is said to be whole; null if the text says neither} */
+    /** {@return whether an answer calls a list complete; null if the text is neither answer} */
     static @Nullable Boolean wholeness(String text) {
         String folded = TextFolding.of(text);
         return says(WHOLE, folded) ? Boolean.TRUE : says(PARTIAL, folded) ? Boolean.FALSE : null;

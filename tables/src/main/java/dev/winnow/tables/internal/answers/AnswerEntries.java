@@ -27,8 +27,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of an answer file state: of each answer an entry of {@code answers}, as a universe file has it. An answer
- * without a day counts from the universe's, one without a source names its file.
+ * Turns the rows of an answer file into entries of {@code answers}, in the form of universe files. An answer without a
+ * date gets the date of the universe; an answer without a source names its file.
  */
 final class AnswerEntries {
 
@@ -38,25 +38,25 @@ final class AnswerEntries {
     private final List<AnswerFile.Given> given = new ArrayList<>();
     private final List<AnswerFile.Refused> refused = new ArrayList<>();
 
-    /** The answers to questions for lists, which say of all their rows where they come from; by city and list. */
+    /** Answers about whole lists, which give the source of all their rows; by city and list. */
     private final Map<String, AnswerRow> lists = new LinkedHashMap<>();
 
     private final List<Listed> listed = new ArrayList<>();
 
-    /** What is said of whole lists comes after their rows, since one that is refused leaves its list open. */
+    /** Replies about the completeness of lists, delivered after the rows, since a refused row leaves its list open. */
     private final List<AnswerFile.Given> listedWhole = new ArrayList<>();
 
-    /** Replies about the completeness of each list, by city and list. */
+    /** Replies about the completeness of lists, by city and list. */
     private final Map<String, List<Wholeness>> wholeness = new HashMap<>();
 
     /**
      * A reply about the completeness of a list.
      *
-     * @param day the last day of the date from which it counts; null if the date cannot be read
+     * @param day last day of the date of the reply; null if the date cannot be read
      */
     private record Wholeness(boolean whole, @Nullable LocalDate day, String text, Place place) {
 
-        /** A list that is complete stays so, hence a reply that it may hold more can only be earlier. */
+        /** A complete list stays complete, so only an earlier reply can say that there may be more. */
         boolean contradicts(Wholeness other) {
             if (whole == other.whole || day == null || other.day == null) {
                 return false;
@@ -65,7 +65,7 @@ final class AnswerEntries {
         }
     }
 
-    /** A row of a list while its city's answer may still come. */
+    /** A row of a list, kept until the reply about its list is known. */
     private record Listed(String city, AnswerRow row, Node entry) {}
 
     AnswerEntries(Universe universe, EntryKinds kinds, NameLookup names) {
@@ -74,32 +74,32 @@ final class AnswerEntries {
         this.names = names;
     }
 
-    /** Takes a row of a city's list. */
+    /** Adds a row of a city's list. */
     void row(String city, AnswerRow row, Node entry) {
         listed.add(new Listed(city, row, entry));
     }
 
-    /** Takes the question below which rows of a list stand, for where they come from. */
+    /** Registers a question as the source of the rows below it. */
     void above(AnswerRow question) {
         lists.putIfAbsent(subject(question), question);
     }
 
-    /** Leaves a row out. */
+    /** Refuses a row. */
     void refuse(AnswerRow row, List<Problem> problems) {
         refused.add(new AnswerFile.Refused(row, problems));
     }
 
-    /** The rows that were left out, each with why. */
+    /** The refused rows with their problems. */
     List<AnswerFile.Refused> refused() {
         return refused;
     }
 
-    /** The city and the list that a question is about. */
+    /** The city and list of a question. */
     private static String subject(AnswerRow question) {
         return question.text(AnswerColumn.OF) + " " + question.text(AnswerColumn.FACT);
     }
 
-    /** Takes the answer to a question, if one is given. */
+    /** Adds the answer to a question, if it is not empty. */
     void question(AnswerRow row) {
         String answer = row.text(AnswerColumn.ANSWER);
         if (answer.isEmpty()) {
@@ -182,7 +182,7 @@ final class AnswerEntries {
         return unit.isEmpty() ? null : unit;
     }
 
-    /** The property that a fact is of; null if there is none, which whoever reads the universe reports. */
+    /** The property of a fact; null if it does not exist, which is reported when the universe is read. */
     private @Nullable Property property(FactName fact) {
         if (fact.isOfProject()) {
             return kinds.projects().property(fact.property());
@@ -195,10 +195,10 @@ final class AnswerEntries {
     }
 
     /**
-     * A value as a universe states it; null if the text cannot be read.
+     * A value in the form of universe files; null if the text cannot be read.
      *
-     * @param unit the unit for a number that has none of its own; null if there is none
-     * @param wrong receives what is wrong with the text
+     * @param unit unit of a number without one; null if there is none
+     * @param wrong receives the problems of the text
      */
     @Nullable
     Node node(Property property, @Nullable String unit, String text, Place at, List<Problem> wrong) {
@@ -214,7 +214,7 @@ final class AnswerEntries {
         return Node.scalar(at, read.text() == null ? text : read.text());
     }
 
-    /** Whom and what an answer is of, and where it comes from. */
+    /** The subject, fact and origin of an answer. */
     private List<Node.Field> head(AnswerRow row) {
         FactName fact = FactName.of(row.text(AnswerColumn.FACT));
         String subject = fact.isOfProject() ? Vocabulary.PROJECT : Vocabulary.CITY;
@@ -225,7 +225,7 @@ final class AnswerEntries {
         return fields;
     }
 
-    /** From which day an answer counts: the universe's, if it says none. */
+    /** The date of an answer; that of the universe if it has none. */
     private Node day(AnswerRow row, List<Problem> wrong) {
         String day = row.text(AnswerColumn.AS_OF);
         Node said = day.isEmpty()
@@ -242,7 +242,7 @@ final class AnswerEntries {
         return day == null ? null : day.last();
     }
 
-    /** Where an answer comes from: its file, if it names no source. */
+    /** The origin of an answer; its file if it names no source. */
     private List<Node.Field> origin(AnswerRow row) {
         List<Node.Field> fields = new ArrayList<>();
         field(fields, "asOf", day(row, new ArrayList<>()));
@@ -269,7 +269,7 @@ final class AnswerEntries {
         given.add(new AnswerFile.Given(entry(row, fields), row));
     }
 
-    /** All that was answered; each row of a list is an answer of its own, so that a bad one leaves the others in. */
+    /** All answers. Each row of a list is a separate answer, so that an invalid row does not affect the others. */
     List<AnswerFile.Given> given() {
         List<AnswerFile.Given> all = new ArrayList<>(given);
         for (Listed one : listed) {

@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file of answers says.
+ * Content of an answer file.
  *
  * @param given answers that could be read, in the order of the file
- * @param refused rows that could not
- * @param about what the file says of itself: {@code pack.digest} and the like
+ * @param refused rows that could not be read
+ * @param about metadata of the file, such as {@code pack.digest}
  * @param place the file
  */
 public record AnswerFile(List<Given> given, List<Refused> refused, Map<String, AnswerRow.Cell> about, Place place) {
 
-    /** The words by which a file says what it was made from. */
+    /** Metadata keys that say what the file was made from. */
     public static final List<String> ABOUT =
             List.of("pack.name", "pack.version", "pack.digest", "universe.name", "universe.digest");
 
     /**
      * An answer.
      *
-     * @param said as the files of a universe give it
-     * @param row where it comes from
+     * @param said the answer in the form of universe files
+     * @param row the row of the answer
      */
     public record Given(Node said, AnswerRow row) {}
 
     /**
-     * A row that is not taken.
+     * A refused row.
      *
-     * @param problems why
+     * @param problems the reasons
      */
     public record Refused(AnswerRow row, List<Problem> problems) {
 
@@ -47,7 +47,7 @@ public record AnswerFile(List<Given> given, List<Refused> refused, Map<String, A
         about = Map.copyOf(about);
     }
 
-    /** {@return its answers as a document of a universe} */
+    /** {@return the answers as a document of a universe} */
     public Node document() {
         return document(given.stream().map(Given::said).toList(), place);
     }

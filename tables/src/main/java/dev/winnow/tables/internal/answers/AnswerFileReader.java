@@ -45,15 +45,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, Markdown with answers, or what
- * the form in a browser saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
- * the universe's, and its source, which is the file.
+ * Reads a returned questionnaire: a workbook, its first sheet as CSV, Markdown with answers, or the JSON that the form
+ * in a browser saves. Cells without an answer are passed over. The only defaults are the date of the universe for an
+ * answer without a date, and the file for an answer without a source.
  */
 public final class AnswerFileReader {
 
     private static final Message ANSWER = Message.of("an answer");
 
-    /** The keys of an answer in JSON. */
+    /** Keys of a JSON answer. */
     private static final List<String> KEYS = Stream.concat(
                     Stream.of(AnswerColumn.values()).map(AnswerColumn::key), Stream.of("rows"))
             .toList();
@@ -65,7 +65,7 @@ public final class AnswerFileReader {
     private final Map<String, Cell> about = new LinkedHashMap<>();
     private boolean asked;
 
-    /** @param universe whose projects and cities are answered for */
+    /** @param universe the universe of the projects and cities in question */
     public AnswerFileReader(Universe universe) {
         this.universe = universe;
         this.kinds = EntryKinds.of(universe.vocabulary());
@@ -80,7 +80,7 @@ public final class AnswerFileReader {
     /**
      * Reads a file.
      *
-     * @throws UnreadableTable if it cannot be read, or holds no answers
+     * @throws UnreadableTable if the file cannot be read or contains no answers
      */
     public AnswerFile read(Path path) throws IOException, UnreadableTable {
         String file = path.toString().replace('\\', '/');
@@ -123,12 +123,12 @@ public final class AnswerFileReader {
         }
     }
 
-    /** Opens a table from its first row. */
+    /** Opens a table at its first row. */
     private interface Source {
         Sheet open() throws IOException, UnreadableTable;
     }
 
-    /** Reads the questions, the rows of a list, or what the file says of itself; whichever its head shows it to be. */
+    /** Reads a table of questions, rows of a list, or metadata, as its headings show. */
     private void table(Source source, String called) throws IOException, UnreadableTable {
         boolean before = asked;
         asked = false;
@@ -175,7 +175,7 @@ public final class AnswerFileReader {
         }
     }
 
-    /** Why a row of questions cannot be taken; rows that neither ask nor answer say something else. */
+    /** The problems of a row of questions. A row without a question or an answer gets a message of its own. */
     private static List<Problem> flaws(
             Sheet sheet, Row row, AnswerRow said, Map<AnswerColumn, Integer> columns, int width) {
         List<Problem> wrong = new ArrayList<>(row.problems());
@@ -264,7 +264,7 @@ public final class AnswerFileReader {
         return first.isEmpty() ? sheet.next() : first.remove(0);
     }
 
-    /** Whether a row names its city alone, as the rows do that are to be filled in. */
+    /** Whether a row contains only the name of its city, like the blank rows to fill in. */
     private static boolean isEmpty(Row row, Head head) {
         String holder = head.kind().holder();
         return head.columns().stream()
@@ -288,7 +288,7 @@ public final class AnswerFileReader {
         }
     }
 
-    /** Rows of a list below its question, of whose city they are. */
+    /** Reads the rows below a question, which belong to its city. */
     private void markdownRows(String file, MarkdownAnswers.Table table) throws IOException, UnreadableTable {
         AnswerRow question = table.question();
         FactName fact = FactName.of(question.text(AnswerColumn.FACT));
@@ -299,7 +299,7 @@ public final class AnswerFileReader {
         }
         String holder = HeadingCatalogue.get().heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
         List<String> headings = new ArrayList<>(table.headings());
-        headings.add(holder); // last, so that places count the columns of the file
+        headings.add(holder); // The holder comes last, so that places keep the column numbers of the file.
         List<RecordSheet.Item> items = new ArrayList<>();
         for (RecordSheet.Item row : table.rows()) {
             Map<String, String> cells = new LinkedHashMap<>(row.cells());

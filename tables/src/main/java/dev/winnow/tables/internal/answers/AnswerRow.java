@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a file of answers.
+ * A row of an answer file.
  *
- * @param place where it stands
- * @param kind what it is a row of; null if it is the answer to a question
- * @param headings of a row of a list, its headings; else empty
- * @param cells of a row of a list, its texts; else empty
- * @param columns of an answer to a question, what stands in each column
+ * @param place place of the row
+ * @param kind kind of a row of a list; null for the answer to a question
+ * @param headings headings of a row of a list; otherwise empty
+ * @param cells texts of a row of a list; otherwise empty
+ * @param columns cells of an answer to a question, by column
  */
 record AnswerRow(
         Place place,
@@ -22,7 +22,7 @@ record AnswerRow(
         List<String> cells,
         Map<AnswerColumn, Cell> columns) {
 
-    /** A text and where it stands. */
+    /** A text and its place. */
     public record Cell(String text, Place place) {}
 
     public AnswerRow {
@@ -31,13 +31,13 @@ record AnswerRow(
         columns = Map.copyOf(columns);
     }
 
-    /** The text of a column; empty if nothing stands there. */
+    /** The text of a column; empty if the cell is empty. */
     String text(AnswerColumn column) {
         Cell cell = columns.get(column);
         return cell == null ? "" : cell.text();
     }
 
-    /** Where a column stands; the row itself if it has none. */
+    /** The place of a column; that of the row if the column is missing. */
     Place at(AnswerColumn column) {
         Cell cell = columns.get(column);
         return cell == null ? place : cell.place();

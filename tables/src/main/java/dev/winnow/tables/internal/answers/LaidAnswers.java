@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A universe with the answers of a file laid over its projects and cities. What of the file cannot be taken is refused, and the
- * rest counts.
+ * A universe with the answers of a file laid over its projects and cities. Invalid answers are refused; the others
+ * count.
  *
- * @param base the universe without them
- * @param file what the file says
- * @param universe the universe with them
- * @param taken the answers that count
- * @param refused the rows that do not
- * @param problems what is wrong with the rows that do not
- * @param conflicts where an answer contradicts what was known of the same day
+ * @param base the universe without the answers
+ * @param file the content of the file
+ * @param universe the universe with the answers
+ * @param taken answers that count
+ * @param refused rows that do not count
+ * @param problems problems of the refused rows
+ * @param conflicts contradictions between answers and facts known for the same day
  */
 public record LaidAnswers(
         Universe base,
@@ -48,7 +48,7 @@ public record LaidAnswers(
     /**
      * Lays answers over a universe.
      *
-     * @param base the universe that they were read for
+     * @param base the universe for which they were read
      */
     public static LaidAnswers over(Universe base, AnswerFile file) {
         Universe universe = base.with(List.of(file.document()), false, List.of());
@@ -70,7 +70,7 @@ public record LaidAnswers(
         for (AnswerFile.Given one : file.given()) {
             if (!said.contains(one.said())) {
                 Set<Place> places = new HashSet<>();
-                boolean ofList = one.row().kind() != null; // whose origin stands with the question
+                boolean ofList = one.row().kind() != null; // The origin of a row of a list is that of its question.
                 for (Node.Field field : one.said().each()) {
                     if (!ofList || field.key().equals("rows")) {
                         places.addAll(UniverseEntries.places(field.value()));
@@ -100,7 +100,7 @@ public record LaidAnswers(
         return all.stream().filter(problem -> !known.contains(problem)).toList();
     }
 
-    /** {@return the universe with some of the answers alone} */
+    /** {@return the universe with some of the answers only} */
     public Universe with(Collection<Answer> some) {
         List<Node> nodes =
                 taken.stream().filter(some::contains).map(Answer::said).toList();
@@ -108,8 +108,8 @@ public record LaidAnswers(
     }
 
     /**
-     * What the file was made from where that is not what it is read with. The answers count all the same: each names its
-     * fact and whom it is of.
+     * Differences between the pack and universe that the questions were made from and the current ones. The answers
+     * count all the same, since each names its fact and subject.
      *
      * @param pack name, version and digest of the pack
      * @param universe name and digest of the universe

@@ -19,16 +19,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads questions with answers from Markdown, as {@code winnow ask -o questions.md} writes them and people send them back:
- * also quoted by a mail program, with other bullets, or with an answer that goes on below.
- *
- * <p>A question is known by its line {@code fact `project.yieldRate` of `sien`}. Fields such as {@code - answer: 95} belong to
- * the question above them; a source, a day and a name that stand above the first question of a heading hold for all of its
- * questions that do not say their own. Tables hold the rows of the list that the question above asks for.
+ * Reads questions with answers from Markdown, as {@code winnow ask -o questions.md} writes them and people return them:
+ * also quoted by a mail program, with other bullets, or with an answer of several lines.
+ * <p>A line such as {@code fact `project.yieldRate` of `sien`} identifies a question. Fields such as {@code - answer:
+ * 95} belong to the question above them. A source, date or name above the first question of a heading applies to all
+ * its questions that have none of their own. Tables contain the rows of the list that the question above them asks for.
  */
 final class MarkdownAnswers {
 
-    /** The rows of a list below a question. */
+    /** Rows of a list below a question. */
     record Table(AnswerRow question, List<String> headings, List<RecordSheet.Item> rows) {}
 
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s.*");
@@ -42,7 +41,7 @@ final class MarkdownAnswers {
     private static final Pattern RULE = Pattern.compile("[|:\\-\\s]+");
     private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
 
-    /** What a cell can hold at most. */
+    /** Maximum number of characters of an answer, as in a cell. */
     private static final int LONGEST = 1 << 16;
 
     private final String file;
@@ -54,16 +53,16 @@ final class MarkdownAnswers {
     private final List<String> headings = new ArrayList<>();
     private final List<RecordSheet.Item> rows = new ArrayList<>();
     private Place begins;
-    /** What is wrong with the fields of the question, and with those that its heading shares. */
+    /** Problems of the fields of the question and of its heading. */
     private final List<Problem> wrong = new ArrayList<>();
 
     private final List<Problem> sharedWrong = new ArrayList<>();
     private final List<AnswerFile.Refused> refused = new ArrayList<>();
-    /** What is wrong with the headings of the table; null if nothing is. */
+    /** Problem of the table's headings; null if there is none. */
     private @Nullable Problem torn;
 
     private boolean tooLong;
-    /** Whether a comment goes on in the next line. */
+    /** Whether a comment continues on the next line. */
     private boolean commented;
 
     private boolean asking;
@@ -85,12 +84,12 @@ final class MarkdownAnswers {
         return read;
     }
 
-    /** The questions, in the order of the file; without a fact where nothing says what was asked. */
+    /** The questions, in the order of the file; without a fact if the question is not identified. */
     List<AnswerRow> questions() {
         return questions;
     }
 
-    /** The questions of which an answer cannot be taken. */
+    /** Questions whose answers cannot be taken. */
     List<AnswerFile.Refused> refused() {
         return refused;
     }
@@ -99,7 +98,7 @@ final class MarkdownAnswers {
         return tables;
     }
 
-    /** What the file says of itself. */
+    /** Metadata of the file. */
     Map<String, Cell> about() {
         return about;
     }
@@ -142,7 +141,7 @@ final class MarkdownAnswers {
         }
     }
 
-    /** A line without the signs by which mail programs quote it. */
+    /** A line without the quote marks of mail programs. */
     private static String unquoted(String whole) {
         int from = 0;
         while (from < whole.length() && (whole.charAt(from) == '>' || Character.isWhitespace(whole.charAt(from)))) {
@@ -151,7 +150,10 @@ final class MarkdownAnswers {
         return TextFolding.strip(whole.substring(from));
     }
 
-    /** Refuses an answer in a comment that goes over several lines: it may have been put there, or its end forgotten. */
+    /**
+     * Refuses an answer inside a comment of several lines: it may be there on purpose, or the end of the comment may be
+     * missing.
+     */
     private void comment(int number, String whole, String line) {
         Matcher field = FIELD.matcher(TextFolding.strip(line));
         if (!field.matches()
@@ -178,7 +180,7 @@ final class MarkdownAnswers {
         cells.put(AnswerColumn.OF, new Cell(of.strip(), new Place(file, number, whole.lastIndexOf(of) + 1, whole)));
     }
 
-    /** Takes a field; false if its label is none. */
+    /** Takes a field; false if its label is unknown. */
     private boolean field(int number, String whole, Matcher field) {
         String label = unescaped(field.group(1).strip());
         String text = value(field.group(3));
@@ -197,7 +199,7 @@ final class MarkdownAnswers {
         Map<AnswerColumn, Cell> into = asking ? cells : shared;
         if (!text.isEmpty()) {
             Cell before = into.put(means, new Cell(text, place));
-            // The unit that stands with the label of an answer may be said again.
+            // The unit may be given with the label of the answer and again in its own field.
             if (before != null && means != AnswerColumn.UNIT) {
                 (asking ? wrong : sharedWrong).add(FileProblems.givenTwice(place, label, before.place()));
             }
@@ -212,7 +214,7 @@ final class MarkdownAnswers {
         return true;
     }
 
-    /** An answer goes on in the next line: as one more of several if that is a bullet. */
+    /** Continues an answer on the next line, as a further item if the line is a bullet. */
     private void goOn(String line) {
         AnswerColumn column = open;
         if (column == null) {
@@ -305,7 +307,7 @@ final class MarkdownAnswers {
         rows.clear();
     }
 
-    /** What is written, without the signs of Markdown around it and before its characters. */
+    /** A text without Markdown marks around it and backslashes in front of its characters. */
     private static String value(String text) {
         String bare = TextFolding.strip(text);
         if (bare.length() > 1 && bare.startsWith("`") && bare.endsWith("`")) {

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the rows of a file of answers that are not taken, with what is wrong at each, to be mended and read again: those
- * of questions into one file, those of each list into another. A file that is there is never written over.
+ * Writes the refused rows of an answer file with their problems, to be corrected and read again: questions to one file,
+ * the rows of each list to another. Existing files are never overwritten.
  */
 public final class RefusedAnswers {
 
@@ -30,8 +30,8 @@ public final class RefusedAnswers {
     private final Function<Problem, String> words;
 
     /**
-     * @param answers the file that they come from, beside which they are written
-     * @param words gives a reason in the user's language
+     * @param answers the answer file, in whose folder the rows are written
+     * @param words returns a problem in the user's language
      */
     public RefusedAnswers(Path answers, Language language, Function<Problem, String> words) {
         this.answers = answers;
@@ -39,7 +39,7 @@ public final class RefusedAnswers {
         this.words = words;
     }
 
-    /** Writes rows; returns the files. */
+    /** Writes rows and returns the files. */
     public List<Path> write(List<AnswerFile.Refused> rows) throws IOException {
         Map<String, List<AnswerFile.Refused>> byList = new LinkedHashMap<>();
         for (AnswerFile.Refused row : rows) {

@@ -1,4 +1,4 @@
-/** Sheets of questions that come back with answers. */
+/** Questionnaires that come back with answers. */
 @NullMarked
 package dev.winnow.tables.internal.answers;
 

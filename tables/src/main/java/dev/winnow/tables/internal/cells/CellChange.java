@@ -3,43 +3,43 @@ package dev.winnow.tables.internal.cells;
 import dev.winnow.model.source.Place;
 
 /**
- * A cell that was read as something other than its text.
+ * A cell whose value differs from its text.
  *
- * @param place where it stands
- * @param heading of its column
- * @param from its text
- * @param into what it was read as; empty for nothing
- * @param kind why
+ * @param place place of the cell
+ * @param heading heading of its column
+ * @param from text of the cell
+ * @param into value of the cell; empty if it has none
+ * @param kind reason of the difference
  */
 public record CellChange(Place place, String heading, String from, String into, Kind kind) {
 
-    /** Why a cell was read as something other than its text. */
+    /** Reason why the value of a cell differs from its text. */
     public enum Kind {
         /** The unit of the heading was added. */
         UNIT,
-        /** A name was taken for the id of what it names. */
+        /** A name was replaced by the id of its entry. */
         NAME,
-        /** A date was written anew. */
+        /** A date was rewritten in the form of universe files. */
         DATE,
-        /** A yes or no was written anew. */
+        /** A yes or no was rewritten as true or false. */
         FLAG,
-        /** It states that there is none. */
+        /** The text says that there is none. */
         NONE,
-        /** It states that the value is unknown. */
+        /** The text says that the value is unknown. */
         UNKNOWN,
         /** Merged cells share their text. */
         MERGED,
-        /** An id was made from the name. */
+        /** An id was generated from the name. */
         ID,
-        /** Decimal commas were read, or points between groups of digits. */
+        /** Decimal commas or groups separated by points were rewritten. */
         DECIMALS,
-        /** Months were taken for years. */
+        /** Months were converted to years. */
         YEARS,
-        /** Blanks or a leading apostrophe were taken away. */
+        /** Blanks or a leading apostrophe were removed. */
         BLANKS,
-        /** The mapping says what it stands for. */
+        /** The mapping gives the text another value. */
         WORD,
-        /** Cells are missing at the end of the row; they are not known. */
+        /** Cells at the end of the row are missing and count as unknown. */
         SHORT
     }
 }

@@ -1,21 +1,21 @@
 package dev.winnow.tables.internal.cells;
 
-/** What a cell is besides its text. */
+/** Properties of a cell besides its text. */
 public enum CellKind {
-    /** Its text is complete: a number is written out, a share with its percent sign, a day as {@code 2025-03-01}. */
+    /** Text in its final form: numbers written out, shares with a percent sign, dates as {@code 2025-03-01}. */
     PLAIN,
-    /** A text of a workbook that may write a number, with a comma or a point in it; cells that hold numbers have a point. */
+    /** Text of a workbook that may be a number written with a comma or a point. Numeric cells always have a point. */
     WRITTEN,
     /** An error such as {@code #REF!}. */
     ERROR,
     /** A formula without a saved value. */
     UNCOMPUTED,
-    /** A number whose format shows another one, such as 12.5 for 125000. */
+    /** A number whose format displays a different number, such as 12.5 for 125000. */
     SCALED,
-    /** Merged with cells below, which share its text. */
+    /** The top cell of merged cells, whose text they share. */
     ABOVE,
-    /** Merged with a cell above, whose text it has. */
+    /** A merged cell that repeats the text above it. */
     BELOW,
-    /** Merged with a cell to its left, whose text it has. */
+    /** A merged cell that repeats the text to its left. */
     BESIDE
 }

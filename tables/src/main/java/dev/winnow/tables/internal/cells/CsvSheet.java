@@ -18,17 +18,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of separated values, of any size: by comma, semicolon or tab, in whatever characters {@link Encoding} finds.
- *
- * <p>A row whose quotes do not close ends nothing: the next line is read as a row again, if it has as many cells as the
- * rows before.
+ * A file of separated values of any size, with commas, semicolons or tabs, in an encoding that {@link Encoding}
+ * detects.
+ * <p>Reading continues after a row with an unclosed quote: the next line is read as a new row if it has as many cells
+ * as the earlier rows.
  */
 public final class CsvSheet extends Sheet {
 
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 16_384;
     private static final int FIRST_LINES = 1 << 14;
-    /** Each reads the file anew up to there. */
+    /** Maximum number of rows with unclosed quotes. The file is read again from its start after each of them. */
     private static final int MOST_BREAKS = 20;
 
     private final Path path;
@@ -37,12 +37,12 @@ public final class CsvSheet extends Sheet {
     private TextReader text;
     private CsvReader<List<String>> reader;
     private Iterator<List<String>> rows;
-    /** The lines before those that the reader sees. */
+    /** Number of lines in front of the part that the reader sees. */
     private long before;
 
     private int number;
     private int breaks;
-    /** How many cells the rows before a break have. */
+    /** Number of cells in the rows before the unclosed quote. */
     private int usual;
 
     private CsvSheet(Path path, String file, Encoding encoding, TextReader text, char separator, boolean declared)
@@ -57,7 +57,7 @@ public final class CsvSheet extends Sheet {
         this.rows = reader.iterator();
     }
 
-    /** Opens a file, closed by {@link #close}. */
+    /** Opens a file, which {@link #close} closes. */
     public static CsvSheet open(Path path, String file) throws IOException {
         Encoding encoding = Encoding.of(path);
         String first;
@@ -74,7 +74,7 @@ public final class CsvSheet extends Sheet {
         }
     }
 
-    /** @param before the number of lines that are passed over */
+    /** @param before number of lines to skip */
     private CsvReader<List<String>> reader(TextReader text, long before) throws IOException {
         BufferedReader lines = new BufferedReader(text);
         for (long left = before; left > 0; left--) {
@@ -104,7 +104,7 @@ public final class CsvSheet extends Sheet {
         return line.toString();
     }
 
-    /** What the first line is separated by most. */
+    /** The most frequent separator of the first line. */
     private static char separator(String line, boolean declared) {
         if (declared) {
             return line.charAt(line.length() - 1);
@@ -128,7 +128,7 @@ public final class CsvSheet extends Sheet {
         return count;
     }
 
-    /** In which characters it is written. */
+    /** The encoding of the file. */
     public Encoding encoding() {
         return encoding;
     }
@@ -181,7 +181,7 @@ public final class CsvSheet extends Sheet {
         return List.of();
     }
 
-    /** The row whose quotes do not close; reading goes on at the line below the one in which it begins. */
+    /** Returns the row with the unclosed quote, and continues at the line after its first one. */
     private Row broken() throws IOException, UnreadableTable {
         number++;
         Problem problem = FileProblems.quotes(Place.cell(file(), null, number, 0));
@@ -202,17 +202,17 @@ public final class CsvSheet extends Sheet {
         reader.close();
     }
 
-    /** Collects the cells of a record, up to a number; tells where the record begins, and whether cells were left out. */
+    /** Collects up to a maximum number of cells of a record, with its first line and the number of cells left out. */
     private static final class Records extends AbstractBaseCsvCallbackHandler<List<String>> {
 
         private final int most;
-        /** The cells of the record that was read last, or as far as it could be read. */
+        /** Cells of the last record, as far as it could be read. */
         private List<String> cells = new ArrayList<>();
 
-        /** The line in which that record begins, from 1. */
+        /** First line of that record, from 1. */
         private long line;
 
-        /** The number of its cells that were left out. */
+        /** Number of its cells that were left out. */
         private int beyond;
 
         Records(int most) {

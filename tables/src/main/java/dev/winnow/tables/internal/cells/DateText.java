@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns dates as people write them in tables into the form of universe files; whether the day exists, the model checks.
+ * Converts dates as people write them in tables to the form of universe files. Whether the day exists is checked by the
+ * model.
  */
 public final class DateText {
 
@@ -45,12 +46,14 @@ public final class DateText {
 
     private DateText() {}
 
-    /** Whether a text looks like a day as universes write it. */
+    /** Whether a text has the date format of universe files. */
     public static boolean isIso(String text) {
         return DAY.matcher(text).matches();
     }
 
-    /** The first and the second number of a day that ends with its year, {@code 3/4/2025}; nothing for all else. */
+    /**
+     * The first and second number of a date that ends with its year, such as {@code 3/4/2025}; empty for other texts.
+     */
     static int[] dayAndMonth(String text) {
         Matcher matcher = DAY_FIRST.matcher(plain(text));
         return matcher.matches()
@@ -58,7 +61,10 @@ public final class DateText {
                 : new int[0];
     }
 
-    /** The two days that a text can be, {@code 3/4/2025}: with the month first, and with the day first; null if it is one. */
+    /**
+     * The two dates that a text such as {@code 3/4/2025} can mean, month first and day first; null if it is not
+     * ambiguous.
+     */
     public static @Nullable List<String> twoWays(String given) {
         Matcher matcher = DAY_FIRST.matcher(plain(given));
         if (!matcher.matches()) {
@@ -70,13 +76,16 @@ public final class DateText {
         return one > 12 || other > 12 || one == other ? null : List.of(day(year, one, other), day(year, other, one));
     }
 
-    /** What a date without a first and a last day may mean, as {@code mid 2025}; null if it is none such. */
+    /** Possible meanings of a date without exact limits, such as {@code mid 2025}; null for other texts. */
     public static @Nullable List<String> vague(String given) {
         YearPart part = YearPart.of(plain(given).toLowerCase(Locale.ROOT));
         return part == null || part.meant().size() == 1 ? null : part.meant();
     }
 
-    /** What a date whose year has two digits may mean, with the year in full, as {@code 5-Mar-25}; empty if it is none such. */
+    /**
+     * Possible meanings, with the full year, of a date with a two-digit year, such as {@code 5-Mar-25}; empty for other
+     * texts.
+     */
     public static List<String> shortYear(String given) {
         String text = plain(given);
         Matcher named = SHORT_NAMED.matcher(text.toLowerCase(Locale.ROOT));
@@ -91,14 +100,16 @@ public final class DateText {
         if (!digits.matches()) {
             return List.of();
         }
-        boolean first = Integer.parseInt(digits.group(3)) <= LAST_DAY; // what ends it may be a day, too
+        boolean first = Integer.parseInt(digits.group(3)) <= LAST_DAY; // The last two digits can be a day, too.
         boolean last = Integer.parseInt(digits.group(1)) <= LAST_DAY;
         return Stream.of(first ? inFull(text, 0) : "", last ? inFull(text, text.length() - 2) : "")
                 .filter(full -> !full.isEmpty())
                 .toList();
     }
 
-    /** The first and the last year or month of a period, {@code 2023-2025} and 2024年3月至2025年6月; null if a text is none. */
+    /**
+     * The first and last year or month of a period such as {@code 2023-2025} or 2024年3月至2025年6月; null for other texts.
+     */
     public static @Nullable List<String> period(String given) {
         Matcher matcher = PERIOD.matcher(plain(given));
         if (!matcher.matches()) {
@@ -113,7 +124,7 @@ public final class DateText {
         return month == null ? year : month(year, month);
     }
 
-    /** Whether a text is the number of a year and nothing else. */
+    /** Whether a text is a year and nothing else. */
     public static boolean isYear(String given) {
         return YEAR_ALONE.matcher(plain(given)).matches();
     }
@@ -126,7 +137,7 @@ public final class DateText {
         return ChineseNumerals.inDigits(DigitForms.plain(given).strip());
     }
 
-    /** The text as a universe writes it; the same text if it is no date known here. */
+    /** A date in the form of universe files; the text itself if it is not a known form of a date. */
     public static String iso(String given) {
         if (ISO.matcher(given).matches()) {
             return given;
@@ -201,16 +212,16 @@ public final class DateText {
     }
 
     /**
-     * A part of a year as people name it: {@code 2025年上半年}, {@code Q3 2025}, {@code end of 2025}.
+     * A named part of a year: {@code 2025年上半年}, {@code Q3 2025}, {@code end of 2025}.
      *
-     * @param meant the dates of a universe that it can mean; one if it is clear from which day to which it lasts
+     * @param meant possible dates in the form of universe files; a single one if the part has exact limits
      */
     private record YearPart(List<String> meant) {
 
         private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s*(?:年度|年|-|/|,)?\\s*(.+)");
         private static final Pattern YEAR_LAST = Pattern.compile("(.+?)\\s*(?:of|-|/|,)?\\s*(\\d{4})");
 
-        /** Words for a part, and what follows the year in the dates that they can mean. */
+        /** Words for a part of a year, and the suffixes of the possible dates after the year. */
         private record Words(Pattern words, List<String> suffixes) {
 
             static Words of(String words, String... suffixes) {
@@ -225,7 +236,7 @@ public final class DateText {
                 Words.of("q2|2q|第?2季度?|(?:the )?(?:second|2nd) quarter", "-Q2"),
                 Words.of("q3|3q|第?3季度?|(?:the )?(?:third|3rd) quarter", "-Q3"),
                 Words.of("q4|4q|第?4季度?|(?:the )?(?:fourth|4th) quarter", "-Q4"),
-                // The last month is what a year's end means; when within it, nobody says.
+                // The end of a year means its last month; the exact day is open.
                 Words.of("年?底|年?末|(?:the )?end|year[- ]?end", "-12"),
                 Words.of("年?初|early|(?:the )?(?:beginning|start)", "-01", "-Q1", ""),
                 Words.of("年?中|年中期|mid|mid-year|(?:the )?middle", "-06", "-Q2", ""),
@@ -236,7 +247,7 @@ public final class DateText {
             meant = List.copyOf(meant);
         }
 
-        /** The part of a year that a text in small letters of plain width names; null if it names none. */
+        /** The part of a year named by a text in lower case and half width; null if there is none. */
         private static @Nullable YearPart of(String text) {
             Matcher first = YEAR_FIRST.matcher(text);
             if (first.matches()) {

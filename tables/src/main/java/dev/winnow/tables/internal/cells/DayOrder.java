@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which of day and month comes first where a column writes days as {@code 3/4/2025}; written as the unit of the column. */
+/** Order of day and month in a column of dates such as {@code 3/4/2025}, written as the unit of the column. */
 public enum DayOrder {
     /** {@code 25.04.2025}. */
     DAY_FIRST("day first"),
     /** {@code 04/25/2025}. */
     MONTH_FIRST("month first"),
-    /** Nothing shows which: {@code 3/4/2025} can be two days. */
+    /** Undecided: {@code 3/4/2025} can be two days. */
     OPEN("");
 
     private final String words;
@@ -19,12 +19,14 @@ public enum DayOrder {
         this.words = words;
     }
 
-    /** {@return how the unit of a column says it} */
+    /** {@return the order as written in the unit of a column} */
     public String words() {
         return words;
     }
 
-    /** The order that the unit of a heading says: {@code day first}, {@code dd/mm/yyyy}, 日/月/年; null if it says none. */
+    /**
+     * The order given by the unit of a heading: {@code day first}, {@code dd/mm/yyyy}, 日/月/年; null if it gives none.
+     */
     public static @Nullable DayOrder named(@Nullable String unit) {
         String plain = unit == null ? "" : unit.toLowerCase(Locale.ROOT).replaceAll("[\\s/.,-]+", " ");
         return switch (plain) {
@@ -34,7 +36,7 @@ public enum DayOrder {
         };
     }
 
-    /** What the texts of a column show; {@link #OPEN} if they show nothing, or both. */
+    /** The order that the texts of a column show; {@link #OPEN} if they show none or both. */
     public static DayOrder of(Iterable<String> cells) {
         DayOrder shown = OPEN;
         for (String cell : cells) {
@@ -47,7 +49,7 @@ public enum DayOrder {
         return shown;
     }
 
-    /** What one text shows; {@link #OPEN} if it can be read in both orders, or is no such day. */
+    /** The order that a text shows; {@link #OPEN} if it is ambiguous or not such a date. */
     public static DayOrder of(String cell) {
         int[] parts = DateText.dayAndMonth(cell);
         return parts.length == 0 || parts[0] > 12 == parts[1] > 12 ? OPEN : parts[0] > 12 ? DAY_FIRST : MONTH_FIRST;
@@ -58,7 +60,7 @@ public enum DayOrder {
         return DateText.twoWays(cell) != null;
     }
 
-    /** Which of the two days that a text can be is meant. */
+    /** Selects from the two possible days by this order. */
     public String which(List<String> monthFirstAndDayFirst) {
         return monthFirstAndDayFirst.get(this == MONTH_FIRST ? 0 : 1);
     }

@@ -7,18 +7,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What parts the fraction of a number from the whole in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
+/** Decimal sign of the numbers in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
 public enum DecimalSign {
-    /** A point; commas part groups of digits. */
+    /** A point; commas group digits. */
     POINT,
-    /** A comma; points part groups of digits. */
+    /** A comma; points group digits. */
     COMMA,
-    /** Nothing shows which: {@code 1,234} can be two numbers. */
+    /** Undecided: {@code 1,234} can be two numbers. */
     OPEN;
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d");
 
-    /** What the texts of a column show; {@link #OPEN} if they show nothing, or both. */
+    /** The sign that the texts of a column show; {@link #OPEN} if they show none or both. */
     public static DecimalSign of(Iterable<String> cells) {
         Set<DecimalSign> shown = EnumSet.noneOf(DecimalSign.class);
         cells.forEach(cell -> numbers(cell).map(DecimalSign::ofNumber).forEach(shown::add));
@@ -26,14 +26,14 @@ public enum DecimalSign {
         return shown.size() == 1 ? shown.iterator().next() : OPEN;
     }
 
-    /** The numbers in a text that have a decimal sign or signs between groups of digits. */
+    /** Numbers in a text that have a decimal sign or group their digits. */
     private static Stream<String> numbers(String cell) {
         return !isMarked(cell)
                 ? Stream.of()
                 : NUMBER.matcher(plain(cell)).results().map(MatchResult::group).filter(DecimalSign::isMarked);
     }
 
-    /** What one number shows; {@link #OPEN} for one without signs, or with a single one before three digits. */
+    /** The sign that a number shows; {@link #OPEN} if it has no sign, or a single one before three digits. */
     private static DecimalSign ofNumber(String number) {
         int comma = number.lastIndexOf(',');
         int point = number.lastIndexOf('.');
@@ -43,23 +43,23 @@ public enum DecimalSign {
         int last = Math.max(comma, point);
         DecimalSign fraction = comma >= 0 ? COMMA : POINT;
         if (number.indexOf(number.charAt(last)) != last) {
-            return fraction == COMMA ? POINT : COMMA; // several of one sign part groups
+            return fraction == COMMA ? POINT : COMMA; // A sign that occurs several times groups digits.
         }
         boolean group = number.length() - last == 4 && last <= 3 && number.charAt(0) != '0';
         return group ? OPEN : fraction;
     }
 
-    /** Whether a text holds a number that reads differently with a point and with a comma. */
+    /** Whether a text contains a number whose value depends on the decimal sign. */
     public static boolean isDoubtful(String cell) {
         return OPEN.isShownBy(cell);
     }
 
-    /** Whether a text shows this sign, where the other is expected. */
+    /** Whether a text shows this sign where the other one is expected. */
     public boolean isShownBy(String cell) {
         return numbers(cell).anyMatch(number -> ofNumber(number) == this);
     }
 
-    /** A text whose numbers have decimal commas, with points instead. */
+    /** A text with decimal points in place of decimal commas. */
     public static String inPoints(String cell) {
         return isMarked(cell)
                 ? NUMBER.matcher(plain(cell))
@@ -67,12 +67,12 @@ public enum DecimalSign {
                 : cell;
     }
 
-    /** A text whose numbers have decimal points, without the commas between groups of digits. */
+    /** A text without the commas that group digits. */
     public static String withoutGroups(String cell) {
         return NUMBER.matcher(plain(cell)).replaceAll(number -> number.group().replace(",", ""));
     }
 
-    /** Whether a text has a sign that can part the fraction of a number from the whole, or groups of its digits. */
+    /** Whether a text contains a sign that may be a decimal sign or group digits. */
     static boolean isMarked(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The character encoding of a text file: by its byte-order mark, else UTF-16 if it is full of zeros, else UTF-8 if most of
- * what is not ASCII is, else GB 18030, which holds GBK and GB 2312. So a file that is cut within a character, or holds
- * single rows in other characters, is read as what the rest of it is.
+ * Character encoding of a text file: by its byte-order mark; UTF-16 if the file is full of zero bytes; UTF-8 if most
+ * non-ASCII bytes are valid UTF-8; otherwise GB 18030, which includes GBK and GB 2312. A file cut within a character,
+ * or with a few rows in another encoding, is thus read in the encoding of the rest.
  *
- * @param charset the characters
- * @param skip bytes before the text: the byte-order mark
+ * @param charset the encoding
+ * @param skip number of bytes of the byte-order mark
  */
 public record Encoding(Charset charset, int skip) {
 
@@ -23,7 +23,7 @@ public record Encoding(Charset charset, int skip) {
     private static final int BLOCK = 1 << 16;
     private static final int SAMPLE = 4096;
 
-    /** What a file is written in. Reads all of it, unless it is marked. */
+    /** Detects the encoding of a file. Reads the whole file unless it has a byte-order mark. */
     public static Encoding of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] block = new byte[BLOCK];
@@ -58,7 +58,7 @@ public record Encoding(Charset charset, int skip) {
         return null;
     }
 
-    /** Latin letters, commas and line feeds have a zero beside them in UTF-16, and no text has one otherwise. */
+    /** Latin letters, commas and line feeds have a zero byte in UTF-16; other encodings of text have none. */
     private static @Nullable Charset zeros(byte[] block, int length) {
         int even = 0;
         int odd = 0;
@@ -74,9 +74,12 @@ public record Encoding(Charset charset, int skip) {
         return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
-    /** Counts the bytes above ASCII that are characters of UTF-8, and those that are none, across blocks. */
+    /** Counts valid and invalid non-ASCII bytes of UTF-8 across blocks. */
     private static final class Utf8 {
-        /** By chance many pairs of bytes of a Chinese text in GBK are one, so that they tell little. */
+        /**
+         * Ratio by which valid two-byte sequences must exceed invalid bytes. Many byte pairs of Chinese text in GBK are valid
+         * UTF-8 by chance.
+         */
         private static final int CHANCE = 8;
 
         private long twos;
@@ -106,12 +109,12 @@ public record Encoding(Charset charset, int skip) {
             }
         }
 
-        /** Whether a text is rather UTF-8 than GBK. */
+        /** Whether the text is more likely UTF-8 than GBK. */
         boolean prevails() {
             return strays == 0 || (longer > 1 && 3 * longer > strays) || (twos > CHANCE && twos > CHANCE * strays);
         }
 
-        /** How many bytes follow the first of a character; 0 if none begins so. */
+        /** Number of bytes that follow the first byte of a character; 0 if it cannot be a first byte. */
         private static int following(int first) {
             if ((first & 0xE0) == 0xC0 && (first & 0x1E) != 0) {
                 return 1;
@@ -120,14 +123,14 @@ public record Encoding(Charset charset, int skip) {
         }
     }
 
-    /** What it is called among people. */
+    /** Common name of the encoding. */
     public String called() {
         return charset.equals(GB18030) ? "GBK" : charset.name();
     }
 
     /**
-     * Whether a text that was read as GB 18030 is UTF-8: as bytes it is nothing else, and holds two characters of three
-     * bytes at least, which no Chinese text does by chance.
+     * Whether a text decoded as GB 18030 is in fact UTF-8: its bytes are valid UTF-8 and contain at least two
+     * three-byte characters, which does not happen by chance in Chinese text.
      */
     boolean isUtf8Instead(String text) {
         if (!charset.equals(GB18030)) {

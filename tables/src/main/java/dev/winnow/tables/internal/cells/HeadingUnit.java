@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heading split into its name and its unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}; of days
- * {@code date (dd/mm/yyyy)}, see {@link DayOrder}.
+ * A heading split into name and unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}. The unit of dates
+ * is as in {@code date (dd/mm/yyyy)}, see {@link DayOrder}.
  *
  * @param bare the heading without its unit
- * @param unit the unit, to be written behind a number; null if it says none
+ * @param unit the unit, in a form that can follow a number; null if there is none
  */
 public record HeadingUnit(String bare, @Nullable String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
     private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
-    /** What says that a unit follows: 总投资 单位：亿元. */
+    /** A label in front of a unit: 总投资 单位：亿元. */
     private static final Pattern SAID = Pattern.compile("(?i)\\s*(?:(?:金额|货币|计量)?单位|(?<=\\s)units?)$");
 
-    /** What says that a sum is that of a year. */
+    /** The words for "per year" after a unit. */
     private static final Pattern A_YEAR =
             Pattern.compile("\\s*(?:/\\s*(?:年|a|yr|year)|每年|per (?:year|annum)|a year|p\\.?a\\.?)$");
 
@@ -34,20 +34,23 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                     + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
     private static final Pattern EXCEPT = Pattern.compile("[,;]? (?:unless|except where|if not) (?:otherwise )?"
             + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
-    /** What names money near the end of a heading. */
+    /** A currency near the end of a heading. */
     private static final Pattern CURRENCY = Pattern.compile(
             "(?i)(?:[$€£¥₹元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw|inr|rupees?|\\brs"
                     + "|aud|cad|chf|sgd|twd)[^ ]{0,3}(?: [^ ]{1,9})?$");
-    /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
+    /** Last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
     private static final List<Pattern> LAST_WORDS =
             List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
-    /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
+    /**
+     * A currency with its scale in words, in either order: {@code RMB million}, {@code 100 million yuan}, {@code EUR
+     * m}, {@code Mio. €}.
+     */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:([a-z]{3,8}|rs\\.?|[a-z]{0,2}[$€£¥₹])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
                     + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?|lakh"
                     + " crores?|lakhs?|lacs?|crores?|cr\\.?)(?:(?:\\s ?(?:of )?)([a-z]{3,8}|rs\\.?)|\\s?(?:of )?([a-z]{0,2}[$€£¥₹]))?");
 
-    /** How dates are written that begin with their year, which nobody takes for anything else. */
+    /** Date formats that begin with the year, which are unambiguous. */
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?:yyyy[-/. ]?mm?(?:[-/. ]?dd?)?|年\\s?[-/.]\\s?月(?:\\s?[-/.]\\s?日)?)");
 
@@ -63,7 +66,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     /**
      * Splits a heading.
      *
-     * @param declared the units that a vocabulary declares, which count beside money, shares and scales
+     * @param declared units declared by a vocabulary, in addition to money, shares and scales
      */
     public static HeadingUnit of(String heading, List<Unit> declared) {
         String plain = TextFolding.strip(
@@ -84,7 +87,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             return new HeadingUnit(SAID.matcher(tail.group(1)).replaceFirst(""), word(tail.group(2)));
         }
         if (!CURRENCY.matcher(plain).find()) {
-            return new HeadingUnit(plain, null); // most cells that are tried as headings end here
+            return new HeadingUnit(plain, null); // Most cells tried as headings end here.
         }
         for (Pattern words : LAST_WORDS) {
             Matcher last = words.matcher(plain);
@@ -95,24 +98,27 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         return new HeadingUnit(plain, null);
     }
 
-    /** What stands in the brackets of a heading, if that is no word for plain numbers: a unit, or a remark; null if nothing does. */
+    /**
+     * The text in the brackets of a heading: a unit or a remark; null if there is none, or if it only names a plain
+     * count.
+     */
     public static @Nullable String inBrackets(String heading) {
         Matcher brackets = BRACKETS.matcher(TextFolding.strip(Normalizer.normalize(heading, Normalizer.Form.NFKC)));
         String inner = brackets.matches() ? TextFolding.strip(brackets.group(2)) : "";
         return inner.isEmpty() || isCounted(inner) ? null : inner;
     }
 
-    /** The unit that a line above the headings gives all money: {@code 单位：万元}; null if it gives none. */
+    /** The unit of money given by a line above the headings, such as {@code 单位：万元}; null if there is none. */
     public static @Nullable String ofLine(String line) {
         String plain = TextFolding.strip(Normalizer.normalize(line, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
-        // A cell with a unit of its own counts by that anyway.
+        // Exceptions need no handling: a cell with its own unit is read in that unit.
         Matcher matcher = LINE.matcher(EXCEPT.matcher(plain).replaceFirst(""));
         if (!matcher.matches()) {
             return null;
         }
         String units = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        // A line may say several units, of which one is of money: 单位：万元、人.
+        // A line may give several units, one of them of money: 单位：万元、人.
         for (String unit : units == null ? new String[0] : units.split("[、;/]|[,，](?!\\d)")) {
             if (money(word(unit)) != null) {
                 return word(unit);
@@ -167,7 +173,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                 || declared.stream().anyMatch(known -> known.isSign(text));
     }
 
-    /** Whether it only scales, so that what it counts is to be added: {@code 亿}. */
+    /** Whether a unit is a scale only, such as {@code 亿}, without the unit that it scales. */
     public static boolean isScale(String unit) {
         return !unit.isBlank()
                 && !Character.isDigit(unit.charAt(0))
@@ -176,7 +182,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                 && FigureText.parse("1 " + unit, Unit.NUMBER, null).figure() != null;
     }
 
-    /** The money that a unit counts: euros of {@code mn eur}; null if it counts none, or does not say which. */
+    /** The currency of a unit, such as euros for {@code mn eur}; null if it names none. */
     public static @Nullable Unit money(String unit) {
         if (unit.isBlank() || Character.isDigit(unit.charAt(0))) {
             return null;

@@ -15,31 +15,34 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** How a workbook shows its numbers: a day, a share in percent or just a number, by the style of the cell. */
+/** How a workbook displays its numbers: as a date, a percentage or a number, by the style of the cell. */
 public final class NumberForms {
 
-    /** A spreadsheet keeps fifteen digits; further digits are rounding errors. */
+    /** Spreadsheets store fifteen significant digits; further digits are rounding errors. */
     private static final MathContext DIGITS = new MathContext(15);
 
-    /** The digits before or behind the point of the largest and the smallest number of a spreadsheet. */
+    /** Maximum number of digits before or after the point in a spreadsheet's number. */
     private static final int MOST_DIGITS = 310;
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 110_000;
 
-    /** A point that is only shown, so that a number seems to be a part of what it is. */
+    /** A literal point, which makes a displayed number look smaller than it is. */
     private static final Pattern SHOWN_POINT = Pattern.compile("[0#?](?:[!\\\\]\\.|\"\\.\")[0#?]");
 
-    /** What is not shown: blanks as wide as a sign, fillings, and the marks before what is shown as it is. */
+    /** Invisible parts of a format: spacing, fill, and the marks of literal text. */
     private static final Pattern UNSHOWN = Pattern.compile("_.|\\*.|[\"\\\\!]");
 
-    /** A currency with its place, {@code [$€-407]}; other brackets hold colours and conditions, which are not shown. */
+    /**
+     * A currency with its locale, {@code [$€-407]}. Other brackets contain colours and conditions, which are not
+     * displayed.
+     */
     private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^-\\]]*)[^\\]]*\\]");
 
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
 
-    /** Words for money, in small letters. */
+    /** Words for money, in lower case. */
     private static final Set<String> MONEY = Set.copyOf(ScaleWords.money());
 
     private static final Pattern UNIT = Pattern.compile(
@@ -53,8 +56,8 @@ public final class NumberForms {
     }
 
     /**
-     * @param money what is shown in front of a number, if that is a currency; empty if none is
-     * @param unit what is shown behind a number, if that is a unit; empty if none is
+     * @param money the currency displayed before a number; empty if there is none
+     * @param unit the unit displayed after a number; empty if there is none
      */
     private record Style(Form form, String money, String unit) {
 
@@ -73,7 +76,7 @@ public final class NumberForms {
         this.zero = since1904 ? DAY_ZERO_1904 : DAY_ZERO;
     }
 
-    /** No styles at all: every number is one. */
+    /** Formats of a workbook without styles: every number is displayed as a number. */
     static NumberForms plain(boolean since1904) {
         return new NumberForms(List.of(), since1904);
     }
@@ -137,14 +140,14 @@ public final class NumberForms {
         return MONEY.contains(Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
-    /** What part of a format shows of itself. */
+    /** The visible text of a part of a format. */
     private static String shown(String part) {
         String currency = CURRENCY.matcher(part).replaceAll("$1");
         String bare = BRACKETS.matcher(currency).replaceAll("");
         return UNSHOWN.matcher(bare).replaceAll("").strip();
     }
 
-    /** What a format shows before its first digit and behind the last one; empty texts if it shows no digit. */
+    /** Visible text before the first and after the last digit of a format; empty if it has no digits. */
     private record Digits(String before, String behind) {
 
         static Digits of(String code) {
@@ -167,12 +170,12 @@ public final class NumberForms {
         }
     }
 
-    /** Whether it says how a number is shown; a cell may lack a style, or name the first where there are none. */
+    /** Whether a style exists. A cell may have no style, or name the first one in a workbook without styles. */
     boolean knows(int style) {
         return style <= 0 || style < byStyle.size();
     }
 
-    /** Whether a style shows another number than the cell holds. */
+    /** Whether a style displays a different number from the one in the cell. */
     boolean isScaled(int style) {
         return style >= 0 && style < byStyle.size() && byStyle.get(style).form == Form.SCALED;
     }
@@ -186,7 +189,7 @@ public final class NumberForms {
         return bare.matches("(?s).*[ymdhs].*") && !bare.contains("general") ? Form.DATE : Form.NUMBER;
     }
 
-    /** A number of a cell as its text. */
+    /** The number of a cell as text. */
     String text(String number, int style) {
         Style shown = style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
         BigDecimal exact;
@@ -196,7 +199,7 @@ public final class NumberForms {
             return number;
         }
         if (Math.abs((long) exact.precision() - exact.scale()) > MOST_DIGITS) {
-            return number; // written out it would fill the memory; no spreadsheet holds such a number
+            return number; // Written out it would fill the memory; spreadsheets have no such numbers.
         }
         return switch (shown.form) {
             case PERCENT -> plain(exact.movePointRight(2)) + " %";
@@ -212,14 +215,14 @@ public final class NumberForms {
         };
     }
 
-    /** The day with a serial number; null if it is outside the years that are accepted. */
+    /** The day of a serial number; null if it is outside the accepted years. */
     @Nullable
     String day(BigDecimal number) {
         int days = number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0 ? 0 : number.intValue();
         return days < 1 ? null : zero.plusDays(days).toString();
     }
 
-    /** The day with a serial number in the usual date system; null if it is outside the years that are accepted. */
+    /** The day of a serial number in the 1900 date system; null if it is outside the accepted years. */
     public static @Nullable String usualDay(String number) {
         try {
             return plain(false).day(new BigDecimal(number));

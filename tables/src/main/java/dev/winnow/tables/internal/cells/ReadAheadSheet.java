@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose next rows are read while the caller works on those before. Short tables are read by the caller, and so are
- * all tables where there is one processor. For one reader at a time.
+ * A table whose next rows are read in another thread while the caller processes earlier ones. Short tables, and all
+ * tables on one processor, are read by the caller. For a single reader.
  */
 public final class ReadAheadSheet extends Sheet {
 
-    /** Number of rows that are read by the caller: reading ahead would take longer to start. */
+    /**
+     * Number of rows read by the caller before reading ahead starts, since starting a thread takes longer than reading
+     * them.
+     */
     private static final int SHORT = 1_000;
 
     private static final int PART = 1_000;
@@ -24,20 +27,20 @@ public final class ReadAheadSheet extends Sheet {
     private @Nullable CompletableFuture<Part> coming;
 
     /**
-     * Some rows.
+     * A block of rows.
      *
-     * @param last whether no rows follow
-     * @param failure why no more rows can be read; null if nothing failed
+     * @param last whether it is the last block
+     * @param failure reason why the next row cannot be read; null if there is none
      */
     private record Part(
             Queue<Row> rows, boolean last, @Nullable Throwable failure) {}
 
-    /** The table itself where there is one processor. */
+    /** A table that is read ahead; the table itself on one processor. */
     public static Sheet of(Sheet sheet) {
         return Runtime.getRuntime().availableProcessors() > 1 ? new ReadAheadSheet(sheet, SHORT) : sheet;
     }
 
-    /** @param alone number of rows that are read by the caller */
+    /** @param alone number of rows read by the caller before reading ahead starts */
     ReadAheadSheet(Sheet sheet, int alone) {
         super(sheet);
         this.sheet = sheet;
@@ -84,7 +87,7 @@ public final class ReadAheadSheet extends Sheet {
                 rows.add(row);
             }
             return new Part(rows, false, null);
-        } catch (IOException | UnreadableTable | RuntimeException e) { // thrown where its row is asked for
+        } catch (IOException | UnreadableTable | RuntimeException e) { // Thrown when the caller reaches this row.
             return new Part(rows, true, e);
         }
     }
@@ -92,7 +95,7 @@ public final class ReadAheadSheet extends Sheet {
     @Override
     public void close() throws IOException {
         if (coming != null) {
-            coming.join(); // it may be in the middle of a row
+            coming.join(); // The other thread may be in the middle of a row.
         }
         sheet.close();
     }

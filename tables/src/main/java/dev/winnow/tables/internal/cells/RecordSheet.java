@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Records of JSON or YAML as a table: its first row holds every key of any record, those below what each says. */
+/** JSON or YAML records as a table. Its first row contains every key of any record, the rows below it the values. */
 public class RecordSheet extends Sheet {
 
     /**
      * A record.
      *
-     * @param number of its line or item, from 1
-     * @param cells what it says by key
-     * @param problems why it cannot be taken, whatever it says
-     * @param own where it begins in a document; null if its number says it
-     * @param places where each value stands in a document, by key
+     * @param number number of its line or item, from 1
+     * @param cells values by key
+     * @param problems reasons to refuse the record regardless of its values
+     * @param own start of the record in a document; null if its number gives the place
+     * @param places places of the values in a document, by key
      */
     public record Item(
             int number,
@@ -32,7 +32,7 @@ public class RecordSheet extends Sheet {
             problems = List.copyOf(problems);
         }
 
-        /** A record whose number says where it stands. */
+        /** A record whose number gives its place. */
         public Item(int number, Map<String, String> cells, List<Problem> problems) {
             this(number, cells, problems, null, Map.of());
         }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table with the texts of its cells.
  *
- * @param number from 1, as a spreadsheet counts
- * @param texts the texts of its cells, from the first column; empty where nothing stands
- * @param kinds the kind of each cell; none if all are plain
- * @param hidden whether a spreadsheet hides it
- * @param problems why it cannot be taken, whatever its cells say; empty if nothing is wrong with it as a whole
- * @param own where a record of a document begins; null for a row of a table, whose place its number gives
- * @param places where each value of a record stands; none where its column says it
+ * @param number row number from 1, as in a spreadsheet
+ * @param texts texts of the cells, from the first column; empty for blank cells
+ * @param kinds kinds of the cells; empty if all are plain
+ * @param hidden whether the spreadsheet hides the row
+ * @param problems reasons to refuse the row regardless of its cells
+ * @param own start of a record in a document; null for a row of a table, whose number gives its place
+ * @param places places of the values of a record; empty if their columns give them
  */
 public record Row(
         int number,
@@ -25,22 +25,22 @@ public record Row(
         @Nullable Place own,
         List<Place> places) {
 
-    /** A row whose cells are plain. */
+    /** A row of plain cells. */
     Row(int number, List<String> texts, List<Problem> problems) {
         this(number, texts, List.of(), false, problems, null, List.of());
     }
 
-    /** Where a value of a record stands; null where its column says it. */
+    /** The place of a value of a record; null if its column gives it. */
     public @Nullable Place place(int column) {
         return column < 1 || column > places.size() ? own : places.get(column - 1);
     }
 
-    /** The number of its cells. */
+    /** Number of cells. */
     public int width() {
         return texts.size();
     }
 
-    /** The text of a column from 1. */
+    /** The text of a column, from 1. */
     public String text(int column) {
         return column <= texts.size() ? texts.get(column - 1) : "";
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A table whose rows are read one after another. */
+/** A table read row by row. */
 public abstract class Sheet implements Closeable {
 
     private final String file;
@@ -14,10 +14,10 @@ public abstract class Sheet implements Closeable {
     private final BitSet hidden;
 
     /**
-     * @param file the file as the user gave it
-     * @param name the sheet of a workbook; null for a file that is one table
-     * @param separator separates the cells in a file of separated values, whose numbers are texts; 0 elsewhere
-     * @param hidden the columns, from 1, that the sheet hides, which are read all the same
+     * @param file the file as the user named it
+     * @param name sheet of a workbook; null for a file with a single table
+     * @param separator separator of a CSV file, whose numbers are texts; 0 for other files
+     * @param hidden hidden columns, from 1, which are read too
      */
     Sheet(String file, @Nullable String name, char separator, BitSet hidden) {
         this.file = file;
@@ -26,7 +26,7 @@ public abstract class Sheet implements Closeable {
         this.hidden = hidden;
     }
 
-    /** A sheet that reads its rows from another one. */
+    /** A sheet that takes its rows from another one. */
     protected Sheet(Sheet other) {
         this(other.file, other.name, other.separator, other.hidden);
     }
@@ -48,9 +48,9 @@ public abstract class Sheet implements Closeable {
     }
 
     /**
-     * The next row, blank ones left out; null after the last.
+     * The next row that is not blank; null after the last.
      *
-     * @throws UnreadableTable if the file cannot be read on
+     * @throws UnreadableTable if the rest of the file cannot be read
      */
     public abstract @Nullable Row next() throws IOException, UnreadableTable;
 }

@@ -13,17 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hidden columns of a sheet, named before its first row, and its merged cells, named after the last. They are found in the
- * text of the sheet, which is not parsed for them.
+ * Hidden columns of a sheet, which are listed before its rows, and merged cells, which are listed after them. Both are
+ * found by text search, without parsing the sheet.
  */
 final class SheetLayout {
 
     private static final int MOST_AREAS = 200_000;
 
-    /** The most columns of a sheet; more areas than that in one row overlap. */
+    /** Maximum number of columns of a sheet. More merged areas in one row must overlap. */
     private static final int MOST_COLUMNS = 16_384;
 
-    /** The length of a block; columns are named within the first one. */
+    /** Length of a block in bytes. Columns are listed within the first block. */
     private static final int BLOCK = 1 << 20;
 
     private static final int LONGEST_AREA = 100;
@@ -34,10 +34,10 @@ final class SheetLayout {
     private static final Pattern FIRST = Pattern.compile("\\bmin=\"(\\d{1,5})\"");
     private static final Pattern LAST = Pattern.compile("\\bmax=\"(\\d{1,5})\"");
 
-    /** Cells merged into one, rows and columns from 1. */
+    /** A merged area, with rows and columns from 1. */
     private record Area(int top, int left, int bottom, int right) {}
 
-    /** An area that reaches below the row being read. */
+    /** An area that extends below the current row. */
     private record OpenArea(Area area, String text) {}
 
     private final BitSet hidden = new BitSet();
@@ -45,7 +45,7 @@ final class SheetLayout {
     private Deque<Area> coming = new ArrayDeque<>();
     private final List<OpenArea> open = new ArrayList<>();
 
-    /** Finds the layout in the text of a sheet; of one that breaks off no cell counts as merged. */
+    /** Finds the layout in the text of a sheet. In a truncated sheet no cells count as merged. */
     static SheetLayout of(InputStream sheet) throws Workbook.Bomb {
         SheetLayout layout = new SheetLayout();
         try {
@@ -53,7 +53,7 @@ final class SheetLayout {
         } catch (Workbook.Bomb e) {
             throw e;
         } catch (IOException e) {
-            layout.areas.clear(); // reported at the row where the sheet breaks off
+            layout.areas.clear(); // The truncation is reported at the row where the sheet ends.
         }
         layout.areas.sort(Comparator.comparingInt(Area::top).thenComparingInt(Area::left));
         layout.coming = new ArrayDeque<>(layout.areas);
@@ -70,7 +70,7 @@ final class SheetLayout {
                 int rows = text.indexOf("sheetData");
                 columns(rows < 0 ? text : text.substring(0, rows));
             }
-            // An area that is cut by the end of the block is left for the next.
+            // An area cut at the end of the block is left for the next block.
             int limit = read == 0 ? text.length() : Math.max(0, text.length() - LONGEST_AREA);
             for (int at = text.indexOf(MERGED);
                     at >= 0 && at < limit && areas.size() < MOST_AREAS;
@@ -104,7 +104,7 @@ final class SheetLayout {
         }
     }
 
-    /** The number of a column from 1. */
+    /** The number of a column, from 1. */
     static int column(String letters) {
         int column = 0;
         for (int i = 0; i < letters.length(); i++) {
@@ -113,12 +113,12 @@ final class SheetLayout {
         return column;
     }
 
-    /** The columns, from 1, that the sheet hides or shows without any width. */
+    /** Columns, from 1, that the sheet hides or shows with zero width. */
     BitSet hidden() {
         return hidden;
     }
 
-    /** Gives merged cells of a row the text of their first; rows come in order. */
+    /** Copies the text of merged areas to their other cells in a row. Rows must come in order. */
     void fill(int row, WorkbookSheet.Cells cells) {
         open.removeIf(one -> one.area.bottom < row);
         while (!coming.isEmpty() && coming.peek().top <= row) {

@@ -13,7 +13,7 @@ public final class TableProblems {
 
     private TableProblems() {}
 
-    /** A heading whose money is of another currency than a universe counts in. */
+    /** A heading in a currency other than that of the universe. */
     public static Problem foreign(Place heading, String text, Unit money, Unit counted) {
         return Problem.at(
                         heading,
@@ -42,9 +42,9 @@ public final class TableProblems {
     }
 
     /**
-     * Two columns mean the same.
+     * Two columns with the same meaning.
      *
-     * @param nth which of the columns with this very heading it is
+     * @param nth position of the column among those with this heading, from 1
      */
     public static Problem twice(Place heading, String text, int nth, String property, Place earlier) {
         return Problem.at(heading, "the heading `%s` means `%s`, as that at %s does", text, property, earlier)
@@ -74,19 +74,19 @@ public final class TableProblems {
                 .with(Message.of("maybe a separator within a text that has no quotes?"));
     }
 
-    /** A row that may be the name of a section with its sum, or an entry. */
+    /** A row that is either a section with its sum or an entry. */
     public static Problem section(Place row, String text) {
         return Problem.at(row, "`%s` may be a section with its sum, or an entry", text)
                 .with(Message.of("maybe the name without its number, or no row?"));
     }
 
-    /** A row that may be counted in the one above it. */
+    /** A row that may already be counted in the row above. */
     public static Problem part(Place row, String text) {
         return Problem.at(row, "`%s` may be a part of the row above, or an entry", text)
                 .with(Message.of("maybe a name of its own, or no row?"));
     }
 
-    /** A row with a name alone among rows that say more. */
+    /** A row with only a name, in a table of fuller rows. */
     public static Problem nameAlone(Place row, String text) {
         return Problem.at(
                         row,
@@ -108,7 +108,7 @@ public final class TableProblems {
                 .with(Message.of("maybe headings below that line?"));
     }
 
-    /** A project in a list that has its phases as well. */
+    /** A project that is listed beside its own phases. */
     public static Problem besidePhases(Place cell, String whole, List<String> phases) {
         return Problem.at(
                 cell, "`%s` may count %s too, which are projects of their own here", whole, Message.all(phases));
@@ -134,7 +134,7 @@ public final class TableProblems {
         return Problem.at(row, "`%s`, in which this stands, was refused", holder);
     }
 
-    /** A row names an entry that was refused. */
+    /** A row that names a refused entry. */
     public static Problem namesRefused(Place cell, String name, Place refused) {
         return Problem.at(cell, "`%s`, which this names, was refused at %s", name, refused);
     }
@@ -157,7 +157,7 @@ public final class TableProblems {
                 earlier.place());
     }
 
-    /** A name that may be that of a known entry of a list. */
+    /** A name that may mean a known entry of a list. */
     public static Problem mayBeKnown(String list, Place cell, String name, String id, List<String> names) {
         Message called = Message.all(names.isEmpty() ? List.of(id) : names);
         String join = "--match \"" + name + "=" + id + "\"";
@@ -187,7 +187,7 @@ public final class TableProblems {
         };
     }
 
-    /** There is no entry of a list with an id. */
+    /** Says that a list has no entry with an id. */
     public static Message noneOf(String list, String id) {
         return switch (list) {
             case "projects" -> Message.of("there is no project `%s`", id);
@@ -203,7 +203,7 @@ public final class TableProblems {
         return advice.contains("`--map ") || advice.contains("`--match ");
     }
 
-    /** A problem whose advice names {@code winnow import} in front of each option that only this command has. */
+    /** A problem whose advice puts {@code winnow import} in front of every option that only this command has. */
     public static Problem ofAnyCommand(Problem problem) {
         Message advice = problem.advice();
         if (advice == null || !isDecidedByOption(problem)) {
@@ -215,7 +215,7 @@ public final class TableProblems {
                 text -> text.startsWith("--map ") || text.startsWith("--match ") ? command + text : text));
     }
 
-    /** How what is open in a table is decided for every command. */
+    /** Explains how to decide open questions of a table for all commands. */
     public static Problem decidedByImport(String file) {
         return Problem.at(Place.file(file), "`%s` and `%s` are options of `%s`", "--map", "--match", "winnow import")
                 .with(Message.of(
@@ -223,7 +223,7 @@ public final class TableProblems {
                         "winnow import " + file + " --save-map"));
     }
 
-    /** What to do about a city that nobody knows. */
+    /** Advice for an unknown city. */
     public static Message cityToAdd() {
         return Message.of("maybe a row of it in a sheet or file `%s`?", "cities");
     }
@@ -232,7 +232,7 @@ public final class TableProblems {
         return Problem.at(cell, "`%s` of what is known already is not amended by a table", key);
     }
 
-    /** A row makes a list longer that was said to be complete. */
+    /** A row that extends a list declared complete. */
     public static Problem longer(Place row, String list, String city) {
         return Problem.at(row, "this adds to `%s` of `%s`, which was said to be complete", list, city);
     }

@@ -3,7 +3,7 @@ package dev.winnow.tables.internal.cells;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Normalises texts for comparison: removes capitals, full width, blanks, hyphens and brackets. */
+/** Normalises texts for comparison: ignores case, full width, blanks, hyphens and brackets. */
 public final class TextFolding {
 
     private static final String DROPPED = "-_()[]{}<>【】「」『』《》〈〉\"'“”‘’`*:：,，·";
@@ -23,7 +23,7 @@ public final class TextFolding {
         return folded.toString();
     }
 
-    /** The text without blanks of any kind around it. */
+    /** The text without surrounding blanks of any kind. */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
@@ -37,14 +37,14 @@ public final class TextFolding {
     }
 
     /**
-     * Whether a text has an apostrophe before a sign with which formulas begin, or several, of which reading drops the first:
-     * spreadsheets then take it for no formula.
+     * Whether a text has an apostrophe before the first sign of a formula, or several apostrophes. The apostrophe keeps
+     * spreadsheets from reading it as a formula; one is removed when it is read.
      */
     public static boolean isShielded(String text) {
         return !text.isEmpty() && text.charAt(0) == '\'' && beginsWithAny(text, "=+-@");
     }
 
-    /** Whether a text begins with any of some signs, apostrophes before it passed over, and goes on. */
+    /** Whether a text of at least two characters begins with one of several signs, ignoring leading apostrophes. */
     public static boolean beginsWithAny(String text, String signs) {
         int at = 0;
         while (at < text.length() && text.charAt(at) == '\'') {

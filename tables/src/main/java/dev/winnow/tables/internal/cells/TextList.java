@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits the lists within a cell: at a bar, 、, a semicolon or a line break; a backslash before one of them makes it a
- * character.
+ * Splits lists within a cell at bars, 、, semicolons and line breaks. A backslash before one of them makes it part of
+ * the text.
  */
 public final class TextList {
 

@@ -13,12 +13,12 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a file as long as it was when it was opened. Bytes that are no characters do not end the reading: they
- * become a {@link #DAMAGE}, so that what stands before and after them is not lost.
+ * Characters of a file, up to its length when it was opened. Invalid bytes become {@link #DAMAGE} instead of ending the
+ * reading, so that the text around them is kept.
  */
 public final class TextReader extends InputStreamReader {
 
-    /** Stands for bytes that are no characters; Unicode assigns it to none. */
+    /** Replaces invalid bytes. Unicode assigns this code point to no character. */
     public static final char DAMAGE = '\uFFFF';
 
     private static final int BUFFER = 1 << 16;
@@ -30,7 +30,7 @@ public final class TextReader extends InputStreamReader {
     private int at;
     private int end;
 
-    /** Opens a file, in an encoding that {@link Encoding#of} found. */
+    /** Opens a file in an encoding found by {@link Encoding#of}. */
     public TextReader(Path path, Encoding encoding) throws IOException {
         this(path, encoding, Files.size(path), Files.getLastModifiedTime(path));
     }
@@ -42,7 +42,7 @@ public final class TextReader extends InputStreamReader {
         this.modified = modified;
     }
 
-    /** A decoder that gives a {@link #DAMAGE} for bytes that are no characters. */
+    /** A decoder that replaces invalid bytes by {@link #DAMAGE}. */
     static CharsetDecoder decoder(Charset charset) {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -50,7 +50,7 @@ public final class TextReader extends InputStreamReader {
                 .replaceWith(String.valueOf(DAMAGE));
     }
 
-    /** The bytes of a file from one number to another, whatever was added to it since. */
+    /** A range of a file's bytes, regardless of bytes appended later. */
     private static final class Bounded extends FilterInputStream {
 
         private long left;
@@ -69,15 +69,15 @@ public final class TextReader extends InputStreamReader {
         }
     }
 
-    /** Whether the file is no longer as it was when it was opened. */
+    /** Whether the file has changed since it was opened. */
     public boolean isChanged() throws IOException {
         return Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified);
     }
 
     /**
-     * The next line without its end, a line feed; null after the last.
+     * The next line without its line feed; null after the last.
      *
-     * @param most number of characters kept; of those beyond them one is
+     * @param most maximum number of characters; one more is kept if the line is longer
      */
     public @Nullable String readLine(int most) throws IOException {
         StringBuilder line = null;

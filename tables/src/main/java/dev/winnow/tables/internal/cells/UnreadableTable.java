@@ -2,7 +2,7 @@ package dev.winnow.tables.internal.cells;
 
 import dev.winnow.model.source.Problem;
 
-/** Thrown if a file or sheet cannot be read, or not further. */
+/** Thrown if a file or sheet, or the rest of it, cannot be read. */
 public final class UnreadableTable extends Exception {
 
     private static final long serialVersionUID = 1L;

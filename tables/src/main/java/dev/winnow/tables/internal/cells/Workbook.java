@@ -22,8 +22,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook in the format .xlsx or .xlsm, read as a ZIP of XML parts. Macros are not run, links not followed, formulas
- * not computed; of a formula the value counts that was saved with it.
+ * A workbook in .xlsx or .xlsm format, read as a ZIP of XML parts. Macros are not run, links are not followed, and
+ * formulas are not computed: their saved values count.
  */
 public final class Workbook implements Closeable {
 
@@ -80,7 +80,7 @@ public final class Workbook implements Closeable {
         }
     }
 
-    /** The bytes of an OLE file begin an old workbook, or one that is encrypted. */
+    /** Refuses OLE files, which are old or encrypted workbooks. */
     private static void refuseOle(byte[] start, String file) throws UnreadableTable {
         if (!begins(start, OLE)) {
             return;
@@ -101,7 +101,7 @@ public final class Workbook implements Closeable {
                 Objects.requireNonNullElseGet(ofPart(file, failure), () -> FileProblems.noWorkbook(file)));
     }
 
-    /** The problem of the part of which a failure tells; null if it tells of none. */
+    /** The problem of a damaged part that caused a failure; null if the failure has another cause. */
     private static @Nullable Problem ofPart(String file, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Bomb bomb) {
@@ -116,7 +116,7 @@ public final class Workbook implements Closeable {
         return null;
     }
 
-    /** What a failure to read a sheet means, at the row where it is met. */
+    /** Explains a failure to read a sheet, at the row where it occurred. */
     UnreadableTable refused(Exception failure, Place row) {
         return new UnreadableTable(
                 Objects.requireNonNullElseGet(ofPart(file, failure), () -> FileProblems.brokenSheet(row)));
@@ -137,13 +137,13 @@ public final class Workbook implements Closeable {
                     since1904 = List.of("1", "true").contains(xml.attribute("date1904"));
                 } else if (xml.name().equals("sheet")) {
                     String target = targets.get(xml.reference());
-                    if (target == null) { // else the sheet would be left out in silence
+                    if (target == null) { // Otherwise the sheet would be left out silently.
                         throw new Damaged(SHEETS, false);
                     }
                     String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
                     boolean hidden =
                             xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden");
-                    if (path.contains("worksheets")) { // a chart has no cells
+                    if (path.contains("worksheets")) { // A chart has no cells.
                         sheets.add(new Part(xml.attribute("name"), path, hidden));
                     }
                 }
@@ -151,12 +151,12 @@ public final class Workbook implements Closeable {
         }
     }
 
-    /** Its sheets, in order. */
+    /** Sheets, in order. */
     public List<Part> sheets() {
         return sheets;
     }
 
-    /** Whether it holds macros. */
+    /** Whether the workbook contains macros. */
     public boolean hasMacros() {
         return zip.getEntry("xl/vbaProject.bin") != null;
     }
@@ -184,7 +184,7 @@ public final class Workbook implements Closeable {
         return known;
     }
 
-    /** A text that cells share, by its number; null if there is none. All are read when the first is asked for. */
+    /** A shared text by its number; null if there is none. All shared texts are read on first access. */
     synchronized @Nullable String shared(int number) throws IOException {
         List<String> known = shared;
         if (known == null) {
@@ -236,7 +236,7 @@ public final class Workbook implements Closeable {
         return Place.cell(file, part.name, 0, 0);
     }
 
-    /** The problem of a part that cannot be read, or that is not there. */
+    /** A part that is missing or cannot be read. */
     private static final class Damaged extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -250,12 +250,12 @@ public final class Workbook implements Closeable {
         }
     }
 
-    /** The bytes of a part as it is decompressed; refuses decompression bombs. */
+    /** Bytes of a part while it is decompressed; refuses decompression bombs. */
     private static final class Unfolding extends FilterInputStream {
 
-        /** The uncompressed size that a part may always have. */
+        /** Uncompressed size in bytes that is always accepted. */
         private static final long BEARABLE = 128L << 20;
-        /** Beyond that, the highest compression ratio. Sheets of a million equal rows reach about thirty. */
+        /** Maximum compression ratio above that size. Sheets of a million equal rows reach about thirty. */
         private static final int MOST_FOLDED = 150;
 
         private static final long LARGEST = 8L << 30;
@@ -264,7 +264,7 @@ public final class Workbook implements Closeable {
         private final long folded;
         private long read;
 
-        /** @param folded the compressed size of the part */
+        /** @param folded compressed size of the part in bytes */
         Unfolding(InputStream in, String part, long folded) {
             super(in);
             this.part = part;
@@ -293,7 +293,7 @@ public final class Workbook implements Closeable {
         }
     }
 
-    /** The failure of a part that decompresses to too much. */
+    /** Thrown if a part decompresses to too many bytes. */
     static final class Bomb extends IOException {
 
         private static final long serialVersionUID = 1L;

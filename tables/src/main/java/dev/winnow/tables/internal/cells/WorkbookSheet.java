@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet of a workbook, row by row. */
+/** A sheet of a workbook, read row by row. */
 final class WorkbookSheet extends Sheet {
 
     private static final int MOST_CELLS = 16_384;
@@ -21,10 +21,10 @@ final class WorkbookSheet extends Sheet {
     private static final int MOST_ROWS = 1_048_576;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    /** The longest text that can write a number, with its unit and a word before it. */
+    /** Maximum length of a text that can be a number, with a unit and a word before it. */
     private static final int LONGEST_NUMBER = 40;
 
-    /** The types of cells that hold a text. */
+    /** Types of text cells. */
     private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
 
     private final Workbook workbook;
@@ -37,13 +37,13 @@ final class WorkbookSheet extends Sheet {
     /** Whether a row is being read. */
     private boolean within;
 
-    /** The columns of the cells that the row gives. */
+    /** Columns of the cells present in the row. */
     private final BitSet there = new BitSet();
 
-    /** What is wrong with the cells of the row. */
+    /** Problems of the cells of the row. */
     private List<Problem> wrong = new ArrayList<>();
 
-    /** The last column of the row that is beyond those a sheet has; 0 if none is. */
+    /** Last column of the row beyond the maximum of a sheet; 0 if there is none. */
     private int beyond;
 
     /** @param xml closed by {@link #close} */
@@ -56,7 +56,7 @@ final class WorkbookSheet extends Sheet {
         this.forms = workbook.forms();
     }
 
-    /** The cells of a row while it is read, by their columns from 1. */
+    /** Cells of the row being read, by column from 1. */
     static final class Cells {
 
         private final List<String> texts = new ArrayList<>();
@@ -99,7 +99,7 @@ final class WorkbookSheet extends Sheet {
         }
     }
 
-    /** The row that begins here; null if it is blank. */
+    /** Reads the row that begins here; null if it is blank. */
     private @Nullable Row row() throws XMLStreamException, IOException {
         String given = xml.attribute("r");
         number = given.isEmpty() ? number + 1 : Integer.parseInt(given);
@@ -189,7 +189,7 @@ final class WorkbookSheet extends Sheet {
         }
     }
 
-    /** The text of a value; null if it is a text that the workbook lacks. */
+    /** The text of a value; null if it refers to a shared text that is missing. */
     private @Nullable String value(String type, int style, String stored) throws IOException {
         return switch (type) {
             case "s" -> workbook.shared(Integer.parseInt(stored.strip()));
@@ -200,7 +200,7 @@ final class WorkbookSheet extends Sheet {
         };
     }
 
-    /** Workbooks write a character that XML has not, such as a carriage return, by its number. */
+    /** Workbooks write characters that XML does not allow, such as a carriage return, by their code. */
     static String unescaped(String text) {
         return !text.contains("_x")
                 ? text
@@ -209,7 +209,7 @@ final class WorkbookSheet extends Sheet {
                                 Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
-    /** The column from 1 that a cell names; without a name it follows the one before. */
+    /** The column, from 1, of a cell reference; without a reference, the column after the last cell. */
     private int column(String reference) throws IOException {
         int letters = 0;
         while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {

@@ -14,13 +14,16 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a part of a workbook: no document types, no entities but the five, nothing fetched. */
+/**
+ * Reads a part of a workbook. Document types and entities other than the five predefined ones are refused, and nothing
+ * is fetched.
+ */
 final class Xml implements Closeable {
 
-    /** What a cell can hold at most; a spreadsheet's own limit is half of it. */
+    /** Maximum number of characters of a cell, twice the limit of spreadsheets. */
     private static final int LONGEST = 1 << 16;
 
-    /** So many bytes show the encoding. */
+    /** Number of bytes read to detect the encoding. */
     private static final int START = 200;
 
     private static final Pattern ENCODING =
@@ -32,7 +35,7 @@ final class Xml implements Closeable {
     /** @param in closed by {@link #close} */
     Xml(InputStream in) throws XMLStreamException, IOException {
         this.in = new PushbackInputStream(in, START);
-        // A factory keeps the names that it met; a new one forgets those of another workbook.
+        // A factory keeps the names it has read, so each workbook gets a new one.
         XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -54,14 +57,14 @@ final class Xml implements Closeable {
     }
 
     /**
-     * Text in UTF-8. Of bytes that are no characters the parser would refuse all that it has read ahead; so they become a
-     * character that belongs in no cell, and only the row in which it stands is refused.
+     * UTF-8 text. At invalid bytes the parser would discard all that it has read ahead. They are replaced by a
+     * character that is not allowed in cells, so that only their row is refused.
      */
     private static Reader ofUtf8(InputStream in) {
         return new InputStreamReader(in, TextReader.decoder(StandardCharsets.UTF_8));
     }
 
-    /** Goes on to the start of the next element; false at the end. */
+    /** Moves to the start of the next element; false at the end. */
     boolean nextElement() throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
@@ -71,17 +74,17 @@ final class Xml implements Closeable {
         return false;
     }
 
-    /** Goes on: {@link XMLStreamReader#START_ELEMENT} and so on. */
+    /** Moves to the next event, such as {@link XMLStreamReader#START_ELEMENT}. */
     int next() throws XMLStreamException {
         return xml.next();
     }
 
-    /** The name of the element that begins or ends here, without the prefix of its namespace. */
+    /** Name of the current element without its namespace prefix. */
     String name() {
         return xml.getLocalName();
     }
 
-    /** An attribute by its local name; empty if there is none. */
+    /** An attribute by its local name; empty if it is missing. */
     String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -91,7 +94,7 @@ final class Xml implements Closeable {
         return "";
     }
 
-    /** The attribute {@code id} of another namespace, by which parts refer to each other; empty if there is none. */
+    /** The namespaced attribute {@code id}, by which parts refer to each other; empty if it is missing. */
     String reference() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String namespace = xml.getAttributeNamespace(i);
@@ -102,7 +105,7 @@ final class Xml implements Closeable {
         return "";
     }
 
-    /** The text of the element that begins here; goes to its end. */
+    /** The text of the element that begins here; moves to its end. */
     String text() throws XMLStreamException, IOException {
         StringBuilder text = new StringBuilder();
         for (int depth = 1; depth > 0; ) {
@@ -124,7 +127,9 @@ final class Xml implements Closeable {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
-    /** The text of a string that begins here and may be written in several pieces; how it is pronounced is left out. */
+    /**
+     * The text of the string that begins here, joined if it is written in several pieces, without its phonetic reading.
+     */
     String string() throws XMLStreamException, IOException {
         StringBuilder text = new StringBuilder();
         int pronounced = 0;

@@ -2,10 +2,10 @@ package dev.winnow.tables.internal.cells;
 
 import java.util.regex.Pattern;
 
-/** Writes texts so that YAML reads them as texts: plain where that is safe, else in double quotes. */
+/** Writes texts so that YAML reads them as texts: plain where that is safe, otherwise in double quotes. */
 public final class YamlText {
 
-    /** Letters, digits, and what cannot be taken for a sign of YAML. */
+    /** Letters, digits and characters without a meaning in YAML. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d][\\p{L}\\d §%.,/()+_·（）、。，％-]*");
 
     private static final Pattern WORD = Pattern.compile("(?i)yes|no|on|off|y|n|null|~|unknown|未知");
@@ -22,7 +22,7 @@ public final class YamlText {
         return plain ? text : quoted(text);
     }
 
-    /** Within {@code [ ]}, a comma ends an item. */
+    /** A text inside {@code [ ]}, where a comma ends an item. */
     public static String item(String text) {
         return text.contains(",") ? quoted(text) : of(text);
     }

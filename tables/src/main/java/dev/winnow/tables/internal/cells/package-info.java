@@ -1,4 +1,4 @@
-/** Files that hold tables, sheet by sheet and cell by cell. */
+/** Files that contain tables, sheet by sheet and cell by cell. */
 @NullMarked
 package dev.winnow.tables.internal.cells;
 

@@ -19,12 +19,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says of an entry that is known, as dated statements that are laid over what is known of it. One without a day
- * counts from the universe's, and one without a source has its file for one: neither is what is known said to be.
+ * Values of a row about a known entry, as dated statements laid over the known ones. A statement without a date gets
+ * that of the universe, and one without a source names its file, since the origin of the known values does not apply to
+ * it.
  */
 public final class Amendment {
 
-    /** The list in which such statements stand. */
+    /** The list that contains the statements. */
     public static final String LIST = "answers";
 
     private static final Set<String> NAMES = Set.of("id", "name", "zh", "note", "illustrative", "hindsight");
@@ -36,8 +37,8 @@ public final class Amendment {
     private final UnaryOperator<String> firms;
 
     /**
-     * @param day from which a statement counts that says no day
-     * @param firms gives the name under which a firm counts
+     * @param day date of statements without one
+     * @param firms returns the name under which a firm counts
      */
     public Amendment(Vocabulary vocabulary, LocalDate day, UnaryOperator<String> firms) {
         this.vocabulary = vocabulary;
@@ -45,19 +46,19 @@ public final class Amendment {
         this.firms = firms;
     }
 
-    /** The kind of entry that such statements are. */
+    /** The kind of the statements. */
     public static EntryKind kind(EntryKinds kinds) {
         return new EntryKind(LIST, null, List.of(), kinds);
     }
 
     /**
-     * The statements of a row of a project or a city, without what it says again of what holds at all times.
+     * The statements of a row about a known project or city, without timeless values that are repeated unchanged.
      *
-     * @param kind what it is
-     * @param row what it says
-     * @param id of the known entry
-     * @param known what is known of it; null if nothing is
-     * @param untaken takes the keys of the row that no statement of a fact carries
+     * @param kind kind of the row
+     * @param row values of the row
+     * @param id id of the known entry
+     * @param known known values; null if there are none
+     * @param untaken receives the fields of the row that cannot be statements
      */
     public List<Node> of(EntryKind kind, Node row, String id, @Nullable Node known, List<Node.Field> untaken) {
         String subject = kind.isProjects() ? Vocabulary.PROJECT : Vocabulary.CITY;
@@ -84,12 +85,12 @@ public final class Amendment {
     }
 
     /**
-     * The statements of a row of a list of a city: of a known row one for each of its values, else the row as a further one.
+     * The statements of a row in a city's list: one per value of a known row; otherwise the whole row as a new one.
      *
-     * @param kind what it is
-     * @param row what it says
-     * @param city the id of the known city
-     * @param known what is known of the row; null if the city has none of its key
+     * @param kind kind of the row
+     * @param row values of the row
+     * @param city id of the known city
+     * @param known known values of the row; null if the city has no row with its key
      */
     public List<Node> ofRow(EntryKind kind, Node row, String city, @Nullable Node known) {
         String list = kind.list();
@@ -128,12 +129,12 @@ public final class Amendment {
         return statements;
     }
 
-    /** Whether rows of a list say of the links and stages of a chain whether a city holds them: each is there for every city. */
+    /** Whether rows of a list say which links and stages of a chain a city holds. Such a row exists for every city. */
     public static boolean isHolding(EntryKind kind) {
         return kind.list().equals("presences");
     }
 
-    /** What a row of a list of a city is called in the names of facts. */
+    /** The key of a row of a city's list in fact names. */
     public String key(EntryKind kind, Node row) {
         return key(vocabulary.rows(kind.list()), row);
     }
@@ -159,7 +160,7 @@ public final class Amendment {
         return component != null && "firms".equals(component.refers());
     }
 
-    /** Whether a value that holds at all times is the known one. */
+    /** Whether a timeless value repeats the known one. */
     private boolean isSaidAgain(@Nullable Component component, @Nullable Node known, Node.Field field) {
         Node earlier = known == null ? null : value(known.get(field.key()));
         Node said = value(field.value());
@@ -174,7 +175,7 @@ public final class Amendment {
                 || (component != null && component.kind() == Component.Kind.DATE && before.startsWith(now + "-"));
     }
 
-    /** Whether a row says of a value that it is not known: what is known of it stays so. */
+    /** Whether a row calls a value unknown, which does not change a known value. */
     private static boolean isUnknown(Node said) {
         Node.Field value = said.isMap() ? said.fields().get("value") : null;
         return StatementReader.unknown(value == null ? said : value.value());
@@ -184,7 +185,7 @@ public final class Amendment {
         return node != null && node.isMap() ? node.get("value") : node;
     }
 
-    /** Lists that a row says are complete, perhaps from a day. */
+    /** Adds statements that lists are complete, optionally since a date. */
     private void complete(Node row, String city, Node lists, List<Node> statements) {
         for (Node list : lists.items()) {
             complete(row, city, list, list.text().strip(), null, statements);
@@ -203,7 +204,7 @@ public final class Amendment {
         statements.add(statement(row, Vocabulary.CITY, city, "city." + list, fields));
     }
 
-    /** A statement of a value, or of each of several. */
+    /** Adds a statement for a value, or one for each of several values. */
     private void values(Node row, String subject, String id, String fact, Node value, List<Node> statements) {
         boolean several = value.isList()
                 && !value.items().isEmpty()

@@ -18,34 +18,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows below the headings of a table, told apart: entries, rows between and below them that hold none, and the headings of
- * a further table. Rows below headings that cannot be read are closed off, lest they be read under those above.
+ * Classifies the rows below the headings of a table: entries, rows without one, and the headings of a further table. If
+ * those headings cannot be read, the rows below them are closed off, so that they are not read under the headings
+ * above.
  */
 public final class BodyRows {
 
-    /** So many rows after a title may be read to see whether headings follow. */
+    /** Number of rows read after a title to look for headings. */
     private static final int AHEAD = 3;
 
     /** A row, or the head of a further table. */
     public sealed interface Part {}
 
-    /** A row that may hold an entry. */
+    /** A row that may contain an entry. */
     public record EntryRow(Row row) implements Part {}
 
-    /** A row that holds no entry. */
+    /** A row without an entry. */
     public record PassedRow(Row row, PassedOver why) implements Part {}
 
-    /** A row that is refused, for nobody can tell what it is. */
+    /** A row that is refused because its role is unclear. */
     public record DoubtfulRow(Row row, Problem why) implements Part {}
 
     /**
-     * A row from which on nothing can be read as an entry of this table, up to the next headings.
+     * A row that cannot be read as an entry of this table, like all rows up to the next headings.
      *
-     * @param why null for the rows that follow it
+     * @param why the problem, for the first such row; null for the others
      */
     public record ClosedRow(@Nullable Problem why) implements Part {}
 
-    /** The head of a further table, whose rows follow: {@link #under} gives them. */
+    /** The head of a further table. {@link #under} returns its rows. */
     public record NextHead(Head head, int lines) implements Part {}
 
     private final Sheet sheet;
@@ -57,10 +58,10 @@ public final class BodyRows {
     private @Nullable UnreadableTable broken;
     private int before;
 
-    /** So many of the rows that come say the headings again. */
+    /** Number of following rows that repeat the headings. */
     private int again;
 
-    /** The unit of money that a line below the headings says; null if none does. */
+    /** The unit of money given by a line below the headings; null if there is none. */
     private @Nullable String money;
 
     private boolean closed;
@@ -68,14 +69,14 @@ public final class BodyRows {
     /** Parts that were read ahead. */
     private final Deque<Part> waiting = new ArrayDeque<>();
 
-    /** Whether a further table goes on with the rows of the sheet. */
+    /** Whether a further table has taken over the rows of the sheet. */
     private boolean ended;
 
-    /** Whether the first rows say more than a name, so that one that does not may be the name of a section. */
+    /** Whether the first rows contain more than a name. If so, a row with only a name may be the name of a section. */
     private boolean full;
 
     /**
-     * @param sheet gives the rows that were not read to find the head
+     * @param sheet supplies the rows after those that were read to find the head
      * @param headings finds the headings of further tables
      */
     public BodyRows(Sheet sheet, Headings headings, Head head) {
@@ -92,7 +93,7 @@ public final class BodyRows {
         this.before = head.row();
     }
 
-    /** The rows that follow the head of a further table, once its meaning is settled. */
+    /** The rows below the head of a further table, once its columns are resolved. */
     public BodyRows under(Head next) {
         BodyRows rows = new BodyRows(sheet, headings, next, coming);
         rows.broken = broken;
@@ -100,7 +101,7 @@ public final class BodyRows {
         return rows;
     }
 
-    /** The rows that come next, up to so many and to further headings, without taking them. */
+    /** The next rows, at most a given number and up to further headings, without consuming them. */
     public List<Row> sample(int rows) throws IOException {
         ahead(rows);
         List<Row> sample = new ArrayList<>();
@@ -114,7 +115,7 @@ public final class BodyRows {
         return sample;
     }
 
-    /** Reads all rows that are left, which nobody takes; how many that is. */
+    /** Reads and discards the remaining rows; returns their number. */
     public long drain() throws IOException {
         long left = coming.size();
         coming.clear();
@@ -126,9 +127,9 @@ public final class BodyRows {
     }
 
     /**
-     * Reads ahead for a further table, up to so many parts that wait to be taken.
+     * Reads ahead to the next further table, buffering at most a given number of parts.
      *
-     * @return its head; null if none was met, or the sheet ends or breaks off
+     * @return its head; null if none was found, or if the sheet ends or breaks off
      */
     public @Nullable NextHead nextHead(int most) throws IOException {
         try {
@@ -140,17 +141,17 @@ public final class BodyRows {
                 waiting.add(part);
             }
         } catch (UnreadableTable e) {
-            // reading on fails again once the rows before it are taken
+            // Reading fails again after the buffered rows.
         }
         return null;
     }
 
-    /** A further table goes on with the rows of the sheet: none are left but those read ahead. */
+    /** Hands the rows of the sheet over to a further table, except those that were read ahead. */
     public void end() {
         ended = true;
     }
 
-    /** Nothing is an entry up to the next headings. */
+    /** Closes off all rows up to the next headings. */
     public void close() {
         closed = true;
     }
@@ -158,7 +159,7 @@ public final class BodyRows {
     /**
      * The next part; null after the last.
      *
-     * @throws UnreadableTable if the sheet cannot be read on
+     * @throws UnreadableTable if the rest of the sheet cannot be read
      */
     public @Nullable Part next() throws IOException, UnreadableTable {
         return !waiting.isEmpty() ? waiting.remove() : ended ? null : read();
@@ -183,7 +184,7 @@ public final class BodyRows {
             return new EntryRow(row);
         }
         if (head.row() == 0) {
-            // Records have keys: none of them stands for a heading, but one may be a sum.
+            // Records have keys instead of headings, but a record may be a sum.
             return nonDataRows.of(row) == PassedOver.TOTAL ? new PassedRow(row, PassedOver.TOTAL) : new EntryRow(row);
         }
         if (headings.isHead(row, figures)) {
@@ -249,7 +250,7 @@ public final class BodyRows {
                 : new EntryRow(row);
     }
 
-    /** Whether a row is the title of a table: headings follow it, or a line with a unit and headings. */
+    /** Whether a row is the title of a table, followed by headings, or by a line with a unit and headings. */
     private boolean headingsFollow() throws IOException {
         ahead(AHEAD);
         for (Row row : coming) {
@@ -263,7 +264,7 @@ public final class BodyRows {
         return false;
     }
 
-    /** Reads so many rows ahead; whether there is any. */
+    /** Buffers a number of rows; returns whether there is any. */
     private boolean ahead(int rows) throws IOException {
         while (broken == null && coming.size() < rows) {
             try {
@@ -273,7 +274,7 @@ public final class BodyRows {
                 }
                 coming.add(row);
             } catch (UnreadableTable e) {
-                broken = e; // told once the rows before it are passed on
+                broken = e; // Reported after the rows before it are delivered.
             }
         }
         return !coming.isEmpty();

@@ -5,15 +5,15 @@ import dev.winnow.model.universe.EntryKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A single entry of a universe.
+ * An entry of a universe.
  *
- * @param kind what it is
- * @param holder the id of the entry in which it stands; null where it stands in the universe itself
- * @param node what it says, as a universe file has it, without the entries that it holds
+ * @param kind kind of the entry
+ * @param holder id of the entry that contains it; null if the universe itself does
+ * @param node content in the form of universe files, without contained entries
  */
 public record Entry(EntryKind kind, @Nullable String holder, Node node) {
 
-    /** Its id; empty if it has none. */
+    /** The id; empty if there is none. */
     public String id() {
         Node id = node.isMap() ? node.get("id") : null;
         return id == null ? "" : id.text().strip();

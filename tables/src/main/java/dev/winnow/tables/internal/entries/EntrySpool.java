@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of entries that keeps the first in memory and the others in a temporary file, which is deleted when the queue is
- * closed or the process ends. The values of an entry that was in the file have the place of the whole entry.
+ * A queue that keeps its first entries in memory and the others in a temporary file, which is deleted when the queue is
+ * closed or the process ends. All values of an entry read from the file have the place of the entry.
  */
 public final class EntrySpool implements Closeable {
 
@@ -36,7 +36,7 @@ public final class EntrySpool implements Closeable {
         void accept(T entry) throws IOException;
     }
 
-    /** Adds an entry without flaws. */
+    /** Adds a valid entry. */
     public void add(Node entry) throws IOException {
         if (first.size() < KEPT) {
             first.add(entry);
@@ -66,7 +66,7 @@ public final class EntrySpool implements Closeable {
         return opened;
     }
 
-    /** Passes all entries on, in their order. */
+    /** Passes all entries on, in order. */
     public void each(Sink<Node> sink) throws IOException {
         for (Node entry : first) {
             sink.accept(entry);

@@ -6,13 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes entries one by one; {@link #close} ends the whole. */
+/** Receives entries one by one; {@link #close} completes the output. */
 public interface EntryWriter extends Closeable {
 
     /**
-     * Takes an entry.
+     * Receives an entry.
      *
-     * @param holder the id of the entry in which it stands; null if it stands in the universe itself
+     * @param holder id of the entry that contains it; null if the universe itself does
      */
     void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException;
 

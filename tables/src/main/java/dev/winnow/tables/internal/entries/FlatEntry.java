@@ -14,15 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An entry as a row: the names of {@link Key}s with what stands under each. What {@link RowReader} reads gives the same entry again. */
+/** An entry as a row of values by the names of {@link Key}s. {@link RowReader} reads the row back as the same entry. */
 public final class FlatEntry {
 
     private static final String NONE = "none";
 
-    /** A value that is said not to be known, which is more than an empty cell says: whoever fills in the sheet need not ask. */
+    /** States that a value is unknown. An empty cell would say less, and would prompt for an answer. */
     private static final String UNKNOWN = "unknown";
 
-    /** A marker for content that does not fit into a table, so that reading the row again refuses it. */
+    /** Marks content that does not fit into a table, so that the row is refused when it is read back. */
     private static final String UNFIT = "{…}";
 
     private final EntryKind kind;
@@ -37,7 +37,7 @@ public final class FlatEntry {
     /**
      * The cells of an entry by name, in the order of the kind's properties.
      *
-     * @param unfit takes what a table has no place for
+     * @param unfit receives a problem for each value that does not fit into a table
      */
     public static Map<String, String> of(Entry entry, List<Problem> unfit) {
         FlatEntry flat = new FlatEntry(entry.kind(), unfit);
@@ -55,7 +55,7 @@ public final class FlatEntry {
         } else if (field.key().equals("outcome") && value.isMap()) {
             value.fields().values().forEach(part -> property("outcome." + part.key(), part));
         } else if (field.key().equals("name") && value.isMap() && value.get("value") == null) {
-            // A firm's name by language.
+            // The name of a firm by language.
             value.fields().values().forEach(part -> property(part.key().equals("en") ? "name" : part.key(), part));
         } else {
             property(field.key(), field);
@@ -92,7 +92,7 @@ public final class FlatEntry {
         }
     }
 
-    /** A plain value, or an object with the value and its facets. */
+    /** Adds a plain value, or an object with a value and its facets. */
     private void put(String name, Property property, Node value, Node.Field field) {
         if (!value.isMap()) {
             state(name, property, value, field);
@@ -100,7 +100,7 @@ public final class FlatEntry {
         }
         Node.Field inner = value.fields().get("value");
         if (inner == null) {
-            unfit(field); // no universe is read with it
+            unfit(field); // No universe with such a value can be read.
             return;
         }
         state(name, property, inner.value(), field);
@@ -116,7 +116,7 @@ public final class FlatEntry {
         }
     }
 
-    /** A value, or that it is not known. */
+    /** Adds a value, or the statement that it is unknown. */
     private void state(String name, Property property, Node value, Node.Field field) {
         boolean unknown = value.kind() == Node.Kind.NULL
                 && property.sourced()

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with the meaning of its columns, before its rows are read.
+ * A table with the meanings of its columns, before its rows are read.
  *
- * @param file as the user gave it
- * @param sheet the sheet of a workbook; null for a file that is one table
- * @param kind what its rows are
- * @param headings the row in which the headings stand; 0 where records have keys
- * @param above rows above the headings that hold a text and are no entries
- * @param columns its columns
+ * @param file the file as the user named it
+ * @param sheet sheet of a workbook; null for a file with a single table
+ * @param kind kind of the rows
+ * @param headings row of the headings; 0 for records with keys
+ * @param above rows above the headings that contain text and are not entries
+ * @param columns the columns
  */
 public record ImportedTable(
         String file, @Nullable String sheet, EntryKind kind, int headings, List<Integer> above, List<Column> columns) {
@@ -29,7 +29,7 @@ public record ImportedTable(
         columns = List.copyOf(columns);
     }
 
-    /** The display name of what a column means; null if it is not taken. */
+    /** The display name of a column's meaning; null if the column is not taken. */
     public @Nullable String meaning(Column column, Language language) {
         String means = column.means();
         return means == null ? null : propertyName(means, language);
@@ -41,18 +41,18 @@ public record ImportedTable(
         return key == null ? property : HeadingCatalogue.get().heading(kind, key, language);
     }
 
-    /** Where it stands. */
+    /** The place of the table. */
     public Place place() {
         return Place.cell(file, sheet, 0, 0);
     }
 
     /**
-     * A row of a table's body that holds no entry and was passed over.
+     * A row without an entry that was passed over.
      *
-     * @param table in which it stands
-     * @param row its number
-     * @param why what it is
-     * @param cells its texts, from the first column
+     * @param table table of the row
+     * @param row row number
+     * @param why what the row is
+     * @param cells texts, from the first column
      */
     public record LeftRow(ImportedTable table, int row, PassedOver why, List<String> cells) {
 
@@ -60,7 +60,7 @@ public record ImportedTable(
             cells = List.copyOf(cells);
         }
 
-        /** Its texts. */
+        /** The texts of the row, joined. */
         public String text() {
             return cells.stream()
                     .filter(cell -> !cell.isBlank())
@@ -71,13 +71,13 @@ public record ImportedTable(
     }
 
     /**
-     * A row that was not taken.
+     * A refused row.
      *
-     * @param table in which it stands
-     * @param row its number
-     * @param holder the id of the entry in which it would stand; null if in the universe itself, or if that is not known
-     * @param cells what it says under each column of the table, as a mapping puts it, its numbers with decimal points
-     * @param problems why
+     * @param table table of the row
+     * @param row row number
+     * @param holder id of the entry that would contain its entry; null for the universe itself, or if it is unknown
+     * @param cells values by column of the table, with the replacements of the mapping and with decimal points
+     * @param problems reasons of the refusal
      */
     public record RefusedRow(
             ImportedTable table, int row, @Nullable String holder, List<String> cells, List<Problem> problems) {

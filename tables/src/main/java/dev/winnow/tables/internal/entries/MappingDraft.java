@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping to begin with, as text: what headings and paths were understood as, and what is proposed for the others and for values
- * that name nothing known, which does not count.
+ * A draft of a mapping as text: the meanings found for headings and paths, and unconfirmed proposals for the other
+ * headings and for values that name nothing known.
  */
 public final class MappingDraft {
 
@@ -34,14 +34,14 @@ public final class MappingDraft {
             "# What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or"
                     + " what is meant.\n";
 
-    /** So many values of a column are proposed for at most. */
+    /** Maximum number of values of a column with a proposal. */
     private static final int MOST = 200;
 
     private final Universe base;
     private final NameLookup names;
     private final Map<ImportedTable, Map<Integer, Set<String>>> unknown = new HashMap<>();
 
-    /** @param base the universe whose entries values may name */
+    /** @param base the universe whose entries values can name */
     public MappingDraft(Universe base) {
         this.base = base;
         this.names = NameLookup.of(base);
@@ -50,7 +50,7 @@ public final class MappingDraft {
     /**
      * Collects the values of a row that name nothing known.
      *
-     * @param cells what it says under each column
+     * @param cells values by column
      */
     public void add(ImportedTable table, List<String> cells) {
         List<Column> columns = table.columns();
@@ -71,7 +71,7 @@ public final class MappingDraft {
         }
     }
 
-    /** The property that a column gives, or may give, by the names of entries or words; null if it gives none. */
+    /** The property given, or possibly given, by a column whose values name entries or words; null if there is none. */
     private static @Nullable Property property(ImportedTable table, Column column) {
         String means = column.means() == null ? proposed(table, column) : column.means();
         Key key = means == null || column.number() == 0 ? null : Key.parse(means, table.kind());
@@ -95,7 +95,7 @@ public final class MappingDraft {
                         .anyMatch(choice -> TextFolding.of(choice).equals(folded) || catalogue.says(choice, folded));
     }
 
-    /** What the unknown values of a column may stand for, {@code -} where nothing is near. */
+    /** Proposed meanings of a column's unknown values; {@code -} where nothing is similar. */
     private Map<String, Proposal> proposedWords(ImportedTable table, Column column) {
         Map<String, Proposal> proposed = new LinkedHashMap<>();
         Property property = property(table, column);
@@ -108,7 +108,7 @@ public final class MappingDraft {
         return proposed;
     }
 
-    /** The ids and words that values can stand for, with what each is called. */
+    /** Ids and words that values can mean, with their names. */
     private Map<String, Set<String>> words(Property property) {
         Map<String, Set<String>> words = new LinkedHashMap<>();
         String list = property.refers();
@@ -125,9 +125,9 @@ public final class MappingDraft {
     }
 
     /**
-     * What a text is proposed to stand for.
+     * The proposed meaning of a text.
      *
-     * @param why the reason; null for nothing
+     * @param why the reason; null if nothing is proposed
      */
     private record Proposal(String word, @Nullable String why) {}
 
@@ -155,9 +155,9 @@ public final class MappingDraft {
     }
 
     /**
-     * The text of a mapping of tables, each as it was understood.
+     * The text of a mapping of tables as they were understood.
      *
-     * @param paths where a document holds records, those that were read first; none of a table
+     * @param paths paths of the records of a document, in reading order; empty for a table
      */
     public String of(List<ImportedTable> tables, List<String> paths) {
         String others = paths.size() < 2
@@ -210,7 +210,7 @@ public final class MappingDraft {
         return ColumnMap.draft(target, means != null, words, why.isEmpty() ? null : String.join("; ", why));
     }
 
-    /** The reason of what is proposed that a column gives. */
+    /** The reason of the proposed meaning of a column. */
     private static String why(Column column) {
         return column.choices().isEmpty()
                 ? "one of its keys is a word for it"
@@ -219,7 +219,7 @@ public final class MappingDraft {
                         : "the heading may mean " + String.join(" or ", column.choices());
     }
 
-    /** What is proposed that a column gives; null if nothing is. */
+    /** The proposed meaning of a column; null if there is none. */
     static @Nullable String proposed(ImportedTable table, Column column) {
         if (column.state() == Column.State.LEFT_OUT || column.state() == Column.State.IGNORED || column.number() == 0) {
             return null;

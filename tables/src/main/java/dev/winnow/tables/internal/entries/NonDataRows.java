@@ -19,21 +19,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises rows of a table's body that hold no entry: sums, names of sections, notes, lines that say a unit. Whatever is not
- * surely one of them counts as an entry, so that it is taken or refused.
+ * Recognises rows without an entry: sums, section names, notes, lines with a unit. A row that is not certainly one of
+ * them counts as an entry, and is taken or refused.
  */
 final class NonDataRows {
 
-    /** No word for a sum, with what stands around it, is longer. */
+    /** Maximum length of a text that can be a word for a sum with its context. */
     private static final int LONGEST_SUM = 40;
 
-    /** So many of the first texts of a row may say that it is a sum, where no name stands in it. */
+    /** Number of leading texts that are searched for a word for a sum, in a row without a name. */
     private static final int FIRST_TEXTS = 3;
 
-    /** So many full rows show what the rows of a table are like. */
+    /** Number of full rows needed to know what the rows of a table contain. */
     private static final int LEAST_FULL = 3;
 
-    /** A text with a full stop is a sentence from this length on, and no name. */
+    /** Minimum length of a text with a full stop to count as a sentence instead of a name. */
     private static final int SENTENCE = 25;
 
     private static final Pattern HOW_MANY = Pattern.compile("共?\\d+[个项家宗条]?(?:项目|projects?|rows?|entries)?$");
@@ -44,31 +44,31 @@ final class NonDataRows {
                     + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
                     + " (?:gesamt|insgesamt)");
 
-    /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
+    /** Numbering of a section name: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =
             Pattern.compile("(?:[一二三四五六七八九十]{1,3} ?[、.,:]|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十\\d]{1,3}(?:类|批|部分|组|章|节)"
                     + "|(?:[ivx]{1,4}|[a-h])[.)、] ?|(?:part|section|group|category) [\\divx]{1,4}\\b).*");
 
-    /** Projects of a state, as sections are called: 签约项目, 在谈类项目（3个）, {@code Signed projects}. */
+    /** Section named after a state of projects: 签约项目, 在谈类项目（3个）, {@code Signed projects}. */
     private static final Pattern STATE =
             Pattern.compile("已?(?:签约|在谈|储备|在建|拟建|意向|落地|开工|投产|竣工|续建|新建|前期|洽谈|引进|备选)(?:阶段|类|的)*项目(?: ?\\(.*\\)|: ?.*)?"
                     + "|(?:[a-z-]+ ){1,3}projects(?: under [a-z]+| in [a-z]+)?(?: ?\\(.*\\)|:)?");
 
-    /** A class of things, as sections are called: 制造类, 新材料领域（3个）. */
+    /** Section named after a class of things: 制造类, 新材料领域（3个）. */
     private static final Pattern CLASS = Pattern.compile(".{1,10}(?:类|板块|领域|片区)(?: ?\\(.*\\))?:?");
 
-    /** What says where a page or a table ends. */
+    /** Text at the end of a page or table. */
     private static final Pattern EDGE = Pattern.compile(
             "第 ?\\d+ ?页.*|共 ?\\d+ ?页|page \\d+.*|[-–—] ?\\d+ ?[-–—]|续表.{0,6}|\\((?:续|continued)\\)|接上页|转下页|continued"
                     + "|[-–—]*(?:此行)?以下(?:空白|无正文)[-–—]*|end of (?:table|list|report)");
 
-    /** A part of the row above: counted with it already. */
+    /** A part of the row above, which already counts it. */
     private static final Pattern PART = Pattern.compile("其中.*|(?:of which|thereof)\\b.*"
             + "|[-—·]*(?:第?[一二三四五六七八九十\\d]{1,3}|首|前|后)期(?:工程|项目|建设)?|phase [\\divx]{1,4}");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** A mark with which a note begins. */
+    /** A mark at the beginning of a note. */
     private static final Pattern MARKED = Pattern.compile("(?:\\*+(?!st)|※|†|‡|\\[\\d\\]).*");
 
     /** The number of a further note. */
@@ -79,22 +79,22 @@ final class NonDataRows {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Set<Integer> taken = new TreeSet<>();
 
-    /** The columns that only number rows, or say why a row was refused. */
+    /** Columns that only number rows, or give the reason of a refusal. */
     private final Set<Integer> ignored = new TreeSet<>();
 
-    /** The columns of numbers and days. */
+    /** Columns of numbers and dates. */
     private final Set<Integer> figures;
 
-    /** The column whose text says what a row is about; 0 if there is none. */
+    /** The column that names the subject of a row; 0 if there is none. */
     private final int named;
 
     private final int identified;
     private final int headings;
 
-    /** Whether the last row was a note. */
+    /** Whether the previous row was a note. */
     private boolean noted;
 
-    /** The number of the row that was asked about last, and its filled columns. */
+    /** The last row that was examined, by number, and its filled columns. */
     private int asked = -1;
 
     private List<Integer> filled = List.of();
@@ -111,7 +111,7 @@ final class NonDataRows {
                 ignored.add(column.number());
             }
             if (means == null || column.number() == 0) {
-                continue; // what a mapping sets stands in no row
+                continue; // Values set by a mapping are not in any row.
             }
             taken.add(column.number());
             name = name == 0 && (means.equals("name") || means.equals("title")) ? column.number() : name;
@@ -122,7 +122,7 @@ final class NonDataRows {
         this.identified = id;
     }
 
-    /** Why a row holds no entry; null if it may hold one. */
+    /** Why a row contains no entry; null if it may contain one. */
     @Nullable
     PassedOver of(Row row) {
         PassedOver why = sort(row);
@@ -150,7 +150,7 @@ final class NonDataRows {
         return row.number() == headings + 1 && isNumbering(row, filled) ? PassedOver.NUMBERING : null;
     }
 
-    /** What a row is of which only one cell has a text of its own. */
+    /** The role of a row with a single text of its own; null if it may contain an entry. */
     private @Nullable PassedOver alone(Row row, int column, String text) {
         if (HeadingUnit.ofLine(text) != null) {
             return PassedOver.UNIT;
@@ -173,24 +173,24 @@ final class NonDataRows {
         return text.chars().anyMatch(Character::isLetter) ? PassedOver.SECTION : PassedOver.EMPTY;
     }
 
-    /** Whether a row may be a part of the one above it, which counts it already. */
+    /** Whether a row may be a part of the row above, which already counts it. */
     boolean isPart(Row row) {
         return PART.matcher(plain(first(row))).matches();
     }
 
-    /** Whether a row says a name and nothing else, in a table with several columns. */
+    /** Whether a row contains only a name, in a table of several columns. */
     boolean isNameAlone(Row row) {
         List<Integer> own = own(filled(row));
         return taken.size() > 2 && own.size() == 1 && own.get(0) == named;
     }
 
-    /** Whether rows of a table have more to say than a name. */
+    /** Whether rows of a table contain more than a name. */
     boolean areFull(List<Row> rows) {
         long full = rows.stream().filter(row -> own(filled(row)).size() > 2).count();
         return full >= LEAST_FULL && 2 * full >= rows.size();
     }
 
-    /** Whether a row may be a section with its sum, or an entry whose name is numbered: nobody can tell. */
+    /** Whether a row is either a section with its sum or an entry with a numbered name, which cannot be decided. */
     boolean isNumberedFigure(Row row) {
         String first = first(row);
         List<Integer> own = own(filled(row));
@@ -200,12 +200,12 @@ final class NonDataRows {
                 && NUMBERED.matcher(plain(first)).matches();
     }
 
-    /** Whether only one cell of a row has a text of its own. */
+    /** Whether a row has a single text of its own. */
     boolean isAlone(Row row) {
         return own(filled(row)).size() == 1;
     }
 
-    /** The first text of a row, after its number; empty if it has none. */
+    /** The first text of a row after its row number; empty if there is none. */
     String first(Row row) {
         String number = "";
         for (int column = 1; column <= row.width(); column++) {
@@ -219,7 +219,7 @@ final class NonDataRows {
         return number;
     }
 
-    /** Filled columns without those that only number rows; those if there are no others. */
+    /** Filled columns except those that only number rows, unless there are no others. */
     private List<Integer> own(List<Integer> filled) {
         if (ignored.isEmpty()) {
             return filled;
@@ -236,7 +236,7 @@ final class NonDataRows {
                 && !row.text(column).isBlank();
     }
 
-    /** The columns of a row that have a text of their own; kept, since a row is asked about several times. */
+    /** Columns of a row with a text of their own. Cached, since a row is examined several times. */
     private List<Integer> filled(Row row) {
         if (row.number() != asked) {
             asked = row.number();
@@ -258,7 +258,9 @@ final class NonDataRows {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Whether one of the first cells, up to the name, says that the row is a sum. An entry with an id and a name is none. */
+    /**
+     * Whether one of the first cells, up to the name, marks the row as a sum. A row with an id and a name is an entry.
+     */
     private boolean isSum(Row row, List<Integer> filled) {
         if (named == 0
                 || (identified != 0 && identified != named && filled.contains(identified) && filled.contains(named))) {
@@ -282,7 +284,10 @@ final class NonDataRows {
         return catalogue.says("total", word) || SUM.matcher(text).matches();
     }
 
-    /** Whether a row begins with a word such as 注： or {@code Source:}; a comma in the note may have made several cells of it. */
+    /**
+     * Whether a row begins with a word such as 注： or {@code Source:}. A comma may have split the note into several
+     * cells.
+     */
     private boolean isNote(Row row, List<Integer> filled, String first) {
         if (!isLabel(first, filled.size() == 1)) {
             return false;
@@ -306,7 +311,7 @@ final class NonDataRows {
         return catalogue.says("footnote", label.replaceFirst("\\d{1,2}$", ""));
     }
 
-    /** Whether the cells below the headings count the columns: 1, 2, 3, … */
+    /** Whether the cells number the columns: 1, 2, 3, … */
     private boolean isNumbering(Row row, List<Integer> filled) {
         int expected = 0;
         for (int column : filled) {

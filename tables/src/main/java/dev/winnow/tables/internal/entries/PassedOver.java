@@ -1,37 +1,37 @@
 package dev.winnow.tables.internal.entries;
 
-/** Why a row is neither taken nor refused: it holds no entry. */
+/** Reason why a row is neither taken nor refused: it contains no entry. */
 public enum PassedOver {
-    /** It holds the headings, or the upper part of them. */
+    /** The headings, or the upper part of them. */
     HEADINGS,
     /** A title or a note above the headings. */
     ABOVE,
-    /** The headings once more, as on each printed page. */
+    /** Repeated headings, as on each printed page. */
     AGAIN,
-    /** It counts the columns below their headings. */
+    /** Numbers of the columns, below their headings. */
     NUMBERING,
     /** The title of a further table. */
     TITLE,
-    /** It says the unit of the table below it. */
+    /** The unit of the table below. */
     UNIT,
     /** The name of a section. */
     SECTION,
-    /** It has a number of its own and nothing else. */
+    /** Only a row number. */
     EMPTY,
     /** A sum or an average of rows. */
     TOTAL,
     /** A note. */
     NOTE,
-    /** It stands in a sheet without headings that winnow knows. */
+    /** A row of a sheet without known headings. */
     STRANGE_SHEET,
-    /** It stands in a hidden sheet. */
+    /** A row of a hidden sheet. */
     HIDDEN_SHEET,
-    /** It stands in a sheet by which a template explains itself. */
+    /** A row of a template's sheet of explanations. */
     EXPLANATION,
-    /** It is an entry of a list that no table holds, such as the answers of a universe. */
+    /** An entry of a list that tables cannot contain, such as the answers of a universe. */
     NO_TABLE,
-    /** It says nothing but what is known already of whom it speaks of. */
+    /** A row that only repeats known facts. */
     KNOWN,
-    /** A mapping is of other rows, or of other sheets. */
+    /** A row or sheet that the mapping does not cover. */
     NOT_MEANT
 }

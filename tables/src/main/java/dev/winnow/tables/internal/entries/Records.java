@@ -31,17 +31,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code list} says what a record is. */
+/**
+ * Lists of records: lines of NDJSON, or items of a JSON or YAML list. The key {@code list} names the kind of a record.
+ */
 final class Records {
 
     private static final String KIND = "list";
 
-    /** The longest line; what is longer is no record that a person or a program wrote. */
+    /** Maximum length of a line in characters; longer lines are not records. */
     private static final int LONGEST = 4 << 20;
 
     private Records() {}
 
-    /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
+    /** The tables of an NDJSON file, one per kind. Lines are read twice, so that projects need not be kept. */
     static List<TableFile.OpenTable> ofLines(Path path, String file, EntryKinds kinds, RecordMap map)
             throws IOException, UnreadableTable {
         Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
@@ -64,7 +66,7 @@ final class Records {
         if (headings.isEmpty() && !flawed.isEmpty()) {
             throw new UnreadableTable(flawed.get(0).problems().get(0));
         }
-        // Lines that are no records stand in the table of projects if there is one, else in the first.
+        // Invalid lines go to the table of projects if there is one, otherwise to the first table.
         if (!headings.containsKey(kinds.projects()) && !flawed.isEmpty()) {
             kept.values().iterator().next().addAll(flawed);
         }
@@ -104,7 +106,7 @@ final class Records {
     /**
      * The tables of a list of records.
      *
-     * @param problems what is wrong with the file; what stands within a record is taken out and refuses that record
+     * @param problems problems of the file; those inside a record are removed from it and refuse the record
      */
     static List<TableFile.OpenTable> ofItems(
             Node list, String file, EntryKinds kinds, RecordMap map, List<Problem> problems) {
@@ -132,7 +134,7 @@ final class Records {
         return tables;
     }
 
-    /** Takes the problems that stand within a record out of those of its file. */
+    /** Moves the problems inside a record from its file to the record. */
     private static void take(Node record, @Nullable Node next, List<Problem> problems, List<Problem> own) {
         for (Problem problem : List.copyOf(problems)) {
             if (problem.place().compareTo(record.place()) >= 0
@@ -144,9 +146,9 @@ final class Records {
     }
 
     /**
-     * The table of the records that a mapping finds in a document; none if its path leads to none.
+     * The table of the records that a mapping selects in a document; empty if its path leads to none.
      *
-     * @param problems what is wrong with the file; what stands within a record is taken out and refuses that record
+     * @param problems problems of the file; those inside a record are removed from it and refuse the record
      */
     static List<TableFile.OpenTable> ofPath(
             Node document, RecordPath from, String file, EntryKinds kinds, RecordMap map, List<Problem> problems) {
@@ -189,7 +191,7 @@ final class Records {
         return kind == null ? kinds.projects() : kind;
     }
 
-    /** The content of a record: keys of the model as an entry has them, all others by their path. */
+    /** The content of a record: keys of the model in the form of an entry, all others by path. */
     private static Map<String, String> cells(Node node, EntryKinds kinds, RecordMap map) {
         Node name = node.isMap() ? node.get(KIND) : null;
         boolean listed = name != null && kinds.find(name.text()) != null;
@@ -204,13 +206,13 @@ final class Records {
     }
 
     /**
-     * A line.
+     * A line of the file.
      *
-     * @param kind what its record is; null if it is no record
+     * @param kind kind of the record; null if the line is not a record
      */
     private record Line(@Nullable EntryKind kind, RecordSheet.Item item) {}
 
-    /** The lines that hold anything, one after another. A line that is no record ends nothing. */
+    /** The lines that are not blank. Reading continues after an invalid line. */
     private static final class Lines implements Closeable {
         private final TextReader text;
         private final String file;
@@ -270,8 +272,8 @@ final class Records {
     }
 
     /**
-     * A record of a document as a row: what a universe file would say of an entry as it does, all else by its path,
-     * {@code owner.name}. What the items of a list say under one path is a list: {@code sites[].city}.
+     * A record of a document as a row. Keys written as in a universe file keep that form; all others are flattened to
+     * paths such as {@code owner.name}. The values of a path through a list form a list: {@code sites[].city}.
      */
     private static final class FlatRecord {
 
@@ -284,9 +286,9 @@ final class Records {
         private FlatRecord() {}
 
         /**
-         * The cells of a record that an entry of a kind is read from.
+         * The cells of a record for an entry of a kind.
          *
-         * @param mapped the paths that a mapping names
+         * @param mapped paths that a mapping names
          */
         static FlatRecord of(Node record, EntryKind kind, Collection<String> mapped) {
             FlatRecord flat = new FlatRecord();
@@ -311,7 +313,7 @@ final class Records {
             return flat;
         }
 
-        /** Adds what a mapping asks for of the key of a record and of the records in which it stands. */
+        /** Adds the values that a mapping takes from the key of a record and from the records around it. */
         FlatRecord with(RecordPath.Found found, Collection<String> mapped) {
             for (String path : mapped) {
                 RecordPath.Found at = found;
@@ -345,7 +347,7 @@ final class Records {
             return key.replace(".", "\\.");
         }
 
-        /** Whether a key says what it says as a universe file does, so that it is read like one. */
+        /** Whether the value of a key has the form of universe files. */
         private static boolean isOfEntry(EntryKind kind, Node.Field field) {
             String key = field.key();
             Node value = field.value();
@@ -367,7 +369,10 @@ final class Records {
             return value.items().stream().allMatch(item -> item.isScalar() || isStated(item));
         }
 
-        /** Whether what a mapping names beneath a key is the source, day or the like of its value, which a column of its own gives. */
+        /**
+         * Whether a path below a key gives the source, date or another facet of its value, which the mapping reads as a
+         * column of its own.
+         */
         private static boolean isFacet(EntryKind kind, Node.Field field, String beneath) {
             Property property = kind.property(field.key());
             return property != null
@@ -375,7 +380,7 @@ final class Records {
                     && Key.facets(property).contains(beneath);
         }
 
-        /** Whether a value stands with its origin, be it only that it is not known. */
+        /** Whether a value has an origin, even if only to say that it is unknown. */
         private static boolean isStated(Node value) {
             return value.isMap() && value.fields().containsKey("value");
         }
@@ -392,14 +397,14 @@ final class Records {
             }
         }
 
-        /** What it says by key or path. */
+        /** Values by key or path. */
         Map<String, String> cells() {
             Map<String, String> cells = new LinkedHashMap<>();
             texts.forEach((path, all) -> cells.put(path, all.size() == 1 ? all.get(0) : TextList.join(all)));
             return cells;
         }
 
-        /** Where each value stands. */
+        /** Places of the values. */
         Map<String, Place> places() {
             return places;
         }

@@ -16,31 +16,31 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of an import that were refused, so that rows which name them go with them, and say so. */
+/** Refused entries of an import. Rows that name one of them are refused too, with that reason. */
 public final class RefusedEntries {
 
     private static final List<String> NAMES = List.of("id", "name", "zh");
 
-    /** What a fact is about, whatever that is. */
+    /** The subject of a fact, an entry of any list. */
     private static final String SUBJECT = "subject";
 
     private final Map<String, Map<String, Place>> refused = new HashMap<>();
-    /** The ids of those that stand, by list. */
+    /** Ids of valid entries, by list. */
     private final Map<String, Set<String>> standing = new HashMap<>();
 
     private final BiPredicate<String, String> known;
 
-    /** @param known whether a list has an entry of an id anyway */
+    /** @param known whether a list of the base universe has an entry with an id */
     public RefusedEntries(BiPredicate<String, String> known) {
         this.known = known;
     }
 
-    /** An entry stands, whatever other row of its id is refused. */
+    /** Marks an entry as valid, even if another row of its id was refused. */
     public void stands(Entry entry) {
         standing.computeIfAbsent(entry.kind().list(), any -> new HashSet<>()).add(entry.id());
     }
 
-    /** An entry was refused, as far as it could be read. */
+    /** Records a refused entry, as far as it could be read. */
     public void refused(EntryKind kind, Node node) {
         if (!node.isMap()) {
             return;
@@ -54,7 +54,7 @@ public final class RefusedEntries {
         }
     }
 
-    /** Where the entry of a list with a name was refused; null if it was not, or another stands. */
+    /** Where an entry of a list was refused, by its name; null if it was not, or if another row of it is valid. */
     public @Nullable Place of(String list, String name) {
         Map<String, Place> byName = refused.get(list);
         boolean stands = standing.getOrDefault(list, Set.of()).contains(name);

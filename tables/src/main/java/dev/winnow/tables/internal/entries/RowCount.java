@@ -10,17 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the input by what became of them. Each row was taken, refused or passed over, so the three add up to the
- * rows there are. Blank rows do not count; a record of JSON, and an entry of a universe document, counts as a row.
+ * Counts of the input rows by outcome. Each row was taken, refused or passed over, so the three counts add up to the
+ * number of rows. Blank rows are not counted; a JSON record and an entry of a universe document count as one row each.
  *
- * @param rows how many rows were read
- * @param taken how many of them gave an entry
- * @param refused how many were refused, alone or with their table
- * @param passedOver how many hold no entry, by reason, in the order of the reasons
+ * @param rows number of rows read
+ * @param taken number of rows that gave an entry
+ * @param refused number of rows refused, alone or with their table
+ * @param passedOver number of rows without an entry, by reason, in the order of the reasons
  */
 public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long> passedOver) {
 
-    /** @throws IllegalArgumentException if they do not add up */
+    /** @throws IllegalArgumentException if the counts do not add up */
     public RowCount {
         Map<PassedOver, Long> ordered = new EnumMap<>(PassedOver.class);
         ordered.putAll(passedOver);
@@ -31,7 +31,7 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
         }
     }
 
-    /** How many rows were passed over, whatever the reason. */
+    /** Number of rows passed over, for any reason. */
     public long passed() {
         return sum(passedOver);
     }
@@ -41,8 +41,8 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
     }
 
     /**
-     * Counts rows as they come from sheets and, apart from that, what becomes of each, so that one holds the other. Not
-     * thread-safe.
+     * Counts rows when they are read from sheets and, independently, their outcomes, so that one count checks the
+     * other. Not thread-safe.
      */
     public static final class Tally {
 
@@ -51,39 +51,41 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
         private long refused;
         private final Map<PassedOver, Long> passedOver = new EnumMap<>(PassedOver.class);
 
-        /** A sheet whose rows are counted as they are read. Once it cannot be read on, each further row fails alike. */
+        /**
+         * A sheet whose rows are counted as they are read. If reading fails, every further call fails in the same way.
+         */
         public Sheet counted(Sheet sheet) {
             return new Counted(sheet);
         }
 
-        /** Entries of a document come in, or records that no sheet counts. */
+        /** Counts entries of a document, or records that no sheet counts. */
         public void came(long entries) {
             rows += entries;
         }
 
-        /** How many rows came in so far. */
+        /** Number of rows read so far. */
         public long rows() {
             return rows;
         }
 
-        /** A row was taken. */
+        /** Counts a taken row. */
         public void taken() {
             taken++;
         }
 
-        /** Rows were refused. */
+        /** Counts refused rows. */
         public void refused(long rows) {
             refused += rows;
         }
 
-        /** Rows were passed over. */
+        /** Counts rows passed over. */
         public void passedOver(PassedOver why, long rows) {
             if (rows > 0) {
                 passedOver.merge(why, rows, Long::sum);
             }
         }
 
-        /** Reads what is left of a counted sheet; how many rows that is, as far as it can be read. */
+        /** Reads the rest of a counted sheet; returns the number of rows that could be read. */
         public long drain(Sheet sheet) throws IOException {
             long left = 0;
             try {
@@ -91,17 +93,17 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
                     left++;
                 }
             } catch (UnreadableTable e) {
-                // nothing of this sheet is used
+                // Nothing of this sheet is used.
             }
             return left;
         }
 
-        /** How many rows were refused so far. */
+        /** Number of rows refused so far. */
         public long refusedRows() {
             return refused;
         }
 
-        /** What became of all rows. */
+        /** The counts of all rows. */
         public RowCount count() {
             return new RowCount(rows, taken, refused, passedOver);
         }
@@ -122,7 +124,7 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
                 }
                 try {
                     Row row = sheet.next();
-                    // The keys of records are headings that stand in no row.
+                    // The keys of records are headings outside any row.
                     rows += row == null || row.number() == 0 ? 0 : 1;
                     return row;
                 } catch (UnreadableTable e) {

@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a row into the entry that a universe file would have, each value with the place of its cell. */
+/** Turns a row into an entry in the form of universe files. Each value has the place of its cell. */
 public final class RowReader {
 
     private static final String MILESTONES = "milestones.";
@@ -49,10 +49,11 @@ public final class RowReader {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
-     * A column, with how its cells are read.
+     * A column and the readers of its cells.
      *
-     * @param numbers reads cells of a workbook that hold numbers, where texts have decimal commas; else as {@code cells}
-     * @param set where a mapping sets it for every row
+     * @param numbers reads numeric cells of a workbook whose texts have decimal commas; otherwise the same as {@code
+     *     cells}
+     * @param set the text that a mapping sets for every row; null if there is none
      */
     private record Source(
             Column column,
@@ -74,7 +75,7 @@ public final class RowReader {
     private final String file;
     private final @Nullable String sheet;
     private final int width;
-    /** The values of each property, in their order. */
+    /** Values of each property, in order. */
     private final Map<Property, List<Slot>> slots = new LinkedHashMap<>();
 
     private final List<Column> untaken = new ArrayList<>();
@@ -82,18 +83,18 @@ public final class RowReader {
     private @Nullable Source holder;
     private final boolean identified;
 
-    /** The column of cities, in which a district may be named with one, and that of districts; 0 for none. */
+    /** Columns of the city, which may include a district, and of the district; 0 if there is none. */
     private final int ofCities;
 
     private final int ofDistricts;
 
     /**
-     * The entry that a row gives.
+     * The entry of a row.
      *
-     * @param entry as a universe file has it, with what could not be read marked as refused
-     * @param holder what it stands in; null if in the universe itself, or if not given
-     * @param problems why it is refused; empty if it is not
-     * @param changes cells that were read as something other than their text
+     * @param entry the entry in the form of universe files, with unreadable values marked as refused
+     * @param holder id of the entry that contains it; null for the universe itself, or if none is given
+     * @param problems reasons to refuse it; empty if there are none
+     * @param changes cells whose values differ from their texts
      */
     public record Result(Node entry, @Nullable String holder, List<Problem> problems, List<CellChange> changes) {}
 
@@ -170,9 +171,9 @@ public final class RowReader {
     }
 
     /**
-     * What a row says under each column of a head, as a mapping puts it, to be read again without the mapping.
+     * The texts of a row by column, with the replacements of the mapping, so that they can be read again without it.
      *
-     * @param sheet of the workbook in which it stands; null for a file that is one table
+     * @param sheet sheet of a workbook; null for a file with a single table
      */
     public static List<String> texts(Head head, Row row, @Nullable String sheet) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -192,7 +193,7 @@ public final class RowReader {
         return texts;
     }
 
-    /** What a mapping sets, filled from a row. */
+    /** A text that a mapping sets, filled in from a row. */
     private static String filled(FilledText set, Map<String, Integer> numbers, Row row) {
         return set.fill(
                 heading -> {
@@ -202,7 +203,7 @@ public final class RowReader {
                 RowReader::id);
     }
 
-    /** The text of a cell, but for numbers that would read otherwise in a file parted by commas than where they stand. */
+    /** The text of a cell. Numbers that would be read differently in a CSV file are written with decimal points. */
     private static String inPoints(Column column, Row row, @Nullable String sheet) {
         String text = row.text(column.number());
         if (sheet != null && row.kind(column.number()) != CellKind.WRITTEN) {
@@ -228,7 +229,7 @@ public final class RowReader {
         if (fields.isEmpty() && reading.problems.isEmpty()) {
             return refused(place, held, List.of(TableProblems.noEntry(place)));
         }
-        // The order of the columns, whatever the order in which a vocabulary declares what they give.
+        // Sorted by column, independent of the order of properties in a vocabulary.
         reading.changes.sort(Comparator.comparingInt(change -> change.place().column()));
         return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
@@ -237,7 +238,7 @@ public final class RowReader {
         return new Result(Node.refused(place), held, problems, List.of());
     }
 
-    /** One row while it is read. */
+    /** State while one row is read. */
     private final class Reading {
         private final Row row;
         private final List<Problem> problems = new ArrayList<>();
@@ -258,7 +259,7 @@ public final class RowReader {
                     : source.set.said().place();
         }
 
-        /** Texts beyond the headings belong to nothing; cells that are missing are not known. */
+        /** Refuses texts beyond the headings, and treats missing cells as unknown. */
         void checkWidth() {
             for (int column = width + 1; column <= row.width(); column++) {
                 String text = TextFolding.strip(row.text(column));
@@ -286,7 +287,7 @@ public final class RowReader {
             return read.text();
         }
 
-        /** What a mapping sets, filled from the row. */
+        /** The value that a mapping sets, filled in from the row. */
         private CellReader.Reading set(Source source, FilledText set) {
             CellReader.Reading read = source.cells.read(filled(set, numbers, row));
             if (read.wrong() != null) {
@@ -331,7 +332,7 @@ public final class RowReader {
             return read;
         }
 
-        /** Whether a value counts something, so that one of several rows may be a sum; a share is none. */
+        /** Whether a value is a count or an amount, so that the row of a merged group may be a sum. Shares are not. */
         private boolean isCount(Key key) {
             Unit unit = key.property().unit();
             return key.facet() == null
@@ -372,7 +373,7 @@ public final class RowReader {
             return fields;
         }
 
-        /** A district says its city, and a city the district that is named with it. */
+        /** Derives the city from a district, and the district from a city cell that includes it. */
         private void locate(List<Node.Field> fields) {
             int city = index(fields, CITY);
             int district = index(fields, DISTRICT);
@@ -424,19 +425,19 @@ public final class RowReader {
                             : Node.list(said.get(0).place(), said);
         }
 
-        /** A value without facets as it is, since no other stands beside it. */
+        /** A value without facets, written without an object. */
         private Node plain(Node said) {
             Node.Field value = said.fields().get("value");
             return value != null && said.fields().size() == 1 ? value.value() : said;
         }
 
-        /** A value; an object where it has facets such as a source, or where there are several. */
+        /** A value; an object if it has facets such as a source, or if there are several values. */
         private @Nullable Node value(Slot slot, boolean several) {
             CellReader.Reading read = slot.value == null ? CellReader.Reading.NOTHING : cell(slot.value);
             Node value = slot.value == null ? null : node(slot.value, read);
             List<Node.Field> beside = beside(slot);
             if (value == null && slot.value != null && read.isUnknown() && !beside.isEmpty()) {
-                value = Node.nothing(place(slot.value)); // whoever says so is worth keeping
+                value = Node.nothing(place(slot.value)); // The source of the statement is worth keeping.
             }
             if (value == null) {
                 for (Node.Field facet : beside) {
@@ -492,8 +493,8 @@ public final class RowReader {
         }
 
         /**
-         * Whether a cell says that its value is not known as a universe says it, so that it is kept: {@code n/a} and {@code -}
-         * only fill what is empty.
+         * Whether a cell states in the form of universe files that its value is unknown, which is kept. {@code n/a} and
+         * {@code -} only fill empty cells.
          */
         private boolean isStatedUnknown(Source source) {
             Property property = source.key.property();
@@ -504,7 +505,7 @@ public final class RowReader {
                     && StatementReader.unknown(Node.scalar(place(source), row.text(source.column.number())));
         }
 
-        /** Lists that are complete always make a list, those that are so from a day an object. */
+        /** Complete lists form a list; complete lists with a date form an object. */
         private Node complete(Place place, List<String> texts) {
             if (texts.stream().noneMatch(text -> text.contains(": "))) {
                 return Node.list(
@@ -539,7 +540,7 @@ public final class RowReader {
             }
         }
 
-        /** A phase that stands in a column of its own tells the name from those of the other phases: 蓝谷 and 二期 are 蓝谷二期. */
+        /** Appends the phase from its own column to a name without it: 蓝谷 and 二期 become 蓝谷二期. */
         private void withPhase(List<Node.Field> fields) {
             int phase = kind.isProjects() && index(fields, "id") < 0 ? index(fields, PHASE) : -1;
             int name = index(fields, "name");
@@ -557,7 +558,7 @@ public final class RowReader {
             return field.value().isScalar();
         }
 
-        /** An entry that needs an id and has none gets one made from its name. */
+        /** Generates a missing id from the name. */
         private void identify(List<Node.Field> fields) {
             if (!identified) {
                 return;
@@ -604,7 +605,7 @@ public final class RowReader {
                 .orElse("");
     }
 
-    /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
+    /** Generates an id from a name: Latin letters in lower case with hyphens, other letters unchanged. */
     public static String id(String name) {
         if (isLatin(name)) {
             String latin = EDGES.matcher(

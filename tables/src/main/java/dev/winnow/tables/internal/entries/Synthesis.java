@@ -23,33 +23,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generates random universes of any size with the chains, end markets and tracks of another universe. All entries are
  * marked as illustrative. The same seed gives the same universe.
- *
- * <p>Everything that a file may leave out is left out of some, figures are exact or "over", "about" or a range, and
- * some of a city's lists are declared complete. Nothing is modelled on real data: results show how winnow performs on
- * large inputs, and nothing about investments.
+ * <p>Every optional value is missing from some entries; figures are exact, bounded, approximate or a range; some lists
+ * of a city are declared complete. Nothing is modelled on real data: results show how winnow performs on large inputs,
+ * and nothing about investments.
  */
 public final class Synthesis {
 
     private static final Place PLACE = Place.file("synth");
     private static final List<String> WORDS = List.of("sources", "endMarkets", "tracks", "subTracks", "chains");
 
-    /** Not drawn independently, since they depend on each other. */
+    /** Properties that depend on each other and are not drawn independently. */
     private static final Set<String> BY_HAND = Set.of(
             "id", "name", "zh", "city", "decided", "asOf", "source", "note", "hindsight", "illustrative", "complete");
 
     private static final int STATED = 70;
     private static final int LANDED = 2;
-    /** On average: a city does not fill up with the length of a list. */
+    /** Average number. A city does not get fuller with the length of the list. */
     private static final int MOST_LANDED_IN_A_CITY = 10;
 
     private static final int FIRMS = 40;
-    /** As many as the fuller of the shipped cities has. */
+    /** Number of rows in the fullest list of the shipped cities. */
     private static final int ROWS = 7;
-    /** The logarithms of the largest amounts of money, millions, and of the largest numbers. */
+    /** Logarithm of the largest amounts, in millions, and of the largest numbers. */
     private static final int MONEY = 14;
 
     private static final int NUMBER = 11;
-    /** The logarithm of 90: with the width of a range, durations stay below 100 years and are not read as calendar years. */
+    /**
+     * Logarithm of 90. With the width of a range, durations stay below 100 years and are not read as calendar years.
+     */
     private static final double LONGEST_DURATION = 4.5;
 
     private static final int DAYS = 1_500;
@@ -66,18 +67,18 @@ public final class Synthesis {
     private int projects;
 
     /**
-     * @param base whose words are used
-     * @param seed of the draws
+     * @param base the universe whose words are used
+     * @param seed seed of the random draws
      */
     public Synthesis(Universe base, long seed) {
         this(base, seed, ROWS);
     }
 
     /**
-     * @param base whose words are used
-     * @param seed of the draws
-     * @param rows the longest that a list of a city is; of things that the base has words for, such as end markets, there
-     *     are no more than words
+     * @param base the universe whose words are used
+     * @param seed seed of the random draws
+     * @param rows maximum length of a city's list; lists of things named in the base, such as end markets, are no
+     *     longer than the number of names
      */
     public Synthesis(Universe base, long seed, int rows) {
         if (rows < 1) {
@@ -95,7 +96,7 @@ public final class Synthesis {
         this.links = ids("links");
     }
 
-    /** Writes a universe, entry by entry; nothing is kept. */
+    /** Writes a universe entry by entry, without keeping it. */
     public void write(int ofProjects, int ofCities, EntryWriter writer) throws IOException {
         projects = ofProjects;
         cities = ofCities;
@@ -115,7 +116,7 @@ public final class Synthesis {
         }
     }
 
-    /** Draws a universe and keeps it. */
+    /** Generates a universe in memory. */
     public Universe draw(int projects, int ofCities) {
         List<Entry> entries = new ArrayList<>();
         try {
@@ -143,7 +144,7 @@ public final class Synthesis {
                 field("currency", base.money().currency()));
     }
 
-    /** A project: a few have landed in one of the cities, the others are open candidates. */
+    /** A project. A few have landed in one of the cities; the others are open candidates. */
     private Node project(int number) {
         List<Node.Field> fields = identity("p", number, "Project");
         LocalDate stated = before(day, 200);
@@ -182,7 +183,7 @@ public final class Synthesis {
         return Node.map(PLACE, fields);
     }
 
-    /** A list without the owner, who is not its own partner. */
+    /** A list without the owner, which cannot be its own partner. */
     private static Node without(String owner, Node value) {
         return value.isList()
                 ? list(value.items().stream()
@@ -230,7 +231,7 @@ public final class Synthesis {
         }
     }
 
-    /** Rows of a list of a city: of each thing that they name at most one. */
+    /** Rows of a city's list, at most one per thing that they name. */
     private List<Node> rows(EntryKind kind) {
         Property key = kind.properties().get(0);
         int least = Math.max(1, rows / 3);
@@ -251,7 +252,7 @@ public final class Synthesis {
             Node row = Node.map(PLACE, fields);
             if (kind.properties().stream()
                     .allMatch(property -> !property.required() || row.get(property.name()) != null)) {
-                all.add(row); // a base without end markets has no word for those of a lead user
+                all.add(row); // A base without end markets has no names for those of a lead user.
             }
         }
         return all;
@@ -266,7 +267,7 @@ public final class Synthesis {
         return keys.stream().distinct().toList();
     }
 
-    /** Of each link, three cities in five hold it, one lacks it, and for one nothing is stated. */
+    /** For each link, three cities in five hold it, one lacks it, and one states nothing. */
     private List<Node> presences() {
         List<Node> rows = new ArrayList<>();
         for (String link : links) {
@@ -299,7 +300,7 @@ public final class Synthesis {
         }
     }
 
-    /** A value of a property; null if the base has no word for it. */
+    /** A value of a property; null if the base has no words for it. */
     private @Nullable Node value(Property property) {
         return switch (property.type()) {
             case FIGURE ->
@@ -318,7 +319,7 @@ public final class Synthesis {
         };
     }
 
-    /** What texts of a property are drawn from. */
+    /** Words from which texts of a property are drawn. */
     private List<String> words(Property property) {
         if (!property.choices().isEmpty()) {
             return property.choices();
@@ -330,7 +331,10 @@ public final class Synthesis {
         return numbers("Firm ", FIRMS);
     }
 
-    /** The list that the texts of a property are ids of; null if there is none. Firms are invented, and none of the base. */
+    /**
+     * The list whose ids the texts of a property are; null if there is none. Firms are invented and not taken from the
+     * base.
+     */
     private static @Nullable String refers(Property property) {
         return property.namesFirms() ? null : property.refers();
     }
@@ -344,9 +348,10 @@ public final class Synthesis {
     }
 
     /**
-     * Half are exact, the others "over", "about" or a range; money and numbers by size, from small to large.
+     * A figure. Half of them are exact, the others bounded, approximate or a range; sizes are spread evenly over the
+     * orders of magnitude.
      *
-     * @param largest the logarithm of the largest number that is no money
+     * @param largest logarithm of the largest number other than money
      */
     private String figure(Unit unit, double largest) {
         String sign =

@@ -33,16 +33,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that holds tables, or a universe document; whichever it is shows in its name. */
+/** A file with tables or a universe document, depending on its name. */
 public final class TableFile implements Closeable {
 
-    /** So many tables of a folder are named. */
+    /** Maximum number of tables of a folder that a message lists. */
     private static final int SOME = 3;
 
-    /** Number of paths to records that are named. */
+    /** Maximum number of paths to records that a message lists. */
     private static final int FEW = 5;
 
-    /** Among so many files of a folder a name is looked for. */
+    /** Maximum number of files in a folder that are searched for a similar name. */
     private static final int MOST_BESIDE = 10_000;
 
     private final String file;
@@ -55,10 +55,10 @@ public final class TableFile implements Closeable {
     private boolean records;
     private @Nullable Workbook workbook;
 
-    /** The document of a file; null of a file that holds none. */
+    /** The parsed document; null for a file without one. */
     private @Nullable Parsed parsed;
 
-    /** @param root null if it cannot be read */
+    /** @param root null if the document cannot be read */
     private record Parsed(@Nullable Node root, List<Problem> problems) {
 
         static Parsed of(Path path) {
@@ -73,7 +73,7 @@ public final class TableFile implements Closeable {
         this.file = file;
     }
 
-    /** Whether a name is of a file that holds tables alone: CSV, NDJSON or a workbook. */
+    /** Whether a file name is that of a file with tables only: CSV, NDJSON or a workbook. */
     public static boolean isTable(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return isSeparated(lower) || isWorkbook(lower) || isLines(lower);
@@ -98,8 +98,8 @@ public final class TableFile implements Closeable {
     /**
      * Opens a file.
      *
-     * @param sheet the only sheet to read of a workbook; null for all that hold tables
-     * @param map what a mapping says of it
+     * @param sheet the only sheet of a workbook to read; null for all sheets with tables
+     * @param map the mapping of the file
      * @throws UnreadableTable if it cannot be read
      */
     public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map)
@@ -108,9 +108,9 @@ public final class TableFile implements Closeable {
     }
 
     /**
-     * The same once more, for another part of the file.
+     * Opens a file again for another part of its mapping.
      *
-     * @param earlier the file as it was opened before, so that a document is parsed once for all its parts; null if it was not
+     * @param earlier the file as opened before, so that a document is parsed only once; null if it was not opened
      */
     public static TableFile open(
             Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map, @Nullable TableFile earlier)
@@ -133,14 +133,14 @@ public final class TableFile implements Closeable {
         }
     }
 
-    /** That there is no file of a name, with the nearest that there is. */
+    /** The failure for a missing file, with the most similar name in its folder. */
     public static UnreadableTable missing(Path path, String shown) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         return new UnreadableTable(
                 FileProblems.missing(shown, folder == null ? List.of() : names(folder, any -> true)));
     }
 
-    /** That a name is of a folder, with tables that are in it. */
+    /** The failure for a folder, with the tables in it. */
     public static UnreadableTable folder(Path path, String shown) throws IOException {
         String within = shown.endsWith("/") ? shown : shown + "/";
         return new UnreadableTable(FileProblems.folder(
@@ -170,7 +170,7 @@ public final class TableFile implements Closeable {
         if (!Files.isRegularFile(path) || isSeparated(name)) {
             return false;
         }
-        EntryKinds kinds = EntryKinds.of(Vocabulary.core()); // a header is the same with every vocabulary
+        EntryKinds kinds = EntryKinds.of(Vocabulary.core()); // The header does not depend on the vocabulary.
         if (isWorkbook(name)) {
             try (Workbook book = Workbook.open(path, name)) {
                 return book.sheets().stream()
@@ -184,8 +184,8 @@ public final class TableFile implements Closeable {
     }
 
     /**
-     * The paths at which a document holds records, if it is no universe and says what none does; the outermost of them first, and of
-     * those the one with the most records.
+     * Paths to the records of a document that has no key of a universe; outermost paths first, among them the one with
+     * the most records.
      */
     public static List<String> paths(Path path) throws IOException {
         String name = path.toString().toLowerCase(Locale.ROOT);
@@ -301,55 +301,55 @@ public final class TableFile implements Closeable {
         try {
             tables.add(new OpenTable(ReadAheadSheet.of(book.open(part)), part.name(), kind));
         } catch (UnreadableTable e) {
-            problems.add(e.problem()); // the other sheets can be read all the same
+            problems.add(e.problem()); // The other sheets can be read all the same.
         }
     }
 
-    /** Opens a sheet of which only the rows are counted. */
+    /** Opens a sheet whose rows are only counted. */
     private void unread(PassedOver why, Workbook book, Workbook.Part part) throws IOException {
         try {
             unread.computeIfAbsent(why, any -> new ArrayList<>()).add(book.open(part));
         } catch (UnreadableTable e) {
-            // a sheet that is not used hinders nothing
+            // A sheet that is not used does not affect the others.
         }
     }
 
-    /** As the user gave it. */
+    /** The name given by the user. */
     public String file() {
         return file;
     }
 
-    /** Its tables, open. */
+    /** The tables, open. */
     public List<OpenTable> tables() {
         return tables;
     }
 
-    /** Its sheets that hold no entries of the user or are not to be read, open, by reason. */
+    /** Sheets without entries, or not to be read, open, by reason. */
     public Map<PassedOver, List<Sheet>> unread() {
         return unread;
     }
 
-    /** Its content if it is a universe document; else null. */
+    /** The content of a universe document; null for other files. */
     public @Nullable Node document() {
         return document;
     }
 
-    /** What of it cannot be read, although the rest can. */
+    /** Problems of parts that cannot be read, although the rest can. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** What is to be known of it. */
+    /** Notes about the file. */
     public List<Problem> notes() {
         return notes;
     }
 
-    /** Whether it is a list of records of JSON or YAML. */
+    /** Whether the file is a list of JSON or YAML records. */
     public boolean hasRecords() {
         return records;
     }
 
-    /** Whether it has sheets. */
+    /** Whether the file has sheets. */
     public boolean hasSheets() {
         return workbook != null;
     }
@@ -370,12 +370,12 @@ public final class TableFile implements Closeable {
     }
 
     /**
-     * A table that is open.
+     * An open table.
      *
-     * @param sheet its rows
-     * @param called what it is called: the name of its sheet, else of its file
-     * @param kind what its rows are; null to find out
-     * @param again whether its rows were read before, for other entries
+     * @param sheet the rows
+     * @param called name of the sheet, or of a file without sheets
+     * @param kind kind of the rows; null to detect it
+     * @param again whether the rows were read before, for other entries
      */
     public record OpenTable(
             Sheet sheet, String called, @Nullable EntryKind kind, boolean again) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes universe documents apart into entries, and puts entries together into a document. */
+/** Splits universe documents into entries, and combines entries into a document. */
 public final class UniverseEntries {
 
     private UniverseEntries() {}
@@ -67,10 +67,10 @@ public final class UniverseEntries {
                 .toList();
     }
 
-    /** An entry that holds others, by what it is and its id. */
+    /** An entry that contains others, by kind and id. */
     private record Holder(String kind, String id) {}
 
-    /** A document of entries; null if there are none. Entries whose holder is not among them get one of that id. */
+    /** A document of entries; null if there are none. A missing holder is added with its id. */
     public static @Nullable Node document(Collection<Entry> entries) {
         if (entries.isEmpty()) {
             return null;
@@ -116,7 +116,7 @@ public final class UniverseEntries {
         return Node.map(Place.file(first.file()), root);
     }
 
-    /** The places of all that a node says. */
+    /** All places in a node. */
     public static Set<Place> places(Node node) {
         Set<Place> places = new LinkedHashSet<>();
         addPlaces(node, places);

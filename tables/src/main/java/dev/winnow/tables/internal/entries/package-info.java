@@ -1,4 +1,4 @@
-/** Rows as entries of a universe: taken, kept until they can be judged, or refused with a reason. */
+/** Rows as entries of a universe: taken, kept until they can be checked, or refused with a reason. */
 @NullMarked
 package dev.winnow.tables.internal.entries;
 

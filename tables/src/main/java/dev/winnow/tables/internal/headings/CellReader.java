@@ -29,15 +29,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one column into values of a universe. Repeated texts are cached. */
+/** Reads the cells of one column as values of a universe. Repeated texts are cached. */
 public final class CellReader {
 
-    /** Number of texts of a column whose readings are kept. */
+    /** Maximum number of cached readings of a column. */
     private static final int KNOWN = 256;
 
     private static final int LONGEST_KNOWN = 64;
 
-    /** No word for what is not known, or not there, is longer. */
+    /** Maximum length of a word for unknown or missing values. */
     static final int LONGEST_WORD = 12;
 
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
@@ -45,10 +45,10 @@ public final class CellReader {
     /**
      * The value of a cell.
      *
-     * @param text its text; null if it is a list, or says nothing
-     * @param texts its list; null if it is none
-     * @param change why that is other than what stands there; null if it is not
-     * @param wrong what is wrong; null if nothing is
+     * @param text the text; null for a list or no value
+     * @param texts the list; null for a text or no value
+     * @param change reason why the value differs from the text of the cell; null if it does not
+     * @param wrong creates the problem of the cell; null if there is none
      */
     public record Reading(
             @Nullable String text,
@@ -58,10 +58,10 @@ public final class CellReader {
 
         public static final Reading NOTHING = new Reading(null, null, null, null);
 
-        /** A value that was refused and is already reported. */
+        /** A refused value whose problem was already reported. */
         public static final Reading FLAWED = new Reading(null, null, null, CellProblems::reported);
 
-        /** Whether it could not be read. */
+        /** Whether the cell cannot be read. */
         public boolean isFlawed() {
             return wrong != null;
         }
@@ -74,7 +74,7 @@ public final class CellReader {
             return new Reading(null, null, null, wrong);
         }
 
-        /** Whether it says in words that it is not known. */
+        /** Whether the cell calls its value unknown. */
         public boolean isUnknown() {
             return change == CellChange.Kind.UNKNOWN;
         }
@@ -83,7 +83,7 @@ public final class CellReader {
             return text == null && texts == null && wrong == null;
         }
 
-        /** For a report. */
+        /** The value for a report. */
         public String shown() {
             return text != null ? text : texts == null ? "" : String.join(" | ", texts);
         }
@@ -94,7 +94,7 @@ public final class CellReader {
     private final @Nullable Column column;
     private final NameLookup names;
     private final Unit money;
-    /** In which order its days are written; null if neither heading nor rows say it. */
+    /** Order of day and month; null if neither the heading nor the rows show it. */
     private final @Nullable DayOrder days;
 
     private final Map<String, Word> words;
@@ -105,16 +105,16 @@ public final class CellReader {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Map<String, Reading> known = new HashMap<>();
 
-    /** A reader of values that stand in no column of a table. */
+    /** Creates a reader of values outside a table. */
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
         this(key, unit, null, names, money, Map.of(), null);
     }
 
     /**
-     * A reader of a column of a table.
+     * Creates a reader of a column.
      *
-     * @param words what texts of the column stand for; only those confirmed count
-     * @param split what parts the items of a list; null for what parts them everywhere
+     * @param words meanings of texts in the column; only confirmed ones count
+     * @param split separator of list items; null for the usual separators
      */
     public CellReader(
             Key key, Column column, NameLookup names, Unit money, Map<String, Word> words, @Nullable String split) {
@@ -192,7 +192,7 @@ public final class CellReader {
         return reading(text);
     }
 
-    /** What a mapping makes of a text: the words that it and the items of its list stand for. */
+    /** A text with the replacements of a mapping, for the whole text or for the items of a list. */
     public static String meant(String text, Map<String, Word> words, @Nullable ColumnMap column) {
         String split = column == null ? null : column.split();
         if (words.isEmpty() && split == null) {
@@ -218,14 +218,14 @@ public final class CellReader {
         return word == null || !word.confirmed() ? null : word;
     }
 
-    /** A reading of what the mapping says instead. */
+    /** The reading of a replacement, whose problems are at its place in the mapping. */
     private static Reading of(Word word, Reading read) {
         return read.wrong == null
                 ? new Reading(read.text, read.texts, CellChange.Kind.WORD, null)
                 : Reading.wrong(place -> read.wrong.apply(word.said().place()));
     }
 
-    /** A character that belongs in no text; -1 if there is none. */
+    /** The first code point that is not allowed in texts; -1 if there is none. */
     private static int strange(String text) {
         int at = HiddenCharacters.firstIn(text);
         return at < 0 ? -1 : text.codePointAt(at);
@@ -258,12 +258,12 @@ public final class CellReader {
         };
     }
 
-    /** Whether a property holds texts that may say anything, such as notes: "unknown" is one of them, but of no fact. */
+    /** Whether a property contains free text, such as a note, in which "unknown" is an ordinary word. */
     public static boolean isFree(Property property) {
         return isText(property) && !(property.declared() != null && property.sourced() && !property.required());
     }
 
-    /** Whether a property holds texts that name nothing in a list. */
+    /** Whether a property contains texts that do not name entries of a list. */
     static boolean isText(Property property) {
         return property.type() == Property.Type.TEXT
                 && (property.refers() == null || property.namesFirms())
@@ -271,7 +271,7 @@ public final class CellReader {
                 && !property.name().equals("owner");
     }
 
-    /** A name stands on one line; a note may have several. */
+    /** Joins the lines of a name; a note may have several lines. */
     private Reading spaced(String text) {
         if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
             return Reading.of(
@@ -286,7 +286,7 @@ public final class CellReader {
         }
         String list = property.refers();
         if (list == null || property.namesFirms()) {
-            return spaced(text); // which firm a name means, whoever reads the universe finds out
+            return spaced(text); // Names of firms are resolved when the universe is read.
         }
         Set<String> ids = names.ids(list, text);
         if (ids.isEmpty() && list.equals("cities")) {
@@ -339,7 +339,7 @@ public final class CellReader {
         return Reading.of(text, null);
     }
 
-    /** Whether the vocabulary calls a word of a closed list so. */
+    /** Whether the vocabulary has this name for a word of a closed list. */
     private static boolean isCalled(String choice, String folded, @Nullable DeclaredProperty declared) {
         if (declared == null) {
             return false;
@@ -375,7 +375,7 @@ public final class CellReader {
                 change = change == null ? read.change : change;
             }
         }
-        // That every item is left out does not say that there is none.
+        // A list whose items are all left out is unknown, not empty.
         return items.isEmpty() && left ? new Reading(null, null, change, null) : new Reading(null, items, change, null);
     }
 
@@ -386,14 +386,14 @@ public final class CellReader {
                 .toList();
     }
 
-    /** A list of the city that is complete from a day: {@code funds: 2024-01-01}. */
+    /** A list of a city that is complete since a day: {@code funds: 2024-01-01}. */
     private Reading dated(String part) {
         int colon = part.indexOf(':');
         Reading list = text(TextFolding.strip(part.substring(0, colon)));
         return Reading.of(list.text + ": " + DateText.iso(TextFolding.strip(part.substring(colon + 1))), list.change);
     }
 
-    /** An item with commas is several, if each of them is known. */
+    /** Splits an item at commas if every part is known. */
     private List<String> parts(String item) {
         if (item.indexOf(',') < 0 && item.indexOf('，') < 0 && item.indexOf('/') < 0) {
             return List.of(item);
@@ -419,18 +419,18 @@ public final class CellReader {
                         .contains(String.valueOf(choice(text, property.choices(), property.declared()).text));
     }
 
-    /** Whether an amount is in a cell that is far beyond all known amounts of its kind. */
+    /** Whether a cell contains an amount far beyond all known amounts of its kind. */
     public boolean isBeyond(String cell) {
         String text = TextFolding.strip(cell);
         return facet == null && !text.isEmpty() && word(text) == null && figures.isBeyond(text);
     }
 
-    /** Whether a text says that a value is unknown. */
+    /** Whether a text calls a value unknown. */
     static boolean isUnknown(String text) {
         return text.length() <= LONGEST_WORD && HeadingCatalogue.get().says("unknown", folded(text));
     }
 
-    /** A text to look a word up by; a text of signs alone as it is. */
+    /** A text as a key for look-ups; a text without letters or digits unchanged. */
     private static String folded(String text) {
         String folded = TextFolding.of(text);
         return folded.isEmpty() ? text : folded;

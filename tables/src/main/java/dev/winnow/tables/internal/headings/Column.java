@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table with its meaning.
  *
- * @param place where its heading stands
- * @param number from 1
- * @param heading the heading as it is written
- * @param means what it gives: {@code fundingNeed}, {@code fundingNeed.source}; null if it is not taken
- * @param unit the unit that its heading says; null if it says none
- * @param state how that came about
- * @param choices what it may mean, where that is open
- * @param decimals how its numbers are written; null if that was not found out
+ * @param place place of the heading
+ * @param number column number, from 1
+ * @param heading the heading as written
+ * @param means the property that it gives, such as {@code fundingNeed} or {@code fundingNeed.source}; null if the
+ *     column is not taken
+ * @param unit unit in the heading; null if there is none
+ * @param state how the meaning was found
+ * @param choices possible meanings of an open column
+ * @param decimals decimal sign of the numbers; null if it was not determined
  */
 public record Column(
         Place place,
@@ -30,25 +31,25 @@ public record Column(
 
     /** How the meaning of a column was found. */
     public enum State {
-        /** Its heading is known. */
+        /** The heading is known. */
         KNOWN,
-        /** The user said what its heading means. */
+        /** The user gave the meaning. */
         TOLD,
-        /** The user said that it is not taken. */
+        /** The user left the column out. */
         LEFT_OUT,
-        /** It is never taken: a number of the row. */
+        /** The column is never taken, such as row numbers. */
         IGNORED,
-        /** Its heading is not known; it is not taken. */
+        /** The heading is unknown; the column is not taken. */
         UNKNOWN,
-        /** A mapping proposes what it gives, which nobody confirmed; it is not taken. */
+        /** A mapping proposes a meaning that is not confirmed; the column is not taken. */
         PROPOSED,
-        /** Its heading can mean several things. */
+        /** The heading has several possible meanings. */
         AMBIGUOUS,
-        /** Its heading is nearly one that is known. */
+        /** The heading is similar to a known one. */
         NEARLY,
-        /** Another column has its meaning already. */
+        /** Another column has the same meaning. */
         TWICE,
-        /** Its heading says money of another currency than the universe counts in. */
+        /** The heading names a currency other than that of the universe. */
         FOREIGN
     }
 
@@ -56,7 +57,7 @@ public record Column(
         choices = List.copyOf(choices);
     }
 
-    /** Whether its meaning must be decided before rows can be read. */
+    /** Whether the meaning must be decided before rows can be read. */
     public boolean isOpen() {
         return switch (state) {
             case AMBIGUOUS, NEARLY, TWICE, FOREIGN -> true;
@@ -64,7 +65,7 @@ public record Column(
         };
     }
 
-    /** What it gives; null if it is not taken. */
+    /** The target of the column; null if it is not taken. */
     public @Nullable Key key(EntryKind kind) {
         return means == null ? null : Key.parse(means, kind);
     }
@@ -77,7 +78,7 @@ public record Column(
         return new Column(place, number, heading, means, otherUnit, state, choices, decimals);
     }
 
-    /** The same with its numbers written so. */
+    /** The column with another decimal sign. */
     public Column with(DecimalSign sign) {
         return new Column(place, number, heading, means, unit, state, choices, sign);
     }

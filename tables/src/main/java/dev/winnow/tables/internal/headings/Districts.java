@@ -15,14 +15,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Districts of cities of China, which cells name with and without their city, from the file {@code districts.txt}. Immutable. */
+/**
+ * Districts of Chinese cities, which cells name with or without their city, from the file {@code districts.txt}.
+ * Immutable.
+ */
 final class Districts {
 
-    /** The kinds of districts at the end of a name, which people leave out: 城阳 for 城阳区. */
+    /** Words for a kind of district at the end of a name, which are often left out: 城阳 for 城阳区. */
     private static final Pattern SUFFIX =
             Pattern.compile("(?<=..)(?:新区|自治县|区|县|旗|市)$|(?i)\\s+(?:district|county|new (?:area|district))$");
 
-    /** Zones that many cities have, which their names alone therefore say no city. */
+    /** Zones that exist in many cities, so that their names do not identify a city. */
     private static final Pattern ZONE = Pattern.compile(
             "(?:国家级?)?(?:高新|经开|开发|工业园?|保税|综保|综合保税|自贸|自由贸易|示范|试验|新|老城|中心城|城|市辖|郊|矿)区?"
                     + "|(?:经济技术|经济|高新技术产业|高新技术)开发区|(?:high-?tech|economic(?: and technological)?|industrial) (?:development )?(?:zone|park|district)");
@@ -32,8 +35,8 @@ final class Districts {
     /**
      * A district of a city.
      *
-     * @param city in Chinese, without 市
-     * @param elsewhere whether another place of China is called so, too
+     * @param city Chinese name of the city, without 市
+     * @param elsewhere whether another place in China has the same name
      */
     record District(String city, boolean elsewhere) {}
 
@@ -66,17 +69,17 @@ final class Districts {
         }
     }
 
-    /** The districts with a name, of whatever city. */
+    /** Districts with a name, in all cities. */
     Set<District> named(String name) {
         return byName.getOrDefault(key(name), Set.of());
     }
 
-    /** A name as it is compared: without the word for a district. */
+    /** A name for comparison, without the word for a district. */
     static String key(String name) {
         return TextFolding.of(SUFFIX.matcher(TextFolding.strip(name)).replaceFirst(""));
     }
 
-    /** Whether a name is that of a zone as many cities have one: 高新区. */
+    /** Whether a name is that of a zone that many cities have, such as 高新区. */
     static boolean isZone(String name) {
         return ZONE.matcher(TextFolding.strip(name)).matches();
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a value is to be filled in: what can be chosen, and in which unit a figure is written. */
+/** How a value is filled in: its choices, and the unit of a figure. */
 public final class FieldForm {
 
     private final Language language;
@@ -25,14 +25,14 @@ public final class FieldForm {
     private @Nullable KnownAmounts amounts;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
-    /** @param universe whose cities, chains and words can be chosen, and whose money it is */
+    /** @param universe source of the cities, chains and words to choose from, and of the currency */
     public FieldForm(Language language, Universe universe) {
         this.language = language;
         this.universe = universe;
         this.kinds = EntryKinds.of(universe.vocabulary());
     }
 
-    /** The unit of a figure, as a heading has it; null if it has none. */
+    /** The unit of a figure, as in a heading; null if it has none. */
     public @Nullable String unit(Property property) {
         Unit unit = property.unit();
         if (unit == null || unit.isPlain()) {
@@ -50,7 +50,7 @@ public final class FieldForm {
                 : "bn " + universe.money().sign();
     }
 
-    /** The largest number in that unit that is taken without a question; null if any is. */
+    /** The largest number in that unit that is taken without a question; null if there is no limit. */
     public @Nullable String most(Property property) {
         String unit = unit(property);
         if (unit == null || !KnownAmounts.isCounted(property)) {
@@ -62,7 +62,7 @@ public final class FieldForm {
         return most == null ? null : most.toPlainString();
     }
 
-    /** The values that a cell can have, in the words of the language; empty if it can have any. */
+    /** The possible values of a cell, in the words of the language; empty if any value is possible. */
     public List<String> choices(Property property) {
         if (property.type() == Property.Type.FLAG) {
             return List.of(word("true"), word("false"));
@@ -89,7 +89,7 @@ public final class FieldForm {
         return words != null ? words.first(language) : list == null ? value : catalogue.sheetName(list, language);
     }
 
-    /** What the universe's entries of a list are called, such that each is found by it. */
+    /** Names of the universe's entries of a list, each of which identifies its entry. */
     private List<String> names(String list) {
         NameLookup names = NameLookup.of(universe);
         List<String> called = new ArrayList<>();

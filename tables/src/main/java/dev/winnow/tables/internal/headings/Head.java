@@ -14,28 +14,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a table: what its rows are, and what its columns mean.
+ * The head of a table: the kind of its rows and the meanings of its columns.
  *
- * @param kind what a row is
- * @param row the row of the headings, the lower of two
- * @param columns those with a heading
- * @param above the rows above the headings that hold a text
- * @param read rows that were read to find the head and belong to the body
- * @param map what a mapping says of such a table
+ * @param kind kind of the rows
+ * @param row row number of the headings; the lowest if there are several rows
+ * @param columns columns with a heading
+ * @param above rows above the headings that contain text
+ * @param read rows of the body that were read to find the head
+ * @param map the mapping of the table
  */
 public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> above, List<Row> read, RecordMap map) {
 
-    /** The same with its columns settled. */
+    /** The head with other columns. */
     public Head with(List<Column> settled) {
         return new Head(kind, row, settled, above, read, map);
     }
 
-    /** What the mapping says of a column; null if nothing. */
+    /** The mapping of a column; null if there is none. */
     public @Nullable ColumnMap said(Column column) {
         return column.number() == 0 ? null : map.column(column.heading(), nth(column));
     }
 
-    /** Which of the columns with its heading a column is, from 1. */
+    /** Position of a column among those with its heading, from 1. */
     public int nth(Column column) {
         return (int) columns.stream()
                 .filter(other -> other.number() <= column.number())
@@ -45,7 +45,7 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
                 .count();
     }
 
-    /** What a mapping sets a column to that stands in no table; null for every other column. */
+    /** The text that a mapping sets for a column outside the table; null for other columns. */
     public @Nullable FilledText set(Column column) {
         return column.number() > 0
                 ? null
@@ -55,17 +55,17 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
                         .orElse(null);
     }
 
-    /** The number of the last column with a heading. */
+    /** Number of the last column with a heading. */
     public int width() {
         return columns.stream().mapToInt(Column::number).max().orElse(0);
     }
 
-    /** Whether its rows were refused before and are to be mended. */
+    /** Whether the rows are corrected rows that were refused before. */
     public boolean isOfRefused() {
         return columns.stream().anyMatch(column -> HeadingCatalogue.get().isReason(TextFolding.of(column.heading())));
     }
 
-    /** The columns of figures and days. */
+    /** Columns of figures and dates. */
     public List<Integer> figures() {
         return columns.stream()
                 .filter(column -> SettledColumns.isOfDays(kind, column) || isFigure(column))
@@ -78,7 +78,10 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         return key != null && key.facet() == null && key.property().type() == Property.Type.FIGURE;
     }
 
-    /** Whether the columns mean the same in the same units as those of another, whatever row their headings stand in. */
+    /**
+     * Whether the columns have the same meanings and units as those of another head, regardless of the row of the
+     * headings.
+     */
     public boolean repeats(Head other) {
         return kind.equals(other.kind) && said(columns).equals(said(other.columns));
     }
@@ -86,19 +89,20 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
     private static List<String> said(List<Column> columns) {
         return columns.stream()
                 .map(column -> column.number() + " " + column.means() + " "
-                        + (DayOrder.named(column.unit()) == null ? column.unit() : null) + " " // found in the rows
+                        + (DayOrder.named(column.unit()) == null ? column.unit() : null) + " " // The order of days is
+                                                                                               // found in the rows.
                         + (column.means() == null ? column.heading() : ""))
                 .toList();
     }
 
-    /** Whether every column of money is read in a unit, so that a line that says it changes nothing. */
+    /** Whether every column of money is read in a unit, so that a line with that unit changes nothing. */
     public boolean isInMoney(String unit) {
         return columns.stream()
                 .filter(column -> SettledColumns.isMoney(kind, column))
                 .allMatch(column -> unit.equals(column.unit()));
     }
 
-    /** Which rows of a table a mapping means. */
+    /** Selects the rows of a table that a mapping covers. */
     public static final class RowFilter {
 
         /** A condition on a column. */
@@ -106,13 +110,13 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
 
         private final List<Test> tests = new ArrayList<>();
 
-        /** @param head of a table, {@link #missing} in which there is nothing */
+        /** @param head a head for which {@link #missing} is empty */
         public RowFilter(Head head) {
             head.map().where().forEach(one -> tests.add(new Test(column(head, one), one, true)));
             head.map().except().forEach(one -> tests.add(new Test(column(head, one), one, false)));
         }
 
-        /** The conditions on columns that a table does not have. */
+        /** Conditions on columns that a table does not have. */
         public static List<RecordMap.RowCondition> missing(Head head) {
             return Stream.concat(head.map().where().stream(), head.map().except().stream())
                     .filter(one -> column(head, one) == 0)
@@ -129,7 +133,7 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
                     .orElse(0);
         }
 
-        /** Whether a row is meant. */
+        /** Whether a row is selected. */
         public boolean means(Row row) {
             for (Test test : tests) {
                 if (test.condition.holds(row.text(test.column)) != test.wanted) {

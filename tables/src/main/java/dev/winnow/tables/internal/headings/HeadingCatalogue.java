@@ -25,21 +25,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The names of sheets, columns and values in English and Chinese, from the file {@code catalogue.txt}. Immutable. */
+/** Names of sheets, columns and values in English and Chinese, from the file {@code catalogue.txt}. Immutable. */
 public final class HeadingCatalogue {
 
     /** Names of a template's sheet of notes, which is not read. */
     public static final List<String> NOTES = List.of("notes", "说明");
 
-    /** A template's hidden sheet of the lists to choose from, which is not read. */
+    /** Name of a template's hidden sheet of choices, which is not read. */
     public static final String CHOICES = "choices";
 
-    /** The most characters of the name of a sheet in a workbook. */
+    /** Maximum length of a sheet name in a workbook. */
     private static final int LONGEST_SHEET = 31;
 
     private static final HeadingCatalogue ONE = read();
 
-    /** What something is called, the heading of a template first, and what it is, in Chinese. */
+    /** Names, the heading of a template first, and a description in Chinese. */
     public record Words(List<String> english, List<String> chinese, String note) {
 
         public String first(Language language) {
@@ -50,7 +50,7 @@ public final class HeadingCatalogue {
             return language.equals(Language.ZH) ? chinese : english;
         }
 
-        /** All of them and a name. */
+        /** All names, preceded by an identifier. */
         private Stream<String> with(String name) {
             return Stream.of(List.of(name), english, chinese).flatMap(List::stream);
         }
@@ -109,20 +109,20 @@ public final class HeadingCatalogue {
                 .toList();
     }
 
-    /** A word as it is looked up: one of signs alone as it is. */
+    /** A word as a key for look-ups; a word without letters or digits unchanged. */
     private static String folded(String word) {
         String folded = TextFolding.of(word);
         return folded.isEmpty() ? word : folded;
     }
 
-    /** What a sheet of a kind is called. */
+    /** Names of the sheet of a kind. */
     public Words sheet(EntryKind kind) {
         DeclaredList declared = kind.declared();
         return declared == null ? section(sheets, kind.name()) : words(declared.headings(), declared.note());
     }
 
     /**
-     * The name of the sheet of a kind: of a declared list the first that a workbook can have and that means no other
+     * The sheet name of a kind. For a declared list, the first name that a workbook allows and that means no other
      * kind.
      */
     public String sheetName(EntryKind kind, Language language) {
@@ -136,14 +136,14 @@ public final class HeadingCatalogue {
                 .orElse(kind.name());
     }
 
-    /** A name as workbooks allow it for a sheet. */
+    /** A name shortened and changed to be valid as a sheet name. */
     private static String asSheet(String name) {
         String allowed = name.replaceAll("[/\\\\?*\\]\\[:']", "-");
         return allowed.substring(
                 0, allowed.offsetByCodePoints(0, Math.min(LONGEST_SHEET, allowed.codePointCount(0, allowed.length()))));
     }
 
-    /** What a column of a kind is called. */
+    /** Names of a column of a kind. */
     public Words column(EntryKind kind, String property) {
         Property known = kind.property(property);
         DeclaredProperty declared = known == null ? null : known.declared();
@@ -160,7 +160,7 @@ public final class HeadingCatalogue {
                 + (facet == null ? "" : "." + facet(facet).first(language));
     }
 
-    /** What a column is called that every list of a city has: the city, and where a row comes from. */
+    /** Names of the columns that every list of a city has: the city and the origin of a row. */
     private Words ofEveryRow(String property) {
         Words facet = section(columns, "words").get(property);
         return facet == null ? column("cities.demands", property) : facet;
@@ -173,23 +173,23 @@ public final class HeadingCatalogue {
                 note == null ? "" : note.inLanguage(Language.ZH));
     }
 
-    /** The names of the facets of a value. */
+    /** Names of a facet. */
     public Words facet(String facet) {
         return column("words", facet);
     }
 
-    /** What a value of a closed choice is called; null if only by its own name. */
+    /** Names of a value of a closed list; null if it has only its identifier. */
     public @Nullable Words value(String value) {
         return section(columns, "values").get(value);
     }
 
-    /** The kind whose sheets are called so; null if there is none, or several. */
+    /** The kind with a sheet name; null if there is none or several. */
     public @Nullable EntryKind kind(EntryKinds all, String sheet) {
         List<EntryKind> kinds = kinds(all, sheet);
         return kinds.size() == 1 ? kinds.get(0) : null;
     }
 
-    /** The kinds whose sheets are called so: {@code firms} are those that a universe declares, or those in a city. */
+    /** The kinds with a sheet name. {@code firms} means the firms of the universe or those of a city. */
     List<EntryKind> kinds(EntryKinds all, String sheet) {
         String folded = TextFolding.of(sheet);
         return all.values().stream()
@@ -201,7 +201,7 @@ public final class HeadingCatalogue {
                 .toList();
     }
 
-    /** Every folded word for a property of a kind, with what it means. */
+    /** Normalised words for the properties of a kind, with their meanings. */
     Map<String, Set<String>> words(EntryKind kind) {
         Map<String, Set<String>> words = new TreeMap<>();
         Map<String, Set<String>> core = meanings.get(kind.name());
@@ -226,7 +226,7 @@ public final class HeadingCatalogue {
                         .add(property));
     }
 
-    /** The folded words for properties of a kind that may as well mean something else, so that they are asked about. */
+    /** Normalised words for properties of a kind that can mean something else, and are asked about. */
     Set<String> doubted(EntryKind kind) {
         return kind.properties().stream()
                 .flatMap(property -> column(kind, property.name()).with(property.name()))
@@ -235,33 +235,33 @@ public final class HeadingCatalogue {
                 .collect(Collectors.toSet());
     }
 
-    /** A word without the question mark of one that is asked about: {@code 融资额?}. */
+    /** A word without the question mark of one that is asked about, such as {@code 融资额?}. */
     private static String withoutDoubt(String word) {
         return word.length() > 1 && word.endsWith("?") ? word.substring(0, word.length() - 1) : word;
     }
 
-    /** Whether a folded heading is of a column that is never taken. */
+    /** Whether a normalised heading is that of a column that is never taken. */
     boolean ignores(String folded) {
         return !meaning("ignored", folded).isEmpty();
     }
 
-    /** Whether a folded heading is of the column in which refused rows say why they were. */
+    /** Whether a normalised heading is that of the reasons in files of refused rows. */
     boolean isReason(String folded) {
         return meaning("ignored", folded).contains("refusedBecause");
     }
 
-    /** What a column is called that is never taken. */
+    /** The name of a column that is never taken. */
     public String ignored(String column, Language language) {
         List<String> words = column("ignored", column).in(language);
         return words.get(words.size() - 1);
     }
 
-    /** Every folded word for a facet of a value. */
+    /** Normalised words for the facets of a value. */
     Map<String, Set<String>> facetWords() {
         return section(meanings, "words");
     }
 
-    /** Whether a folded text of a cell is a word for a given value. */
+    /** Whether a normalised text is a word for a value. */
     public boolean says(String value, String folded) {
         return meaning("values", folded).contains(value);
     }
@@ -278,7 +278,7 @@ public final class HeadingCatalogue {
         return words;
     }
 
-    /** What a section holds, which must be in the file for every kind of entry. */
+    /** A section of the file. Every kind of entry must have one. */
     private static <T> T section(Map<String, T> sections, String name) {
         T section = sections.get(name);
         if (section == null) {

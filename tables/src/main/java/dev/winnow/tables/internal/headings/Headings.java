@@ -29,18 +29,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the row of headings of a table, below titles and notes, and what each column means. */
+/** Finds the row of headings of a table, below titles and notes, and the meanings of its columns. */
 public final class Headings {
 
     private static final int DEEPEST = 30;
 
-    /** Each heading is compared with others and with the words of every kind of entry. */
+    /** Maximum number of headings. Each is compared with the others and with the words of every kind of entry. */
     private static final int MOST_HEADINGS = 2_000;
 
-    /** Headings stand in so many rows at most. */
+    /** Maximum number of rows of headings. */
     public static final int MOST_LINES = 3;
 
-    /** No heading of a further table is looked up that is longer. */
+    /** Maximum length of a heading of a further table. */
     static final int LONGEST_WORD = 40;
 
     private static final Pattern BENEATH = Pattern.compile("[^()（）]+[(（](.+)[)）]");
@@ -52,7 +52,7 @@ public final class Headings {
     private final EntryKinds kinds;
     private final HeadingLines lines;
 
-    /** Every word for a column, folded; null until the first look-up. */
+    /** Normalised words for columns; null until first used. */
     private @Nullable Set<String> words;
 
     private @Nullable String likely;
@@ -60,9 +60,9 @@ public final class Headings {
     private @Nullable Head strange;
 
     /**
-     * @param map what the user says of such a table
-     * @param given the kind of the rows; null to find out
-     * @param kinds the kinds that rows can be of
+     * @param map the mapping of the table
+     * @param given the kind of the rows; null to detect it
+     * @param kinds all possible kinds of rows
      */
     public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
         this.kinds = kinds;
@@ -71,12 +71,12 @@ public final class Headings {
         this.given = given;
     }
 
-    /** A guess at a head. */
+    /** A possible head of a table. */
     private record Guess(EntryKind kind, int index, int lines, int known) {
 
         /**
-         * Whether it is the likelier head. The first row with several known headings is one, whatever stands below it, where
-         * a further table may have more of them.
+         * Whether this head is more likely. The first row with several known headings wins, even if a row below it,
+         * which may begin a further table, has more of them.
          */
         boolean isBetterThan(@Nullable Guess other) {
             if (other == null) {
@@ -94,10 +94,10 @@ public final class Headings {
     }
 
     /**
-     * The head of a table; null if no row has headings that are known.
+     * The head of a table; null if no row has known headings.
      *
-     * @param sheet fails again where it cannot be read on, for the rows before that are kept
-     * @param called what the table is called: its sheet's name, or the file's
+     * @param sheet fails again at a place that cannot be read, after the rows before it, which are kept
+     * @param called name of the sheet, or of a file without sheets
      */
     public @Nullable Head find(Sheet sheet, String called) throws IOException, UnreadableTable {
         List<Row> first = new ArrayList<>();
@@ -107,13 +107,13 @@ public final class Headings {
                 first.add(row);
             }
         } catch (UnreadableTable e) {
-            broken = e; // told when the rows before it are read
+            broken = e; // Reported after the rows before it are read.
         }
         List<Row> narrow = first.subList(0, narrow(first));
         List<EntryKind> named = named(called);
         Guess best = null;
         for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
-            // No later row is a likelier head than one with several known headings.
+            // No later row is more likely than a row with several known headings.
             int rows = best != null && best.known > 1 ? best.index + 1 : narrow.size();
             Guess guess = guess(kind, narrow, rows, !named.isEmpty());
             if (guess != null && guess.isBetterThan(best)) {
@@ -121,7 +121,7 @@ public final class Headings {
             }
         }
         if (best == null && given != null && !first.isEmpty() && !map.set().isEmpty()) {
-            best = new Guess(given, 0, 1, 0); // what a mapping sets is all that is wanted of the rows
+            best = new Guess(given, 0, 1, 0); // The mapping sets all values and takes none from the rows.
         }
         if (best == null && narrow.size() < first.size()) {
             throw new UnreadableTable(tooWide(sheet, first.get(narrow.size())));
@@ -129,7 +129,7 @@ public final class Headings {
         if (best == null) {
             likely = likely(first);
             strange = strange(sheet, first);
-            refuseDamaged(first); // which may be why no headings are known
+            refuseDamaged(first); // The damage may be the reason why no headings are known.
             if (broken != null) {
                 throw broken;
             }
@@ -137,12 +137,15 @@ public final class Headings {
         return best == null ? null : head(sheet, best, first);
     }
 
-    /** A text that may be a heading, after none was found: the first of the first row of several texts without digits; null if it means something. */
+    /**
+     * A probable heading, if no headings were found: the first text in the first row of several texts without digits;
+     * null if that text is known or there is no such row.
+     */
     public @Nullable String likely() {
         return likely;
     }
 
-    /** The number of rows before the first with more cells than headings are read. */
+    /** Number of rows before the first one with too many cells. */
     private static int narrow(List<Row> rows) {
         int number = 0;
         while (number < rows.size() && filled(rows.get(number)) <= MOST_HEADINGS) {
@@ -162,12 +165,12 @@ public final class Headings {
                 : row.problems().get(0);
     }
 
-    /** The head that a table may have, after none with known headings was found; null if no row looks like one. */
+    /** The probable head of a table without known headings; null if no row looks like one. */
     public @Nullable Head strange() {
         return strange;
     }
 
-    /** The first row of several short texts, or the keys of records, with what each is understood as. */
+    /** The first row of several short texts, or the keys of records, with the meanings that could be found. */
     private @Nullable Head strange(Sheet sheet, List<Row> rows) throws UnreadableTable {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).number() == 0 || !words(rows.get(i)).isEmpty()) {
@@ -197,7 +200,7 @@ public final class Headings {
         return null;
     }
 
-    /** The texts of a row that may be one of headings: several, none of them long or a number; empty if it is none. */
+    /** Texts of a row that may contain headings: several short texts, none of them a number; empty for other rows. */
     private static List<String> words(Row row) {
         List<String> texts = row.texts().stream()
                 .map(TextFolding::strip)
@@ -248,16 +251,16 @@ public final class Headings {
     }
 
     /**
-     * The row that is likeliest the headings of a table of a kind.
+     * The most likely row of headings for a kind.
      *
-     * @param most so many of the rows are tried
+     * @param most number of rows to try
      */
     private @Nullable Guess guess(EntryKind kind, List<Row> rows, int most, boolean named) {
         Meanings meanings = new Meanings(kind);
         Guess best = null;
         for (int i = 0; i < most && (best == null || best.known < 2); i++) {
             if (i > 0 && HeadingLines.isMergedInto(rows.get(i - 1), rows.get(i))) {
-                continue; // the headings begin above
+                continue; // The headings begin in the row above.
             }
             Guess guess = guess(kind, meanings, i, rows.subList(i, Math.min(rows.size(), i + MOST_LINES)), named);
             if (guess != null && guess.isBetterThan(best)) {
@@ -267,7 +270,7 @@ public final class Headings {
         return best;
     }
 
-    /** @param rows the one that may hold headings, and those after it in which they may go on */
+    /** @param rows the possible row of headings, and the rows that may continue them */
     private @Nullable Guess guess(EntryKind kind, Meanings meanings, int index, List<Row> rows, boolean named) {
         int known = known(kind, meanings, lines.headings(rows.subList(0, 1), meanings), named, false);
         boolean heads =
@@ -282,10 +285,10 @@ public final class Headings {
     }
 
     /**
-     * Whether a row of a table's body holds headings rather than an entry: no number stands where the table has numbers, and
-     * at least half of its texts, and two of them, are words for columns.
+     * Whether a row below the headings contains headings instead of an entry: it has no digits in columns of figures
+     * and dates, and at least two of its texts, and half of them, are words for columns.
      *
-     * @param figures the columns of the table that hold figures and days
+     * @param figures columns of figures and dates
      */
     public boolean isHead(Row row, Collection<Integer> figures) {
         for (int column : figures) {
@@ -308,7 +311,7 @@ public final class Headings {
         return known > 1 && 2 * known >= filled;
     }
 
-    /** Whether a text is a word for a column of any kind, perhaps with a unit. */
+    /** Whether a text is a word for a column of any kind, with or without a unit. */
     private boolean isWord(String text) {
         if (text.length() > LONGEST_WORD) {
             return false;
@@ -332,9 +335,9 @@ public final class Headings {
     }
 
     /**
-     * Whether a row below a blank one cannot be of this table: its texts are words where the table has numbers or days.
+     * Whether a row after a blank one cannot belong to the table, because it has words in columns of figures or dates.
      *
-     * @param figures the columns of the table that hold figures and days
+     * @param figures columns of figures and dates
      */
     public boolean isForeign(Row row, Collection<Integer> figures) {
         boolean words = false;
@@ -353,11 +356,11 @@ public final class Headings {
     }
 
     /**
-     * The head of a further table, of whatever kind it is likeliest.
+     * The head of a further table, of the most likely kind.
      *
-     * @param rows its headings, by {@link #isHead}, and the rows after it in which they may go on
-     * @param above the head of the table above it
-     * @param money the unit of money that a line between them says; null if there is none
+     * @param rows its headings, according to {@link #isHead}, and the rows that may continue them
+     * @param above the head of the table above
+     * @param money unit of money given by a line between the tables; null if there is none
      */
     public Head next(Sheet sheet, List<Row> rows, Head above, @Nullable String money) {
         Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, rows, true);
@@ -373,9 +376,9 @@ public final class Headings {
     }
 
     /**
-     * How many headings are known; 0 if too few for such a table.
+     * Number of known headings; 0 if they are too few for a table of the kind.
      *
-     * @param beneath whether those count too that are known but for what stands above them
+     * @param beneath whether to count headings that are known only without the heading above them
      */
     private int known(EntryKind kind, Meanings meanings, List<String> headings, boolean named, boolean beneath) {
         Map<String, Integer> found = new HashMap<>();
@@ -413,7 +416,7 @@ public final class Headings {
                         .allMatch(property -> found.containsKey(property.name()))
                 || found.containsKey("name");
         boolean held = kind.holder() == null || found.containsKey(kind.holder());
-        // A row with a heading that the user named is one of headings, however few others are known.
+        // A heading named by the user suffices, even if few others are known.
         return whole && held && (told || 2 * known >= Math.min(filled, 4)) ? known : 0;
     }
 
@@ -435,7 +438,7 @@ public final class Headings {
         return SettledColumns.withMoney(kind, SettledColumns.withParts(SettledColumns.twice(kind, columns)), money);
     }
 
-    /** A column that stands in no table: what a mapping sets for every row. */
+    /** A column for a value that a mapping sets for every row. */
     private static Column set(String property, FilledText text, Meanings meanings) {
         Key key = meanings.named(property);
         Column column = new Column(
@@ -445,7 +448,7 @@ public final class Headings {
                 : column.as(key.name(), Column.State.TOLD, List.of());
     }
 
-    /** A column for each property that a heading gives: several where a mapping says so. */
+    /** The columns of a heading, one per property that it gives. Only a mapping can give several. */
     private List<Column> columns(Place place, int number, String heading, int nth, Meanings meanings) {
         Column found = column(place, number, heading, meanings);
         ColumnMap said = map.column(heading, nth);
@@ -489,7 +492,7 @@ public final class Headings {
         return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
     }
 
-    /** What a heading may mean that is not known: what it says beneath another, or in brackets, or nearly says. */
+    /** Possible meanings of an unknown heading: those of its lower part, of its brackets, or of similar words. */
     private List<String> maybe(String heading, HeadingUnit unit, Meanings meanings) {
         List<String> beneath = beneath(heading, meanings);
         List<String> near = beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;

@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
  * The target of a column: a value of a property, or its source, date, note, unit or bound.
  *
  * @param property the property
- * @param nth which of several values of it, from 1
- * @param facet the facet of the value, such as {@code source}; null for the value itself
+ * @param nth number of the value among several, from 1
+ * @param facet facet of the value, such as {@code source}; null for the value itself
  */
 public record Key(Property property, int nth, @Nullable String facet) {
 
-    /** How it is written: {@code fundingNeed}, {@code fundingNeed.source}, {@code fundingNeed.2}, {@code fundingNeed.2.source}. */
+    /**
+     * The written form: {@code fundingNeed}, {@code fundingNeed.source}, {@code fundingNeed.2}, {@code
+     * fundingNeed.2.source}.
+     */
     public String name() {
         return property.name() + (nth > 1 ? "." + nth : "") + (facet == null ? "" : "." + facet);
     }
 
-    /** Reads what {@link #name} writes; null if it names nothing of the kind. */
+    /** Parses the form written by {@link #name}; null if it names nothing of the kind. */
     public static @Nullable Key parse(String name, EntryKind kind) {
         Property whole = property(name, kind);
         if (whole != null) {
@@ -40,7 +43,7 @@ public record Key(Property property, int nth, @Nullable String facet) {
         return facets(before.property).contains(last) ? new Key(before.property, before.nth, last) : null;
     }
 
-    /** The facets that a value of a property can have. */
+    /** The possible facets of a property's value. */
     public static List<String> facets(Property property) {
         return switch (property.type()) {
             case FIGURE -> EntryKind.facets();
@@ -57,7 +60,7 @@ public record Key(Property property, int nth, @Nullable String facet) {
         return kind.property(name);
     }
 
-    /** The column that names the entry in which a row stands. */
+    /** The column that names the entry containing a row. */
     public static Property holder(EntryKind kind) {
         String holder = kind.holder() == null ? "" : kind.holder();
         return new Property(

@@ -19,13 +19,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The largest amount of each property that a universe knows, so that one far beyond it is asked about. */
+/** The largest amount of each property in a universe. Amounts far beyond it are asked about. */
 final class KnownAmounts {
 
-    /** An amount that is as many times the largest known one is asked about. */
+    /** Factor between the largest known amount and the smallest one that is asked about. */
     private static final long FAR = 1_000;
 
-    /** So is a number without a unit of its own from a trillion of a currency on, unless some are known of nearly that size. */
+    /**
+     * A trillion of a currency, in millions. A number without a unit of its own is asked about from here on, unless
+     * known amounts come near to it.
+     */
     private static final Amount LONG_MONEY = Amount.of(1_000_000);
 
     private static final Amount LONG_NUMBER = Amount.of(10_000_000);
@@ -37,7 +40,7 @@ final class KnownAmounts {
 
     private KnownAmounts() {}
 
-    /** Those of a universe. */
+    /** The amounts of a universe. */
     static KnownAmounts of(Universe universe) {
         KnownAmounts known = new KnownAmounts();
         for (EntryKind kind : EntryKinds.of(universe.vocabulary()).values()) {
@@ -53,7 +56,7 @@ final class KnownAmounts {
         return known;
     }
 
-    /** Whether figures of a property are amounts: money, or a number of a declared unit. */
+    /** Whether figures of a property are amounts: money, or numbers with a declared unit. */
     static boolean isCounted(Property property) {
         Unit unit = property.unit();
         return property.type() == Property.Type.FIGURE && unit != null && (unit.isMoney() || unit.isDeclared());
@@ -72,13 +75,15 @@ final class KnownAmounts {
         }
     }
 
-    /** An amount of a property; null if a text is none. */
+    /** The amount in a text; null if it contains none. */
     static @Nullable Figure figure(Property property, String text, Unit money) {
         Unit unit = property.unit() == null ? Unit.NUMBER : property.unit();
         return FigureText.parse(text, unit.isMoney() ? money : unit, null).figure();
     }
 
-    /** The largest known amount of a property, or, if none is known, of all that count the same; null if there is none. */
+    /**
+     * The largest known amount of a property; if none is known, the largest in the same unit; null if there is none.
+     */
     @Nullable
     Amount largest(Property property) {
         Amount own = largest.get(property.name());
@@ -86,9 +91,9 @@ final class KnownAmounts {
     }
 
     /**
-     * The largest number without a unit of its own that is not asked about; null if every one is taken.
+     * The largest number without a unit of its own that is taken without a question; null if there is no limit.
      *
-     * @param unit of its heading, or of the question that it answers
+     * @param unit unit of the heading, or of the question
      */
     @Nullable
     BigDecimal most(Property property, String unit, Unit money) {
@@ -113,7 +118,7 @@ final class KnownAmounts {
         return most.isUnbounded() ? null : most.over(one).decimal().setScale(0, RoundingMode.FLOOR);
     }
 
-    /** Whether an amount is far beyond every known one of its property. */
+    /** Whether an amount is far beyond every known amount of its property. */
     boolean isFarBeyond(Property property, Figure figure) {
         Amount known = largest(property);
         return known != null && !known.isZero() && figure.low().compareTo(known.times(Amount.of(FAR))) > 0;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a mapping names against the kinds of entries that there are, before any table is read by it. */
+/** Checks the names in a mapping against the kinds of entries, before any table is read with it. */
 public final class MappingCheck {
 
     private final EntryKinds kinds;
@@ -31,11 +31,11 @@ public final class MappingCheck {
         this.kinds = kinds;
     }
 
-    /** What is wrong with a mapping; empty if nothing is. */
+    /** The problems of a mapping; empty if there are none. */
     public static List<Problem> problems(Mapping mapping, EntryKinds kinds) {
         MappingCheck check = new MappingCheck(kinds);
         List<RecordMap> all = mapping.all();
-        // What holds for all records is checked with each of them, since each may be of another kind.
+        // Settings for all records are checked with each of them, since their kinds may differ.
         (all.size() > 1 ? all.subList(1, all.size()) : all).forEach(check::record);
         return List.copyOf(check.problems);
     }
@@ -91,7 +91,7 @@ public final class MappingCheck {
         return kinds.vocabulary().units();
     }
 
-    /** Whether entries of a kind, or of any if none is given, have a property. */
+    /** Whether entries of a kind have a property; of any kind, if it is null. */
     private boolean property(String name, @Nullable EntryKind kind) {
         return kind != null
                 ? meanings(kind).named(name) != null

@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The meanings that headings can have in tables of a kind. */
+/** The possible meanings of headings in tables of a kind. */
 public final class Meanings {
 
-    /** Keys that say nothing but that a value stands there. */
+    /** Keys that only introduce a value. */
     private static final Set<String> VALUES = Set.of("name", "value", "title", "label", "amount", "text", "名称", "值");
 
     private static final int SHORT = 4;
@@ -31,7 +31,7 @@ public final class Meanings {
     private final Map<String, Set<String>> words;
     private final Set<String> doubted;
 
-    /** Kept, since each cell of the first rows is tried as a heading, some with what stands above and below. */
+    /** Cache. Each cell of the first rows is tried as a heading, some of them joined with cells above and below. */
     private final Map<String, List<String>> exact = new HashMap<>();
 
     public Meanings(EntryKind kind) {
@@ -40,18 +40,18 @@ public final class Meanings {
         this.doubted = catalogue.doubted(kind);
     }
 
-    /** Whether a heading is known to mean a property as often as something that no property holds. */
+    /** Whether a heading means a property no more often than something else. */
     boolean isDoubted(String bare) {
         String folded = TextFolding.of(bare);
         return doubted.contains(folded) && words.getOrDefault(folded, Set.of()).size() == 1;
     }
 
-    /** The units that the vocabulary declares. */
+    /** Units declared by the vocabulary. */
     List<Unit> units() {
         return kind.kinds().vocabulary().units();
     }
 
-    /** All exact meanings of a heading: names of {@link Key}s. */
+    /** Exact meanings of a heading, as names of {@link Key}s. */
     List<String> exact(String bare) {
         List<String> known = exact.get(bare);
         if (known == null) {
@@ -70,7 +70,7 @@ public final class Meanings {
         return whole.isEmpty() ? faceted(bare) : isDoubted(bare) ? List.of() : List.copyOf(whole);
     }
 
-    /** The meanings of a heading that names a facet of a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
+    /** Meanings of a heading that names a facet: 良率来源, {@code yield as of}, {@code 良率.2}. */
     private List<String> faceted(String bare) {
         int dot = bare.lastIndexOf('.');
         if (dot > 0 && bare.substring(dot + 1).matches("[2-9]|[1-9]\\d")) {
@@ -101,13 +101,13 @@ public final class Meanings {
         return longer;
     }
 
-    /** The possible meanings of an unknown heading: those with a similar spelling, or with most of its words. */
+    /** Possible meanings of an unknown heading, by similar spelling or by a known word that makes up most of it. */
     List<String> near(String bare) {
         String folded = TextFolding.of(bare);
         Set<String> found = new LinkedHashSet<>(isDoubted(bare) ? words.getOrDefault(folded, Set.of()) : Set.of());
         if (found.isEmpty() && folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
             String nearest = Nearest.of(folded, words.keySet());
-            // A slip of the pen seldom hits the first letter: a plant is no grant.
+            // Misspellings rarely affect the first letter: "plant" is not a misspelt "grant".
             if (nearest != null && nearest.length() > SHORT && nearest.charAt(0) == folded.charAt(0)) {
                 found.addAll(words.getOrDefault(nearest, Set.of()));
             }
@@ -122,7 +122,7 @@ public final class Meanings {
         return List.copyOf(found);
     }
 
-    /** The money that a heading in a unit of money may mean, of whose words it is the beginning: 投资 of 投资额. */
+    /** Properties of money whose words begin with a heading that has a unit of money: 投资额 for 投资. */
     List<String> ofMoney(String bare) {
         String folded = TextFolding.of(bare);
         int least = folded.chars().allMatch(c -> c < 128) ? SHORT : 2;
@@ -145,7 +145,10 @@ public final class Meanings {
         return unit != null && unit.isMoney();
     }
 
-    /** The possible meanings of a path to a value, {@code sites[].city}, by its last key, or the one before a plain {@code name}. */
+    /**
+     * Possible meanings of a path to a value, such as {@code sites[].city}, by its last key, or by the key before a
+     * generic {@code name}.
+     */
     public List<String> ofPath(String path) {
         List<String> keys = Stream.of(path.split("\\.|\\[\\]"))
                 .filter(key -> !key.isBlank())
@@ -160,7 +163,7 @@ public final class Meanings {
         return own.isEmpty() ? near(last) : own;
     }
 
-    /** The property with the name that a user gave; null if there is none. */
+    /** The property with a name given by the user; null if there is none. */
     @Nullable
     Key named(String name) {
         Key direct = Key.parse(name, kind);
@@ -171,7 +174,7 @@ public final class Meanings {
         return exact.size() == 1 ? Key.parse(exact.get(0), kind) : null;
     }
 
-    /** The nearest property to a word that names none, as advice; null if none is near. */
+    /** The property with the most similar name, as advice; null if there is none. */
     public @Nullable Message advice(String name) {
         return Nearest.advice(
                 name, kind.properties().stream().map(Property::name).toList());

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the ids of a universe by the names that tables use: 青岛 or Chip design instead of an id. */
+/** Finds ids of a universe by names used in tables, such as 青岛 or Chip design. */
 public final class NameLookup {
 
     private static final List<String> LISTS =
@@ -35,28 +35,28 @@ public final class NameLookup {
     private static final Pattern CITY = Pattern.compile("(?i)\\s+(?:city|municipality)$");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
-    /** A district, county or zone at the beginning of a place within a city. */
+    /** A district, county or zone at the start of a place within a city. */
     private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{1,9}?(?:区|县|旗|市)");
 
-    /** What stands behind a city in an address. */
+    /** A place within a city, after the city in an address. */
     private static final Pattern WITHIN = Pattern.compile("\\p{IsHan}{1,12}(?:区|县|旗|市|镇|街道)");
 
-    /** A district before its city or behind it: {@code Laoshan District, Qingdao}. */
+    /** A district and its city, in either order: {@code Laoshan District, Qingdao}. */
     private static final Pattern PARTED = Pattern.compile("(.+?)\\s*[,，、]\\s*(.+)");
 
     private static final Pattern IN_ENGLISH = Pattern.compile("(?i).+ (?:district|county|new area|new district)");
 
     private final Map<String, Map<String, Set<String>>> ids = new HashMap<>();
 
-    /** The Chinese names of each city. */
+    /** Chinese names of cities, by id. */
     private final Map<String, Set<String>> chinese = new HashMap<>();
 
-    /** The districts that are listed of each city: what each is called, by its names without the word for a district. */
+    /** Listed districts of each city: their names, by the name without the word for a district. */
     private final Map<String, Map<String, String>> districts = new TreeMap<>();
 
     private final Universe universe;
 
-    /** What the universe knows of amounts, which texts of cells are held against; null until the first is. */
+    /** Known amounts of the universe; null until first used. */
     private @Nullable KnownAmounts amounts;
 
     private NameLookup(Universe universe) {
@@ -79,7 +79,7 @@ public final class NameLookup {
         return names;
     }
 
-    /** Adds a district of a city, by the row that lists it. */
+    /** Adds a district of a city from its row. */
     public void addDistrict(String city, Node row) {
         String name = row.isMap() ? row.optionalText("name", new ArrayList<>()) : null;
         if (name != null) {
@@ -131,7 +131,7 @@ public final class NameLookup {
         }
     }
 
-    /** The ids of all that a text can name; empty if there is none. */
+    /** Ids of all entries that a text can name; empty if there are none. */
     public Set<String> ids(String list, String text) {
         Map<String, Set<String>> byName = ids.getOrDefault(list, Map.of());
         Set<String> found = byName.getOrDefault(TextFolding.of(text), Set.of());
@@ -139,11 +139,11 @@ public final class NameLookup {
     }
 
     /**
-     * A city that an address names.
+     * The city of an address.
      *
-     * @param ids of all cities that it can name
-     * @param district what it names within the city, as the city's list calls it, or as it stands there; null if nothing
-     * @param elsewhere where the city or the district lies, if the address names another place for it; null if it does not
+     * @param ids ids of all cities that the address can mean
+     * @param district the place within the city, as named in the city's list or else as written; null if there is none
+     * @param elsewhere where the city or district lies, if that is not the place in the address; null otherwise
      */
     public record Located(
             Set<String> ids,
@@ -152,13 +152,13 @@ public final class NameLookup {
 
         static final Located NOWHERE = new Located(Set.of(), null, null);
 
-        /** Whether it is one city. */
+        /** Whether the address identifies a single city. */
         public boolean isKnown() {
             return ids.size() == 1 && elsewhere == null;
         }
     }
 
-    /** The city of an address with its province, or a district of it: 山东省青岛市黄岛区, 崂山区, {@code Laoshan, Qingdao}. */
+    /** The city of an address with a province or a district: 山东省青岛市黄岛区, 崂山区, {@code Laoshan, Qingdao}. */
     public Located located(String text) {
         Provinces provinces = Provinces.get();
         Provinces.Address address = provinces.address(text);
@@ -166,7 +166,7 @@ public final class NameLookup {
         Located found = located(place, ids("cities", CITY.matcher(place).replaceFirst("")));
         Set<String> municipality = address == null ? Set.of() : ids("cities", address.province());
         if (municipality.size() == 1 && found.ids.isEmpty()) {
-            found = within(municipality.iterator().next(), place); // 北京市朝阳区
+            found = within(municipality.iterator().next(), place); // An address such as 北京市朝阳区.
         }
         if (address != null && found.ids.size() == 1) {
             String id = found.ids.iterator().next();
@@ -212,7 +212,7 @@ public final class NameLookup {
                 : Located.NOWHERE;
     }
 
-    /** A place within a city, unless only another city has a district of that name. */
+    /** A place within a city; elsewhere if only another city has a district of that name. */
     public Located within(String city, String place) {
         Matcher first = DISTRICT.matcher(place);
         String named = !isListed(city, place) && first.lookingAt() ? first.group() : place;
@@ -233,13 +233,13 @@ public final class NameLookup {
                 .anyMatch(name -> Provinces.bare(name).equals(district.city()));
     }
 
-    /** Whether a city is known to have a district of a name. */
+    /** Whether a city has a known district of a name. */
     private boolean isListed(String city, String name) {
         return districts.getOrDefault(city, Map.of()).containsKey(Districts.key(name))
                 || Districts.get().named(name).stream().anyMatch(one -> isIn(one, city));
     }
 
-    /** The known cities with a district of a name. */
+    /** Known cities that have a district of a name. */
     public Set<String> citiesOf(String district) {
         Set<String> cities = new TreeSet<>();
         ids.getOrDefault("cities", Map.of()).values().forEach(cities::addAll);
@@ -247,7 +247,7 @@ public final class NameLookup {
         return cities;
     }
 
-    /** Whether a district's name alone does not say its city, since other places are called so. */
+    /** Whether several places have a district of this name. */
     private static boolean isDoubtful(String district) {
         return Districts.isZone(district)
                 || Districts.get().named(district).stream().anyMatch(Districts.District::elsewhere);
@@ -263,12 +263,12 @@ public final class NameLookup {
         private static final Pattern BEHIND = Pattern.compile("(.+?)\\s*[,(]\\s*([^,()]+?)\\s*\\)?");
         private static final String SUFFIX = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?";
 
-        /** The Chinese name by the names in both languages, folded. */
+        /** Chinese names by normalised names in both languages. */
         private final Map<String, String> names = new LinkedHashMap<>();
 
         private final Map<String, String> english = new LinkedHashMap<>();
 
-        /** The provinces of each city: 海南 is one in Qinghai. */
+        /** Provinces of each city name; 海南, for example, is also a place in Qinghai. */
         private final Map<String, List<String>> cities = new LinkedHashMap<>();
 
         private final Pattern before;
@@ -305,14 +305,14 @@ public final class NameLookup {
         }
 
         /**
-         * A place with its province beside it.
+         * A place and its province.
          *
          * @param place the text without the province
-         * @param province in Chinese
+         * @param province Chinese name of the province
          */
         record Address(String place, String province) {}
 
-        /** Parts a place from its province: 山东省青岛市, {@code Qingdao, Shandong}; null if the text names no province. */
+        /** Splits a text into place and province: 山东省青岛市, {@code Qingdao, Shandong}; null if it names no province. */
         @Nullable
         Address address(String text) {
             String plain = COUNTRY.matcher(TextFolding.strip(Normalizer.normalize(text, Normalizer.Form.NFKC)))
@@ -335,7 +335,7 @@ public final class NameLookup {
             return names.get(TextFolding.of(bare));
         }
 
-        /** Whether a city with this Chinese name lies in a province; so does one that no province lists. */
+        /** Whether a city of this Chinese name may lie in a province. This is so for cities that no province lists. */
         boolean mayLie(String city, String province) {
             return cities.getOrDefault(bare(city), List.of(province)).contains(province);
         }

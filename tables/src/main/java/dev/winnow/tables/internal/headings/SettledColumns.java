@@ -25,12 +25,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Columns as more settles them than their headings: what a user says, how their numbers and days are written, and each other. */
+/**
+ * Resolves columns beyond their headings: by the user's meanings, by the number and date formats of their cells, and by
+ * comparison with other columns.
+ */
 public final class SettledColumns {
 
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
 
-    /** What heads a part of the figure that another column gives: a phase, or what is counted with it. */
+    /** A heading for a part of another column's figure: a phase, or an amount included in it. */
     static final Pattern PART = Pattern.compile("(?i)其中|of which|thereof|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
 
     private static final String PERIOD = "buildingPeriod";
@@ -45,13 +48,13 @@ public final class SettledColumns {
 
     private SettledColumns() {}
 
-    /** What a user said of a column without how its numbers are written. */
+    /** A meaning given by the user without its decimal sign. */
     static String withoutDecimals(String saying) {
         Matcher decimals = DECIMALS.matcher(saying);
         return decimals.matches() ? decimals.group(1) : saying;
     }
 
-    /** A column with the meaning that the user gave it: a property, perhaps with a unit and how its numbers are written. */
+    /** A column with the meaning given by the user: a property, optionally with a unit and a decimal sign. */
     public static Column given(Column column, String saying, Meanings meanings) {
         Matcher decimals = DECIMALS.matcher(saying);
         if (decimals.matches()) {
@@ -68,7 +71,8 @@ public final class SettledColumns {
         }
         Column known = column.as(key.name(), Column.State.TOLD, List.of());
         Unit declared = key.property().unit();
-        // Of a number with a declared unit nothing in brackets is passed over: a heading in GW is not one in MW.
+        // For numbers with a declared unit, an unknown text in brackets counts as a unit: a heading in GW must not be
+        // read as MW.
         String said = unit.unit() != null || column.unit() != null || declared == null || !declared.isDeclared()
                 ? unit.unit()
                 : HeadingUnit.inBrackets(column.heading());
@@ -76,11 +80,11 @@ public final class SettledColumns {
     }
 
     /**
-     * The head with how the numbers of each column are written, as the first rows show it. Beside commas that part cells a
-     * comma within a number is none of a fraction, unless the column shows that it is; beside other signs it can be either. In
-     * a workbook only texts show it, for a cell that holds a number says its value.
+     * The head with the decimal sign of each column, as the first rows show it. In a file with commas between cells, a
+     * comma in a number groups digits unless the column shows otherwise; with other separators it is open. In a
+     * workbook only texts are examined, since numeric cells are unambiguous.
      *
-     * @param separator what parts cells in a file of separated values; 0 elsewhere
+     * @param separator separator of a CSV file; 0 for other files
      */
     public static Head withDecimals(Head head, List<Row> rows, char separator) {
         List<Column> columns = new ArrayList<>();
@@ -105,7 +109,7 @@ public final class SettledColumns {
         return head.with(columns);
     }
 
-    /** The head with the order in which each column writes day and month, where its first rows have days that could be two. */
+    /** The head with the order of day and month of each column whose first rows contain ambiguous dates. */
     public static Head withDays(Head head, List<Row> rows) {
         List<Column> columns = new ArrayList<>();
         for (Column column : head.columns()) {
@@ -116,7 +120,7 @@ public final class SettledColumns {
         return head.with(columns);
     }
 
-    /** The head with those columns settled that may be of periods, 建设周期, and whose first rows have nothing else. */
+    /** The head with columns resolved to periods, such as 建设周期, if their first rows contain only periods. */
     public static Head withPeriods(Head head, List<Row> rows) {
         boolean given = head.columns().stream().anyMatch(column -> PERIOD.equals(column.means()));
         return head.with(head.columns().stream()
@@ -144,7 +148,7 @@ public final class SettledColumns {
         return texts.stream().anyMatch(DayOrder::isDoubtful) ? DayOrder.of(texts) : DayOrder.OPEN;
     }
 
-    /** Whether a column of a table holds days. */
+    /** Whether a column contains dates. */
     public static boolean isOfDays(EntryKind kind, Column column) {
         Key key = column.number() == 0 ? null : column.key(kind);
         return key != null
@@ -153,7 +157,7 @@ public final class SettledColumns {
                         : key.facet().equals("asOf"));
     }
 
-    /** A column whose days can be read in two ways, with both as what it may mean. */
+    /** A column of ambiguous dates with both orders as its choices. */
     public static Column undecidedDays(Column column) {
         return column.as(
                 column.means(),
@@ -163,7 +167,7 @@ public final class SettledColumns {
                         column.means() + " [" + DayOrder.MONTH_FIRST.words() + "]"));
     }
 
-    /** A column with amounts far beyond all that is known, with its unit and smaller ones as what it may be in. */
+    /** A column of amounts far beyond all known ones, with its unit and smaller units as its choices. */
     public static Column inOtherUnits(Column column) {
         String unit = String.valueOf(column.unit());
         List<String> choices = new ArrayList<>(List.of(column.means() + " [" + unit + "]"));
@@ -171,7 +175,7 @@ public final class SettledColumns {
         return column.as(column.means(), column.state(), choices);
     }
 
-    /** The units that people count in, smaller than one of money: 万元 and 元 where a heading says 亿元. */
+    /** Usual units smaller than a unit of money: 万元 and 元 for 亿元. */
     static List<String> smaller(String unit) {
         for (String scale : SMALLER.keySet()) {
             if (unit.startsWith(scale)) {
@@ -184,15 +188,15 @@ public final class SettledColumns {
         return List.of();
     }
 
-    /** A column whose numbers can be read in two ways, with both as what it may mean. */
+    /** A column of ambiguous numbers with both decimal signs as its choices. */
     public static Column undecided(Column column) {
         String means = column.means() + (column.unit() == null ? "" : " [" + column.unit() + "]");
         return column.as(column.means(), column.state(), List.of(means + " decimal comma", means + " decimal point"));
     }
 
     /**
-     * A meaning that two columns have is ambiguous, unless the user gave it. A second text that is only shown, such as how far a
-     * project has come, is not taken.
+     * Marks columns with the same meaning as ambiguous, unless the user gave it. A second text that is only displayed,
+     * such as the progress of a project, is not taken.
      */
     public static List<Column> twice(EntryKind kind, List<Column> columns) {
         Map<String, Column> first = new HashMap<>();
@@ -223,7 +227,7 @@ public final class SettledColumns {
                 && CellReader.isText(key.property());
     }
 
-    /** A column that is nearly one of the same table and says a part of it, 一期投资 beside 总投资, is not taken. */
+    /** Leaves out columns for a part of another column's figure, such as 一期投资 beside 总投资. */
     static List<Column> withParts(List<Column> columns) {
         Set<String> wholes =
                 columns.stream().map(Column::means).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -236,7 +240,7 @@ public final class SettledColumns {
                 .toList();
     }
 
-    /** Columns of money without a unit of their own are in that which a line above the table says. */
+    /** Sets the unit of columns of money without one to that of a line above the table. */
     static List<Column> withMoney(EntryKind kind, List<Column> columns, @Nullable String money) {
         return money == null
                 ? columns
@@ -246,10 +250,10 @@ public final class SettledColumns {
     }
 
     /**
-     * The head with those columns open whose headings say money of another currency than is counted in, for which there is no
-     * rate. A column that means the same in a currency that is counted stands for itself.
+     * Marks columns of money in a currency without a rate as open. Another column with the same meaning in an accepted
+     * currency counts instead.
      *
-     * @param counted whether money of a currency can be counted
+     * @param counted whether a currency is accepted
      */
     public static Head withForeign(Head head, Predicate<Unit> counted) {
         Set<String> taken = new HashSet<>();

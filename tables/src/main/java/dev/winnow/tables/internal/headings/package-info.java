@@ -1,4 +1,4 @@
-/** What headings and cells mean: which property a column gives, in which unit. */
+/** Meanings of headings and cells: properties, units and values. */
 @NullMarked
 package dev.winnow.tables.internal.headings;
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column of a layout gives.
+ * The mapping of a column.
  *
- * @param targets the properties that it gives, each perhaps with its unit in brackets; {@link Mapping#NOTHING} to leave the
- *     column out; none if only its values are mapped
- * @param unit the unit of its numbers; null if that stands with the target, or nowhere
- * @param words what its values stand for
- * @param split what parts the items of a list in its cells; null for what parts them in every table
- * @param confirmed whether the targets count; proposals do not until their {@code confirm} is taken away
- * @param note a remark for readers, such as the reason of a proposal; null if there is none
+ * @param targets the properties that it gives, optionally with a unit in brackets; {@link Mapping#NOTHING} to leave the
+ *     column out; empty if only its values are mapped
+ * @param unit unit of its numbers; null if the target includes it, or if there is none
+ * @param words meanings of its values
+ * @param split separator of list items; null for the usual separators
+ * @param confirmed whether the targets count; proposals do not count until {@code confirm} is removed
+ * @param note remark for readers, such as the reason of a proposal; null if there is none
  */
 public record ColumnMap(
         List<Node> targets,
@@ -38,11 +38,11 @@ public record ColumnMap(
     }
 
     /**
-     * A column of a mapping to begin with.
+     * A column of a draft.
      *
      * @param confirmed whether the target counts
-     * @param proposed what values may stand for, which does not count
-     * @param why the reasons of what is proposed; null if nothing is
+     * @param proposed unconfirmed meanings of values
+     * @param why reasons of the proposals; null if there are none
      */
     public static ColumnMap draft(
             String target, boolean confirmed, Map<String, String> proposed, @Nullable String why) {
@@ -51,7 +51,7 @@ public record ColumnMap(
         return new ColumnMap(List.of(Node.scalar(DRAFT, target)), null, words, null, confirmed, why);
     }
 
-    /** The targets as they are written on the command line, with the unit in brackets. */
+    /** The targets in the form of the command line, with the unit in brackets. */
     public List<String> meanings() {
         return targets.stream()
                 .map(target -> target.text().strip()
@@ -59,7 +59,7 @@ public record ColumnMap(
                 .toList();
     }
 
-    /** This with what another says, which takes precedence. */
+    /** This mapping combined with another one, which takes precedence. */
     ColumnMap and(ColumnMap other) {
         boolean told = !other.targets.isEmpty();
         return new ColumnMap(

@@ -10,14 +10,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that a mapping sets for every row, with {@code {heading}} wherever the row's own text goes: {@code india-{id}};
- * {@code {name:id}} puts it in the form of an id. Two braces stand for one. Immutable.
+ * A text that a mapping sets for every row. {@code {heading}} is replaced by the row's own text, as in {@code
+ * india-{id}}; {@code {name:id}} converts it to an id. Double braces stand for single ones. Immutable.
  */
 public final class FilledText {
 
     private static final String AS_ID = ":id";
 
-    /** A piece: a text as it is, or the heading of the column whose text goes there. */
+    /** A part of the text: literal text, or the heading of the column to insert. */
     private record Piece(String text, boolean fromRow, boolean asId) {}
 
     private final Node.Field field;
@@ -56,12 +56,12 @@ public final class FilledText {
         }
     }
 
-    /** Where the mapping says it. */
+    /** The node in the mapping. */
     public Node said() {
         return field.value();
     }
 
-    /** A problem with the property that is set, at its place in the mapping. */
+    /** A problem at the property's place in the mapping. */
     public Problem problem(Message what, @Nullable Message advice) {
         return field.problem(what, advice);
     }
@@ -71,16 +71,16 @@ public final class FilledText {
         return open;
     }
 
-    /** The headings whose texts go into it. */
+    /** Headings whose texts are inserted. */
     public List<String> headings() {
         return pieces.stream().filter(Piece::fromRow).map(Piece::text).toList();
     }
 
     /**
-     * The text for a row; empty if the row says nothing for one of its places.
+     * The text for a row; empty if the row has no text for one of its headings.
      *
-     * @param row what it says under a heading
-     * @param id puts a text in the form of an id
+     * @param row returns the text under a heading
+     * @param id converts a text to an id
      */
     public String fill(Function<String, @Nullable String> row, UnaryOperator<String> id) {
         StringBuilder filled = new StringBuilder();

@@ -17,22 +17,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How winnow reads a layout that is not its own: which records its files hold, what each path or heading gives and in
- * which unit, what their values stand for, and which of their entries are known ones. Read from a file, from what the
- * command line says, or both. Immutable.
+ * How winnow reads a layout that is not its own: the records in its files, the property and unit of each path or
+ * heading, the meanings of values, and the known entries among its rows. Read from a file, from the command line, or
+ * from both. Immutable.
  */
 public final class Mapping {
 
-    /** What leaves a column out. */
+    /** The target that leaves a column out. */
     public static final String NOTHING = "-";
 
-    /** What says that a name is of nobody that is known. */
+    /** The match that declares a name new. */
     public static final String NEW = "new";
 
-    /** What the file beside a table is called after it. */
+    /** Suffix of the mapping file beside a table. */
     public static final String BESIDE = ".map.yaml";
 
-    /** A mapping that says nothing. */
+    /** An empty mapping. */
     public static final Mapping NONE = new Mapping(RecordMap.NONE, List.of(), Map.of());
 
     private static final Place COMMAND_LINE = Place.file("--map");
@@ -48,30 +48,30 @@ public final class Mapping {
         this.match = RecordMap.copy(match);
     }
 
-    /** The file beside a table with its mapping: {@code list.xlsx.map.yaml}. */
+    /** The mapping file beside a table: {@code list.xlsx.map.yaml}. */
     public static Path beside(Path table) {
         return table.resolveSibling(table.getFileName() + BESIDE);
     }
 
-    /** Reads the file beside a table, if there is one. */
+    /** Reads the mapping file beside a table, if there is one. */
     public static Mapping readBeside(Path table, List<Problem> problems) {
         Path file = beside(table);
         return Files.isRegularFile(file) ? read(file, problems) : NONE;
     }
 
-    /** Reads a file. What is wrong in it is a problem and left out. */
+    /** Reads a file. Invalid parts are reported and left out. */
     public static Mapping read(Path file, List<Problem> problems) {
         Node root = Document.read(file, problems);
         return root == null ? NONE : new MappingReader(problems).read(root);
     }
 
-    /** Reads the text of a file. */
+    /** Parses the text of a file. */
     public static Mapping parse(String file, String content, List<Problem> problems) {
         Node root = Document.parse(file, content, problems);
         return root == null ? NONE : new MappingReader(problems).read(root);
     }
 
-    /** A mapping of several sorts of records, or of one. */
+    /** A mapping of one or several sorts of records. */
     public static Mapping ofRecords(List<RecordMap> records) {
         return records.size() == 1
                 ? new Mapping(records.get(0), List.of(), Map.of())
@@ -79,8 +79,8 @@ public final class Mapping {
     }
 
     /**
-     * This with one more saying of the command line: {@code heading=property}, or {@code heading=value=word}, where no
-     * heading stands for every column; null if it is neither.
+     * This mapping with one more option of the command line, {@code heading=property} or {@code heading=value=word},
+     * where an empty heading stands for every column; null if the option has neither form.
      */
     public @Nullable Mapping and(String saying) {
         int last = saying.lastIndexOf('=');
@@ -102,7 +102,7 @@ public final class Mapping {
                         : ofColumn(heading, new ColumnMap(List.of(), null, word, null, true, null)));
     }
 
-    /** This with the meaning of one more heading. */
+    /** This mapping with the meaning of one more heading. */
     public Mapping and(String heading, String meaning) {
         return and(ofColumn(heading, ColumnMap.of(Node.scalar(COMMAND_LINE, meaning))));
     }
@@ -115,37 +115,37 @@ public final class Mapping {
         return new Mapping(common.and(more), records, match);
     }
 
-    /** This for the records of a document at a path. */
+    /** This mapping for the records at a path of a document. */
     public Mapping from(String path) {
         List<Problem> none = new ArrayList<>();
         return parse("--learn", "from: " + YamlText.of(path) + "\ncolumns: {}\n", none)
                 .and(this);
     }
 
-    /** This with one more match: whom a name means, or {@link #NEW}. */
+    /** This mapping with one more match: the id that a name means, or {@link #NEW}. */
     public Mapping match(String name, String id) {
         return new Mapping(common, records, both(match, Map.of(name, new Word(Node.scalar(MATCHES, id), true))));
     }
 
-    /** This with what another says, which takes precedence. */
+    /** This mapping combined with another one, which takes precedence. */
     public Mapping and(Mapping other) {
         return new Mapping(
                 common.and(other.common), other.records.isEmpty() ? records : other.records, both(match, other.match));
     }
 
-    /** Whether it says nothing. */
+    /** Whether the mapping is empty. */
     public boolean isEmpty() {
         return common.isEmpty() && records.isEmpty() && match.isEmpty();
     }
 
-    /** Whether a file that may be a document of a universe is read as a table by it. */
+    /** Whether the mapping reads a file as a table that could otherwise be a universe document. */
     public boolean hasRecords() {
         return !records.isEmpty() || common.from() != null;
     }
 
     /**
-     * What is read of a file, each by itself; one that says nothing if the mapping says nothing of such a file, none if it is
-     * of other files alone.
+     * The parts of the mapping that read a file, each on its own: an empty one if the mapping has no settings for the
+     * file, none if all its parts are restricted to other files.
      */
     @Internal
     public List<RecordMap> of(Path file) {
@@ -164,7 +164,7 @@ public final class Mapping {
     private RecordMap inherited(RecordMap record) {
         RecordMap whole = common.and(record);
         Map<String, ColumnMap> columns = new LinkedHashMap<>(whole.columns());
-        // A saying of the command line beats what a file says of one sort of records.
+        // The command line takes precedence over a file's settings for one sort of records.
         common.columns().forEach((heading, column) -> {
             boolean told =
                     column.targets().stream().anyMatch(node -> node.place().equals(COMMAND_LINE))
@@ -177,26 +177,26 @@ public final class Mapping {
         return whole.withColumns(columns);
     }
 
-    /** All that it says of records: what holds for all of them first, then each sort with that. */
+    /** All sorts of records: first the common settings, then each sort combined with them. */
     @Internal
     public List<RecordMap> all() {
         return Stream.concat(Stream.of(common), records.stream().map(this::inherited))
                 .toList();
     }
 
-    /** Whom names mean: an id, or {@link #NEW}. */
+    /** Meanings of names: an id, or {@link #NEW}. */
     @Internal
     public Map<String, Word> matches() {
         return match;
     }
 
-    /** Whom a name means; null if nothing is said of it. */
+    /** The meaning of a name; null if there is none. */
     @Internal
     public @Nullable Word match(String name) {
         return find(match, name);
     }
 
-    /** What a text stands for: as it is written, else without regard to case, width and blanks; null if nothing is said of it. */
+    /** The meaning of a text, as written or regardless of case, width and blanks; null if there is none. */
     @Internal
     public static @Nullable Word find(Map<String, Word> words, String text) {
         Word exact = words.get(text);
@@ -217,7 +217,7 @@ public final class Mapping {
         return both;
     }
 
-    /** As a file. */
+    /** The mapping in the form of a file. */
     public String toYaml() {
         return new MappingText(common, records, match).toString();
     }

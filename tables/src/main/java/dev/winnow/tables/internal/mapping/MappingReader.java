@@ -12,32 +12,32 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads mappings. A file whose values are all texts is the short form: its keys are headings. */
+/** Reads mappings. A file in which all values are texts is in the short form: its keys are headings. */
 final class MappingReader {
 
-    /** The keys of an entry of {@code records}. */
+    /** Keys of an entry of {@code records}. */
     static final List<String> RECORD_KEYS = List.of(
             "file", "sheet", "from", "kind", "columns", "words", "set", "leave", "merge", "where", "except", "note");
 
-    /** The keys of a file. */
+    /** Keys of a file. */
     static final List<String> KEYS = List.of(
             "title", "note", "file", "sheet", "from", "kind", "columns", "words", "set", "leave", "merge", "where",
             "except", "records", "match");
 
-    /** The keys of a column. */
+    /** Keys of a column. */
     static final List<String> COLUMN_KEYS = List.of("to", "unit", "words", "split", "confirm", "note");
 
-    /** What proposes a target, or the meaning of a value. */
+    /** The key of a proposed target or meaning. */
     static final String CONFIRM = "confirm";
 
-    /** What leaves out every column that is not named. */
+    /** The value that leaves out all columns that are not named. */
     static final String REST = "rest";
 
-    /** One of these with more than a text in it tells a whole mapping from the short form. */
+    /** A file with one of these keys and a nested value is in the full form. */
     private static final Set<String> NESTED = Set.of("columns", "records", "words", "set", "match", "where", "except");
 
     private static final Message MAPPING = Message.of("a mapping");
-    /** Each is a table of its own, whose headings are found anew. */
+    /** Maximum number of sorts of records. Each is read as a separate table with its own headings. */
     private static final int MOST_RECORDS = 200;
 
     private static final Message RECORD = Message.of("an entry of `records`");
@@ -215,7 +215,7 @@ final class MappingReader {
         return targets.stream().filter(Node::isScalar).toList();
     }
 
-    /** What texts stand for: {@code text: word}, or {@code text: {confirm: word}} for a proposal. */
+    /** Meanings of texts: {@code text: word}, or {@code text: {confirm: word}} for a proposal. */
     private Map<String, Word> words(String key, Node entry) {
         Map<String, Word> words = new LinkedHashMap<>();
         Node map = entry.map(key, problems);

@@ -16,7 +16,7 @@ public final class MappingSchema {
 
     private MappingSchema() {}
 
-    /** {@return the schema of a mapping file; a file of the short form, whose keys are headings, has none} */
+    /** {@return the schema of a mapping file in the full form; the short form, whose keys are headings, has none} */
     public static Map<String, Object> schema(Vocabulary vocabulary) {
         Described words = JsonSchema.described(MappingSchema.class);
         Map<String, Object> kinds = JsonSchema.words(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a mapping as a file; in the short form where it only says what headings mean. */
+/** Writes a mapping as a file, in the short form if it only gives meanings of headings. */
 final class MappingText {
 
     private final StringBuilder yaml = new StringBuilder();
@@ -35,7 +35,7 @@ final class MappingText {
         }
         words("", "match", match);
         if (common.columns().isEmpty() && records.isEmpty() && common.words().isEmpty()) {
-            // Without a key that tells a whole mapping, its keys would be taken for headings.
+            // Without a key of the full form, its keys would be read as headings.
             yaml.insert(0, match.isEmpty() && common.set().isEmpty() ? "columns: {}\n" : "");
         }
     }

@@ -1,8 +1,8 @@
 package dev.winnow.tables.internal.mapping;
 
 /**
- * A pattern for the names of files: {@code *} stands for any characters, {@code ?} for one. Matching takes time in proportion to the
- * lengths of both, whatever the pattern.
+ * A pattern for file names: {@code *} matches any characters, {@code ?} a single one. Matching takes time proportional
+ * to the product of both lengths at most, for any pattern.
  */
 final class NamePattern {
 
@@ -23,7 +23,8 @@ final class NamePattern {
                 at++;
                 from++;
             } else if (star >= 0) {
-                // Only the last star needs to take more: whatever an earlier one took, the rest has the same choices.
+                // Only the last star can need more characters: extending an earlier one leaves the same choices for the
+                // rest.
                 at = star + 1;
                 from = ++retry;
             } else {

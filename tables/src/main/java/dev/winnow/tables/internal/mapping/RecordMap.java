@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the records of one sort are read: where they stand, what they are, and what each of their columns gives.
+ * How one sort of records is read: its location, its kind, and the properties that its columns give.
  *
- * @param file the names of files that hold such records, with {@code *} for any letters; null for every file
- * @param sheet the sheet of a workbook; null for every sheet
- * @param from where they stand in a document; null where each row of a table or each item of a list is one
- * @param kind what a record is; null to find out from the headings
- * @param columns what each heading or path gives
- * @param words what values stand for, whatever their column
- * @param set what every record gives besides
- * @param leave the headings of columns that are left out
- * @param leaveRest whether every column that is not named is left out
- * @param merge whether rows that give the same id are one entry, their lists put together
- * @param where what must hold of a row that is read
- * @param except what must not hold of a row that is read
+ * @param file pattern of file names with {@code *} for any characters; null for every file
+ * @param sheet sheet of a workbook; null for every sheet
+ * @param from path to the records in a document; null if each row of a table or item of a list is a record
+ * @param kind kind of the records; null to detect it from the headings
+ * @param columns the mapping of each heading or path
+ * @param words meanings of values in any column
+ * @param set values set for every record
+ * @param leave headings of columns to leave out
+ * @param leaveRest whether to leave out all columns that are not named
+ * @param merge whether rows with the same id form one entry with combined lists
+ * @param where conditions that a row must satisfy
+ * @param except conditions that a row must not satisfy
  */
 public record RecordMap(
         @Nullable Node file,
@@ -44,7 +44,7 @@ public record RecordMap(
         List<RowCondition> where,
         List<RowCondition> except) {
 
-    /** The records of a table of which nothing is said. */
+    /** The records of a table without a mapping. */
     public static final RecordMap NONE = new RecordMap(
             null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of());
 
@@ -57,7 +57,10 @@ public record RecordMap(
         except = List.copyOf(except);
     }
 
-    /** A copy that keeps the order. It stands here since a record of nothing is made while this class is initialized. */
+    /**
+     * A copy in the same order. It is declared in this class because {@link #NONE} is created while the class is
+     * initialized.
+     */
     static <T> Map<String, T> copy(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
@@ -68,10 +71,10 @@ public record RecordMap(
     }
 
     /**
-     * The records of a mapping to begin with.
+     * The records of a draft.
      *
-     * @param sheet the sheet of a workbook; null for every sheet
-     * @param from where they stand in a document; null where each row of a table is one
+     * @param sheet sheet of a workbook; null for every sheet
+     * @param from path to the records in a document; null if each row of a table is a record
      */
     public static RecordMap draft(
             @Nullable String sheet, @Nullable String from, String kind, Map<String, ColumnMap> columns) {
@@ -91,7 +94,7 @@ public record RecordMap(
                 List.of());
     }
 
-    /** This with other columns. */
+    /** This mapping with other columns. */
     RecordMap withColumns(Map<String, ColumnMap> others) {
         return new RecordMap(file, sheet, from, kind, others, words, set, leave, leaveRest, merge, where, except);
     }
@@ -100,7 +103,7 @@ public record RecordMap(
         return equals(NONE);
     }
 
-    /** Whether a file may hold such records, by its name. */
+    /** Whether a file may contain such records, by its name. */
     boolean isOf(Path path) {
         Path name = path.getFileName();
         if (file == null || name == null) {
@@ -109,7 +112,7 @@ public record RecordMap(
         return NamePattern.matches(file.text().strip(), name.toString());
     }
 
-    /** Whether a table may hold such records, by its sheet. */
+    /** Whether a table may contain such records, by its sheet. */
     public boolean isOf(@Nullable String sheetName) {
         return sheet == null
                 || sheetName == null
@@ -117,7 +120,7 @@ public record RecordMap(
     }
 
     /**
-     * What the nth column with a heading gives; null if nothing is said of it.
+     * The mapping of the nth column with a heading; null if there is none.
      *
      * @param nth from 1
      */
@@ -132,7 +135,7 @@ public record RecordMap(
                 return one.getValue();
             }
         }
-        String bare = columns.isEmpty() ? folded : bare(heading); // most tables have no mapping
+        String bare = columns.isEmpty() ? folded : bare(heading); // Most tables have no mapping.
         for (Map.Entry<String, ColumnMap> one : columns.entrySet()) {
             if (!bare.equals(folded) && folded(one.getKey()).equals(bare) && nth(one.getKey()) == nth) {
                 return one.getValue();
@@ -141,12 +144,15 @@ public record RecordMap(
         return null;
     }
 
-    /** A heading without its unit, as it is compared: who maps 投资 means 投资（亿元）, if no column is headed 投资. */
+    /**
+     * A heading for comparison, without its unit: a mapping of 投资 applies to 投资（亿元）, unless a column has the heading
+     * 投资.
+     */
     public static String bare(String heading) {
         return TextFolding.of(HeadingUnit.of(heading).bare());
     }
 
-    /** The headings and paths that it names. */
+    /** Headings and paths in the mapping. */
     public Set<String> paths() {
         Set<String> paths = new LinkedHashSet<>(columns.keySet());
         set.values().forEach(text -> paths.addAll(text.headings()));
@@ -155,7 +161,7 @@ public record RecordMap(
         return paths;
     }
 
-    /** Whether it says anything of a heading. */
+    /** Whether the mapping names a heading. */
     public boolean names(String heading) {
         Set<String> paths = paths();
         if (paths.isEmpty()) {
@@ -166,18 +172,18 @@ public record RecordMap(
         return paths.stream().map(RecordMap::folded).anyMatch(path -> path.equals(folded) || path.equals(bare));
     }
 
-    /** Whether a column is left out that nothing else is said of. */
+    /** Whether a column without a mapping of its own is left out. */
     public boolean leaves(String heading) {
         String folded = TextFolding.of(heading);
         return leaveRest || leave.stream().anyMatch(one -> TextFolding.of(one).equals(folded));
     }
 
-    /** What is said of values wherever they stand, and of those of one column, which takes precedence. */
+    /** Meanings of values in any column and in one column, where the latter take precedence. */
     public Map<String, Word> words(@Nullable ColumnMap column) {
         return column == null || column.words().isEmpty() ? words : Mapping.both(words, column.words());
     }
 
-    /** This with what another says, which takes precedence. */
+    /** This mapping combined with another one, which takes precedence. */
     RecordMap and(RecordMap other) {
         Map<String, ColumnMap> all = new LinkedHashMap<>(columns);
         other.columns.forEach((heading, map) -> all.merge(heading, map, ColumnMap::and));
@@ -200,7 +206,7 @@ public record RecordMap(
         return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
-    /** A heading as it is compared, without the number of one of several equal ones. */
+    /** A heading for comparison, without the number of a repeated heading. */
     public static String folded(String heading) {
         return TextFolding.of(heading.replaceFirst("#\\d+$", ""));
     }
@@ -212,11 +218,11 @@ public record RecordMap(
     }
 
     /**
-     * Which rows of a table are meant, by what stands in one of their columns.
+     * Selects rows of a table by the text in a column.
      *
-     * @param heading of the column
-     * @param texts one of which stands there
-     * @param said where the mapping says it
+     * @param heading heading of the column
+     * @param texts accepted texts
+     * @param said the node in the mapping
      */
     public record RowCondition(String heading, List<String> texts, Node said) {
 
@@ -224,7 +230,7 @@ public record RecordMap(
             texts = List.copyOf(texts);
         }
 
-        /** Whether a cell says so. */
+        /** Whether a cell satisfies the condition. */
         public boolean holds(String cell) {
             String folded = TextFolding.of(cell);
             return texts.stream().anyMatch(text -> TextFolding.of(text).equals(folded));

@@ -11,24 +11,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where records stand in a document: {@code fabs}, {@code companies[].sites}, {@code fabs.*} for the values of an object
- * whose keys are names. A list is gone into with {@code []}; behind the last key that may be left out. {@code .} is the
- * document itself. A backslash before a point makes it part of a key. Immutable.
+ * Path to the records in a document: {@code fabs}, {@code companies[].sites}, {@code fabs.*} for the values of an
+ * object with names as keys. {@code []} enters a list and may be omitted after the last key. {@code .} is the document
+ * itself. A backslash before a point makes the point part of a key. Immutable.
  */
 public final class RecordPath {
 
     private static final String EACH = "[]";
     private static final String ANY = "*";
 
-    /** How many levels deep records are looked for. */
+    /** Maximum depth at which records are searched for. */
     private static final int DEEPEST = 6;
 
     /**
      * A record.
      *
-     * @param node what it says
-     * @param key the key under which it stands in an object of records; null if it stands in a list
-     * @param outer the record in which it stands; null if in none
+     * @param node the content
+     * @param key the key in an object of records; null for an item of a list
+     * @param outer the record that contains it; null if there is none
      */
     public record Found(
             Node node, @Nullable String key, @Nullable Found outer) {}
@@ -41,7 +41,7 @@ public final class RecordPath {
         this.steps = List.copyOf(steps);
     }
 
-    /** Reads a path; null if it is none. */
+    /** Parses a path; null if it is invalid. */
     public static @Nullable RecordPath of(Node said) {
         String path = said.text().strip();
         List<String> steps = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class RecordPath {
         return List.of(path.split("(?<!\\\\)\\.", -1));
     }
 
-    /** Goes through the records, in the order of the document; nothing if the path leads nowhere. */
+    /** Passes on the records at this path, in the order of the document. There are none if the path does not exist. */
     public void each(Node document, Consumer<Found> taker) {
         go(new Found(document, null, null), 0, taker);
     }
@@ -99,7 +99,10 @@ public final class RecordPath {
         }
     }
 
-    /** The paths at which a document holds lists of objects, or objects whose values all are; the one with most of them first. */
+    /**
+     * Paths to lists of objects, or to objects with only objects as values, in a document; the one with the most of
+     * them first.
+     */
     public static List<String> candidates(Node document) {
         Map<String, Integer> found = new TreeMap<>();
         candidates("", document, 0, found);
@@ -133,7 +136,7 @@ public final class RecordPath {
         }
     }
 
-    /** Whether an object holds records by their names: each is an object, and all have a key in common. */
+    /** Whether an object contains records by name: every value is an object, and all of them share a key. */
     private static boolean isKeyed(Node node) {
         if (node.each().size() < 2
                 || !node.each().stream().allMatch(field -> field.value().isMap())) {
@@ -151,7 +154,7 @@ public final class RecordPath {
         }
     }
 
-    /** Where a mapping says it. */
+    /** The node in the mapping. */
     public Node said() {
         return said;
     }

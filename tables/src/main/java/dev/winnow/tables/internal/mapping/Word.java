@@ -3,10 +3,10 @@ package dev.winnow.tables.internal.mapping;
 import dev.winnow.model.source.Node;
 
 /**
- * What a text stands for: the word of winnow that a mapping gives to a value of a layout.
+ * The meaning of a text: the word of winnow that a mapping gives for a value of a layout.
  *
- * @param said where the mapping says it
- * @param confirmed whether it counts; a proposal does not until its {@code confirm} is taken away
+ * @param said the node in the mapping
+ * @param confirmed whether it counts; a proposal does not count until {@code confirm} is removed
  */
 public record Word(Node said, boolean confirmed) {
 

@@ -1,4 +1,4 @@
-/** Mappings: how a layout that is not winnow's own is read, as a file or the command line says it. */
+/** Mappings, which describe how a foreign layout is read, from a file or the command line. */
 @NullMarked
 package dev.winnow.tables.internal.mapping;
 

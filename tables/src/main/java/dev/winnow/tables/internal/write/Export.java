@@ -14,20 +14,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which entries are written. */
+/** Output formats of entries. */
 public enum Export {
     /** A universe document. */
     YAML,
     /** A universe document. */
     JSON,
-    /** An object on each line. */
+    /** One object per line. */
     NDJSON,
-    /** Separated values; of one kind of entry. */
+    /** Separated values, for entries of one kind. */
     CSV,
-    /** A workbook, a sheet for each kind. */
+    /** A workbook with one sheet per kind. */
     XLSX;
 
-    /** The form that a file's name implies; null if it implies none. */
+    /** The format of a file name's ending; null if it is unknown. */
     public static @Nullable Export of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -37,21 +37,21 @@ public enum Export {
     }
 
     /**
-     * Writes answers as a file of a universe, in YAML, to be read beside the files whose projects and cities they are of.
+     * Writes answers as a YAML file of a universe, to be read together with the files of their projects and cities.
      *
-     * @param comment a line at the top, of what they were made from
-     * @param out where to; it stays open
+     * @param comment comment at the top about the origin of the answers
+     * @param out output, which is not closed
      */
     public static void writeAnswers(String comment, List<Node> answers, OutputStream out) throws IOException {
         YamlDocument.answers(comment, answers, out);
     }
 
-    /** What entries of a kind are called. */
+    /** The name of a kind. */
     public static String called(EntryKind kind, Language language) {
         return HeadingCatalogue.get().sheetName(kind, language);
     }
 
-    /** The ending of the name of such a file. */
+    /** Endings of the names of such files. */
     public List<String> endings() {
         return switch (this) {
             case YAML -> List.of(".yaml", ".yml");
@@ -61,12 +61,12 @@ public enum Export {
     }
 
     /**
-     * Writes entries in this form. Documents and lines are written as they come; tables once all entries are there, since
-     * only then are their columns known.
+     * Creates a writer for this format. Documents and lines are written as entries arrive; tables are written at the
+     * end, when all columns are known.
      *
-     * @param out where to; it stays open
-     * @param language of headings
-     * @param unfit takes what a table has no place for
+     * @param out output, which is not closed
+     * @param language language of the headings
+     * @param unfit receives a problem for each value that does not fit into a table
      */
     public EntryWriter writer(OutputStream out, Language language, Consumer<Problem> unfit) throws IOException {
         return switch (this) {

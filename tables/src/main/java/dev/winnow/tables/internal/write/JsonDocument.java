@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a universe document in JSON: projects as they come, all else after them. */
+/** Writes a universe document in JSON: projects as they arrive, everything else after them. */
 final class JsonDocument implements EntryWriter {
 
     private final JsonGenerator json;
@@ -91,7 +91,7 @@ final class JsonDocument implements EntryWriter {
         }
     }
 
-    /** Writes an object on each line: a project as it is, any other entry with its kind and the entry in which it stands. */
+    /** Writes one object per line: a project as it is, any other entry with its kind and the entry that contains it. */
     static final class Lines implements EntryWriter {
 
         private final JsonGenerator json;
@@ -114,7 +114,7 @@ final class JsonDocument implements EntryWriter {
                 json.writeFieldName(field.key());
                 Node value = field.value();
                 if (value.isScalar() && Separated.isFormula(value.text())) {
-                    json.writeString(Separated.safe(value.text())); // lines are read as rows of a table are
+                    json.writeString(Separated.safe(value.text())); // Lines are read back like rows of a table.
                 } else {
                     node(json, value);
                 }

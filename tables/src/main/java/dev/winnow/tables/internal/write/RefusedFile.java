@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused rows with their reasons, to be mended and imported again: their columns as they were, with the units that their
- * headings were read with, and before them the row and the reason. Each table with refused rows gets a file of its own.
+ * Refused rows with their reasons, to be corrected and imported again. The first columns give the row and the reason;
+ * the others are those of the table, with the units that were used. Each table with refused rows gets a file of its
+ * own.
  */
 public final class RefusedFile implements Closeable {
 
@@ -36,13 +37,13 @@ public final class RefusedFile implements Closeable {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
 
-    /** A file that is written, and the name that it gets once it is whole. */
+    /** A file being written, and the name that it gets when it is complete. */
     private record Draft(Path path, Path named) {}
 
     /**
      * @param named the file for all refused rows; null for one beside each file of tables, {@code NAME.refused.csv}
-     * @param over whether a file of that name may be written over; else the next number that is free is added to it
-     * @param words gives a reason in the user's language
+     * @param over whether to overwrite an existing file; otherwise the next free number is appended to the name
+     * @param words returns a problem in the user's language
      */
     public RefusedFile(@Nullable Path named, boolean over, Language language, Function<Problem, String> words) {
         this.named = named;
@@ -86,7 +87,7 @@ public final class RefusedFile implements Closeable {
         return csv;
     }
 
-    /** Rows that are refused once more stand beside those of which they were a part. */
+    /** Rows that are refused again are written beside the original table. */
     private static Path beside(Path table) {
         String name = String.valueOf(table.getFileName()).replaceFirst("(\\.refused(-\\d+)?)?\\.[^.]*$", "");
         return table.resolveSibling(name + ".refused.csv");
@@ -103,7 +104,7 @@ public final class RefusedFile implements Closeable {
         return column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED;
     }
 
-    /** A heading that means the same when it is read again, with its unit. */
+    /** A heading that has the same meaning when it is read again, with its unit. */
     private static String heading(Column column, List<Unit> declared) {
         String means = column.means();
         String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
@@ -113,7 +114,10 @@ public final class RefusedFile implements Closeable {
                 : bare + " [" + column.unit() + "]";
     }
 
-    /** Ends the files and gives them their names: those with rows that were mended since stay as they are. */
+    /**
+     * Completes the files and gives them their names. Files of rows that were corrected in the meantime are not
+     * replaced.
+     */
     public void finish() throws IOException {
         for (CsvWriter csv : open.values()) {
             csv.close();
@@ -130,7 +134,7 @@ public final class RefusedFile implements Closeable {
         drafts.clear();
     }
 
-    /** The files that were written, once all are. */
+    /** The files written, after all are complete. */
     public List<Path> written() {
         return List.copyOf(written);
     }
@@ -141,7 +145,7 @@ public final class RefusedFile implements Closeable {
             try {
                 csv.close();
             } catch (IOException e) {
-                // reported where the row was written; the draft is of no use
+                // The error was reported when the row was written; the draft is of no use.
             }
         }
         for (Draft draft : drafts) {

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes entries of one kind as separated values, in UTF-8 with a byte-order mark, which spreadsheets need. */
+/** Writes entries of one kind as separated values, in UTF-8 with the byte-order mark that spreadsheets need. */
 public final class Separated extends TableWriter {
 
     Separated(OutputStream out, Language language, Consumer<Problem> unfit) {
@@ -31,7 +31,7 @@ public final class Separated extends TableWriter {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     }
 
-    /** Writes a record; the library wraps the exception of what it writes to. */
+    /** Writes a record. The library wraps exceptions of the underlying writer. */
     static void write(CsvWriter csv, Iterable<String> cells) throws IOException {
         try {
             csv.writeRecord(cells);
@@ -40,12 +40,18 @@ public final class Separated extends TableWriter {
         }
     }
 
-    /** A text that no spreadsheet takes for a formula, and that reads as what it was: one that is so already gets one more apostrophe. */
+    /**
+     * A text that spreadsheets do not read as a formula. A text that already has such a form gets one more apostrophe,
+     * so that it is read back unchanged.
+     */
     public static String safe(String text) {
         return TextFolding.beginsWithAny(text, "=+-@\t\r") ? "'" + text : text;
     }
 
-    /** Whether any table that holds it is taken to hold a formula; an apostrophe before it, which reading drops, says no. */
+    /**
+     * Whether spreadsheets read a text as a formula. An apostrophe in front, which is removed when it is read, prevents
+     * that.
+     */
     static boolean isFormula(String text) {
         return TextFolding.beginsWithAny(text, "=");
     }

@@ -51,7 +51,7 @@ abstract class TableWriter implements EntryWriter {
         left.forEach(unfit);
     }
 
-    /** Writes the file; all rows are there. */
+    /** Writes the file when all rows are known. */
     abstract void finish() throws IOException;
 
     @Override
@@ -65,14 +65,14 @@ abstract class TableWriter implements EntryWriter {
         }
     }
 
-    /** The kinds, as {@link dev.winnow.model.universe.EntryKinds#values} orders them. */
+    /** The kinds, in the order of {@link dev.winnow.model.universe.EntryKinds#values}. */
     List<EntryKind> kinds() {
         return rows.keySet().stream()
                 .sorted(Comparator.comparingInt(kind -> kind.kinds().values().indexOf(kind)))
                 .toList();
     }
 
-    /** The columns of a kind that any row fills, in the order in which people read them. */
+    /** Columns of a kind with at least one value, in reading order. */
     List<Key> columns(EntryKind kind) {
         List<Key> keys = new ArrayList<>();
         for (String name : names.getOrDefault(kind, Set.of())) {
@@ -96,7 +96,7 @@ abstract class TableWriter implements EntryWriter {
         return HeadingCatalogue.get().sheetName(kind, language);
     }
 
-    /** Passes the texts of each row on, by the names of their columns. */
+    /** Passes on the texts of each row by the names of their columns. */
     void each(EntryKind kind, EntrySpool.Sink<Map<String, String>> sink) throws IOException {
         EntrySpool spool = rows.get(kind);
         if (spool != null) {

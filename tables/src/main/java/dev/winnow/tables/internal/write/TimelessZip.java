@@ -17,7 +17,10 @@ import java.util.zip.ZipOutputStream;
 /** Writes ZIP files without time stamps, so that the same inputs give the same bytes. */
 public final class TimelessZip {
 
-    /** A month after the earliest time of a ZIP file, for which Java would add a field in the time zone of the machine. */
+    /**
+     * A month after the earliest time of a ZIP file. For the earliest one Java would add a field in the time zone of
+     * the machine.
+     */
     private static final LocalDateTime START = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String PROPERTIES = "docProps/core.xml";
@@ -25,17 +28,17 @@ public final class TimelessZip {
 
     private TimelessZip() {}
 
-    /** What writes a ZIP file. */
+    /** Writes the content of a ZIP file. */
     public interface Writing {
 
-        /** Writes it; the stream may be closed or left open. */
+        /** Writes the content. The stream may be closed or left open. */
         void write(OutputStream out) throws IOException;
     }
 
     /**
-     * Passes on what is written, without its times and without closing the stream.
+     * Copies a ZIP file without its time stamps, and without closing the output.
      *
-     * @throws IOException if it cannot be written, or what was written is no ZIP file
+     * @throws IOException if writing fails, or if the content is not a ZIP file
      */
     public static void write(OutputStream out, Writing writing) throws IOException {
         Path draft = Files.createTempFile("winnow", ".xlsx");
@@ -70,7 +73,7 @@ public final class TimelessZip {
         }
     }
 
-    /** A stream that stays open. */
+    /** A stream that ignores being closed. */
     private static final class Open extends FilterOutputStream {
 
         Open(OutputStream out) {

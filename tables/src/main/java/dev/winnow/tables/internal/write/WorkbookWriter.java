@@ -17,16 +17,20 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes entries as a workbook, a sheet for each kind. Every cell is a text, so that none can be a formula. */
+/**
+ * Writes entries as a workbook with one sheet per kind. Texts are written as text cells, so that none can be a formula.
+ */
 public final class WorkbookWriter extends TableWriter {
 
     private static final int FLUSH = 500;
 
-    /** An amount of one number that a spreadsheet holds exactly, in a unit that is read from the format of a number. */
+    /**
+     * An exact amount that a spreadsheet stores without rounding, in a unit that can be read back from a number format.
+     */
     private static final Pattern AMOUNT = Pattern.compile(
             "(\\d[\\d,]{0,12}(?:\\.\\d{1,6})?) ?([亿万]?元|(?:(?:mn|bn|million|billion) )?(?:yuan|USD|EUR|INR))");
 
-    /** A text like this would come back as one character; so its first sign is written that way. */
+    /** A workbook reads a text of this form as an escaped character, so its underscore is escaped. */
     private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
 
     WorkbookWriter(OutputStream out, Language language, Consumer<Problem> unfit) {
@@ -68,7 +72,7 @@ public final class WorkbookWriter extends TableWriter {
                     amount(sheet, number[0], column, amount);
                 } else if (text != null) {
                     String cell = Separated.isFormula(text) ? Separated.safe(text) : text;
-                    sheet.inlineString(number[0], column, escaped(cell)); // other texts are kept to the end
+                    sheet.inlineString(number[0], column, escaped(cell)); // Other texts are kept until the end.
                 }
             }
             if (number[0] % FLUSH == 0) {
@@ -83,7 +87,10 @@ public final class WorkbookWriter extends TableWriter {
         return unit != null && unit.isMoney();
     }
 
-    /** An amount as a number, so that a spreadsheet can add it up, with its unit in the format, which is read back. */
+    /**
+     * Writes an amount as a number that spreadsheets can add up, with its unit in the number format, from which it is
+     * read back.
+     */
     private static void amount(Worksheet sheet, int row, int column, Matcher amount) {
         BigDecimal number = new BigDecimal(amount.group(1).replace(",", ""));
         String unit = amount.group(2);
@@ -93,7 +100,7 @@ public final class WorkbookWriter extends TableWriter {
         sheet.style(row, column).format("#,##0" + places + "\"" + behind + "\"").set();
     }
 
-    /** {@return a text as a workbook has to write it to hold it as it is} */
+    /** {@return a text escaped so that a workbook reads it back unchanged} */
     public static String escaped(String text) {
         return text.contains("_x") ? text.replaceAll(ESCAPE, "_x005F_") : text;
     }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a universe document in YAML, as people write one: projects as they come, all else after them. */
+/**
+ * Writes a universe document in YAML, formatted like a handwritten one: projects as they arrive, everything else after
+ * them.
+ */
 final class YamlDocument implements EntryWriter {
 
     private final Writer out;
@@ -42,9 +45,9 @@ final class YamlDocument implements EntryWriter {
     }
 
     /**
-     * Writes answers, without closing the stream.
+     * Writes answers without closing the stream.
      *
-     * @param comment a line at the top, of what they were made from
+     * @param comment comment at the top about the origin of the answers
      */
     static void answers(String comment, List<Node> answers, OutputStream out) throws IOException {
         YamlDocument document = new YamlDocument(out);
@@ -63,7 +66,9 @@ final class YamlDocument implements EntryWriter {
         return value.isScalar() ? YamlText.of(value.text()) : flow(value);
     }
 
-    /** An item of a list: a key on each line, lists of objects below their key, all else behind it. */
+    /**
+     * Writes an item of a list: one line per key, with lists of objects below their key and all other values after it.
+     */
     private void item(Node entry, String indent) throws IOException {
         String lead = indent + "- ";
         for (Node.Field field : entry.fields().values()) {

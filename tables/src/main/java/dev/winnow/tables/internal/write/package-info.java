@@ -1,4 +1,4 @@
-/** Entries written as YAML, JSON, separated values and workbooks. */
+/** Writers of entries as YAML, JSON, separated values and workbooks. */
 @NullMarked
 package dev.winnow.tables.internal.write;
 

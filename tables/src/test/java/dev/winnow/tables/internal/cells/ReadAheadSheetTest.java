@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A table that is read ahead gives the rows that it gives by itself, and fails where it fails. */
+/** A table that is read ahead gives the same rows and fails at the same place. */
 class ReadAheadSheetTest {
 
     private static final int ALONE = 10;
 
-    /** A table of so many rows, which then ends or fails. */
+    /** A table with a number of rows, after which it ends or fails. */
     private static final class Numbered extends Sheet {
 
         private final int rows;
@@ -101,7 +101,7 @@ class ReadAheadSheetTest {
         }
     }
 
-    /** Its reader may be in the middle of a row, or wait for room. */
+    /** The reading thread may be in the middle of a row, or wait for room. */
     @Test
     void isClosedWhileItsReaderIsAhead() throws IOException, UnreadableTable {
         Numbered numbered = new Numbered(1_000_000, null);

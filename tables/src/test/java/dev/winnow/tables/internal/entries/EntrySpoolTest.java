@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Entries come out as they went in, however many there are. */
+/** Any number of entries come out in the order in which they were added. */
 class EntrySpoolTest {
 
     private static Node entry(int number) {

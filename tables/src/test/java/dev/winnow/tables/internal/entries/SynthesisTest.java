@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Universes that are invented in the words of another. */
+/** Universes are invented with the words of another one. */
 class SynthesisTest {
 
     private static final Universe WORDS =

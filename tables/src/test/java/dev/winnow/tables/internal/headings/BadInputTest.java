@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people's spreadsheets are like: each is read rightly, or refused with the sheet and the cell. */
+/** Cells of realistic spreadsheets are read correctly, or refused with sheet and cell. */
 class BadInputTest {
 
     @TempDir
@@ -53,7 +53,7 @@ class BadInputTest {
         return book.write(folder.resolve("list.xlsx"));
     }
 
-    // --- sheets ---
+    // sheets
 
     @Test
     void aSheetThatIsNotThereIsToldWithThoseThatAre() throws IOException {
@@ -97,7 +97,7 @@ class BadInputTest {
         assertThat(imported.tables.get(0).above()).containsExactly(1, 2);
     }
 
-    // --- cells ---
+    // cells
 
     @Test
     void mergedCellsShareTheirTextDownwards() throws IOException {
@@ -240,7 +240,7 @@ class BadInputTest {
         assertThat(Imported.of(file).yaml).contains("yieldRate: 92 %", "investment: 1,500亿元");
     }
 
-    // --- text files ---
+    // text files
 
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "GB18030", "UTF-16LE", "UTF-16BE"})
@@ -348,7 +348,7 @@ class BadInputTest {
         assertThat(refused).content().contains("2,why,A,1234.5,mid 2025", "3,why,B,2500,mid 2025");
     }
 
-    // --- headings ---
+    // headings
 
     @Test
     void headingsThatMeanTheSameAreAskedAbout() throws IOException {
@@ -409,7 +409,7 @@ class BadInputTest {
                         + " `项目名称`?");
     }
 
-    // --- files ---
+    // files
 
     @Test
     void aPartThatUnfoldsToTooMuchIsRefused() throws IOException {
@@ -533,7 +533,7 @@ class BadInputTest {
         assertThat(counted.last).isEqualTo(Integer.toString(rows));
     }
 
-    /** A workbook of one sheet, written as far as to where the sheet begins. */
+    /** A workbook with one sheet, written up to the start of the sheet. */
     private static ZipOutputStream upToTheSheet(OutputStream out, String sheet) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry("xl/workbook.xml"));

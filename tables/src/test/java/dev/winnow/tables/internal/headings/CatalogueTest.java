@@ -80,7 +80,7 @@ class CatalogueTest {
         }
     }
 
-    /** So that whoever is asked for something may head a column with the words that ask for it. */
+    /** The words of a question can be used as the heading of its column. */
     @ParameterizedTest
     @MethodSource("packs")
     void whatAFactIsCalledIsAHeadingOfIt(Path pack) {
@@ -92,7 +92,7 @@ class CatalogueTest {
         int[] asked = {0};
         for (EntryKind kind : kinds.values()) {
             if (!kind.isProjects() && !kind.name().startsWith("cities")) {
-                continue; // nobody is asked for anything of it
+                continue; // No question asks about it.
             }
             String owner = kind.isProjects()
                     ? Vocabulary.PROJECT
@@ -134,7 +134,7 @@ class CatalogueTest {
         Stream<String> choices = EntryKinds.of(Vocabulary.core()).values().stream()
                 .flatMap(kind -> kind.properties().stream())
                 .filter(property -> !property.name().equals("complete")
-                        && !Unit.currencies().equals(property.choices())) // codes are the same in every language
+                        && !Unit.currencies().equals(property.choices())) // Codes are the same in every language.
                 .flatMap(property -> property.choices().stream());
 
         assertThat(choices)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mapping is read, checked at the place of each mistake, and written as it was read. */
+/** A mapping is read, checked with the place of each mistake, and written back unchanged. */
 class MappingTest {
 
     private static String problems(String yaml) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Patterns for the names of files. */
+/** Patterns match file names. */
 class NamePatternTest {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Refused rows are read again as they were, and hold nothing that a spreadsheet computes. */
+/** Refused rows are read back unchanged, and contain nothing that a spreadsheet computes. */
 class RefusedFileTest {
 
     @TempDir
