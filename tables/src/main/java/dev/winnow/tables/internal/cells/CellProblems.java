@@ -57,7 +57,8 @@ public final class CellProblems {
      */
     public static Problem twoDays(Place cell, String text, String one, String other, String deciding) {
         return deciding.isEmpty()
-                ? Problem.at(cell, "`%s` can be two days", text).with(Message.of("did you mean `%s` or `%s`?", one, other))
+                ? Problem.at(cell, "`%s` can be two days", text)
+                        .with(Message.of("did you mean `%s` or `%s`?", one, other))
                 : Problem.at(cell, "`%s` can be two days, and nothing in its column shows which", text)
                         .with(Message.of("maybe `%s` or `%s`, or `%s` for the column?", one, other, deciding));
     }

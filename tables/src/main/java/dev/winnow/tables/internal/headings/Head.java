@@ -90,7 +90,7 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         return columns.stream()
                 .map(column -> column.number() + " " + column.means() + " "
                         + (DayOrder.named(column.unit()) == null ? column.unit() : null) + " " // The order of days is
-                                                                                               // found in the rows.
+                        // found in the rows.
                         + (column.means() == null ? column.heading() : ""))
                 .toList();
     }
