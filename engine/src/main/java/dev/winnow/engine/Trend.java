@@ -90,8 +90,8 @@ enum Trend {
 
         private Trend truth(int index, Expression test) {
             if (test instanceof Compare compare) {
-                if (isWithNothing(index, compare.left(), compare.right())
-                        || isWithNothing(index, compare.right(), compare.left())) {
+                if (isComparedWithZero(index, compare.left(), compare.right())
+                        || isComparedWithZero(index, compare.right(), compare.left())) {
                     return LEVEL;
                 }
                 return compared(compare.sign(), value(index, compare.left()), value(index, compare.right()));
@@ -103,7 +103,7 @@ enum Trend {
         }
 
         /** Whether an expression compares the figure with 0, which cannot change because the figure is above 0. */
-        private boolean isWithNothing(int index, Expression figure, Expression other) {
+        private boolean isComparedWithZero(int index, Expression figure, Expression other) {
             return other instanceof Numeral number && number.digits().equals("0") && isFigure(index, figure);
         }
 

@@ -33,7 +33,7 @@ class VerdictRecalculationTest {
         Assessor assessor = pack.assessor();
         List<List<RuleOutcome>> all = outcomes(pack, universe.inHindsight(universe.asOf()));
         SplittableRandom random = new SplittableRandom(1);
-        int turned = 0;
+        int changes = 0;
         for (int i = 0; i < TIMES; i++) {
             List<RuleOutcome> base = all.get(random.nextInt(all.size()));
             List<RuleOutcome> other = all.get(random.nextInt(all.size()));
@@ -57,9 +57,9 @@ class VerdictRecalculationTest {
                     .as("outcomes restored")
                     .isEqualTo(before)
                     .isEqualTo(verdict(assessor, base));
-            turned += verdict == before ? 0 : 1;
+            changes += verdict == before ? 0 : 1;
         }
-        assertThat(turned).as("verdicts that changed").isPositive();
+        assertThat(changes).as("verdicts that changed").isPositive();
     }
 
     private static int verdict(Assessor assessor, List<RuleOutcome> outcomes) {

@@ -136,7 +136,7 @@ final class BytecodeGuard {
         return name.startsWith(MODEL) && !name.startsWith(COMPILER);
     }
 
-    private boolean mayCall(String owner, String method) {
+    private boolean isAllowedCall(String owner, String method) {
         Set<String> methods = CALLS.getOrDefault(owner, FACTS.getOrDefault(owner, Set.of()));
         return own.contains(owner)
                 || isModel(owner)
@@ -200,7 +200,7 @@ final class BytecodeGuard {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!mayCall(owner, name)) {
+            if (!isAllowedCall(owner, name)) {
                 found("calls " + owner + "." + name);
             }
         }
@@ -222,7 +222,7 @@ final class BytecodeGuard {
 
         /** Checks a constant, which may be a method handle or computed by a method. */
         private void constant(Object value) {
-            if (value instanceof Handle handle && !mayCall(handle.getOwner(), handle.getName())) {
+            if (value instanceof Handle handle && !isAllowedCall(handle.getOwner(), handle.getName())) {
                 found("refers to " + handle.getOwner() + "." + handle.getName());
             } else if (value instanceof ConstantDynamic) {
                 found("computes a constant");

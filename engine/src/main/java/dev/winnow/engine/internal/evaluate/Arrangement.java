@@ -27,7 +27,7 @@ public final class Arrangement {
          *
          * @param front the patterns already placed there
          */
-        boolean mayGoInFront(int pattern, List<Integer> front);
+        boolean mayPrecedeCandidate(int pattern, List<Integer> front);
     }
 
     private final CheckedRule rule;
@@ -40,7 +40,7 @@ public final class Arrangement {
         this.rule = rule;
         this.candidate = candidate(rule);
         for (int i = 0; i < rule.types().size(); i++) {
-            if (i < candidate || (i > candidate && choice.mayGoInFront(i, front))) {
+            if (i < candidate || (i > candidate && choice.mayPrecedeCandidate(i, front))) {
                 front.add(i);
                 PlacedCondition.of(rule, i).stream()
                         .filter(this::readsCandidate)

@@ -34,7 +34,7 @@ public final class Order {
     private Order(CheckedRule checked) {
         this.checked = checked;
         this.candidate = Arrangement.candidate(checked);
-        this.arrangement = new Arrangement(checked, this::mayGoInFront);
+        this.arrangement = new Arrangement(checked, this::mayPrecedeCandidate);
     }
 
     public static Order of(CheckedRule checked) {
@@ -83,7 +83,7 @@ public final class Order {
         return Arrangement.isOfMany(checked, pattern);
     }
 
-    private boolean mayGoInFront(int index, List<Integer> front) {
+    private boolean mayPrecedeCandidate(int index, List<Integer> front) {
         Pattern pattern = checked.rule().patterns().get(index);
         if (pattern.kind() != Pattern.Kind.FACT) {
             Set<Integer> read = new HashSet<>();
@@ -98,10 +98,11 @@ public final class Order {
             return front.containsAll(read);
         }
         boolean pairs = isRow(index) && front.stream().anyMatch(this::isRow);
-        return !pairs && PlacedCondition.of(checked, index).stream().allMatch(placed -> mayGoInFront(placed, front));
+        return !pairs
+                && PlacedCondition.of(checked, index).stream().allMatch(placed -> mayPrecedeCandidate(placed, front));
     }
 
-    private boolean mayGoInFront(PlacedCondition condition, List<Integer> front) {
+    private boolean mayPrecedeCandidate(PlacedCondition condition, List<Integer> front) {
         Set<Integer> read = new HashSet<>();
         reads(condition.test(), read);
         read.remove(condition.pattern());

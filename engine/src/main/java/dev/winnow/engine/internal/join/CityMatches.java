@@ -164,8 +164,8 @@ final class CityMatches {
         this.checksNewKeys = rule.newKeys() >= 0 && isAnyUnwritten();
         this.endsAtFront = joint < 0 && !counted && !checksNewKeys && behind.length == 0;
         this.settled =
-                joint < 0 && !counted && !rule.suggests() && isIndependent() && (rule.earnsTheSame() || keepsTotals());
-        this.plain = settled && rule.earnsTheSame();
+                joint < 0 && !counted && !rule.suggests() && isIndependent() && (rule.earnsEqually() || keepsTotals());
+        this.plain = settled && rule.earnsEqually();
         this.soleLookup =
                 settled && !checksNewKeys && rule.dependsOnOneComponent() ? looked == null ? behind[0] : looked : null;
         int many = soleLookup == null ? 0 : soleLookup.index(0).numbered();
@@ -217,7 +217,7 @@ final class CityMatches {
 
     /** Whether copying a match of the front leaves the totals of the steps after the candidate intact. */
     private boolean keepsTotals() {
-        return behind.length == 0 || !rule.sumsUpFront();
+        return behind.length == 0 || !rule.frontHasTotals();
     }
 
     private void mark(Tuple tuple) {

@@ -158,7 +158,7 @@ final class Index {
             return;
         }
         if (value instanceof OtherKey key) {
-            findAnyBut(key, into.possible());
+            findExcept(key, into.possible());
             return;
         }
         if (many) {
@@ -179,7 +179,7 @@ final class Index {
     }
 
     /** Sets the bits of the rows that may match the key of an unwritten row. */
-    private void findAnyBut(OtherKey key, long[] into) {
+    private void findExcept(OtherKey key, long[] into) {
         Arrays.fill(into, -1L);
         for (Object written : key.written()) {
             long[] rows = byValue.get(written);

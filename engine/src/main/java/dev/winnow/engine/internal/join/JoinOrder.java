@@ -40,7 +40,7 @@ final class JoinOrder {
     JoinOrder(CheckedRule rule) {
         this.rule = rule;
         this.candidate = Arrangement.candidate(rule);
-        this.arrangement = new Arrangement(rule, this::mayGoInFront);
+        this.arrangement = new Arrangement(rule, this::mayPrecedeCandidate);
     }
 
     int candidate() {
@@ -62,7 +62,7 @@ final class JoinOrder {
         return arrangement.conditions(pattern);
     }
 
-    private boolean mayGoInFront(int pattern, List<Integer> front) {
+    private boolean mayPrecedeCandidate(int pattern, List<Integer> front) {
         Set<Integer> read = new HashSet<>();
         PlacedCondition.of(rule, pattern).forEach(placed -> read.addAll(reads(placed)));
         Pattern.Total total = rule.rule().patterns().get(pattern).total();

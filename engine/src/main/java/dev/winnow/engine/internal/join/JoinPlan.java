@@ -110,10 +110,10 @@ public final class JoinPlan {
                     led.subList(led.size() - consequence.amounts().size(), led.size()),
                     district == null ? -1 : led.get(0),
                     values(rule.rule().arguments()),
-                    consequence.counting().varies() && hangOnTheFront(leading),
+                    consequence.counting().varies() && dependOnlyOnFront(leading),
                     district != null
-                            && hangOnTheFront(leading)
-                            && hangOnTheFront(rule.rule().arguments()),
+                            && dependOnlyOnFront(leading)
+                            && dependOnlyOnFront(rule.rule().arguments()),
                     own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind),
                     own.joint() < 0 && own.alone() < 0 && !readsCandidate(leading) && looksUp());
         }
@@ -172,7 +172,7 @@ public final class JoinPlan {
             return components.size() == 1;
         }
 
-        private boolean hangOnTheFront(List<? extends Expression> expressions) {
+        private boolean dependOnlyOnFront(List<? extends Expression> expressions) {
             return expressions.stream()
                     .allMatch(
                             expression -> order.front().containsAll(order.reads(new PlacedCondition(-1, expression))));

@@ -65,7 +65,7 @@ record JoinRule(
     }
 
     /** Whether the front counts or adds up rows. */
-    boolean sumsUpFront() {
+    boolean frontHasTotals() {
         for (int i = 0; i < front.size(); i++) { // no stream: called for each match of a front
             if (front.get(i).sum() != null) {
                 return true;
@@ -106,7 +106,7 @@ record JoinRule(
     }
 
     /** Whether each match earns the same and sets no ceiling. */
-    boolean earnsTheSame() {
+    boolean earnsEqually() {
         return !counting.varies();
     }
 }

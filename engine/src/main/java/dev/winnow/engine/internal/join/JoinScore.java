@@ -67,7 +67,7 @@ final class JoinScore implements NestedLoops.Listener {
         } else {
             listen(next, own);
         }
-        return truth == Truth.NO ? null : rule.earnsTheSame() ? same(scores) : share(scores.points());
+        return truth == Truth.NO ? null : rule.earnsEqually() ? same(scores) : share(scores.points());
     }
 
     private void listen(CityMatches next, Truth own) {
@@ -129,7 +129,7 @@ final class JoinScore implements NestedLoops.Listener {
             suggest(holds);
             return !several;
         }
-        if (rule.earnsTheSame()) {
+        if (rule.earnsEqually()) {
             return truth != Truth.YES;
         }
         Share known = run.share();

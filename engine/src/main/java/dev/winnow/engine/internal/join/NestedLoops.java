@@ -101,7 +101,7 @@ final class NestedLoops {
         int patterns = of.checked().types().size();
         return new Tuple(
                 Arrays.copyOf(facts, patterns),
-                of.sumsUpFront() ? Arrays.copyOf(ends, patterns) : NO_ENDS,
+                of.frontHasTotals() ? Arrays.copyOf(ends, patterns) : NO_ENDS,
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
                 further(of),

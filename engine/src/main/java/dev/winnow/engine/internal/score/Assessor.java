@@ -92,7 +92,14 @@ public final class Assessor {
         suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
         actions = numbers(rule -> rule.action() != null);
         frame = new VerdictRecalculation.Frame(
-                scale, rules.size(), declineBelow, recommendFrom, zone(BigDecimal.ZERO), gap(), knockOuts, redFlags);
+                scale,
+                rules.size(),
+                declineBelow,
+                recommendFrom,
+                zone(BigDecimal.ZERO),
+                hasMiddle(),
+                knockOuts,
+                redFlags);
     }
 
     /** A threshold with the scale of scores, because values of equal scale compare several times as fast. */
@@ -304,11 +311,11 @@ public final class Assessor {
     }
 
     private ThresholdPosition reach(ScoreInterval score) {
-        return ThresholdPosition.of(zone(score.low()), zone(score.high()), gap());
+        return ThresholdPosition.of(zone(score.low()), zone(score.high()), hasMiddle());
     }
 
     /** Whether a score may lie between the thresholds. */
-    private boolean gap() {
+    private boolean hasMiddle() {
         return declineBelow.compareTo(recommendFrom) < 0;
     }
 

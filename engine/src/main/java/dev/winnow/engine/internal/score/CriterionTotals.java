@@ -127,8 +127,8 @@ public final class CriterionTotals {
     /** The certain score of a criterion: the points of its rules, limited to 100 and its ceiling. */
     private Fraction low(ScoringPlan.Part part, Fraction certain) {
         Fraction low = Fraction.min(certain, Fraction.HUNDRED);
-        int biting = biting(part, low);
-        return biting < 0 ? low : outcomes.get(biting).low();
+        int effectiveCap = effectiveCap(part, low);
+        return effectiveCap < 0 ? low : outcomes.get(effectiveCap).low();
     }
 
     /** The possible score of a criterion. */
@@ -141,20 +141,20 @@ public final class CriterionTotals {
     }
 
     /** The cap that lowers a criterion's low most, the first by id among equals; -1 if none does. */
-    private int biting(ScoringPlan.Part part, Fraction low) {
-        int biting = -1;
+    private int effectiveCap(ScoringPlan.Part part, Fraction low) {
+        int effectiveCap = -1;
         Fraction ceiling = low;
         for (int i = 0; i < part.caps(); i++) {
             int cap = part.cap(i);
             RuleOutcome outcome = outcomes.get(cap);
             int order = outcome.low().compareTo(ceiling);
-            boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
+            boolean lower = order < 0 || (order == 0 && effectiveCap >= 0 && id(cap).compareTo(id(effectiveCap)) < 0);
             if (lower && outcome.mayHold()) {
-                biting = cap;
+                effectiveCap = cap;
                 ceiling = outcome.low();
             }
         }
-        return biting;
+        return effectiveCap;
     }
 
     private String id(int rule) {
@@ -286,9 +286,10 @@ public final class CriterionTotals {
         for (int i = 0; i < many; i++) {
             contributions[earning[i]] = outcomes.get(earning[i]).low().times(factor);
         }
-        int biting = biting(part, low);
-        if (biting >= 0) {
-            contributions[biting] = outcomes.get(biting).low().minus(low).times(part.weight());
+        int effectiveCap = effectiveCap(part, low);
+        if (effectiveCap >= 0) {
+            contributions[effectiveCap] =
+                    outcomes.get(effectiveCap).low().minus(low).times(part.weight());
         }
     }
 

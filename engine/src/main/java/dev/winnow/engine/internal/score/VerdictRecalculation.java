@@ -148,7 +148,7 @@ public final class VerdictRecalculation {
         int stops = stops();
         int least = zone(true);
         int most = zone(false);
-        putBack(rules);
+        restore(rules);
         return VERDICTS[stops][ThresholdPosition.number(least, most, frame.gap)];
     }
 
@@ -192,7 +192,7 @@ public final class VerdictRecalculation {
             }
             leastHigh = zone(false);
         }
-        putBack(rules);
+        restore(rules);
         int all = 0;
         for (int out = 0; out < (mayKnockOut ? 3 : 1); out++) {
             for (int flag = 0; flag < (mayFlag ? 3 : 1); flag++) { // 0: do not hold, 1: open, 2: hold
@@ -219,7 +219,7 @@ public final class VerdictRecalculation {
         }
     }
 
-    private void putBack(int[] rules) {
+    private void restore(int[] rules) {
         for (int rule : rules) {
             now[rule] = base[rule];
             low[rule] = base[rule].low();
