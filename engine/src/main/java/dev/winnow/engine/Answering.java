@@ -190,7 +190,7 @@ public final class Answering {
     }
 
     /**
-     * {@return the unknown facts that a rule misses; empty if it is decided, or bears on neither verdict nor score}
+     * {@return the unknown facts that a rule misses; empty if it is decided, or affects neither verdict nor score}
      *
      * @param rule the number of the rule
      */

@@ -86,7 +86,7 @@ final class DayContext {
         return candidates.computeIfAbsent(project.id(), id -> new Candidate(project, universe.illustrative(id)));
     }
 
-    /** Assesses candidates in a city. Those present in the city come first in the result. */
+    /** Assesses candidates in a city. Candidates present in the city come first in the result. */
     List<Assessment> assess(CityContext city, List<Candidate> batch) {
         List<Assessment> assessments = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {
@@ -99,7 +99,7 @@ final class DayContext {
         return assessments;
     }
 
-    /** Assesses and explains candidates in a city. Those present in the city come first in the result. */
+    /** Assesses and explains candidates in a city. Candidates present in the city come first in the result. */
     List<Explanation> explain(CityContext city, List<Candidate> batch) {
         List<Explanation> explanations = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {
@@ -139,7 +139,7 @@ final class DayContext {
                 base == null || !assumes ? List.of() : base.critical(pair, explanation.undetermined()));
     }
 
-    /** Evaluates the rules for candidates in a city. Those present in the city come first in the result. */
+    /** Evaluates the rules for candidates in a city. Candidates present in the city come first in the result. */
     List<JudgedPair> judge(CityContext city, List<Candidate> batch) {
         List<JudgedPair> judged = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {

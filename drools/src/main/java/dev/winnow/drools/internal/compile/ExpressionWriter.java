@@ -157,7 +157,7 @@ final class ExpressionWriter {
     }
 
     /**
-     * Whether plain {@code ==} has the same meaning. It has not for figures, nor if an unknown value must count as
+     * Whether plain {@code ==} has the same meaning. It does not for figures, nor if an unknown value must count as
      * equal.
      */
     private boolean isIndexable(Compare compare) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts and figures behind the matches of a rule. What the rule reads is determined once, in the constructor.
+ * The facts and figures behind the matches of a rule. The components that the rule reads are determined once, in the constructor.
  * Immutable.
  */
 public final class MatchTrace {

@@ -111,7 +111,7 @@ public final class CriterionTotals {
             Fraction possible = Fraction.ZERO;
             for (int j = 0; j < family.rules().size(); j++) { // finds the rule of a family that earns most
                 RuleOutcome outcome = outcomes.get(family.rules().get(j));
-                if (outcome.mayEarn()) { // few rules of a family do
+                if (outcome.mayEarn()) { // few rules of a family can earn points
                     earned = Fraction.max(earned, outcome.low());
                     possible = Fraction.max(possible, outcome.high());
                 }
