@@ -30,12 +30,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A real Chromium without a window, spoken to in its own protocol. */
+/** A headless Chromium, controlled over the DevTools protocol. */
 public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    /** Ends a build that would hang; no machine is so busy. */
+    /** Timeout of a command, so that a hanging browser does not hang the build. */
     private static final int SECONDS = 600;
 
     private final Process process;
@@ -54,10 +54,7 @@ public final class Browser implements AutoCloseable {
                 .join();
     }
 
-    /**
-     * Starts one. Where there is none, the test is skipped, unless the variable {@code WINNOW_BROWSER} says that it is
-     * required.
-     */
+    /** Starts a browser. Without one, the test is skipped, unless the variable {@code WINNOW_BROWSER} requires it. */
     public static Browser start() {
         String program = program();
         if (program == null) {
@@ -71,7 +68,7 @@ public final class Browser implements AutoCloseable {
             Process process = new ProcessBuilder(
                             program,
                             "--headless=new",
-                            "--no-sandbox", // as root it does not start otherwise; it opens files of these tests alone
+                            "--no-sandbox", // required to start as root; only files of these tests are opened
                             "--disable-gpu",
                             "--no-first-run",
                             "--hide-scrollbars",
@@ -156,12 +153,12 @@ public final class Browser implements AutoCloseable {
             try (Stream<Path> files = Files.walk(profile)) {
                 files.sorted(Comparator.reverseOrder())
                         .map(Path::toFile)
-                        .forEach(File::delete); // what the dying browser still writes may stay
+                        .forEach(File::delete); // files that the stopping browser still writes may remain
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            // a folder of temporary files remains
+            // a temporary folder may remain
         }
     }
 
@@ -174,12 +171,12 @@ public final class Browser implements AutoCloseable {
             this.session = session;
         }
 
-        /** A command of the protocol. */
+        /** Sends a command of the protocol, and returns its result. */
         public JsonNode command(String method, Map<String, ?> parameters) {
             return Browser.this.command(session, method, parameters);
         }
 
-        /** Opens a file, at a place in it that may be empty, and waits until it has drawn itself. */
+        /** Opens a file at a fragment, which may be empty, and waits until it has rendered. */
         public Tab open(Path file, String place) {
             command("Page.navigate", Map.of("url", "about:blank"));
             command("Page.navigate", Map.of("url", file.toUri() + (place.isEmpty() ? "" : "#" + place)));
@@ -187,14 +184,14 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** Goes to a place in the file. */
+        /** Goes to a fragment of the file. */
         public Tab go(String place) {
             run("location.hash = " + JSON.valueToTree("#" + place));
             await("document.documentElement.dataset.shown === location.hash.slice(1)");
             return this;
         }
 
-        /** The value of an expression, or of the promise that it is. */
+        /** Returns the value of an expression, or of the promise that it evaluates to. */
         public JsonNode run(String expression) {
             JsonNode said = command(
                     "Runtime.evaluate",
@@ -205,12 +202,12 @@ public final class Browser implements AutoCloseable {
             return said.path("result").path("value");
         }
 
-        /** The text that an expression is. */
+        /** Returns the text that an expression evaluates to. */
         public String text(String expression) {
             return run(expression).asText();
         }
 
-        /** Waits until something is so. */
+        /** Waits until a condition holds. */
         public void await(String condition) {
             run("new Promise((done, late) => { const end = Date.now() + " + 500 * SECONDS
                     + "; const look = () => { let is = false;"
@@ -241,13 +238,13 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** Writes where the focus is, as a keyboard would. */
+        /** Types a text into the focused element. */
         public Tab write(String text) {
             command("Input.insertText", Map.of("text", text));
             return this;
         }
 
-        /** What it looks like: a picture. */
+        /** Returns a screenshot. */
         public byte[] picture() {
             return Base64.getDecoder()
                     .decode(command("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
@@ -255,7 +252,7 @@ public final class Browser implements AutoCloseable {
                             .asText());
         }
 
-        /** How wide and high its window is. */
+        /** Sets the size of the window. */
         public Tab window(int width, int height) {
             command(
                     "Emulation.setDeviceMetricsOverride",
@@ -263,7 +260,7 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** The page on paper. */
+        /** Prints the page to PDF. */
         public byte[] pdf() {
             return Base64.getDecoder()
                     .decode(command("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false))
@@ -271,7 +268,7 @@ public final class Browser implements AutoCloseable {
                             .asText());
         }
 
-        /** What it complained of: errors and warnings of scripts, of its policy, of anything. */
+        /** Returns the errors and warnings of the page, including those of scripts and of its policy. */
         public List<String> complaints() {
             List<String> complaints = new ArrayList<>();
             for (JsonNode event : mine()) {
@@ -290,7 +287,7 @@ public final class Browser implements AutoCloseable {
             return complaints;
         }
 
-        /** What it asked the network or the disk for; what its own policy stopped was never sent. */
+        /** Returns the requests sent; requests that the page's policy blocked are not among them. */
         public List<String> requests() {
             List<String> stopped = mine().stream()
                     .map(event -> event.path("params"))

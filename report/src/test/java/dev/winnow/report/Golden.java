@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Expected output kept in files; {@code -Dwinnow.golden=write} writes them anew, to be read before they are believed. */
+/** Expected output kept in files. {@code -Dwinnow.golden=write} rewrites them; review the diff. */
 public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");

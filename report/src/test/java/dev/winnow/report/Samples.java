@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Screenings written by hand, with every shape that a renderer must draw. */
+/** Handwritten screenings, with every case that a renderer must draw. */
 public final class Samples {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 8);
@@ -36,12 +36,12 @@ public final class Samples {
 
     private Samples() {}
 
-    /** Two cities with Chinese names, every verdict and effect, awkward numbers. */
+    /** Returns two cities with Chinese names, every verdict and effect, and extreme numbers. */
     public static Screening everything() {
         return screening(false, explained());
     }
 
-    /** What explains its assessments. */
+    /** Returns the explanations of its assessments. */
     public static List<Explanation> explained() {
         return List.of(recommended(), held(), stopped(), declined(), elsewhere());
     }

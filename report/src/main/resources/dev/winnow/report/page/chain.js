@@ -1,4 +1,4 @@
-// The chains of a city as a graph with its gaps, and the same as a table.
+// The chains of a city with their gaps, as a graph and as a table.
 
 const LINK_WIDTH = 158;
 const LINK_HEIGHT = 74;
@@ -32,7 +32,7 @@ function chain(section) {
   fill();
 }
 
-/** The city of which most links are known. */
+/** Returns the city with the most known links. */
 function bestKnown(cities) {
   const known = cities.map(([, , states]) => states.filter(one => one !== 'UNKNOWN').length);
   return known.indexOf(Math.max(...known));
@@ -64,13 +64,13 @@ function oneChain([id, name]) {
     })));
 }
 
-/** What the rules say of somebody who brings just that link. */
+/** The verdict on a hypothetical project that adds only this link. */
 function newcomer([name, because, low, high, actions]) {
   return h('td', {}, verdict(name), ' ', h('span', {class: 'quiet range'}, range(low, high, 0)), h('br', {}),
     h('span', {class: 'quiet'}, joined([...actions.map(one => say('action.' + one)), say('because.' + because)])));
 }
 
-/** The assessed projects that occupy a link, each leading to what was found of it in this city. */
+/** The assessed projects that occupy a link, with links to their pair view in this city. */
 function occupants(link) {
   const city = book.chain.cities[chainCity][0];
   return occupying(link).flatMap((id, n) => {
@@ -80,7 +80,7 @@ function occupants(link) {
   });
 }
 
-/** The projects of a link: those that arrive in the city, where that is known, else all that are assessed. */
+/** The projects of a link: those that arrive in the city where that is known, otherwise all assessed ones. */
 const occupying = link => (book.chain.cities[chainCity][4] || book.chain.occupants)[link];
 
 function firstPair(project, city) {
@@ -93,7 +93,7 @@ function firstPair(project, city) {
   return undefined;
 }
 
-/** Where each link stands: as far to the right as the longest way that supplies it. */
+/** The column of each link: the length of its longest supply path. */
 function layout(numbers) {
   const depths = new Map();
   const depth = (i, path) => {
@@ -149,7 +149,7 @@ function arrow(from, to) {
   ];
 }
 
-/** How many are assessed, or who arrives. */
+/** The number of assessed projects, or the names of the arriving ones. */
 function said(i, count) {
   return book.chain.cities[chainCity][4] ? say('chain.arriving', count) : say('chain.count', count);
 }

@@ -1,8 +1,8 @@
-// The page of a set of projects, or of who goes where: the best sets of other budgets as a curve, and who arrives in the chains.
+// The page of a portfolio or an assignment: the curve of the best sets over budgets, and the links added to the chains.
 
 let curve = null;
 
-/** A point for the best set of each budget, the one of the plan set apart, and what taking the most for the money finds. */
+/** A point per best set of a budget, with the plan's budget highlighted, and the set chosen by points per money. */
 function frontier(element) {
   const {points, plan, greedy, ticks, name} = book.frontier;
   const most = Math.max(...points.map(one => one[1]));
@@ -32,7 +32,7 @@ const dot = ([cx, cy], proven, chosen) => ({type: 'circle', shape: {cx, cy, r: c
 
 const diamond = ([x, y]) => ({type: 'polygon', shape: {points: [[x, y - 6], [x + 6, y], [x, y + 6], [x - 6, y]]}, style: {fill: 'var(--paper)', stroke: 'var(--loss)', lineWidth: 2}});
 
-/** Words above or below a point. */
+/** The label above or below a point. */
 const words = ([x, y], text, fontFamily, away) => ({type: 'text', x, y: y + away, style: {text, fontFamily, fill: 'var(--ink)', fontSize: 12, fontWeight: 600, align: 'center', verticalAlign: 'middle', stroke: 'var(--paper)', lineWidth: 3}});
 
 function drawCurve() {

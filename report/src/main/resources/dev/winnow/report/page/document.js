@@ -1,9 +1,9 @@
-// Elements, words and numbers. Text is only ever set as text, so that nothing which somebody wrote becomes markup.
+// Elements, words and numbers. Text is always set as text, so that no input becomes markup.
 
 const book = {}; // what the file holds, read from its parts
 const charts = new Set(); // what is drawn
 
-/** The bytes of an embedded part, inflated, as text. */
+/** Returns the text of an embedded part, decompressed. */
 async function part(id) {
   const letters = atob(document.getElementById('part-' + id).textContent);
   const bytes = new Uint8Array(letters.length);
@@ -14,7 +14,7 @@ async function part(id) {
   return new Response(inflated).text();
 }
 
-/** An element with attributes and children; texts become text, functions listen, nothing is left out. */
+/** Creates an element with attributes and children. Strings become text nodes, functions become listeners, null is skipped. */
 function h(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes || {})) {
@@ -43,7 +43,7 @@ function replace(element, ...children) {
   add(element, children);
 }
 
-/** Says something in the page's language; values go into the places %s, or %2$s. */
+/** Returns a text in the page's language, with values for the placeholders %s or %2$s. */
 function say(key, ...values) {
   const words = book.words[key];
   if (words === undefined) {
@@ -53,16 +53,16 @@ function say(key, ...values) {
   return words.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
 }
 
-/** Several texts as one, as the language joins them. */
+/** Joins texts with the separator of the language. */
 const joined = (texts, by) => texts.length ? texts.reduce((one, other) => say(by || 'comma', one, other)) : '';
 
-/** At most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
+/** Formats a number rounded down, so that a score below a threshold never seems to reach it. */
 function down(number, decimals) {
   const scale = 10 ** decimals;
   return String(Math.floor(Number((number * scale).toFixed(6))) / scale);
 }
 
-/** At most so many decimals, to the nearest, with its sign. */
+/** Formats a number rounded to the nearest, with its sign. */
 function signed(number) {
   const near = String(Math.round(Number((number * 100).toFixed(4))) / 100);
   return number > 0 ? '+' + near : near.replace('-', '−');
@@ -76,10 +76,10 @@ function range(low, high, decimals) {
 
 const percent = share => say('percent', down(share * 100, 0));
 
-/** The language of what somebody wrote, where it is not the page's: what has no Chinese character on a Chinese page. */
+/** The lang attribute of a text from a file: English if it has no Chinese character on a Chinese page, else none. */
 const foreign = text => document.documentElement.lang.startsWith('zh') && !/\p{Script=Han}/u.test(text) ? 'en' : null;
 
-/** A number of which the page shows a part, and carries the whole. */
+/** A rounded number that carries its exact value. */
 const exactly = (value, shown, attributes) => h('data', {value: String(value), ...attributes}, shown);
 
 const verdictWord = verdict => say('verdict.' + verdict);
@@ -88,7 +88,7 @@ function verdict(name, attributes) {
   return h('span', {class: 'verdict ' + name, ...attributes}, h('span', {class: 'mark', 'aria-hidden': 'true'}), verdictWord(name));
 }
 
-/** A span as a bar, whose certain part is full and whose possible part is hatched. */
+/** An interval as a bar: solid up to the certain score, hatched up to the possible one. */
 function bar(low, high, kind) {
   const certain = h('i', {class: 'certain'});
   const possible = h('i', {class: 'possible'});
@@ -103,7 +103,7 @@ function spanWords(low, high) {
   return low === high ? say('span.exact', down(low, 2)) : say('span.open', down(low, 2), down(high, 2));
 }
 
-/** Cells below headings, in a region that scrolls sideways by itself. */
+/** A table in a region that scrolls sideways. */
 function table(label, headings, rows, attributes) {
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
     h('table', attributes || {},

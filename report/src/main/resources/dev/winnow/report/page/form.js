@@ -1,4 +1,4 @@
-// Collects the answers of the form and saves them into a file. Nothing is sent.
+// Collects the answers of the form and saves them to a file. Nothing is sent.
 (() => {
 'use strict';
 
@@ -6,26 +6,26 @@ const form = document.getElementById('form');
 const questions = [...form.querySelectorAll('.question')];
 let unsaved = false;
 
-/** A number alone is written with its unit, so that it means the same wherever it is read. */
+/** Adds the unit to a bare number, so that it is unambiguous in the saved file. */
 function inUnit(value, unit) {
   return unit && /^[\d.,\s]+$/.test(value) ? value + ' ' + unit : value;
 }
 
-/** What a field says: its text, or what is ticked. */
+/** Returns the text of a field, or its ticked choices. */
 function textOf(field) {
   return field.matches('.choices')
     ? [...field.querySelectorAll('input:checked')].map(one => one.value).join('; ')
     : field.value.trim();
 }
 
-/** Whether a number alone is far beyond what is known of its kind. */
+/** Returns whether a bare number is far larger than the known ones of its kind. */
 function isFar(field) {
   const value = field.value || '';
   return Boolean(field.dataset.most) && /^[\d.,\s]+$/.test(value)
     && Number(value.replace(/[,\s]/g, '')) > Number(field.dataset.most);
 }
 
-/** A mark of exclamation says that a number far beyond what is known is meant. */
+/** Appends an exclamation mark, which confirms an unusually large number. */
 function asMeant(field, value) {
   return isFar(field) && field.dataset.meant === field.value ? value + '!' : value;
 }
@@ -43,7 +43,7 @@ function rowsOf(question) {
   }).filter(said => Object.keys(said).length);
 }
 
-/** What is answered to a question; null if nothing is. */
+/** Returns the answer to a question; null if there is none. */
 function answerOf(question) {
   const chosen = question.querySelector('[data-answer]');
   const reply = question.querySelector('[data-reply]');
@@ -73,7 +73,7 @@ function answerOf(question) {
   return said;
 }
 
-/** A text of the page with values in its places, which are %s, or %2$s. */
+/** Returns a text of the page with values for the placeholders %s or %2$s. */
 function said(text, ...values) {
   let next = 0;
   return text.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
@@ -91,8 +91,8 @@ function show() {
 }
 
 /**
- * Whether everything that is filled in can be right; the first that cannot is brought into view. A number far beyond what is
- * known is meant if it is saved once more.
+ * Returns whether all answers are valid, and scrolls to the first one that is not. Saving again confirms an unusually large
+ * number.
  */
 function isValid() {
   let first = null;

@@ -1,4 +1,4 @@
-// The heat map and the list of what was screened, and what both are narrowed to.
+// The heat map and the list of candidates, and their filters.
 
 const HEAT_ROWS = 25;
 const LIST_ROWS = 50;
@@ -18,7 +18,7 @@ const wanted = {text: '', city: '', because: '', action: '', district: '', verdi
 
 const places = {}; // elements that are filled again and again
 
-/** What a column sorts by; ties keep the order in which they were screened. */
+/** The sort key of each column; ties keep the order of the screening. */
 const SORTS = {
   rank: i => book.rank[i],
   project: i => projectOf(i)[1],
@@ -82,9 +82,9 @@ function legend() {
   return h('ul', {class: 'legend'}, book.verdicts.map(one => h('li', {class: one}, h('span', {class: 'mark ' + one}), say('legend.' + one))));
 }
 
-// --- the address keeps what the list is narrowed to and sorted by: for a reload, a link that is passed on, the way back ---
+// --- the address keeps filters and sorting: for reloads, shared links and the back button ---
 
-/** What a filter's value is called in the address: by id, so that it means the same on another page of the same universe. */
+/** The value of a filter in the address: an id, which is valid on other pages of the universe too. */
 const NAMES = {
   city: () => book.cities.map(([id]) => id),
   because: () => book.becauses,
@@ -122,7 +122,7 @@ function remember() {
   }
 }
 
-/** Sets the controls to what is wanted, where the address changed while the page is open. */
+/** Sets the controls from the filters after the address changed. */
 function recalled() {
   recall(location.hash);
   document.getElementById('text').value = wanted.text;
@@ -146,7 +146,7 @@ function cleared() {
   narrow();
 }
 
-/** Every word must be found in the name of the project, the city or the district. */
+/** Returns whether the names of project, city and district contain every word. */
 function matches(i, words) {
   const district = book.district[i] < 0 ? '' : book.soughtDistricts[book.district[i]];
   return words.every(word => book.sought[book.project[i]].includes(word)
@@ -175,7 +175,7 @@ function narrow() {
   order();
 }
 
-/** Sorts the list, and the heat map by the best that each project does. */
+/** Sorts the list, and the projects of the heat map by their best city. */
 function order() {
   const by = SORTS[shown.sort];
   const sign = shown.descending ? -1 : 1;
@@ -209,7 +209,7 @@ function draw() {
 }
 
 function heat() {
-  // The cities of which most is known come first: on a phone they are the ones in view.
+  // Cities with the most known facts come first, since a phone shows only the first ones.
   const most = new Map();
   shown.pairs.forEach(i => most.set(book.city[i], Math.max(most.get(book.city[i]) || 0, book.known[i])));
   const cities = [...most.keys()].sort((one, other) => most.get(other) - most.get(one) || one - other);
@@ -236,7 +236,7 @@ function heat() {
 
 const projectName = ([, name, invented]) => invented ? [name, h('span', {class: 'quiet'}, ' ', say('invented.project'))] : name;
 
-/** The heat map is one stop of the Tab key; arrows, Home and End go about in it. */
+/** The heat map is a single tab stop; arrows, Home and End move within it. */
 function walk(event) {
   const here = event.target.closest('td');
   const row = here && here.parentElement;

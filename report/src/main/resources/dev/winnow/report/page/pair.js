@@ -1,4 +1,4 @@
-// One project in one city: what is advised, why to the last point, and what is to be found out.
+// One project in one city: the verdict, every point of its score, and the open questions.
 
 const FIRST_QUESTIONS = 12;
 
@@ -29,7 +29,7 @@ async function pair(section, i) {
   drawCharts(section);
 }
 
-/** What stands in the way for certain, and what may. */
+/** The rules that stop the candidate, and the undetermined ones that may. */
 function stopBlock(i, stops, found) {
   const open = verdictOf(i) === 'DECLINE' ? [] : found.undetermined.filter(one => one.effect === 'KNOCK_OUT' || one.effect === 'RED_FLAG');
   if (!stops.length && !open.length) {
@@ -58,7 +58,7 @@ function verdictBlock(i) {
       actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));
 }
 
-/** Which other verdicts are possible still. */
+/** The other verdicts that are still possible. */
 function possibleWords(i) {
   const others = possibleOf(i).filter(verdict => verdict !== verdictOf(i)).map(verdictWord);
   return others.length ? say('possible', others.join(say('possible.or'))) : say('possible.settled');
@@ -66,7 +66,7 @@ function possibleWords(i) {
 
 const fact = (term, value) => h('div', {}, h('dt', {}, term), h('dd', {}, value));
 
-/** What a side gains: the waterfall of what is certain and of what is possible, then its criteria. */
+/** The score of a side: the waterfall of certain and possible points, then its criteria. */
 function sideBlock(i, side, found, sideOf) {
   const low = side === 'CITY' ? book.cityLow[i] : book.projectLow[i];
   const high = side === 'CITY' ? book.cityHigh[i] : book.projectHigh[i];
@@ -105,20 +105,20 @@ function findingList(all, found) {
         ruleLink(one.rule), ' · ', one.source)))));
 }
 
-/** What was read, and who says so. */
+/** A value that a rule read, with its source. */
 function cited(one) {
   const origin = [one.source, one.day, one.hindsight ? say('hindsight') : null].filter(words => words);
   const words = origin.length ? ' ' + say('origin', joined(origin)) : '';
   return h('li', {}, one.what, one.title || one.url ? linked(words, one) : words, one.note ? [' ', h('span', {lang: foreign(one.note)}, say('note', one.note))] : '');
 }
 
-/** Words with the source in them by its title, as a link where its address is known. */
+/** A text in which the source appears by its title, as a link if it has an address. */
 function linked(words, {source, title, url}) {
   const at = words.indexOf(source);
   return [words.slice(0, at), h(url ? 'a' : 'span', {href: url, title, rel: url && 'noreferrer'}, source), words.slice(at + source.length)];
 }
 
-/** What hangs on a question: stops of the verdict, and points. */
+/** The stake of a question: effects on the verdict, and points. */
 function stakeOf({stops, points}) {
   const words = stops.map(effect => say('questions.stop.' + effect));
   const decides = words.length ? say('questions.decides', words.length > 1 ? say('questions.two', ...words) : words[0]) : null;
@@ -139,7 +139,7 @@ function questionBlock(found) {
     rest.length ? h('details', {}, h('summary', {}, say('questions.rest', rest.length)), h('ul', {class: 'asked'}, rest)) : null);
 }
 
-/** What is said beyond what was found: how sure it is, what would change it. */
+/** Additional sections: robustness, and changes that would reverse the verdict. */
 function besidesBlock({title, lines}) {
   const list = h('ul', {}, lines.map(line => h('li', {}, line)));
   return h('section', {class: 'block'}, lines.length > 12
@@ -161,7 +161,7 @@ function openBlock(found) {
         h('td', {}, few(one.missing)))))));
 }
 
-/** The first few of many; the questions name all. */
+/** The first missing facts; the questions list all of them. */
 function few(names) {
   const some = joined(names.slice(0, 3), 'semicolon');
   return names.length > 3 ? say('more', some, names.length - 3) : some;
@@ -182,8 +182,8 @@ function drawCharts(section) {
 }
 
 /**
- * Each step starts where the last one ended; what is certain ends at the side's low score, and from there what is possible
- * reaches to its high one, hatched. Colours are names, so that the page's theme and the printer have their say.
+ * Each step starts at the end of the previous one. Certain points end at the side's low score; possible points, hatched, reach
+ * its high score. Colours are CSS variables, which differ by theme and on paper.
  */
 function waterfall(element) {
   const {side, steps, low, high} = element.steps;
@@ -248,7 +248,7 @@ function step(rows, api, fontFamily) {
   return {type: 'group', children};
 }
 
-/** A line where verdicts change. */
+/** A line at a threshold between verdicts. */
 function threshold(parameters, api) {
   const [x] = api.coord([api.value(0), 0]);
   const {y, height} = parameters.coordSys;

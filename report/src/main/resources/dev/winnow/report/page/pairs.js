@@ -1,4 +1,4 @@
-// What the file holds. The index is read at once; the details of a pair when somebody looks at it.
+// The embedded data. The index is read at once, the details of a pair when it is opened.
 
 async function readIndex() {
   Object.assign(book, JSON.parse(await part('index')));
@@ -12,7 +12,7 @@ async function readIndex() {
 
 let lines = null;
 
-/** The details of all pairs, inflated when the first is asked for. */
+/** The details of all pairs, decompressed when the first pair is opened. */
 function readLines() {
   lines ||= part('details').then(text => {
     const all = text.split('\n');
@@ -34,7 +34,7 @@ const districtOf = i => book.district[i] < 0 ? null : book.districts[book.distri
 const actionsOf = i => book.chainActions.filter((action, bit) => book.actions[i] & (1 << bit));
 const pairTitle = i => say('title.pair', projectOf(i)[1], cityOf(i)[1]);
 
-/** What a pair was found to be, to the last point. */
+/** Returns the details of a pair. */
 async function details(i) {
   const {pairs, said} = await readLines();
   const text = number => number < 0 ? null : said.texts[number];
@@ -67,7 +67,7 @@ async function details(i) {
   };
 }
 
-/** Facts by what hangs on each, as they stand in the list. */
+/** Groups questions by the stake that precedes them in the list. */
 function questions(asked, text) {
   const found = [];
   for (let i = 0; i < asked.length; i++) {

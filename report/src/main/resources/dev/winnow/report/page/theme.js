@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, until the reader says otherwise.
+// Light or dark: the setting of the system, until the reader chooses.
 
 const themeButton = document.getElementById('theme');
 

@@ -1,10 +1,10 @@
-// Which view is shown, and paper.
+// Switches views, and prepares printing.
 
 const views = [...document.querySelectorAll('.view')].map(section => section.id);
 const drawn = new Set();
 const heading1 = document.title;
 
-/** What an address of the page means: a view, and what of it. */
+/** Parses the fragment of an address: a view and its subject. */
 function target(hash) {
   const [view, ...rest] = hash.split('?')[0].split('/');
   if (view === 'pair') {
@@ -17,7 +17,7 @@ function target(hash) {
   return {view: views.includes(view) ? view : book.start};
 }
 
-/** What an address says, also where somebody broke it. */
+/** Decodes a part of the address; a malformed part stays as it is. */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -27,7 +27,7 @@ function decoded(text) {
 }
 
 
-/** The view that a pair is reached from. */
+/** The view to return to from a pair. */
 const main = () => views.find(id => id !== 'pair');
 
 async function show(moved) {
@@ -63,7 +63,7 @@ async function show(moved) {
   document.documentElement.dataset.shown = hash;
 }
 
-/** Brings what was asked for into view, and the reader's focus with it. */
+/** Scrolls to the requested element and focuses it. */
 function arrive(section, id) {
   const element = id && document.getElementById(decoded(id));
   if (element) {
@@ -81,7 +81,7 @@ function arrive(section, id) {
   }
 }
 
-// --- paper: the list as far as it fits, and what is folded unfolded ---
+// --- printing: a limited list, with details opened ---
 
 let unfolded = [];
 

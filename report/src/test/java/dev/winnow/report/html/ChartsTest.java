@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The bundle of ECharts, which is committed so that nobody needs npm to build winnow. */
+/** The committed bundle of ECharts, so that a build needs no npm. */
 class ChartsTest {
 
     private static final Path SOURCES = Path.of("charts");

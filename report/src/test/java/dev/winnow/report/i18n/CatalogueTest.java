@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the code says in English, in Chinese. */
+/** Chinese translations of the English texts in the code. */
 class CatalogueTest {
 
     private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
@@ -56,7 +56,7 @@ class CatalogueTest {
         });
     }
 
-    /** By number; of no number, by position. */
+    /** Returns the placeholders, by number or else by position. */
     private static List<String> places(String text) {
         List<String> places = new ArrayList<>();
         Matcher place = PLACE.matcher(text);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The problems of the bad packs and the bad universes are translated completely into Chinese. */
+/** The problems of the bad packs and the bad universes are completely translated into Chinese. */
 class ChineseMessagesTest {
 
     private static final Path PACKS = Path.of("../language/src/test/resources/bad");
@@ -31,7 +31,7 @@ class ChineseMessagesTest {
 
     private static final Pattern NAME = Pattern.compile("`[^`]*`|“[^”]*”|\"[^\"]*\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
-    /** A path, a place in a file, a number of a character, a name of a type, an id, or an abbreviation. */
+    /** Matches a path, a place in a file, a code point, a type name, an id, or an abbreviation. */
     private static final Pattern CODE = Pattern.compile(
             "\\S*[A-Za-z0-9_*-]+\\.[A-Za-z]\\S*|\\S*/\\S*|U\\+[0-9A-F]+|[A-Z][a-z]+([A-Z][a-z]*)*|[A-Z0-9]+|--[a-z-]+");
 
@@ -85,7 +85,7 @@ class ChineseMessagesTest {
         });
     }
 
-    /** Whether a text holds an English word outside names, quotations, paths and codes. */
+    /** Returns whether a text contains an English word outside names, quotations, paths and codes. */
     private static boolean isEnglish(String text) {
         return Arrays.stream(NAME.matcher(text).replaceAll(" ").split("[\\s,;]+|[^\\x00-\\x7F]+", -1))
                 .anyMatch(

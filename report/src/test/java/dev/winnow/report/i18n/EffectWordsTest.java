@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every effect has its word in both languages, and no word is of an effect that is gone. */
+/** Every effect has a word in both languages, and there are no words without an effect. */
 class EffectWordsTest {
 
     @ParameterizedTest

@@ -14,16 +14,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the sources say in English is in the catalogue, and nothing else is. */
+/** The catalogue contains exactly the English texts of the sources. */
 class MessageTemplatesTest {
 
-    /** What picocli itself says in a help text. */
+    /** Texts of picocli in a help text. */
     private static final Set<String> OF_PICOCLI = Set.of(
             "Show this help message and exit.",
             "Print version information and exit.",
             "Displays help information about the specified command");
 
-    /** What rows of a city are called, which is made of the names of their types. */
+    /** Names of rows of a city, made of the names of their types. */
     private static final Set<String> OF_TYPES =
             Set.of("bottleneck", "domestic supply", "goal", "lead user", "sister role", "sub-track");
 

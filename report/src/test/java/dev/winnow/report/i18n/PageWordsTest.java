@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every key that the page's scripts use has words, and all words are used. */
+/** Every key that the page's scripts use has a text, and every text is used. */
 class PageWordsTest {
 
     private static final Path HERE = Path.of("src/main");
@@ -45,7 +45,7 @@ class PageWordsTest {
                 .isEmpty();
     }
 
-    /** Keys that the page's sources name, whole or by their beginnings. */
+    /** Returns the keys in the page's sources, in full or only their prefixes. */
     private static Set<String> keysUsed(boolean beginnings) throws IOException {
         Set<String> keysUsed = new TreeSet<>();
         try (Stream<Path> files = Files.walk(HERE)) {

@@ -36,25 +36,25 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The templates of messages that the sources of all modules construct, found in their syntax trees.
+ * Finds the templates of messages in the syntax trees of all modules.
  *
- * <p>A parameter of type {@code String} whose name ends in {@code template} takes a template, and so must every argument for
- * it be a literal, a choice of literals, a constant, or such a parameter again. So are the descriptions in picocli's
- * annotations.
+ * <p>A parameter of type {@code String} whose name ends in {@code template} takes a template. Every argument for it
+ * must be a literal, a choice of literals, a constant, or another such parameter. Descriptions in picocli's annotations
+ * are templates, too.
  */
 final class SourceTemplates {
 
-    /** What picocli replaces by the words that an option may be. */
+    /** Placeholder of picocli for the values of an option. */
     private static final String CANDIDATES = "${COMPLETION-CANDIDATES}";
 
     private static final Set<String> HELP = Set.of("description", "footer", "header");
 
     private final Trees trees;
     private final Map<String, Set<Integer>> takers = new TreeMap<>();
-    /** Each template, and where it first stands. */
+    /** Each template, with its first place. */
     private final Map<String, String> templates = new TreeMap<>();
 
-    /** What variables begin with, by class and name. */
+    /** Initial values of variables, by class and name. */
     private final Map<String, ExpressionTree> constants = new HashMap<>();
 
     private final Set<String> literals = new TreeSet<>();
@@ -64,7 +64,7 @@ final class SourceTemplates {
         this.trees = trees;
     }
 
-    /** Those of all modules in a folder. */
+    /** Reads the sources of all modules in a folder. */
     static SourceTemplates of(Path modules) throws IOException {
         List<Path> files = new ArrayList<>();
         SourceTemplates found;
@@ -95,17 +95,17 @@ final class SourceTemplates {
         return found;
     }
 
-    /** Each template, with the place where it first stands. */
+    /** Returns each template, with its first place. */
     Map<String, String> templates() {
         return templates;
     }
 
-    /** Every text that stands in the sources. */
+    /** Returns every text literal of the sources. */
     Set<String> literals() {
         return literals;
     }
 
-    /** Arguments for templates that cannot be read off the source. */
+    /** Returns the arguments for templates whose text cannot be determined. */
     List<String> unreadable() {
         return unreadable;
     }
@@ -142,7 +142,7 @@ final class SourceTemplates {
         }.scan(unit, "");
     }
 
-    /** A type by its name, within another by both their names. */
+    /** Returns the name of a type; for a nested type, qualified by that of its owner. */
     private static String nested(CompilationUnitTree unit, String type) {
         return type.equals(top(unit)) ? type : top(unit) + "." + type;
     }
@@ -156,7 +156,7 @@ final class SourceTemplates {
         return name.toString().endsWith("template") || name.toString().endsWith("Template");
     }
 
-    /** The value of a constant expression. */
+    /** Returns the value of a constant expression. */
     private String folded(ExpressionTree expression, String owner) {
         if (expression instanceof LiteralTree literal) {
             return String.valueOf(literal.getValue());
@@ -243,7 +243,7 @@ final class SourceTemplates {
                 }
             }
 
-            /** One method of a name may take a template where another takes a message. */
+            /** Overloads may take a template or a message. */
             private boolean isMessage(@Nullable ExpressionTree argument) {
                 return argument instanceof MethodInvocationTree
                         || (argument instanceof ConditionalExpressionTree choice
@@ -262,7 +262,7 @@ final class SourceTemplates {
                 } else if (argument instanceof LiteralTree literal && literal.getValue() instanceof String text) {
                     templates.putIfAbsent(text, place(literal));
                 } else if (argument instanceof IdentifierTree name && isTemplate(name.getName())) {
-                    // read where it is given
+                    // checked at its callers
                 } else if (argument instanceof IdentifierTree name
                         && constants.containsKey(top(unit) + "." + name.getName())) {
                     template(constants.get(top(unit) + "." + name.getName()));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Repeated texts have the bytes that the generator itself writes. */
+/** Repeated texts are written with the bytes of the generator itself. */
 class RepeatedTextTest {
 
     private static final ObjectMapper MAPPER = Contract.MAPPER;
@@ -34,7 +34,7 @@ class RepeatedTextTest {
                 "",
                 "chip-design",
                 "芯片设计",
-                "𠮷野家 🏭 \uDBFF\uDFFD", // two bytes in Java, four in UTF-8
+                "𠮷野家 🏭 \uDBFF\uDFFD", // two characters in Java, four bytes in UTF-8
                 "a\"b\\c/d",
                 "line\nbreak\ttab\u0000\u001f",
                 "\u007f\u2028\u2029é",

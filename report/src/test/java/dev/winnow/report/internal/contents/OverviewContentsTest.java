@@ -38,7 +38,7 @@ class OverviewContentsTest {
                 .allSatisfy(heading -> assertThat(heading).isSameAs(headings.get(0)));
     }
 
-    /** The heading of the candidates that assumptions alone recommend. */
+    /** Returns the heading of the candidates that only the base case recommends. */
     private static String carried(Document document) {
         return document.sections().stream()
                 .flatMap(section -> section.blocks().stream())

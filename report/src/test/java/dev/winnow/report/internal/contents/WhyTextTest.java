@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The texts of obstacles and reversals, for the shipped pack of batteries. */
+/** The texts of obstacles and reversals, for the pack battery. */
 class WhyTextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));

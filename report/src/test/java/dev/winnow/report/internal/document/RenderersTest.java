@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One document with every block, in each form. */
+/** One document with every kind of block, in each form. */
 class RenderersTest {
 
     private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
@@ -118,7 +118,7 @@ class RenderersTest {
                 out -> XlsxRenderer.render(SampleDocument.of(), ENGLISH, out));
         for (Writing form : forms) {
             byte[] first = bytes(form);
-            Thread.sleep(2_100); // ZIP files count in steps of two seconds
+            Thread.sleep(2_100); // ZIP timestamps have a resolution of two seconds
             assertThat(bytes(form)).isEqualTo(first);
         }
     }

@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A document that holds every block and every cell, with names of two scripts and texts that are hostile in some form. */
+/** A document with every block and every cell, names in two scripts, and texts that are harmful in some form. */
 public final class SampleDocument {
 
     private SampleDocument() {}
@@ -99,7 +99,10 @@ public final class SampleDocument {
                         candidates()));
     }
 
-    /** A table that takes the heading of its section, with a heading row, a remark, bars with an axis, and reasons below. */
+    /**
+     * Returns a table that takes the heading of its section, with a heading row, a remark, bars with an axis, and
+     * reasons below.
+     */
     private static Section candidates() {
         return new Section(
                 "candidates",
@@ -123,7 +126,7 @@ public final class SampleDocument {
         return new Cell.Bar(span, span, Tone.GOOD, "");
     }
 
-    /** A row for each kind of cell; named columns are for spreadsheets. */
+    /** Returns a table with a row per kind of cell; columns have names for spreadsheets only. */
     private static Table table(String id, boolean named) {
         List<Column> columns = List.of(
                 new Column(named ? "what" : "", "what", Kind.TEXT, 20, null, false),

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What a spreadsheet gets to see. */
+/** The contents of spreadsheet files. */
 class SpreadsheetsTest {
 
     private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
@@ -116,7 +116,7 @@ class SpreadsheetsTest {
         }
     }
 
-    /** The texts of a workbook, which stand apart from its sheets. */
+    /** Returns the shared texts of a workbook, which are stored apart from its sheets. */
     private static List<String> texts(TreeMap<String, String> parts) {
         NodeList found = xml(parts.get("xl/sharedStrings.xml")).getElementsByTagName("t");
         return IntStream.range(0, found.getLength())
@@ -202,7 +202,7 @@ class SpreadsheetsTest {
         assertThat(sheets(parts)).containsExactly("Ranking");
     }
 
-    /** A4 across, as wide as the page, the headings on every page, and no column that is there to look up alone. */
+    /** A4 landscape, fitted to the page width, with headings on every page, without columns for look-up only. */
     @Test
     void aSheetIsReadyToBePrinted() throws IOException {
         Table sheet =
@@ -273,7 +273,7 @@ class SpreadsheetsTest {
     @Test
     void theSameSheetsGiveTheSameBytes() throws Exception {
         byte[] first = xlsx(ENGLISH, 100, named("a"));
-        Thread.sleep(2_100); // ZIP files count in steps of two seconds
+        Thread.sleep(2_100); // ZIP timestamps have a resolution of two seconds
         assertThat(xlsx(ENGLISH, 100, named("a"))).isEqualTo(first);
         assertThat(parts(first).get("docProps/core.xml")).doesNotContain("created");
     }
