@@ -107,7 +107,8 @@ class CompareTest {
     void twoOfTheSameDoNotDiffer() {
         Run run = compare("--fail-on-flip");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("No verdict flips, no other assessment moves", "none that may bear on a result");
+        assertThat(run.out())
+                .contains("No verdict flips, no other assessment moves", "none that could affect a result");
     }
 
     @Test
@@ -191,7 +192,7 @@ class CompareTest {
                 .contains("""
             No verdict flips, no other assessment moves, 36 stay as they were.
             The verdict of 1 base case flips.
-            """, "Edits\n  none that may bear on a result\n", """
+            """, "Edits\n  none that could affect a result\n", """
                 Assumptions that changed, for base cases alone
                   assumption of `project.fundingNeed`, %s:4:11
                     + unknown

@@ -467,7 +467,7 @@ class HtmlPageTest {
                 .contains(
                         "How sure",
                         "What would change the verdict",
-                        "Why not: what keeps rules from holding, and what each would add");
+                        "Why not: the rules that do not hold, and the points each would add");
         assertThat(tab.complaints()).isEmpty();
     }
 

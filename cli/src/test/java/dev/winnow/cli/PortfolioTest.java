@@ -102,7 +102,7 @@ class PortfolioTest {
                 .isZero();
         Book book = Book.read(file);
         assertThat(book.sheets().keySet())
-                .containsExactly("Set", "Other budgets", "Candidates", "Why not", "More money", "Chains", "About");
+                .containsExactly("Set", "Other budgets", "Candidates", "Why not", "Larger budgets", "Chains", "About");
         assertThat(book.rows("Set")).hasSize(7);
         assertThat(book.rows("Other budgets")).hasSize(14);
         assertThat(book.rows("Chains").stream().filter(row -> "yes".equals(row.get("brought"))))

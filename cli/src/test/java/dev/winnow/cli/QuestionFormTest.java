@@ -118,7 +118,7 @@ class QuestionFormTest {
         assertThat(tab.text("document.activeElement.closest('.question').dataset.fact"))
                 .isEqualTo("project.yieldRate");
         assertThat(tab.text(question("project.yieldRate") + ".querySelector('.wrong').textContent"))
-                .isEqualTo("This cannot be read; see how it is to be written.");
+                .isEqualTo("This cannot be read; see the hint on how to write it.");
         assertThat(tab.run("window.savedAnswers === undefined").asBoolean()).isTrue();
     }
 
@@ -129,7 +129,7 @@ class QuestionFormTest {
         write(tab, "project.fundingNeed", "450000");
         tab.run("document.querySelector('.save button').click()");
         assertThat(tab.text(question("project.fundingNeed") + ".querySelector('.wrong').textContent"))
-                .isEqualTo("This is far beyond all that is known of its kind. If it is meant, save once more.");
+                .isEqualTo("This is far larger than any known value of its kind. If it is right, save again.");
         assertThat(tab.run("window.savedAnswers === undefined").asBoolean()).isTrue();
 
         tab.run("document.querySelector('.save button').click()");

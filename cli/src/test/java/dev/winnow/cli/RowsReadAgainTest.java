@@ -30,7 +30,7 @@ class RowsReadAgainTest {
 
         assertThat(Run.winnow("import", list, "--map", map).out())
                 .contains("Rows: 4 = 3 taken + 0 refused + 1 passed over (1 of headings).\n")
-                .contains("Read again by other parts of the mapping. Rows: 4 = 1 taken + 0 refused + 3 passed over");
+                .contains("Read again by other sections of the mapping. Rows: 4 = 1 taken + 0 refused + 3 passed over");
     }
 
     @Test
@@ -46,7 +46,7 @@ class RowsReadAgainTest {
 
         assertThat(run.out())
                 .contains("Rows: 2 = 1 taken + 0 refused + 1 passed over")
-                .contains("Read again by other parts of the mapping. Rows: 2 = 0 taken + 1 refused + 1 passed over");
+                .contains("Read again by other sections of the mapping. Rows: 2 = 0 taken + 1 refused + 1 passed over");
         assertThat(run.exit()).isEqualTo(3);
     }
 }

@@ -74,7 +74,8 @@ public final class HtmlRenderer {
                 origins(document),
                 document.provenance().day(),
                 !document.provenance().fictitious().isEmpty(),
-                wording.sentence("Charts need JavaScript, which stands in this file. All else can be read without it."),
+                wording.sentence(
+                        "Charts need JavaScript, which is part of this file. Everything else can be read without it."),
                 document.remarks(),
                 HtmlReport.policy(style, scripts),
                 style,

@@ -71,7 +71,7 @@ public final class AnswersContents {
                         section("taken", wording.sentence("Taken"), contents.taken(taken, one -> one.reply() == null)),
                         section(
                                 "unknown",
-                                wording.sentence("Without a value, and not asked again"),
+                                wording.sentence("Without a value; not asked again"),
                                 contents.taken(taken, one -> one.reply() != null)),
                         section(
                                 "conflicts",
@@ -80,7 +80,7 @@ public final class AnswersContents {
                                         .map(wording::say)
                                         .map(Item::new)
                                         .toList()),
-                        section("moved", wording.sentence("What moved"), contents.moved(effects))),
+                        section("moved", wording.sentence("Changed verdicts"), contents.moved(effects))),
                 List.of(),
                 Origins.of(after.pack(), after.universe(), null, "", wording),
                 List.of(),
@@ -159,8 +159,8 @@ public final class AnswersContents {
             items.add(new Item(wording.sentence("No verdict moves.")));
         }
         if (effects.others() > 0) {
-            items.add(new Item(
-                    wording.sentence("Other candidates of which the reason or the score moves: %s", effects.others())));
+            items.add(
+                    new Item(wording.sentence("Other candidates whose reason or score changes: %s", effects.others())));
         }
         return items;
     }

@@ -43,7 +43,7 @@ public final class AskContents {
         Screening screening = questions.screening();
         List<Block> lead = new ArrayList<>();
         if (questions.items().isEmpty()) {
-            lead.add(new Paragraph(wording.sentence("Nothing is left to ask: no answer can change a verdict.")));
+            lead.add(new Paragraph(wording.sentence("There are no questions left: no answer can change a verdict.")));
         }
         return new Document(
                 wording.sentence("Questions"),
@@ -91,7 +91,7 @@ public final class AskContents {
                                     questions.answered()));
         }
         if (questions.groups().stream().anyMatch(group -> group.items().size() > most)) {
-            remarks.add(wording.sentence("--all tells every question."));
+            remarks.add(wording.sentence("--all lists every question."));
         }
         if (!questions.items().isEmpty()) {
             remarks.add(wording.sentence(

@@ -156,7 +156,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
                             : wording.sentence("No single assumption carries the base verdict of %s.", names(sure)));
         }
         if (!bare.isEmpty()) {
-            sentences.add(wording.sentence("Nothing that a rule asks is assumed of %s.", names(bare)));
+            sentences.add(wording.sentence("No fact that a rule reads is assumed for %s.", names(bare)));
         }
         return sentences;
     }

@@ -155,7 +155,8 @@ public final class CompareContents {
         sections.add(flips());
         sections.add(moves());
         sections.add(baseFlips());
-        sections.add(others("appeared", wording.sentence("Judged only now"), comparison.appeared(), one -> true));
+        sections.add(others(
+                "appeared", wording.sentence("Judged by the new edition only"), comparison.appeared(), one -> true));
         sections.add(others("vanished", wording.sentence("No longer judged"), comparison.vanished(), one -> false));
         return new Document(
                 wording.say("sheet.title.comparison"),
@@ -227,7 +228,7 @@ public final class CompareContents {
             }
         }
         if (items.isEmpty()) {
-            items.add(new Item(wording.sentence("none that may bear on a result")));
+            items.add(new Item(wording.sentence("none that could affect a result")));
         }
         return new Section("edits", wording.sentence("Edits"), List.of(new Items(Mark.NONE, items, "")));
     }
@@ -270,7 +271,7 @@ public final class CompareContents {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Items.of(words.stream().limit(most(FEW)).map(this::text).toList()));
         blocks.addAll(more(words.size() - most(FEW)));
-        return new Section("words", wording.sentence("By themselves without effect"), blocks);
+        return new Section("words", wording.sentence("Edits without effect on their own"), blocks);
     }
 
     private List<Block> more(int left) {
@@ -321,7 +322,7 @@ public final class CompareContents {
                 new Column(wording.sentence("city"), Kind.TEXT),
                 new Column(wording.sentence("verdict"), Kind.TEXT),
                 new Column(compared.tellsApprovals() ? wording.sentence("approved") : "", Kind.TEXT),
-                new Column(wording.sentence("what moved"), Kind.PROSE));
+                new Column(wording.sentence("changes"), Kind.PROSE));
         return new Section(
                 id, heading, rows.isEmpty() ? List.of() : List.of(new Table(id + "-table", "", columns, rows)));
     }
@@ -351,7 +352,7 @@ public final class CompareContents {
                 new Column(wording.sentence("project"), Kind.TEXT),
                 new Column(wording.sentence("city"), Kind.TEXT),
                 new Column(wording.sentence("verdict"), Kind.TEXT),
-                new Column(wording.sentence("what moved"), Kind.PROSE));
+                new Column(wording.sentence("changes"), Kind.PROSE));
         List<Row> rows = comparison.baseFlips().stream()
                 .limit(most(MOST))
                 .map(flip -> new Row(

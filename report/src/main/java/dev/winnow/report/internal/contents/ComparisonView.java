@@ -125,7 +125,7 @@ public record ComparisonView(
     /** Returns the effect of an edit in a few words. */
     public String bearing(UndoableEdit edit) {
         if (edit.flips() == 0 && edit.moves() == 0) {
-            return wording.sentence("changes nothing here by itself");
+            return wording.sentence("has no effect on its own");
         }
         String flips = edit.flips() == 0 ? "" : wording.sentence("flips %s", edit.flips());
         String moves = edit.moves() == 0 ? "" : wording.sentence("moves %s", edit.moves());

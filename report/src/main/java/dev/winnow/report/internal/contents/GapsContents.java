@@ -150,7 +150,7 @@ public final class GapsContents {
             return "";
         }
         return state.holders().isEmpty()
-                ? wording.sentence("nobody is named")
+                ? wording.sentence("no firm is named")
                 : wording.list(state.holders().stream().map(said::holder).toList());
     }
 
@@ -191,7 +191,7 @@ public final class GapsContents {
         }
         return new Section(
                 "newcomers",
-                wording.sentence("What would close, extend or strengthen it"),
+                wording.sentence("Projects that would close, extend or strengthen it"),
                 List.of(new Table("ranked", "", columns, rows)));
     }
 
@@ -256,7 +256,7 @@ public final class GapsContents {
     private Section toFindOut() {
         return new Section(
                 "questions",
-                wording.sentence("To find out first"),
+                wording.sentence("Questions to ask first"),
                 List.of(new Items(
                         Mark.NUMBER,
                         GapQuestions.of(map, wording, names).items().stream()

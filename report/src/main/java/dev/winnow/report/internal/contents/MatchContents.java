@@ -92,7 +92,7 @@ public final class MatchContents {
                         ChainCharts.arrivals(
                                 arrivals,
                                 placement.names(),
-                                wording.sentence("What arrives in the chains"),
+                                wording.sentence("Additions to the chains"),
                                 wording.sentence(
                                         "What each city holds of its chains, and where the projects that go there arrive."
                                                 + " Arrows run from supplier to customer."),
@@ -157,7 +157,7 @@ public final class MatchContents {
         }
         beside.addAll(said.beside());
         blocks.add(new Section("beside", wording.sentence("Beside it"), List.of(Items.of(beside))));
-        return new Section("assignment", wording.sentence("Who goes where"), said.headline(), blocks);
+        return new Section("assignment", wording.sentence("Assignment"), said.headline(), blocks);
     }
 
     /** Returns a gain, with a bar if it is in points. */
@@ -177,7 +177,7 @@ public final class MatchContents {
     }
 
     private String more() {
-        return wording.sentence("%s more in the JSON form");
+        return wording.sentence("%s more in the JSON output");
     }
 
     private HeatMap heatMap() {
@@ -186,7 +186,7 @@ public final class MatchContents {
                 .toList();
         List<String> notes = new ArrayList<>();
         if (somewhere.size() > MOST_PROJECTS) {
-            notes.add(wording.sentence("%s more in the JSON form", somewhere.size() - MOST_PROJECTS));
+            notes.add(wording.sentence("%s more in the JSON output", somewhere.size() - MOST_PROJECTS));
         }
         notes.add(
                 wording.sentence(
@@ -241,12 +241,12 @@ public final class MatchContents {
                         .add(one));
         return new Section(
                 "wishes",
-                wording.sentence("Who would rather be elsewhere"),
+                wording.sentence("Projects that prefer another city"),
                 List.of(
                         Items.shortened(said.wishes().stream().map(said::wish).toList(), more()),
                         new Section(
                                 "missed",
-                                wording.sentence("Whom cities would rather have"),
+                                wording.sentence("Projects that cities prefer"),
                                 List.of(Items.shortened(
                                         byCity.values().stream()
                                                 .map(said::missed)

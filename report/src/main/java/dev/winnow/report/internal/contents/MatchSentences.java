@@ -87,7 +87,7 @@ final class MatchSentences {
     /** Returns the name of the plan. */
     String name() {
         String title = placement.plan().title();
-        return title == null ? wording.sentence("Which project goes where") : title;
+        return title == null ? wording.sentence("Assignment of projects to cities") : title;
     }
 
     /** Returns the title line. */
@@ -119,9 +119,9 @@ final class MatchSentences {
     /** Returns how a reading treats unknown facts. */
     String reading(Scenario reading) {
         return switch (reading) {
-            case CERTAIN -> wording.sentence("by what is certain");
+            case CERTAIN -> wording.sentence("by certain points");
             case BASE -> wording.sentence("by the base case");
-            case POSSIBLE -> wording.sentence("by what is possible");
+            case POSSIBLE -> wording.sentence("by possible points");
         };
     }
 
@@ -361,7 +361,7 @@ final class MatchSentences {
                         "%s would rather have %s; each prefers where it is.",
                         city(ofCity.get(0).city()), wording.list(names))
                 : wording.sentence(
-                        "%s would gain more of %s; each gains more where it is.",
+                        "%s would gain more from %s; each gains more where it is.",
                         city(ofCity.get(0).city()), wording.list(names));
     }
 
@@ -429,7 +429,7 @@ final class MatchSentences {
         return known
                 ? wording.sentence("In all stable assignments")
                 : placement.draws() == 0
-                        ? wording.sentence("In all stable assignments, whatever is unknown")
+                        ? wording.sentence("In all stable assignments, whatever unknown facts turn out to be")
                         : wording.sentence(
                                 "In all stable assignments, whatever is unknown; open ones as it was drawn %s times",
                                 Numbers.grouped(placement.draws()));

@@ -193,7 +193,7 @@ public final class MemoContents {
     private Section findings() {
         List<Finding> counted = findings(Bearing.SCORE);
         if (counted.isEmpty()) {
-            return section("why", wording.sentence("What is certain"), new Paragraph(say("memo.nothing")));
+            return section("why", wording.sentence("Certain findings"), new Paragraph(say("memo.nothing")));
         }
         List<Block> blocks = new ArrayList<>();
         for (CriterionScore criterion : explanation.criteria()) {
@@ -206,7 +206,7 @@ public final class MemoContents {
                 blocks.add(new Items(Mark.LABEL, items, ""));
             }
         }
-        return new Section("why", wording.sentence("What is certain, and the points it adds"), blocks);
+        return new Section("why", wording.sentence("Certain findings, and the points they add"), blocks);
     }
 
     static String signed(Finding finding) {
@@ -280,7 +280,7 @@ public final class MemoContents {
                                         .collect(Collectors.joining(wording.sentence("; ")))))))
                 .toList();
         return section(
-                "unknown", wording.sentence("What is open, and what depends on it"), new Items(Mark.NONE, items, ""));
+                "unknown", wording.sentence("Open rules, and what depends on them"), new Items(Mark.NONE, items, ""));
     }
 
     /** Returns what depends on an undetermined rule. */
@@ -307,7 +307,7 @@ public final class MemoContents {
                 .map(alike -> new Item(question(alike, one, wording, asked)))
                 .toList();
         return section(
-                "questions", wording.sentence("To find out, most important first"), new Items(Mark.BOX, items, ""));
+                "questions", wording.sentence("Questions, most important first"), new Items(Mark.BOX, items, ""));
     }
 
     private Section assumed() {

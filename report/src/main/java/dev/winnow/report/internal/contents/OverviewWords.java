@@ -151,7 +151,7 @@ public final class OverviewWords {
 
     /** Returns the sentence that next to nothing is known about some candidates or cities. */
     public String unknown(String whom) {
-        return wording.sentence("Next to nothing is known of %s.", whom);
+        return wording.sentence("Next to nothing is known about %s.", whom);
     }
 
     /**

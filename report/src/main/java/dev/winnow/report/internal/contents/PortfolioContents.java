@@ -80,7 +80,7 @@ public final class PortfolioContents {
                         whyNot(),
                         new Section(
                                 "margins",
-                                wording.sentence("What more money is worth"),
+                                wording.sentence("Value of a larger budget"),
                                 List.of(Items.of(portfolio.margins().stream()
                                         .map(said::margin)
                                         .toList()))),
@@ -88,7 +88,7 @@ public final class PortfolioContents {
                         ChainCharts.arrivals(
                                 arrivals,
                                 portfolio.names(),
-                                wording.sentence("What the set brings to the chains"),
+                                wording.sentence("Additions to the chains by the set"),
                                 wording.sentence(
                                         "What each city holds of its chains, and where members of the set arrive."
                                                 + " Arrows run from supplier to customer."),
@@ -214,7 +214,7 @@ public final class PortfolioContents {
         List<String> sentences = new ArrayList<>();
         byKind.forEach((kind, names) -> sentences.add(said.kind(kind, names)));
         Shares shares = new Shares(
-                List.of(wording.sentence("project"), wording.sentence("in the best set"), wording.sentence("so it is")),
+                List.of(wording.sentence("project"), wording.sentence("in the best set"), wording.sentence("standing")),
                 portfolio.standings().stream()
                         .map(one -> new Share(
                                 wording.name(one.candidate().projectName()),
@@ -241,7 +241,7 @@ public final class PortfolioContents {
                                 portfolio.outsiders().stream()
                                         .map(said::outsider)
                                         .toList(),
-                                wording.sentence("%s more in the JSON form")),
+                                wording.sentence("%s more in the JSON output")),
                         Items.of(said.barred())));
     }
 

@@ -99,10 +99,10 @@ final class PortfolioSentences {
         return switch (reading) {
             case CERTAIN ->
                 portfolio.pack() == null
-                        ? wording.sentence("by the worths given")
-                        : wording.sentence("by what is certain");
+                        ? wording.sentence("by the given values")
+                        : wording.sentence("by certain points");
             case BASE -> wording.sentence("by the base case");
-            case POSSIBLE -> wording.sentence("by what is possible");
+            case POSSIBLE -> wording.sentence("by possible points");
         };
     }
 
@@ -243,7 +243,7 @@ final class PortfolioSentences {
     String greedy(ChosenSet greedy, ChosenSet best) {
         long less = best.worth() - greedy.worth();
         return less <= 0
-                ? wording.sentence("Taking the most points for the money first finds the same worth.")
+                ? wording.sentence("Choosing by points per money first gives the same value.")
                 : wording.sentence(
                         "Taking the most points for the money first finds %s points: %s less.",
                         points(greedy.worth()), points(less));
@@ -251,7 +251,7 @@ final class PortfolioSentences {
 
     /** Returns the result of choosing by points per money, shown beside the curve. */
     String greedily(ChosenSet greedy) {
-        return wording.sentence("%s by the most for the money", points(greedy.worth()));
+        return wording.sentence("%s by points per money", points(greedy.worth()));
     }
 
     /** Returns how the standings were computed. */
@@ -295,22 +295,21 @@ final class PortfolioSentences {
         String name = wording.name(one.candidate().projectName());
         Long loss = one.loss();
         if (loss == null) {
-            return wording.sentence("%s: no set with it keeps to the constraints.", name);
+            return wording.sentence("%s: no set with it meets the constraints.", name);
         }
         if (one.isTied()) {
             return one.instead().isEmpty()
-                    ? wording.sentence("%s: tied, a set with it is worth as much.", name)
+                    ? wording.sentence("%s: tied; a set with it has the same value.", name)
                     : wording.sentence(
-                            "%s: tied, a set with it in place of %s is worth as much.",
+                            "%s: tied; a set with it in place of %s has the same value.",
                             name, wording.list(names(one.instead())));
         }
         return one.instead().isEmpty()
                 ? wording.sentence(
-                        "%s: the best set with it is worth %s points less; so much more it would have to score.",
+                        "%s: the best set with it has %s points less; it would have to score that much more.",
                         name, points(loss))
                 : wording.sentence(
-                        "%s: the best set with it is worth %s points less, in place of %s; so much more it would have"
-                                + " to score.",
+                        "%s: the best set with it has %s points less, in place of %s; it would have to score that much more.",
                         name, points(loss), wording.list(names(one.instead())));
     }
 

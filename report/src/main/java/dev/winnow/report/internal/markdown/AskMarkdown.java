@@ -137,7 +137,7 @@ public final class AskMarkdown {
         Edition universe = questions.screening().universe();
         text.heading(2, "winnow");
         text.paragraph(MarkdownText.escaped(
-                wording.sentence("What these questions were made from. Please leave this section as it is.")));
+                wording.sentence("The pack and universe of these questions. Leave this section unchanged.")));
         about("pack.name", pack.name());
         about("pack.version", pack.version());
         about("pack.digest", pack.digest());

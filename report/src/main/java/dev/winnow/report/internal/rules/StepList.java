@@ -48,8 +48,8 @@ final class StepList {
         Message others = step.others() == 0 || step.truth() != Truth.NO
                 ? null
                 : step.others() == 1
-                        ? Message.of("1 other row comes no further")
-                        : Message.of("%s other rows come no further", step.others());
+                        ? Message.of("1 other row matches no further")
+                        : Message.of("%s other rows match no further", step.others());
         Message rows = row == null ? others : row.with(others);
         Message note = step.note();
         return rows == null ? note : note == null ? rows : Message.of("%s (%s)", note, rows);

@@ -87,7 +87,7 @@ public record TestReport(
         }
         if (!result.steps().isEmpty()) {
             report.append("  ")
-                    .append(wording.sentence("how far the rule came"))
+                    .append(wording.sentence("how far the rule matched"))
                     .append('\n')
                     .append(StepList.of(result.steps(), colours, wording));
         }
@@ -122,7 +122,7 @@ public record TestReport(
 
     private Message nothing() {
         if (filter == null) {
-            return Message.of("no case was run: the pack has none, so nothing shows that its rules do what they say");
+            return Message.of("no case was run: the pack has none, so its rules are untested");
         }
         List<String> names = pack.rules().stream()
                 .flatMap(rule -> Stream.of(rule.id(), rule.criterion()))

@@ -212,7 +212,7 @@ public final class QuestionSheets {
                 .errorStyle(open ? DataValidationErrorStyle.INFORMATION : DataValidationErrorStyle.STOP)
                 .showErrorMessage(!isFree(item))
                 .errorTitle("winnow")
-                .error(wording.sentence(open ? expected(item) : "Choose one of the list."));
+                .error(wording.sentence(open ? expected(item) : "Choose one from the list."));
     }
 
     /** Returns whether any text is valid. */
@@ -269,7 +269,7 @@ public final class QuestionSheets {
                                         : DataValidationErrorStyle.STOP)
                         .showErrorMessage(true)
                         .errorTitle("winnow")
-                        .error(wording.sentence("Choose one of the list."));
+                        .error(wording.sentence("Choose one from the list."));
             }
             if (key.property().type() == Property.Type.DATE) {
                 sheet.range(1, i, CHECKED, i).style().format("yyyy-mm-dd").set();
@@ -297,7 +297,7 @@ public final class QuestionSheets {
         Edition pack = questions.screening().pack();
         Edition universe = questions.screening().universe();
         List<List<String>> lines = List.of(
-                List.of(wording.sentence("What these questions were made from. Please leave this sheet as it is."), ""),
+                List.of(wording.sentence("The pack and universe of these questions. Leave this sheet unchanged."), ""),
                 List.of("pack.name", pack.name()),
                 List.of("pack.version", pack.version()),
                 List.of("pack.digest", pack.digest()),

@@ -88,7 +88,7 @@ class SureTextTest {
 
         assertThat(ENGLISH.first(alike))
                 .isEqualTo(
-                        "Nothing separates the 2 candidates: verdict, scores and what is known of them are the same.");
+                        "Nothing separates the 2 candidates: they have the same verdict, the same scores and the same share of known information.");
         assertThat(ENGLISH.first(tied)).isEqualTo("P-a, P-b are tied in first place.");
     }
 

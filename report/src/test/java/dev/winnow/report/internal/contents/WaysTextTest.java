@@ -56,10 +56,10 @@ class WaysTextTest {
                         "RECOMMEND is certain with 5 answers, and with no fewer: What share of the output of twin is"
                                 + " good? – at least 90 % | How much money does twin need from funds? – at most 50 % |"
                                 + " Does the owner of twin hold the technology that it needs? – yes | Which firms besides"
-                                + " its owner put money into twin? – somebody not named so far | Besides those known,"
-                                + " which funds can qingdao put behind a project? – none",
-                        "No way of at most 12 answers was found that makes DECLINE certain: tried were answers one by one,"
-                                + " those that decide a rule together, and those that help most, one after the other.");
+                                + " its owner put money into twin? – someone not named so far | Apart from the"
+                                + " known ones, which funds can qingdao put behind a project? – none",
+                        "No way of at most 12 answers was found that makes DECLINE certain. The search tries each answer alone,"
+                                + " the answers that decide a rule together, and then the most helpful ones in turn.");
         assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("只需5项答复，即可确定“推荐”，再少则不能：");
     }
 
