@@ -3,8 +3,8 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import dev.winnow.report.internal.contents.Editions;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Editions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

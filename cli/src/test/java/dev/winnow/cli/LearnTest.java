@@ -107,7 +107,7 @@ class LearnTest {
         Path list = Files.writeString(folder.resolve(name), content);
         Path map = folder.resolve(name + ".learnt.yaml");
         Run run = Run.winnow("import", list.toString(), "--learn", map.toString());
-        assertThat(run.out()).contains("A mapping to begin with is in");
+        assertThat(run.out()).contains("A draft mapping is in");
         return Files.readString(map).replaceFirst("(?s)^#.*?\n", "");
     }
 }

@@ -206,7 +206,7 @@ class PortfolioTest {
         JsonNode json = new JsonMapper().readTree(plans.run(plan, "-f", "json").out());
 
         assertThat(plans.run(plan).out().replaceAll(" +", " "))
-                .contains(" b 16 5 tied", "a: tied, a set with it in place of b is worth as much.")
+                .contains(" b 16 5 tied", "a: tied; a set with it in place of b has the same value.")
                 .doesNotContain("7 tied");
         assertThat(plans.run(plan, "--lang", "zh").out()).contains("并列", "a：并列，以其替换b的组合得分相同。");
         assertThat(json.path("outside"))

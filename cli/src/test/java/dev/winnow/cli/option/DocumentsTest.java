@@ -153,9 +153,9 @@ class DocumentsTest {
                 .doesNotContain("qingdao");
         assertThat(book.sheets().get("Why").get(1).get(0))
                 .isEqualTo(
-                        "“Of 15 of 120 candidates: the best of each city of which something is known. `winnow explain"
-                                + " PROJECT CITY` tells of any other, `--city` makes the workbook of one city, `-f json`"
-                                + " holds everything.”");
+                        "“Covers 15 of 120 candidates: the best of each city with known facts. `winnow explain PROJECT"
+                                + " CITY` explains any other, `--city` makes the workbook of one city, `-f json`"
+                                + " contains everything.”");
     }
 
     @Test

@@ -171,13 +171,13 @@ class ImportTest {
         Run run = asked("7\n1\n", list.toString(), "-o", out.toString(), "--save-map");
 
         assertThat(plain(run.err())).isEqualTo("""
-            list.csv:2:1: is `SiEn (QingDao) Integrated Circuits` one that is known?
+            list.csv:2:1: is `SiEn (QingDao) Integrated Circuits` a known entry?
               1  sien (SiEn 芯恩)
               new  it is another one
             a number, an id, new, or nothing to leave it open: `7` is none of these
             a number, an id, new, or nothing to leave it open:\
             """ + " ");
-        assertThat(run.out()).contains("Known projects and cities amended: 1");
+        assertThat(run.out()).contains("Known projects and cities updated: 1");
         assertThat(Files.readString(out)).startsWith("answers:\n  - project: sien\n    fact: project.investment\n");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml")))
                 .isEqualTo("match:\n  SiEn (QingDao) Integrated Circuits: sien\n");
@@ -203,7 +203,7 @@ class ImportTest {
         Run run = Run.winnow(
                 "import", list.toString(), "--learn", mapping.toString(), "--map", "money (mn yuan)=investment");
 
-        assertThat(plain(run.out())).contains("A mapping to begin with is in mapping.yaml");
+        assertThat(plain(run.out())).contains("A draft mapping is in mapping.yaml");
         assertThat(Files.readString(mapping)).isEqualTo("""
             # What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or what is meant.
             kind: projects

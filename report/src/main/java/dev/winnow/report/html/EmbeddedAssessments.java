@@ -14,9 +14,9 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.BaseCaseText;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.sentences.BaseCaseText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -203,7 +203,7 @@ final class EmbeddedAssessments {
                     open -> row.number(this.open.of(open(open)))
                             .number(open.points())
                             .number(open.contribution()));
-            row.list(one.questions(), new Asking(row)::question);
+            row.list(one.questions(), new QuestionWriter(row)::question);
             row.list(
                     besides(one),
                     section -> row.array(said -> said.number(texts.of(section.heading()))
@@ -289,12 +289,12 @@ final class EmbeddedAssessments {
     }
 
     /** Writes questions, with the stake of each only where it differs from that of the previous one. */
-    private final class Asking {
+    private final class QuestionWriter {
 
         private final PageJson json;
         private @Nullable Question last;
 
-        Asking(PageJson json) {
+        QuestionWriter(PageJson json) {
             this.json = json;
         }
 

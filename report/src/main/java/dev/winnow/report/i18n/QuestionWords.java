@@ -127,7 +127,7 @@ public final class QuestionWords {
         Vocabulary vocabulary = names.vocabulary();
         String called = vocabulary.words(fact.list(), fact.property(), wording.language());
         return fact.list().equals(Vocabulary.CITY) && vocabulary.rows().containsKey(fact.property())
-                ? wording.sentence("Apart from the known ones, which %s does %s have?", called, around)
+                ? wording.sentence("Besides those known, which %s does %s have?", called, around)
                 : wording.sentence("%s: %s?", of(fact, subject, around), called);
     }
 

@@ -2,8 +2,8 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.internal.chains.ChainMap;
-import dev.winnow.analysis.internal.chains.LinkState;
 import dev.winnow.analysis.internal.chains.LinkState.Holder;
+import dev.winnow.analysis.internal.chains.LinkState;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
@@ -13,7 +13,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.internal.contents.GapQuestions;
+import dev.winnow.report.internal.sentences.GapQuestions;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -109,7 +109,7 @@ class QuestionWordsTest {
         assertThat(words.ask("project.taste", "sien", "qingdao")).isEqualTo("SiEn: How does it taste?");
         assertThat(words.effort("project.taste")).isEqualTo("project owner, 2 days");
         assertThat(words.ask("city.schools", "sien", "qingdao"))
-                .isEqualTo("Apart from the known ones, which schools does Qingdao have?");
+                .isEqualTo("Besides those known, which schools does Qingdao have?");
         assertThat(words.ask("city.schools.North.pupils", "sien", "qingdao")).isEqualTo("North (Qingdao): pupils?");
         assertThat(words.effort("city.schools")).isEqualTo("city, 2 days");
     }

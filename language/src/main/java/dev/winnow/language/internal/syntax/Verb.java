@@ -27,7 +27,7 @@ public enum Verb {
             Counting.AS_SUCH,
             "",
             "holds the candidate until a human has looked",
-            "发出风险警示，人工核查前暂缓"),
+            "发出风险预警，人工核查前待定"),
     /** Limits a criterion to a ceiling. */
     CAP(
             "cap",

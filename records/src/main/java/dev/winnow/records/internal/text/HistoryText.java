@@ -7,11 +7,11 @@ import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.Editions;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.layout.Page;
+import dev.winnow.report.internal.sentences.Editions;
 import java.util.List;
 
 /** Writes the records of a place, or one of them, for people. */

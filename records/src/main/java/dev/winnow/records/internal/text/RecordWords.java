@@ -8,7 +8,7 @@ import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.Editions;
+import dev.winnow.report.internal.sentences.Editions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

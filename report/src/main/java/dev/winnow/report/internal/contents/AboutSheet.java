@@ -5,6 +5,7 @@ import dev.winnow.language.LimitSummary;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Table.Kind;
+import dev.winnow.report.internal.sentences.Cells;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

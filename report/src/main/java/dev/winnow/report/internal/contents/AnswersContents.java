@@ -1,7 +1,7 @@
 package dev.winnow.report.internal.contents;
 
-import dev.winnow.analysis.internal.questions.AnswerEffects;
 import dev.winnow.analysis.internal.questions.AnswerEffects.MovedVerdict;
+import dev.winnow.analysis.internal.questions.AnswerEffects;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
@@ -18,6 +18,8 @@ import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.layout.CleanText;
+import dev.winnow.report.internal.sentences.Editions;
+import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,14 +3,16 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.model.result.Screening;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Questionnaire.Group;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Editions;
+import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,29 +2,32 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
-import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.KeyFact;
 import dev.winnow.report.internal.document.Block.KeyFacts;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Block.Weight;
+import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Cell;
-import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
-import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Origins;
+import dev.winnow.report.internal.sentences.VerdictLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +152,7 @@ public final class BackTestContents {
                         tests.view(view),
                         List.of(
                                 matrix(test::baseCounts, view),
-                                new Paragraph(tests.baseWorth(test, view)),
+                                new Paragraph(tests.baseEffect(test, view)),
                                 Items.of(tests.carried(test, view, facts)))));
             }
             blocks.add(new Paragraph(tests.baseWarning(), Weight.WARNING));

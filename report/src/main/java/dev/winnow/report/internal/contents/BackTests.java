@@ -2,9 +2,9 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
-import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
@@ -13,6 +13,8 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Editions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -88,7 +90,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
      * Returns how assumptions change the verdicts, and why base verdicts stay on HOLD: {@code As known then, assuming
      * changes no verdict. 13 stay on HOLD: 12 because a knock-out is open, 1 because facts are missing.}
      */
-    public String baseWorth(BackTest test, boolean hindsight) {
+    public String baseEffect(BackTest test, boolean hindsight) {
         List<String> changed = new ArrayList<>();
         Map<VerdictReason, Integer> held = new EnumMap<>(VerdictReason.class);
         for (BackTestCase trial : test.trials()) {

@@ -12,20 +12,24 @@ import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Details;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Cell;
-import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
-import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.document.Table;
+import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Editions;
+import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -187,7 +191,7 @@ public final class CompareContents {
         if (!comparison.baseFlips().isEmpty()) {
             lead.add(new Paragraph(compared.baseHeadline()));
         }
-        if (!comparison.flips().isEmpty() && compared.tellsApprovals()) {
+        if (!comparison.flips().isEmpty() && compared.showsApprovals()) {
             int missing = compared.missing().size();
             lead.add(new Paragraph(wording.sentence(
                     "%s of %s flips approved, %s not.",
@@ -321,7 +325,7 @@ public final class CompareContents {
                 new Column(wording.sentence("project"), Kind.TEXT),
                 new Column(wording.sentence("city"), Kind.TEXT),
                 new Column(wording.sentence("verdict"), Kind.TEXT),
-                new Column(compared.tellsApprovals() ? wording.sentence("approved") : "", Kind.TEXT),
+                new Column(compared.showsApprovals() ? wording.sentence("approved") : "", Kind.TEXT),
                 new Column(wording.sentence("changes"), Kind.PROSE));
         return new Section(
                 id, heading, rows.isEmpty() ? List.of() : List.of(new Table(id + "-table", "", columns, rows)));

@@ -15,6 +15,7 @@ import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Editions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public record ComparisonView(
         Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
 
     /** Returns whether to show which flips are approved: some approval exists, or the command requires one. */
-    public boolean tellsApprovals() {
+    public boolean showsApprovals() {
         return gated || !approvals.list().isEmpty();
     }
 

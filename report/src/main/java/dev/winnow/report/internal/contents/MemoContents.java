@@ -3,8 +3,8 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
-import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
@@ -19,22 +19,28 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Block.Weight;
+import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Cell;
-import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
-import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.AssessmentSummary;
+import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Origins;
+import dev.winnow.report.internal.sentences.SourceList;
+import dev.winnow.report.internal.sentences.VerdictLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -158,8 +164,8 @@ public final class MemoContents {
         List<Item> items = new ArrayList<>();
         findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), Tone.BAD, stop)));
         AssessmentSummary.openStops(explanation)
-                .forEach(stop -> items.add(
-                        new Item(say("stops.open." + stop.effect()), Columns.unstopped(stop.title()), List.of())));
+                .forEach(stop -> items.add(new Item(
+                        say("stops.open." + stop.effect()), Columns.withoutFullStop(stop.title()), List.of())));
         return section(
                 "stops",
                 say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"),
@@ -232,7 +238,7 @@ public final class MemoContents {
                 tone,
                 wording.sentence(
                         "%s. %s (rule `%s`, %s)",
-                        Columns.unstopped(finding.title()),
+                        Columns.withoutFullStop(finding.title()),
                         finding.reason(),
                         finding.rule(),
                         factWords.source(finding.source())),
@@ -272,7 +278,7 @@ public final class MemoContents {
     private Section unknown() {
         List<Item> items = explanation.undetermined().stream()
                 .map(open -> new Item(
-                        wording.sentence("%s (%s)", Columns.unstopped(open.title()), stake(open)),
+                        wording.sentence("%s (%s)", Columns.withoutFullStop(open.title()), stake(open)),
                         List.of(wording.sentence(
                                 "unknown: %s",
                                 FactWords.grouped(open.missing()).stream()

@@ -43,7 +43,7 @@ public final class Columns {
     }
 
     /** Returns the text without its full stop, to continue on the same line. */
-    public static String unstopped(String text) {
+    public static String withoutFullStop(String text) {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Candidate;
@@ -28,45 +28,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences about a portfolio, in one language. */
-final class PortfolioSentences {
+public final class PortfolioSentences {
 
     private final Portfolio portfolio;
     private final Wording wording;
 
-    PortfolioSentences(Portfolio portfolio, Wording wording) {
+    public PortfolioSentences(Portfolio portfolio, Wording wording) {
         this.portfolio = portfolio;
         this.wording = wording;
     }
 
     /** Returns points, to one decimal. */
-    String points(long millionths) {
+    public String points(long millionths) {
         return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
     }
 
     /** Returns a difference in points, with its sign. */
-    String signed(long millionths) {
+    public String signed(long millionths) {
         return (millionths > 0 ? "+" : millionths < 0 ? "−" : "") + points(Math.abs(millionths));
     }
 
     /** Returns an amount of money; a plain number if the plan brings its own candidates. */
-    String money(long millionths) {
+    public String money(long millionths) {
         return Figure.exactly(Amount.of(BigDecimal.valueOf(millionths, 6)), portfolio.money())
                 .write(wording.language());
     }
 
     /** Returns the number of projects in words. */
-    String projects(int many) {
+    public String projects(int many) {
         return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
     }
 
     /** Returns the name of the plan. */
-    String name() {
+    public String name() {
         String title = portfolio.plan().title();
         return title == null ? wording.sentence("Which set to fund") : title;
     }
 
     /** Returns the title line. */
-    String title() {
+    public String title() {
         String title = name();
         return portfolio.universe() == null || portfolio.pack() == null
                 ? title
@@ -76,7 +76,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the line on the candidates and the budget. */
-    String asked() {
+    public String asked() {
         Set<String> all = new LinkedHashSet<>();
         Set<String> open = new LinkedHashSet<>();
         for (Candidate one : portfolio.candidates()) {
@@ -107,7 +107,7 @@ final class PortfolioSentences {
     }
 
     /** Returns how sure it is that no set is better. */
-    String sure(ChosenSet set) {
+    public String sure(ChosenSet set) {
         if (set.status() == Status.PROVEN) {
             return portfolio.complete() && set.leftOut() == 0
                     ? wording.sentence("proven best")
@@ -119,7 +119,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the sentence on the best set. */
-    String headline(ChosenSet set) {
+    public String headline(ChosenSet set) {
         return wording.sentence(
                 "Best set %s: %s, %s points, %s, %s",
                 reading(set.scenario()),
@@ -130,17 +130,17 @@ final class PortfolioSentences {
     }
 
     /** Returns a verdict; empty for a candidate that the plan brings, which has none. */
-    String verdict(@Nullable Verdict verdict) {
+    public String verdict(@Nullable Verdict verdict) {
         return verdict == null ? "" : wording.say("verdict." + verdict);
     }
 
     /** Returns the share of relevant facts known about a candidate. */
-    String known(Candidate one) {
+    public String known(Candidate one) {
         return one.known() == null ? "" : Numbers.percent(one.known());
     }
 
     /** Returns how the cost of a candidate was determined, if it is not simply known. */
-    String basis(Candidate one, Scenario reading) {
+    public String basis(Candidate one, Scenario reading) {
         CostBasis basis = one.basis().getOrDefault(reading, CostBasis.KNOWN);
         return switch (basis) {
             case KNOWN -> "";
@@ -151,7 +151,7 @@ final class PortfolioSentences {
     }
 
     /** Returns remarks on how the value of a set was computed. */
-    List<String> remarks(ChosenSet set) {
+    public List<String> remarks(ChosenSet set) {
         List<String> remarks = new ArrayList<>();
         if (portfolio.pack() == null) {
             return remarks;
@@ -186,7 +186,7 @@ final class PortfolioSentences {
     }
 
     /** Returns why there is no set. */
-    List<String> none() {
+    public List<String> none() {
         List<String> lines = new ArrayList<>();
         ChosenSet best = portfolio.best();
         if (!portfolio.contradiction().isEmpty()) {
@@ -206,7 +206,7 @@ final class PortfolioSentences {
     }
 
     /** Returns a comparison of another set with the best one. */
-    String beside(ChosenSet set, ChosenSet best) {
+    public String beside(ChosenSet set, ChosenSet best) {
         if (set.members().isEmpty()) {
             return wording.sentence("Best %s: no project at all.", reading(set.scenario()));
         }
@@ -240,7 +240,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the result of choosing in the order of the ranking. */
-    String greedy(ChosenSet greedy, ChosenSet best) {
+    public String greedy(ChosenSet greedy, ChosenSet best) {
         long less = best.worth() - greedy.worth();
         return less <= 0
                 ? wording.sentence("Choosing by points per money first gives the same value.")
@@ -250,19 +250,19 @@ final class PortfolioSentences {
     }
 
     /** Returns the result of choosing by points per money, shown beside the curve. */
-    String greedily(ChosenSet greedy) {
+    public String greedily(ChosenSet greedy) {
         return wording.sentence("%s by points per money", points(greedy.worth()));
     }
 
     /** Returns how the standings were computed. */
-    String drawn() {
+    public String drawn() {
         return wording.sentence(
                 "How sure: %s best sets, as weights and what is unknown were drawn",
                 Numbers.grouped(portfolio.draws()));
     }
 
     /** Returns a candidate and the share of draws in which it was in the best set. */
-    String standing(Standing one) {
+    public String standing(Standing one) {
         String name = wording.name(one.candidate().projectName());
         return one.kind() == Kind.BORDERLINE
                 ? wording.sentence(
@@ -273,7 +273,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the standing of a candidate in a word. */
-    String kind(Kind kind) {
+    public String kind(Kind kind) {
         return switch (kind) {
             case CORE -> wording.sentence("core");
             case BORDERLINE -> wording.sentence("borderline");
@@ -282,7 +282,7 @@ final class PortfolioSentences {
     }
 
     /** Returns a sentence on all candidates with the same standing. */
-    String kind(Kind kind, List<String> names) {
+    public String kind(Kind kind, List<String> names) {
         return switch (kind) {
             case CORE -> wording.sentence("In every one: %s.", wording.list(names));
             case BORDERLINE -> wording.sentence("In some: %s.", wording.list(names));
@@ -291,7 +291,7 @@ final class PortfolioSentences {
     }
 
     /** Returns why a candidate is not in the set, and what would bring it in. */
-    String outsider(Outsider one) {
+    public String outsider(Outsider one) {
         String name = wording.name(one.candidate().projectName());
         Long loss = one.loss();
         if (loss == null) {
@@ -314,7 +314,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the candidates that cannot be chosen, by reason. */
-    List<String> barred() {
+    public List<String> barred() {
         // A project barred in every city counts under the reason that applies latest: elsewhere it is excluded sooner.
         Map<String, Bar> last = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
@@ -345,7 +345,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the value of a larger budget. */
-    String margin(Margin one) {
+    public String margin(Margin one) {
         String label = wording.say(one.label());
         return one.gain() <= 0
                 ? wording.sentence("%s more of %s brings nothing.", money(one.more()), label)
@@ -357,7 +357,7 @@ final class PortfolioSentences {
     }
 
     /** Returns the closing line on the method. */
-    String foot() {
+    public String foot() {
         return portfolio.pack() == null
                 ? wording.sentence("Found by %s.", portfolio.solver())
                 : wording.sentence(

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.chains.LinkState;
 import dev.winnow.analysis.internal.chains.LinkState.Holder;

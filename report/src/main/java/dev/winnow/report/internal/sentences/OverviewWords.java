@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.overview.Advice;
 import dev.winnow.analysis.internal.overview.Overview;
@@ -59,7 +59,7 @@ public final class OverviewWords {
     }
 
     /** Returns the number of candidates per advice. */
-    String counted(List<Overview.Block> blocks) {
+    public String counted(List<Overview.Block> blocks) {
         int pursue = count(blocks, Advice.PURSUE);
         int assumed = count(blocks, Advice.PURSUE_IF_ASSUMED);
         int open = count(blocks, Advice.OPEN)

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,11 +56,11 @@ class WaysTextTest {
                         "RECOMMEND is certain with 5 answers, and with no fewer: What share of the output of twin is"
                                 + " good? – at least 90 % | How much money does twin need from funds? – at most 50 % |"
                                 + " Does the owner of twin hold the technology that it needs? – yes | Which firms besides"
-                                + " its owner put money into twin? – someone not named so far | Apart from the"
-                                + " known ones, which funds can qingdao put behind a project? – none",
+                                + " its owner put money into twin? – someone not named so far | Besides those known,"
+                                + " which funds can qingdao put behind a project? – none",
                         "No way of at most 12 answers was found that makes DECLINE certain. The search tries each answer alone,"
                                 + " the answers that decide a rule together, and then the most helpful ones in turn.");
-        assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("只需5项答复，即可确定“推荐”，再少则不能：");
+        assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("至少需要5项答复才能确定“推荐”：");
     }
 
     @Test
@@ -73,7 +73,7 @@ class WaysTextTest {
                 .startsWith("RECOMMEND is certain with one answer: ");
         assertThat(told(Language.ZH, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
-                .startsWith("有2项答复即可确定“推荐”，或可更少：");
+                .startsWith("有2项答复即可确定“推荐”，也可能更少：");
     }
 
     @Test

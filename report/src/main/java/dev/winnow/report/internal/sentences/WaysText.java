@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.paths.DecisionPath;
 import dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer;
@@ -23,7 +23,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Describes the answers that settle a verdict, as questions with their answers. */
-final class WaysText {
+public final class WaysText {
 
     /** A lower bound that means no more than "some". */
     private static final Amount TINY = Amount.of("0.000001");
@@ -32,7 +32,7 @@ final class WaysText {
     private final Names names;
     private final QuestionWords asked;
 
-    WaysText(Wording wording, Names names) {
+    public WaysText(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
         this.asked = new QuestionWords(wording, names);
@@ -42,7 +42,7 @@ final class WaysText {
      * Returns the ways to each verdict and the answers that clear each knock-out, with the answers as sub-items; empty
      * if the verdict is settled.
      */
-    List<Item> parts(Assessment one, DecisionPaths ways) {
+    public List<Item> parts(Assessment one, DecisionPaths ways) {
         List<Item> parts = new ArrayList<>();
         if (one.isSettled()) {
             return parts;
@@ -58,7 +58,7 @@ final class WaysText {
             }
         }
         for (Clearing clearing : ways.clearings()) {
-            String title = Columns.unstopped(clearing.title());
+            String title = Columns.withoutFullStop(clearing.title());
             parts.add(new Item(
                     wording.say(clearing.answers().isEmpty() ? "ways.clears.none" : "ways.clears", title),
                     answers(one, clearing.answers())));

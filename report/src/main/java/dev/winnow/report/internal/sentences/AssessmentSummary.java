@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
@@ -78,14 +78,14 @@ public final class AssessmentSummary {
     }
 
     /** Returns a sentence on the other verdicts that full knowledge could bring. */
-    static String possible(Assessment one, Wording wording) {
+    public static String possible(Assessment one, Wording wording) {
         return one.isSettled()
                 ? wording.say("possible.settled")
                 : wording.say("possible.open", others(one.verdict(), one.possible(), wording));
     }
 
     /** Returns the possible verdicts other than the present one: {@code RECOMMEND or DECLINE}. */
-    static String others(Verdict now, Collection<Verdict> possible, Wording wording) {
+    public static String others(Verdict now, Collection<Verdict> possible, Wording wording) {
         return possible.stream()
                 .filter(verdict -> verdict != now)
                 .map(verdict -> wording.say("verdict." + verdict))
@@ -93,7 +93,7 @@ public final class AssessmentSummary {
     }
 
     /** Returns the undetermined knock-outs and red flags; empty if they can no longer change the verdict. */
-    static List<Undetermined> openStops(Explanation one) {
+    public static List<Undetermined> openStops(Explanation one) {
         return one.assessment().verdict() == Verdict.DECLINE
                 ? List.of()
                 : one.undetermined().stream()

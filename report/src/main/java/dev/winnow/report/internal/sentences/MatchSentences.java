@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.placement.Placement.Certainty;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences about an assignment, in one language. */
-final class MatchSentences {
+public final class MatchSentences {
 
     /** Share of the relevant facts below which next to nothing is known about a pair. */
     private static final BigDecimal LITTLE = new BigDecimal("0.25");
@@ -42,7 +42,7 @@ final class MatchSentences {
     private final Map<String, String> cities = new HashMap<>();
     private final Map<List<String>, Pair> pairs = new HashMap<>();
 
-    MatchSentences(Placement placement, Wording wording) {
+    public MatchSentences(Placement placement, Wording wording) {
         this.placement = placement;
         this.wording = wording;
         placement.projects().forEach(one -> projects.put(one.project(), wording.name(one.projectName())));
@@ -50,48 +50,48 @@ final class MatchSentences {
         placement.pairs().forEach(one -> pairs.put(List.of(one.project(), one.city()), one));
     }
 
-    String project(String id) {
+    public String project(String id) {
         return projects.getOrDefault(id, id);
     }
 
-    String city(String id) {
+    public String city(String id) {
         return cities.getOrDefault(id, id);
     }
 
     /** Returns whether both sides give ranked lists, so that gains are not points. */
-    boolean isRanked() {
+    public boolean isRanked() {
         return placement.plan().given() != null && placement.plan().given().ranked();
     }
 
     /** Returns a gain: points to one decimal, or a place in a list. */
-    String gain(long millionths) {
+    public String gain(long millionths) {
         return isRanked() ? String.valueOf(-millionths) : Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
     }
 
     /** Returns what a project and a city gain from each other by the main reading. */
-    Gains gains(String project, String city) {
+    public Gains gains(String project, String city) {
         Pair pair = Objects.requireNonNull(pairs.get(List.of(project, city)), "a pair that was judged");
         return Objects.requireNonNull(pair.gains().get(placement.main()), "gains by the main reading");
     }
 
     /** Returns the heading of the city's gain. */
-    String cityGains() {
+    public String cityGains() {
         return isRanked() ? wording.sentence("city’s choice") : wording.sentence("city gains");
     }
 
     /** Returns the heading of the project's gain. */
-    String projectGains() {
+    public String projectGains() {
         return isRanked() ? wording.sentence("project’s choice") : wording.sentence("project gains");
     }
 
     /** Returns the name of the plan. */
-    String name() {
+    public String name() {
         String title = placement.plan().title();
         return title == null ? wording.sentence("Assignment of projects to cities") : title;
     }
 
     /** Returns the title line. */
-    String title() {
+    public String title() {
         String title = name();
         return placement.universe() == null || placement.pack() == null
                 ? title
@@ -101,7 +101,7 @@ final class MatchSentences {
     }
 
     /** Returns the line on the participating projects and cities. */
-    String asked() {
+    public String asked() {
         int room = placement.cities().stream().mapToInt(Room::capacity).sum();
         return wording.sentence(
                 "%s, %s with room for %s.",
@@ -117,7 +117,7 @@ final class MatchSentences {
     }
 
     /** Returns how a reading treats unknown facts. */
-    String reading(Scenario reading) {
+    public String reading(Scenario reading) {
         return switch (reading) {
             case CERTAIN -> wording.sentence("by certain points");
             case BASE -> wording.sentence("by the base case");
@@ -126,7 +126,7 @@ final class MatchSentences {
     }
 
     /** Returns the sentence on the whole assignment. */
-    String headline() {
+    public String headline() {
         String placed = wording.sentence(
                 hasTies() ? "%s of %s placed, equals taken by id" : "%s of %s placed",
                 placement.best().bestForProjects().size(),
@@ -140,12 +140,12 @@ final class MatchSentences {
     }
 
     /** Returns a city and the number of its places taken. */
-    String room(Room room, int held) {
+    public String room(Room room, int held) {
         return wording.sentence("%s, %s of %s", city(room.city()), held, room.capacity());
     }
 
     /** Returns the projects assigned to a city, the most valuable first. */
-    List<String> held(String city) {
+    public List<String> held(String city) {
         return placement.best().bestForProjects().entrySet().stream()
                 .filter(one -> one.getValue().equals(city))
                 .map(Map.Entry::getKey)
@@ -157,7 +157,7 @@ final class MatchSentences {
     }
 
     /** Returns the unassigned projects. */
-    List<String> nowhere() {
+    public List<String> nowhere() {
         return placement.projects().stream()
                 .map(one -> one.project())
                 .filter(one -> !placement.best().bestForProjects().containsKey(one))
@@ -173,17 +173,17 @@ final class MatchSentences {
     }
 
     /** Returns whether a choice between equals put a project into its city. */
-    boolean isTied(String project, String city) {
+    public boolean isTied(String project, String city) {
         return Objects.requireNonNull(pairs.get(List.of(project, city))).tied();
     }
 
     /** Returns whether a choice between equals put any project into its city. */
-    boolean hasTies() {
+    public boolean hasTies() {
         return placement.pairs().stream().anyMatch(Pair::tied);
     }
 
     /** Returns how sure the assignment of a project to a city is. */
-    String sure(String project, String city) {
+    public String sure(String project, String city) {
         if (prospect(project).certainty() == Certainty.SETTLED) {
             return wording.sentence("certain");
         }
@@ -193,12 +193,12 @@ final class MatchSentences {
 
     /** Returns the ruling on a project in a city; null if no rules judged it. */
     @Nullable
-    Ruling ruling(String project, String city) {
+    public Ruling ruling(String project, String city) {
         return Objects.requireNonNull(pairs.get(List.of(project, city))).ruling();
     }
 
     /** Returns the verdict by the reading that assigned the project; empty if no rules judged it. */
-    String verdict(String project, String city) {
+    public String verdict(String project, String city) {
         Ruling ruling = ruling(project, city);
         if (ruling == null) {
             return "";
@@ -208,7 +208,7 @@ final class MatchSentences {
     }
 
     /** Returns the share of relevant facts known about a project in a city, and a remark if it is next to nothing. */
-    String known(String project, String city) {
+    public String known(String project, String city) {
         Ruling ruling = ruling(project, city);
         if (ruling == null) {
             return "";
@@ -227,7 +227,7 @@ final class MatchSentences {
 
     /** Returns the assignment that is best for cities, if it differs. */
     @Nullable
-    String forCities() {
+    public String forCities() {
         return placement.best().isOnly()
                 ? null
                 : wording.sentence(
@@ -238,7 +238,7 @@ final class MatchSentences {
     }
 
     /** Returns how other readings change the assignment. */
-    List<String> beside() {
+    public List<String> beside() {
         List<String> lines = new ArrayList<>();
         for (Scenario reading : Scenario.values()) {
             Ends ends = placement.ends().get(reading);
@@ -274,7 +274,7 @@ final class MatchSentences {
     }
 
     /** Returns the wishes of each project, its first choice first. */
-    List<List<Wish>> wishes() {
+    public List<List<Wish>> wishes() {
         Map<String, List<Wish>> byProject = new LinkedHashMap<>();
         placement
                 .wishes()
@@ -288,7 +288,7 @@ final class MatchSentences {
      * Returns a project's wish for another city, and why it cannot be met: the first choice in full, further ones in
      * short.
      */
-    String wish(List<Wish> ofProject) {
+    public String wish(List<Wish> ofProject) {
         Wish wish = ofProject.get(0);
         String told = wording.sentence(wish.tied() ? "%s; %s: tied." : "%s; %s.", wants(wish), refusal(wish));
         List<String> others = ofProject.stream()
@@ -348,7 +348,7 @@ final class MatchSentences {
     }
 
     /** Returns a city's wish for other projects, and why it cannot be met. */
-    String missed(List<Missed> ofCity) {
+    public String missed(List<Missed> ofCity) {
         List<String> names = ofCity.stream()
                 .limit(MOST_NAMED)
                 .map(one -> wording.sentence("%s (in %s)", project(one.project()), city(one.at())))
@@ -366,7 +366,7 @@ final class MatchSentences {
     }
 
     /** Returns the places that are the same in every stable assignment. */
-    List<String> settled() {
+    public List<String> settled() {
         List<String> settled = new ArrayList<>();
         List<String> nowhere = new ArrayList<>();
         for (Prospect one : placement.prospects()) {
@@ -389,7 +389,7 @@ final class MatchSentences {
     }
 
     /** Returns the possible places of the other projects. */
-    List<String> open() {
+    public List<String> open() {
         return placement.prospects().stream()
                 .filter(one -> one.certainty() == Certainty.OPEN)
                 .map(this::open)
@@ -424,7 +424,7 @@ final class MatchSentences {
     }
 
     /** Returns the heading of the prospects. */
-    String prospectHeading() {
+    public String prospectHeading() {
         boolean known = placement.ends().size() == 1;
         return known
                 ? wording.sentence("In all stable assignments")
@@ -436,7 +436,7 @@ final class MatchSentences {
     }
 
     /** Returns the pairs that cannot be matched, by reason. */
-    List<String> barred() {
+    public List<String> barred() {
         Map<String, Map<String, TreeSet<String>>> byReason = new LinkedHashMap<>();
         Map<String, Integer> judged = new HashMap<>();
         for (Pair pair : placement.pairs()) {
@@ -464,7 +464,7 @@ final class MatchSentences {
     }
 
     /** Returns the closing lines on the method. */
-    List<String> foot() {
+    public List<String> foot() {
         String found = wording.sentence(
                 "Stable: no project and city would both rather have each other. Found by deferred acceptance (Gale and"
                         + " Shapley 1962).");

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
@@ -28,7 +28,7 @@ public final class Editions {
     }
 
     /** Returns the days of the assessments, each once, in order. */
-    static List<LocalDate> days(Screening screening) {
+    public static List<LocalDate> days(Screening screening) {
         return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Condition;
@@ -65,7 +65,7 @@ public record VerdictLine(String text, String end) {
      * Returns the advised district and the reason; null if none is advised. Of several rules that advise one, the first
      * by id decides.
      */
-    static @Nullable VerdictLine district(Explanation explanation, Wording wording) {
+    public static @Nullable VerdictLine district(Explanation explanation, Wording wording) {
         String suggested = explanation.assessment().district();
         List<Finding> advice = advice(explanation);
         if (suggested == null || advice.isEmpty()) {
@@ -78,7 +78,7 @@ public record VerdictLine(String text, String end) {
     }
 
     /** Returns the findings that advise a district, by rule. */
-    static List<Finding> advice(Explanation explanation) {
+    public static List<Finding> advice(Explanation explanation) {
         return explanation.findings().stream()
                 .filter(finding -> finding.effect() == Effect.SUGGEST)
                 .sorted(Comparator.comparing(Finding::rule))
@@ -86,7 +86,7 @@ public record VerdictLine(String text, String end) {
     }
 
     /** Returns {@code Base case: RECOMMEND, 64–67}. */
-    static VerdictLine base(BaseCase base, Wording wording) {
+    public static VerdictLine base(BaseCase base, Wording wording) {
         return new VerdictLine(
                 wording.sentence(
                         "Base case: %s, %s", wording.say("verdict." + base.verdict()), Numbers.range(base.score(), 0)),
@@ -118,14 +118,15 @@ public record VerdictLine(String text, String end) {
         int more = conditions.size() - 1;
         return new VerdictLine(
                 wording.say(
-                        "line.condition", Columns.unstopped(conditions.get(0).title())),
+                        "line.condition",
+                        Columns.withoutFullStop(conditions.get(0).title())),
                 more == 0 ? "" : wording.say("line.condition.more", more));
     }
 
     private static String open(String text, Explanation explanation, Wording wording) {
         return explanation.undetermined().stream()
                 .filter(open -> open.effect().stops())
-                .map(open -> wording.sentence("%s: %s", text, Columns.unstopped(open.title())))
+                .map(open -> wording.sentence("%s: %s", text, Columns.withoutFullStop(open.title())))
                 .findFirst()
                 .orElse(text);
     }

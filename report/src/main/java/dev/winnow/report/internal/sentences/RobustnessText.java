@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.reversal.Reversal;
@@ -56,7 +56,7 @@ public final class Sensitivity {
                 type -> result.asked().names().vocabulary().rowWords(type, wording.language()));
     }
 
-    static RobustnessText sureText(ScreeningResult result, Wording wording) {
+    public static RobustnessText sureText(ScreeningResult result, Wording wording) {
         return new RobustnessText(wording, result::criterionTitle, result::projectName);
     }
 
@@ -132,7 +132,7 @@ public final class Sensitivity {
         List<Item> items = insight.obstacles(assessment).stream()
                 .map(one -> new Item(
                         label(one),
-                        Columns.unstopped(one.rule().title()) + ": " + why.reason(one),
+                        Columns.withoutFullStop(one.rule().title()) + ": " + why.reason(one),
                         List.of("(" + why.constraint(one) + ")")))
                 .toList();
         return section(

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pack and universe named in the head of a document. */
-final class Origins {
+public final class Origins {
 
     private Origins() {}
 
     /** Returns the provenance of a document; pack and universe are null if a plan brings its own candidates. */
-    static Provenance of(
+    public static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
             @Nullable LocalDate day,
@@ -29,7 +29,7 @@ final class Origins {
     }
 
     /** Returns the provenance of a document with the given warning. */
-    static Provenance of(
+    public static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
             @Nullable LocalDate day,
@@ -45,7 +45,7 @@ final class Origins {
     }
 
     /** Returns the target of links to a pair: its reasons on a page. */
-    static String pair(Assessment one) {
+    public static String pair(Assessment one) {
         return "pair/"
                 + Stream.of(one.project(), one.city(), one.asOf().toString())
                         .map(name ->
@@ -53,12 +53,12 @@ final class Origins {
                         .collect(Collectors.joining("/"));
     }
 
-    static Origin origin(String label, Edition edition) {
+    public static Origin origin(String label, Edition edition) {
         String version = edition.version().isEmpty() ? "" : " " + edition.version();
         return new Origin(label, edition.name() + version, edition.digest());
     }
 
-    static String fictitious(boolean illustrative, Wording wording) {
+    public static String fictitious(boolean illustrative, Wording wording) {
         return illustrative ? wording.sentence("ILLUSTRATIVE: this universe is invented.") : "";
     }
 }

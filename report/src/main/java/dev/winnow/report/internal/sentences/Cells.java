@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.chains.LinkState;
@@ -44,7 +44,7 @@ public final class Cells {
     private Cells() {}
 
     /** Returns the rank of an assessment, marked if it is shared. */
-    static Cell rank(Assessment one, Wording wording) {
+    public static Cell rank(Assessment one, Wording wording) {
         return one.tied() ? new Cell.Text(wording.sentence("%s tied", one.rank())) : of(one.rank(), wording);
     }
 
@@ -85,7 +85,7 @@ public final class Cells {
     }
 
     /** Returns the tone of a constant. */
-    static Tone tone(Enum<?> constant) {
+    public static Tone tone(Enum<?> constant) {
         return TONES.getOrDefault(constant, Tone.NONE);
     }
 
@@ -95,12 +95,12 @@ public final class Cells {
     }
 
     /** Returns the lower end of a figure; null if there is none. */
-    static @Nullable BigDecimal low(@Nullable Figure figure) {
+    public static @Nullable BigDecimal low(@Nullable Figure figure) {
         return figure == null ? null : figure.low().decimal();
     }
 
     /** Returns the upper end of a figure; null if there is none. */
-    static @Nullable BigDecimal high(@Nullable Figure figure) {
+    public static @Nullable BigDecimal high(@Nullable Figure figure) {
         return figure == null || figure.high().isUnbounded()
                 ? null
                 : figure.high().decimal();

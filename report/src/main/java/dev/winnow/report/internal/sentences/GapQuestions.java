@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.chains.ChainMap;
 import dev.winnow.analysis.internal.questions.OpenQuestion;

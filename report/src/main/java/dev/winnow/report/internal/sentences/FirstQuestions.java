@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
@@ -17,20 +17,20 @@ import java.util.Set;
  * The sources cited in a document, in the order of first citation; the first citation of each has its title and address
  * below it.
  */
-final class SourceList {
+public final class SourceList {
 
     private final Wording wording;
     private final FactWords factWords;
     private final Map<String, Item> sources = new LinkedHashMap<>();
     private final Set<String> described = new HashSet<>();
 
-    SourceList(Wording wording, FactWords factWords) {
+    public SourceList(Wording wording, FactWords factWords) {
         this.wording = wording;
         this.factWords = factWords;
     }
 
     /** Returns {@code (article § 1, 2026-01-08); a note}, and records the source. */
-    String cite(Citation citation) {
+    public String cite(Citation citation) {
         Evidence evidence = citation.evidence();
         List<String> origin = new ArrayList<>();
         if (evidence.source() != null) {
@@ -56,7 +56,7 @@ final class SourceList {
     }
 
     /** Returns the sources in order. */
-    List<Item> all() {
+    public List<Item> all() {
         return List.copyOf(sources.values());
     }
 }

@@ -1,0 +1,5 @@
+/** Sentences about results that several documents share. */
+@NullMarked
+package dev.winnow.report.internal.sentences;
+
+import org.jspecify.annotations.NullMarked;
