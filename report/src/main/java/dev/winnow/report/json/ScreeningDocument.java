@@ -475,7 +475,7 @@ public record ScreeningDocument(
      *
      * @param rule the rule's id
      * @param title the title of the rule
-     * @param answers answers, each of which clears it alone
+     * @param answers the answers; each clears it alone
      */
     public record Clearing(String rule, String title, List<Answer> answers) {}
 }

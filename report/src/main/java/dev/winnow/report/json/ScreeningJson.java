@@ -59,7 +59,7 @@ public final class ScreeningJson {
     private final AssessmentContract contract;
 
     /**
-     * @param screening the screening, of which only the editions and names are read
+     * @param screening the screening; only its editions and names are read
      * @param insight analyses of the screening; null for none
      * @param wording the language of the questions; titles and reasons are in that of the pack
      */

@@ -192,7 +192,7 @@ public final class MatchContents {
         }
         notes.add(
                 wording.sentence(
-                        "Framed: where each goes in the assignment above. Empty: in no stable assignment, whatever is unknown."));
+                        "Framed: the place in the assignment above. Empty: in no stable assignment, for any values of unknown facts."));
         List<String> nowhere = placement.projects().stream()
                 .map(Applicant::project)
                 .filter(this::isNowhere)

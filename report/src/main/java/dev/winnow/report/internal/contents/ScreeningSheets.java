@@ -223,7 +223,7 @@ final class ScreeningSheets {
         return sentences(words.finding(overview), words.folded(overview));
     }
 
-    /** Joins two sentences, either of which may be empty; Chinese has no blank between them. */
+    /** Joins two sentences, or returns the other if one is empty; Chinese puts no blank between them. */
     private String sentences(String one, String other) {
         return one.isEmpty() || other.isEmpty() || wording.language() == Language.ZH ? one + other : one + " " + other;
     }

@@ -24,7 +24,7 @@ public record Table(
         columns = List.copyOf(columns);
     }
 
-    /** Creates a table within a section, all of which is shown. */
+    /** Creates a table within a section, which is shown in full. */
     public Table(String id, String caption, List<Column> columns, List<Row> rows) {
         this(id, caption, List.of(), columns, List.copyOf(rows), Print.ALL);
     }
@@ -83,7 +83,7 @@ public record Table(
         POINTS,
         /** A share from 0 to 1. */
         SHARE,
-        /** A share from 0 to 1 of which a tenth of a percent matters. */
+        /** A share from 0 to 1, shown to a tenth of a percent. */
         PORTION,
         /** Any amount. */
         AMOUNT,

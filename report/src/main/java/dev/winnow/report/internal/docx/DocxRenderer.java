@@ -51,7 +51,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
  * Draws a document as a Word document (Office Open XML) on A4 pages. Headings use Word's heading styles, for navigation
- * and a table of contents. The same document gives the same bytes. Figures show their replacement content.
+ * and a table of contents. Equal documents give equal bytes. Figures show their replacement content.
  */
 public final class DocxRenderer {
 

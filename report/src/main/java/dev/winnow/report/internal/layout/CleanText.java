@@ -41,7 +41,7 @@ public final class CleanText {
         return of(path.toString().replace('\\', '/'));
     }
 
-    /** Returns whether a spreadsheet could take the text for a formula if somebody typed it in. */
+    /** Returns whether a spreadsheet could take the text for a formula when it is typed in. */
     public static boolean isFormula(String text) {
         return text.codePoints()
                 .dropWhile(one -> Character.isWhitespace(one)

@@ -37,7 +37,7 @@ public final class Columns {
         return Math.max(0, WCWidth.wcwidth(character));
     }
 
-    /** Returns the text without invisible characters, some of which control terminals. */
+    /** Returns the text without invisible characters, since some control terminals. */
     public static String clean(String text) {
         return CleanText.of(text);
     }

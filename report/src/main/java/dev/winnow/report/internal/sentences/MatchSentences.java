@@ -429,9 +429,9 @@ public final class MatchSentences {
         return known
                 ? wording.sentence("In all stable assignments")
                 : placement.draws() == 0
-                        ? wording.sentence("In all stable assignments, whatever unknown facts turn out to be")
+                        ? wording.sentence("In all stable assignments, for any values of unknown facts")
                         : wording.sentence(
-                                "In all stable assignments, whatever is unknown; open ones as it was drawn %s times",
+                                "In all stable assignments, for any values of unknown facts; open ones in %s draws",
                                 Numbers.grouped(placement.draws()));
     }
 

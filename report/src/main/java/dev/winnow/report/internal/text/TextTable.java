@@ -33,7 +33,7 @@ final class TextTable {
      */
     private static final int BELOW = 4;
 
-    /** Minimum width of a cut name, at which names can still be told apart. */
+    /** Minimum width of a cut name that can still be recognised. */
     private static final int MIN_NAME = 26;
 
     /** Minimum width of a name that is broken over lines to leave room for an axis. */
