@@ -347,8 +347,8 @@ class AskTest {
                |                  ^^^^
             reply.md:30:2: `toasters` is not an end market of this universe
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
-            reply.md:32:16: nothing says what is answered: `fact` is empty
-               | keep the last columns, or the line below the question, as they are
+            reply.md:32:16: the question is unknown: `fact` is empty
+               | leave the last columns, or the line below the question, unchanged
             winnow: 3 problems; what is wrong was left out, the rest was taken
             """);
         assertThat(Files.readString(folder.resolve("answers.yaml")))
@@ -384,10 +384,10 @@ class AskTest {
             back.csv:5:2: `Toasters` is not an end market of this universe
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
             back.csv:6:5: `2026-02-30` is no date: February 2026 has 28 days
-            back.csv:7:2: `many` says neither that the list is complete nor that there may be more
-               | write the rows into the sheet of the list, or into the table below the question
-            back.csv:8:1: nothing says what is answered: `fact` is empty
-               | keep the last columns, or the line below the question, as they are
+            back.csv:7:2: `many` does not say whether the list is complete
+               | enter rows in the sheet of the list, or in the table below the question
+            back.csv:8:1: the question is unknown: `fact` is empty
+               | leave the last columns, or the line below the question, unchanged
             winnow: 7 problems; what is wrong was left out, the rest was taken
             """);
         assertThat(run.out()).contains("answers taken: 1, rows refused: 7");
@@ -430,9 +430,9 @@ class AskTest {
         Run run = Run.winnow("answers", json.toString());
         assertThat(run.exit()).isZero();
         assertThat(run.err().replace(folder + "/", "")).contains("""
-            note: back.json:1:19: the questions were made by the pack `battery`, not by `semiconductor`
-            note: back.json:1:94: the universe is another edition than the questions were made of
-               | the answers count all the same; `winnow ask` asks anew
+            note: back.json:1:19: the questions were made with the pack `battery`, not with `semiconductor`
+            note: back.json:1:94: the universe has changed since the questions were made
+               | the answers still count; `winnow ask` writes new questions
             """);
         assertThat(run.out()).contains("answers taken: 1, rows refused: 0");
     }

@@ -102,7 +102,7 @@ class OtherCurrenciesTest {
     @Test
     void withoutARateAHeadingInAnotherCurrencyIsRefusedWithTheOption() {
         assertThat(winnow("import", INDIA).err())
-                .contains("the heading `Investment (₹ crore)` gives sums in INR, where all else is in yuan")
+                .contains("the heading `Investment (₹ crore)` gives amounts in INR; the universe counts in yuan")
                 .contains("such as `--rate INR=…@2025-12-31`");
     }
 

@@ -142,7 +142,7 @@ class QuestionFormTest {
         Path unmarked = folder.resolve("unmarked.json");
         Files.writeString(unmarked, tab.text("window.savedAnswers").replace("450000!", "450000"));
         assertThat(Run.winnow("answers", unmarked.toString()).err())
-                .contains("`450000` is `450000 bn yuan` here, far beyond every known `fundingNeed`");
+                .contains("`450000` means `450000 bn yuan` here, far more than any known `fundingNeed`");
     }
 
     @Test

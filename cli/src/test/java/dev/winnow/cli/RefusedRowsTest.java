@@ -67,7 +67,7 @@ class RefusedRowsTest {
                 """);
 
         assertThat(Run.winnow("import", list, "--map", map).out())
-                .contains("list.csv:4:1: the project `alpha` is given already in row 2")
+                .contains("list.csv:4:1: the project `alpha` was already given in row 2")
                 .contains("Rows: 4 = 1 taken + 1 refused + 2 passed over (1 of headings, 1 with nothing new).");
     }
 

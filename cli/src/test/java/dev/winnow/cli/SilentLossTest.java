@@ -76,9 +76,9 @@ class SilentLossTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<c r='B2' t='s'><v>7</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the text of the cell is missing in the workbook",
-                "<c r='B2' t='str'><v>A</v></c><c r='B2' t='str'><v>B</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook gives the cell twice",
-                "<c r='B2' t='str'><v>A</v></c> | <c r='C2' s='3'><v>10</v></c> | Projects!C2: the workbook does not say how the number of the cell is shown",
+                "<c r='B2' t='s'><v>7</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook does not contain the text of the cell",
+                "<c r='B2' t='str'><v>A</v></c><c r='B2' t='str'><v>B</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook contains the cell twice",
+                "<c r='B2' t='str'><v>A</v></c> | <c r='C2' s='3'><v>10</v></c> | Projects!C2: the workbook does not contain the number format of the cell",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not money",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999 mn yuan`"
             })
@@ -120,7 +120,7 @@ class SilentLossTest {
     void anAnswerInACommentOfSeveralLinesIsRefused() throws IOException {
         Run run = answers("a.md", "# Questions\n\n" + QUESTION + "<!-- later\n   - answer: 95 %\n-->\n" + ANSWERED);
 
-        assertThat(run.err()).contains("a.md:6:1: the answer stands in a comment of several lines\n");
+        assertThat(run.err()).contains("a.md:6:1: the answer is inside a comment of several lines\n");
         assertThat(run.out()).contains("answers taken: 1, rows refused: 1");
     }
 
@@ -147,8 +147,8 @@ class SilentLossTest {
                 """);
 
         assertThat(run.err())
-                .contains("a.md:7:1: two columns are headed `available`\n")
-                .contains("a.md:17:1: `2` stands beyond the columns that have headings\n");
+                .contains("a.md:7:1: two columns have the heading `available`\n")
+                .contains("a.md:17:1: `2` is to the right of the columns with headings\n");
         assertThat(run.out()).contains("answers taken: 0, rows refused: 2");
     }
 
@@ -156,10 +156,10 @@ class SilentLossTest {
     void aSheetOfAnswersHasEachHeadingOnceAndNoCellTooMany() throws IOException {
         assertThat(answers("a.csv", "question,answer,answer,fact,of\nYield?,95 %,90 %,project.yieldRate,sien\n")
                         .err())
-                .contains("a.csv:1:3: two columns are headed `answer`\n");
+                .contains("a.csv:1:3: two columns have the heading `answer`\n");
         assertThat(answers("b.csv", "question,fact,of,answer\nInvest?,project.investment,sien,1,200 mn yuan\n")
                         .err())
-                .contains("b.csv:2:5: `200 mn yuan` stands beyond the columns that have headings\n");
+                .contains("b.csv:2:5: `200 mn yuan` is to the right of the columns with headings\n");
     }
 
     @Test
@@ -211,7 +211,7 @@ class SilentLossTest {
                 file("a.csv", "Project,Owner" + ",Remark".repeat(12_000) + "\nOne,Haier" + ",x".repeat(12_000) + "\n");
 
         assertThat(Run.winnow("import", list).err())
-                .contains("a.csv:1:1: the row has 12002 cells that may be headings; no more than 2000 are read\n");
+                .contains("a.csv:1:1: the row has 12002 possible headings; at most 2000 are read\n");
     }
 
     @Test

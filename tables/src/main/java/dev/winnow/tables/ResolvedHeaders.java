@@ -289,7 +289,7 @@ final class ResolvedHeaders {
     }
 
     private Problem missing(Node said, String heading) {
-        return said.problem(Message.of("no column is headed `%s`", heading), Nearest.advice(heading, headings));
+        return said.problem(Message.of("no column has the heading `%s`", heading), Nearest.advice(heading, headings));
     }
 
     /** Headings named in mappings that no table has. */

@@ -59,8 +59,7 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 芯恩", "note: 青岛").doesNotContain("京东方");
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:2: bytes of the cell are no characters of UTF-8, in which the file is"
-                        + " written; maybe save the file as UTF-8?");
+                .containsExactly("list.csv:3:2: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
     }
 
     @Test
@@ -71,8 +70,7 @@ class DamagedInputTest {
         assertThat(imported.yaml).contains("name: 芯恩", "name: 海尔");
         assertThat(imported.rows).isEqualTo(new RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:1: bytes of the cell are no characters of UTF-8, in which the file is"
-                        + " written; maybe save the file as UTF-8?");
+                .containsExactly("list.csv:3:1: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
     }
 
     @Test
@@ -82,8 +80,7 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 芯恩", "name: 联通", "name: 海尔");
         assertThat(imported.problems)
-                .containsExactly("list.csv:4:1: the cell is written in UTF-8, the rest of the file in GBK; maybe save"
-                        + " the file as UTF-8?");
+                .containsExactly("list.csv:4:1: the cell is written in UTF-8, the rest of the file in GBK; save the file as UTF-8");
     }
 
     @Test
@@ -121,7 +118,7 @@ class DamagedInputTest {
         Imported imported = bytes("list.csv", utf8("name,note\nA,x\nB" + ",b".repeat(199_999) + "\nC,z\n"));
 
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:16385: the row has 200000 cells; no more than 16384 are read");
+                .containsExactly("list.csv:3:16385: the row has 200000 cells; at most 16384 are read");
         assertThat(imported.yaml).contains("name: A", "name: C");
     }
 
@@ -130,7 +127,7 @@ class DamagedInputTest {
         Imported imported = bytes("list.csv", utf8("name" + ",b".repeat(199_999) + "\nA\n"));
 
         assertThat(imported.problems)
-                .containsExactly("list.csv:1:16385: the row has 200000 cells; no more than 16384 are read");
+                .containsExactly("list.csv:1:16385: the row has 200000 cells; at most 16384 are read");
         assertThat(imported.rows).isEqualTo(new RowCount(2, 0, 2, Map.of()));
     }
 
@@ -146,10 +143,10 @@ class DamagedInputTest {
         assertThat(imported.rows).isEqualTo(new RowCount(6, 2, 4, Map.of()));
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.ndjson:2: a line of this file is one JSON object; did you mean `{\"name\": …}`?",
+                        "list.ndjson:2: expected one JSON object per line; did you mean `{\"name\": …}`?",
                         "list.ndjson:3:16: `name` is given already at " + folder + "/list.ndjson:3:3",
-                        "list.ndjson:4: bytes of the line are no characters of UTF-8; maybe save the file as UTF-8?",
-                        "list.ndjson:6: a line of this file is one JSON object; did you mean `{\"name\": …}`?");
+                        "list.ndjson:4: the line contains bytes that are invalid in UTF-8; save the file as UTF-8",
+                        "list.ndjson:6: expected one JSON object per line; did you mean `{\"name\": …}`?");
     }
 
     @Test
@@ -198,7 +195,7 @@ class DamagedInputTest {
 
             assertThat(told)
                     .as(name)
-                    .hasToString("the file changed while it was read; what came to it since is not read");
+                    .hasToString("the file changed while it was read; later additions are not read");
             assertThat(taken).as(name).hasToString("A");
         }
     }
@@ -216,7 +213,7 @@ class DamagedInputTest {
             assertThat(imported.problems)
                     .as("cut after %s bytes", length)
                     .containsExactly(
-                            "list.xlsx: the workbook is cut: its end is missing; maybe copy or download it again?");
+                            "list.xlsx: the workbook is incomplete: its end is missing; copy or download it again");
         }
     }
 
@@ -229,8 +226,7 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 甲", "name: A");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx:项目!A3: the sheet is damaged from here on; nothing below is read, nor which"
-                        + " cells are merged; maybe open the workbook and save it anew?");
+                .containsExactly("list.xlsx:项目!A3: the sheet is damaged from here on; the rows below and the merged cells are not read; open the workbook in a spreadsheet program and save it again");
     }
 
     @Test
@@ -241,8 +237,7 @@ class DamagedInputTest {
                 .write(folder.resolve("list.xlsx")));
 
         assertThat(imported.problems)
-                .containsExactly("list.xlsx: `xl/sharedStrings.xml` in the workbook is damaged; maybe open the workbook"
-                        + " and save it anew?");
+                .containsExactly("list.xlsx: `xl/sharedStrings.xml` in the workbook is damaged; open the workbook in a spreadsheet program and save it again");
     }
 
     @Test
@@ -274,8 +269,7 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 甲");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx: `xl/worksheets/sheet2.xml` unfolds to far more than the workbook holds; it"
-                        + " is not read; maybe open the workbook and save it anew, or as .csv?");
+                .containsExactly("list.xlsx: `xl/worksheets/sheet2.xml` decompresses to far more than the size of the workbook; it is not read; open the workbook in a spreadsheet program and save it again, or as .csv");
     }
 
     @Test
@@ -289,7 +283,7 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 乙").doesNotContain("甲");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx:项目!XFE2: the row has 199867 cells; no more than 16384 are read");
+                .containsExactly("list.xlsx:项目!XFE2: the row has 199867 cells; at most 16384 are read");
     }
 
     @Test
@@ -337,8 +331,7 @@ class DamagedInputTest {
             assertThat(imported.yaml).contains("name: 甲");
             assertThat(imported.problems)
                     .containsExactly(
-                            "list.xlsx:项目!A3: the sheet is damaged from here on; nothing below is read, nor which"
-                                    + " cells are merged; maybe open the workbook and save it anew?");
+                            "list.xlsx:项目!A3: the sheet is damaged from here on; the rows below and the merged cells are not read; open the workbook in a spreadsheet program and save it again");
         }
     }
 

@@ -72,14 +72,11 @@ class DistrictTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "鼓楼区 | `鼓楼区` may be the known city `nanjing`, called `Nanjing 南京`; maybe `--match \"鼓楼区=nanjing\"` if it is that"
-                        + " one, or `--match \"鼓楼区=new\"`?",
-                "朝阳 | `朝阳` may be the known city `beijing`, called `Beijing 北京`; maybe `--match \"朝阳=beijing\"` if it is that one,"
-                        + " or `--match \"朝阳=new\"`?",
-                "高新区 | `高新区` may be the known city `hefei`, called `Hefei 合肥`; maybe `--match \"高新区=hefei\"` if it is that one,"
-                        + " or `--match \"高新区=new\"`?",
+                "鼓楼区 | `鼓楼区` may be the known city `nanjing`, called `Nanjing 南京`; give `--match \"鼓楼区=nanjing\"` if it is the same city, or `--match \"鼓楼区=new\"` for a new one",
+                "朝阳 | `朝阳` may be the known city `beijing`, called `Beijing 北京`; give `--match \"朝阳=beijing\"` if it is the same city, or `--match \"朝阳=new\"` for a new one",
+                "高新区 | `高新区` may be the known city `hefei`, called `Hefei 合肥`; give `--match \"高新区=hefei\"` if it is the same city, or `--match \"高新区=new\"` for a new one",
                 "南京市城阳区 | `南京市城阳区` names a district of another city: 青岛",
-                "浙江省青岛市崂山区 | `浙江省青岛市崂山区` names another province than the city of that name lies in: Shandong 山东",
+                "浙江省青岛市崂山区 | `浙江省青岛市崂山区` names the wrong province: the city is in Shandong 山东",
             })
     void isAskedAboutOrRefusedWhereItCanBeAnother(String cell, String problem) throws IOException {
         assertThat(imported("建设地点", cell).problems).containsExactly("list.csv:2:2: " + problem);
@@ -90,7 +87,6 @@ class DistrictTablesTest {
         assertThat(imported("所在区市", "城阳区").yaml).contains("city: qingdao\n    district: 城阳区\n");
         assertThat(imported("所在区市", "高新区").problems)
                 .containsExactly(
-                        "list.csv:2:2: `高新区` does not say its city; of those known it may be `hefei`; maybe the"
-                                + " city in a column or before it: `hefei, 高新区`?");
+                        "list.csv:2:2: `高新区` does not name its city; known cities with this district: `hefei`; name the city in a column or in front of the district: `hefei, 高新区`");
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A further table in a sheet is read separately, whatever its kind and distance. */
+/** A further table in a sheet is read separately, for any kind and distance. */
 class FurtherTablesTest {
 
     @TempDir

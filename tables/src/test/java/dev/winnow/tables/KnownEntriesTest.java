@@ -76,20 +76,19 @@ class KnownEntriesTest {
     void hintsOfOtherCommandsNameTheImportThatDecides() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "name,yieldRate\nSiEn Qingdao,95 %\nSiEn Jinan,95 %\n");
+        String command = "winnow import " + list;
         assertThat(Tables.read(List.of(list), CHIPS).problems())
                 .extracting(Problem::advice)
                 .extracting(String::valueOf)
                 .containsExactly(
-                        "maybe `winnow import " + list
-                                + " --match \"SiEn Qingdao=sien\"` to amend it, or `winnow import " + list
-                                + " --match \"SiEn Qingdao=new\"`?",
-                        "maybe `winnow import " + list + " --match \"SiEn Jinan=sien\"` to amend it, or `winnow import "
-                                + list + " --match \"SiEn Jinan=new\"`?");
+                        "give `" + command + " --match \"SiEn Qingdao=sien\"` to amend it, or `" + command
+                                + " --match \"SiEn Qingdao=new\"` for a new one",
+                        "give `" + command + " --match \"SiEn Jinan=sien\"` to amend it, or `" + command
+                                + " --match \"SiEn Jinan=new\"` for a new one");
         assertThat(Tables.read(List.of(list), CHIPS).notes())
                 .extracting(Problem::toString)
-                .containsExactly(
-                        list + ": `--map` and `--match` are options of `winnow import`\n   | maybe `winnow import "
-                                + list + " --save-map` with them, which keeps what they say for every command?");
+                .containsExactly(list + ": `--map` and `--match` are options of `winnow import`\n   | add `--save-map` to keep"
+                        + " their effect for every command: `" + command + " --save-map`");
         Files.writeString(folder.resolve("list.csv.map.yaml"), "match: {SiEn Qingdao: sien, SiEn Jinan: new}\n");
         assertThat(Tables.read(List.of(list), CHIPS).notes()).isEmpty();
     }
@@ -109,8 +108,7 @@ class KnownEntriesTest {
 
         assertThat(imported.yaml).contains("Quill EDA").doesNotContain("SiEn");
         assertThat(imported.problems)
-                .containsExactly("list.csv:2:1: `SiEn Qingdao` may be the known project `sien`, called `SiEn 芯恩`;"
-                        + " maybe `--match \"SiEn Qingdao=sien\"` to amend it, or `--match \"SiEn Qingdao=new\"`?");
+                .containsExactly("list.csv:2:1: `SiEn Qingdao` may be the known project `sien`, called `SiEn 芯恩`; give `--match \"SiEn Qingdao=sien\"` to amend it, or `--match \"SiEn Qingdao=new\"` for a new one");
         assertThat(imported.rows.refused()).isEqualTo(1);
     }
 
@@ -132,7 +130,7 @@ class KnownEntriesTest {
         assertThat(imported.rows.taken()).isEqualTo(1);
         assertThat(imported.notes).hasSize(2);
         assertThat(imported.notes.get(0))
-                .isEqualTo("list.csv:2:5: `milestones` of what is known already is not amended by a table");
+                .isEqualTo("list.csv:2:5: `milestones` of a known entry cannot be amended by a table");
         assertThat(imported.notes.get(1)).contains("`yieldRate` of the project `sien` is 90 % here and 95 % at");
     }
 
@@ -211,8 +209,7 @@ class KnownEntriesTest {
         Imported joined = read(Mapping.NONE.match("青岛市", "qingdao"), cities);
 
         assertThat(asked.problems)
-                .containsExactly("list.csv:2:1: `青岛市` may be the known city `qingdao`, called `Qingdao 青岛`; maybe"
-                        + " `--match \"青岛市=qingdao\"` if it is that one, or `--match \"青岛市=new\"`?");
+                .containsExactly("list.csv:2:1: `青岛市` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛市=qingdao\"` if it is the same city, or `--match \"青岛市=new\"` for a new one");
         assertThat(joined.problems).isEmpty();
         assertThat(joined.yaml)
                 .contains("id: 烟台", "fact: city.firmCount", "value: 150")
@@ -250,9 +247,7 @@ class KnownEntriesTest {
     @Test
     void aFundWhoseNameHoldsThatOfAKnownOneIsAskedAbout() throws IOException {
         assertThat(read(Mapping.NONE, "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
-                .containsExactly("list.csv:2:2: `农银AIC基金二期` may be `aic-abc` of the known `cities.funds`, called"
-                        + " `AIC fund of ABC 农银AIC基金`; maybe `--match \"农银AIC基金二期=aic-abc\"` to amend it, or"
-                        + " `--match \"农银AIC基金二期=new\"`?");
+                .containsExactly("list.csv:2:2: `农银AIC基金二期` may be `aic-abc` of the known `cities.funds`, called `AIC fund of ABC 农银AIC基金`; give `--match \"农银AIC基金二期=aic-abc\"` to amend it, or `--match \"农银AIC基金二期=new\"` for a new one");
         assertThat(read(Mapping.NONE.match("农银AIC基金二期", "aic-abd"), "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
                 .containsExactly(
                         "--match: there is no `aic-abd` among the known `cities.funds`; did you mean `aic-abc`?");
@@ -263,7 +258,7 @@ class KnownEntriesTest {
         Imported imported = read(Mapping.NONE, "city,lead user,end market\nQingdao,Midea,Home appliances\n");
 
         assertThat(imported.notes)
-                .containsExactly("list.csv:2:1: this adds to `leadUsers` of `qingdao`, which was said to be complete");
+                .containsExactly("list.csv:2:1: this row extends `leadUsers` of `qingdao`, which was declared complete");
         assertThat(read(Mapping.NONE, "city,lead user,end market\nQingdao,海尔,Home appliances\n")
                         .rows
                         .passedOver())
@@ -286,9 +281,7 @@ class KnownEntriesTest {
         Imported asked = read(Mapping.NONE, list);
 
         assertThat(asked.notes)
-                .containsExactly("list.csv:2:2: `Haier Smart Home` may be the known firm `haier`, called `Haier 海尔`; it"
-                        + " counts as another firm; maybe `--match \"Haier Smart Home=haier\"` to take it for that one,"
-                        + " or `--match \"Haier Smart Home=new\"`?");
+                .containsExactly("list.csv:2:2: `Haier Smart Home` may be the known firm `haier`, called `Haier 海尔`; it counts as another firm; give `--match \"Haier Smart Home=haier\"` if it is the same firm, or `--match \"Haier Smart Home=new\"` for another one");
         assertThat(asked.yaml).contains("owner: Haier Smart Home");
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "haier"), list).yaml)
                 .contains("owner: Haier 海尔")
@@ -304,8 +297,7 @@ class KnownEntriesTest {
         String list = "name,city\nAlpha,青岛蓝谷\n";
 
         assertThat(read(Mapping.NONE, list).problems)
-                .containsExactly("list.csv:2:2: `青岛蓝谷` may be the known city `qingdao`, called `Qingdao 青岛`; maybe"
-                        + " `--match \"青岛蓝谷=qingdao\"` if it is that one, or `--match \"青岛蓝谷=new\"`?");
+                .containsExactly("list.csv:2:2: `青岛蓝谷` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛蓝谷=qingdao\"` if it is the same city, or `--match \"青岛蓝谷=new\"` for a new one");
         assertThat(read(Mapping.NONE.match("青岛蓝谷", "qingdao"), list).yaml).contains("city: qingdao");
         assertThat(read(Mapping.NONE.match("青岛蓝谷", "qingdao"), "city,fund,capital\n青岛蓝谷,海洋基金,3亿元\n").yaml)
                 .contains("city: qingdao", "fact: city.funds");
@@ -318,8 +310,7 @@ class KnownEntriesTest {
 
         assertThat(Imported.of(list).problems)
                 .containsExactly(
-                        "list.csv:2:1: the chain `integrated-circuits` is in the universe already; a table cannot add"
-                                + " to it");
+                        "list.csv:2:1: the chain `integrated-circuits` is already in the universe; a table cannot add to it");
     }
 
     @Test

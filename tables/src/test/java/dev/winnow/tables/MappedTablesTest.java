@@ -63,8 +63,7 @@ class MappedTablesTest {
 
         assertThat(Imported.of(list).problems)
                 .containsExactly(
-                        "list.csv:2:2: `¥3,000,000` under a heading in `bn yuan` can be two sums; maybe `3,000,000 bn yuan`"
-                                + " or `3,000,000 yuan`, or `--map \"capex (bn yuan)=investment [bn yuan]\"` for the column?");
+                        "list.csv:2:2: `¥3,000,000` under a heading in `bn yuan` can mean two amounts; did you mean `3,000,000 bn yuan` or `3,000,000 yuan`, or `--map \"capex (bn yuan)=investment [bn yuan]\"` for the column?");
         Imported imported = read("columns: {capex (bn yuan): \"investment [bn yuan]\"}\n", list);
         assertThat(imported.problems).isEmpty();
         assertThat(imported.yaml).contains("investment: 3,000,000 bn yuan\n");
@@ -108,8 +107,7 @@ class MappedTablesTest {
         Path list = file("list.csv", "Liste 2025,,,\nProjekt,Ort,Phase,Status\nAlpha,Qingdao,II,offen\n");
 
         assertThat(Imported.of(list).problems)
-                .containsExactly("list.csv: no row has headings that winnow knows; maybe a heading such as `name` or"
-                        + " `项目名称`, or `--map \"Projekt=name\"`?");
+                .containsExactly("list.csv: no row contains known headings; use a heading such as `name` or `项目名称`, or give `--map \"Projekt=name\"`");
         assertThat(read("columns: {Projekt: name}\n", list).yaml).isEqualTo("""
             projects:
               - id: alpha
@@ -298,7 +296,7 @@ class MappedTablesTest {
                 file("list.csv", "what,name\nfirm,A\n"));
 
         assertThat(imported.problems)
-                .containsExactly("mapping.yaml:2:15: no column is headed `waht`; did you mean `what`?");
+                .containsExactly("mapping.yaml:2:15: no column has the heading `waht`; did you mean `what`?");
         assertThat(imported.rows.refused()).isEqualTo(1);
     }
 
@@ -307,7 +305,7 @@ class MappedTablesTest {
         Imported imported =
                 Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
 
-        assertThat(imported.notes).containsExactly("--map: no column is headed `compny`; did you mean `company x`?");
+        assertThat(imported.notes).containsExactly("--map: no column has the heading `compny`; did you mean `company x`?");
     }
 
     @Test
@@ -327,7 +325,7 @@ class MappedTablesTest {
 
         assertThat(imported.problems.get(0))
                 .startsWith("mapping.yaml:1:7: `")
-                .endsWith("f.csv` holds rows, not a document that a path leads into; did you mean `sheet`?");
+                .endsWith("f.csv` contains rows; only a document has paths; did you mean `sheet`?");
     }
 
     @Test
@@ -336,7 +334,7 @@ class MappedTablesTest {
 
         assertThat(imported.problems)
                 .containsExactly(
-                        "b.csv: the mapping says nothing of a file of this name; maybe `file: \"*.csv\"` there?");
+                        "b.csv: the mapping does not apply to a file of this name; write `file: \"*.csv\"` in the mapping");
     }
 
     @Test
@@ -381,7 +379,7 @@ class MappedTablesTest {
 
         assertThat(imported.yaml).contains("name: A").doesNotContain("name: B");
         assertThat(imported.notes)
-                .containsExactly("book.xlsx:Rest: the mapping says nothing of the sheet; it is not read");
+                .containsExactly("book.xlsx:Rest: the mapping does not apply to the sheet; it is not read");
         assertThat(read("sheet: Paln\nkind: projects\ncolumns: {title: name}\n", book)
                         .problems
                         .get(0))

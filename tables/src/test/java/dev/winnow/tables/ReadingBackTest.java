@@ -166,7 +166,7 @@ class ReadingBackTest {
     }
 
     /**
-     * The same entry, sometimes with a name or note that is hard to write, each used once because names are unique.
+     * A copy of the entry, sometimes with a name or note that is hard to write, each used once because names are unique.
      * Values take every form allowed in files, and milestones come in any order.
      */
     private static Node awkward(Entry entry, Random random, List<String> texts) {

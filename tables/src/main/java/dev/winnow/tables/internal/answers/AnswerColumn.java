@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum AnswerColumn {
     /** Position of the question. */
     NUMBER("no.", "序号"),
-    /** Who can answer. */
+    /** Person or organisation that can answer. */
     WHO("who knows", "知情方"),
     /** The project or city in question. */
     ABOUT("about", "对象"),

@@ -109,9 +109,9 @@ final class AnswerEntries {
             if (row.text(needed).isEmpty()) {
                 refuse(
                         row,
-                        List.of(Problem.at(row.place(), "nothing says what is answered: `%s` is empty", needed.key())
+                        List.of(Problem.at(row.place(), "the question is unknown: `%s` is empty", needed.key())
                                 .with(Message.of(
-                                        "keep the last columns, or the line below the question, as they are"))));
+                                        "leave the last columns, or the line below the question, unchanged"))));
                 return;
             }
         }
@@ -143,10 +143,9 @@ final class AnswerEntries {
                     row,
                     List.of(Problem.at(
                                     at,
-                                    "`%s` says neither that the list is complete nor that there may be more",
+                                    "`%s` does not say whether the list is complete",
                                     answer)
-                            .with(Message.of("write the rows into the sheet of the list, or into the table"
-                                    + " below the question"))));
+                            .with(Message.of("enter rows in the sheet of the list, or in the table below the question"))));
             return;
         }
         Wholeness reply = new Wholeness(whole, lastDay(row), answer, at);

@@ -100,13 +100,13 @@ public final class AnswerFileReader {
         } else if (isMarkdown(lower)) {
             markdown(path, file);
         } else {
-            throw new UnreadableTable(Problem.at(Place.file(file), "this is no file of answers")
+            throw new UnreadableTable(Problem.at(Place.file(file), "this is not a file of answers")
                     .with(Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".md", ".json")))));
         }
         if (!asked) {
-            throw new UnreadableTable(Problem.at(Place.file(file), "no row of it answers a question")
+            throw new UnreadableTable(Problem.at(Place.file(file), "no row answers a question")
                     .with(Message.of(
-                            "it has the columns of what `winnow ask -o` writes, `%s` and `%s` among them",
+                            "keep the columns that `winnow ask -o` writes, such as `%s` and `%s`",
                             "fact", "of")));
         }
         return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
@@ -253,7 +253,7 @@ public final class AnswerFileReader {
                 entries.refuse(
                         from,
                         List.of(Problem.at(
-                                from.place(), "nothing says of which city this row of `%s` is", kind.list())));
+                                from.place(), "this row of `%s` names no city", kind.list())));
             } else {
                 entries.row(read.holder(), from, read.entry());
             }
@@ -313,7 +313,7 @@ public final class AnswerFileReader {
     }
 
     private static Problem notAsked(Place place, AnswerRow question) {
-        return Problem.at(place, "`%s` is no list that was asked for", question.text(AnswerColumn.FACT));
+        return Problem.at(place, "`%s` is not a list that was asked for", question.text(AnswerColumn.FACT));
     }
 
     private void json(Path path) throws UnreadableTable {

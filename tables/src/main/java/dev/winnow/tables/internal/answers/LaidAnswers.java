@@ -116,22 +116,22 @@ public record LaidAnswers(
      */
     public List<Problem> otherEditions(List<String> pack, List<String> universe) {
         return Stream.of(
-                        other("pack.name", pack.get(0), "the questions were made by the pack `%s`, not by `%s`"),
+                        other("pack.name", pack.get(0), "the questions were made with the pack `%s`, not with `%s`"),
                         other(
                                 "universe.name",
                                 universe.get(0),
-                                "the questions were made of the universe `%s`, not of `%s`"),
+                                "the questions were made from the universe `%s`, not from `%s`"),
                         pack.get(0).equals(text("pack.name"))
                                 ? stale(
                                         "pack.digest",
                                         pack.get(2),
-                                        "the pack is another edition than the questions were made by")
+                                        "the pack has changed since the questions were made")
                                 : null,
                         universe.get(0).equals(text("universe.name"))
                                 ? stale(
                                         "universe.digest",
                                         universe.get(1),
-                                        "the universe is another edition than the questions were made of")
+                                        "the universe has changed since the questions were made")
                                 : null)
                 .flatMap(Stream::ofNullable)
                 .toList();
@@ -157,6 +157,6 @@ public record LaidAnswers(
                         cell.place(),
                         Message.of(template),
                         0,
-                        Message.of("the answers count all the same; `winnow ask` asks anew"));
+                        Message.of("the answers still count; `winnow ask` writes new questions"));
     }
 }

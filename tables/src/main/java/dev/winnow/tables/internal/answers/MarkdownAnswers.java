@@ -166,8 +166,8 @@ final class MarkdownAnswers {
         lost.put(AnswerColumn.ANSWER, new Cell(value(field.group(3)), place));
         refused.add(new AnswerFile.Refused(
                 new AnswerRow(place, null, List.of(), List.of(), lost),
-                List.of(Problem.at(place, "the answer stands in a comment of several lines")
-                        .with(Message.of("maybe remove `%s` and `%s` around it?", "<!--", "-->")))));
+                List.of(Problem.at(place, "the answer is inside a comment of several lines")
+                        .with(Message.of("remove `%s` and `%s` around it", "<!--", "-->")))));
     }
 
     private void fact(int number, String whole, String fact, String of) {

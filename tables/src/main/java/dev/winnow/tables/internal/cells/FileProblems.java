@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Problems of files and sheets, in one place. */
+/** Problems of files and sheets. */
 public final class FileProblems {
 
     private static final int FEW = 12;
@@ -18,9 +18,9 @@ public final class FileProblems {
     private FileProblems() {}
 
     /**
-     * No file of this name is there.
+     * A missing file.
      *
-     * @param beside the names of the files beside it
+     * @param beside names of the files in its folder
      */
     public static Problem missing(String file, List<String> beside) {
         return Problem.at(Place.file(file), "there is no such file")
@@ -28,28 +28,28 @@ public final class FileProblems {
     }
 
     /**
-     * A folder stands where a table is asked for.
+     * A folder in place of a table.
      *
-     * @param tables what of it can be read
+     * @param tables the readable files in it
      */
     public static Problem folder(String file, List<String> tables) {
         return Problem.at(Place.file(file), "this is a folder, not a table")
                 .with(
                         tables.isEmpty()
                                 ? null
-                                : Message.of("maybe a file in it: %s?", TableProblems.alternatives(tables)));
+                                : Message.of("name a file in it: %s", TableProblems.alternatives(tables)));
     }
 
     public static Problem empty(String file) {
         return Problem.at(Place.file(file), "the file is empty")
-                .with(Message.of("maybe `%s`, to have one to fill in?", "winnow template -o projects.xlsx"));
+                .with(Message.of("run `%s` to write a table to fill in", "winnow template -o projects.xlsx"));
     }
 
-    /** A document whose keys are none of a universe's, so that no mapping was needed only if they are mistakes. */
+    /** A document without any key of a universe, whose keys are misspelt or which needs a mapping. */
     public static Problem otherLayout(String file) {
-        return Problem.at(Place.file(file), "the file may have another layout than a universe")
+        return Problem.at(Place.file(file), "the file does not have the layout of a universe")
                 .with(Message.of(
-                        "maybe `%s`, to begin a mapping of its records?",
+                        "run `%s` to draft a mapping of its records",
                         "winnow import " + file + " --learn mapping.yaml"));
     }
 
@@ -58,37 +58,37 @@ public final class FileProblems {
     }
 
     public static Problem noTable(String file) {
-        return Problem.at(Place.file(file), "the file is no table that winnow reads")
-                .with(Message.of("maybe save it as .xlsx, .csv, .json, .ndjson or .yaml?"));
+        return Problem.at(Place.file(file), "the file is not in a format that winnow reads")
+                .with(Message.of("save it as .xlsx, .csv, .json, .ndjson or .yaml"));
     }
 
     static Problem quotes(Place row) {
-        return Problem.at(row, "the quotes of a cell do not close, or text follows them")
-                .with(Message.of("maybe double a quote in a text?"));
+        return Problem.at(row, "a quote is not closed, or is followed by text")
+                .with(Message.of("double a quote inside a text"));
     }
 
     static Problem afterQuotes(Place row) {
-        return Problem.at(row, "the row comes after quotes that do not close, and may belong to them")
-                .with(Message.of("maybe mend the quotes first?"));
+        return Problem.at(row, "the row follows an unclosed quote and may be part of its text")
+                .with(Message.of("close the quote first"));
     }
 
     static Problem tooWide(Place cell, int cells, int most) {
-        return Problem.at(cell, "the row has %s cells; no more than %s are read", cells, most);
+        return Problem.at(cell, "the row has %s cells; at most %s are read", cells, most);
     }
 
     static Problem damaged(Place cell, String charset) {
-        return Problem.at(cell, "bytes of the cell are no characters of %s, in which the file is written", charset)
-                .with(Message.of("maybe save the file as UTF-8?"));
+        return Problem.at(cell, "the cell contains bytes that are invalid in the file's encoding, %s", charset)
+                .with(Message.of("save the file as UTF-8"));
     }
 
     static Problem utf8Instead(Place cell, String charset) {
         return Problem.at(cell, "the cell is written in UTF-8, the rest of the file in %s", charset)
-                .with(Message.of("maybe save the file as UTF-8?"));
+                .with(Message.of("save the file as UTF-8"));
     }
 
     public static Problem lineDamaged(Place line) {
-        return Problem.at(line, "bytes of the line are no characters of %s", "UTF-8")
-                .with(Message.of("maybe save the file as UTF-8?"));
+        return Problem.at(line, "the line contains bytes that are invalid in %s", "UTF-8")
+                .with(Message.of("save the file as UTF-8"));
     }
 
     public static Problem lineTooLong(Place line, int most) {
@@ -96,87 +96,87 @@ public final class FileProblems {
     }
 
     public static Problem changed(Place last) {
-        return Problem.at(last, "the file changed while it was read; what came to it since is not read")
-                .with(Message.of("maybe again when it is complete?"));
+        return Problem.at(last, "the file changed while it was read; later additions are not read")
+                .with(Message.of("run the command again when the file is complete"));
     }
 
     static Problem encrypted(String file) {
         return Problem.at(Place.file(file), "the workbook is encrypted")
-                .with(Message.of("maybe save a copy without a password?"));
+                .with(Message.of("save a copy without a password"));
     }
 
     static Problem oldWorkbook(String file) {
-        return Problem.at(Place.file(file), "this is a workbook of an old form (.xls)")
-                .with(Message.of("maybe save it as .xlsx?"));
+        return Problem.at(Place.file(file), "this is a workbook in the old format (.xls)")
+                .with(Message.of("save it as .xlsx"));
     }
 
     static Problem noWorkbook(String file) {
-        return Problem.at(Place.file(file), "this is no workbook, or a damaged one")
-                .with(Message.of("maybe open it and save it as .xlsx?"));
+        return Problem.at(Place.file(file), "this is not a workbook, or it is damaged")
+                .with(Message.of("open it in a spreadsheet program and save it as .xlsx"));
     }
 
     static Problem cutWorkbook(String file) {
-        return Problem.at(Place.file(file), "the workbook is cut: its end is missing")
-                .with(Message.of("maybe copy or download it again?"));
+        return Problem.at(Place.file(file), "the workbook is incomplete: its end is missing")
+                .with(Message.of("copy or download it again"));
     }
 
     static Problem brokenPart(String file, String part) {
         return Problem.at(Place.file(file), "`%s` in the workbook is damaged", part)
-                .with(Message.of("maybe open the workbook and save it anew?"));
+                .with(Message.of("open the workbook in a spreadsheet program and save it again"));
     }
 
-    /** A second value for what has one. */
+    /** A duplicate value. */
     public static Problem givenTwice(Place at, String name, Place before) {
         return Problem.at(at, "`%s` is given already at %s", name, before);
     }
 
     public static Problem headingTwice(Place at, String heading) {
-        return Problem.at(at, "two columns are headed `%s`", heading)
-                .with(Message.of("maybe keep the one that counts?"));
+        return Problem.at(at, "two columns have the heading `%s`", heading)
+                .with(Message.of("keep only one of them"));
     }
 
     public static Problem beyondHeadings(Place cell, String text) {
-        return Problem.at(cell, "`%s` stands beyond the columns that have headings", text)
-                .with(Message.of("maybe a comma or a bar within an answer, which then needs quotes or `%s`?", "\\|"));
+        return Problem.at(cell, "`%s` is to the right of the columns with headings", text)
+                .with(Message.of("put quotes around an answer with a comma, and write a bar as `%s`", "\\|"));
     }
 
     static Problem missingPart(String file, String part) {
         return Problem.at(Place.file(file), "`%s` of the workbook is missing", part)
-                .with(Message.of("maybe open the workbook and save it anew?"));
+                .with(Message.of("open the workbook in a spreadsheet program and save it again"));
     }
 
     public static Problem tooManyHeadings(Place row, int headings, int most) {
-        return Problem.at(row, "the row has %s cells that may be headings; no more than %s are read", headings, most)
-                .with(Message.of("maybe keep the columns that are needed?"));
+        return Problem.at(row, "the row has %s possible headings; at most %s are read", headings, most)
+                .with(Message.of("keep only the columns that you need"));
     }
 
-    /** A cell that names a text or a format by a number that the workbook has not. */
+    /** A cell that refers to a text or number format that the workbook does not contain. */
     static Problem lostCell(Place cell, boolean text) {
         return Problem.at(
                         cell,
                         text
-                                ? "the text of the cell is missing in the workbook"
-                                : "the workbook does not say how the number of the cell is shown")
-                .with(Message.of("maybe open the workbook and save it anew?"));
+                                ? "the workbook does not contain the text of the cell"
+                                : "the workbook does not contain the number format of the cell")
+                .with(Message.of("open the workbook in a spreadsheet program and save it again"));
     }
 
     static Problem cellTwice(Place cell) {
-        return Problem.at(cell, "the workbook gives the cell twice")
-                .with(Message.of("maybe open the workbook and save it anew?"));
+        return Problem.at(cell, "the workbook contains the cell twice")
+                .with(Message.of("open the workbook in a spreadsheet program and save it again"));
     }
 
     static Problem brokenSheet(Place row) {
-        return Problem.at(row, "the sheet is damaged from here on; nothing below is read, nor which cells are merged")
-                .with(Message.of("maybe open the workbook and save it anew?"));
+        return Problem.at(row, "the sheet is damaged from here on; the rows below and the merged cells are not read")
+                .with(Message.of("open the workbook in a spreadsheet program and save it again"));
     }
 
     static Problem bomb(String file, String part) {
-        return Problem.at(Place.file(file), "`%s` unfolds to far more than the workbook holds; it is not read", part)
-                .with(Message.of("maybe open the workbook and save it anew, or as .csv?"));
+        return Problem.at(Place.file(file), "`%s` decompresses to far more than the size of the workbook; it is not read", part)
+                .with(Message.of("open the workbook in a spreadsheet program and save it again, or as .csv"));
     }
 
     public static Problem macros(String file) {
-        return Problem.at(Place.file(file), "the workbook holds macros; they are not run, its cells are read");
+        return Problem.at(Place.file(file), "the workbook contains macros; its cells are read and no macro is run");
     }
 
     public static Problem encoding(String file, String charset) {
@@ -184,20 +184,20 @@ public final class FileProblems {
     }
 
     public static Problem noRecords(String file) {
-        return Problem.at(Place.file(file), "no record has keys that winnow knows")
-                .with(Message.of("maybe a key such as `%s` or `%s`?", "name", "项目名称"));
+        return Problem.at(Place.file(file), "no record has a key that winnow knows")
+                .with(Message.of("use a key such as `%s` or `%s`", "name", "项目名称"));
     }
 
     public static Problem noRecord(Place place, Message kind) {
-        return Problem.at(place, "a record has keys; it is not %s", kind);
+        return Problem.at(place, "expected a record with keys, found %s", kind);
     }
 
     public static Problem notTaken(Place key, String list) {
-        return Problem.at(key, "`%s` stays in its file: an import takes what tables can hold", list);
+        return Problem.at(key, "`%s` is not imported: tables cannot contain it", list);
     }
 
     public static Problem json(Place place) {
-        return Problem.at(place, "a line of this file is one JSON object")
+        return Problem.at(place, "expected one JSON object per line")
                 .with(Message.of("did you mean `%s`?", "{\"name\": …}"));
     }
 
@@ -207,40 +207,40 @@ public final class FileProblems {
     }
 
     /**
-     * No table has headings that are known.
+     * No table has known headings.
      *
-     * @param names the sheets; none of a file that has none
+     * @param names the sheets; empty for a file without sheets
      * @param heading a text that may be a heading; null if there is none
      */
     public static Problem noTables(String file, Collection<String> names, @Nullable String heading) {
         Message such = heading == null
-                ? Message.of("maybe a heading such as `%s` or `%s`?", "name", "项目名称")
+                ? Message.of("use a heading such as `%s` or `%s`", "name", "项目名称")
                 : Message.of(
-                        "maybe a heading such as `%s` or `%s`, or `%s`?",
+                        "use a heading such as `%s` or `%s`, or give `%s`",
                         "name", "项目名称", "--map \"" + heading + "=name\"");
         return Problem.at(
                         Place.file(file),
                         names.isEmpty()
-                                ? Message.of("no row has headings that winnow knows")
-                                : Message.of("no sheet has headings that winnow knows"))
+                                ? Message.of("no row contains known headings")
+                                : Message.of("no sheet contains known headings"))
                 .with(
                         names.isEmpty()
                                 ? such
                                 : Message.of(
-                                        "it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
+                                        "it has %s; use a heading such as `%s` or `%s`", quoted(names), "name", "项目名称"));
     }
 
     public static Problem strangeSheet(Place sheet) {
-        return Problem.at(sheet, "the sheet has no headings that winnow knows; it is not read");
+        return Problem.at(sheet, "the sheet has no known headings; it is not read");
     }
 
     public static Problem unmapped(String file) {
-        return Problem.at(Place.file(file), "the mapping says nothing of a file of this name")
-                .with(Message.of("maybe `%s` there?", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
+        return Problem.at(Place.file(file), "the mapping does not apply to a file of this name")
+                .with(Message.of("write `%s` in the mapping", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
     }
 
     public static Problem unmappedSheet(Place sheet) {
-        return Problem.at(sheet, "the mapping says nothing of the sheet; it is not read");
+        return Problem.at(sheet, "the mapping does not apply to the sheet; it is not read");
     }
 
     public static Problem noMappedSheet(Node said, String file, Collection<String> names) {
@@ -258,9 +258,9 @@ public final class FileProblems {
         return Problem.at(
                 sheet,
                 headings.size() == 1
-                        ? Message.of("1 hidden column is read like the others: %s", Message.names(headings))
+                        ? Message.of("1 hidden column is read too: %s", Message.names(headings))
                         : Message.of(
-                                "%s hidden columns are read like the others: %s",
+                                "%s hidden columns are read too: %s",
                                 headings.size(), Message.names(headings)));
     }
 
@@ -268,8 +268,8 @@ public final class FileProblems {
         return Problem.at(
                 sheet,
                 rows == 1
-                        ? Message.of("1 hidden row is read like the others, first row %s", first)
-                        : Message.of("%s hidden rows are read like the others, first row %s", rows, first));
+                        ? Message.of("1 hidden row is read too: row %s", first)
+                        : Message.of("%s hidden rows are read too, the first is row %s", rows, first));
     }
 
     private static List<Object> quoted(Collection<String> names) {

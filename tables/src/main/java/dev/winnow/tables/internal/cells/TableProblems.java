@@ -17,12 +17,12 @@ public final class TableProblems {
     public static Problem foreign(Place heading, String text, Unit money, Unit counted) {
         return Problem.at(
                         heading,
-                        "the heading `%s` gives sums in %s, where all else is in %s",
+                        "the heading `%s` gives amounts in %s; the universe counts in %s",
                         text,
                         money.currencyName(),
                         counted.currencyName())
                 .with(Message.of(
-                        "convert them by a rate and its day, such as `%s`, or leave them out by `%s`",
+                        "convert them by a dated rate, such as `%s`, or leave the column out by `%s`",
                         "--rate " + money.currency() + "=…@2025-12-31", "--map \"" + text + "=-\""));
     }
 
@@ -36,9 +36,10 @@ public final class TableProblems {
     }
 
     public static Problem nearly(Place heading, String text, String meaning) {
-        return Problem.at(heading, "the heading `%s` is not known; it may mean `%s`", text, meaning)
+        return Problem.at(heading, "the heading `%s` is unknown; it may mean `%s`", text, meaning)
                 .with(Message.of(
-                        "maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
+                        "give `%s`, or `%s` to leave the column out", "--map \"" + text + "=" + meaning + "\"",
+                        "--map \"" + text + "=-\""));
     }
 
     /**
@@ -47,9 +48,9 @@ public final class TableProblems {
      * @param nth position of the column among those with this heading, from 1
      */
     public static Problem twice(Place heading, String text, int nth, String property, Place earlier) {
-        return Problem.at(heading, "the heading `%s` means `%s`, as that at %s does", text, property, earlier)
+        return Problem.at(heading, "the heading `%s` means `%s`, like the heading at %s", text, property, earlier)
                 .with(Message.of(
-                        "maybe `%s` to leave the second out?",
+                        "give `%s` to leave the second column out",
                         "--map \"" + text + (nth > 1 ? "#" + nth : "") + "=-\""));
     }
 
@@ -70,73 +71,72 @@ public final class TableProblems {
     }
 
     public static Problem tooManyCells(Place cell, String text, int headings) {
-        return Problem.at(cell, "`%s` stands beyond the last of the %s headings", text, headings)
-                .with(Message.of("maybe a separator within a text that has no quotes?"));
+        return Problem.at(cell, "`%s` is to the right of the last of %s headings", text, headings)
+                .with(Message.of("put quotes around a text that contains a separator"));
     }
 
     /** A row that is either a section with its sum or an entry. */
     public static Problem section(Place row, String text) {
         return Problem.at(row, "`%s` may be a section with its sum, or an entry", text)
-                .with(Message.of("maybe the name without its number, or no row?"));
+                .with(Message.of("remove the number from the name, or delete the row"));
     }
 
     /** A row that may already be counted in the row above. */
     public static Problem part(Place row, String text) {
-        return Problem.at(row, "`%s` may be a part of the row above, or an entry", text)
-                .with(Message.of("maybe a name of its own, or no row?"));
+        return Problem.at(row, "`%s` may be part of the row above, or an entry", text)
+                .with(Message.of("give it a name of its own, or delete the row"));
     }
 
     /** A row with only a name, in a table of fuller rows. */
     public static Problem nameAlone(Place row, String text) {
         return Problem.at(
                         row,
-                        "`%s` stands alone in its row: it may be a section, or an entry of which nothing is told",
+                        "`%s` is alone in its row: it may be a section, or an entry without values",
                         text)
-                .with(Message.of("maybe a value beside it, if only `%s`, or no row?", "n/a"));
+                .with(Message.of("add a value beside it, such as `%s`, or delete the row", "n/a"));
     }
 
     public static Problem strangeHeadings(Place row) {
         return Problem.at(
                 row,
-                "words stand where numbers belong, below a blank row: another table seems to begin here, whose rows are"
-                        + " refused");
+                "expected numbers, found words after a blank row: another table seems to begin here, and its rows are refused");
     }
 
     public static Problem otherUnit(Place row, String unit) {
         return Problem.at(
-                        row, "a line above says the unit `%s`, the headings another; the rows below are refused", unit)
-                .with(Message.of("maybe headings below that line?"));
+                        row, "a line above gives the unit `%s`, the headings another one; the rows below are refused", unit)
+                .with(Message.of("repeat the headings below that line"));
     }
 
     /** A project that is listed beside its own phases. */
     public static Problem besidePhases(Place cell, String whole, List<String> phases) {
         return Problem.at(
-                cell, "`%s` may count %s too, which are projects of their own here", whole, Message.all(phases));
+                cell, "`%s` may include %s, which are separate projects here", whole, Message.all(phases));
     }
 
     public static Problem idle(Place cell, String facet, String property) {
-        return Problem.at(cell, "`%s` of `%s` stands beside no value", facet, property);
+        return Problem.at(cell, "`%s` of `%s` has no value beside it", facet, property);
     }
 
     public static Problem noEntry(Place row) {
-        return Problem.at(row, "the row says nothing in the columns that are taken");
+        return Problem.at(row, "the row is empty in all columns that are read");
     }
 
     public static Problem noHolder(Place row, String holder) {
-        return Problem.at(row, "the row needs `%s`", holder);
+        return Problem.at(row, "the row has no `%s`", holder);
     }
 
     public static Problem elsewhere(Place row, String holder) {
-        return Problem.at(row, "the chain `%s` is in the universe already; a table cannot add to it", holder);
+        return Problem.at(row, "the chain `%s` is already in the universe; a table cannot add to it", holder);
     }
 
     public static Problem holderRefused(Place row, String holder) {
-        return Problem.at(row, "`%s`, in which this stands, was refused", holder);
+        return Problem.at(row, "`%s`, which contains this row, was refused", holder);
     }
 
     /** A row that names a refused entry. */
     public static Problem namesRefused(Place cell, String name, Place refused) {
-        return Problem.at(cell, "`%s`, which this names, was refused at %s", name, refused);
+        return Problem.at(cell, "`%s`, named here, was refused at %s", name, refused);
     }
 
     public static Problem incomplete(Place place, String list, String city) {
@@ -144,7 +144,7 @@ public final class TableProblems {
     }
 
     public static Problem again(Place cell, String id, int row) {
-        return Problem.at(cell, "the project `%s` is given already in row %s", id, row);
+        return Problem.at(cell, "the project `%s` was already given in row %s", id, row);
     }
 
     public static Problem disagrees(Node value, String property, Node earlier) {
@@ -162,14 +162,14 @@ public final class TableProblems {
         Message called = Message.all(names.isEmpty() ? List.of(id) : names);
         String join = "--match \"" + name + "=" + id + "\"";
         String apart = "--match \"" + name + "=new\"";
-        Message amend = Message.of("maybe `%s` to amend it, or `%s`?", join, apart);
+        Message amend = Message.of("give `%s` to amend it, or `%s` for a new one", join, apart);
         return switch (list) {
             case "projects" ->
                 Problem.at(cell, "`%s` may be the known project `%s`, called %s", name, id, called)
                         .with(amend);
             case "cities" ->
                 Problem.at(cell, "`%s` may be the known city `%s`, called %s", name, id, called)
-                        .with(Message.of("maybe `%s` if it is that one, or `%s`?", join, apart));
+                        .with(Message.of("give `%s` if it is the same city, or `%s` for a new one", join, apart));
             case "firms" ->
                 Problem.at(
                                 cell,
@@ -177,10 +177,10 @@ public final class TableProblems {
                                 name,
                                 id,
                                 names.isEmpty() ? id : names.get(0))
-                        .with(Message.of("maybe `%s` to take it for that one, or `%s`?", join, apart));
+                        .with(Message.of("give `%s` if it is the same firm, or `%s` for another one", join, apart));
             case "firm names" ->
                 Problem.at(cell, "`%s` may be the known firm `%s`, called %s", name, id, called)
-                        .with(Message.of("maybe `%s` to add its names to that one, or `%s`?", join, apart));
+                        .with(Message.of("give `%s` to add its names to that firm, or `%s` for a new one", join, apart));
             default ->
                 Problem.at(cell, "`%s` may be `%s` of the known `%s`, called %s", name, id, list, called)
                         .with(amend);
@@ -219,22 +219,22 @@ public final class TableProblems {
     public static Problem decidedByImport(String file) {
         return Problem.at(Place.file(file), "`%s` and `%s` are options of `%s`", "--map", "--match", "winnow import")
                 .with(Message.of(
-                        "maybe `%s` with them, which keeps what they say for every command?",
+                        "add `--save-map` to keep their effect for every command: `%s`",
                         "winnow import " + file + " --save-map"));
     }
 
     /** Advice for an unknown city. */
     public static Message cityToAdd() {
-        return Message.of("maybe a row of it in a sheet or file `%s`?", "cities");
+        return Message.of("add the city to a sheet or file `%s`", "cities");
     }
 
     public static Problem notAmended(Place cell, String key) {
-        return Problem.at(cell, "`%s` of what is known already is not amended by a table", key);
+        return Problem.at(cell, "`%s` of a known entry cannot be amended by a table", key);
     }
 
     /** A row that extends a list declared complete. */
     public static Problem longer(Place row, String list, String city) {
-        return Problem.at(row, "this adds to `%s` of `%s`, which was said to be complete", list, city);
+        return Problem.at(row, "this row extends `%s` of `%s`, which was declared complete", list, city);
     }
 
     public static Problem unfit(Place place, String property) {

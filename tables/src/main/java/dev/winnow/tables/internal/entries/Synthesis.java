@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates random universes of any size with the chains, end markets and tracks of another universe. All entries are
- * marked as illustrative. The same seed gives the same universe.
+ * marked as illustrative. Equal seeds give equal universes.
  * <p>Every optional value is missing from some entries; figures are exact, bounded, approximate or a range; some lists
  * of a city are declared complete. Nothing is modelled on real data: results show how winnow performs on large inputs,
  * and nothing about investments.

@@ -217,7 +217,7 @@ public final class TableFile implements Closeable {
         if (from != null && !isDocument) {
             throw new UnreadableTable(from.said()
                     .problem(
-                            Message.of("`%s` holds rows, not a document that a path leads into", file),
+                            Message.of("`%s` contains rows; only a document has paths", file),
                             Message.of("did you mean `%s`?", "sheet")));
         }
         if (isWorkbook(name)) {

@@ -89,7 +89,7 @@ public final class FieldForm {
         return words != null ? words.first(language) : list == null ? value : catalogue.sheetName(list, language);
     }
 
-    /** Names of the universe's entries of a list, each of which identifies its entry. */
+    /** Unambiguous names of the universe's entries of a list. */
     private List<String> names(String list) {
         NameLookup names = NameLookup.of(universe);
         List<String> called = new ArrayList<>();

@@ -87,7 +87,7 @@ final class FigureReader {
                         column, SettledColumns.undecided(column).choices().get(0));
     }
 
-    /** Digits, and perhaps a point between them. */
+    /** Whether a text consists of digits, with points between them or without. */
     private static boolean isPlainNumber(String text) {
         return PLAIN.matcher(text).matches();
     }
@@ -96,7 +96,7 @@ final class FigureReader {
         return c >= '0' && c <= '9';
     }
 
-    /** A figure of a column whose numbers may have decimal commas. */
+    /** Reads a figure in a column whose numbers may have decimal commas. */
     private Reading written(String text) {
         if (decimals == DecimalSign.OPEN) {
             if (DecimalSign.isDoubtful(text)) {
@@ -117,19 +117,19 @@ final class FigureReader {
         return CellReader.isUnknown(text) ? new Reading(null, null, CellChange.Kind.UNKNOWN, null) : figure(text);
     }
 
-    /** A figure; one far beyond all that is known is asked about, unless a mark of exclamation says that it is meant. */
+    /** Reads a figure. An amount far beyond all known ones is asked about, unless an exclamation mark confirms it. */
     private Reading figure(String text) {
         boolean meant = text.length() > 1 && isMeant(text);
         Reading read = inFull(meant ? TextFolding.strip(text.substring(0, text.length() - 1)) : text);
         return !meant && isBeyond(text, read) ? Reading.wrong(place -> beyond(place, text, read)) : read;
     }
 
-    /** Whether a text is an amount far beyond all known amounts of its kind, and not marked as meant. */
+    /** Whether a text is an unconfirmed amount far beyond all known amounts of its kind. */
     boolean isBeyond(String text) {
         return isCounted() && !isMeant(text) && !CellReader.isUnknown(text) && isBeyond(text, inFull(text));
     }
 
-    /** Whether an exclamation mark says that an unusual amount is meant. */
+    /** Whether an exclamation mark confirms an unusual amount. */
     private static boolean isMeant(String text) {
         return text.endsWith("!") || text.endsWith("！");
     }
@@ -153,7 +153,7 @@ final class FigureReader {
         return figure != null && names.amounts().isFarBeyond(property, figure);
     }
 
-    /** Whether an amount in the unit of its heading is far beyond all that is known of its kind. */
+    /** Whether an amount in the unit of its heading is far beyond all known amounts of its kind. */
     private boolean isBeyond(Figure figure, String own) {
         BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
         Figure limit = most == null
@@ -164,7 +164,7 @@ final class FigureReader {
         return limit != null && amount.compareTo(limit.low()) > 0;
     }
 
-    /** The unit of the heading, for a number without one of its own; null for all else. */
+    /** The unit of the heading, for a number without a unit of its own; null for other texts. */
     private @Nullable String bareIn(String text) {
         return behind != null && BARE.matcher(text).matches() ? behind : null;
     }
@@ -226,8 +226,8 @@ final class FigureReader {
     }
 
     /**
-     * A number with the sign of a currency and no scale, {@code $120} below {@code USD mn}, which takes the scale of its
-     * heading; null if the text is not one, or the heading has no scale.
+     * Reads a number with a currency sign and no scale, such as {@code $120} below {@code USD mn}, which takes the
+     * scale of its heading. Null for other texts, and for headings without a scale.
      */
     private @Nullable Reading signed(String text, String own) {
         FigureText.Unsigned cell = FigureText.unsigned(text);
@@ -282,7 +282,7 @@ final class FigureReader {
         return unit != null && (unit.contains("月") || unit.equals("months"));
     }
 
-    /** What money is called after a scale: 元 after 亿. */
+    /** The name of the currency after a scale, such as 元 after 亿. */
     private String sign(String scale) {
         boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
         return chinese && money.equals(Unit.MONEY) ? "元" : money.sign();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What headings say that stand in several rows, one beneath the other. */
+/** Combines headings that span several rows. */
 final class HeadingLines {
 
     private static final Set<String> NAMES = Set.of("name", "id", "title");
@@ -50,7 +50,7 @@ final class HeadingLines {
         return names;
     }
 
-    /** Whether cells of a row of several texts are merged with those below them. */
+    /** Whether cells of a row with several texts are merged with those below. */
     static boolean isMergedInto(Row above, Row below) {
         Set<String> texts = new HashSet<>(above.texts());
         texts.remove("");
@@ -60,15 +60,15 @@ final class HeadingLines {
                                 && !below.text(column).isBlank());
     }
 
-    /** A heading without its unit; kept, since each cell of the first rows is tried as a heading of each kind. */
+    /** A heading without its unit. Cached, since each cell of the first rows is tried as a heading of each kind. */
     HeadingUnit unit(String heading) {
         return bare.computeIfAbsent(heading, text -> HeadingUnit.of(text, units));
     }
 
     /**
-     * Whether headings go on in the row below: cells of theirs are merged into it, or each of its texts stands beneath a
-     * heading merged across columns, or is a unit, a year or a part of what stands above it. It has none beneath the
-     * heading of a name, as entries have; then words alone are headings, too.
+     * Whether a row continues the headings above it. It does if cells of the headings are merged into it, or if each of
+     * its texts is below a merged heading, or is a unit, a year or a part of the heading above. A text below the
+     * heading of a name belongs to an entry; without one, a row of words is a row of headings too.
      */
     boolean isLower(List<Row> rows, Row below, Meanings meanings) {
         Row last = rows.get(rows.size() - 1);
@@ -79,8 +79,8 @@ final class HeadingLines {
     }
 
     /**
-     * Whether a row below headings has several words, some beside the headings that group them, no number, and nothing
-     * beneath the headings of names and of row numbers.
+     * Whether a row below headings contains only words, at least two, one of them below a blank heading, and nothing
+     * below the headings of names and row numbers.
      */
     private boolean isOfWords(List<String> headings, Row below, Meanings meanings) {
         int words = 0;
@@ -112,7 +112,7 @@ final class HeadingLines {
             String lower = below.kind(column) == CellKind.BELOW ? "" : TextFolding.strip(below.text(column));
             above = upper.isEmpty() ? above : upper;
             if (lower.isEmpty() || (upper.isEmpty() && isKnown(lower, meanings))) {
-                continue; // nothing, or a heading with nothing above it
+                continue; // The cell is blank, or a heading of its own.
             }
             boolean merged = last.kind(column) == CellKind.BESIDE || last.kind(column + 1) == CellKind.BESIDE;
             boolean part = merged
@@ -148,7 +148,10 @@ final class HeadingLines {
                 || HeadingUnit.of("x（" + text + "）", units).bare().equals("x");
     }
 
-    /** What each column is headed by rows of which each goes on beneath the one before; empty where nothing stands. */
+    /**
+     * The heading of each column over several rows, each of which continues the one above; empty for columns without
+     * one.
+     */
     private List<String> texts(List<Row> rows, Meanings meanings) {
         List<String> texts = List.of();
         for (int i = 0; i < rows.size(); i++) {
@@ -165,12 +168,13 @@ final class HeadingLines {
         return texts;
     }
 
-    /** What each column is headed by headings that stand in these rows alone, where merged cells have one heading. */
+    /** The heading of each column over the given rows. Merged cells of a single row count as one heading. */
     List<String> headings(List<Row> rows, Meanings meanings) {
         List<String> texts = texts(rows, meanings);
         if (texts.stream().anyMatch(text -> catalogue.isReason(TextFolding.of(text)))) {
             texts.replaceAll(
-                    text -> TextFolding.isShielded(text) ? text.substring(1) : text); // as refused rows have them
+                    text -> TextFolding.isShielded(text) ? text.substring(1) : text); // Files of refused rows shield
+                                                                                      // their headings.
         }
         if (rows.size() > 1) {
             return texts;
@@ -184,7 +188,7 @@ final class HeadingLines {
 
     private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
         List<String> texts = new ArrayList<>();
-        // One heading counts what the one beside it does, which is therefore the whole.
+        // The heading beside a part, such as "of which", is the whole.
         boolean parts = below.texts().stream()
                 .anyMatch(text -> SettledColumns.PART.matcher(text.strip()).lookingAt());
         String above = "";
@@ -193,7 +197,8 @@ final class HeadingLines {
             String lower = below.kind(column) == CellKind.BELOW ? "" : onOneLine(below.text(column));
             above = upper.isEmpty() ? above : upper;
             if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
-                upper = above; // merged across in the workbook from which the file was saved
+                upper = above; // The heading was merged across columns in the workbook before it was saved as a file of
+                               // another format.
             }
             boolean whole = parts && catalogue.says("total", TextFolding.of(lower)) && isKnown(upper, meanings);
             texts.add(whole ? upper : joined(upper, lower, meanings));
@@ -201,7 +206,7 @@ final class HeadingLines {
         return texts;
     }
 
-    /** What two headings say, one beneath the other: the lower one alone beneath a word that only groups columns. */
+    /** Combines a heading with the one below it. A word that only groups columns is left out. */
     private String joined(String upper, String lower, Meanings meanings) {
         if (lower.isEmpty() || upper.isEmpty()) {
             return upper + lower;
@@ -214,7 +219,7 @@ final class HeadingLines {
         return groups ? lower : both;
     }
 
-    /** Whether a heading means money, of which the one beneath it may say a part. */
+    /** Whether a heading means money, so that the heading below it may name a part. */
     private boolean isMoney(String heading, Meanings meanings) {
         return meanings.exact(unit(heading).bare()).stream().anyMatch(meanings::isMoney);
     }

@@ -69,7 +69,7 @@ public final class MappingCheck {
                                     .unit()
                             == null) {
                 problems.add(unit.problem(
-                        Message.of("`%s` is no unit", unit.text().strip()),
+                        Message.of("unknown unit `%s`", unit.text().strip()),
                         Message.of("did you mean `%s`, `%s` or `%s`?", "mn USD", "亿元", "%")));
             } else if (!property(split.bare(), kind)) {
                 problems.add(target.problem(none(split.bare(), kind), advice(split.bare(), kind)));

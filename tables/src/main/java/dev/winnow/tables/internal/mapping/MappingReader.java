@@ -52,7 +52,7 @@ final class MappingReader {
     Mapping read(Node root) {
         if (!root.isMap()) {
             problems.add(root.problem(
-                    Message.of("a mapping has keys; it is not %s", root.kind().words()),
+                    Message.of("expected a mapping with keys, found %s", root.kind().words()),
                     Message.of("did you mean `%s`?", "columns: {heading: property}")));
             return Mapping.NONE;
         }
@@ -70,7 +70,7 @@ final class MappingReader {
             problems.add(entries.get(MOST_RECORDS)
                     .problem(
                             Message.of("`%s` has more than %s entries", "records", MOST_RECORDS),
-                            Message.of("maybe a path with `*` or `[]`, which leads to several lists?")));
+                            Message.of("use a path with `*` or `[]`, which selects several lists")));
             entries = List.of();
         }
         for (Node entry : entries) {
@@ -97,7 +97,7 @@ final class MappingReader {
         boolean rest = leave != null && leave.isScalar() && leave.text().strip().equals(REST);
         if (leave != null && leave.isScalar() && !rest) {
             problems.add(leave.problem(
-                    Message.of("`%s` is a list of headings, or `%s`", "leave", REST),
+                    Message.of("`%s` must be a list of headings, or `%s`", "leave", REST),
                     Message.of("did you mean `%s`?", "[" + leave.text().strip() + "]")));
         }
         Map<String, ColumnMap> columns = new LinkedHashMap<>();
@@ -169,8 +169,8 @@ final class MappingReader {
             case NULL -> {
                 if (!value.flawed()) {
                     problems.add(field.problem(
-                            Message.of("the heading `%s` has no property behind it", field.key()),
-                            Message.of("maybe `%s` to leave the column out?", "\"" + Mapping.NOTHING + "\"")));
+                            Message.of("the heading `%s` has no property", field.key()),
+                            Message.of("write `%s` to leave the column out", "\"" + Mapping.NOTHING + "\"")));
                 }
                 yield null;
             }
@@ -184,7 +184,7 @@ final class MappingReader {
         if (to != null && proposed != null) {
             problems.add(proposed.problem(
                     Message.of("%s has `%s` or `%s`, not both", COLUMN, "to", CONFIRM),
-                    Message.of("maybe `%s` alone, which counts?", "to")));
+                    Message.of("keep only `%s`, which takes effect", "to")));
         }
         Node target = to == null ? proposed : to;
         Map<String, Word> words = words("words", map);
@@ -207,7 +207,7 @@ final class MappingReader {
             if (!target.isScalar() && !target.flawed()) {
                 problems.add(target.problem(
                         Message.of(
-                                "a column gives a property, or a list of them; it is not %s",
+                                "expected a property or a list of properties, found %s",
                                 target.kind().words()),
                         null));
             }
@@ -226,7 +226,7 @@ final class MappingReader {
             Node value = field.value();
             Node proposed = value.isMap() ? value.get(CONFIRM) : null;
             if (value.isMap()) {
-                value.allow(Message.of("what `%s` stands for", field.key()), List.of(CONFIRM), problems);
+                value.allow(Message.of("the meaning of `%s`", field.key()), List.of(CONFIRM), problems);
             }
             Node word = proposed == null ? value : proposed;
             if (word.isScalar()) {
@@ -234,9 +234,9 @@ final class MappingReader {
             } else if (!word.flawed() && !value.isMap()) {
                 problems.add(field.problem(
                         Message.of(
-                                "what `%s` stands for is a text, not %s",
+                                "the meaning of `%s` must be a text, not %s",
                                 field.key(), word.kind().words()),
-                        Message.of("maybe `%s` for what is not known?", "unknown")));
+                        Message.of("write `%s` for unknown values", "unknown")));
             }
         }
         return words;
@@ -264,7 +264,7 @@ final class MappingReader {
             } else if (!field.value().flawed()) {
                 problems.add(field.problem(
                         Message.of(
-                                "`%s` is set to a text, not to %s",
+                                "`%s` must be set to a text, not to %s",
                                 field.key(), field.value().kind().words()),
                         null));
             }
@@ -294,7 +294,7 @@ final class MappingReader {
             }
             if (!item.flawed()) {
                 problems.add(item.problem(
-                        Message.of("a text is meant here, not %s", item.kind().words()), null));
+                        Message.of("expected a text, found %s", item.kind().words()), null));
             }
             return null;
         };

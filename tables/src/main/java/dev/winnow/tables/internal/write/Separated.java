@@ -61,9 +61,9 @@ public final class Separated extends TableWriter {
         List<EntryKind> kinds = kinds();
         if (kinds.size() > 1) {
             throw new FailedWrite(Message.of(
-                            "a CSV file holds one kind of entry, and there are %s",
+                            "a CSV file contains one kind of entry, but there are %s",
                             Message.names(kinds.stream().map(EntryKind::name).toList()))
-                    .with(Message.of("maybe .xlsx?")));
+                    .with(Message.of("use .xlsx")));
         }
         CsvWriter csv = csv(out);
         for (EntryKind kind : kinds) {

@@ -70,8 +70,7 @@ class BadInputTest {
         assertThat(Imported.of(book(new Book().sheet("Sheet1", Book.row(1, "foo", "bar") + Book.row(2, "1", "2"))))
                         .problems)
                 .containsExactly(
-                        "list.xlsx: no sheet has headings that winnow knows; it has `Sheet1`; a heading is such"
-                                + " as `name` or `项目名称`");
+                        "list.xlsx: no sheet contains known headings; it has `Sheet1`; use a heading such as `name` or `项目名称`");
     }
 
     @Test
@@ -85,7 +84,7 @@ class BadInputTest {
         assertThat(imported.notes)
                 .containsExactly(
                         "list.xlsx:old: the sheet is hidden; it is not read",
-                        "list.xlsx:通讯录: the sheet has no headings that winnow knows; it is not read");
+                        "list.xlsx:通讯录: the sheet has no known headings; it is not read");
     }
 
     @Test
@@ -149,7 +148,7 @@ class BadInputTest {
                         Book.row(1, "名称", "总投资（亿元）") + "<row r=\"2\">" + Book.text("A2", "甲")
                                 + "<c r=\"B2\" t=\"e\"><f>Sheet9!A1</f><v>#REF!</v></c></row>"));
 
-        assertThat(Imported.of(file).problems).containsExactly("list.xlsx:项目!B2: the cell holds the error `#REF!`");
+        assertThat(Imported.of(file).problems).containsExactly("list.xlsx:项目!B2: the cell contains the error `#REF!`");
     }
 
     @Test
@@ -164,8 +163,7 @@ class BadInputTest {
 
         assertThat(imported.yaml).contains("investment: 150亿元").doesNotContain("乙");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx:项目!B3: the formula of the cell has no value; maybe open the workbook and"
-                        + " save it, so that it is computed?");
+                .containsExactly("list.xlsx:项目!B3: the formula of the cell has no value; open the workbook in a spreadsheet program and save it");
     }
 
     @Test
@@ -186,8 +184,7 @@ class BadInputTest {
         assertThat(imported.yaml).isEqualTo("projects: []\n");
         assertThat(imported.problems)
                 .first()
-                .isEqualTo("list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; maybe its"
-                        + " value?");
+                .isEqualTo("list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; write its value");
     }
 
     @Test
@@ -207,7 +204,7 @@ class BadInputTest {
         Imported imported = Imported.of(file);
 
         assertThat(imported.yaml).contains("name: 甲", "name: 乙");
-        assertThat(imported.notes).containsExactly("list.xlsx:项目: 1 hidden row is read like the others, first row 3");
+        assertThat(imported.notes).containsExactly("list.xlsx:项目: 1 hidden row is read too: row 3");
     }
 
     @Test
@@ -272,8 +269,7 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.csv:2:1: bytes of the cell are no characters of GBK, in which the file is written;"
-                                + " maybe save the file as UTF-8?");
+                        "list.csv:2:1: the cell contains bytes that are invalid in the file's encoding, GBK; save the file as UTF-8");
     }
 
     @Test
@@ -295,10 +291,8 @@ class BadInputTest {
 
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.csv:3: the quotes of a cell do not close, or text follows them; maybe double a quote"
-                                + " in a text?",
-                        "list.csv:5: the row comes after quotes that do not close, and may belong to them; maybe mend"
-                                + " the quotes first?");
+                        "list.csv:3: a quote is not closed, or is followed by text; double a quote inside a text",
+                        "list.csv:5: the row follows an unclosed quote and may be part of its text; close the quote first");
         assertThat(imported.yaml).contains("name: A", "name: C", "name: D").doesNotContain("single");
     }
 
@@ -310,8 +304,7 @@ class BadInputTest {
         assertThat(imported.changes).contains("SHORT  → ");
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.csv:3:4: `y` stands beyond the last of the 3 headings; maybe a separator within a text"
-                                + " that has no quotes?");
+                        "list.csv:3:4: `y` is to the right of the last of 3 headings; put quotes around a text that contains a separator");
     }
 
     @Test
@@ -353,8 +346,8 @@ class BadInputTest {
     @Test
     void headingsThatMeanTheSameAreAskedAbout() throws IOException {
         assertThat(Imported.of(csv("name,投资额,总投资\nA,15亿元,16亿元\n")).problems)
-                .containsExactly("list.csv:1:3: the heading `总投资` means `investment`, as that at " + folder
-                        + "/list.csv:1:2 does; maybe `--map \"总投资=-\"` to leave the second out?");
+                .containsExactly("list.csv:1:3: the heading `总投资` means `investment`, like the heading at " + folder
+                        + "/list.csv:1:2; give `--map \"总投资=-\"` to leave the second column out");
     }
 
     @Test
@@ -383,8 +376,7 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.csv:1:3: the heading `owns technolgy` is not known; it may mean `ownsTechnology`;"
-                                + " maybe `--map \"owns technolgy=ownsTechnology\"`, or `=-` to leave it out?");
+                        "list.csv:1:3: the heading `owns technolgy` is unknown; it may mean `ownsTechnology`; give `--map \"owns technolgy=ownsTechnology\"`, or `--map \"owns technolgy=-\"` to leave the column out");
     }
 
     @Test
@@ -405,8 +397,7 @@ class BadInputTest {
     @Test
     void aTableWithoutNamesIsRefused() throws IOException {
         assertThat(Imported.of(csv("track,links\n集成电路,芯片设计\n")).problems)
-                .containsExactly("list.csv: no row has headings that winnow knows; maybe a heading such as `name` or"
-                        + " `项目名称`?");
+                .containsExactly("list.csv: no row contains known headings; use a heading such as `name` or `项目名称`");
     }
 
     // files
@@ -426,8 +417,7 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.xlsx: `xl/worksheets/sheet1.xml` unfolds to far more than the workbook holds; it is"
-                                + " not read; maybe open the workbook and save it anew, or as .csv?");
+                        "list.xlsx: `xl/worksheets/sheet1.xml` decompresses to far more than the size of the workbook; it is not read; open the workbook in a spreadsheet program and save it again, or as .csv");
     }
 
     @Test
@@ -438,13 +428,13 @@ class BadInputTest {
         bytes.write(ole);
         Files.write(file, bytes.toByteArray());
         assertThat(Imported.of(file).problems)
-                .containsExactly("list.xlsx: this is a workbook of an old form (.xls); maybe save it as .xlsx?");
+                .containsExactly("list.xlsx: this is a workbook in the old format (.xls); save it as .xlsx");
 
         bytes.write(new byte[505]);
         bytes.write("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
         Files.write(file, bytes.toByteArray());
         assertThat(Imported.of(file).problems)
-                .containsExactly("list.xlsx: the workbook is encrypted; maybe save a copy without a password?");
+                .containsExactly("list.xlsx: the workbook is encrypted; save a copy without a password");
     }
 
     @Test
@@ -457,7 +447,7 @@ class BadInputTest {
 
         assertThat(imported.yaml).contains("name: 甲");
         assertThat(imported.notes)
-                .containsExactly("list.xlsm: the workbook holds macros; they are not run, its cells are read");
+                .containsExactly("list.xlsm: the workbook contains macros; its cells are read and no macro is run");
     }
 
     @Test
@@ -482,7 +472,7 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.xlsx: this is no workbook, or a damaged one; maybe open it and save it as .xlsx?");
+                        "list.xlsx: this is not a workbook, or it is damaged; open it in a spreadsheet program and save it as .xlsx");
     }
 
     @Test
@@ -490,13 +480,12 @@ class BadInputTest {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems)
                 .containsExactly(
-                        "list.csv: the file is empty; maybe `winnow template -o projects.xlsx`, to have one to fill"
-                                + " in?");
+                        "list.csv: the file is empty; run `winnow template -o projects.xlsx` to write a table to fill in");
         assertThat(Imported.of(folder.resolve("lists.csv")).problems)
                 .containsExactly("lists.csv: there is no such file; did you mean `list.csv`?");
         assertThat(Imported.of(folder).problems)
-                .containsExactly(folder.getFileName() + ": this is a folder, not a table; maybe a file in it: `"
-                        + folder + "/list.csv`?");
+                .containsExactly(folder.getFileName() + ": this is a folder, not a table; name a file in it: `"
+                        + folder + "/list.csv`");
     }
 
     @Test
@@ -505,8 +494,8 @@ class BadInputTest {
         Imported imported = Imported.of(file);
         assertThat(imported.problems).containsExactly("fabs.json:1:3: a universe has no `fabs`");
         assertThat(imported.notes)
-                .containsExactly("fabs.json: the file may have another layout than a universe; maybe `winnow import "
-                        + file + " --learn mapping.yaml`, to begin a mapping of its records?");
+                .containsExactly("fabs.json: the file does not have the layout of a universe; run `winnow import "
+                        + file + " --learn mapping.yaml` to draft a mapping of its records");
         assertThat(TableFile.paths(file)).containsExactly("fabs");
     }
 

@@ -33,15 +33,11 @@ class CellReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can be two sums | did you mean `450000亿元` or `450000 yuan`?",
-                "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can be two sums"
-                        + " | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
-                "mn usd | €120 | `€120` is in another currency than its heading, which is in `mn usd`"
-                        + " | did you mean `120 mn EUR` or `120 EUR`?",
-                "亿元 | over $300 | `over $300` is in another currency than its heading, which is in `亿元`"
-                        + " | did you mean `over 300亿美元` or `over 300美元`?",
-                "mn cad | US$120 | `US$120` is in another currency than its heading, which is in `mn cad`"
-                        + " | did you mean `120 mn USD` or `120 USD`?"
+                "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can mean two amounts | did you mean `450000亿元` or `450000 yuan`?",
+                "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can mean two amounts | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
+                "mn usd | €120 | `€120` and its heading, in `mn usd`, have different currencies | did you mean `120 mn EUR` or `120 EUR`?",
+                "亿元 | over $300 | `over $300` and its heading, in `亿元`, have different currencies | did you mean `over 300亿美元` or `over 300美元`?",
+                "mn cad | US$120 | `US$120` and its heading, in `mn cad`, have different currencies | did you mean `120 mn USD` or `120 USD`?"
             })
     void moneyThatCanBeTwoSumsIsRefusedWithBoth(String unit, String cell, String what, String advice) {
         Problem wrong =
@@ -206,12 +202,12 @@ class CellReaderTest {
             delimiter = '|',
             value = {
                 "decided | | 3/4/2025 | `3/4/2025` can be two days",
-                "decided | | 45717 | `45717` is not a date; a spreadsheet counts the day 2025-03-01 by it",
-                "decided | | mid 2025 | `mid 2025` says no first and no last day",
-                "decided | | 2025年初 | `2025年初` says no first and no last day",
-                "decided | | late 2025 | `late 2025` says no first and no last day",
-                "city | | 江苏省青岛市 | `江苏省青岛市` names another province than the city of that name lies in: Shandong 山东",
-                "yieldRate | % | 0.7 | `0.7` under a heading in percent can be two shares",
+                "decided | | 45717 | `45717` is not a date, but may be the serial number of 2025-03-01",
+                "decided | | mid 2025 | `mid 2025` has no exact first and last day",
+                "decided | | 2025年初 | `2025年初` has no exact first and last day",
+                "decided | | late 2025 | `late 2025` has no exact first and last day",
+                "city | | 江苏省青岛市 | `江苏省青岛市` names the wrong province: the city is in Shandong 山东",
+                "yieldRate | % | 0.7 | `0.7` under a heading in percent can mean two shares",
                 "name | | =HYPERLINK(\"http://x\",\"y\") | `=HYPERLINK(\"http://x\",\"y\")` is a formula written as"
                         + " text",
                 "investment | | =1+1 | `=1+1` is a formula written as text",

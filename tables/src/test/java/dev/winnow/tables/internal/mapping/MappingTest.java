@@ -51,18 +51,18 @@ class MappingTest {
                 mapping.yaml:1:1: a mapping has no `colums`
                    |   colums: {a: name}
                    |   ^^^^^^ did you mean `columns`?
-                mapping.yaml:10:8: `leave` is a list of headings, or `rest`
+                mapping.yaml:10:8: `leave` must be a list of headings, or `rest`
                    |   leave: lat
                    |          ^^^ did you mean `[lat]`?
-                mapping.yaml:5:19: what `a` stands for is a text, not a list
+                mapping.yaml:5:19: the meaning of `a` must be a text, not a list
                    |   stage: {words: {a: [b]}}
-                   |                   ^ maybe `unknown` for what is not known?
+                   |                   ^ write `unknown` for unknown values
                 mapping.yaml:6:29: a column of a mapping has `to` or `confirm`, not both
                    |   name: {to: name, confirm: id}
-                   |                             ^^ maybe `to` alone, which counts?
-                mapping.yaml:7:3: the heading `left` has no property behind it
+                   |                             ^^ keep only `to`, which takes effect
+                mapping.yaml:7:3: the heading `left` has no property
                    |   left:
-                   |   ^^^^ maybe `"-"` to leave the column out?
+                   |   ^^^^ write `"-"` to leave the column out
                 mapping.yaml:8:12: a column of a mapping needs `to` or `words`
                    |   nothing: {note: later}
                    |            ^
@@ -75,7 +75,7 @@ class MappingTest {
                 mapping.yaml:3:13: `ownr` names no property
                    |   operator: ownr
                    |             ^^^^ did you mean `owner`?
-                mapping.yaml:4:34: `bn yuann` is no unit
+                mapping.yaml:4:34: unknown unit `bn yuann`
                    |   amount: {to: investment, unit: bn yuann}
                    |                                  ^^^^^^^^ did you mean `mn USD`, `亿元` or `%`?
                 mapping.yaml:9:23: `idd` names no property
@@ -91,7 +91,7 @@ class MappingTest {
         assertThat(problems("records:" + part.repeat(201))).isEqualTo("""
                 mapping.yaml:202:3: `records` has more than 200 entries
                    |   - {from: a, columns: {b: name}}
-                   |     ^ maybe a path with `*` or `[]`, which leads to several lists?\
+                   |     ^ use a path with `*` or `[]`, which selects several lists\
                 """);
     }
 
@@ -119,7 +119,7 @@ class MappingTest {
     @Test
     void aListIsNoMapping() {
         assertThat(problems("[a]")).isEqualTo("""
-            mapping.yaml:1:1: a mapping has keys; it is not a list
+            mapping.yaml:1:1: expected a mapping with keys, found a list
                |   [a]
                |   ^ did you mean `columns: {heading: property}`?\
             """);
