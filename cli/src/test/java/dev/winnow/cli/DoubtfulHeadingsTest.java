@@ -48,7 +48,9 @@ class DoubtfulHeadingsTest {
         Run told = Run.winnow("import", "-r", pack, "-u", pack, list.toString(), "--map", heading + "=" + fact);
         Run left = Run.winnow("import", "-r", pack, "-u", pack, list.toString(), "--map", heading + "=-");
 
-        assertThat(asked.err()).contains("--map \"" + heading + "=" + fact + "\"`, or `--map \"" + heading + "=-\"` to leave the column out");
+        assertThat(asked.err())
+                .contains("--map \"" + heading + "=" + fact + "\"`, or `--map \"" + heading
+                        + "=-\"` to leave the column out");
         assertThat(asked.exit()).isEqualTo(Exit.PROBLEMS);
         assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(Exit.DONE);
         assertThat(left.exit()).isEqualTo(Exit.DONE);

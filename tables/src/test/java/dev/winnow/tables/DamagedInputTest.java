@@ -59,7 +59,8 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 芯恩", "note: 青岛").doesNotContain("京东方");
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:2: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
+                .containsExactly(
+                        "list.csv:3:2: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
     }
 
     @Test
@@ -70,7 +71,8 @@ class DamagedInputTest {
         assertThat(imported.yaml).contains("name: 芯恩", "name: 海尔");
         assertThat(imported.rows).isEqualTo(new RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:1: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
+                .containsExactly(
+                        "list.csv:3:1: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
     }
 
     @Test
@@ -80,7 +82,8 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 芯恩", "name: 联通", "name: 海尔");
         assertThat(imported.problems)
-                .containsExactly("list.csv:4:1: the cell is written in UTF-8, the rest of the file in GBK; save the file as UTF-8");
+                .containsExactly(
+                        "list.csv:4:1: the cell is written in UTF-8, the rest of the file in GBK; save the file as UTF-8");
     }
 
     @Test
@@ -193,9 +196,7 @@ class DamagedInputTest {
                         public void close() {}
                     });
 
-            assertThat(told)
-                    .as(name)
-                    .hasToString("the file changed while it was read; later additions are not read");
+            assertThat(told).as(name).hasToString("the file changed while it was read; later additions are not read");
             assertThat(taken).as(name).hasToString("A");
         }
     }
@@ -226,7 +227,8 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 甲", "name: A");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx:项目!A3: the sheet is damaged from here on; the rows below and the merged cells are not read; open the workbook in a spreadsheet program and save it again");
+                .containsExactly(
+                        "list.xlsx:项目!A3: the sheet is damaged from here on; the rows below and the merged cells are not read; open the workbook in a spreadsheet program and save it again");
     }
 
     @Test
@@ -237,7 +239,8 @@ class DamagedInputTest {
                 .write(folder.resolve("list.xlsx")));
 
         assertThat(imported.problems)
-                .containsExactly("list.xlsx: `xl/sharedStrings.xml` in the workbook is damaged; open the workbook in a spreadsheet program and save it again");
+                .containsExactly(
+                        "list.xlsx: `xl/sharedStrings.xml` in the workbook is damaged; open the workbook in a spreadsheet program and save it again");
     }
 
     @Test
@@ -269,7 +272,8 @@ class DamagedInputTest {
 
         assertThat(imported.yaml).contains("name: 甲");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx: `xl/worksheets/sheet2.xml` decompresses to far more than the size of the workbook; it is not read; open the workbook in a spreadsheet program and save it again, or as .csv");
+                .containsExactly(
+                        "list.xlsx: `xl/worksheets/sheet2.xml` decompresses to far more than the size of the workbook; it is not read; open the workbook in a spreadsheet program and save it again, or as .csv");
     }
 
     @Test

@@ -87,8 +87,9 @@ class KnownEntriesTest {
                                 + " --match \"SiEn Jinan=new\"` for a new one");
         assertThat(Tables.read(List.of(list), CHIPS).notes())
                 .extracting(Problem::toString)
-                .containsExactly(list + ": `--map` and `--match` are options of `winnow import`\n   | add `--save-map` to keep"
-                        + " their effect for every command: `" + command + " --save-map`");
+                .containsExactly(
+                        list + ": `--map` and `--match` are options of `winnow import`\n   | add `--save-map` to keep"
+                                + " their effect for every command: `" + command + " --save-map`");
         Files.writeString(folder.resolve("list.csv.map.yaml"), "match: {SiEn Qingdao: sien, SiEn Jinan: new}\n");
         assertThat(Tables.read(List.of(list), CHIPS).notes()).isEmpty();
     }
@@ -108,7 +109,8 @@ class KnownEntriesTest {
 
         assertThat(imported.yaml).contains("Quill EDA").doesNotContain("SiEn");
         assertThat(imported.problems)
-                .containsExactly("list.csv:2:1: `SiEn Qingdao` may be the known project `sien`, called `SiEn 芯恩`; give `--match \"SiEn Qingdao=sien\"` to amend it, or `--match \"SiEn Qingdao=new\"` for a new one");
+                .containsExactly(
+                        "list.csv:2:1: `SiEn Qingdao` may be the known project `sien`, called `SiEn 芯恩`; give `--match \"SiEn Qingdao=sien\"` to amend it, or `--match \"SiEn Qingdao=new\"` for a new one");
         assertThat(imported.rows.refused()).isEqualTo(1);
     }
 
@@ -209,7 +211,8 @@ class KnownEntriesTest {
         Imported joined = read(Mapping.NONE.match("青岛市", "qingdao"), cities);
 
         assertThat(asked.problems)
-                .containsExactly("list.csv:2:1: `青岛市` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛市=qingdao\"` if it is the same city, or `--match \"青岛市=new\"` for a new one");
+                .containsExactly(
+                        "list.csv:2:1: `青岛市` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛市=qingdao\"` if it is the same city, or `--match \"青岛市=new\"` for a new one");
         assertThat(joined.problems).isEmpty();
         assertThat(joined.yaml)
                 .contains("id: 烟台", "fact: city.firmCount", "value: 150")
@@ -247,7 +250,8 @@ class KnownEntriesTest {
     @Test
     void aFundWhoseNameHoldsThatOfAKnownOneIsAskedAbout() throws IOException {
         assertThat(read(Mapping.NONE, "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
-                .containsExactly("list.csv:2:2: `农银AIC基金二期` may be `aic-abc` of the known `cities.funds`, called `AIC fund of ABC 农银AIC基金`; give `--match \"农银AIC基金二期=aic-abc\"` to amend it, or `--match \"农银AIC基金二期=new\"` for a new one");
+                .containsExactly(
+                        "list.csv:2:2: `农银AIC基金二期` may be `aic-abc` of the known `cities.funds`, called `AIC fund of ABC 农银AIC基金`; give `--match \"农银AIC基金二期=aic-abc\"` to amend it, or `--match \"农银AIC基金二期=new\"` for a new one");
         assertThat(read(Mapping.NONE.match("农银AIC基金二期", "aic-abd"), "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
                 .containsExactly(
                         "--match: there is no `aic-abd` among the known `cities.funds`; did you mean `aic-abc`?");
@@ -258,7 +262,8 @@ class KnownEntriesTest {
         Imported imported = read(Mapping.NONE, "city,lead user,end market\nQingdao,Midea,Home appliances\n");
 
         assertThat(imported.notes)
-                .containsExactly("list.csv:2:1: this row extends `leadUsers` of `qingdao`, which was declared complete");
+                .containsExactly(
+                        "list.csv:2:1: this row extends `leadUsers` of `qingdao`, which was declared complete");
         assertThat(read(Mapping.NONE, "city,lead user,end market\nQingdao,海尔,Home appliances\n")
                         .rows
                         .passedOver())
@@ -281,7 +286,8 @@ class KnownEntriesTest {
         Imported asked = read(Mapping.NONE, list);
 
         assertThat(asked.notes)
-                .containsExactly("list.csv:2:2: `Haier Smart Home` may be the known firm `haier`, called `Haier 海尔`; it counts as another firm; give `--match \"Haier Smart Home=haier\"` if it is the same firm, or `--match \"Haier Smart Home=new\"` for another one");
+                .containsExactly(
+                        "list.csv:2:2: `Haier Smart Home` may be the known firm `haier`, called `Haier 海尔`; it counts as another firm; give `--match \"Haier Smart Home=haier\"` if it is the same firm, or `--match \"Haier Smart Home=new\"` for another one");
         assertThat(asked.yaml).contains("owner: Haier Smart Home");
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "haier"), list).yaml)
                 .contains("owner: Haier 海尔")
@@ -297,7 +303,8 @@ class KnownEntriesTest {
         String list = "name,city\nAlpha,青岛蓝谷\n";
 
         assertThat(read(Mapping.NONE, list).problems)
-                .containsExactly("list.csv:2:2: `青岛蓝谷` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛蓝谷=qingdao\"` if it is the same city, or `--match \"青岛蓝谷=new\"` for a new one");
+                .containsExactly(
+                        "list.csv:2:2: `青岛蓝谷` may be the known city `qingdao`, called `Qingdao 青岛`; give `--match \"青岛蓝谷=qingdao\"` if it is the same city, or `--match \"青岛蓝谷=new\"` for a new one");
         assertThat(read(Mapping.NONE.match("青岛蓝谷", "qingdao"), list).yaml).contains("city: qingdao");
         assertThat(read(Mapping.NONE.match("青岛蓝谷", "qingdao"), "city,fund,capital\n青岛蓝谷,海洋基金,3亿元\n").yaml)
                 .contains("city: qingdao", "fact: city.funds");

@@ -107,7 +107,8 @@ class MappedTablesTest {
         Path list = file("list.csv", "Liste 2025,,,\nProjekt,Ort,Phase,Status\nAlpha,Qingdao,II,offen\n");
 
         assertThat(Imported.of(list).problems)
-                .containsExactly("list.csv: no row contains known headings; use a heading such as `name` or `项目名称`, or give `--map \"Projekt=name\"`");
+                .containsExactly(
+                        "list.csv: no row contains known headings; use a heading such as `name` or `项目名称`, or give `--map \"Projekt=name\"`");
         assertThat(read("columns: {Projekt: name}\n", list).yaml).isEqualTo("""
             projects:
               - id: alpha
@@ -305,7 +306,8 @@ class MappedTablesTest {
         Imported imported =
                 Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
 
-        assertThat(imported.notes).containsExactly("--map: no column has the heading `compny`; did you mean `company x`?");
+        assertThat(imported.notes)
+                .containsExactly("--map: no column has the heading `compny`; did you mean `company x`?");
     }
 
     @Test

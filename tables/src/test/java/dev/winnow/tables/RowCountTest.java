@@ -71,8 +71,7 @@ class RowCountTest {
         Imported imported = Imported.of(Files.writeString(
                 folder.resolve("own.yaml"), "answers: [{project: a}]\nprojects: [{id: a, name: A}]\n"));
 
-        assertThat(imported.notes)
-                .containsExactly("own.yaml:1:1: `answers` is not imported: tables cannot contain it");
+        assertThat(imported.notes).containsExactly("own.yaml:1:1: `answers` is not imported: tables cannot contain it");
         assertThat(imported.rows).isEqualTo(new RowCount(2, 1, 0, Map.of(PassedOver.NO_TABLE, 1L)));
     }
 

@@ -141,11 +141,9 @@ final class AnswerEntries {
         if (whole == null) {
             refuse(
                     row,
-                    List.of(Problem.at(
-                                    at,
-                                    "`%s` does not say whether the list is complete",
-                                    answer)
-                            .with(Message.of("enter rows in the sheet of the list, or in the table below the question"))));
+                    List.of(Problem.at(at, "`%s` does not say whether the list is complete", answer)
+                            .with(Message.of(
+                                    "enter rows in the sheet of the list, or in the table below the question"))));
             return;
         }
         Wholeness reply = new Wholeness(whole, lastDay(row), answer, at);

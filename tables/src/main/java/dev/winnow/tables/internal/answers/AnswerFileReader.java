@@ -106,8 +106,7 @@ public final class AnswerFileReader {
         if (!asked) {
             throw new UnreadableTable(Problem.at(Place.file(file), "no row answers a question")
                     .with(Message.of(
-                            "keep the columns that `winnow ask -o` writes, such as `%s` and `%s`",
-                            "fact", "of")));
+                            "keep the columns that `winnow ask -o` writes, such as `%s` and `%s`", "fact", "of")));
         }
         return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
     }
@@ -250,10 +249,7 @@ public final class AnswerFileReader {
             if (!read.problems().isEmpty()) {
                 entries.refuse(from, read.problems());
             } else if (read.holder() == null) {
-                entries.refuse(
-                        from,
-                        List.of(Problem.at(
-                                from.place(), "this row of `%s` names no city", kind.list())));
+                entries.refuse(from, List.of(Problem.at(from.place(), "this row of `%s` names no city", kind.list())));
             } else {
                 entries.row(read.holder(), from, read.entry());
             }

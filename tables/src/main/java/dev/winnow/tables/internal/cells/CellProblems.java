@@ -121,7 +121,8 @@ public final class CellProblems {
                         "`%s` does not name its city; known cities with this district: %s",
                         text,
                         TableProblems.alternatives(cities))
-                .with(Message.of("name the city in a column or in front of the district: `%s`", cities.get(0) + ", " + text));
+                .with(Message.of(
+                        "name the city in a column or in front of the district: `%s`", cities.get(0) + ", " + text));
     }
 
     /** A period in place of a date. */
@@ -153,7 +154,8 @@ public final class CellProblems {
                 .with(
                         others.isEmpty()
                                 ? Message.of("did you mean %s?", confirmed)
-                                : Message.of("did you mean %s? write %s", TableProblems.alternatives(others), confirmed));
+                                : Message.of(
+                                        "did you mean %s? write %s", TableProblems.alternatives(others), confirmed));
     }
 
     /** A year or a period in place of a number of years. */
@@ -177,7 +179,8 @@ public final class CellProblems {
                 .with(
                         deciding.isEmpty()
                                 ? Message.of("did you mean `%s` or `%s`?", scaled, plain)
-                                : Message.of("did you mean `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
+                                : Message.of(
+                                        "did you mean `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
     }
 
     /** An amount without a scale, in another currency than its heading. */

@@ -131,8 +131,7 @@ public final class FileProblems {
     }
 
     public static Problem headingTwice(Place at, String heading) {
-        return Problem.at(at, "two columns have the heading `%s`", heading)
-                .with(Message.of("keep only one of them"));
+        return Problem.at(at, "two columns have the heading `%s`", heading).with(Message.of("keep only one of them"));
     }
 
     public static Problem beyondHeadings(Place cell, String text) {
@@ -171,7 +170,10 @@ public final class FileProblems {
     }
 
     static Problem bomb(String file, String part) {
-        return Problem.at(Place.file(file), "`%s` decompresses to far more than the size of the workbook; it is not read", part)
+        return Problem.at(
+                        Place.file(file),
+                        "`%s` decompresses to far more than the size of the workbook; it is not read",
+                        part)
                 .with(Message.of("open the workbook in a spreadsheet program and save it again, or as .csv"));
     }
 
@@ -227,7 +229,8 @@ public final class FileProblems {
                         names.isEmpty()
                                 ? such
                                 : Message.of(
-                                        "it has %s; use a heading such as `%s` or `%s`", quoted(names), "name", "项目名称"));
+                                        "it has %s; use a heading such as `%s` or `%s`",
+                                        quoted(names), "name", "项目名称"));
     }
 
     public static Problem strangeSheet(Place sheet) {
@@ -236,7 +239,8 @@ public final class FileProblems {
 
     public static Problem unmapped(String file) {
         return Problem.at(Place.file(file), "the mapping does not apply to a file of this name")
-                .with(Message.of("write `%s` in the mapping", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
+                .with(Message.of(
+                        "write `%s` in the mapping", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
     }
 
     public static Problem unmappedSheet(Place sheet) {
@@ -259,9 +263,7 @@ public final class FileProblems {
                 sheet,
                 headings.size() == 1
                         ? Message.of("1 hidden column is read too: %s", Message.names(headings))
-                        : Message.of(
-                                "%s hidden columns are read too: %s",
-                                headings.size(), Message.names(headings)));
+                        : Message.of("%s hidden columns are read too: %s", headings.size(), Message.names(headings)));
     }
 
     public static Problem hiddenRows(Place sheet, int rows, int first) {

@@ -38,8 +38,8 @@ public final class TableProblems {
     public static Problem nearly(Place heading, String text, String meaning) {
         return Problem.at(heading, "the heading `%s` is unknown; it may mean `%s`", text, meaning)
                 .with(Message.of(
-                        "give `%s`, or `%s` to leave the column out", "--map \"" + text + "=" + meaning + "\"",
-                        "--map \"" + text + "=-\""));
+                        "give `%s`, or `%s` to leave the column out",
+                        "--map \"" + text + "=" + meaning + "\"", "--map \"" + text + "=-\""));
     }
 
     /**
@@ -89,10 +89,7 @@ public final class TableProblems {
 
     /** A row with only a name, in a table of fuller rows. */
     public static Problem nameAlone(Place row, String text) {
-        return Problem.at(
-                        row,
-                        "`%s` is alone in its row: it may be a section, or an entry without values",
-                        text)
+        return Problem.at(row, "`%s` is alone in its row: it may be a section, or an entry without values", text)
                 .with(Message.of("add a value beside it, such as `%s`, or delete the row", "n/a"));
     }
 
@@ -104,14 +101,15 @@ public final class TableProblems {
 
     public static Problem otherUnit(Place row, String unit) {
         return Problem.at(
-                        row, "a line above gives the unit `%s`, the headings another one; the rows below are refused", unit)
+                        row,
+                        "a line above gives the unit `%s`, the headings another one; the rows below are refused",
+                        unit)
                 .with(Message.of("repeat the headings below that line"));
     }
 
     /** A project that is listed beside its own phases. */
     public static Problem besidePhases(Place cell, String whole, List<String> phases) {
-        return Problem.at(
-                cell, "`%s` may include %s, which are separate projects here", whole, Message.all(phases));
+        return Problem.at(cell, "`%s` may include %s, which are separate projects here", whole, Message.all(phases));
     }
 
     public static Problem idle(Place cell, String facet, String property) {
@@ -180,7 +178,8 @@ public final class TableProblems {
                         .with(Message.of("give `%s` if it is the same firm, or `%s` for another one", join, apart));
             case "firm names" ->
                 Problem.at(cell, "`%s` may be the known firm `%s`, called %s", name, id, called)
-                        .with(Message.of("give `%s` to add its names to that firm, or `%s` for a new one", join, apart));
+                        .with(Message.of(
+                                "give `%s` to add its names to that firm, or `%s` for a new one", join, apart));
             default ->
                 Problem.at(cell, "`%s` may be `%s` of the known `%s`, called %s", name, id, list, called)
                         .with(amend);

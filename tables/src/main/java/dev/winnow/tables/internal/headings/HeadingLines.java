@@ -174,7 +174,7 @@ final class HeadingLines {
         if (texts.stream().anyMatch(text -> catalogue.isReason(TextFolding.of(text)))) {
             texts.replaceAll(
                     text -> TextFolding.isShielded(text) ? text.substring(1) : text); // Files of refused rows shield
-                                                                                      // their headings.
+            // their headings.
         }
         if (rows.size() > 1) {
             return texts;
@@ -198,7 +198,7 @@ final class HeadingLines {
             above = upper.isEmpty() ? above : upper;
             if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
                 upper = above; // The heading was merged across columns in the workbook before it was saved as a file of
-                               // another format.
+                // another format.
             }
             boolean whole = parts && catalogue.says("total", TextFolding.of(lower)) && isKnown(upper, meanings);
             texts.add(whole ? upper : joined(upper, lower, meanings));

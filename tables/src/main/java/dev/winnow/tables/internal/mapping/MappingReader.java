@@ -52,7 +52,9 @@ final class MappingReader {
     Mapping read(Node root) {
         if (!root.isMap()) {
             problems.add(root.problem(
-                    Message.of("expected a mapping with keys, found %s", root.kind().words()),
+                    Message.of(
+                            "expected a mapping with keys, found %s",
+                            root.kind().words()),
                     Message.of("did you mean `%s`?", "columns: {heading: property}")));
             return Mapping.NONE;
         }

@@ -163,7 +163,8 @@ class BadInputTest {
 
         assertThat(imported.yaml).contains("investment: 150亿元").doesNotContain("乙");
         assertThat(imported.problems)
-                .containsExactly("list.xlsx:项目!B3: the formula of the cell has no value; open the workbook in a spreadsheet program and save it");
+                .containsExactly(
+                        "list.xlsx:项目!B3: the formula of the cell has no value; open the workbook in a spreadsheet program and save it");
     }
 
     @Test
@@ -184,7 +185,8 @@ class BadInputTest {
         assertThat(imported.yaml).isEqualTo("projects: []\n");
         assertThat(imported.problems)
                 .first()
-                .isEqualTo("list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; write its value");
+                .isEqualTo(
+                        "list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; write its value");
     }
 
     @Test
@@ -484,8 +486,8 @@ class BadInputTest {
         assertThat(Imported.of(folder.resolve("lists.csv")).problems)
                 .containsExactly("lists.csv: there is no such file; did you mean `list.csv`?");
         assertThat(Imported.of(folder).problems)
-                .containsExactly(folder.getFileName() + ": this is a folder, not a table; name a file in it: `"
-                        + folder + "/list.csv`");
+                .containsExactly(folder.getFileName() + ": this is a folder, not a table; name a file in it: `" + folder
+                        + "/list.csv`");
     }
 
     @Test
