@@ -73,7 +73,7 @@ final class EntryJudge {
                                 0,
                                 Objects.requireNonNullElseGet(
                                         Nearest.advice(holder, cities), TableProblems::cityToAdd))));
-            } else if (stands(one, problems)) {
+            } else if (isValid(one, problems)) {
                 standing.add(one);
             }
         }
@@ -85,7 +85,7 @@ final class EntryJudge {
     }
 
     /** Whether an entry is valid. An invalid one is refused, and so is every entry inside a refused one. */
-    private boolean stands(ReadEntry one, Found problems) {
+    private boolean isValid(ReadEntry one, Found problems) {
         Entry entry = one.entry();
         String holder = entry.holder();
         if (holder != null && outcomes.isRefused(entry.kind().outer(), holder)) {
@@ -104,7 +104,7 @@ final class EntryJudge {
             outcomes.refuse(one, wrong);
             return false;
         }
-        outcomes.stands(entry);
+        outcomes.markValid(entry);
         one.merged().forEach(row -> outcomes.tally(row).taken());
         return true;
     }

@@ -260,10 +260,12 @@ public final class Import {
         }
         if (result.entry().isMap()) {
             // Places that already have a problem, so that all problems are reported at once.
-            Set<Place> told = all.stream().map(Problem::place).collect(Collectors.toSet());
+            Set<Place> reported = all.stream().map(Problem::place).collect(Collectors.toSet());
             List<Problem> further = new ArrayList<>();
             check.project(one.entry().node(), further);
-            further.stream().filter(problem -> !told.contains(problem.place())).forEach(all::add);
+            further.stream()
+                    .filter(problem -> !reported.contains(problem.place()))
+                    .forEach(all::add);
         }
         outcomes.refuse(one, all);
     }
@@ -291,7 +293,7 @@ public final class Import {
         List<Problem> all = outcomes.withRefused(one.entry(), problems);
         if (all.isEmpty() && fine) {
             phases.see(node.get("name"));
-            outcomes.stands(one.entry());
+            outcomes.markValid(one.entry());
             changes.forEach(watch::changed);
             outcomes.pass(one, writer);
         } else {

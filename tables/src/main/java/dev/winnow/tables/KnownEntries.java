@@ -91,12 +91,12 @@ final class KnownEntries {
             return !known.has(own) || !amend(one, own, known, changes);
         }
         Set<String> met = known.met(called.stream().map(Node::text).toList());
-        KnownList.Who who = known.who(at.table().table(), called.get(0), met);
-        if (who.problem() != null) {
-            outcomes.refuse(one, List.of(who.problem()));
+        KnownList.Decision decision = known.decide(at.table().table(), called.get(0), met);
+        if (decision.problem() != null) {
+            outcomes.refuse(one, List.of(decision.problem()));
             return false;
         }
-        return who.id() == null || !amend(one, who.id(), known, changes);
+        return decision.id() == null || !amend(one, decision.id(), known, changes);
     }
 
     /** Whether a row gives an id, or no name to generate one from. */
@@ -125,10 +125,10 @@ final class KnownEntries {
         Node aliases = node.get("aliases");
         (aliases == null ? List.<Node>of() : aliases.items())
                 .stream().filter(Node::isScalar).forEach(called::add);
-        KnownList.Who who = firm(at, node, called);
-        String id = who.id();
-        if (who.problem() != null) {
-            outcomes.refuse(one, List.of(who.problem()));
+        KnownList.Decision decision = firm(at, node, called);
+        String id = decision.id();
+        if (decision.problem() != null) {
+            outcomes.refuse(one, List.of(decision.problem()));
             return null;
         }
         if (id == null) {
@@ -154,12 +154,12 @@ final class KnownEntries {
     }
 
     /** The known firm that a row is about: by id, by an equal name, or by the decision about a similar name. */
-    private KnownList.Who firm(TableRows.TableRow at, Node node, List<Node> called) {
+    private KnownList.Decision firm(TableRows.TableRow at, Node node, List<Node> called) {
         KnownList firms = Objects.requireNonNull(lists.get(FirmNames.LIST));
         Node id = node.get("id");
         if (hasOwnId(id, called)) {
             String own = id == null ? "" : id.text().strip();
-            return firms.has(own) ? new KnownList.Who(own, null) : KnownList.Who.NEW;
+            return firms.has(own) ? new KnownList.Decision(own, null) : KnownList.Decision.NEW;
         }
         Set<String> same = called.stream()
                 .map(name -> firmNames.find(name.text()))
@@ -167,15 +167,15 @@ final class KnownEntries {
                 .map(FirmNames.Known::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (same.size() == 1) {
-            return new KnownList.Who(same.iterator().next(), null);
+            return new KnownList.Decision(same.iterator().next(), null);
         }
         Set<String> met =
                 same.isEmpty() ? firms.met(called.stream().map(Node::text).toList()) : same;
-        return firms.whoseNames(at.table().table(), called.get(0), met);
+        return firms.decideNames(at.table().table(), called.get(0), met);
     }
 
     private boolean amend(ReadEntry one, String id, KnownList known, List<CellChange> changes) {
-        tell(changes);
+        report(changes);
         List<Node.Field> untaken = new ArrayList<>();
         List<Node> statements = amendment.of(one.entry().kind(), one.entry().node(), id, known.node(id), untaken);
         untaken.forEach(field -> watch.note(TableProblems.notAmended(field.place(), field.key())));
@@ -184,7 +184,7 @@ final class KnownEntries {
     }
 
     /** Reports changed cells, except for generated ids, which are not used here. */
-    private void tell(List<CellChange> changes) {
+    private void report(List<CellChange> changes) {
         changes.stream().filter(change -> change.kind() != CellChange.Kind.ID).forEach(watch::changed);
     }
 
@@ -199,43 +199,43 @@ final class KnownEntries {
         Node row = one.entry().node();
         Node holder = cities.node(city);
         Map<String, Node> rows = Amendment.isHolding(kind) ? Map.of() : rows(kind, holder);
-        KnownList.Who who = row(at, kind, row, rows);
-        if (who.problem() != null) {
-            outcomes.refuse(one, List.of(who.problem()));
+        KnownList.Decision decision = row(at, kind, row, rows);
+        if (decision.problem() != null) {
+            outcomes.refuse(one, List.of(decision.problem()));
             return;
         }
-        tell(changes);
-        Node known = who.id() == null ? null : rows.get(who.id());
+        report(changes);
+        Node known = decision.id() == null ? null : rows.get(decision.id());
         Node name = row.get("name");
         if (known == null && !Amendment.isHolding(kind) && isComplete(holder, kind.list())) {
             watch.note(TableProblems.longer(row.place(), kind.list(), city));
         } else if (known != null && name != null && isNamed(row) && !name.text().equals(text(known, "name"))) {
-            watch.changed(
-                    new CellChange(name.place(), "name", name.text(), String.valueOf(who.id()), CellChange.Kind.NAME));
+            watch.changed(new CellChange(
+                    name.place(), "name", name.text(), String.valueOf(decision.id()), CellChange.Kind.NAME));
         }
         amendments.put(one, amendment.ofRow(kind, row, city, known));
     }
 
     /** The known row that a new row of a list is about, by its key or by its name. */
-    private KnownList.Who row(TableRows.TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
+    private KnownList.Decision row(TableRows.TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
         String key = rows.isEmpty() ? "" : amendment.key(kind, row);
         if (rows.containsKey(key)) {
-            return new KnownList.Who(key, null);
+            return new KnownList.Decision(key, null);
         }
         Node name = row.get("name");
         if (name == null || !isNamed(row)) {
-            return KnownList.Who.NEW;
+            return KnownList.Decision.NEW;
         }
         Set<String> same = new LinkedHashSet<>();
         Set<String> near = new LinkedHashSet<>();
         rows.forEach((id, known) -> compare(name.text(), known, id, same, near));
         if (same.size() == 1) {
-            return new KnownList.Who(same.iterator().next(), null);
+            return new KnownList.Decision(same.iterator().next(), null);
         }
         Map<String, List<String>> called = new TreeMap<>();
         rows.forEach((id, known) ->
                 called.put(id, called(known).stream().map(Node::text).toList()));
-        return KnownList.who(
+        return KnownList.decide(
                 kind.name(),
                 called,
                 matches,

@@ -50,8 +50,8 @@ final class KnownList {
      * @param id id of the known entry; null if the entry is new or undecided
      * @param problem reason why it is undecided; null if it is decided
      */
-    record Who(@Nullable String id, @Nullable Problem problem) {
-        static final Who NEW = new Who(null, null);
+    record Decision(@Nullable String id, @Nullable Problem problem) {
+        static final Decision NEW = new Decision(null, null);
     }
 
     boolean has(String id) {
@@ -97,13 +97,13 @@ final class KnownList {
     }
 
     /** Decides which entry a name means, by mappings and answers. */
-    Who who(ImportedTable table, Node named, Set<String> met) {
-        return who(list, called, matches, table, named, met, said(named.text()));
+    Decision decide(ImportedTable table, Node named, Set<String> met) {
+        return decide(list, called, matches, table, named, met, said(named.text()));
     }
 
     /** Decides which known firm the name of a row means. The row is never taken for another firm without a decision. */
-    Who whoseNames(ImportedTable table, Node named, Set<String> met) {
-        return who("firm names", called, matches, table, named, met, said(named.text()));
+    Decision decideNames(ImportedTable table, Node named, Set<String> met) {
+        return decide("firm names", called, matches, table, named, met, said(named.text()));
     }
 
     /**
@@ -115,7 +115,7 @@ final class KnownList {
      * @param met ids of the possible entries
      * @param said the decision of a mapping; null if there is none
      */
-    static Who who(
+    static Decision decide(
             String list,
             Map<String, List<String>> called,
             Matches matches,
@@ -124,22 +124,22 @@ final class KnownList {
             Set<String> met,
             @Nullable Word said) {
         if (met.isEmpty() && said == null) {
-            return Who.NEW;
+            return Decision.NEW;
         }
         String name = named.text().strip();
         String who = said == null ? matches.ask(table, named.place(), name, met, called) : said.text();
         if (who == null) {
             String first = met.isEmpty() ? Mapping.NEW : met.iterator().next();
-            return new Who(
+            return new Decision(
                     null,
                     TableProblems.mayBeKnown(list, named.place(), name, first, called.getOrDefault(first, List.of())));
         }
         if (who.equals(Mapping.NEW)) {
-            return Who.NEW;
+            return Decision.NEW;
         }
         return called.containsKey(who)
-                ? new Who(who, null)
-                : new Who(
+                ? new Decision(who, null)
+                : new Decision(
                         null,
                         (said == null ? named : said.said())
                                 .problem(TableProblems.noneOf(list, who), Nearest.advice(who, called.keySet())));

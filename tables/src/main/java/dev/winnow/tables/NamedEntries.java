@@ -117,9 +117,9 @@ final class NamedEntries {
             }
             return value;
         }
-        KnownList.Who who = known.who(at.table().table(), value, met);
-        Problem problem = who.problem();
-        String id = who.id();
+        KnownList.Decision decision = known.decide(at.table().table(), value, met);
+        Problem problem = decision.problem();
+        String id = decision.id();
         if (id != null) {
             return Node.scalar(value.place(), list.equals(FIRMS) ? known.name(id) : id);
         }

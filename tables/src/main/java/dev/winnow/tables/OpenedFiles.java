@@ -167,12 +167,12 @@ final class OpenedFiles implements Closeable {
             if (kinds.find(field.key()) == null && UniverseKeys.isKnown(field.key())) {
                 watch.note(FileProblems.notTaken(field.place(), field.key()));
                 long entries = field.value().items().size();
-                tally.came(entries);
+                tally.addRows(entries);
                 tally.passedOver(PassedOver.NO_TABLE, entries);
             } else if (!header
                     && (kinds.find(field.key()) == null || field.value().isMap())) {
                 long lost = field.value().isMap() ? 1 : field.value().items().size();
-                tally.came(lost);
+                tally.addRows(lost);
                 tally.refused(lost);
             }
         }
@@ -182,7 +182,7 @@ final class OpenedFiles implements Closeable {
             watch.note(FileProblems.otherLayout(document.place().file()));
         }
         UniverseEntries.of(document, kinds).forEach(entry -> {
-            tally.came(1);
+            tally.addRows(1);
             documents.add(new ReadEntry(null, entry));
         });
     }

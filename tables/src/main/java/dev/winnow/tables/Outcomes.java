@@ -82,8 +82,8 @@ final class Outcomes {
     }
 
     /** Marks an entry as valid, even if another row of its id was refused. */
-    void stands(Entry entry) {
-        refused.stands(entry);
+    void markValid(Entry entry) {
+        refused.markValid(entry);
     }
 
     /** Whether an entry of a list was refused. */

@@ -204,7 +204,7 @@ class DamagedInputTest {
     // workbooks
 
     @Test
-    void aWorkbookThatIsCutIsTold() throws IOException {
+    void aWorkbookThatIsCutIsReported() throws IOException {
         Path whole =
                 new Book().sheet("项目", Book.row(1, "名称") + Book.row(2, "甲")).write(folder.resolve("whole.xlsx"));
         byte[] bytes = Files.readAllBytes(whole);
@@ -232,7 +232,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void sharedTextsThatAreDamagedAreToldByTheirPart() throws IOException {
+    void sharedTextsThatAreDamagedAreReportedByTheirPart() throws IOException {
         Imported imported = Imported.of(new Book()
                 .sheet("项目", Book.row(1, "名称") + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>")
                 .part("xl/sharedStrings.xml", utf8("<sst><si><t>A</t>"))

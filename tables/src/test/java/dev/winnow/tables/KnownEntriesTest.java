@@ -159,7 +159,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aNewOneIsTakenAndAnUnknownIdIsTold() throws IOException {
+    void aNewOneIsTakenAndAnUnknownIdIsReported() throws IOException {
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "new"), "name\nSiEn Qingdao\n").yaml)
                 .contains("name: SiEn Qingdao");
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "sein"), "name\nSiEn Qingdao\n").problems)
@@ -258,7 +258,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowThatMakesACompleteListLongerIsTold() throws IOException {
+    void aRowThatMakesACompleteListLongerIsReported() throws IOException {
         Imported imported = read(Mapping.NONE, "city,lead user,end market\nQingdao,Midea,Home appliances\n");
 
         assertThat(imported.notes)

@@ -252,7 +252,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void recordsOnOneLineAreToldApart() throws IOException {
+    void recordsOnOneLineAreReportedApart() throws IOException {
         Path list =
                 file("cities.json", "{\"c\":[{\"n\":\"A\",\"p\":\"x\"},{\"n\":\"B\",\"d\":\"soon\"},{\"n\":\"C\"}]}");
 
@@ -302,7 +302,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aHeadingThatNoTableHasIsTold() throws IOException {
+    void aHeadingThatNoTableHasIsReported() throws IOException {
         Imported imported =
                 Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
 
@@ -371,7 +371,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aSheetThatTheMappingIsNotOfIsTold() throws IOException {
+    void aSheetThatTheMappingIsNotOfIsReported() throws IOException {
         Path book = folder.resolve("book.xlsx");
         new Book()
                 .sheet("Plan", Book.row(1, "title") + Book.row(2, "A"))

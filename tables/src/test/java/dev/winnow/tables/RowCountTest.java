@@ -59,7 +59,7 @@ class RowCountTest {
                 "cities: [{id: x, name: X, nmae: Y, demands: [{endMarket: automotive}]}]"
                         + " | own.yaml:1:27: a city has no `nmae`; did you mean `name`? | 2"
             })
-    void whatIsNotUnderstoodIsToldAndCounts(String document, String told, long refused) throws IOException {
+    void whatIsNotUnderstoodIsReportedAndCounts(String document, String told, long refused) throws IOException {
         Imported imported = Imported.of(Files.writeString(folder.resolve("own.yaml"), document + "\n"));
 
         assertThat(imported.problems).first().isEqualTo(told);

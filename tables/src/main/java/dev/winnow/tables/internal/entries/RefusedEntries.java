@@ -36,7 +36,7 @@ public final class RefusedEntries {
     }
 
     /** Marks an entry as valid, even if another row of its id was refused. */
-    public void stands(Entry entry) {
+    public void markValid(Entry entry) {
         standing.computeIfAbsent(entry.kind().list(), any -> new HashSet<>()).add(entry.id());
     }
 

@@ -59,7 +59,7 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
         }
 
         /** Counts entries of a document, or records that no sheet counts. */
-        public void came(long entries) {
+        public void addRows(long entries) {
             rows += entries;
         }
 

@@ -34,7 +34,7 @@ public record Column(
         /** The heading is known. */
         KNOWN,
         /** The user gave the meaning. */
-        TOLD,
+        GIVEN,
         /** The user left the column out. */
         LEFT_OUT,
         /** The column is never taken, such as row numbers. */

@@ -135,8 +135,8 @@ final class FigureReader {
     }
 
     private boolean isCounted() {
-        boolean told = column != null && column.state() == Column.State.TOLD;
-        return !told && KnownAmounts.isCounted(property);
+        boolean given = column != null && column.state() == Column.State.GIVEN;
+        return !given && KnownAmounts.isCounted(property);
     }
 
     private boolean isBeyond(String text, Reading read) {

@@ -34,11 +34,11 @@ final class HeadingLines {
         this.map = map;
     }
 
-    static boolean isTold(ColumnMap said) {
+    static boolean isGiven(ColumnMap said) {
         return said.confirmed() && !said.targets().isEmpty();
     }
 
-    static List<String> told(ColumnMap said, Meanings meanings) {
+    static List<String> givenMeanings(ColumnMap said, Meanings meanings) {
         List<String> names = new ArrayList<>();
         for (String saying : said.meanings()) {
             Key key = meanings.named(HeadingUnit.of(SettledColumns.withoutDecimals(saying), meanings.units())
@@ -133,8 +133,8 @@ final class HeadingLines {
 
     private boolean isName(String heading, Meanings meanings) {
         ColumnMap said = heading.isEmpty() ? null : map.column(heading, 1);
-        return (said != null && isTold(said)
-                        ? told(said, meanings)
+        return (said != null && isGiven(said)
+                        ? givenMeanings(said, meanings)
                         : meanings.exact(unit(heading).bare()))
                 .stream().anyMatch(NAMES::contains);
     }
@@ -188,7 +188,7 @@ final class HeadingLines {
 
     private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
         List<String> texts = new ArrayList<>();
-        // The heading beside a part, such as "of which", is the whole.
+        // The heading beside a part, such as 其中, is the whole.
         boolean parts = below.texts().stream()
                 .anyMatch(text -> SettledColumns.PART.matcher(text.strip()).lookingAt());
         String above = "";

@@ -384,7 +384,7 @@ public final class Headings {
         Map<String, Integer> found = new HashMap<>();
         int filled = 0;
         int known = 0;
-        boolean told = false;
+        boolean byUser = false;
         Map<String, Integer> seen = new HashMap<>();
         for (String heading : headings) {
             if (heading.isBlank() || catalogue.ignores(TextFolding.of(heading))) {
@@ -393,9 +393,9 @@ public final class Headings {
             filled++;
             int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
             ColumnMap said = map.column(heading, nth);
-            told |= said != null && HeadingLines.isTold(said);
-            List<String> means = said != null && HeadingLines.isTold(said)
-                    ? HeadingLines.told(said, meanings)
+            byUser |= said != null && HeadingLines.isGiven(said);
+            List<String> means = said != null && HeadingLines.isGiven(said)
+                    ? HeadingLines.givenMeanings(said, meanings)
                     : meanings.exact(lines.unit(heading).bare());
             boolean maybe = map.names(heading)
                     || meanings.isDoubted(lines.unit(heading).bare())
@@ -417,7 +417,7 @@ public final class Headings {
                 || found.containsKey("name");
         boolean held = kind.holder() == null || found.containsKey(kind.holder());
         // A heading named by the user suffices, even if few others are known.
-        return whole && held && (told || 2 * known >= Math.min(filled, 4)) ? known : 0;
+        return whole && held && (byUser || 2 * known >= Math.min(filled, 4)) ? known : 0;
     }
 
     private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
@@ -445,14 +445,14 @@ public final class Headings {
                 text.said().place(), 0, text.said().text().strip(), null, null, Column.State.UNKNOWN, List.of(), null);
         return key == null
                 ? column.as(null, Column.State.AMBIGUOUS, List.of())
-                : column.as(key.name(), Column.State.TOLD, List.of());
+                : column.as(key.name(), Column.State.GIVEN, List.of());
     }
 
     /** The columns of a heading, one per property that it gives. Only a mapping can give several. */
     private List<Column> columns(Place place, int number, String heading, int nth, Meanings meanings) {
         Column found = column(place, number, heading, meanings);
         ColumnMap said = map.column(heading, nth);
-        if (said != null && HeadingLines.isTold(said)) {
+        if (said != null && HeadingLines.isGiven(said)) {
             Column bare = bare(place, number, heading, meanings);
             return said.meanings().stream()
                     .map(saying -> SettledColumns.given(bare, saying, meanings))

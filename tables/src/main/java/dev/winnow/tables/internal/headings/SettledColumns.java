@@ -69,7 +69,7 @@ public final class SettledColumns {
         if (key == null) {
             return column.as(null, Column.State.AMBIGUOUS, List.of());
         }
-        Column known = column.as(key.name(), Column.State.TOLD, List.of());
+        Column known = column.as(key.name(), Column.State.GIVEN, List.of());
         Unit declared = key.property().unit();
         // For numbers with a declared unit, an unknown text in brackets counts as a unit: a heading in GW must not be
         // read as MW.
@@ -202,7 +202,7 @@ public final class SettledColumns {
         Map<String, Column> first = new HashMap<>();
         List<Column> settled = new ArrayList<>();
         for (Column column : columns) {
-            if (column.state() == Column.State.TOLD && column.means() != null) {
+            if (column.state() == Column.State.GIVEN && column.means() != null) {
                 first.putIfAbsent(column.means(), column);
             }
         }
@@ -219,7 +219,7 @@ public final class SettledColumns {
     }
 
     private static boolean isShown(EntryKind kind, Column column) {
-        Key key = column.state() == Column.State.TOLD ? null : column.key(kind);
+        Key key = column.state() == Column.State.GIVEN ? null : column.key(kind);
         return key != null
                 && key.facet() == null
                 && key.property().declared() != null

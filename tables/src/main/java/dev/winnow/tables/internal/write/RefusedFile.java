@@ -107,7 +107,7 @@ public final class RefusedFile implements Closeable {
     /** A heading that has the same meaning when it is read again, with its unit. */
     private static String heading(Column column, List<Unit> declared) {
         String means = column.means();
-        String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
+        String bare = column.state() == Column.State.GIVEN && means != null ? means : column.heading();
         return column.unit() == null
                         || column.unit().equals(HeadingUnit.of(bare, declared).unit())
                 ? bare

@@ -56,7 +56,7 @@ class BadInputTest {
     // sheets
 
     @Test
-    void aSheetThatIsNotThereIsToldWithThoseThatAre() throws IOException {
+    void aSheetThatIsNotThereIsReportedWithThoseThatAre() throws IOException {
         Path file = book(new Book().sheet("项目", Book.row(1, "名称")).sheet("Contacts", Book.row(1, "phone")));
 
         assertThat(Imported.of(Mapping.NONE, "Contact", file).problems)
@@ -66,7 +66,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongSheetIsToldWithWhatAHeadingIs() throws IOException {
+    void aWrongSheetIsReportedWithWhatAHeadingIs() throws IOException {
         assertThat(Imported.of(book(new Book().sheet("Sheet1", Book.row(1, "foo", "bar") + Book.row(2, "1", "2"))))
                         .problems)
                 .containsExactly(
@@ -74,7 +74,7 @@ class BadInputTest {
     }
 
     @Test
-    void otherSheetsAreToldAndNotRead() throws IOException {
+    void otherSheetsAreReportedAndNotRead() throws IOException {
         Imported imported = Imported.of(book(new Book()
                 .sheet("项目", Book.row(1, "名称", "赛道") + Book.row(2, "甲", "集成电路"))
                 .sheet("通讯录", Book.row(1, "电话"))
@@ -141,7 +141,7 @@ class BadInputTest {
     }
 
     @Test
-    void anErrorIsToldAtItsCell() throws IOException {
+    void anErrorIsReportedAtItsCell() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
@@ -288,7 +288,7 @@ class BadInputTest {
     }
 
     @Test
-    void quotesThatDoNotCloseAreTold() throws IOException {
+    void quotesThatDoNotCloseAreReported() throws IOException {
         Imported imported = Imported.of(csv("name,note\nA,fine\nB,\"open\nC,x\nsingle\nD,y\n"));
 
         assertThat(imported.problems)
@@ -361,7 +361,7 @@ class BadInputTest {
     }
 
     @Test
-    void aHeadingThatCanMeanTwoThingsIsRefusedUnlessItIsTold() throws IOException {
+    void aHeadingThatCanMeanTwoThingsIsRefusedUnlessItIsReported() throws IOException {
         Path file = csv("name,国产化率\nA,70 %\n");
 
         assertThat(Imported.of(file).problems)
@@ -423,7 +423,7 @@ class BadInputTest {
     }
 
     @Test
-    void anEncryptedWorkbookIsToldFromAnOldOne() throws IOException {
+    void anEncryptedWorkbookIsReportedFromAnOldOne() throws IOException {
         byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         Path file = folder.resolve("list.xlsx");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -468,7 +468,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PK nonsense", "", "<html></html>"})
-    void whatIsNoWorkbookIsTold(String content) throws IOException {
+    void whatIsNoWorkbookIsReported(String content) throws IOException {
         Path file = folder.resolve("list.xlsx");
         Files.writeString(file, content);
 
@@ -478,7 +478,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() throws IOException {
+    void whatIsNotThereIsReported() throws IOException {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems)
                 .containsExactly(

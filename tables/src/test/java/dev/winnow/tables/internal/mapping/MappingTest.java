@@ -34,7 +34,7 @@ class MappingTest {
     }
 
     @Test
-    void everyMistakeIsToldWithItsPlace() {
+    void everyMistakeIsReportedWithItsPlace() {
         assertThat(problems("""
             colums: {a: name}
             columns:
