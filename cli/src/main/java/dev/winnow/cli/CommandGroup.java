@@ -27,7 +27,7 @@ final class CommandGroup implements Runnable {
         throw new WrongUsage(
                 spec.commandLine(),
                 Message.of(
-                        "`%s` needs a command: one of %s",
+                        "`%s` needs a subcommand: one of %s",
                         spec.name(), spec.subcommands().keySet()));
     }
 }

@@ -80,7 +80,7 @@ final class Commands {
 
     private static CommandLine line(@Nullable Supplier<?> made) {
         if (made == null) {
-            throw new IllegalStateException("a command below no group");
+            throw new IllegalStateException("a subcommand without a group");
         }
         Object command = made.get();
         return command instanceof CommandLine line ? line : new CommandLine(command);

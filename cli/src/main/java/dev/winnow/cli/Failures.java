@@ -85,13 +85,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     int unexpected(Throwable failure) {
         terminal.message(
                 failure instanceof OutOfMemoryError
-                        ? Message.of("it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)")
-                        : Message.of("this should not have happened"));
+                        ? Message.of("not enough memory; set WINNOW_JAVA_OPTS=-Xmx4g or more")
+                        : Message.of("unexpected error"));
         if (!(failure instanceof OutOfMemoryError)) {
             terminal.say(wording()
-                    .sentence(
-                            "Please report it to the project that you have winnow from, with the command line and what"
-                                    + " WINNOW_DEBUG=1 shows."));
+                    .sentence("Please report it to the project that you got winnow from, with the command line and its "
+                            + "output under WINNOW_DEBUG=1."));
         }
         if (terminal.isSet("WINNOW_DEBUG")) {
             StringWriter trace = new StringWriter();
@@ -185,16 +184,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 options.addAll(List.of(option.names()));
             }
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            return Message.of("there is no option `%s`", name).with(option(name, options));
+            return Message.of("unknown option `%s`", name).with(option(name, options));
         }
         if (spec.subcommands().isEmpty()) {
             Message shown = spec.optionsMap().containsKey("--project")
                             && spec.optionsMap().containsKey("--city")
                     ? Message.of("did you mean `--project %s` or `--city %s`?", word, word)
                     : null;
-            return Message.of("`%s` is one word too many", word).with(shown);
+            return Message.of("unexpected argument `%s`", word).with(shown);
         }
-        return Message.of("there is no command `%s`", word)
+        return Message.of("unknown command `%s`", word)
                 .with(Nearest.advice(word, spec.subcommands().keySet()));
     }
 

@@ -61,17 +61,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code winnow}: screens candidate investment projects for cities. */
 @Command(
         name = "winnow",
-        description =
-                "Screens candidate investment projects against what cities offer, by rules that anybody can check.",
+        description = "Screens candidate investment projects for cities by transparent rules.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Try `winnow screen`, then `winnow explain` with a project and a city of its table.",
-            "`winnow help screen` tells of a command, `winnow doctor` of this installation.",
-            "Exit codes: 0 done, 1 a gate fell, 2 wrong usage, 3 problems in the pack or the",
-            "data, 4 could not run."
+            "Start with `winnow screen`, then run `winnow explain` with a project and a city.",
+            "`winnow help screen` describes a command, `winnow doctor` this installation.",
+            "Exit codes: 0 success, 1 a gate failed, 2 wrong usage, 3 problems in the pack or",
+            "the data, 4 winnow could not run."
         })
 public final class Main implements Runnable {
 
@@ -281,6 +280,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new WrongUsage(spec.commandLine(), Message.of("a command is missing, such as `%s`", "winnow screen"));
+        throw new WrongUsage(spec.commandLine(), Message.of("no command given; start with `%s`", "winnow screen"));
     }
 }

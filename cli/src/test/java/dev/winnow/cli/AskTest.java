@@ -349,7 +349,7 @@ class AskTest {
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
             reply.md:32:16: the question is unknown: `fact` is empty
                | leave the last columns, or the line below the question, unchanged
-            winnow: 3 problems; what is wrong was left out, the rest was taken
+            winnow: 3 problems; answers with problems were left out; the rest was accepted
             """);
         assertThat(Files.readString(folder.resolve("answers.yaml")))
                 .contains("source: their letter\n    value: about 300 mn yuan\n")
@@ -388,7 +388,7 @@ class AskTest {
                | enter rows in the sheet of the list, or in the table below the question
             back.csv:8:1: the question is unknown: `fact` is empty
                | leave the last columns, or the line below the question, unchanged
-            winnow: 7 problems; what is wrong was left out, the rest was taken
+            winnow: 7 problems; answers with problems were left out; the rest was accepted
             """);
         assertThat(run.out()).contains("answers taken: 1, rows refused: 7");
         assertThat(folder.resolve("back.refused.csv")).hasContent("mine");
@@ -415,7 +415,7 @@ class AskTest {
                | keep one of the two
             back.csv:8:2: `名单已列全` contradicts `there may be more` at back.csv:7:2
                | keep one of the two
-            winnow: 2 problems; what is wrong was left out, the rest was taken
+            winnow: 2 problems; answers with problems were left out; the rest was accepted
             """);
         assertThat(run.out()).contains("answers taken: 5, rows refused: 2");
     }
@@ -445,7 +445,7 @@ class AskTest {
         Files.writeString(json, "{\"answers\": [{\"fact\": \"project.cidm\", \"of\": \"boe\", \"answer\": \"yes\"}]}");
         Run run = Run.winnow("answers", json.toString(), "-o", there.toString());
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("answers.yaml` is there already; `--force` writes over it");
+        assertThat(run.err()).contains("answers.yaml` already exists; use `--force` to overwrite it");
         assertThat(there).hasContent("mine");
         assertThat(Run.winnow("answers", json.toString(), "-q", "-o", there.toString(), "--force")
                         .exit())
@@ -471,7 +471,7 @@ class AskTest {
     void oneWordMayNameACity() {
         assertThat(Stream.of(Run.winnow("ask", "jinan", "-q").out().split("\n")))
                 .anyMatch(line -> line.contains("Jinan"));
-        assertThat(Run.winnow("ask", "jinann").err()).contains("there is no project `jinann`");
+        assertThat(Run.winnow("ask", "jinann").err()).contains("unknown project `jinann`");
     }
 
     @Test

@@ -128,15 +128,15 @@ class BackTestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to"
-                        + " test rules by; give projects `decided` and `outcome: {result: …}`",
-                "--project wuyuan | 2 | no outcome is known of `wuyuan`; it is known of `boe`,",
-                "--project seen | 2 | there is no project `seen`; did you mean `sien`?",
-                "--city qindao | 2 | there is no city `qindao`; did you mean `qingdao`?",
-                "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are"
+                "-u illustrative -r battery | 3 | universe `illustrative` has no outcome to test"
+                        + " rules with; give projects `decided` and `outcome: {result: …}`",
+                "--project wuyuan | 2 | no known outcome for `wuyuan`; outcomes are known for `boe`,",
+                "--project seen | 2 | unknown project `seen`; did you mean `sien`?",
+                "--city qindao | 2 | unknown city `qindao`; did you mean `qingdao`?",
+                "--city jinan --project sien | 2 | none of these projects was decided for one of these cities; outcomes are"
                         + " known in `nanjing`, `qingdao`, `wuhan`",
-                "-r battery -r battery --against battery | 2 | 3 packs are too many: two at most stand side by side",
-                "-f xml | 2 | `xml` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
+                "-r battery -r battery --against battery | 2 | 3 packs given; at most two can be compared",
+                "-f xml | 2 | unknown value `xml` for --format; expected one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; did you mean `battery`?"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
@@ -172,7 +172,8 @@ class BackTestTest {
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
         assertThat(run.out()).contains("1 project with a known outcome: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
         assertThat(run.err())
-                .contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
+                .contains(
+                        "own.yaml:3:", "`sail`", "1 problem; entries with problems were left out; the rest was tested");
         assertThat(run.exit()).isEqualTo(3);
     }
 

@@ -46,7 +46,7 @@ class CommandsTest {
     @Test
     void whatAScreenIsListedByIsCityOrProject() {
         assertThat(Run.winnow("screen", "--by", "projekt"))
-                .isEqualTo(new Run(2, "", "winnow: `projekt` is no --by; did you mean `project`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: unknown value `projekt` for --by; did you mean `project`?\n"));
     }
 
     @Test
@@ -107,22 +107,22 @@ class CommandsTest {
     @Test
     void aNameThatIsNotThereIsWrongUsage() {
         assertThat(Run.winnow("screen", "--city", "qingado"))
-                .isEqualTo(new Run(2, "", "winnow: there is no city `qingado`; did you mean `qingdao`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: unknown city `qingado`; did you mean `qingdao`?\n"));
         assertThat(Run.winnow("screen", "--project", "sein"))
-                .isEqualTo(new Run(2, "", "winnow: there is no project `sein`; did you mean `sien`?\n"));
+                .isEqualTo(new Run(2, "", "winnow: unknown project `sein`; did you mean `sien`?\n"));
         assertThat(Run.winnow("explain", "sien", "atlantis"))
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "winnow: there is no city `atlantis`; the cities are `beijing`, `guangzhou`, `jinan`,"
+                        "winnow: unknown city `atlantis`; the cities are `beijing`, `guangzhou`, `jinan`,"
                                 + " `nanjing`, `qingdao`, `shanghai`, `shenzhen` and `wuhan`\n"));
         assertThat(Run.winnow("explain", "qingdao", "sien"))
-                .isEqualTo(new Run(2, "", "winnow: there is no project `qingdao`; it is a city\n"));
+                .isEqualTo(new Run(2, "", "winnow: unknown project `qingdao`; it is a city\n"));
         assertThat(Run.winnow("gaps", "sien", "-q"))
-                .isEqualTo(new Run(2, "", "winnow: there is no city `sien`; it is a project\n"));
+                .isEqualTo(new Run(2, "", "winnow: unknown city `sien`; it is a project\n"));
         assertThat(Run.winnow("screen", "--city", "qingdao,济南"))
                 .isEqualTo(new Run(
-                        2, "", "winnow: there is no city `qingdao,济南`; did you mean `--city qingdao --city 济南`?\n"));
+                        2, "", "winnow: unknown city `qingdao,济南`; did you mean `--city qingdao --city 济南`?\n"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class CommandsTest {
         assertThat(run.out()).contains("Good").doesNotContain("Bad");
         assertThat(run.err())
                 .contains("`linkz`", "did you mean `links`?")
-                .endsWith("winnow: 1 problem; what is wrong was left out, the rest was screened\n");
+                .endsWith("winnow: 1 problem; entries with problems were left out; the rest was screened\n");
     }
 
     @Test

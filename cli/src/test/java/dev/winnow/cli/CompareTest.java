@@ -303,11 +303,11 @@ class CompareTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "HEAD~7:rules/battery | 3 | there is no revision `HEAD~7`, asked for by `HEAD~7:rules/battery`",
-                "HEAD:rules/batery | 3 | `HEAD:rules/batery` is not there at that revision",
+                "HEAD~7:rules/battery | 3 | unknown revision `HEAD~7` in `HEAD~7:rules/battery`",
+                "HEAD:rules/batery | 3 | `HEAD:rules/batery` does not exist at this revision",
                 "HEAD:illustrative | 2 | `HEAD:illustrative` is a universe, `rules/battery` a pack: compare two of a"
                         + " kind",
-                "HEAD~7 | 3 | `HEAD~7` is no path, no shipped pack or universe, and no revision of git"
+                "HEAD~7 | 3 | `HEAD~7` is not a path, a shipped pack or universe, or a git revision"
             })
     void aBadRevisionIsSaid(String old, int exit, String words) throws Exception {
         commitTwice();

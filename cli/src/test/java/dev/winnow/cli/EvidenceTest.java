@@ -97,7 +97,7 @@ class EvidenceTest {
             """);
         Run run = Run.winnow("evidence", "-u", file.toString());
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.err()).contains("wind.yaml:4:27: ", "1 problem; what is wrong was left out");
+        assertThat(run.err()).contains("wind.yaml:4:27: ", "1 problem; entries with problems were left out");
         assertThat(run.out()).contains("project gale").doesNotContain("lull");
     }
 

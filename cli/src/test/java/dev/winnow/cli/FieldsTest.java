@@ -153,7 +153,7 @@ class FieldsTest {
     void otherFormsHaveNoFields() {
         Run run = Run.winnow("screen", "--fields", "project");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("winnow: `--fields` goes with `-f json`, `-f ndjson` or `-f csv`\n");
+        assertThat(run.err()).isEqualTo("winnow: `--fields` requires `-f json`, `-f ndjson` or `-f csv`\n");
     }
 
     @Test

@@ -94,11 +94,11 @@ class GapsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "qindao | 2 | winnow: there is no city `qindao`; did you mean `qingdao`?",
-                "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is no day; did you mean `2024-06-30`?",
-                "qingdao -f txt | 2 | winnow: `txt` is no --format, which is one of table, json, ndjson, csv, xlsx,"
+                "qindao | 2 | winnow: unknown city `qindao`; did you mean `qingdao`?",
+                "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is not a date; did you mean `2024-06-30`?",
+                "qingdao -f txt | 2 | winnow: unknown value `txt` for --format; expected one of table, json, ndjson, csv, xlsx,"
                         + " markdown, docx, html, mermaid",
-                "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` in yuan"
+                "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` uses yuan"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
         Run run = Run.winnow(("gaps -q " + arguments).split(" "));

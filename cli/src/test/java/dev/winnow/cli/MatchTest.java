@@ -158,14 +158,14 @@ class MatchTest {
     @Test
     void withoutACapacityThereIsNothingToMatch() throws IOException {
         assertThat(Run.winnow("match", "-q").err())
-                .isEqualTo("winnow: no city has a capacity; say how many projects each takes, such as"
+                .isEqualTo("winnow: no city has a capacity; give the number of projects per city, such as"
                         + " `--capacity qingdao=3`\n");
         Run run = plans.run(GALE_SHAPLEY.replace("capacity: 1\n", ""));
         assertThat(run.exit()).isEqualTo(3);
         assertThat(plans.said(run)).isEqualTo("""
             FOLDER/plan.yaml:1:1: no city has a capacity
                |   title: Gale and Shapley 1962, example 1
-               |   ^^^^^ say how many projects each takes, such as `capacities: {qingdao: 3}`
+               |   ^^^^^ give the number of projects per city, such as `capacities: {qingdao: 3}`
             winnow: 1 problem; nothing was matched
             """);
         assertThat(Run.winnow("match", "-q", "--city", "jinan", "--capacity", "qingdao=1")
@@ -176,14 +176,14 @@ class MatchTest {
     @Test
     void capacitiesOfTheCommandLineAreChecked() {
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdoa=3").err())
-                .isEqualTo("winnow: there is no city `qingdoa`; did you mean `qingdao`?\n");
+                .isEqualTo("winnow: unknown city `qingdoa`; did you mean `qingdao`?\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=-3").err())
                 .isEqualTo("winnow: --capacity: `-3` is below 0; a whole number from 0 on, such as `3`\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=some").err())
                 .isEqualTo("winnow: --capacity: `some` is no capacity; a whole number from 0 on, such as `3`\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "1", "--as-of", "decision")
                         .err())
-                .isEqualTo("winnow: projects are matched on one day: name it with `--as-of DATE`\n");
+                .isEqualTo("winnow: projects are matched as of a single day; give it with `--as-of DATE`\n");
     }
 
     /**

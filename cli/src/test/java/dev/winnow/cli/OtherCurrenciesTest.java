@@ -112,7 +112,7 @@ class OtherCurrenciesTest {
             value = {
                 "USD=7.1|`USD=7.1` is not a rate; write currency, rate and day, such as `--rate USD=7.1@2025-12-31`",
                 "XYZ=7.1@2025-12-31|`XYZ=7.1@2025-12-31` is not a rate; the currency is one of `CNY`, `USD`",
-                "USD=7.1@2025|`2025` is no day; did you mean `2025-12-31`?"
+                "USD=7.1@2025|`2025` is not a date; did you mean `2025-12-31`?"
             })
     void aRateIsRefusedBeforeAnythingIsRead(String rate, String said) {
         Run run = winnow("screen", "--rate", rate);

@@ -61,7 +61,7 @@ class PortfolioTest {
         assertThat(plans.run(WINSTON, "--effort", "1").out()).isEqualTo(set);
         assertThat(plans.run(WINSTON, "--seconds", "1").out()).isEqualTo(set);
         assertThat(plans.run(WINSTON, "--seconds", "0").err())
-                .isEqualTo("winnow: `--effort` is a number from 1 to 3,600\n");
+                .isEqualTo("winnow: `--effort` must be a number from 1 to 3,600\n");
     }
 
     @Test
@@ -133,7 +133,7 @@ class PortfolioTest {
         assertThat(narrow.at("/sets/1/members"))
                 .hasSizeLessThan(wide.at("/sets/1/members").size());
         assertThat(Run.winnow("portfolio", "--consider", "all").err())
-                .endsWith("winnow: `--consider` is `recommend` or `hold`\n");
+                .endsWith("winnow: `--consider` must be `recommend` or `hold`\n");
     }
 
     private static JsonNode json(String... options) throws IOException {

@@ -248,7 +248,7 @@ class RecordsTest {
         String copy = folder.resolve("copy.db").toString();
         assertThat(winnow("records", "export", "-o", file.toString())).isEqualTo(new Run(0, "", ""));
         Run run = winnow("records", "import", file.toString(), "--records", copy);
-        assertThat(masked(run.out())).isEqualTo("records added: 2; there are now 2, the last with the hash #\n");
+        assertThat(masked(run.out())).isEqualTo("records added: 2; total: 2; hash of the last: #\n");
         assertThat(winnow("verify", "--records", copy).out())
                 .isEqualTo(winnow("verify").out().replace(place, copy));
         assertThat(winnow("history", "--records", copy, "-f", "json").out())
@@ -271,7 +271,7 @@ class RecordsTest {
                                 + " imported\n"));
         assertThat(Path.of(place)).doesNotExist();
         assertThat(winnow("records", "import", folder.resolve("none").toString()))
-                .isEqualTo(new Run(2, "", "winnow: there is no file `" + folder.resolve("none") + "`\n"));
+                .isEqualTo(new Run(2, "", "winnow: no such file: `" + folder.resolve("none") + "`\n"));
     }
 
     @Test
@@ -310,23 +310,23 @@ class RecordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | screen --records x.db | `--records` goes with `--record`",
-                "2 | screen --record --unranked -f ndjson | `--record` goes without `--unranked`",
+                "2 | screen --records x.db | `--records` requires `--record`",
+                "2 | screen --record --unranked -f ndjson | `--record` cannot be combined with `--unranked`",
                 "2 | screen --record --records jdbc:oracle:x | `jdbc:oracle:` is no database for records, which is one"
                         + " of `jdbc:sqlite:`, `jdbc:postgresql:`",
-                "2 | history x | `x` is no number of a record; `winnow history` lists them",
+                "2 | history x | `x` is not a record number; `winnow history` lists them",
                 "2 | history 7 | there is no record `7` in `PLACE`; the last is `2`",
                 "2 | history --results | `--results` needs the number of a screening",
                 "2 | history 2 --results | record `2` is a decision, not a screening; did you mean `1`?",
                 "2 | replay 2 | record `2` is a decision, not a screening; did you mean `1`?",
                 "2 | replay | `NUMBER` is missing",
-                "2 | verify --expect abc | `abc` is no hash of a record; give 12 to 64 of its characters, 0 to 9 and a"
+                "2 | verify --expect abc | `abc` is not a record hash; give 12 to 64 of its characters, 0 to 9 and a"
                         + " to f",
                 "2 | decide thinfilm alderbay | `VERDICT` is missing",
-                "2 | decide thinfilm alderbay recomend --reason x | `recomend` is no decision; did you mean `recommend`?",
-                "2 | decide thinfilm alderbay 3 --reason x | `3` is no decision; it is one of `recommend`, `hold`,"
+                "2 | decide thinfilm alderbay recomend --reason x | unknown decision `recomend`; did you mean `recommend`?",
+                "2 | decide thinfilm alderbay 3 --reason x | unknown decision `3`; it is one of `recommend`, `hold`,"
                         + " `decline`",
-                "2 | decide thinfilm alderbay hold | say why it was decided so: `--reason TEXT`",
+                "2 | decide thinfilm alderbay hold | a decision needs a reason: `--reason TEXT`",
                 "2 | decide thinfilm alderbay hold --reason x --by= | `--by` has a blank value",
                 "2 | decide thinflim alderbay hold --reason x | no recorded screening has `thinflim` in `alderbay`;"
                         + " did you mean `thinfilm`?",

@@ -100,7 +100,8 @@ class RulesCheckUniverseTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
                 .contains("blank.yaml:4:1: ")
-                .endsWith("winnow: 1 problem; what is wrong was left out, the rules were held against the rest\n");
+                .endsWith(
+                        "winnow: 1 problem; entries with problems were left out; the rules were checked against the rest\n");
         assertThat(run.out()).contains("of 2 pairs");
     }
 
@@ -109,7 +110,7 @@ class RulesCheckUniverseTest {
         Run run = Run.winnow("rules", "check", "battery", "-u", "nowhere");
         assertThat(run).isEqualTo(new Run(3, "battery 1.0.0: 28 rules, no problems\n", """
             nowhere: there is no such file or folder
-            winnow: 1 problem; the rules were held against no universe
+            winnow: 1 problem; the rules were not checked against a universe
             """));
     }
 
@@ -136,7 +137,7 @@ class RulesCheckUniverseTest {
                 "rules check batery               | 3 | did you mean `battery`?",
                 "rules check battery -u illustrativ | 3 | is neither a path nor a shipped universe; did you mean"
                         + " `illustrative`?",
-                "rules check battery -f junit     | 2 | winnow: `junit` is no --format",
+                "rules check battery -f junit     | 2 | winnow: unknown value `junit` for --format",
                 "rules check battery -r battery   | 2 | the pack is named twice"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Properties of the semiconductor pack: each rule matters, no rule names anybody, and rules without facts are listed.
+ * Properties of the semiconductor pack: each rule matters, no rule is about a single project or city, and rules without facts are listed.
  */
 class SemiconductorPackTest {
 

@@ -175,8 +175,8 @@ class TemplateTest {
     @Test
     void wrongUsageIsTold() {
         assertThat(Run.winnow("template", "project").err())
-                .isEqualTo("winnow: there is no kind of entry `project`; did you mean `projects`?\n");
+                .isEqualTo("winnow: unknown kind of entry `project`; did you mean `projects`?\n");
         assertThat(Run.winnow("template", "all", "-f", "csv").err())
-                .isEqualTo("winnow: a CSV file holds one kind of entry; did you mean `-f xlsx`?\n");
+                .isEqualTo("winnow: a CSV file contains a single kind of entry; did you mean `-f xlsx`?\n");
     }
 }

@@ -23,53 +23,53 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scren                      | there is no command `scren`; did you mean `screen`?",
-                "screen --citty x           | there is no option `--citty`; did you mean `--city`?",
-                "screen --fromat=json       | there is no option `--fromat`; did you mean `--format`?",
-                "screen -f jsn              | `jsn` is no --format; did you mean `json`?",
-                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx,"
+                "scren                      | unknown command `scren`; did you mean `screen`?",
+                "screen --citty x           | unknown option `--citty`; did you mean `--city`?",
+                "screen --fromat=json       | unknown option `--fromat`; did you mean `--format`?",
+                "screen -f jsn              | unknown value `jsn` for --format; did you mean `json`?",
+                "screen -f excel            | unknown value `excel` for --format; expected one of table, json, ndjson, csv, xlsx,"
                         + " markdown, docx, html",
-                "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
-                "screen --as-of decisions   | `decisions` is no day; did you mean `decision`?",
-                "screen --as-of 2025-02     | `2025-02` is no day; did you mean `2025-02-28`?",
-                "screen --as-of 2025-02-30  | `2025-02-30` is no day; did you mean `2025-02-28`?",
+                "screen --color=yes         | unknown value `yes` for --color; expected one of auto, always, never",
+                "screen --as-of decisions   | `decisions` is not a date; did you mean `decision`?",
+                "screen --as-of 2025-02     | `2025-02` is not a date; did you mean `2025-02-28`?",
+                "screen --as-of 2025-02-30  | `2025-02-30` is not a date; did you mean `2025-02-28`?",
                 "screen --city              | missing required parameter for option `--city` (CITY)",
-                "screen here                | `here` is one word too many; did you mean `--project here` or `--city here`?",
-                "screen --proj sien         | there is no option `--proj`; did you mean `--project`?",
+                "screen here                | unexpected argument `here`; did you mean `--project here` or `--city here`?",
+                "screen --proj sien         | unknown option `--proj`; did you mean `--project`?",
                 "screen --top five          | `--top` takes a whole number, not `five`",
-                "screen --as-of 2025-13-40  | `2025-13-40` is no day; write year, month and day, such as `2024-06-30`",
-                "scren --help               | there is no command `scren`; did you mean `screen`?",
-                "help scren                 | there is no command `scren`; did you mean `screen`?",
+                "screen --as-of 2025-13-40  | `2025-13-40` is not a date; write a date as year, month and day, such as `2024-06-30`",
+                "scren --help               | unknown command `scren`; did you mean `screen`?",
+                "help scren                 | unknown command `scren`; did you mean `screen`?",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
                 "compare                    | `OLD` and `NEW` are missing",
                 "compare battery            | `NEW` is missing",
                 "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
-                "compare battery battery -f htm | `htm` is no --format; did you mean `html`?",
+                "compare battery battery -f htm | unknown value `htm` for --format; did you mean `html`?",
                 "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
                 "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes"
                         + " already: leave --universe out",
-                "rules                      | `rules` needs a command: one of check, test, mutate, list, doc, new, fmt",
-                "rules lst                  | there is no command `lst`; did you mean `list`?",
-                "rules test -f xml          | `xml` is no --format, which is one of text, json, junit",
-                "rules test -f jnit         | `jnit` is no --format; did you mean `junit`?",
-                "rules test --threshold 101 | --threshold is a percentage from 0 to 100, not `101`",
-                "rules test -w -f json      | --watch is for people: it goes with --format text alone",
-                "rules mutate -f junit      | `junit` is no --format, which is one of text, json",
-                "rules mutate --threshold -1 | --threshold is a percentage from 0 to 100, not `-1`",
+                "rules                      | `rules` needs a subcommand: one of check, test, mutate, list, doc, new, fmt",
+                "rules lst                  | unknown command `lst`; did you mean `list`?",
+                "rules test -f xml          | unknown value `xml` for --format; expected one of text, json, junit",
+                "rules test -f jnit         | unknown value `jnit` for --format; did you mean `junit`?",
+                "rules test --threshold 101 | --threshold must be a percentage from 0 to 100, not `101`",
+                "rules test -w -f json      | --watch requires --format text",
+                "rules mutate -f junit      | unknown value `junit` for --format; expected one of text, json",
+                "rules mutate --threshold -1 | --threshold must be a percentage from 0 to 100, not `-1`",
                 "rules new                  | `rules new` needs a command: rule, fact, list, criterion, condition or pack",
-                "rules new rul x            | there is no command `rul`; did you mean `rule`?",
+                "rules new rul x            | unknown command `rul`; did you mean `rule`?",
                 "rules new rule             | `ID` is missing",
-                "rules new rule x           | no pack is named, and there is none in this folder; name yours: `-r FOLDER`; or begin one: `winnow rules new pack NAME`",
-                "rules new rule x -r battery | there is no folder `battery`; name yours: `-r FOLDER`; or begin one: `winnow rules new pack NAME`",
+                "rules new rule x           | no pack given, and this folder contains none; give yours with `-r FOLDER`, or create one with `winnow rules new pack NAME`",
+                "rules new rule x -r battery | no such folder: `battery`; give yours with `-r FOLDER`, or create one with `winnow rules new pack NAME`",
                 "rules new rule x --verb awrd -r ../rules/battery | a rule cannot `awrd`; did you mean `award`?",
-                "rules list --as-of 2025-02 | `2025-02` is no day; did you mean `2025-02-28`?",
-                "evidence -f xml            | `xml` is no --format, which is one of text, json",
-                "evidence --as-of 2025-02   | `2025-02` is no day; did you mean `2025-02-28`?",
-                "evidence siem              | there is no subject `siem`; did you mean `sien`?",
-                "evidence sien boe          | `boe` is one word too many",
-                "schema limit               | `limit` is no schema; did you mean `limits`?",
-                "completion bsh             | `bsh` is no shell; did you mean `bash`?"
+                "rules list --as-of 2025-02 | `2025-02` is not a date; did you mean `2025-02-28`?",
+                "evidence -f xml            | unknown value `xml` for --format; expected one of text, json",
+                "evidence --as-of 2025-02   | `2025-02` is not a date; did you mean `2025-02-28`?",
+                "evidence siem              | unknown subject `siem`; did you mean `sien`?",
+                "evidence sien boe          | unexpected argument `boe`",
+                "schema limit               | unknown value `limit` for schema; did you mean `limits`?",
+                "completion bsh             | unknown value `bsh` for shell; did you mean `bash`?"
             })
     void wrongUsageIsSaidInALineWithAHint(String line, String message) {
         Run run = Run.winnow(line.strip().split(" +"));
@@ -82,7 +82,7 @@ class UsageTest {
     void nothingAtAllIsWrongUsage() {
         Run run = Run.winnow();
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("a command is missing", "Try `winnow --help`.");
+        assertThat(run.err()).contains("no command given", "Try `winnow --help`.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class UsageTest {
         Path file = Files.writeString(folder.resolve("words"), "secret");
 
         assertThat(Run.winnow("explain", "sien", "@" + file).err())
-                .startsWith("winnow: there is no city `@" + file + "`; the cities are ")
+                .startsWith("winnow: unknown city `@" + file + "`; the cities are ")
                 .doesNotContain("secret");
     }
 
@@ -222,7 +222,7 @@ class UsageTest {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("winnow: this should not have happened\nPlease report it ")
+                .startsWith("winnow: unexpected error\nPlease report it ")
                 .doesNotContain("\tat ", "Exception");
     }
 

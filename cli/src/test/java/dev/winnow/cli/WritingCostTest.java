@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A service writes one candidate for eight cities per request: whatever depends on neither is read and sampled once.
+ * A service writes one candidate for eight cities per request: everything that depends on neither is read and sampled once.
  */
 class WritingCostTest {
 

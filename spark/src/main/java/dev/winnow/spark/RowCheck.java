@@ -47,7 +47,7 @@ final class RowCheck {
         if (times != null) {
             problems.add(Problem.at(
                     Place.file("id"),
-                    Message.of("the id `%s` is that of %s rows, and none of them is taken", project.id(), times)));
+                    Message.of("id `%s` is used by %s rows; all of them are refused", project.id(), times)));
         }
         if (!project.isLanded() || !screener.tookLanded(project.id())) {
             check.project(project.node(), problems);

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ScreenProjects",
         sortOptions = false,
-        description = "Screens projects, a row each, for every city of a universe.")
+        description = "Screens projects, one per row, for every city of a universe.")
 public final class ScreenProjects implements Callable<Integer> {
 
     private static final int PROBLEMS = 3;
@@ -69,7 +69,7 @@ public final class ScreenProjects implements Callable<Integer> {
     @Option(
             names = "--facts-of",
             paramLabel = "FOLDER",
-            description = "A further pack whose facts universe and projects may state, too. May be repeated.")
+            description = "A further pack whose facts the universe and the projects may state. May be repeated.")
     private List<String> factsOf = new ArrayList<>();
 
     @Option(
@@ -82,7 +82,7 @@ public final class ScreenProjects implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "What --projects is: parquet, csv, json (a line each) or table. Default: parquet.")
+            description = "Format of --projects: parquet, csv, json (one object per line) or table. Default: parquet.")
     private Input format = Input.parquet;
 
     @Option(
@@ -95,57 +95,56 @@ public final class ScreenProjects implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "PATH",
-            description = "Where assessments are written; a table with --output-format table.")
+            description = "Folder for assessments, or a table with --output-format table.")
     private String output = "";
 
     @Option(
             names = "--output-format",
             paramLabel = "FORM",
-            description =
-                    "parquet, csv, json, table, or with --contract text: the contract alone, a line each. Default:"
-                            + " parquet.")
+            description = "parquet, csv, json, table, or with --contract also text: only the contract, one line "
+                    + "each. Default: parquet.")
     private Output outputFormat = Output.parquet;
 
     @Option(
             names = "--refused",
             required = true,
             paramLabel = "PATH",
-            description = "Where rows that could not be taken are written with the reasons, a line of JSON each.")
+            description = "Folder for refused rows with the reasons, one JSON object per line.")
     private String refused = "";
 
-    @Option(names = "--overwrite", description = "Replace what is at --output and --refused.")
+    @Option(names = "--overwrite", description = "Overwrite --output and --refused.")
     private boolean overwrite;
 
     @Option(
             names = "--contract",
-            description = "Write the JSON contract of each assessment, too: reasons and questions, 10 to 20 KB each.")
+            description = "Also write the JSON contract of each assessment, with reasons and questions: 10 to 20 "
+                    + "KB each.")
     private boolean contract;
 
     @Option(
             names = "--universe-digest",
             paramLabel = "TEXT",
-            description = "What the contract tells as the digest of the universe. Default: that of --universe and of"
-                    + " landed projects.")
+            description =
+                    "Digest of the universe in the contract. Default: that of --universe and of landed " + "projects.")
     private @Nullable String digest;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Judge by what was known that day. Default: the universe's day, with what was learnt after.")
+            description = "Judge by the facts known on this day. Default: the universe's day, including facts "
+                    + "learnt later.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "The language of texts: en or zh. Default: en.")
+    @Option(names = "--lang", paramLabel = "TAG", description = "Language of texts: en or zh. Default: en.")
     private String lang = "en";
 
-    @Option(
-            names = "--strict",
-            description = "End with 3 if a row was refused. Without, a run that wrote everything ends with 0.")
+    @Option(names = "--strict", description = "Exit with 3 if a row was refused, instead of 0.")
     private boolean strict;
 
     @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
-            description = "How much Spark itself tells. Default: FATAL; what goes wrong is told in the end.")
+            description = "Log level of Spark. Default: FATAL; failures are reported at the end.")
     private String logLevel = "FATAL";
 
     @Option(
@@ -217,9 +216,8 @@ public final class ScreenProjects implements Callable<Integer> {
                 err.println("winnow: "
                         + wording.say(
                                 left == 1
-                                        ? Message.of("1 row was refused; %s has it with the reasons", refused)
-                                        : Message.of(
-                                                "%s rows were refused; %s has them with the reasons", left, refused)));
+                                        ? Message.of("1 row was refused; see %s for the reasons", refused)
+                                        : Message.of("%s rows were refused; see %s for the reasons", left, refused)));
             }
             return left > 0 && strict ? PROBLEMS : 0;
         } catch (PackException e) {

@@ -25,7 +25,7 @@ final class SparkFailure {
             String path = unreadable(cause);
             if (path != null) {
                 return path + ": "
-                        + wording.say(Message.of("the file cannot be read, and nothing was written; is it whole?"));
+                        + wording.say(Message.of("the file cannot be read and may be incomplete; nothing was written"));
             }
         }
         if (failure instanceof FileNotFoundException) {

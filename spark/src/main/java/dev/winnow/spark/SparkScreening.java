@@ -226,13 +226,13 @@ public final class SparkScreening {
             } else if (!statesSomething(field.dataType())) {
                 problems.add(problem(
                         column,
-                        Message.of("`%s` holds a value that states nothing", column),
+                        Message.of("`%s` contains a value of an unsupported type", column),
                         Message.of("give a text, a number, a day, yes or no, a list or a map")));
             }
             columns.add(key == null ? column : key);
         }
         if (!columns.contains("id")) {
-            problems.add(Problem.at(Place.file("columns"), Message.of("there is no column `%s`", "id")));
+            problems.add(Problem.at(Place.file("columns"), Message.of("missing column `%s`", "id")));
         }
         if (!problems.isEmpty()) {
             throw new UniverseException("projects", problems);
@@ -285,7 +285,7 @@ public final class SparkScreening {
                     "projects",
                     List.of(Problem.at(
                             Place.file("column id"),
-                            Message.of("more than %s ids are those of several rows", MOST_REPEATED))));
+                            Message.of("more than %s ids are used by several rows", MOST_REPEATED))));
         }
         rows.forEach(row -> repeated.put(row.getString(0), row.getLong(1)));
         return repeated;
@@ -304,9 +304,7 @@ public final class SparkScreening {
                     "projects",
                     List.of(Problem.at(
                             Place.file("column city"),
-                            Message.of(
-                                    "more than %s projects have landed in a city, and all others depend on them",
-                                    MOST_LANDED))));
+                            Message.of("more than %s projects have landed in a city", MOST_LANDED))));
         }
         EntryCheck check = new EntryCheck(universe);
         for (Row row : rows) {

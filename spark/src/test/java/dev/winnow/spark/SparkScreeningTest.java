@@ -211,7 +211,7 @@ class SparkScreeningTest {
             assertThatThrownBy(() -> INVENTED.screening().of(keys.withColumn("owner", column)))
                     .isInstanceOf(UniverseException.class)
                     .hasMessage("1 problem in the universe `projects`:\n"
-                            + "column owner: `owner` holds a value that states nothing\n"
+                            + "column owner: `owner` contains a value of an unsupported type\n"
                             + "   | give a text, a number, a day, yes or no, a list or a map");
         }
     }
@@ -239,8 +239,8 @@ class SparkScreeningTest {
                         "dear",
                         "investment: `many yuan` is not money; such as `300 mn yuan`",
                         "twice",
-                        "id: the id `twice` is that of 2 rows, and none of them is taken\n"
-                                + "id: the id `twice` is that of 2 rows, and none of them is taken"));
+                        "id: id `twice` is used by 2 rows; all of them are refused\n"
+                                + "id: id `twice` is used by 2 rows; all of them are refused"));
         assertThat(refused.get("null").lines())
                 .containsExactlyInAnyOrder("row: this cannot be read as a row", "row: a project needs `id`");
         assertThat(result.refused().select("row").as(Encoders.STRING()).collectAsList())
@@ -266,7 +266,7 @@ class SparkScreeningTest {
                 .isInstanceOf(UniverseException.class)
                 .hasMessageContaining("column trak: a project has no `trak`\n   | did you mean `track`?");
         assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"name\": \"a\"}"))))
-                .hasMessageContaining("columns: there is no column `id`");
+                .hasMessageContaining("columns: missing column `id`");
     }
 
     @Test
@@ -372,7 +372,7 @@ class SparkScreeningTest {
                 .isZero();
         assertThat(err.toString(StandardCharsets.UTF_8).replace(folder.toString(), "…"))
                 .isEqualTo("winnow: 270 assessments in …/assessments\n"
-                        + "winnow: 1 row was refused; …/refused has it with the reasons\n");
+                        + "winnow: 1 row was refused; see …/refused for the reasons\n");
         assertThat(spark.read()
                         .option("header", true)
                         .csv(folder.resolve("assessments").toString())
@@ -406,7 +406,8 @@ class SparkScreeningTest {
         assertThat(run(err, projects)).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
-                        part.getFileName().toString(), "the file cannot be read, and nothing was written; is it whole?")
+                        part.getFileName().toString(),
+                        "the file cannot be read and may be incomplete; nothing was written")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("assessments/_SUCCESS")).doesNotExist();
     }

@@ -72,7 +72,7 @@ public final class CurrentPack {
         return state.loaded();
     }
 
-    /** {@return the problems of the current files, because of which they are not used; empty if they are used} */
+    /** {@return the problems that keep the current files from being used; empty if they are used} */
     public List<Problem> problems() {
         return state.problems();
     }
@@ -136,8 +136,7 @@ public final class CurrentPack {
             next = new State(
                     state.loaded(),
                     List.of(Problem.at(
-                            Place.file(source.place()),
-                            Message.of("the pack could not be read, and the log says why"))));
+                            Place.file(source.place()), Message.of("the pack could not be read; see the log"))));
         }
         if (!fingerprint().equals(now)) {
             seen = null; // changed meanwhile, so that the files read may mix two edits
@@ -156,10 +155,10 @@ public final class CurrentPack {
         RulePack pack = now.loaded().pack();
         watch.reloaded(pack, now.problems().isEmpty());
         if (now.problems().isEmpty()) {
-            LOG.info("Rule pack {} {} is read anew, digest {}", pack.name(), pack.version(), pack.digest());
+            LOG.info("Reloaded rule pack {} {}, digest {}", pack.name(), pack.version(), pack.digest());
         } else {
             LOG.warn(
-                    "The edited rule pack {} has {} problems, so version {} with digest {} still counts:\n{}",
+                    "The edited rule pack {} has {} problems; version {} with digest {} stays in use:\n{}",
                     pack.name(),
                     now.problems().size(),
                     pack.version(),

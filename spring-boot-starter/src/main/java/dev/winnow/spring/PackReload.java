@@ -45,7 +45,7 @@ final class PackReload implements SmartLifecycle {
         try {
             pack.look();
         } catch (RuntimeException e) {
-            LOG.error("Looking at the rule pack {} failed", pack.place(), e); // the next check may succeed
+            LOG.error("Checking the rule pack {} failed", pack.place(), e); // the next check may succeed
         }
     }
 

@@ -122,9 +122,9 @@ final class ScreeningProblems {
         detail.setDetail(wording.say(
                 switch (e.reason()) {
                     case CHANGED -> e.said();
-                    case NOT_THERE -> Message.of("there is no such record");
+                    case NOT_THERE -> Message.of("no such record");
                     // The message names the location of the records, which only the log may contain.
-                    case UNREADABLE, UNAVAILABLE -> Message.of("the log of the service says why");
+                    case UNREADABLE, UNAVAILABLE -> Message.of("see the log of the service");
                 }));
         if (status.is5xxServerError()) {
             LOG.error("Records cannot be read or written: {}", e.getMessage(), e);

@@ -65,7 +65,8 @@ public final class ScreeningRecords {
      */
     public Receipt record(Screened screened, String by) {
         if (screened.insight() == null) {
-            throw new IllegalArgumentException("a screening alone cannot be recorded; take ScreeningService.screen");
+            throw new IllegalArgumentException(
+                    "a screening without analyses cannot be recorded; use ScreeningService.screen");
         }
         ScreeningResult result = screened.result();
         RulePack pack = result.pack();
@@ -73,7 +74,7 @@ public final class ScreeningRecords {
         if (loaded == null) {
             throw new RecordingException(
                     Reason.CHANGED,
-                    Message.of("pack `%s` was changed while it was being used: screen once more", pack.name()),
+                    Message.of("pack `%s` changed since the screening; screen again", pack.name()),
                     null);
         }
         ScreeningOptions options = new ScreeningOptions(

@@ -164,9 +164,9 @@ public final class ScreeningService {
 
     private static void requireWhole(String name, List<Problem> problems, boolean noProject, boolean noCity) {
         if (problems.isEmpty() && noCity) {
-            problems.add(Problem.at(Place.file(name), Message.of("there is no city to screen projects for")));
+            problems.add(Problem.at(Place.file(name), Message.of("the document has no city to screen projects for")));
         } else if (problems.isEmpty() && noProject) {
-            problems.add(Problem.at(Place.file(name), Message.of("there is no project to screen")));
+            problems.add(Problem.at(Place.file(name), Message.of("the document has no project to screen")));
         }
         if (!problems.isEmpty()) {
             throw new UniverseException(name, problems);

@@ -134,7 +134,7 @@ public final class WinnowAutoConfiguration {
             files.keySet().removeIf(name -> !name.matches("(?i).*\\.(ya?ml|json)"));
             if (files.isEmpty()) {
                 throw new UniverseException(
-                        place, List.of(Problem.at(Place.file(place), "the folder holds no universe file")));
+                        place, List.of(Problem.at(Place.file(place), "the folder contains no universe file")));
             }
             // Named as in a folder, so that equal files have equal digests.
             files.forEach((name, text) ->

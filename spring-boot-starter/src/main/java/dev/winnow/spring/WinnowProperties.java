@@ -55,7 +55,7 @@ public record WinnowProperties(
 
         public Reload {
             if (interval.isZero() || interval.isNegative()) {
-                throw new IllegalArgumentException("winnow.reload.interval must be more than nothing, such as 2s");
+                throw new IllegalArgumentException("winnow.reload.interval must be positive, such as 2s");
             }
         }
     }
@@ -89,8 +89,7 @@ public record WinnowProperties(
 
         private static void requirePositive(String name, long value, String example) {
             if (value <= 0) {
-                throw new IllegalArgumentException(
-                        "winnow.limits." + name + " must be more than nothing, such as " + example);
+                throw new IllegalArgumentException("winnow.limits." + name + " must be positive, such as " + example);
             }
         }
     }

@@ -119,7 +119,7 @@ class PackSourceTest {
         PackHealth health = new PackHealth(current, null);
         assertThat(health.health().getStatus().getCode()).isEqualTo("STALE");
         assertThat(health.health().getDetails().toString())
-                .contains("the pack could not be read, and the log says why")
+                .contains("the pack could not be read; see the log")
                 .doesNotContain("registry.example");
     }
 

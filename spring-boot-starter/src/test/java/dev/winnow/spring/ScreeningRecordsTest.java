@@ -117,7 +117,7 @@ class ScreeningRecordsTest {
         Screened alone = service.screenAlone("request.json", CANDIDATES, Locale.ENGLISH);
         assertThatThrownBy(() -> records.record(alone, "me"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a screening alone cannot be recorded; take ScreeningService.screen");
+                .hasMessage("a screening without analyses cannot be recorded; use ScreeningService.screen");
         assertThat(folder.resolve("records.db")).doesNotExist();
     }
 

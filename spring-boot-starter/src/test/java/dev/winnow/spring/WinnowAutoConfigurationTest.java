@@ -198,7 +198,7 @@ class WinnowAutoConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessage("1 problem in the universe `classpath:seeds/none`:\n"
-                                + "classpath:seeds/none: the folder holds no universe file"));
+                                + "classpath:seeds/none: the folder contains no universe file"));
     }
 
     @Test
@@ -206,11 +206,11 @@ class WinnowAutoConfigurationTest {
         chips.withPropertyValues("winnow.reload.interval=0s")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessage("winnow.reload.interval must be more than nothing, such as 2s"));
+                        .hasMessage("winnow.reload.interval must be positive, such as 2s"));
         chips.withPropertyValues("winnow.limits.pairs=0")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessage("winnow.limits.pairs must be more than nothing, such as 5000"));
+                        .hasMessage("winnow.limits.pairs must be positive, such as 5000"));
         chips.withPropertyValues("winnow.limits.waiting=-1s")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()

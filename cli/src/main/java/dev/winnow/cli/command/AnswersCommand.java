@@ -45,9 +45,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow answers}: reads a completed question sheet and shows what the answers change. */
 @Command(
         name = "answers",
-        description =
-                "Read the answers to questions of `winnow ask`, lay them over what is known, and say which verdicts"
-                        + " move and by which answer.",
+        description = "Read answers to the questions of `winnow ask`, add them to the known facts, and show "
+                + "which verdicts change, with the answer that changes each.",
         footer = "winnow answers questions.xlsx -o answers.yaml",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -59,8 +58,8 @@ public final class AnswersCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "The answers: a workbook of `winnow ask` that is filled in, its first sheet as .csv, its"
-                    + " Markdown with answers, or the .json that the form saves.")
+            description = "A completed workbook of `winnow ask`, its first sheet as .csv, its Markdown with "
+                    + "answers, or the .json file that the form saves.")
     private String answers = "";
 
     @Mixin
@@ -69,23 +68,24 @@ public final class AnswersCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.yaml",
-            description = "Write the answers that were taken as a file of the universe, to be read by -u beside its"
-                    + " others; rows that were refused go into a file beside the answers.")
+            description = "Write the accepted answers to a universe file, to be added with -u; refused rows go to "
+                    + "a file beside the answers.")
     private @Nullable String output;
 
-    @Option(names = "--force", description = "Write over a file that is there.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             completionCandidates = PrintOptions.Whens.class,
-            description = "Colours: auto, always or never. Default: auto, which is on a terminal and without NO_COLOR.")
+            description = "Colours: auto, always or never. Default: auto, which uses colours on a terminal unless "
+                    + "NO_COLOR is set.")
     private String color = "auto";
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say no notes on standard error; problems are said all the same.")
+            description = "Print no notes to standard error; problems are still printed.")
     private boolean quiet;
 
     public AnswersCommand(Terminal terminal, Packs packs) {
@@ -135,7 +135,7 @@ public final class AnswersCommand implements Callable<Integer> {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was screened"));
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was taken"));
+        return notices.finish(Message.of("answers with problems were left out; the rest was accepted"));
     }
 
     private AnswerFile read(Universe known, Notices notices) {

@@ -39,8 +39,9 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow ask}: lists missing facts as questions to the people who know them. */
 @Command(
         name = "ask",
-        description = "List what is to be found out, as questions to whoever knows, each once for all candidates that"
-                + " hang on it; as a sheet or a form to be filled in, which `winnow answers` reads back.",
+        description = "List missing facts as questions to the people who know them, each once for all "
+                + "candidates that depend on it; as a table, or as a sheet or form that `winnow answers` "
+                + "reads back.",
         footer = {"winnow ask hisense-xinxin qingdao", "winnow ask hisense-xinxin qingdao -o questions.xlsx"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -66,32 +67,31 @@ public final class AskCommand implements Callable<Integer> {
     @Mixin
     private final InputOptions input = new InputOptions();
 
-    @Option(names = "--all", description = "Tell every question, not only the first ones to each who knows.")
+    @Option(names = "--all", description = "List all questions, not only the first ones for each addressee.")
     private boolean all;
 
     @Option(
             names = "--to",
             paramLabel = "WHO",
-            description =
-                    "Ask only who knows, such as owner, city or expert, by a word of what they are called. What is to"
-                            + " be handed out then says nothing of points and verdicts.")
+            description = "Ask only this addressee, such as owner, city or expert, by a word of the name. Sheets "
+                    + "and forms then omit points and verdicts, so that they can be sent out.")
     private @Nullable String to;
 
-    @Option(names = "--deciding", description = "Ask only what decides a knock-out or a red flag.")
+    @Option(names = "--deciding", description = "Ask only questions that decide a knock-out or a red flag.")
     private boolean deciding;
 
     @Option(
             names = "--top",
             paramLabel = "N",
-            description = "Ask the first N questions only: what decides most for least effort.")
+            description = "Ask only the first N questions, those that decide most for the least effort.")
     private @Nullable Integer top;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people; xlsx or html, to be filled in; markdown, to paste. Default: as the ending"
-                    + " of -o FILE says, else table.")
+            description = "table for people; xlsx or html to fill in; markdown to paste. Default: by the ending of "
+                    + "-o FILE, otherwise table.")
     private @Nullable String format;
 
     @Mixin
@@ -134,12 +134,12 @@ public final class AskCommand implements Callable<Integer> {
                     .with(Format.HTML, out -> QuestionForm.write(questions, out));
             print.write(terminal, forms.as(chosen));
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
     }
 
     private QuestionList some(QuestionList questions) {
         if (top != null && top < 1) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a whole number from 1 on", "--top"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a whole number of at least 1", "--top"));
         }
         LocalName who = to == null ? null : who(questions, to);
         return questions.only(
@@ -168,7 +168,7 @@ public final class AskCommand implements Callable<Integer> {
                 all.stream().map(who -> who.inLanguage(Language.EN)).toList();
         throw new Refusal(
                 Exit.USAGE,
-                Message.of("nobody who is asked is called `%s`", word)
+                Message.of("unknown addressee `%s`", word)
                         .with(called.isEmpty() ? null : Message.of("it is one of %s", Message.names(called))));
     }
 

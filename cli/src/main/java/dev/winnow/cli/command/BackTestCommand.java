@@ -45,8 +45,9 @@ import picocli.CommandLine.Option;
 /** {@code winnow backtest}: judges projects with known outcomes as of their decision. */
 @Command(
         name = "backtest",
-        description = "Hold a pack against the past: each project whose outcome is known, judged as of its decision,"
-                + " without hindsight and with it; and which rules told success from failure.",
+        description = "Test a pack against the past: judge each project with a known outcome as of its "
+                + "decision, with and without hindsight, and show which rules separate success from "
+                + "failure.",
         footer = {"winnow backtest", "winnow backtest -o backtest.html"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -63,20 +64,23 @@ public final class BackTestCommand implements Callable<Integer> {
     @Option(
             names = {"-r", "--rules"},
             paramLabel = "PATH",
-            description = "Folder of a rule pack, or the name of a shipped one; twice for two side by side. Default: "
+            description = "Folder of a rule pack, or the name of a shipped one; give two to compare them. Default: "
                     + Shipped.DEFAULT + ".")
     private final List<String> rules = new ArrayList<>();
 
-    @Option(names = "--against", paramLabel = "PATH", description = "The pack to set beside it: a second --rules.")
+    @Option(
+            names = "--against",
+            paramLabel = "PATH",
+            description = "A second pack to compare with; the same as a second --rules.")
     private @Nullable String against;
 
-    @Option(names = "--city", paramLabel = "CITY", description = "Judge in this city only; may be repeated.")
+    @Option(names = "--city", paramLabel = "CITY", description = "Judge only in this city; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
     @Option(
             names = "--project",
             paramLabel = "PROJECT",
-            description = "Judge this project only, or those of a file of your own; may be repeated.")
+            description = "Judge only this project, or the projects in a file; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
     @Mixin
@@ -133,7 +137,7 @@ public final class BackTestCommand implements Callable<Integer> {
                             .as(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was tested"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was tested"));
     }
 
     private List<String> named() {
@@ -145,8 +149,7 @@ public final class BackTestCommand implements Callable<Integer> {
             named.add(against);
         }
         if (named.size() > MOST_PACKS) {
-            throw new Refusal(
-                    Exit.USAGE, Message.of("%s packs are too many: two at most stand side by side", named.size()));
+            throw new Refusal(Exit.USAGE, Message.of("%s packs given; at most two can be compared", named.size()));
         }
         return named;
     }
@@ -173,7 +176,7 @@ public final class BackTestCommand implements Callable<Integer> {
         if (known.isEmpty()) {
             throw new Refusal(
                     Exit.PROBLEMS,
-                    Message.of("universe `%s` tells no outcome, so there is nothing to test rules by", universe.name())
+                    Message.of("universe `%s` has no outcome to test rules with", universe.name())
                             .with(Message.of("give projects `%s` and `%s`", "decided", "outcome: {result: …}")));
         }
         List<String> silent = asked.projects().stream()
@@ -183,8 +186,8 @@ public final class BackTestCommand implements Callable<Integer> {
         if (!projects.isEmpty() && !silent.isEmpty()) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("no outcome is known of %s", Message.names(silent))
-                            .with(Message.of("it is known of %s", Message.names(known))));
+                    Message.of("no known outcome for %s", Message.names(silent))
+                            .with(Message.of("outcomes are known for %s", Message.names(known))));
         }
         return asked;
     }
@@ -201,7 +204,7 @@ public final class BackTestCommand implements Callable<Integer> {
                 ? new Refusal(Exit.PROBLEMS, Message.of("the universe has no city to judge its projects in"))
                 : new Refusal(
                         Exit.USAGE,
-                        Message.of("no project asked for was decided for a city asked for")
+                        Message.of("none of these projects was decided for one of these cities")
                                 .with(Message.of("outcomes are known in %s", Message.names(where))));
     }
 

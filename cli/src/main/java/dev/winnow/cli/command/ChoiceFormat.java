@@ -15,9 +15,9 @@ final class ChoiceFormat {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description =
-                    "table, for people; json, a contract for programs; csv or xlsx, for spreadsheets; markdown, to paste;"
-                            + " docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
+            description = "table for people; json for programs; csv or xlsx for spreadsheets; markdown to paste; "
+                    + "docx, a Word document; html, a web page. Default: by the ending of -o FILE, otherwise "
+                    + "table.")
     private @Nullable String word;
 
     /** Returns the requested format; refuses an unknown one before anything is read. */

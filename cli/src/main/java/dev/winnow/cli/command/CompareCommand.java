@@ -41,9 +41,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow compare}: shows which verdicts differ between two editions, and which edits cause it. */
 @Command(
         name = "compare",
-        description =
-                "Compare two editions of a pack or of a universe: which verdicts flip, which other assessments move,"
-                        + " and which edit causes it.",
+        description = "Compare two editions of a pack or of a universe: which verdicts flip, which other "
+                + "assessments change, and which edits cause it.",
         footer = {
             "winnow compare battery drafts/battery -u illustrative",
             "winnow compare battery drafts/battery -u illustrative -o change.md"
@@ -57,28 +56,28 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final CompareInput input;
 
-    @Option(names = "--city", paramLabel = "CITY", description = "Compare this city only; may be repeated.")
+    @Option(names = "--city", paramLabel = "CITY", description = "Compare only this city; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
-    @Option(names = "--project", paramLabel = "PROJECT", description = "Compare this project only; may be repeated.")
+    @Option(names = "--project", paramLabel = "PROJECT", description = "Compare only this project; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
-    @Option(names = "--all", description = "List also what moved without a flip, and every change of words.")
+    @Option(names = "--all", description = "Also list changes without a flip, and every change of wording.")
     private boolean all;
 
-    @Option(names = "--fail-on-flip", description = "Exit with 1 if a verdict flips that is not approved.")
+    @Option(names = "--fail-on-flip", description = "Exit with 1 if a verdict flips without approval.")
     private boolean failOnFlip;
 
     @Option(
             names = "--approvals",
             paramLabel = "FILE",
-            description = "YAML file of flips that are meant: project, city, from, to, why.")
+            description = "YAML file with approved flips: project, city, from, to, why.")
     private @Nullable String approvals;
 
     @Option(
             names = "--write-approvals",
             paramLabel = "FILE",
-            description = "Write such a file for the flips found; each empty `why` is to be filled in.")
+            description = "Write a file of approvals for the flips found; fill in each `why`.")
     private @Nullable String writeApprovals;
 
     @Mixin
@@ -109,14 +108,14 @@ public final class CompareCommand implements Callable<Integer> {
             }
             Assumptions assumed = input.assumed(old, recent, notices);
             Set<String> chosenProjects = ids(
-                    word -> Message.of("there is no project `%s`", word),
+                    word -> Message.of("unknown project `%s`", word),
                     projects,
                     old,
                     recent,
                     Universe::findProject,
                     Universe::projectIds);
             Set<String> chosenCities = ids(
-                    word -> Message.of("there is no city `%s`", word),
+                    word -> Message.of("unknown city `%s`", word),
                     cities,
                     old,
                     recent,
@@ -168,7 +167,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int finish(ComparisonView compared, Notices notices) {
         if (notices.anyProblems()) {
-            return notices.finish(Message.of("what is wrong was left out, the rest was compared"));
+            return notices.finish(Message.of("entries with problems were left out; the rest was compared"));
         }
         int missing = compared.missing().size();
         if (failOnFlip && missing > 0) {

@@ -42,12 +42,11 @@ final class CompareInput {
     @Parameters(
             index = "0",
             paramLabel = "OLD",
-            description =
-                    "A pack or a universe: a folder, a file, the name of a shipped one, or one at a revision of git,"
-                            + " such as HEAD:rules/battery. A revision alone means NEW at that revision.")
+            description = "A pack or a universe: a folder, a file, the name of a shipped one, or a path at a git "
+                    + "revision, such as HEAD:rules/battery. A revision alone means NEW at that revision.")
     private String old = "";
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "What to compare with it: of the same kind.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The pack or universe to compare it with.")
     private String recent = "";
 
     @Option(
@@ -59,26 +58,26 @@ final class CompareInput {
     @Option(
             names = {"-r", "--rules"},
             paramLabel = "PATH",
-            description = "With universes: the pack to screen by. Default: " + Shipped.DEFAULT + ".")
+            description = "With universes: the pack to screen with. Default: " + Shipped.DEFAULT + ".")
     private @Nullable String rules;
 
     @Option(
             names = "--old-universe",
             paramLabel = "PATH",
-            description = "With packs: the universe that OLD screens; may be repeated. Default: that of --universe.")
+            description = "With packs: the universe for OLD; may be repeated. Default: that of --universe.")
     private final List<String> oldUniverses = new ArrayList<>();
 
     @Option(
             names = "--new-universe",
             paramLabel = "PATH",
-            description = "With packs: the universe that NEW screens; may be repeated. Default: that of --universe.")
+            description = "With packs: the universe for NEW; may be repeated. Default: that of --universe.")
     private final List<String> newUniverses = new ArrayList<>();
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE|decision",
-            description = "Judge both by what was known that day, or on the day of each decision. Default: each"
-                    + " universe’s day, with what was learnt afterwards.")
+            description = "Judge both by the facts known on this day, or on the day of each decision. Default: the "
+                    + "day of each universe, including facts learnt later.")
     private @Nullable String asOf;
 
     @Mixin
@@ -220,7 +219,7 @@ final class CompareInput {
     private static Refusal nowhere(String word, Shipped shipped) {
         return new Refusal(
                 Exit.PROBLEMS,
-                Message.of("`%s` is no path, no shipped pack or universe, and no revision of git", Columns.clean(word))
+                Message.of("`%s` is not a path, a shipped pack or universe, or a git revision", Columns.clean(word))
                         .with(shipped.nearest(word)));
     }
 

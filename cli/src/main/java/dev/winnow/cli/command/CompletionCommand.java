@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code winnow completion}: prints a shell completion script. */
 @Command(
         name = "completion",
-        description = "Print a completion script for bash, zsh or fish, to be sourced by the shell.",
+        description = "Print a completion script for bash, zsh or fish; source it in the shell.",
         footer = "winnow completion bash > winnow.bash",
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow decide}: records a decision about a project in a city, with its reason. */
 @Command(
         name = "decide",
-        description = "Record what people decided about a project in a city, and why, beside what the rules said in a"
-                + " recorded screening.",
+        description = "Record a decision about a project in a city and its reason, beside the verdict of a "
+                + "recorded screening.",
         footer = "winnow decide sien qingdao recommend --reason \"Its funding is proven.\"",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -53,22 +53,23 @@ public final class DecideCommand implements Callable<Integer> {
             index = "2",
             paramLabel = "VERDICT",
             completionCandidates = Verdicts.class,
-            description = "What was decided: recommend, hold or decline.")
+            description = "The decision: recommend, hold or decline.")
     private String verdict = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in a sentence or more. It must be given.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason, in one sentence or more; required.")
     private @Nullable String reason;
 
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description = "Who decided: a person or a body. Default: the name of your account.")
+            description = "The person or body that decided. Default: the name of your account.")
     private @Nullable String by;
 
     @Option(
             names = "--screening",
             paramLabel = "NUMBER",
-            description = "The record of the screening that was decided on. Default: the last one with this pair.")
+            description = "The record number of the screening that the decision is about. Default: the last one "
+                    + "with this pair.")
     private @Nullable String screening;
 
     @Mixin
@@ -85,7 +86,7 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Verdict decided = decided();
         if (reason == null) {
-            throw new Refusal(Exit.USAGE, Message.of("say why it was decided so: `%s`", "--reason TEXT"));
+            throw new Refusal(Exit.USAGE, Message.of("a decision needs a reason: `%s`", "--reason TEXT"));
         }
         if (reason.length() > MAX_REASON) {
             throw new Refusal(
@@ -130,7 +131,7 @@ public final class DecideCommand implements Callable<Integer> {
             }
         }
         Message advice = Nearest.advice(verdict.toLowerCase(Locale.ROOT), Verdicts.ALL);
-        Message what = Message.of("`%s` is no decision", Columns.clean(verdict));
+        Message what = Message.of("unknown decision `%s`", Columns.clean(verdict));
         throw new Refusal(
                 Exit.USAGE,
                 advice == null

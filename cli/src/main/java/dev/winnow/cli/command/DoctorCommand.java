@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 /** {@code winnow doctor}: describes this installation and tests whether it works. */
 @Command(
         name = "doctor",
-        description = "Tell what this installation of winnow is, and whether it works on this machine.",
+        description = "Describe this installation of winnow, and check whether it works on this machine.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class DoctorCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
             good(Message.of("%s", line));
         }
         good(Message.of(
-                "%s processors, %s MB of memory at most",
+                "%s processors, up to %s MB of memory",
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() / MEGABYTE));
         encoding();
         temporaryFiles();
@@ -67,8 +67,8 @@ public final class DoctorCommand implements Callable<Integer> {
         lines.add(terminal.wording()
                 .say(
                         bad == 0
-                                ? Message.of("All is well.")
-                                : Message.of("%s of these is amiss; winnow may not work.", bad)));
+                                ? Message.of("No problems found.")
+                                : Message.of("Problems found: %s. Some commands may not work.", bad)));
         print.write(terminal, String.join("\n", lines) + "\n");
         return bad == 0 ? Exit.DONE : Exit.PROBLEMS;
     }
@@ -90,10 +90,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private void encoding() {
         String names = System.getProperty("sun.jnu.encoding", "");
         if (names.equals("UTF-8")) {
-            good(Message.of("names of files may be in any language"));
+            good(Message.of("file names may be in any language"));
         } else {
-            amiss(Message.of(
-                    "names of files are taken as %s: Chinese ones cannot be opened; maybe set LC_ALL=C.UTF-8", names));
+            amiss(Message.of("file names are read as %s, so Chinese ones cannot be opened; set LC_ALL=C.UTF-8", names));
         }
     }
 
@@ -103,7 +102,7 @@ public final class DoctorCommand implements Callable<Integer> {
             Files.delete(Files.createTempFile("winnow", ""));
             good(Message.of("temporary files go to %s", folder));
         } catch (IOException e) {
-            amiss(Message.of("%s takes no temporary files, which workbooks need; maybe set TMPDIR", folder));
+            amiss(Message.of("no temporary files can be written to %s, which workbooks need; set TMPDIR", folder));
         }
     }
 
@@ -112,8 +111,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 .anyMatch(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile="));
         good(
                 named
-                        ? Message.of("it starts from an archive of classes")
-                        : Message.of("it starts without an archive of classes, which takes longer"));
+                        ? Message.of("starts from an archive of classes")
+                        : Message.of("starts without an archive of classes, which is slower"));
     }
 
     private void solver() {

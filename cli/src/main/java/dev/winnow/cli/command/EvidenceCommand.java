@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "evidence",
-        description = "List what is known of each subject with its source and date, where sources disagree, and what is"
-                + " not known.",
+        description = "List the known facts about each subject with source and date, where sources disagree, "
+                + "and which facts are missing.",
         footer = {"winnow evidence sien", "winnow evidence --conflicts"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -50,9 +50,8 @@ public final class EvidenceCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SUBJECT",
-            description =
-                    "A project, city, fund, district, chain link or anything else that facts are about, by id, name"
-                            + " or a word of its name. A city comes with its rows. Default: all.")
+            description = "A project, city, fund, district, chain link or other subject of facts, by id, name or a "
+                    + "word of its name. A city includes the rows of its lists. Default: all.")
     private @Nullable String subject;
 
     @Mixin
@@ -64,13 +63,14 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+            description =
+                    "Use the facts known on this day. Default: the universe’s day, including facts learnt " + "later.")
     private @Nullable String asOf;
 
-    @Option(names = "--conflicts", description = "Only where sources disagree.")
+    @Option(names = "--conflicts", description = "List only facts about which sources disagree.")
     private boolean conflicts;
 
-    @Option(names = "--gaps", description = "Only what is not known.")
+    @Option(names = "--gaps", description = "List only missing facts.")
     private boolean gaps;
 
     @Mixin
@@ -114,7 +114,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
             }
         }
-        return notices.finish(Message.of("what is wrong was left out"));
+        return notices.finish(Message.of("entries with problems were left out"));
     }
 
     private static String root(Path... paths) {
@@ -141,7 +141,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             Set<String> known = new TreeSet<>();
             all.forEach(dossier -> known.addAll(List.of(dossier.id(), dossier.name())));
-            throw Refusal.unknown(Message.of("there is no subject `%s`", subject), subject, known);
+            throw Refusal.unknown(Message.of("unknown subject `%s`", subject), subject, known);
         }
         return found;
     }

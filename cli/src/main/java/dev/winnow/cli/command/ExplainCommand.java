@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow explain}: explains the assessment of one project in one city in full. */
 @Command(
         name = "explain",
-        description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"
-                + " not known.",
+        description = "Explain one project in one city: a memo with every finding, its figures and sources, "
+                + "and the missing facts.",
         footer = {"winnow explain sien qingdao", "winnow explain sien qingdao --why-not -o memo.html"},
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
@@ -59,12 +59,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--project",
             paramLabel = "FILE",
-            description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
+            description =
+                    "A file of further candidates, screened together with those of the universe; may be " + "repeated.")
     private final List<String> files = new ArrayList<>();
 
     @Option(
             names = "--why-not",
-            description = "Say of every rule that does not hold which constraint keeps it from it, and by how much.")
+            description = "Show for every rule that does not hold which constraint fails, and by how much.")
     private boolean whyNot;
 
     @Mixin
@@ -120,6 +121,6 @@ public final class ExplainCommand implements Callable<Integer> {
                     ScreeningForms.of(result, insight, fields, print, wording).prose(memos, print, terminal);
             print.write(terminal, forms.as(chosen));
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
     }
 }

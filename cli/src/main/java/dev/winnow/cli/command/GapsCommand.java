@@ -43,8 +43,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow gaps}: shows which chain links a city has, and what would close the gaps. */
 @Command(
         name = "gaps",
-        description = "Map the chains of a city: each link held, thin, missing or unknown, who holds it, and what the"
-                + " rules would award a project that brings just that link.",
+        description = "Map the chains of a city: each link as held, thin, missing or unknown, its holders, and "
+                + "what the rules would award a project that adds only this link.",
         footer = {"winnow gaps qingdao", "winnow gaps birchport -u illustrative -r battery"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -68,16 +68,17 @@ public final class GapsCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+            description =
+                    "Use the facts known on this day. Default: the universe’s day, including facts learnt " + "later.")
     private @Nullable String asOf;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description =
-                    "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                            + " markdown, to paste; docx, a Word document; mermaid, a diagram; html, a page. Default: as the ending of -o FILE says, else table.")
+            description = "table for people; json or ndjson for programs; csv or xlsx for spreadsheets; markdown "
+                    + "to paste; docx, a Word document; mermaid, a diagram; html, a web page. Default: by the "
+                    + "ending of -o FILE, otherwise table.")
     private @Nullable String format;
 
     @Mixin
@@ -118,7 +119,7 @@ public final class GapsCommand implements Callable<Integer> {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was mapped"));
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was mapped"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was mapped"));
     }
 
     private Forms forms(ChainMap map, RulePack pack, Names names) {

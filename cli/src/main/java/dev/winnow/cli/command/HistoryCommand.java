@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow history}: lists recorded screenings and decisions. */
 @Command(
         name = "history",
-        description = "List what was screened and decided, by whom and when, or show one record in full.",
+        description = "List recorded screenings and decisions with author and time, or show one record in full.",
         footer = {"winnow history", "winnow history 1"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -44,8 +44,8 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--results",
-            description = "With the NUMBER of a screening: print its results as they were recorded, the JSON of `winnow"
-                    + " screen -f json`.")
+            description = "With the NUMBER of a screening: print its recorded results, the JSON of `winnow screen "
+                    + "-f json`.")
     private boolean results;
 
     @Mixin

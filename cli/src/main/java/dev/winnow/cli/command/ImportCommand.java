@@ -53,8 +53,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "import",
-        description = "Read projects and facts of cities from spreadsheets and other tables: report how each column was"
-                + " understood and what was changed or refused, row by row; write what was taken in another form.",
+        description = "Read projects and facts about cities from spreadsheets and other tables; report how "
+                + "each column was understood and which rows were changed or refused; write the accepted "
+                + "entries in another format.",
         footer = {"winnow import projects.xlsx", "winnow import projects.xlsx -o projects.yaml"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -79,54 +80,53 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "HEADING=PROPERTY",
-            description =
-                    "What a heading means: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; `投资额#2` is the"
-                            + " second of that heading. What a value means: `应用领域=车=automotive`; `=车=automotive` in"
-                            + " every column. Or a mapping file that says all of this. May be repeated.")
+            description = "The meaning of a heading: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; "
+                    + "`投资额#2` is the second column with that heading. The meaning of a value: "
+                    + "`应用领域=车=automotive`; `=车=automotive` in every column. Or a mapping file with such "
+                    + "entries. May be repeated.")
     private final List<String> maps = new ArrayList<>();
 
     @Option(
             names = "--match",
             paramLabel = "NAME=ID",
-            description =
-                    "Whom the name of a row means that meets a known project: `SiEn Qingdao=sien` amends that one,"
-                            + " `SiEn Qingdao=new` is another. May be repeated.")
+            description = "Which project a row means if its name resembles a known one: `SiEn Qingdao=sien` amends "
+                    + "that project, `SiEn Qingdao=new` adds another. May be repeated.")
     private final List<String> matches = new ArrayList<>();
 
     @Option(
             names = "--save-map",
-            description =
-                    "Write what was told and answered beside each table, as FILE.map.yaml: every command that reads"
-                            + " the table then reads it so.")
+            description = "Save the meanings given as options and answers beside each table as FILE.map.yaml, "
+                    + "which every command that reads the table uses.")
     private boolean saveMap;
 
     @Option(
             names = "--learn",
             paramLabel = "FILE",
-            description = "Write a mapping to begin with: what each heading was understood as, and what is proposed for"
-                    + " the others, which counts once it is confirmed.")
+            description = "Write a draft mapping: the meaning of each heading, and proposals for the others, which "
+                    + "apply once you confirm them.")
     private @Nullable Path learn;
 
-    @Option(names = "--sheet", paramLabel = "SHEET", description = "Read this sheet of a workbook only.")
+    @Option(names = "--sheet", paramLabel = "SHEET", description = "Read only this sheet of a workbook.")
     private @Nullable String sheet;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description = "What a row is: projects, cities, cities.demands … Default: what sheet and headings say.")
+            description = "The kind of the rows: projects, cities, cities.demands … Default: derived from sheet "
+                    + "and headings.")
     private @Nullable String kind;
 
     @Option(
             names = "--refused",
             paramLabel = "FILE",
-            description = "Where to write refused rows with their reasons, to be mended and imported again. Default:"
-                    + " beside each file, as NAME.refused.csv.")
+            description = "File for refused rows with their reasons, to correct and import again. Default: beside "
+                    + "each file, as NAME.refused.csv.")
     private @Nullable Path refused;
 
     @Option(
             names = "--every-row",
-            description = "Report every row that was changed or refused, not the first of each sort.")
+            description = "Report every changed or refused row, not only the first of each kind.")
     private boolean everyRow;
 
     @Mixin
@@ -254,7 +254,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (more == null) {
                 throw new Refusal(
                         Exit.USAGE,
-                        Message.of("`%s` says no heading and property", saying)
+                        Message.of("`%s` needs a heading and a property", saying)
                                 .with(Message.of("did you mean `%s`?", saying + "=name")));
             }
             meanings.add(TextFolding.of(saying.substring(0, saying.lastIndexOf('='))), saying);
@@ -266,7 +266,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (equals < 1 || equals == saying.length() - 1) {
                 throw new Refusal(
                         Exit.USAGE,
-                        Message.of("`%s` says no name and id", saying)
+                        Message.of("`%s` needs a name and an id", saying)
                                 .with(Message.of("did you mean `%s`?", saying + "=" + Mapping.NEW)));
             }
             names.add(TextFolding.of(saying.substring(0, equals)), saying);
@@ -288,7 +288,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         EntryKind known = kinds.find(kind);
         if (known == null) {
-            throw Refusal.unknown(Message.of("there is no kind of entry `%s`", kind), kind, Kinds.of(kinds));
+            throw Refusal.unknown(Message.of("unknown kind of entry `%s`", kind), kind, Kinds.of(kinds));
         }
         return known;
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "manual",
-        description = "Print the page of the manual, as `man` reads it: `winnow manual | man -l -`.",
+        description = "Print the manual page in the format of `man`: `winnow manual | man -l -`.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ManualCommand implements Callable<Integer> {

@@ -38,9 +38,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow match}: assigns projects to cities by the preferences of both sides. */
 @Command(
         name = "match",
-        description =
-                "Match projects and cities by what both sides gain: no project and city that are not matched would both"
-                        + " rather have each other.",
+        description = "Match projects and cities by the gains of both sides, so that no unmatched project and "
+                + "city would both prefer each other.",
         footer = {
             "winnow match --capacity qingdao=3",
             "winnow match -u illustrative -r battery --capacity 3 -o match.html"
@@ -51,8 +50,8 @@ public final class MatchCommand implements Callable<Integer> {
 
     private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
             Message.of("nothing was matched"),
-            Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"),
-            Message.of("every project has landed or been decided: they are matched as if none had"));
+            Message.of("projects are matched as of a single day; give it with `%s`", "--as-of DATE"),
+            Message.of("every project has landed or been decided; all are matched as if none had"));
 
     private final Terminal terminal;
     private final Packs packs;
@@ -61,14 +60,14 @@ public final class MatchCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Capacities and what the matching must keep to, in YAML; see docs/match.md.")
+            description = "Capacities and constraints of the matching, in YAML; see docs/match.md.")
     private @Nullable String file;
 
     @Option(
             names = "--capacity",
             paramLabel = "CITY=N",
-            description = "How many projects a city takes, such as qingdao=3; a number alone is that of every city that"
-                    + " has none of its own. May be repeated; instead of what the file says.")
+            description = "Number of projects that a city takes, such as qingdao=3; a number alone applies to "
+                    + "every city without its own. May be repeated; replaces the capacities of the file.")
     private final List<String> capacities = new ArrayList<>();
 
     @Mixin
@@ -77,24 +76,25 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--city",
             paramLabel = "CITY",
-            description = "Match with this city only, by id or name; may be repeated.")
+            description = "Match only with this city, by id or name; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
     @Option(
             names = "--project",
             paramLabel = "PROJECT",
-            description = "Match these projects only, by id or name, or the candidates of a file of your own; may be"
-                    + " repeated. Default: those that have neither landed nor been decided; all where there are none.")
+            description = "Match only these projects, by id or name, or the candidates in a file; may be repeated. "
+                    + "Default: projects that have neither landed nor been decided; all projects if there are "
+                    + "none.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description = "How often what is unknown is drawn to say how likely open places are; 0 for never."
-                    + " Default: 200.")
+            description = "Number of random completions of the unknowns, which estimate how likely open places "
+                    + "are; 0 for none. Default: 200.")
     private int draws = 200;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed, a whole number. Default: 1.")
     private long seed = 1;
 
     @Mixin
@@ -133,7 +133,7 @@ public final class MatchCommand implements Callable<Integer> {
                         terminal)
                 .with(Format.JSON, out -> Contracts.write(placement, out));
         print.write(terminal, forms.as(chosen));
-        return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was matched"));
     }
 
     /** Returns the chain links that the placement adds; null without facts. */
@@ -185,7 +185,7 @@ public final class MatchCommand implements Callable<Integer> {
             String city = word.substring(0, sign).strip();
             String id = known.cities().apply(city);
             if (id == null) {
-                throw Refusal.unknown(Message.of("there is no city `%s`", city), city, known.cityNames());
+                throw Refusal.unknown(Message.of("unknown city `%s`", city), city, known.cityNames());
             }
             words.add(id, word);
             ofCities.put(id, Integer.valueOf(number));
@@ -196,13 +196,14 @@ public final class MatchCommand implements Callable<Integer> {
             if (file == null) {
                 throw new Refusal(
                         Exit.USAGE,
-                        what.with(
-                                Message.of("say how many projects each takes, such as `%s`", "--capacity qingdao=3")));
+                        what.with(Message.of(
+                                "give the number of projects per city, such as `%s`", "--capacity qingdao=3")));
             }
             choosing.problems()
                     .add(file.problem(
                             what,
-                            Message.of("say how many projects each takes, such as `%s`", "capacities: {qingdao: 3}")));
+                            Message.of(
+                                    "give the number of projects per city, such as `%s`", "capacities: {qingdao: 3}")));
             choosing.requireSound();
         }
         return asked;

@@ -47,9 +47,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow portfolio}: chooses the projects to fund, and their cities. */
 @Command(
         name = "portfolio",
-        description =
-                "Choose the best set of projects within budgets: what is worth the most together, by the rules that"
-                        + " screen each alone.",
+        description = "Choose the best set of projects within budgets: the set with the highest joint value, "
+                + "by the same rules that screen each project.",
         footer = "winnow portfolio -u illustrative -r battery --budget \"10 bn yuan\"",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -59,8 +58,8 @@ public final class PortfolioCommand implements Callable<Integer> {
 
     private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
             Message.of("nothing was chosen"),
-            Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"),
-            Message.of("every project has landed or been decided: a set is chosen as if the projects in it had not"));
+            Message.of("a set is chosen as of a single day; give it with `%s`", "--as-of DATE"),
+            Message.of("every project has landed or been decided; the set is chosen as if its projects had not"));
 
     private final Terminal terminal;
     private final Packs packs;
@@ -69,13 +68,13 @@ public final class PortfolioCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "What the set must keep to, in YAML; see docs/portfolio.md.")
+            description = "Constraints of the set, in YAML; see docs/portfolio.md.")
     private @Nullable String file;
 
     @Option(
             names = "--budget",
             paramLabel = "AMOUNT",
-            description = "What may be spent in all, such as 30bn; instead of what the file says.")
+            description = "Total budget, such as 30bn; replaces that of the file.")
     private @Nullable String budget;
 
     @Mixin
@@ -84,45 +83,42 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--city",
             paramLabel = "CITY",
-            description = "Place projects in this city only, by id or name; may be repeated.")
+            description = "Place projects only in this city, by id or name; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
     @Option(
             names = "--project",
             paramLabel = "PROJECT",
-            description =
-                    "Choose among these projects only, by id or name, or among the candidates of a file of your own;"
-                            + " may be repeated. Default: those that have neither landed nor been decided; all where there"
-                            + " are none.")
+            description = "Choose only among these projects, by id or name, or the candidates in a file; may be "
+                    + "repeated. Default: projects that have neither landed nor been decided; all projects if "
+                    + "there are none.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
             names = "--consider",
             paramLabel = "WHAT",
-            description =
-                    "Choose among what is recommended, soundly or in the base case (recommend), or what is on hold"
-                            + " too (hold); instead of what the file says. Default: recommend.")
+            description = "Choose among recommended projects, firmly or in the base case (recommend), or also "
+                    + "among those on hold (hold); replaces the setting of the file. Default: recommend.")
     private @Nullable String consider;
 
     @Option(
             names = "--effort",
             paramLabel = "N",
-            description =
-                    "How far the search for one set goes, in units of work, which every machine counts alike; the best"
-                            + " found by then is given. Default: 10.")
+            description = "Limit of the search for a set, in units of work that are the same on every machine; the "
+                    + "best set found within it is returned. Default: 10.")
     private int effort = 10;
 
-    @Option(names = "--seconds", hidden = true, description = "The name of --effort in 0.2.0.")
+    @Option(names = "--seconds", hidden = true, description = "Old name of --effort, from 0.2.0.")
     private @Nullable Integer seconds;
 
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description = "How often weights and what is unknown are drawn to say how sure the set is; 0 for never."
-                    + " Default: 200.")
+            description = "Number of random draws of weights and unknowns, which estimate how stable the set is; 0 "
+                    + "for none. Default: 200.")
     private int draws = 200;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed, a whole number. Default: 1.")
     private long seed = 1;
 
     @Mixin
@@ -141,11 +137,11 @@ public final class PortfolioCommand implements Callable<Integer> {
         Format chosen = format.chosen(print, terminal);
         int units = Objects.requireNonNullElse(seconds, effort);
         if (units < 1 || units > MOST_EFFORT) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--effort", "1", "3,600"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a number from %s to %s", "--effort", "1", "3,600"));
         }
         if (consider != null && !PlanReader.CONSIDER.contains(consider)) {
             throw new Refusal(
-                    Exit.USAGE, Message.of("`%s` is `%s` or `%s`", "--consider", "recommend", PlanReader.HOLD));
+                    Exit.USAGE, Message.of("`%s` must be `%s` or `%s`", "--consider", "recommend", PlanReader.HOLD));
         }
         SelectionSupport.requireDraws(draws);
         Notices notices = print.notices(terminal);
@@ -178,7 +174,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                         terminal)
                 .with(Format.JSON, out -> Contracts.write(portfolio, out));
         print.write(terminal, forms.as(chosen));
-        int exit = notices.finish(Message.of("what is wrong was left out, the rest was chosen from"));
+        int exit = notices.finish(Message.of("entries with problems were left out; the set was chosen from the rest"));
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
     }
 
@@ -221,7 +217,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         }
         if (figure == null || !figure.isExact()) {
             Message what = reading.what();
-            Message wrong = what == null ? Message.of("`%s` is no exact amount", budget) : what;
+            Message wrong = what == null ? Message.of("`%s` is not an exact amount", budget) : what;
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("%s: %s", "--budget", reading.advice() == null ? wrong : wrong.with(reading.advice())));

@@ -14,7 +14,7 @@ final class RecordNumber {
         if (!word.matches("[1-9]\\d{0,17}")) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` is no number of a record", Columns.clean(word))
+                    Message.of("`%s` is not a record number", Columns.clean(word))
                             .with(Message.of("`%s` lists them", "winnow history")));
         }
         return Long.parseLong(word);

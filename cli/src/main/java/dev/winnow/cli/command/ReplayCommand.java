@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow replay}: derives the results of a recorded screening again. */
 @Command(
         name = "replay",
-        description =
-                "Derive the results of a recorded screening again from what is stored with it, and say whether they"
-                        + " are the same to the byte or where they differ. Exits 1 if they differ.",
+        description = "Derive the results of a recorded screening again from its stored inputs, and report "
+                + "whether they are identical to the byte or where they differ. Exits with 1 if they "
+                + "differ.",
         footer = "winnow replay 1",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -32,7 +32,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "NUMBER", description = "The number of the record of a screening.")
+    @Parameters(index = "0", paramLabel = "NUMBER", description = "The record number of a screening.")
     private String number = "";
 
     @Mixin

@@ -29,9 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow schema}: prints JSON Schemas of input files and of JSON output. */
 @Command(
         name = "schema",
-        description =
-                "Print the JSON Schema of a file that winnow reads, for editors to complete and check it by, or of"
-                        + " the JSON that a command prints. Without KIND, list all.",
+        description = "Print the JSON Schema of a file that winnow reads, with which editors complete and "
+                + "check it, or of the JSON that a command prints. Without KIND, list all schemas.",
         footer = "winnow schema universe",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -66,7 +65,7 @@ public final class SchemaCommand implements Callable<Integer> {
             FILES.forEach(file -> list.append(line(file.kind, file.pattern)));
             outputs().forEach(output -> list.append(line(output.name(), output.printedBy())));
             print.write(terminal, list.toString());
-            return notices.finish(Message.of("what is wrong was left out"));
+            return notices.finish(Message.of("entries with problems were left out"));
         }
         Choices.oneOf("schema", kind, Kinds.ALL);
         Vocabulary facts;
@@ -83,7 +82,7 @@ public final class SchemaCommand implements Callable<Integer> {
                         .orElseThrow()
                         .schema());
         print.write(terminal, out -> Contracts.write(schema, out));
-        return notices.finish(Message.of("what is wrong was left out"));
+        return notices.finish(Message.of("entries with problems were left out"));
     }
 
     private static String line(String kind, String of) {

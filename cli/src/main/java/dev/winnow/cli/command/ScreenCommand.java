@@ -48,8 +48,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow screen}: screens projects for cities. */
 @Command(
         name = "screen",
-        description =
-                "Screen projects for cities: what to pursue, what is open and what to leave, and what to ask first.",
+        description = "Screen projects for cities: which to pursue, which are open, which to decline, and what "
+                + "to ask first.",
         footer = {
             "winnow screen",
             "winnow screen --city qingdao --project projects.xlsx",
@@ -66,14 +66,14 @@ public final class ScreenCommand implements Callable<Integer> {
     @Mixin
     private final InputOptions input = new InputOptions();
 
-    @Option(names = "--city", paramLabel = "CITY", description = "Show this city only, by id or name; may be repeated.")
+    @Option(names = "--city", paramLabel = "CITY", description = "Show only this city, by id or name; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
     @Option(
             names = "--project",
             paramLabel = "PROJECT",
-            description = "Show this project only, by id or name, or screen the candidates of a file of your own;"
-                    + " may be repeated. Ranks still cover all that was screened.")
+            description = "Show only this project, by id or name, or screen the candidates in a file; may be "
+                    + "repeated. Ranks still cover everything that was screened.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
@@ -85,21 +85,20 @@ public final class ScreenCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "List every candidate, each with why and what to find out, not only what fits a screen.")
+            description = "List every candidate with reasons and questions, not only as many as fit a screen.")
     private boolean all;
 
     @Option(
             names = "--top",
             paramLabel = "N",
-            description =
-                    "Show the N best alone, of all cities together. Tables of projects are then read a portion at a"
-                            + " time, so that lists of any length fit into memory.")
+            description = "Show only the best N candidates of all cities together. Project tables are then read in "
+                    + "portions, so that lists of any length fit into memory.")
     private @Nullable Integer top;
 
     @Option(
             names = "--unranked",
-            description = "With -f ndjson: write each candidate as soon as it is judged, in the order of the tables and"
-                    + " without rank, so that lists of any length fit into memory.")
+            description = "With -f ndjson: write each candidate as soon as it is judged, in table order and "
+                    + "without a rank, so that lists of any length fit into memory.")
     private boolean unranked;
 
     @Mixin
@@ -161,22 +160,24 @@ public final class ScreenCommand implements Callable<Integer> {
                 write(best, chosen, grouping, colours, notices);
             }
         }
-        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+        return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
     }
 
     private void check(Format chosen) {
         if (top != null && top < 1) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` shows nothing", "--top " + top).with(Message.of("name a number from 1")));
+                    Message.of("`%s` would show nothing", "--top " + top)
+                            .with(Message.of("give a number of at least 1")));
         }
         if (unranked && record.isAsked()) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` goes without `%s`", "--record", "--unranked"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` cannot be combined with `%s`", "--record", "--unranked"));
         }
         if (unranked && (chosen != Format.NDJSON || top != null)) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` goes with `%s`, and without `%s`", "--unranked", "-f ndjson", "--top"));
+                    Message.of(
+                            "`%s` requires `%s` and cannot be combined with `%s`", "--unranked", "-f ndjson", "--top"));
         }
     }
 

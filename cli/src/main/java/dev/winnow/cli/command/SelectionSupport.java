@@ -64,7 +64,7 @@ final class SelectionSupport {
     /** Refuses a number of draws out of range. */
     static void requireDraws(int draws) {
         if (draws < 0 || draws > MOST_DRAWS) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a number from %s to %s", "--draws", "0", "10,000"));
         }
     }
 

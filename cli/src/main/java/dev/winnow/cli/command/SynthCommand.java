@@ -24,9 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow synth}: generates an invented universe of any size for trials. */
 @Command(
         name = "synth",
-        description =
-                "Invent a universe of any size in the words of another, to try winnow with; all of it is marked as"
-                        + " invented.",
+        description = "Generate an invented universe of any size with the vocabulary of another, for trials; "
+                + "everything in it is marked as invented.",
         footer = "winnow synth --projects 100 --cities 5 -o invented.yaml",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -40,13 +39,16 @@ public final class SynthCommand implements Callable<Integer> {
     @Mixin
     private final VocabularyOption vocabulary = new VocabularyOption();
 
-    @Option(names = "--projects", paramLabel = "N", description = "How many projects. Default: 1000.")
+    @Option(names = "--projects", paramLabel = "N", description = "Number of projects. Default: 1000.")
     private int projects = 1_000;
 
-    @Option(names = "--cities", paramLabel = "N", description = "How many cities. Default: 10.")
+    @Option(names = "--cities", paramLabel = "N", description = "Number of cities. Default: 10.")
     private int cities = 10;
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "The same seed draws the same. Default: 1.")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Random seed; the same seed gives the same universe. Default: 1.")
     private long seed = 1;
 
     @Mixin
@@ -60,7 +62,8 @@ public final class SynthCommand implements Callable<Integer> {
     public Integer call() {
         if (projects < 0 || cities < 0) {
             throw new Refusal(
-                    Exit.USAGE, Message.of("there cannot be fewer than none").with(Message.of("name numbers from 0")));
+                    Exit.USAGE,
+                    Message.of("the number must not be negative").with(Message.of("give numbers of at least 0")));
         }
         Export form = form();
         Notices notices = print.notices(terminal);
@@ -74,7 +77,7 @@ public final class SynthCommand implements Callable<Integer> {
                 writer.close();
             });
         }
-        return notices.finish(Message.of("what is wrong was left out"));
+        return notices.finish(Message.of("entries with problems were left out"));
     }
 
     /** Returns NDJSON, unless the file name selects another form that can contain every kind of entry. */

@@ -30,10 +30,9 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow template}: writes an empty table to fill in. */
 @Command(
         name = "template",
-        description =
-                "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
-                        + " what each column is. What is filled in is read by import, and by --project and -u of every"
-                        + " command.",
+        description = "Write an empty table to fill in: headings with units, lists to choose from, and notes "
+                + "on each column. `winnow import` reads the completed table, as do --project and -u of "
+                + "every command.",
         footer = {"winnow template -o projects.xlsx", "winnow template all -o universe.xlsx"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -47,9 +46,8 @@ public final class TemplateCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description =
-                    "What rows are: projects, cities, cities.demands …, or all for a universe of your own; a sheet"
-                            + " each. Default: projects.")
+            description = "The kind of the rows: projects, cities, cities.demands …, or all for a universe of your "
+                    + "own with a sheet per kind. Default: projects.")
     private final List<String> kinds = new ArrayList<>();
 
     @Mixin
@@ -62,8 +60,8 @@ public final class TemplateCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "xlsx, with lists and notes, or csv, the headings of one kind. Default: what the ending of -o"
-                    + " says, else xlsx.")
+            description = "xlsx with lists and notes, or csv with the headings of one kind. Default: by the ending "
+                    + "of -o FILE, otherwise xlsx.")
     private @Nullable String format;
 
     @Mixin
@@ -79,8 +77,8 @@ public final class TemplateCommand implements Callable<Integer> {
         if (form.equals("xlsx") && print.file() == null && terminal.interactive()) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("a workbook is not for a terminal")
-                            .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
+                    Message.of("a workbook cannot be printed to a terminal")
+                            .with(Message.of("write it to a file: `%s`", "-o FILE.xlsx")));
         }
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -90,7 +88,7 @@ public final class TemplateCommand implements Callable<Integer> {
             if (form.equals("csv") && asked.size() > 1) {
                 throw new Refusal(
                         Exit.USAGE,
-                        Message.of("a CSV file holds one kind of entry")
+                        Message.of("a CSV file contains a single kind of entry")
                                 .with(Message.of("did you mean `%s`?", "-f xlsx")));
             }
             Template template = new Template(
@@ -105,7 +103,7 @@ public final class TemplateCommand implements Callable<Integer> {
                 }
             });
         }
-        return notices.finish(Message.of("what is wrong was left out"));
+        return notices.finish(Message.of("entries with problems were left out"));
     }
 
     private String form() {
@@ -125,7 +123,7 @@ public final class TemplateCommand implements Callable<Integer> {
         for (String word : kinds) {
             EntryKind kind = all.find(word);
             if (kind == null) {
-                throw Refusal.unknown(Message.of("there is no kind of entry `%s`", word), word, Kinds.of(all));
+                throw Refusal.unknown(Message.of("unknown kind of entry `%s`", word), word, Kinds.of(all));
             }
             asked.add(kind);
         }

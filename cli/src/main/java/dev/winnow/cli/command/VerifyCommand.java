@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow verify}: checks that records are unchanged. */
 @Command(
         name = "verify",
-        description =
-                "Say whether all records are as they were written, and name those that were altered, removed or moved."
-                        + " Exits 1 if any was.",
+        description = "Check that all records are unchanged, and list those that were altered, removed or "
+                + "moved. Exits with 1 if there are any.",
         footer = "winnow verify",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -35,9 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--expect",
             paramLabel = "HASH",
-            description =
-                    "A hash of a record that was noted elsewhere, or its first 12 characters or more: some record must"
-                            + " have it.")
+            description = "A record hash noted elsewhere, or at least its first 12 characters; a record must have it.")
     private @Nullable String expected;
 
     @Mixin
@@ -60,7 +57,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (hash != null && !hash.matches("[0-9a-f]{12,64}")) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` is no hash of a record", Columns.clean(hash))
+                    Message.of("`%s` is not a record hash", Columns.clean(hash))
                             .with(Message.of("give 12 to 64 of its characters, 0 to 9 and a to f")));
         }
         try (RecordStore store = records.toRead(terminal)) {

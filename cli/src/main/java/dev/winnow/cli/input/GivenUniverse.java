@@ -73,7 +73,7 @@ public final class GivenUniverse {
      * Reads all files as one universe with the facts that they state. The vocabularies of other shipped packs are read
      * only if the files do not fit the given packs, which they usually do.
      *
-     * @param packs the requested packs, of which the first takes precedence; empty if any is unusable
+     * @param packs the requested packs, the first with precedence; empty if any is unusable
      * @param all the vocabulary of all shipped packs
      * @param stated documents from the command line, such as rates
      * @param notes receives notes about the tables

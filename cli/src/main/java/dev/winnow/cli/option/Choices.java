@@ -22,7 +22,7 @@ public final class Choices {
         throw new Refusal(
                 Exit.USAGE,
                 advice == null
-                        ? Message.of("`%s` is no %s, which is one of %s", shown, option, allowed)
-                        : Message.of("`%s` is no %s", shown, option).with(advice));
+                        ? Message.of("unknown value `%s` for %s; expected one of %s", shown, option, allowed)
+                        : Message.of("unknown value `%s` for %s", shown, option).with(advice));
     }
 }

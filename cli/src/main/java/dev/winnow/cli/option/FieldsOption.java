@@ -35,7 +35,7 @@ public final class FieldsOption {
         if (format != Format.JSON && format != Format.NDJSON && format != Format.CSV) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` goes with `%s`, `%s` or `%s`", "--fields", "-f json", "-f ndjson", "-f csv"));
+                    Message.of("`%s` requires `%s`, `%s` or `%s`", "--fields", "-f json", "-f ndjson", "-f csv"));
         }
         List<String> known = known(format);
         wanted = new LinkedHashSet<>();

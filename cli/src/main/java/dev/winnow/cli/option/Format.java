@@ -78,11 +78,11 @@ public enum Format {
         throw new Refusal(
                 Exit.USAGE,
                 instead != null && offered.contains(instead)
-                        ? Message.of("`%s` is no format of this command", Columns.clean(ending))
+                        ? Message.of("this command has no format `%s`", Columns.clean(ending))
                                 .with(Message.of(
                                         "did you mean `%s`?", instead.endings().get(0)))
                         : Message.of(
-                                "`%s` is no format of this command, which is one of %s", Columns.clean(ending), words));
+                                "this command has no format `%s`; expected one of %s", Columns.clean(ending), words));
     }
 
     private static Format named(String word) {

@@ -41,8 +41,8 @@ public final class InputOptions {
     @Option(
             names = "--as-of",
             paramLabel = "DATE|decision",
-            description = "Judge by what was known that day, or for each project on the day of its decision."
-                    + " Default: the universe’s day, with what was learnt afterwards.")
+            description = "Judge by the facts known on this day, or for each project on the day of its decision. "
+                    + "Default: the universe’s day, including facts learnt later.")
     private @Nullable String asOf;
 
     @Mixin
@@ -51,9 +51,8 @@ public final class InputOptions {
     @Option(
             names = "--answers",
             paramLabel = "FILE",
-            description =
-                    "Answers to questions of `winnow ask`, laid over the universe: .xlsx, .csv, .md or .json as they"
-                            + " come back, or .yaml as `winnow answers -o` writes them; may be repeated.")
+            description = "Answers to the questions of `winnow ask`, added to the universe: .xlsx, .csv, .md or "
+                    + ".json as returned, or .yaml as `winnow answers -o` writes it; may be repeated.")
     private final List<String> answers = new ArrayList<>();
 
     /** Returns the answer files other than YAML documents. */
@@ -130,7 +129,7 @@ public final class InputOptions {
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` is no day", Columns.clean(word)).with(meant(word)));
+                    Message.of("`%s` is not a date", Columns.clean(word)).with(meant(word)));
         }
     }
 
@@ -146,7 +145,7 @@ public final class InputOptions {
             String nearest = Nearest.of(text, List.of(AT_DECISIONS));
             return nearest != null
                     ? Message.of("did you mean `%s`?", nearest)
-                    : Message.of("write year, month and day, such as `%s`", "2024-06-30");
+                    : Message.of("write a date as year, month and day, such as `%s`", "2024-06-30");
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Protects files that may contain somebody's work from being overwritten without {@code --force}. */
+/** Protects user files from being overwritten without {@code --force}. */
 public final class NewFile {
 
     private static final int BEGINNING = 4_096;
@@ -39,7 +39,7 @@ public final class NewFile {
      */
     public static void check(@Nullable String file, boolean force) {
         if (file != null && !force && Files.isRegularFile(Shipped.path(file))) {
-            throw refusal(Message.of("`%s` is there already", Columns.clean(file)));
+            throw refusal(Message.of("`%s` already exists", Columns.clean(file)));
         }
     }
 
@@ -55,7 +55,7 @@ public final class NewFile {
         Path path = Shipped.path(file);
         String name = file.toLowerCase(Locale.ROOT);
         if (Files.isRegularFile(path) && DATA.stream().anyMatch(name::endsWith) && !isDocument(path)) {
-            throw refusal(Message.of("`%s` is there already, and is no document of winnow", Columns.clean(file)));
+            throw refusal(Message.of("`%s` already exists and was not written by winnow", Columns.clean(file)));
         }
     }
 
@@ -73,7 +73,7 @@ public final class NewFile {
                 .filter(word -> isSame(word, file))
                 .count();
         if (named > 1) {
-            throw refusal(Message.of("`%s` is read by the same command", Columns.clean(file)));
+            throw refusal(Message.of("`%s` is also read by this command", Columns.clean(file)));
         }
     }
 
@@ -112,6 +112,6 @@ public final class NewFile {
     }
 
     private static Refusal refusal(Message what) {
-        return new Refusal(Exit.USAGE, what.with(Message.of("`%s` writes over it", "--force")));
+        return new Refusal(Exit.USAGE, what.with(Message.of("use `%s` to overwrite it", "--force")));
     }
 }

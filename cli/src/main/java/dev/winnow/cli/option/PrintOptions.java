@@ -34,22 +34,23 @@ public final class PrintOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the results to a file instead of standard output.")
+            description = "Write results to this file instead of standard output.")
     private @Nullable String output;
 
-    @Option(names = "--force", description = "Write over a file that is there.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             completionCandidates = Whens.class,
-            description = "Colours: auto, always or never. Default: auto, which is on a terminal and without NO_COLOR.")
+            description = "Colours: auto, always or never. Default: auto, which uses colours on a terminal unless "
+                    + "NO_COLOR is set.")
     private String color = "auto";
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say no notes on standard error; problems are said all the same.")
+            description = "Print no notes to standard error; problems are still printed.")
     private boolean quiet;
 
     private final boolean data;
@@ -151,14 +152,14 @@ public final class PrintOptions {
         if (format == Format.DOCX && output == null && terminal.interactive()) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("a Word document is not for a terminal")
-                            .with(Message.of("name a file: `%s`", "-o FILE.docx")));
+                    Message.of("a Word document cannot be printed to a terminal")
+                            .with(Message.of("write it to a file: `%s`", "-o FILE.docx")));
         }
         if (format == Format.XLSX && output == null && terminal.interactive()) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("a workbook is not for a terminal")
-                            .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
+                    Message.of("a workbook cannot be printed to a terminal")
+                            .with(Message.of("write it to a file: `%s`", "-o FILE.xlsx")));
         }
         return format;
     }
@@ -295,13 +296,13 @@ public final class PrintOptions {
             return Message.of("there is no such folder");
         }
         if (problem instanceof AccessDeniedException) {
-            return Message.of("it may not be written");
+            return Message.of("no write permission");
         }
         String message = problem.getMessage();
         if (message != null && message.contains("No space left on device")) {
             return Message.of("the disk is full");
         }
-        return message == null ? Message.of("it failed") : Message.of("%s", Columns.clean(message));
+        return message == null ? Message.of("unknown error") : Message.of("%s", Columns.clean(message));
     }
 
     /** Writes results to a stream. */

@@ -19,8 +19,8 @@ public final class RecordOption {
 
     @Option(
             names = "--record",
-            description = "Record the screening, with pack, universe, options and results, to be found by `winnow"
-                    + " history`, decided on by `winnow decide` and derived again by `winnow replay`.")
+            description = "Record the screening with pack, universe, options and results, for `winnow history`, "
+                    + "`winnow decide` and `winnow replay`.")
     private boolean record;
 
     @Mixin
@@ -34,7 +34,7 @@ public final class RecordOption {
     /** Refuses {@code --records} without {@code --record}. */
     public void check() {
         if (records.isNamed() && !record) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` goes with `%s`", "--records", "--record"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` requires `%s`", "--records", "--record"));
         }
     }
 

@@ -81,7 +81,7 @@ public final class Revision implements AutoCloseable {
         if (top == null) {
             throw new Refusal(
                     Exit.PROBLEMS,
-                    Message.of("`%s` names a revision, and this is no checkout of git", Columns.clean(shown)));
+                    Message.of("`%s` names a revision, but this is not a git checkout", Columns.clean(shown)));
         }
         return top;
     }
@@ -94,10 +94,9 @@ public final class Revision implements AutoCloseable {
             throw new Refusal(
                     Exit.PROBLEMS,
                     shown.equals(revision)
-                            ? Message.of("there is no revision `%s`", Columns.clean(revision))
+                            ? Message.of("unknown revision `%s`", Columns.clean(revision))
                             : Message.of(
-                                    "there is no revision `%s`, asked for by `%s`",
-                                    Columns.clean(revision), Columns.clean(shown)));
+                                    "unknown revision `%s` in `%s`", Columns.clean(revision), Columns.clean(shown)));
         }
         return commit;
     }
@@ -111,7 +110,7 @@ public final class Revision implements AutoCloseable {
         String object = git.line("rev-parse", "--verify", "--quiet", "--end-of-options", commit + ":" + path);
         String type = object == null ? null : git.line("cat-file", "-t", object);
         if (object == null || type == null || last.isEmpty() || last.equals("..")) {
-            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not there at that revision", Columns.clean(name)));
+            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` does not exist at this revision", Columns.clean(name)));
         }
         List<Blob> blobs = type.equals("tree") ? blobs(git, object, name) : List.of(new Blob(object, ""));
         Path place = null;
@@ -130,7 +129,7 @@ public final class Revision implements AutoCloseable {
                     : new Refusal(
                             Exit.COULD_NOT_RUN,
                             Message.of(
-                                    "cannot lay out `%s`: %s",
+                                    "cannot extract `%s`: %s",
                                     Columns.clean(name), PrintOptions.reason((IOException) e)));
         }
     }
@@ -151,7 +150,8 @@ public final class Revision implements AutoCloseable {
             if (!words[0].startsWith("100")) {
                 throw new Refusal(
                         Exit.PROBLEMS,
-                        Message.of("`%s` is a link: put the file itself there", Columns.clean(name + "/" + path)));
+                        Message.of(
+                                "`%s` is a link; replace it with the file itself", Columns.clean(name + "/" + path)));
             }
             whole += Long.parseLong(words[3]);
             blobs.add(new Blob(words[2], path));
@@ -187,7 +187,7 @@ public final class Revision implements AutoCloseable {
                     : laidOut.resolve(blob.path()).normalize();
             if (!file.startsWith(laidOut)) {
                 throw new Refusal(
-                        Exit.PROBLEMS, Message.of("`%s` is no path", Columns.clean(name + "/" + blob.path())));
+                        Exit.PROBLEMS, Message.of("`%s` is not a path", Columns.clean(name + "/" + blob.path())));
             }
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, Arrays.copyOfRange(answer, end + 1, end + 1 + size));

@@ -63,8 +63,8 @@ public final class Shipped implements AutoCloseable {
                     .orElseThrow(() -> new Refusal(
                             Exit.USAGE,
                             kind == Kind.RULES
-                                    ? Message.of("no pack comes with this build: name one")
-                                    : Message.of("no universe comes with this build: name one")));
+                                    ? Message.of("no pack ships with this build; give one")
+                                    : Message.of("no universe ships with this build; give one")));
         }
         Path path = path(named);
         if (Files.exists(path) || path.getNameCount() != 1 || path.isAbsolute()) {

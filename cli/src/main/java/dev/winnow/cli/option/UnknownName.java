@@ -30,7 +30,7 @@ public final class UnknownName {
     /** Refuses a word that names no city. */
     public static Refusal city(Universe universe, String word) {
         if (!universe.problems().isEmpty()) {
-            return new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", word));
+            return new Refusal(Exit.PROBLEMS, Message.of("no city `%s` in the entries that could be read", word));
         }
         List<String> ids = universe.cityIds();
         Set<String> known = new TreeSet<>(ids);
@@ -43,13 +43,13 @@ public final class UnknownName {
                     ? Message.of("the only one is `%s`", ids.get(0))
                     : Message.of("the cities are %s", Message.all(ids));
         }
-        return new Refusal(Exit.USAGE, Message.of("there is no city `%s`", word).with(advice));
+        return new Refusal(Exit.USAGE, Message.of("unknown city `%s`", word).with(advice));
     }
 
     /** Refuses a word that names no project. */
     public static Refusal project(Universe universe, String word) {
         if (!universe.problems().isEmpty()) {
-            return new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
+            return new Refusal(Exit.PROBLEMS, Message.of("no project `%s` in the entries that could be read", word));
         }
         Set<String> known = new TreeSet<>(universe.projectIds());
         universe.projects().forEach(project -> known.add(project.name()));
@@ -57,8 +57,7 @@ public final class UnknownName {
         if (advice == null && universe.findCity(word) != null) {
             advice = Message.of("it is a city");
         }
-        return new Refusal(
-                Exit.USAGE, Message.of("there is no project `%s`", word).with(advice));
+        return new Refusal(Exit.USAGE, Message.of("unknown project `%s`", word).with(advice));
     }
 
     /** Advises to give names one at a time, or suggests the nearest name; null without advice. */

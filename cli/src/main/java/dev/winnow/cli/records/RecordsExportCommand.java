@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 /** {@code winnow records export}: writes all records as NDJSON. */
 @Command(
         name = "export",
-        description = "Write all records with the packs, universes and results that they refer to as lines of JSON, one"
-                + " record on each, to be imported elsewhere.",
+        description = "Write all records with their packs, universes and results as NDJSON, one record per "
+                + "line, for import elsewhere.",
         footer = "winnow records export -o records.ndjson",
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -22,9 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow records import}: imports records that were exported elsewhere. */
 @Command(
         name = "import",
-        description =
-                "Take in all records of a file that `winnow records export` wrote: into a place without records, or"
-                        + " behind records that the file continues. Either all are taken in or none.",
+        description = "Import all records from a file of `winnow records export`: into a place without "
+                + "records, or after records that the file continues. Imports all records or none.",
         footer = "winnow records import records.ndjson --records copy.db",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -50,13 +49,13 @@ public final class RecordsImportCommand implements Callable<Integer> {
         Path path = Shipped.path(file);
         String shown = Columns.clean(file);
         if (!Files.isRegularFile(path)) {
-            throw new Refusal(Exit.USAGE, Message.of("there is no file `%s`", shown));
+            throw new Refusal(Exit.USAGE, Message.of("no such file: `%s`", shown));
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             RecordStore.Imported imported = RecordStore.imported(shown, in, () -> records.toWrite(terminal));
             String said = terminal.wording()
                     .sentence(
-                            "records added: %s; there are now %s, the last with the hash %s",
+                            "records added: %s; total: %s; hash of the last: %s",
                             imported.added(), imported.records(), imported.last());
             print.write(terminal, said + "\n");
         } catch (IOException e) {

@@ -69,7 +69,7 @@ final class DraftReport {
             if (change.path().getFileSystem() != FileSystems.getDefault()) {
                 throw new Refusal(
                         Exit.COULD_NOT_RUN,
-                        Message.of("this pack is part of the program and cannot be changed")
+                        Message.of("this pack is part of the program and cannot be edited")
                                 .with(Message.of("copy its folder from the source")));
             }
         }
@@ -77,7 +77,7 @@ final class DraftReport {
             draft.write();
         } catch (AccessDeniedException e) {
             throw new Refusal(
-                    Exit.COULD_NOT_RUN, Message.of("`%s` may not be written", CleanText.of(Path.of(e.getFile()))));
+                    Exit.COULD_NOT_RUN, Message.of("no permission to write `%s`", CleanText.of(Path.of(e.getFile()))));
         } catch (IOException e) {
             throw new Refusal(Exit.COULD_NOT_RUN, Message.of("nothing was written: %s", PrintOptions.reason(e)));
         }
@@ -89,7 +89,7 @@ final class DraftReport {
 
     private String report(Draft draft, Path folder) {
         StringBuilder report = new StringBuilder(wording()
-                        .sentence("%s is begun:", Columns.clean(wording().say(what))))
+                        .sentence("created %s:", Columns.clean(wording().say(what))))
                 .append('\n');
         for (Change change : draft.changes()) {
             report.append("  ")
@@ -99,7 +99,7 @@ final class DraftReport {
                     .append('\n');
         }
         String pack = CleanText.of(folder);
-        return report + wording().sentence("Change what is an example in them: the comments say where. Then") + "\n"
+        return report + wording().sentence("Replace the examples in them, which comments mark. Then") + "\n"
                 + "  winnow rules check " + pack + "\n"
                 + "  winnow rules test " + pack + "\n";
     }

@@ -14,7 +14,8 @@ final class Percentage {
     /** Refuses a value that is not between 0 and 100; null is allowed. */
     static void check(@Nullable BigDecimal threshold) {
         if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
+            throw new Refusal(
+                    Exit.USAGE, Message.of("--threshold must be a percentage from 0 to 100, not `%s`", threshold));
         }
     }
 }

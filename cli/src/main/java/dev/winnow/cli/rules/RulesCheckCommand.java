@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules check}: reports all problems of a pack and remarks on it. */
 @Command(
         name = "check",
-        description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
-                + " and what to try. Nothing is compiled.",
+        description = "Check a pack: report all problems, and remarks on what is allowed but doubtful, with "
+                + "places and hints. No rule is compiled.",
         footer = {"winnow rules check", "winnow rules check drafts/battery"},
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
@@ -47,8 +47,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Option(
             names = {"-u", "--universe"},
             paramLabel = "PATH",
-            description = "Folder or file of a universe, or the name of a shipped one; may be repeated. For how many of"
-                    + " its candidates does each knock-out fire, or stay open? Which rules stay open for all?")
+            description = "Folder or file of a universe, or the name of a shipped one; may be repeated. Counts the "
+                    + "candidates for which each knock-out fires or stays open, and lists rules that stay open "
+                    + "for all.")
     private final List<String> universes = new ArrayList<>();
 
     @Option(names = "--strict", description = "Fail if there are warnings.")
@@ -56,18 +57,18 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-w", "--watch"},
-            description = "Check again whenever a file of the pack is saved, until Ctrl-C.")
+            description = "Check again after each change of the pack’s files, until Ctrl-C.")
     private boolean watch;
 
-    @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
+    @Option(names = "--runs", hidden = true, description = "End --watch after this number of runs.")
     private int runs;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs; sarif, for code scanners; github, comments"
-                    + " on the lines of a pull request. Default: text.")
+            description = "text for people; json for programs; sarif for code scanners; github, comments on the "
+                    + "lines of a pull request. Default: text.")
     private String format = "text";
 
     @Mixin
@@ -82,7 +83,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
         if (watch && !format.equals("text")) {
-            throw new Refusal(Exit.USAGE, Message.of("--watch is for people: it goes with --format text alone"));
+            throw new Refusal(Exit.USAGE, Message.of("--watch requires --format text"));
         }
         print.colours(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -106,8 +107,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
         if (notices.anyProblems()) {
             return notices.finish(
                     report.universe() == null
-                            ? Message.of("the rules were held against no universe")
-                            : Message.of("what is wrong was left out, the rules were held against the rest"));
+                            ? Message.of("the rules were not checked against a universe")
+                            : Message.of(
+                                    "entries with problems were left out; the rules were checked against the rest"));
         }
         if (!report.problems().isEmpty()) {
             return Exit.PROBLEMS;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules doc}: writes a pack as a document. */
 @Command(
         name = "doc",
-        description =
-                "Write a pack as a document that people read: criteria, each rule in words, limits, cases as examples.",
+        description = "Write a pack as a document for readers: criteria, each rule in words, limits, and cases "
+                + "as examples.",
         footer = "winnow rules doc drafts/battery -o battery.html",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -40,8 +40,8 @@ public final class RulesDocCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "markdown, or html: one page that needs nothing else. Default: html for an --output that"
-                    + " ends so, else markdown.")
+            description = "markdown, or html: a single self-contained page. Default: by the ending of -o FILE, "
+                    + "otherwise markdown.")
     private @Nullable String format;
 
     @Mixin

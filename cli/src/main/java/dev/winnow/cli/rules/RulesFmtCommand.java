@@ -20,9 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules fmt}: formats the rule files of a pack. */
 @Command(
         name = "fmt",
-        description =
-                "Lay out the rule files of a pack: indentation, blanks, order of annotations. Comments and meaning"
-                        + " stay; YAML files are left alone.",
+        description = "Format the rule files of a pack: indentation, blanks, order of annotations. Comments, "
+                + "meaning and YAML files stay unchanged.",
         footer = "winnow rules fmt drafts/battery --check",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -35,12 +34,12 @@ public final class RulesFmtCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Write nothing; list the files that would change, and exit with 1 if there are any.")
+            description = "Change no file; list files that are not formatted, and exit with 1 if there are any.")
     private boolean check;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing where all is well.")
+            description = "Print nothing if there are no problems.")
     private boolean quiet;
 
     public RulesFmtCommand(Terminal terminal, Packs packs) {
@@ -63,16 +62,16 @@ public final class RulesFmtCommand implements Callable<Integer> {
                         .append('\n');
             }
             if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {
-                list.append(terminal.wording().sentence("every rule file is laid out already"))
+                list.append(terminal.wording().sentence("every rule file is formatted"))
                         .append('\n');
             }
             new PrintOptions().write(terminal, list.toString());
             notices.problems(draft.problems());
-            int exit = notices.finish(Message.of("files with problems were left as they are"));
+            int exit = notices.finish(Message.of("files with problems were not changed"));
             return exit != Exit.DONE || !check || draft.changes().isEmpty() ? exit : Exit.GATE;
         } catch (PackException e) {
             notices.problems(e.problems());
-            return notices.finish(Message.of("nothing was laid out"));
+            return notices.finish(Message.of("nothing was formatted"));
         }
     }
 }

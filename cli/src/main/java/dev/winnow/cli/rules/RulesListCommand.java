@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules list}: lists the rules of a pack, or the facts that each reads. */
 @Command(
         name = "list",
-        description = "List the rules of a pack: what each counts for, what it does and what it is worth.",
+        description = "List the rules of a pack with criterion, effect and points.",
         footer = {"winnow rules list battery", "winnow rules list --reads"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -44,21 +44,21 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Option(
             names = "--reads",
-            description =
-                    "List instead which facts and limits each rule reads, and by which rules each of them is read.")
+            description = "List instead the facts and limits that each rule reads, and the rules that read each of "
+                    + "them.")
     private boolean reads;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "With --reads: show the limits of that day. Default: the latest.")
+            description = "With --reads: show the limits of this day. Default: the latest.")
     private @Nullable String asOf;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people, or json, a contract for programs. Default: table.")
+            description = "table for people, or json for programs. Default: table.")
     private String format = "table";
 
     @Mixin

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules mutate}: tests whether the cases of a pack would detect a mistake in its rules. */
 @Command(
         name = "mutate",
-        description = "Change the rules of a pack, one small change at a time, and show which changes no case notices,"
-                + " with the cases that would.",
+        description = "Change the rules of a pack, one small change at a time, and show the changes that no "
+                + "case detects, with cases that would.",
         footer = "winnow rules mutate battery -k local-lead-users",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -47,27 +47,26 @@ public final class RulesMutateCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--filter"},
             paramLabel = "TEXT",
-            description =
-                    "Only rules whose id or criterion holds this text. With * in it, which stands for anything, it"
-                            + " must match the whole.")
+            description = "Only rules whose id or criterion contains this text. A text with the wildcard * must "
+                    + "match the whole name.")
     private @Nullable String filter;
 
     @Option(
             names = "--write-cases",
-            description = "Add the proposed cases to the files of cases, then run again and show what is left.")
+            description = "Add the proposed cases to the case files, then run again and show what remains.")
     private boolean writeCases;
 
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
-            description = "Fail only if fewer of the changes that a case can notice are noticed. Default: 100.")
+            description = "Minimum percentage of detectable changes that cases must detect. Default: 100.")
     private @Nullable BigDecimal threshold;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs. Default: text.")
+            description = "text for people; json for programs. Default: text.")
     private String format = "text";
 
     @Mixin

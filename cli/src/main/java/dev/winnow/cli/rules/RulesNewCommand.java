@@ -31,9 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code winnow rules new}: adds working examples for their author to change. */
 @Command(
         name = "new",
-        description =
-                "Begin a rule, a fact, a criterion or a pack with an example that passes its checks and cases at once."
-                        + " Nothing is ever overwritten.",
+        description = "Create a rule, a fact, a criterion or a pack from an example that passes all checks and "
+                + "cases. Existing text is never overwritten.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class RulesNewCommand implements Runnable {
@@ -97,10 +96,10 @@ public final class RulesNewCommand implements Runnable {
             throw new Refusal(
                     Exit.USAGE,
                     (rules == null
-                                    ? Message.of("no pack is named, and there is none in this folder")
-                                    : Message.of("there is no folder `%s`", Columns.clean(rules)))
+                                    ? Message.of("no pack given, and this folder contains none")
+                                    : Message.of("no such folder: `%s`", Columns.clean(rules)))
                             .with(Message.of(
-                                    "name yours: `%s`; or begin one: `%s`",
+                                    "give yours with `%s`, or create one with `%s`",
                                     "-r FOLDER", "winnow rules new pack NAME")));
         }
     }
@@ -108,8 +107,8 @@ public final class RulesNewCommand implements Runnable {
     /** {@code winnow rules new rule}: adds a rule with its limit and three cases. */
     @Command(
             name = "rule",
-            description = "Add an example rule to a pack, with its limit and three cases: it fires, it does not, it"
-                    + " cannot say.",
+            description = "Add an example rule to a pack, with its limit and three cases: it fires, does not fire, "
+                    + "or cannot tell.",
             footer = "winnow rules new rule port-at-hand -r drafts/battery --criterion technology",
             mixinStandardHelpOptions = true,
             sortOptions = false)
@@ -121,20 +120,20 @@ public final class RulesNewCommand implements Runnable {
         @Option(
                 names = "--criterion",
                 paramLabel = "ID",
-                description = "The file it goes into; needed where the pack has several.")
+                description = "The criterion, and so the file, that it is added to; required if the pack has several.")
         private @Nullable String criterion;
 
         @Option(
                 names = "--verb",
                 paramLabel = "VERB",
                 completionCandidates = Verbs.class,
-                description = "What it does: ${COMPLETION-CANDIDATES}. Default: award.")
+                description = "Its effect: ${COMPLETION-CANDIDATES}. Default: award.")
         private String verb = "award";
 
         @Option(
                 names = "--points",
                 paramLabel = "NUMBER",
-                description = "What it is worth, of 100. Default: what its criterion has left, at most 20.")
+                description = "Its points, out of 100. Default: the rest of its criterion, at most 20.")
         private @Nullable BigDecimal points;
 
         @Option(
@@ -175,26 +174,27 @@ public final class RulesNewCommand implements Runnable {
                 names = "--is",
                 paramLabel = "TYPE",
                 completionCandidates = Types.class,
-                description = "What it holds: ${COMPLETION-CANDIDATES} …. Default: number.")
+                description = "Its type: ${COMPLETION-CANDIDATES} …. Default: number.")
         private String is = "number";
 
         @Option(
                 names = "--of",
                 paramLabel = "SUBJECT",
                 completionCandidates = Sides.class,
-                description = "What it is a fact of: project or city. Default: project.")
+                description = "Its subject: project or city. Default: project.")
         private String of = "project";
 
-        @Option(names = "--name", paramLabel = "TEXT", description = "What it is called. Default: its name in words.")
+        @Option(names = "--name", paramLabel = "TEXT", description = "Its title. Default: its name in words.")
         private @Nullable String english;
 
-        @Option(names = "--zh", paramLabel = "TEXT", description = "What it is called in Chinese.")
+        @Option(names = "--zh", paramLabel = "TEXT", description = "Its Chinese title.")
         private @Nullable String chinese;
 
         @Option(
                 names = "--criterion",
                 paramLabel = "ID",
-                description = "The file that its rule goes into; needed where the pack has several.")
+                description = "The criterion, and so the file, that its rule is added to; required if the pack has "
+                        + "several.")
         private @Nullable String criterion;
 
         NewFact(Terminal terminal) {
@@ -229,19 +229,26 @@ public final class RulesNewCommand implements Runnable {
                 names = "--row",
                 required = true,
                 paramLabel = "TYPE",
-                description = "What rules call a row, such as Talent.")
+                description = "The name of a row in rules, such as Talent.")
         private String row = "";
 
-        @Option(names = "--key", paramLabel = "NAME", description = "The text that tells rows apart. Default: topic.")
+        @Option(
+                names = "--key",
+                paramLabel = "NAME",
+                description = "The name of the text field that identifies a row. Default: topic.")
         private String key = "topic";
 
-        @Option(names = "--figure", paramLabel = "NAME", description = "The number of each row. Default: amount.")
+        @Option(
+                names = "--figure",
+                paramLabel = "NAME",
+                description = "The name of the number field of a row. Default: amount.")
         private String figure = "amount";
 
         @Option(
                 names = "--criterion",
                 paramLabel = "ID",
-                description = "The file that its rule goes into; needed where the pack has several.")
+                description = "The criterion, and so the file, that its rule is added to; required if the pack has "
+                        + "several.")
         private @Nullable String criterion;
 
         NewList(Terminal terminal) {
@@ -304,7 +311,7 @@ public final class RulesNewCommand implements Runnable {
                 names = "--side",
                 paramLabel = "SIDE",
                 completionCandidates = Sides.class,
-                description = "Whose gain it measures: city or project. Default: project.")
+                description = "The side whose gain it measures: city or project. Default: project.")
         private String side = "project";
 
         @Option(
@@ -313,7 +320,7 @@ public final class RulesNewCommand implements Runnable {
                 description = "Its weight among the criteria of its side. Default: 10.")
         private BigDecimal weight = BigDecimal.TEN;
 
-        @Option(names = "--title", paramLabel = "TEXT", description = "What people call it. Default: its id in words.")
+        @Option(names = "--title", paramLabel = "TEXT", description = "Its title. Default: its id in words.")
         private @Nullable String title;
 
         NewCriterion(Terminal terminal) {
@@ -334,8 +341,8 @@ public final class RulesNewCommand implements Runnable {
     /** {@code winnow rules new pack}: creates a small complete pack. */
     @Command(
             name = "pack",
-            description =
-                    "Begin a pack: a new folder with a criterion and a rule on each side, or a copy of another pack.",
+            description = "Create a pack: a new folder with a criterion and a rule for each side, or a copy of "
+                    + "another pack.",
             footer = "winnow rules new pack drafts/my-policy",
             mixinStandardHelpOptions = true,
             sortOptions = false)
@@ -343,13 +350,15 @@ public final class RulesNewCommand implements Runnable {
 
         private final Terminal terminal;
 
-        @Parameters(paramLabel = "NAME", description = "The folder to make; its name is the pack’s, such as my-policy.")
+        @Parameters(
+                paramLabel = "NAME",
+                description = "The folder to create; its name becomes the pack’s name, such as my-policy.")
         private String name = "";
 
         @Option(
                 names = "--from",
                 paramLabel = "PACK",
-                description = "Begin as a copy of this pack: its folder, or the name of a shipped one.")
+                description = "Copy this pack: its folder, or the name of a shipped one.")
         private @Nullable String from;
 
         @Option(

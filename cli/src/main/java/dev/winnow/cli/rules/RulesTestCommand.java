@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow rules test}: runs the worked examples of a pack. */
 @Command(
         name = "test",
-        description = "Run the cases of a pack: those that fail are shown, with what was expected, what came, and the"
-                + " values that the rule met on its way.",
+        description = "Run the cases of a pack and show failures with the expected and actual outcome and the "
+                + "values that the rule evaluated.",
         footer = {"winnow rules test --coverage", "winnow rules test drafts/battery -k funding"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -50,39 +50,35 @@ public final class RulesTestCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--filter"},
             paramLabel = "TEXT",
-            description =
-                    "Only cases whose rule, table, criterion or sentence holds this text. With * in it, which stands"
-                            + " for anything, it must match the whole.")
+            description = "Only cases whose rule, table, criterion or sentence contains this text. A text with the "
+                    + "wildcard * must match the whole name or sentence.")
     private @Nullable String filter;
 
-    @Option(names = "--fail-fast", description = "Stop at the first case that fails.")
+    @Option(names = "--fail-fast", description = "Stop at the first failing case.")
     private boolean failFast;
 
     @Option(
             names = {"-w", "--watch"},
-            description = "Run again whenever a file of the pack is saved, until Ctrl-C.")
+            description = "Run again after each change of the pack’s files, until Ctrl-C.")
     private boolean watch;
 
-    @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
+    @Option(names = "--runs", hidden = true, description = "End --watch after this number of runs.")
     private int runs;
 
-    @Option(
-            names = "--coverage",
-            description = "Show what the cases show: for every rule and constraint, which outcomes no case has.")
+    @Option(names = "--coverage", description = "Show for every rule and constraint the outcomes that no case covers.")
     private boolean coverage;
 
     @Option(
             names = "--threshold",
             paramLabel = "PERCENT",
-            description = "Fail if less of what can occur is covered; shows coverage too.")
+            description = "Minimum percentage of possible outcomes that cases must cover; shows coverage too.")
     private @Nullable BigDecimal threshold;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs; junit, XML for build servers. Default:"
-                    + " text.")
+            description = "text for people; json for programs; junit, XML for build servers. Default: text.")
     private String format = "text";
 
     @Mixin
@@ -109,7 +105,7 @@ public final class RulesTestCommand implements Callable<Integer> {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to run all cases"));
         }
         if (watch && !format.equals("text")) {
-            throw new Refusal(Exit.USAGE, Message.of("--watch is for people: it goes with --format text alone"));
+            throw new Refusal(Exit.USAGE, Message.of("--watch requires --format text"));
         }
     }
 

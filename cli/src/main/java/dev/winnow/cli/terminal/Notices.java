@@ -86,10 +86,9 @@ public final class Notices {
                     .say(
                             disputes.size() == 1
                                     ? Message.of(
-                                            "sources disagree at %s; `%s` of the same universe tells how", first, HOW)
+                                            "sources disagree at %s; details: `%s` with the same universe", first, HOW)
                                     : Message.of(
-                                            "sources disagree in %s places, first at %s; `%s` of the same universe"
-                                                    + " tells how",
+                                            "sources disagree in %s places, the first at %s; details: `%s` with the same universe",
                                             disputes.size(), first, HOW))));
         }
     }

@@ -13,12 +13,12 @@ class DoctorTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("ok    Java " + System.getProperty("java.version"))
-                .contains("ok    names of files may be in any language\n")
+                .contains("ok    file names may be in any language\n")
                 .containsPattern("ok    sets are chosen by \\S")
                 .containsPattern("ok    pack battery 1\\.0\\.0: \\d+ rules\n")
                 .containsPattern("ok    universe illustrative: 12 projects, 3 cities\n")
-                .endsWith("\nAll is well.\n");
-        assertThat(Run.winnow("doctor", "--lang", "zh").out()).endsWith("\n一切正常。\n");
+                .endsWith("\nNo problems found.\n");
+        assertThat(Run.winnow("doctor", "--lang", "zh").out()).endsWith("\n未发现问题。\n");
     }
 
     @Test
@@ -28,7 +28,7 @@ class DoctorTest {
                 .startsWith("Usage: winnow schema");
         assertThat(Run.winnow("help").out())
                 .isEqualTo(Run.winnow("--help").out())
-                .contains("`winnow help screen` tells of a command, `winnow doctor` of this installation.");
+                .contains("`winnow help screen` describes a command, `winnow doctor` this installation.");
         assertThat(Run.winnow("--lang", "zh", "help", "schema").out()).startsWith("用法：winnow schema");
         assertThat(Run.winnow("version").out())
                 .isEqualTo(Run.winnow("--version").out())

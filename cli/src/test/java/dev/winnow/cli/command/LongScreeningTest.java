@@ -216,9 +216,9 @@ class LongScreeningTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--top 0 | `--top 0` shows nothing; name a number from 1",
-                "--unranked | `--unranked` goes with `-f ndjson`, and without `--top`",
-                "-f ndjson --unranked --top 3 | `--unranked` goes with `-f ndjson`, and without `--top`"
+                "--top 0 | `--top 0` would show nothing; give a number of at least 1",
+                "--unranked | `--unranked` requires `-f ndjson` and cannot be combined with `--top`",
+                "-f ndjson --unranked --top 3 | `--unranked` requires `-f ndjson` and cannot be combined with `--top`"
             })
     void wrongUsageIsSaid(String words, String message) {
         Run run = screen(words.split(" "));

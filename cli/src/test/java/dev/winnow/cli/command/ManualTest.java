@@ -17,7 +17,7 @@ class ManualTest {
                 .contains("\n.SS \"winnow screen [OPTIONS]\"\n")
                 .contains("\n.SS \"winnow rules check [OPTIONS]")
                 .contains("\n.TP\n\\fB\\-u, \\-\\-universe=PATH\\fR\n")
-                .contains("Exit codes: 0 done");
+                .contains("Exit codes: 0 success");
         for (String line : Run.winnow("help").out().lines().toList()) {
             if (line.matches("  [a-z]+ +[A-Z].*")) {
                 assertThat(page).contains("\n.SS \"winnow " + line.strip().split(" ")[0] + " ");

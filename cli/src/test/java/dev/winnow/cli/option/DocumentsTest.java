@@ -217,10 +217,10 @@ class DocumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "screen -o a.xls   | `.xls` is no format of this command; did you mean `.xlsx`?",
-                "screen -o a.ods   | `.ods` is no format of this command; did you mean `.xlsx`?",
-                "screen -o a.doc   | `.doc` is no format of this command; did you mean `.docx`?",
-                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv,"
+                "screen -o a.xls   | this command has no format `.xls`; did you mean `.xlsx`?",
+                "screen -o a.ods   | this command has no format `.ods`; did you mean `.xlsx`?",
+                "screen -o a.doc   | this command has no format `.doc`; did you mean `.docx`?",
+                "compare a b -o a.mmd | this command has no format `.mmd`; expected one of table, json, ndjson, csv,"
                         + " xlsx, markdown, docx, html"
             })
     void anEndingThatNobodyWritesIsRefused(String line, String message) {
@@ -231,7 +231,10 @@ class DocumentsTest {
     void aWorkbookIsNotForATerminal() {
         Run run = Run.winnow(Map.of(), true, "screen", "-f", "xlsx");
         assertThat(run)
-                .isEqualTo(new Run(2, "", "winnow: a workbook is not for a terminal; name a file: `-o FILE.xlsx`\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "winnow: a workbook cannot be printed to a terminal; write it to a file: `-o FILE.xlsx`\n"));
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No command overwrites a file that somebody may have edited, unless {@code --force} is given. */
+/** No command overwrites a file that may have been edited, unless {@code --force} is given. */
 class NothingDestroyedTest {
 
     @TempDir
@@ -44,7 +44,7 @@ class NothingDestroyedTest {
         Run run = run(words, list, out);
 
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
-        assertThat(run.err()).isEqualTo("winnow: `" + out + "` is there already; `--force` writes over it\n");
+        assertThat(run.err()).isEqualTo("winnow: `" + out + "` already exists; use `--force` to overwrite it\n");
         assertThat(out).hasContent("work");
         assertThat(run(words + " --force", list, out).exit()).isZero();
         assertThat(Files.readString(out)).isNotEqualTo("work\n");
@@ -56,9 +56,9 @@ class NothingDestroyedTest {
         Path text = file("list.txt", "name\nA\n");
 
         assertThat(run("import %0 -o %0", list).err())
-                .isEqualTo("winnow: `" + list + "` is read by the same command; `--force` writes over it\n");
+                .isEqualTo("winnow: `" + list + "` is also read by this command; use `--force` to overwrite it\n");
         assertThat(run("screen --project=%0 --output=%0", text).err())
-                .isEqualTo("winnow: `" + text + "` is read by the same command; `--force` writes over it\n");
+                .isEqualTo("winnow: `" + text + "` is also read by this command; use `--force` to overwrite it\n");
         assertThat(list).hasContent("name\nA");
     }
 
@@ -73,7 +73,7 @@ class NothingDestroyedTest {
         Files.writeString(out, "{\"projects\": []}\n");
         assertThat(run(words, out).err())
                 .isEqualTo("winnow: `" + out
-                        + "` is there already, and is no document of winnow; `--force` writes over it\n");
+                        + "` already exists and was not written by winnow; use `--force` to overwrite it\n");
         assertThat(out).hasContent("{\"projects\": []}");
     }
 

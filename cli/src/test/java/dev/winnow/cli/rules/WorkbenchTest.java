@@ -31,7 +31,7 @@ class WorkbenchTest {
         assertThat(Run.winnow("rules", "check", pack).out()).isEqualTo("my-policy 0.1.0: 2 rules, no problems\n");
         assertThat(Run.winnow("rules", "test", pack).out()).isEqualTo("6 passed, 0 failed\n");
         assertThat(Run.winnow("rules", "fmt", "--check", pack))
-                .isEqualTo(new Run(0, "every rule file is laid out already\n", ""));
+                .isEqualTo(new Run(0, "every rule file is formatted\n", ""));
     }
 
     @Test
@@ -39,11 +39,11 @@ class WorkbenchTest {
         String pack = pack("with-rule");
         Run run = Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality");
         assertThat(run).isEqualTo(new Run(0, """
-            rule `port-near` is begun:
+            created rule `port-near`:
               %1$s/quality.drl  extended
               %1$s/limits.yaml  extended
               %1$s/cases/quality.yaml  extended
-            Change what is an example in them: the comments say where. Then
+            Replace the examples in them, which comments mark. Then
               winnow rules check %1$s
               winnow rules test %1$s
             """.formatted(pack), ""));
@@ -104,7 +104,7 @@ class WorkbenchTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
                 .contains("there is no type `Projekt`", "did you mean `Project`?")
-                .endsWith("files with problems were left as they are\n");
+                .endsWith("files with problems were not changed\n");
     }
 
     @Test
@@ -127,7 +127,7 @@ class WorkbenchTest {
                     null);
             assertThatThrownBy(() -> DraftReport.write(draft))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("this pack is part of the program and cannot be changed");
+                    .hasMessageContaining("this pack is part of the program and cannot be edited");
             assertThat(inside.getPath("/battery")).doesNotExist();
         }
     }

@@ -154,17 +154,17 @@ class ChineseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scren                             | winnow：没有命令 `scren`；是否为 `screen`？",
-                "screen --ctiy qingdao             | winnow：没有选项 `--ctiy`；是否为 `--city`？",
+                "scren                             | winnow：未知命令 `scren`；是否为 `screen`？",
+                "screen --ctiy qingdao             | winnow：未知选项 `--ctiy`；是否为 `--city`？",
                 "screen --city qingdoa             | winnow：没有城市 `qingdoa`；是否为 `qingdao`？",
                 "screen --as-of 2004               | winnow：`2004` 不是日期；是否为 `2004-12-31`？",
-                "screen -f xml                     | winnow：`xml` 不是 --format，可选：",
+                "screen -f xml                     | winnow：`xml` 不是 --format 的有效取值，可选：",
                 "screen -r nosuch                  | nosuch: 没有此规则包",
                 "screen -q -r nosuch               | winnow：1处问题；未作筛选",
                 "explain sien                      | winnow：缺少 `CITY`",
                 "screen -q -o nowhere/at/all.txt   | winnow：无法写入 `nowhere/at/all.txt`：没有此文件夹",
                 "screen -u chips-act               | 规则包以元计价，数据集 `chips-act` 以美元计价",
-                "compare battery chips-act HEAD | winnow：多了一个词 `HEAD`",
+                "compare battery chips-act HEAD | winnow：多余的参数 `HEAD`",
                 "rules test battery --threshold 101 | --threshold 是0至100的百分数，不能是 `101`"
             })
     void aRefusalIsInChinese(String line, String said) {

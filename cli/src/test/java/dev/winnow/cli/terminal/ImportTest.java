@@ -191,7 +191,7 @@ class ImportTest {
                         .exit())
                 .isZero();
         assertThat(Run.winnow("import", list.toString(), "--match", "SiEn").err())
-                .isEqualTo("winnow: `SiEn` says no name and id; did you mean `SiEn=new`?\n");
+                .isEqualTo("winnow: `SiEn` needs a name and an id; did you mean `SiEn=new`?\n");
     }
 
     @Test
@@ -325,9 +325,9 @@ class ImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--map nonsense | `nonsense` says no heading and property; did you mean `nonsense=name`?",
-                "--kind project | there is no kind of entry `project`; did you mean `projects`?",
-                "-o list.doc | `list.doc` says no form by its ending; it is one of `.yaml`, `.yml`, `.json`,"
+                "--map nonsense | `nonsense` needs a heading and a property; did you mean `nonsense=name`?",
+                "--kind project | unknown kind of entry `project`; did you mean `projects`?",
+                "-o list.doc | the ending of `list.doc` selects no format; it is one of `.yaml`, `.yml`, `.json`,"
                         + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })
     void wrongUsageIsTold(String options, String message) {

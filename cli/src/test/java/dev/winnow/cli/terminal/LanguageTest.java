@@ -91,8 +91,9 @@ class LanguageTest {
         Run variable = Run.winnow(Map.of("WINNOW_LANG", "chinese"), false, "screen");
 
         assertThat(option.exit()).isEqualTo(Exit.USAGE);
-        assertThat(option.err()).isEqualTo("winnow: `cn` is no --lang, which is one of en, zh\n");
+        assertThat(option.err()).isEqualTo("winnow: unknown value `cn` for --lang; expected one of en, zh\n");
         assertThat(variable.exit()).isEqualTo(Exit.USAGE);
-        assertThat(variable.err()).isEqualTo("winnow: `chinese` is no WINNOW_LANG, which is one of en, zh\n");
+        assertThat(variable.err())
+                .isEqualTo("winnow: unknown value `chinese` for WINNOW_LANG; expected one of en, zh\n");
     }
 }

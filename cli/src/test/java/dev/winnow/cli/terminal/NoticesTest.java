@@ -88,7 +88,7 @@ class NoticesTest {
         notices(false).conflicts(List.of(dispute(7), dispute(9)));
 
         assertThat(err).hasToString("""
-            note: sources disagree in 2 places, first at city.yaml:7:5; `winnow evidence --conflicts` of the same universe tells how
+            note: sources disagree in 2 places, the first at city.yaml:7:5; details: `winnow evidence --conflicts` with the same universe
             """);
     }
 
@@ -106,9 +106,9 @@ class NoticesTest {
         notices(true).conflicts(List.of(dispute(7), dispute(9)));
 
         assertThat(err).hasToString("""
-            note: sources disagree in 2 places, first at
-              city.yaml:7:5; `winnow evidence --conflicts` of the same
-              universe tells how
+            note: sources disagree in 2 places, the first at
+              city.yaml:7:5; details: `winnow evidence --conflicts` with
+              the same universe
             """);
     }
 }

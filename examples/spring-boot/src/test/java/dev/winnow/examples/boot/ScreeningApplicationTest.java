@@ -142,7 +142,7 @@ class ScreeningApplicationTest {
     void whatIsNoDocumentIsAProblem() throws Exception {
         assertThat(post("application/json", "en", "{\"projects\": [").body()).contains("urn:winnow:problem:universe");
         assertThat(post("application/json", "en", "").statusCode()).isEqualTo(400);
-        assertThat(post("application/json", "en", "{}").body()).contains("there is no project to screen");
+        assertThat(post("application/json", "en", "{}").body()).contains("the document has no project to screen");
         assertThat(post("text/plain", "en", "x").statusCode()).isEqualTo(415);
         assertThat(post("application/json", "en", " ".repeat(5_000_000)).statusCode())
                 .isEqualTo(413);
