@@ -133,19 +133,19 @@ public final class Portions implements Closeable {
     }
 
     /** Reports the problems, then delivers open projects in portions, in the order of the files. */
-    public void read(Taker taker) {
-        gathering.notes().forEach(taker::note);
-        gathering.problems().forEach(taker::problem);
+    public void read(Taker receiver) {
+        gathering.notes().forEach(receiver::note);
+        gathering.problems().forEach(receiver::problem);
         Map<String, Node> coming = new LinkedHashMap<>();
         try {
             spool.each(node -> {
                 coming.put(new Entry(kind, null, node).id(), node);
                 if (coming.size() == SIZE) {
-                    hand(coming, taker);
+                    hand(coming, receiver);
                     coming.clear();
                 }
             });
-            hand(coming, taker);
+            hand(coming, receiver);
         } catch (Enough e) {
             // The receiver stopped the reading.
         } catch (IOException e) {
@@ -153,8 +153,8 @@ public final class Portions implements Closeable {
         }
     }
 
-    private static void hand(Map<String, Node> coming, Taker taker) throws Enough {
-        if (!coming.isEmpty() && !taker.take(Collections.unmodifiableMap(new LinkedHashMap<>(coming)))) {
+    private static void hand(Map<String, Node> coming, Taker receiver) throws Enough {
+        if (!coming.isEmpty() && !receiver.take(Collections.unmodifiableMap(new LinkedHashMap<>(coming)))) {
             throw new Enough();
         }
     }

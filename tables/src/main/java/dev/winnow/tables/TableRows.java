@@ -43,7 +43,7 @@ final class TableRows {
     }
 
     /** Receives the rows of a table. */
-    interface Taker {
+    interface RowReceiver {
         void take(TableRow at, RowReader.Result result) throws IOException;
     }
 
@@ -53,7 +53,7 @@ final class TableRows {
      * @return the next table of another kind; null if there is none
      */
     @Nullable
-    FoundTable each(FoundTable first, Taker taker) throws IOException {
+    FoundTable each(FoundTable first, RowReceiver receiver) throws IOException {
         FoundTable table = first;
         RowCount.Tally tally = outcomes.tally(first.opened().again());
         RowReader reader = reader(table);
@@ -79,7 +79,7 @@ final class TableRows {
                     if (entry.row().problems().isEmpty() && !table.filter().means(entry.row())) {
                         tally.passedOver(PassedOver.NOT_MEANT, 1);
                     } else {
-                        taker.take(new TableRow(table, entry.row()), reader.read(entry.row()));
+                        receiver.take(new TableRow(table, entry.row()), reader.read(entry.row()));
                     }
                 } else {
                     leave(table, part);

@@ -148,10 +148,7 @@ final class HeadingLines {
                 || HeadingUnit.of("x（" + text + "）", units).bare().equals("x");
     }
 
-    /**
-     * The heading of each column over several rows, each of which continues the one above; empty for columns without
-     * one.
-     */
+    /** The heading of each column over rows that continue one another; empty for columns without one. */
     private List<String> texts(List<Row> rows, Meanings meanings) {
         List<String> texts = List.of();
         for (int i = 0; i < rows.size(); i++) {

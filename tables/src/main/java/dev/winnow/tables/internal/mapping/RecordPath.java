@@ -73,27 +73,27 @@ public final class RecordPath {
     }
 
     /** Passes on the records at this path, in the order of the document. There are none if the path does not exist. */
-    public void each(Node document, Consumer<Found> taker) {
-        go(new Found(document, null, null), 0, taker);
+    public void each(Node document, Consumer<Found> receiver) {
+        go(new Found(document, null, null), 0, receiver);
     }
 
-    private void go(Found at, int step, Consumer<Found> taker) {
+    private void go(Found at, int step, Consumer<Found> receiver) {
         if (step == steps.size()) {
             if (at.node.isList()) {
-                at.node.items().forEach(item -> taker.accept(new Found(item, null, at.outer)));
+                at.node.items().forEach(item -> receiver.accept(new Found(item, null, at.outer)));
             } else if (at.node.isMap() || at.node.isScalar()) {
-                taker.accept(at);
+                receiver.accept(at);
             }
             return;
         }
         String key = steps.get(step);
         if (key.equals(EACH)) {
-            at.node.items().forEach(item -> go(new Found(item, null, at.outer), step + 1, taker));
+            at.node.items().forEach(item -> go(new Found(item, null, at.outer), step + 1, receiver));
         } else if (at.node.isMap()) {
             boolean any = key.equals(ANY);
             for (Node.Field field : at.node.each()) {
                 if (any || field.key().equals(key)) {
-                    go(new Found(field.value(), any ? field.key() : null, any ? at.outer : at), step + 1, taker);
+                    go(new Found(field.value(), any ? field.key() : null, any ? at.outer : at), step + 1, receiver);
                 }
             }
         }

@@ -196,7 +196,7 @@ class BadInputTest {
     }
 
     @Test
-    void hiddenRowsAreReadAndTold() throws IOException {
+    void hiddenRowsAreReadAndReported() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
