@@ -98,7 +98,7 @@ class MatchTest {
                         .out());
         assertThat(all.path("pairs").findValuesAsText("barred")).containsOnly("null");
         assertThat(some.path("pairs").findValuesAsText("barred"))
-                .contains("it scores less than 41, which the plan asks for");
+                .contains("its score is below 41, the minimum of the plan");
         assertThat(plans.run(GALE_SHAPLEY + "from: 41\n").err()).contains("rankings have no scores");
     }
 
@@ -143,7 +143,7 @@ class MatchTest {
     @Test
     void aCityHasOneCapacityByWhateverName() throws IOException {
         assertThat(plans.said(plans.run("capacities: {qingdao: 1, Qingdao: 2}\n")))
-                .contains("FOLDER/plan.yaml:1:26: `qingdao` is given already at FOLDER/plan.yaml:1:14\n");
+                .contains("FOLDER/plan.yaml:1:26: `qingdao` is already set at FOLDER/plan.yaml:1:14\n");
     }
 
     @Test
@@ -178,9 +178,10 @@ class MatchTest {
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdoa=3").err())
                 .isEqualTo("winnow: unknown city `qingdoa`; did you mean `qingdao`?\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=-3").err())
-                .isEqualTo("winnow: --capacity: `-3` is below 0; a whole number from 0 on, such as `3`\n");
+                .isEqualTo("winnow: --capacity: `-3` is below 0; write a whole number of at least 0, such as `3`\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=some").err())
-                .isEqualTo("winnow: --capacity: `some` is no capacity; a whole number from 0 on, such as `3`\n");
+                .isEqualTo(
+                        "winnow: --capacity: invalid capacity `some`; write a whole number of at least 0, such as `3`\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "1", "--as-of", "decision")
                         .err())
                 .isEqualTo("winnow: projects are matched as of a single day; give it with `--as-of DATE`\n");

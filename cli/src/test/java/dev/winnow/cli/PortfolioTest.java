@@ -123,7 +123,7 @@ class PortfolioTest {
                         .path("CERTAIN")
                         .path("barred")
                         .asText())
-                .isEqualTo("what it costs is not known: the plan can say it under `costs`");
+                .isEqualTo("its cost is unknown; the plan can state it under `costs`");
     }
 
     @Test
@@ -150,7 +150,7 @@ class PortfolioTest {
         assertThat(json.path("sets").path(0).path("members").findValuesAsText("project"))
                 .containsExactly("b", "a");
         assertThat(json.path("candidates").findValuesAsText("barred"))
-                .contains("it scores less than 13, which the plan asks for");
+                .contains("its score is below 13, the minimum of the plan");
     }
 
     @Test

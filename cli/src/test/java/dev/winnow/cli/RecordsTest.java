@@ -267,7 +267,7 @@ class RecordsTest {
                 .isEqualTo(new Run(
                         3,
                         "",
-                        "winnow: " + file + ":1: this is no file that `winnow records export` wrote; nothing was"
+                        "winnow: " + file + ":1: this file was not written by `winnow records export`; nothing was"
                                 + " imported\n"));
         assertThat(Path.of(place)).doesNotExist();
         assertThat(winnow("records", "import", folder.resolve("none").toString()))
@@ -282,8 +282,8 @@ class RecordsTest {
         Run expected = winnow("verify", "--expect", hash.substring(0, 12));
         assertThat(expected.exit()).isZero();
         assertThat(expected.out())
-                .contains("record 3 has the expected hash: nothing before it was changed since it was\n"
-                        + "noted; records behind it: 0\n");
+                .contains("record 3 has the expected hash: no record up to it was changed since; later\n"
+                        + "records: 0\n");
         tamper(
                 "DROP TRIGGER winnow_records_delete",
                 "DROP TRIGGER winnow_records_update",
@@ -297,8 +297,7 @@ class RecordsTest {
         }
         Golden.assertSame("samples/records.changed.txt", all.toString());
         assertThat(winnow("history").err())
-                .isEqualTo(
-                        "winnow: record `2` in `" + place + "` was altered; `winnow verify` tells what was changed\n");
+                .isEqualTo("winnow: record `2` in `" + place + "` was altered; `winnow verify` shows the changes\n");
         assertThat(winnow("history").exit()).isEqualTo(3);
         assertThat(winnow("history").out().lines().filter(line -> line.matches("\\d .*")))
                 .singleElement()
@@ -312,10 +311,10 @@ class RecordsTest {
             value = {
                 "2 | screen --records x.db | `--records` requires `--record`",
                 "2 | screen --record --unranked -f ndjson | `--record` cannot be combined with `--unranked`",
-                "2 | screen --record --records jdbc:oracle:x | `jdbc:oracle:` is no database for records, which is one"
-                        + " of `jdbc:sqlite:`, `jdbc:postgresql:`",
+                "2 | screen --record --records jdbc:oracle:x | `jdbc:oracle:` is not a database for records; expected"
+                        + " one of `jdbc:sqlite:`, `jdbc:postgresql:`",
                 "2 | history x | `x` is not a record number; `winnow history` lists them",
-                "2 | history 7 | there is no record `7` in `PLACE`; the last is `2`",
+                "2 | history 7 | there is no record `7` in `PLACE`; the last record is `2`",
                 "2 | history --results | `--results` needs the number of a screening",
                 "2 | history 2 --results | record `2` is a decision, not a screening; did you mean `1`?",
                 "2 | replay 2 | record `2` is a decision, not a screening; did you mean `1`?",
@@ -372,8 +371,8 @@ class RecordsTest {
                 }) {
             Run run = winnow(command);
             assertThat(run.err())
-                    .isEqualTo("winnow: there are no records in `" + place + "` yet; `winnow screen --record` makes the"
-                            + " first\n");
+                    .isEqualTo("winnow: there are no records in `" + place + "` yet; `winnow screen --record` creates"
+                            + " the first one\n");
             assertThat(run.exit()).isEqualTo(3);
         }
         assertThat(Path.of(place)).doesNotExist();
@@ -390,7 +389,7 @@ class RecordsTest {
     void whatCannotBeRecordedIsNotPrintedEither() throws IOException {
         Files.writeString(Path.of(place), "Dear colleagues, ".repeat(100));
         Run run = winnow("screen", "-u", "illustrative", "-r", "battery", "--record", "-q");
-        assertThat(run.err()).isEqualTo("winnow: `" + place + "` is no SQLite database\n");
+        assertThat(run.err()).isEqualTo("winnow: `" + place + "` is not an SQLite database\n");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
     }

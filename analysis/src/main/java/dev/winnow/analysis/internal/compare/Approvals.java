@@ -41,8 +41,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         Node root = Document.read(file, problems);
         List<Approval> list = new ArrayList<>();
         if (root != null && !root.isMap()) {
-            problems.add(
-                    root.problem(Message.of("a file of approvals has the key `%s` with a list", "approvals"), null));
+            problems.add(root.problem(Message.of("expected the key `%s` with a list of approvals", "approvals"), null));
         } else if (root != null) {
             root.allow(Message.of("a file of approvals"), List.of("approvals"), problems);
             for (Node entry : root.list("approvals", problems)) {
@@ -59,7 +58,8 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         if (!entry.isMap()) {
             problems.add(entry.problem(
                     Message.of(
-                            "an approval has keys; it is not %s", entry.kind().words()),
+                            "expected an approval with keys, found %s",
+                            entry.kind().words()),
                     null));
             return null;
         }
@@ -72,9 +72,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         Node reason = entry.get("why");
         if (reason == null || (reason.isScalar() && reason.text().isBlank())) {
             problems.add((reason == null ? entry : reason)
-                    .problem(
-                            Message.of("the approval does not say why"),
-                            Message.of("write the reason: `%s`", "why: …")));
+                    .problem(Message.of("the approval has no reason"), Message.of("write the reason: `%s`", "why: …")));
         }
         String why = reason == null ? null : entry.optionalText("why", new ArrayList<>());
         String by = entry.optionalText("by", problems);
@@ -97,8 +95,8 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         Message advice = Nearest.advice(text, names);
         problems.add((at == null ? entry : at)
                 .problem(
-                        Message.of("`%s` is no verdict", text),
-                        advice == null ? Message.of("it is one of %s", Message.names(names)) : advice));
+                        Message.of("unknown verdict `%s`", text),
+                        advice == null ? Message.of("expected one of %s", Message.names(names)) : advice));
         return null;
     }
 

@@ -64,7 +64,7 @@ public final class MatchPlanReader {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
-                            "a matching has `%s` and other keys; it is not %s",
+                            "expected a plan with `%s` and other keys, found %s",
                             "capacities:", root.kind().words()),
                     null));
             return MatchPlan.NONE;
@@ -116,7 +116,7 @@ public final class MatchPlanReader {
             if (id == null) {
                 problems.add(field.problem(noCity(field.key()), Nearest.advice(field.key(), known.cityNames())));
             } else if (places.putIfAbsent(id, field.place()) != null) {
-                problems.add(field.problem(Message.of("`%s` is given already at %s", id, places.get(id))));
+                problems.add(field.problem(Message.of("`%s` is already set at %s", id, places.get(id))));
             } else if (capacity != null) {
                 capacities.put(id, capacity);
             }
@@ -134,7 +134,7 @@ public final class MatchPlanReader {
     }
 
     /** Hint for a valid capacity. */
-    public static final Message CAPACITY = Message.of("a whole number from 0 on, such as `%s`", "3");
+    public static final Message CAPACITY = Message.of("write a whole number of at least 0, such as `%s`", "3");
 
     /** {@return the problem of a capacity; null if it is valid} */
     public static @Nullable Message wrongCapacity(String text) {
@@ -142,11 +142,11 @@ public final class MatchPlanReader {
                 ? null
                 : text.matches("[-−–]\\d+")
                         ? Message.of("`%s` is below 0", text)
-                        : Message.of("`%s` is no capacity", text);
+                        : Message.of("invalid capacity `%s`", text);
     }
 
     private static Message noCity(String word) {
-        return Message.of("there is no city `%s`", word);
+        return Message.of("unknown city `%s`", word);
     }
 
     // --- The plan's own projects and cities ---
@@ -156,7 +156,7 @@ public final class MatchPlanReader {
         Node pairs = root.get("pairs");
         if (preferences != null && pairs != null) {
             problems.add(pairs.problem(
-                    Message.of("`%s` and `%s` say the same", "pairs", "preferences"),
+                    Message.of("`%s` and `%s` have the same meaning", "pairs", "preferences"),
                     Message.of("leave out one of them")));
         }
         return preferences == null || pairs != null ? ofPairs() : ofPreferences(preferences);
@@ -196,7 +196,7 @@ public final class MatchPlanReader {
         Map<String, Node> lists = new LinkedHashMap<>();
         Node node = preferences.map(key, problems);
         if (node == null) {
-            problems.add(preferences.problem(Message.of("`%s` needs `%s`", "preferences", key), null));
+            problems.add(preferences.problem(Message.of("`%s` requires `%s`", "preferences", key), null));
             return lists;
         }
         node.each().forEach(field -> lists.put(field.key(), field.value()));
@@ -208,7 +208,7 @@ public final class MatchPlanReader {
         List<String> ranking = new ArrayList<>();
         if (!list.isList()) {
             problems.add(list.problem(
-                    Message.of("whom one prefers is a list, the first choice first"),
+                    Message.of("preferences must be a list, most preferred first"),
                     Message.of("did you mean `%s`?", "[a, b]")));
             return ranking;
         }
@@ -217,12 +217,12 @@ public final class MatchPlanReader {
             String word = item.isScalar() ? item.text() : "";
             if (!others.contains(word)) {
                 problems.add(item.problem(
-                        areProjects ? Message.of("there is no project `%s`", word) : noCity(word),
+                        areProjects ? Message.of("unknown project `%s`", word) : noCity(word),
                         Nearest.advice(word, others)));
             } else if (seen.add(word)) {
                 ranking.add(word);
             } else {
-                problems.add(item.problem(Message.of("`%s` is there twice", word), null));
+                problems.add(item.problem(Message.of("duplicate `%s`", word), null));
             }
         }
         return ranking;
@@ -237,7 +237,7 @@ public final class MatchPlanReader {
             if (!node.isMap()) {
                 problems.add(node.problem(
                         Message.of(
-                                "a pair has `%s`, `%s`, `%s` and `%s`",
+                                "a pair needs `%s`, `%s`, `%s` and `%s`",
                                 "project", "city", "project-gains", "city-gains"),
                         null));
                 continue;
@@ -252,8 +252,7 @@ public final class MatchPlanReader {
                 projects.add(project);
                 cities.add(city);
                 if (!seen.add(List.of(project, city))) {
-                    problems.add(
-                            node.problem(Message.of("the pair of `%s` and `%s` is there twice", project, city), null));
+                    problems.add(node.problem(Message.of("duplicate pair `%s`, `%s`", project, city), null));
                 } else if (ofProject != null && ofCity != null) {
                     pairs.add(new GivenPair(project, city, ofProject, ofCity, sure));
                 }
@@ -282,8 +281,8 @@ public final class MatchPlanReader {
             // reported below
         }
         problems.add(node.problem(
-                Message.of("`%s` is no gain", node.text()),
-                Message.of("a number with at most six decimals, or two, such as `%s`", "40–55")));
+                Message.of("invalid gain `%s`", node.text()),
+                Message.of("write a number with at most six decimals, or a range, such as `%s`", "40–55")));
         return null;
     }
 
@@ -291,7 +290,7 @@ public final class MatchPlanReader {
         Node node = pair.get("sure");
         String text = node == null ? "yes" : node.isScalar() ? node.text() : "";
         if (node != null && !List.of("yes", "no", "true", "false").contains(text)) {
-            problems.add(node.problem(Message.of("`%s` is `%s` or `%s`", "sure", "yes", "no"), null));
+            problems.add(node.problem(Message.of("`%s` must be `%s` or `%s`", "sure", "yes", "no"), null));
         }
         return !text.equals("no") && !text.equals("false");
     }

@@ -102,7 +102,7 @@ public final class Placements {
     /** The certain scenario bars every pair that an unknown fact could still make unacceptable. */
     private static void certainly(boolean sure, Map<Scenario, Message> barred) {
         if (!sure) {
-            barred.putIfAbsent(Scenario.CERTAIN, Message.of("it may not be acceptable, once more is known"));
+            barred.putIfAbsent(Scenario.CERTAIN, Message.of("further facts may make it unacceptable"));
         }
     }
 
@@ -110,7 +110,7 @@ public final class Placements {
     private static void never(MatchPlan plan, String project, Map<Scenario, Message> barred) {
         if (plan.never().contains(project)) {
             for (Scenario scenario : Scenario.values()) {
-                barred.put(scenario, Message.of("the plan names it under `%s`", "never"));
+                barred.put(scenario, Message.of("the plan lists it under `%s`", "never"));
             }
         }
     }

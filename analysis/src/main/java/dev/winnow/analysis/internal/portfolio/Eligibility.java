@@ -66,7 +66,7 @@ public record Eligibility(
                 : new Bar(
                         Bar.Reason.BELOW_LEAST,
                         Message.of(
-                                "it scores less than %s, which the plan asks for",
+                                "its score is below %s, the minimum of the plan",
                                 BigDecimal.valueOf(from, 6).stripTrailingZeros().toPlainString()));
     }
 
@@ -86,7 +86,7 @@ public record Eligibility(
         return flagged
                 ? new Bar(
                         Bar.Reason.RED_FLAG,
-                        Message.of("a red flag holds, and the plan does not name it under `%s`", "despite-flags"))
+                        Message.of("a red flag holds, and the plan does not list it under `%s`", "despite-flags"))
                 : null;
     }
 

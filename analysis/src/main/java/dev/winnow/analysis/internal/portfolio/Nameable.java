@@ -75,6 +75,6 @@ public record Nameable(
     }
 
     private static Message missing(String word) {
-        return Message.of("there is no candidate `%s`", word);
+        return Message.of("unknown candidate `%s`", word);
     }
 }

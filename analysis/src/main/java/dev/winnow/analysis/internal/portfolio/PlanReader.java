@@ -127,7 +127,7 @@ public final class PlanReader {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
-                            "a portfolio has `%s` and other keys; it is not %s",
+                            "expected a plan with `%s` and other keys, found %s",
                             "budget:", root.kind().words()),
                     null));
             return PortfolioPlan.of(budget);
@@ -200,7 +200,7 @@ public final class PlanReader {
             return true;
         }
         problems.add(node.problem(
-                Message.of("`%s` has %s entries; at most %s are read", key, number(entries), number(most)), null));
+                Message.of("`%s` has %s entries; at most %s are allowed", key, number(entries), number(most)), null));
         return false;
     }
 
@@ -222,7 +222,7 @@ public final class PlanReader {
         Message owner = Message.of("a candidate");
         for (Node node : root.list("candidates", problems)) {
             if (!node.isMap()) {
-                problems.add(node.problem(Message.of("a candidate has `%s` and `%s`", "id", "worth"), null));
+                problems.add(node.problem(Message.of("a candidate needs `%s` and `%s`", "id", "worth"), null));
                 continue;
             }
             node.allow(owner, CANDIDATE_KEYS, problems);
@@ -231,7 +231,7 @@ public final class PlanReader {
             String name = node.optionalText("name", problems);
             String track = node.optionalText("track", problems);
             if (id != null && !ids.add(id)) {
-                problems.add(node.problem(Message.of("candidate `%s` is there twice", id), null));
+                problems.add(node.problem(Message.of("duplicate candidate `%s`", id), null));
             } else if (id != null && worth != null) {
                 candidates.add(new Given(id, name == null ? id : name, worth, track));
                 costs.put(id, withWhole(parts(node, "costs", parts), node.get("cost")));
@@ -273,7 +273,7 @@ public final class PlanReader {
         for (Node.Field field : each(node)) {
             if (!budgets.contains(field.key())) {
                 problems.add(field.problem(
-                        Message.of("there is no budget `%s`", field.key()), Nearest.advice(field.key(), budgets)));
+                        Message.of("unknown budget `%s`", field.key()), Nearest.advice(field.key(), budgets)));
             }
             Amount amount = amount(field.value());
             if (amount != null) {
@@ -299,8 +299,9 @@ public final class PlanReader {
         Node at = node.get("worth");
         problems.add((at == null ? node : at)
                 .problem(
-                        Message.of("`%s` is no worth", text),
-                        Message.of("a number with at most six decimals, such as `%s`", signed ? "-2.5" : "12.5")));
+                        Message.of("invalid worth `%s`", text),
+                        Message.of(
+                                "write a number with at most six decimals, such as `%s`", signed ? "-2.5" : "12.5")));
         return null;
     }
 
@@ -309,7 +310,7 @@ public final class PlanReader {
         Node key = root.get("together");
         if (key != null && candidates.isEmpty()) {
             problems.add(key.problem(
-                    Message.of("what projects of a universe are worth together follows from the rules"),
+                    Message.of("the joint values of a universe's projects follow from the rules"),
                     Message.of("leave out `%s`", "together")));
             return together;
         }
@@ -321,16 +322,16 @@ public final class PlanReader {
                 .toList();
         for (Node node : areFew("together", names(lists), MOST_NAMES) ? entries : List.<Node>of()) {
             if (!node.isMap()) {
-                problems.add(node.problem(Message.of("this has `%s` and `%s`", "of", "worth"), null));
+                problems.add(node.problem(Message.of("a joint value needs `%s` and `%s`", "of", "worth"), null));
                 continue;
             }
-            node.allow(Message.of("what is worth together"), TOGETHER_KEYS, problems);
-            Long worth = worth(Message.of("what is worth together"), node, true);
+            node.allow(Message.of("a joint value"), TOGETHER_KEYS, problems);
+            Long worth = worth(Message.of("a joint value"), node, true);
             Set<String> of = projects(node, "of");
             if (worth != null && of.size() > 1) {
                 together.add(new GivenTogether(of, worth));
             } else if (worth != null) {
-                problems.add(node.problem(Message.of("it takes two candidates at least"), null));
+                problems.add(node.problem(Message.of("expected at least two candidates"), null));
             }
         }
         return together;
@@ -351,8 +352,8 @@ public final class PlanReader {
         }
         if (figure != null && !figure.isExact()) {
             problems.add(node.problem(
-                    Message.of("`%s` is no exact amount", node.text()),
-                    Message.of("name one amount, such as `%s`", sample())));
+                    Message.of("`%s` is not an exact amount", node.text()),
+                    Message.of("write one amount, such as `%s`", sample())));
             return null;
         }
         return figure == null ? null : figure.value();
@@ -371,7 +372,7 @@ public final class PlanReader {
             Amount amount = amount(field.value());
             if (id == null) {
                 problems.add(field.problem(
-                        Message.of("there is no `%s` among the %s", field.key(), key),
+                        Message.of("`%s` is not one of the %s", field.key(), key),
                         Nearest.advice(field.key(), proposed)));
             } else if (amount != null) {
                 amounts.put(id, amount);
@@ -390,14 +391,14 @@ public final class PlanReader {
         }
         List<String> funds = new ArrayList<>();
         if (!node.isList() || node.items().isEmpty()) {
-            problems.add(node.problem(Message.of("`%s` is a list of funds, or `%s`", "funds", ALL), null));
+            problems.add(node.problem(Message.of("`%s` must be a list of funds, or `%s`", "funds", ALL), null));
         }
         for (Node item : node.isList() ? node.items() : List.<Node>of()) {
             if (item.isScalar() && known.funds().contains(item.text())) {
                 funds.add(item.text());
             } else {
                 problems.add(item.problem(
-                        Message.of("there is no fund `%s`", item.isScalar() ? item.text() : ""),
+                        Message.of("unknown fund `%s`", item.isScalar() ? item.text() : ""),
                         item.isScalar() ? Nearest.advice(item.text(), known.funds()) : null));
             }
         }
@@ -412,7 +413,8 @@ public final class PlanReader {
         String text = node.isScalar() ? node.text() : "";
         if (!text.matches("\\d{1,6}")) {
             problems.add(node.problem(
-                    Message.of("`%s` counts projects", key), Message.of("a whole number, such as `%s`", "5")));
+                    Message.of("`%s` must be a number of projects", key),
+                    Message.of("write a whole number, such as `%s`", "5")));
             return null;
         }
         return Integer.valueOf(text);
@@ -444,8 +446,8 @@ public final class PlanReader {
             List<String> circle = id == null ? List.of() : circle(needs, id);
             if (!circle.isEmpty()) {
                 problems.add(field.problem(
-                        Message.of("these need each other in a circle: %s", String.join(" → ", circle)),
-                        Message.of("leave one of them out, or name them under `%s`", "must")));
+                        Message.of("these projects need each other in a cycle: %s", String.join(" → ", circle)),
+                        Message.of("remove one of the needs, or list the projects under `%s`", "must")));
                 circle.forEach(needs::remove);
             }
         }
@@ -485,7 +487,8 @@ public final class PlanReader {
         root.list("never", new ArrayList<>()).forEach(item -> {
             String id = item.isScalar() ? known.projects().apply(item.text()) : null;
             if (id != null && must.contains(id)) {
-                problems.add(item.problem(Message.of("`%s` is under `%s` and under `%s`", id, "must", "never"), null));
+                problems.add(
+                        item.problem(Message.of("`%s` is listed under both `%s` and `%s`", id, "must", "never"), null));
                 never.remove(id);
             }
         });
@@ -511,7 +514,8 @@ public final class PlanReader {
             // reported below
         }
         problems.add(node.problem(
-                Message.of("`%s` is the least score", "from"), Message.of("a number from 0 on, such as `%s`", "40")));
+                Message.of("`%s` must be a minimum score", "from"),
+                Message.of("write a number of at least 0, such as `%s`", "40")));
         return null;
     }
 
@@ -520,7 +524,7 @@ public final class PlanReader {
         String word = root.optionalText("consider", problems);
         if (node != null && word != null && !CONSIDER.contains(word)) {
             problems.add(node.problem(
-                    Message.of("`%s` is `%s` or `%s`", "consider", CONSIDER.get(0), CONSIDER.get(1)), null));
+                    Message.of("`%s` must be `%s` or `%s`", "consider", CONSIDER.get(0), CONSIDER.get(1)), null));
         }
         return PortfolioPlan.considered(HOLD.equals(word));
     }
@@ -532,7 +536,8 @@ public final class PlanReader {
             Set<String> ids = new LinkedHashSet<>();
             if (!group.isList()) {
                 problems.add(group.problem(
-                        Message.of("`%s` is a list of lists", "one-of"), Message.of("did you mean `%s`?", "- [a, b]")));
+                        Message.of("`%s` must be a list of lists", "one-of"),
+                        Message.of("did you mean `%s`?", "- [a, b]")));
                 continue;
             }
             group.items().forEach(item -> {
@@ -552,12 +557,12 @@ public final class PlanReader {
         for (Node.Field field : each(node)) {
             if (!known.tracks().contains(field.key())) {
                 problems.add(field.problem(
-                        Message.of("there is no track `%s`", field.key()),
-                        Nearest.advice(field.key(), known.tracks())));
+                        Message.of("unknown track `%s`", field.key()), Nearest.advice(field.key(), known.tracks())));
             } else if (!field.value().isMap()) {
                 problems.add(field.value()
                         .problem(
-                                Message.of("how many of a track is said by `%s` and `%s`", "at-least", "at-most"),
+                                Message.of(
+                                        "the number of projects of a track needs `%s` or `%s`", "at-least", "at-most"),
                                 null));
             } else {
                 field.value().allow(Message.of("a track"), COUNT_KEYS, problems);
@@ -579,7 +584,7 @@ public final class PlanReader {
         Node at = root.get("cost");
         if (word != null && at != null) {
             problems.add(at.problem(
-                    Message.of("`%s` is no cost of a project", word),
+                    Message.of("`%s` is not a cost of a project", word),
                     Nearest.of(word, words) == null
                             ? Message.of("`%s` or `%s`", words.get(0), words.get(1))
                             : Nearest.advice(word, words)));

@@ -216,7 +216,7 @@ final class PortfolioProblem {
         plan.oneOf()
                 .forEach(group -> chosen.add(Constraint.atMost(
                         Message.of(
-                                "one at most of %s",
+                                "at most one of %s",
                                 String.join(", ", group.stream().map(this::name).toList())),
                         of(group),
                         1)));

@@ -45,11 +45,12 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the projects to fund, and their cities. */
 public final class Portfolios {
 
-    private static final Bar NO_COST = new Bar(
-            Bar.Reason.NO_COST, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+    private static final Bar NO_COST =
+            new Bar(Bar.Reason.NO_COST, Message.of("its cost is unknown; the plan can state it under `%s`", "costs"));
     private static final Bar NOT_RECOMMENDED = new Bar(
             Bar.Reason.NOT_RECOMMENDED,
-            Message.of("it is on hold, and only what is recommended is considered without `%s`", "--consider hold"));
+            Message.of(
+                    "it is on hold, and without `%s` only recommended candidates are considered", "--consider hold"));
 
     private Portfolios() {}
 

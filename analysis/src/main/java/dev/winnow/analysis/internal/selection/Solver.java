@@ -75,7 +75,7 @@ public final class Solver {
     public static Solver load() {
         if (FAILURE != null) {
             throw new SolverException(
-                    Message.of("the library that chooses sets, OR-Tools, does not run on this machine"),
+                    Message.of("OR-Tools, the library that chooses sets, does not run on this machine"),
                     new IllegalStateException(FAILURE));
         }
         return new Solver();
@@ -207,8 +207,7 @@ public final class Solver {
                         .allMatch(one -> sum(one.weights().values()).compareTo(LARGEST) < 0)
                 && sum(problem.sources().needs().values()).compareTo(LARGEST) < 0;
         if (!fits) {
-            throw new SolverException(
-                    Message.of("the worths or costs of the candidates add up to too large a number"), null);
+            throw new SolverException(Message.of("the sum of the candidates' worths or costs is too large"), null);
         }
     }
 

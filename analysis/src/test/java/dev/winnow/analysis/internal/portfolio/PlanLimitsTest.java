@@ -39,10 +39,10 @@ class PlanLimitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    needs    | 1001  | '  THIS: [NEXT]\n'              | `needs` has 1,001 entries; at most 1,000 are read
-                    one-of   | 10001 | '  - [c1, c2]\n'                | `one-of` has 20,002 entries; at most 20,000 are read
-                    together | 10001 | '  - {of: [c1, c2], worth: 3}\n' | `together` has 20,002 entries; at most 20,000 are read
-                    budgets  | 1001  | '  THIS: 5\n'                   | `budgets` has 1,001 entries; at most 1,000 are read
+                    needs    | 1001  | '  THIS: [NEXT]\n'              | `needs` has 1,001 entries; at most 1,000 are allowed
+                    one-of   | 10001 | '  - [c1, c2]\n'                | `one-of` has 20,002 entries; at most 20,000 are allowed
+                    together | 10001 | '  - {of: [c1, c2], worth: 3}\n' | `together` has 20,002 entries; at most 20,000 are allowed
+                    budgets  | 1001  | '  THIS: 5\n'                   | `budgets` has 1,001 entries; at most 1,000 are allowed
                     """)
     void listsHaveALimit(String key, int count, String line, String message) {
         String plan = candidates(1_002) + key + ":\n" + lines(count, line.replace("\\n", "\n"));
@@ -54,7 +54,7 @@ class PlanLimitsTest {
         assertThat(problems(candidates(10_001)))
                 .singleElement()
                 .asString()
-                .startsWith("plan.yaml:2:3: `candidates` has 10,001 entries; at most 10,000 are read");
+                .startsWith("plan.yaml:2:3: `candidates` has 10,001 entries; at most 10,000 are allowed");
     }
 
     /** A nearest name is searched for a hundred problems, not for thousands. */
@@ -65,7 +65,7 @@ class PlanLimitsTest {
         assertThat(problems).hasSize(2_000);
         assertThat(problems.get(99).toString()).contains("did you mean `c99`?");
         assertThat(problems.get(100).toString())
-                .contains("there is no candidate `c100x`")
+                .contains("unknown candidate `c100x`")
                 .doesNotContain("maybe");
     }
 }

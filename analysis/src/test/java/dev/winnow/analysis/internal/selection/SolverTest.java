@@ -181,7 +181,7 @@ class SolverTest {
         SelectionProblem problem = new SelectionProblem(List.of(1L << 61, 1L), List.of(), List.of(), Sources.NONE);
         assertThatExceptionOfType(SolverException.class)
                 .isThrownBy(() -> solve(problem))
-                .withMessage("the worths or costs of the candidates add up to too large a number");
+                .withMessage("the sum of the candidates' worths or costs is too large");
     }
 
     private static SelectionProblem winston() {

@@ -32,8 +32,7 @@ public record PackContent(String name, Map<String, String> files) {
     public static PackContent read(Path folder, RulePack pack) {
         PackFiles read = PackFiles.read(folder, new ArrayList<>());
         if (!read.digest().equals(pack.digest())) {
-            throw new Unrecordable(
-                    Message.of("pack `%s` was changed while it was being used: screen once more", pack.name()));
+            throw new Unrecordable(Message.of("pack `%s` changed while it was in use: screen again", pack.name()));
         }
         Map<String, String> files = new TreeMap<>();
         for (String name : read.names()) {

@@ -94,8 +94,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
         if (read == null
                 || !read.digest().equals(file.digest())
                 || !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            throw new Unrecordable(
-                    Message.of("`%s` was changed while it was being used: screen once more", file.name()));
+            throw new Unrecordable(Message.of("`%s` changed while it was in use: screen again", file.name()));
         }
         return text;
     }

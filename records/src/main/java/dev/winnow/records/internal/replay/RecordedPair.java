@@ -67,7 +67,7 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
                     Kind.USAGE,
                     number == null
                             ? Message.of("no screening is recorded yet")
-                                    .with(Message.of("`%s` makes the first", "winnow screen --record"))
+                                    .with(Message.of("`%s` creates the first one", "winnow screen --record"))
                             : Message.of("record `%s` is a decision, not a screening", number));
         }
         throw new RecordsFailure(

@@ -83,13 +83,13 @@ final class ChainCheck {
 
     private boolean check(Row row, @Nullable Row before, boolean soundBefore) {
         if (before != null && before.number() == row.number()) {
-            found(row.number(), Change.MOVED, Message.of("record %s is there more than once", row.number()));
+            found(row.number(), Change.MOVED, Message.of("duplicate record %s", row.number()));
             return false;
         }
         long written = written(row);
         if (written != row.number()) {
             there.add(written);
-            found(written, Change.MOVED, Message.of("record %s stands where %s was written", written, row.number()));
+            found(written, Change.MOVED, Message.of("record %s is in the place of record %s", written, row.number()));
             return false;
         }
         there.add(row.number());
@@ -97,7 +97,7 @@ final class ChainCheck {
             found(
                     row.number(),
                     Change.ALTERED,
-                    Message.of("record %s was altered: it does not have its hash", row.number()));
+                    Message.of("record %s was altered: its hash does not match", row.number()));
             return false;
         }
         String expected = before == null ? Chain.START : before.hash();
@@ -107,9 +107,9 @@ final class ChainCheck {
                     row.number(),
                     Change.REWRITTEN,
                     before == null
-                            ? Message.of("record 1 was written anew: it does not follow the start of the records")
+                            ? Message.of("record 1 was rewritten: it does not follow the start of the records")
                             : Message.of(
-                                    "record %s does not follow record %s: one of the two was written anew",
+                                    "record %s does not follow record %s: one of them was rewritten",
                                     row.number(), before.number()));
             entry(row);
             return false;
@@ -144,7 +144,7 @@ final class ChainCheck {
                     row.number(),
                     Change.UNREADABLE,
                     Message.of(
-                            "record %s has its hash but is not a record that winnow writes: it was written anew",
+                            "record %s was rewritten: its hash matches, but winnow does not write such records",
                             row.number()));
             return;
         }
@@ -167,8 +167,7 @@ final class ChainCheck {
                     number,
                     Change.DATED,
                     Message.of(
-                            "record %s is dated %s, before record %s (%s): one of the two was written anew, or a"
-                                    + " clock was wrong",
+                            "record %s is dated %s, before record %s (%s): one of them was rewritten, or a clock was wrong",
                             number, at, dated, latest));
         }
         latest = at;
@@ -183,14 +182,13 @@ final class ChainCheck {
             found(
                     number,
                     Change.REFERENCE,
-                    Message.of("record %s decides on record %s, which is no earlier screening", number, on));
+                    Message.of("record %s decides on record %s, which is not an earlier screening", number, on));
         } else if (hash != null && !hash.equals(screening.hash())) {
             found(
                     number,
                     Change.REFERENCE,
                     Message.of(
-                            "record %s decides on record %s with another hash: one of the two was written anew",
-                            number, on));
+                            "record %s decides on record %s with another hash: one of them was rewritten", number, on));
         }
     }
 
@@ -233,9 +231,8 @@ final class ChainCheck {
                     0,
                     Change.HEAD,
                     marks.isEmpty()
-                            ? Message.of("the mark of the last record was removed, so that nothing tells which it was")
-                            : Message.of("there are several marks of the last record, so that nothing tells which it"
-                                    + " was"));
+                            ? Message.of("the mark of the last record was removed, so the last record is unknown")
+                            : Message.of("there are several marks of the last record, so the last record is unknown"));
             return;
         }
         Head head = marks.get(0);
@@ -245,20 +242,18 @@ final class ChainCheck {
             found(
                     0,
                     Change.HEAD,
-                    Message.of(
-                            "the mark of the last record was altered: it names `%s`, which no record can have",
-                            head.number()));
+                    Message.of("the mark of the last record was altered: `%s` is not a valid number", head.number()));
         } else if (head.number() < number) {
             found(
                     0,
                     Change.HEAD,
-                    Message.of("the mark of the last record names record %s, and there are more", head.number()));
+                    Message.of("the mark of the last record names record %s, but later ones exist", head.number()));
         } else if (head.number() == number && sound && !head.hash().equals(hash)) {
             found(
                     0,
                     Change.HEAD,
                     Message.of(
-                            "the mark of the last record has another hash than record %s: one of the two was altered",
+                            "the mark of the last record has another hash than record %s: one of them was altered",
                             number));
         }
     }

@@ -67,10 +67,10 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Message.of("the database in `%s` reports the error `%s`", shown(), code(sql))
-                        .with(Message.of("`%s` tells what was changed", "winnow verify"));
+                        .with(Message.of("`%s` shows the changes", "winnow verify"));
             }
         }
-        return Message.of("the tables of records in `%s` could not be made or brought up to date", shown());
+        return Message.of("the tables of records in `%s` could not be created or updated", shown());
     }
 
     /** Whether an immediate retry would fail again: full disk, read-only file, unreachable server. */

@@ -123,10 +123,10 @@ final class ExportFile {
         byte[] bytes = bytes();
         Header header = bytes == null ? null : parsed(bytes, Header.class);
         if (header == null || header.schema() < 1) {
-            throw failure(Message.of("this is no file that `%s` wrote", "winnow records export"));
+            throw failure(Message.of("this file was not written by `%s`", "winnow records export"));
         }
         if (header.schema() > SCHEMA) {
-            throw failure(Message.of("a newer winnow wrote this file"));
+            throw failure(Message.of("this file was written by a newer winnow"));
         }
         return header;
     }
@@ -140,7 +140,7 @@ final class ExportFile {
         }
         Line record = parsed(bytes, Line.class);
         if (record == null) {
-            throw failure(Message.of("the line is torn, or no record"));
+            throw failure(Message.of("the line is truncated or not a record"));
         }
         return record;
     }

@@ -58,7 +58,7 @@ final class PostgresDatabase implements Database {
         if (parsed == null || USER_AND_SECRET.matcher(url).find()) {
             throw new RecordsFailure(
                     Kind.USAGE,
-                    Message.of("`%s` is no JDBC URL of PostgreSQL", database.shown())
+                    Message.of("`%s` is not a JDBC URL of PostgreSQL", database.shown())
                             .with(Message.of("did you mean `%s`?", "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME")));
         }
         return database;
@@ -173,8 +173,7 @@ final class PostgresDatabase implements Database {
             return failed(
                     failure,
                     Message.of("the connection to `%s` was lost", shown())
-                            .with(Message.of(
-                                    "if something was being recorded, `%s` tells whether it is", "winnow history")));
+                            .with(Message.of("`%s` shows whether the last record was stored", "winnow history")));
         }
         if (state.startsWith("28") || state.equals("3D000") || state.equals("42501") || state.equals("25006")) {
             return failed(failure, Message.of("`%s` refuses: %s", shown(), said(failure)));
@@ -186,9 +185,7 @@ final class PostgresDatabase implements Database {
             return RecordStore.refusedRecord(shown(), failure);
         }
         if (state.equals("55P03") || state.startsWith("40")) {
-            return failed(
-                    failure,
-                    Message.of("`%s` is being written by another program and stayed locked; try again later", shown()));
+            return failed(failure, Message.of("`%s` stayed locked by another program; try again later", shown()));
         }
         return null;
     }

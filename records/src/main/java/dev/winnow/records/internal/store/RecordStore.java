@@ -95,7 +95,7 @@ public final class RecordStore implements AutoCloseable {
         return new RecordsFailure(
                 Kind.DATA,
                 Message.of("there are no records in `%s` yet", place)
-                        .with(Message.of("`%s` makes the first", "winnow screen --record")));
+                        .with(Message.of("`%s` creates the first one", "winnow screen --record")));
     }
 
     static RecordsFailure noLibrary(Throwable cause) {
@@ -150,8 +150,8 @@ public final class RecordStore implements AutoCloseable {
         if (!marks.equals(last.isEmpty() ? List.of(Head.NONE) : last)) {
             throw new RecordsFailure(
                     Kind.DATA,
-                    Message.of("the records in `%s` do not end where they should, so nothing was recorded", place())
-                            .with(Message.of("`%s` tells what was changed", "winnow verify")));
+                    Message.of("the last record in `%s` does not match its mark, so nothing was recorded", place())
+                            .with(Message.of("`%s` shows the changes", "winnow verify")));
         }
         return marks.get(0);
     }
@@ -172,8 +172,7 @@ public final class RecordStore implements AutoCloseable {
                                         "nothing was recorded: the clock says %s, and record %s in `%s` is dated %s",
                                         entry.origin().at(), head.number(), place(), before)
                                 .with(Message.of(
-                                        "set the clock; if it is right, that record is wrong: begin new records in"
-                                                + " another place")));
+                                        "set the clock; if the clock is right, begin new records in another place")));
             }
         }
     }
@@ -237,7 +236,7 @@ public final class RecordStore implements AutoCloseable {
         return new RecordsFailure(
                 Kind.COULD_NOT,
                 Message.of("the database in `%s` refuses the record, so nothing was recorded", place)
-                        .with(Message.of("`%s` tells what was changed", "winnow verify")),
+                        .with(Message.of("`%s` shows the changes", "winnow verify")),
                 cause);
     }
 
@@ -286,8 +285,8 @@ public final class RecordStore implements AutoCloseable {
                         Message.of("there is no record `%s` in `%s`", number, place())
                                 .with(
                                         last == 0
-                                                ? Message.of("there is none yet")
-                                                : Message.of("the last is `%s`", last)));
+                                                ? Message.of("there are no records yet")
+                                                : Message.of("the last record is `%s`", last)));
             }
             return record(rows.get(0));
         });
@@ -301,7 +300,7 @@ public final class RecordStore implements AutoCloseable {
         } catch (EntryJson.NewerSchema e) {
             throw new RecordsFailure(
                     Kind.DATA,
-                    Message.of("record `%s` in `%s` cannot be read: it is of a newer winnow", row.number(), place()),
+                    Message.of("record `%s` in `%s` cannot be read: a newer winnow wrote it", row.number(), place()),
                     e);
         } catch (IOException e) {
             // altered, with a matching hash
@@ -313,7 +312,7 @@ public final class RecordStore implements AutoCloseable {
         return new RecordsFailure(
                 Kind.DATA,
                 Message.of("record `%s` in `%s` was altered", number, place())
-                        .with(Message.of("`%s` tells what was changed", "winnow verify")));
+                        .with(Message.of("`%s` shows the changes", "winnow verify")));
     }
 
     private static List<Row> rows(Handle open, String condition, Map<String, ?> values) {
@@ -359,8 +358,8 @@ public final class RecordStore implements AutoCloseable {
             if (found == null || !found.check()) {
                 throw new RecordsFailure(
                         Kind.DATA,
-                        Message.of("what is stored in `%s` as `%s` was altered or removed", place(), digest)
-                                .with(Message.of("`%s` tells what was changed", "winnow verify")));
+                        Message.of("in `%s`, the content `%s` was altered or removed", place(), digest)
+                                .with(Message.of("`%s` shows the changes", "winnow verify")));
             }
             return found;
         });
@@ -383,7 +382,7 @@ public final class RecordStore implements AutoCloseable {
         } catch (IOException e) {
             throw new RecordsFailure(
                     Kind.DATA,
-                    Message.of("what is stored in `%s` as `%s` is not what winnow writes", place(), digest),
+                    Message.of("in `%s`, the content `%s` is not in a form that winnow writes", place(), digest),
                     e);
         }
     }
@@ -426,7 +425,7 @@ public final class RecordStore implements AutoCloseable {
                 throw new RecordsFailure(
                         Kind.DATA,
                         Message.of("the records in `%s` were changed, so nothing was exported", place())
-                                .with(Message.of("`%s` tells what was changed", "winnow verify")));
+                                .with(Message.of("`%s` shows the changes", "winnow verify")));
             }
             ExportFile.write(ExportFile.Header.of(verified.records(), verified.last()), out);
             Set<String> written = new HashSet<>();
@@ -483,7 +482,7 @@ public final class RecordStore implements AutoCloseable {
             for (ExportFile.Line line = file.next(); line != null; line = file.next()) {
                 Row row = line.row();
                 if (row.number() != read.number() + 1 || !row.previous().equals(read.hash()) || !row.isWhole()) {
-                    throw file.failure(Message.of("this record is not the one that follows record %s", read.number()));
+                    throw file.failure(Message.of("this record does not follow record %s", read.number()));
                 }
                 read = new Head(row.number(), row.hash());
                 if (row.number() > here.number()) {
@@ -494,7 +493,7 @@ public final class RecordStore implements AutoCloseable {
             }
             if (read.number() != header.records() || !read.hash().equals(header.last())) {
                 throw file.failure(Message.of(
-                        "the file was cut off: it ends with record %s, and had %s", read.number(), header.records()));
+                        "the file is truncated: it ends with record %s of %s", read.number(), header.records()));
             }
             if (read.number() < here.number()
                     && !rows(open, " WHERE number = :number", Map.of("number", read.number())).stream()
@@ -511,7 +510,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private RecordsFailure others(ExportFile file) {
-        return file.failure(Message.of("`%s` has other records, which these do not continue", place())
+        return file.failure(Message.of("the file does not continue the records in `%s`", place())
                 .with(Message.of("import them into another place")));
     }
 
@@ -519,7 +518,7 @@ public final class RecordStore implements AutoCloseable {
         for (ExportFile.Part part : line.contents()) {
             Content content = part.content();
             if (content == null) {
-                throw file.failure(Message.of("what the record refers to as `%s` was altered", part.digest()));
+                throw file.failure(Message.of("the content `%s` of the record was altered", part.digest()));
             }
             store(open, content);
         }

@@ -42,7 +42,7 @@ public final class RecordsPlace {
             // The URL is not shown: psql accepts passwords in such URLs.
             throw new RecordsFailure(
                     Kind.USAGE,
-                    Message.of("records are kept in PostgreSQL by a JDBC URL")
+                    Message.of("PostgreSQL needs a JDBC URL")
                             .with(Message.of("did you mean `%s`?", POSTGRESQL + "//HOST/DATABASE?user=NAME")));
         }
         if (lower.startsWith(JDBC)) {
@@ -50,7 +50,7 @@ public final class RecordsPlace {
             throw new RecordsFailure(
                     Kind.USAGE,
                     Message.of(
-                            "`%s` is no database for records, which is one of %s",
+                            "`%s` is not a database for records; expected one of %s",
                             kind, Message.names(List.of(SQLITE, POSTGRESQL))));
         }
         try {
@@ -58,7 +58,7 @@ public final class RecordsPlace {
         } catch (InvalidPathException e) {
             throw new RecordsFailure(
                     Kind.USAGE,
-                    Message.of("`%s` names no place for records", text)
+                    Message.of("`%s` is not a place for records", text)
                             .with(Message.of("write the path of a file, such as `%s`", "records.db")),
                     e);
         }

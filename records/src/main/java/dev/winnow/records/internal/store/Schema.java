@@ -64,7 +64,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
             throw new RecordsFailure(
                     Kind.DATA,
                     Message.of(
-                                    "`%s` holds no records but something else, such as `%s`",
+                                    "`%s` contains no records but other tables, such as `%s`",
                                     database.shown(), tables.get(0))
                             .with(Message.of("name another place: `%s` or WINNOW_RECORDS", "--records")));
         }
@@ -76,8 +76,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
             throw new RecordsFailure(
                     Kind.DATA,
                     Message.of(
-                            "the records in `%s` are of a newer winnow: its tables have version %s, and this one knows"
-                                    + " %s",
+                            "a newer winnow wrote the records in `%s`: their tables have version %s, this one supports %s",
                             database.shown(), version, LATEST));
         }
         return new Schema(version, made || version > 0, damaged);
@@ -123,8 +122,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
         }
         if (!schema.isMade()) {
             throw new RecordsFailure(
-                    Kind.COULD_NOT,
-                    Message.of("`%s` does not keep the tables of records that winnow makes", database.shown()));
+                    Kind.COULD_NOT, Message.of("`%s` did not keep the tables that winnow created", database.shown()));
         }
         schema.require(database, COLUMNS.keySet().toArray(String[]::new));
         return schema;
@@ -147,15 +145,14 @@ record Schema(int version, boolean isMade, List<String> damaged) {
         return new RecordsFailure(
                 Kind.DATA,
                 Message.of("in `%s`, %s", database.shown(), damage(table))
-                        .with(Message.of("`%s` tells what was changed", "winnow verify")));
+                        .with(Message.of("`%s` shows the changes", "winnow verify")));
     }
 
     /** The problem of a damaged table. */
     static Message damage(String table) {
         return table.equals(VERSIONS)
-                ? Message.of(
-                        "the table `%s` was emptied or removed, so that nothing tells the version of the others", table)
-                : Message.of("the table `%s` was removed, or does not have its columns", table);
+                ? Message.of("the table `%s` was emptied or removed, so the version of the tables is unknown", table)
+                : Message.of("the table `%s` was removed or lacks columns", table);
     }
 
     /**

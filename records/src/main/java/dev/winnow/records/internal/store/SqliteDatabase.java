@@ -71,7 +71,8 @@ final class SqliteDatabase implements Database {
         } catch (InvalidPathException e) {
             throw new RecordsFailure(
                     Kind.USAGE,
-                    Message.of("`%s` names no file", url).with(Message.of("did you mean `%s`?", URL + "records.db")),
+                    Message.of("`%s` does not name a file", url)
+                            .with(Message.of("did you mean `%s`?", URL + "records.db")),
                     e);
         }
         Properties pragmas = new Properties();
@@ -82,9 +83,9 @@ final class SqliteDatabase implements Database {
                 if (!NUMBERS.contains(name) || !pragma.substring(equals + 1).matches("-?\\d{1,9}")) {
                     throw new RecordsFailure(
                             Kind.USAGE,
-                            Message.of("`%s` is no setting of a file of records", pragma)
+                            Message.of("`%s` is not a setting of a file of records", pragma)
                                     .with(Message.of(
-                                            "allowed behind `%s`, each with a number: %s",
+                                            "allowed after `%s`, each with a number: %s",
                                             "?", Message.names(NUMBERS))));
                 }
                 pragmas.setProperty(name, pragma.substring(equals + 1));
@@ -148,20 +149,20 @@ final class SqliteDatabase implements Database {
             throw unwritable();
         } catch (FileAlreadyExistsException e) {
             throw new RecordsFailure(
-                    Kind.COULD_NOT, Message.of("`%s` cannot be made: a file stands in its way", shown()), e);
+                    Kind.COULD_NOT, Message.of("`%s` cannot be created: a file is in the way", shown()), e);
         } catch (IOException e) {
             throw new RecordsFailure(
-                    Kind.COULD_NOT, Message.of("`%s` cannot be made: its folder is not there", shown()), e);
+                    Kind.COULD_NOT, Message.of("`%s` cannot be created: its folder is missing", shown()), e);
         }
     }
 
     private RecordsFailure unwritable() {
         if (Files.exists(file) && !Files.isReadable(file)) {
-            return new RecordsFailure(Kind.COULD_NOT, Message.of("`%s` may not be read", shown()));
+            return new RecordsFailure(Kind.COULD_NOT, Message.of("`%s` is not readable", shown()));
         }
         return new RecordsFailure(
                 Kind.COULD_NOT,
-                Message.of("`%s` may not be written", shown())
+                Message.of("`%s` is not writable", shown())
                         .with(Message.of("name another place: `%s` or WINNOW_RECORDS", "--records")));
     }
 
@@ -228,7 +229,7 @@ final class SqliteDatabase implements Database {
         if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
             return new RecordsFailure(
                     Kind.COULD_NOT,
-                    Message.of("`%s` is being written by another program and stayed locked; try again later", shown()),
+                    Message.of("`%s` stayed locked by another program; try again later", shown()),
                     failure);
         }
         if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code.equals("SQLITE_PERM")) {
@@ -246,13 +247,13 @@ final class SqliteDatabase implements Database {
             return RecordStore.refusedRecord(shown(), failure);
         }
         if (code.equals("SQLITE_NOTADB")) {
-            return new RecordsFailure(Kind.DATA, Message.of("`%s` is no SQLite database", shown()), failure);
+            return new RecordsFailure(Kind.DATA, Message.of("`%s` is not an SQLite database", shown()), failure);
         }
         if (code.startsWith("SQLITE_CORRUPT")) {
             return new RecordsFailure(
                     Kind.DATA,
                     Message.of("`%s` is damaged: SQLite cannot read all of it", shown())
-                            .with(Message.of("take it from a copy, and compare with `%s`", "winnow verify --expect")),
+                            .with(Message.of("restore a backup, and compare it with `%s`", "winnow verify --expect")),
                     failure);
         }
         return null;

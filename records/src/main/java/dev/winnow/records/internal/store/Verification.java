@@ -82,8 +82,7 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
                 0,
                 Change.UNEXPECTED,
                 Message.of(
-                        "no record has the hash `%s`: the one that had it was altered, or removed with all behind it",
-                        hash)));
+                        "no record has the hash `%s`: that record was altered, or removed with all later ones", hash)));
         return new Verification(records, last, hashes, all);
     }
 

@@ -99,7 +99,7 @@ final class RecordWords {
     String program(RecordOrigin origin) {
         return wording.sentence(
                 "%s on Java %s",
-                origin.winnow().isEmpty() ? wording.sentence("winnow, not packaged") : "winnow " + origin.winnow(),
+                origin.winnow().isEmpty() ? wording.sentence("unpackaged winnow") : "winnow " + origin.winnow(),
                 origin.java());
     }
 }

@@ -41,9 +41,9 @@ public final class ReplayText {
                     wording.sentence("byte-identical: %s pairs, %s bytes", screening.pairs(), replay.size()),
                     colours::good);
         } else if (differences.isEmpty()) {
-            painted(page, wording.sentence("the bytes differ, and no field does"), colours::bad);
+            painted(page, wording.sentence("the bytes differ, but no field does"), colours::bad);
         } else {
-            painted(page, wording.sentence("fields that differ: %s", differences.size()), colours::bad);
+            painted(page, wording.sentence("differing fields: %s", differences.size()), colours::bad);
             differences.stream().limit(FEW).forEach(one -> page.hanging("  ", difference(one, wording)));
             if (differences.size() > FEW) {
                 page.line("  " + wording.sentence("and %s more", differences.size() - FEW));

@@ -27,15 +27,16 @@ public final class VerifyText {
             ReplayText.painted(
                     page,
                     found.records() == 0
-                            ? wording.sentence("none was removed that the mark of the last record knows of")
-                            : wording.sentence("every record is as it was written, and each follows the one before it"),
+                            ? wording.sentence("the mark of the last record agrees that there are none")
+                            : wording.sentence("every record is unchanged and follows the preceding one"),
                     colours::good);
         } else {
             ReplayText.painted(
                     page, wording.sentence("changed: %s", found.findings().size()), colours::bad);
             ReplayText.painted(
                     page,
-                    wording.sentence("To go on recording, restore a backup that `%s` finds whole.", "winnow verify"),
+                    wording.sentence(
+                            "To continue recording, restore a backup that `%s` finds intact.", "winnow verify"),
                     colours::faint);
         }
         if (found.records() > 0) {
@@ -45,16 +46,15 @@ public final class VerifyText {
             ReplayText.painted(
                     page,
                     wording.sentence(
-                            "Whoever can write to the database can also make all hashes anew, or remove the last"
-                                    + " records with their mark. Only a hash that is kept elsewhere shows that: `%s`.",
+                            "Somebody with write access to the database can also recompute all hashes, or remove the"
+                                    + " last records with their mark. Only a hash kept elsewhere reveals that: `%s`.",
                             "winnow verify --expect HASH"),
                     colours::faint);
         } else if (found.numberOf(expected) >= 0) {
             ReplayText.painted(
                     page,
                     wording.sentence(
-                            "record %s has the expected hash: nothing before it was changed since it was noted; records"
-                                    + " behind it: %s",
+                            "record %s has the expected hash: no record up to it was changed since; later records: %s",
                             found.numberOf(expected), found.records() - found.numberOf(expected)),
                     colours::good);
         }

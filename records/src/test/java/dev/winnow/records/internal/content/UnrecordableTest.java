@@ -66,7 +66,7 @@ class UnrecordableTest {
         RulePack pack = RulePack.load(from);
         Files.writeString(from.resolve("README.md"), "another");
         assertThat(refusal(() -> PackContent.read(from, pack)).what())
-                .hasToString("pack `battery` was changed while it was being used: screen once more");
+                .hasToString("pack `battery` changed while it was in use: screen again");
     }
 
     @Test
@@ -90,6 +90,6 @@ class UnrecordableTest {
         assertThat(universe.problems()).isEmpty();
         Files.writeString(from.resolve("universe.yaml"), "\n# another day\n", StandardOpenOption.APPEND);
         assertThat(refusal(() -> UniverseContent.of(universe)).what())
-                .hasToString("`universe.yaml` was changed while it was being used: screen once more");
+                .hasToString("`universe.yaml` changed while it was in use: screen again");
     }
 }

@@ -120,7 +120,7 @@ class ExportTest {
         }
         List<StoredRecord> before = records(to);
         assertThat(failure(() -> imported(text, to)).what())
-                .hasToString("records.ndjson:2: `" + to.shown() + "` has other records, which these do not continue;"
+                .hasToString("records.ndjson:2: the file does not continue the records in `" + to.shown() + "`;"
                         + " import them into another place; nothing was imported");
         assertThat(records(to)).isEqualTo(before);
     }
@@ -134,8 +134,8 @@ class ExportTest {
         }
         RecordsFailure failure = failure(() -> exported(from));
         assertThat(failure.what())
-                .hasToString("the records in `" + from.shown() + "` were changed, so nothing was exported; `winnow"
-                        + " verify` tells what was changed");
+                .hasToString("the records in `" + from.shown()
+                        + "` were changed, so nothing was exported; `winnow verify` shows the changes");
         assertThat(failure.kind()).isEqualTo(Kind.DATA);
     }
 
@@ -144,17 +144,17 @@ class ExportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3 | because | perhaps | 3: this record is not the one that follows record 1",
-                "3 | \"number\":2 | \"number\":3 | 3: this record is not the one that follows record 1",
-                "3 | \"contents\":[]} | \"contents\":[]  | 3: the line is torn, or no record",
-                "3 | \"hash\":\" | \"hush\":\" | 3: the line is torn, or no record",
-                "2 | \"stored\":\"e | \"stored\":\"f | 2: what the record refers to as `DIGEST` was altered",
-                "2 | \"stored\":\"e | \"stored\":\"% | 2: what the record refers to as `DIGEST` was altered",
+                "3 | because | perhaps | 3: this record does not follow record 1",
+                "3 | \"number\":2 | \"number\":3 | 3: this record does not follow record 1",
+                "3 | \"contents\":[]} | \"contents\":[]  | 3: the line is truncated or not a record",
+                "3 | \"hash\":\" | \"hush\":\" | 3: the line is truncated or not a record",
+                "2 | \"stored\":\"e | \"stored\":\"f | 2: the content `DIGEST` of the record was altered",
+                "2 | \"stored\":\"e | \"stored\":\"% | 2: the content `DIGEST` of the record was altered",
                 "2 | \"contents\":[{ | \"contents\":[],\"more\":[{ | 7: the pack of record 1: removed",
-                "1 | \"records\":5 | \"records\":6 | 7: the file was cut off: it ends with record 5, and had 6",
-                "1 | \"schema\":1 | \"schema\":2 | 1: a newer winnow wrote this file",
-                "1 | schema | skema | 1: this is no file that `winnow records export` wrote",
-                "1 | { | Dear | 1: this is no file that `winnow records export` wrote"
+                "1 | \"records\":5 | \"records\":6 | 7: the file is truncated: it ends with record 5 of 6",
+                "1 | \"schema\":1 | \"schema\":2 | 1: this file was written by a newer winnow",
+                "1 | schema | skema | 1: this file was not written by `winnow records export`",
+                "1 | { | Dear | 1: this file was not written by `winnow records export`"
             })
     void aFileThatWasChangedIsToldWithItsLine(int line, String part, String other, String message) {
         String[] lines = exported(from).split("(?<=\n)");
@@ -186,8 +186,7 @@ class ExportTest {
             }
         }
         assertThat(messages)
-                .contains("records.ndjson:5: the file was cut off: it ends with record 3, and had 5; nothing was"
-                        + " imported");
+                .contains("records.ndjson:5: the file is truncated: it ends with record 3 of 5; nothing was imported");
         assertThat(imported(exported(from), to).added()).isEqualTo(5);
     }
 }

@@ -177,8 +177,8 @@ class PostgresTest {
         for (Future<RecordsFailure> end : ends) {
             RecordsFailure failure = end.get(10, TimeUnit.MINUTES);
             assertThat(failure.what())
-                    .hasToString("the connection to `" + ours + "` was lost; if something was being recorded, `winnow"
-                            + " history` tells whether it is");
+                    .hasToString("the connection to `" + ours
+                            + "` was lost; `winnow history` shows whether the last record was stored");
             assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         }
         threads.shutdownNow();
@@ -202,7 +202,7 @@ class PostgresTest {
                 "UPDATE winnow_records SET body = set_byte(body, 30, get_byte(body, 30) # 4) WHERE number = 3");
         assertThat(found())
                 .extracting(one -> one.what().toString())
-                .containsExactly("record 3 was altered: it does not have its hash");
+                .containsExactly("record 3 was altered: its hash does not match");
         String restored = "DELETE FROM winnow_records; INSERT INTO winnow_records SELECT * FROM kept";
         tamper(restored, "DELETE FROM winnow_records WHERE number = 3");
         assertThat(found()).extracting(one -> one.what().toString()).containsExactly("record 3 was removed");
@@ -212,7 +212,7 @@ class PostgresTest {
                 "UPDATE winnow_records SET number = 6 + number WHERE number < 0");
         assertThat(found())
                 .extracting(one -> one.what().toString())
-                .containsExactly("record 2 stands where 4 was written", "record 4 stands where 2 was written");
+                .containsExactly("record 2 is in the place of record 4", "record 4 is in the place of record 2");
         tamper(
                 restored,
                 "UPDATE winnow_contents SET stored = set_byte(stored, 9, get_byte(stored, 9) # 1)" + " WHERE digest = '"
@@ -257,9 +257,7 @@ class PostgresTest {
                     Samples.decision(store, five.get(0), "too late");
                 }
             });
-            assertThat(failure.what())
-                    .hasToString(
-                            "`" + hasty + "` is being written by another program and stayed locked; try again later");
+            assertThat(failure.what()).hasToString("`" + hasty + "` stayed locked by another program; try again later");
             connection.rollback();
         }
         assertThat(records()).isEqualTo(five);
@@ -314,20 +312,19 @@ class PostgresTest {
         tamper("UPDATE winnow_head SET number = 9223372036854775807");
         assertThat(found())
                 .extracting(one -> one.what().toString())
-                .containsExactly("the mark of the last record was altered: it names `9223372036854775807`, which no"
-                        + " record can have");
+                .containsExactly(
+                        "the mark of the last record was altered: `9223372036854775807` is not a valid number");
         sql("DROP TABLE winnow_head");
         assertThat(found())
                 .extracting(one -> one.what().toString())
-                .containsExactly("the table `winnow_head` was removed, or does not have its columns");
+                .containsExactly("the table `winnow_head` was removed or lacks columns");
         assertThat(failure(() -> RecordStore.toWrite(place())).what())
-                .hasToString("in `" + ours + "`, the table `winnow_head` was removed, or does not have its columns;"
-                        + " `winnow verify` tells what was changed");
+                .hasToString("in `" + ours
+                        + "`, the table `winnow_head` was removed or lacks columns; `winnow verify` shows the changes");
         sql("DELETE FROM winnow_schema");
         assertThat(found())
                 .extracting(one -> one.what().toString())
-                .contains("the table `winnow_schema` was emptied or removed, so that nothing tells the version of the"
-                        + " others");
+                .contains("the table `winnow_schema` was emptied or removed, so the version of the tables is unknown");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.records().readable()).isEqualTo(five);
         }
@@ -375,7 +372,8 @@ class PostgresTest {
     void aDatabaseWithoutRecordsIsLeftAsItIs() throws SQLException {
         sql("CREATE TABLE customers (name TEXT)");
         assertThat(failure(() -> RecordStore.toRead(place())).what())
-                .hasToString("there are no records in `" + ours + "` yet; `winnow screen --record` makes the first");
+                .hasToString(
+                        "there are no records in `" + ours + "` yet; `winnow screen --record` creates the first one");
         assertThat(Samples.five(place())).hasSize(5); // beside tables of other applications
         assertThat(records()).hasSize(5);
     }

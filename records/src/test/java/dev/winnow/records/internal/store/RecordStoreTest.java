@@ -199,9 +199,7 @@ class RecordStoreTest {
                     Samples.decision(store, five.get(0), "too late");
                 }
             });
-            assertThat(failure.what())
-                    .hasToString(
-                            "`" + file + "` is being written by another program and stayed locked; try again later");
+            assertThat(failure.what()).hasToString("`" + file + "` stayed locked by another program; try again later");
             assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         }
         assertThat(records()).isEqualTo(five);
@@ -224,8 +222,8 @@ class RecordStoreTest {
         try (RecordStore store = RecordStore.toWrite(place())) {
             assertThat(failure(() -> Samples.decision(store, five.get(0), "on top of it"))
                             .what())
-                    .hasToString("the records in `" + file + "` do not end where they should, so nothing was recorded;"
-                            + " `winnow verify` tells what was changed");
+                    .hasToString("the last record in `" + file
+                            + "` does not match its mark, so nothing was recorded; `winnow verify` shows the changes");
         }
     }
 
@@ -267,8 +265,8 @@ class RecordStoreTest {
             }
         });
         assertThat(failure.what())
-                .hasToString("the database in `" + file + "` refuses the record, so nothing was recorded; `winnow"
-                        + " verify` tells what was changed");
+                .hasToString("the database in `" + file
+                        + "` refuses the record, so nothing was recorded; `winnow verify` shows the changes");
         assertThat(records(Change.TRIGGER)).isEqualTo(five);
     }
 
@@ -284,8 +282,7 @@ class RecordStoreTest {
                 Samples.screening(store, "pack three", "universe");
             }
         });
-        assertThat(failure.what().toString())
-                .endsWith("was altered or removed; `winnow verify` tells what was changed");
+        assertThat(failure.what().toString()).endsWith("was altered or removed; `winnow verify` shows the changes");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.records().readable()).isEqualTo(five);
         }
@@ -295,20 +292,20 @@ class RecordStoreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE FROM winnow_schema | the table `winnow_schema` was emptied or removed, so that nothing tells the"
-                        + " version of the others",
-                "DROP TABLE winnow_head | the table `winnow_head` was removed, or does not have its columns",
-                "DROP TABLE winnow_contents | the table `winnow_contents` was removed, or does not have its columns"
+                "DELETE FROM winnow_schema | the table `winnow_schema` was emptied or removed, so the"
+                        + " version of the tables is unknown",
+                "DROP TABLE winnow_head | the table `winnow_head` was removed or lacks columns",
+                "DROP TABLE winnow_contents | the table `winnow_contents` was removed or lacks columns"
             })
     void damagedTablesAreNotWrittenTo(String statement, String damage) throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         execute(statement);
         assertThat(failure(() -> RecordStore.toWrite(place())).what())
-                .hasToString("in `" + file + "`, " + damage + "; `winnow verify` tells what was changed");
+                .hasToString("in `" + file + "`, " + damage + "; `winnow verify` shows the changes");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.records().readable()).isEqualTo(five);
             assertThat(failure(() -> store.record(9)).what())
-                    .hasToString("there is no record `9` in `" + file + "`; the last is `5`");
+                    .hasToString("there is no record `9` in `" + file + "`; the last record is `5`");
         }
     }
 
@@ -342,7 +339,7 @@ class RecordStoreTest {
         });
         assertThat(failure.what())
                 .hasToString("nothing was recorded: the clock says 2026-02-03T03:55:05Z, and record 5 in `" + file
-                        + "` is dated 2026-02-03T04:05:06Z; set the clock; if it is right, that record is wrong: begin new"
+                        + "` is dated 2026-02-03T04:05:06Z; set the clock; if the clock is right, begin new"
                         + " records in another place");
         assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         assertThat(records()).isEqualTo(five);
@@ -379,7 +376,7 @@ class RecordStoreTest {
                     .extracting(StoredRecord::number)
                     .containsExactly(1L, 3L, 4L, 5L);
             assertThat(failure.what())
-                    .hasToString("record `2` in `" + file + "` was altered; `winnow verify` tells what was changed");
+                    .hasToString("record `2` in `" + file + "` was altered; `winnow verify` shows the changes");
             assertThat(failure.kind()).isEqualTo(Kind.DATA);
             assertThat(store.record(3).entry()).isInstanceOf(DecisionEntry.class);
         }
@@ -388,11 +385,12 @@ class RecordStoreTest {
     @Test
     void recordsThatAreNotThereAreTold() {
         assertThat(failure(() -> RecordStore.toRead(place())).what())
-                .hasToString("there are no records in `" + file + "` yet; `winnow screen --record` makes the first");
+                .hasToString(
+                        "there are no records in `" + file + "` yet; `winnow screen --record` creates the first one");
         Samples.five(place());
         try (RecordStore store = RecordStore.toRead(place())) {
             RecordsFailure failure = failure(() -> store.record(9));
-            assertThat(failure.what()).hasToString("there is no record `9` in `" + file + "`; the last is `5`");
+            assertThat(failure.what()).hasToString("there is no record `9` in `" + file + "`; the last record is `5`");
             assertThat(failure.kind()).isEqualTo(Kind.USAGE);
         }
     }
@@ -402,7 +400,8 @@ class RecordStoreTest {
         Files.createDirectories(folder.resolve("data"));
         Files.createFile(file);
         assertThat(failure(() -> RecordStore.toRead(place())).what())
-                .hasToString("there are no records in `" + file + "` yet; `winnow screen --record` makes the first");
+                .hasToString(
+                        "there are no records in `" + file + "` yet; `winnow screen --record` creates the first one");
         Samples.five(place());
         assertThat(records()).hasSize(5);
     }
@@ -413,7 +412,7 @@ class RecordStoreTest {
         Files.writeString(file, "Dear colleagues, ".repeat(100));
         for (RecordsFailure failure :
                 List.of(failure(() -> RecordStore.toRead(place())), failure(() -> RecordStore.toWrite(place())))) {
-            assertThat(failure.what()).hasToString("`" + file + "` is no SQLite database");
+            assertThat(failure.what()).hasToString("`" + file + "` is not an SQLite database");
             assertThat(failure.kind()).isEqualTo(Kind.DATA);
         }
         assertThat(file).hasContent("Dear colleagues, ".repeat(100));
@@ -426,7 +425,7 @@ class RecordStoreTest {
         byte[] before = Files.readAllBytes(file);
         RecordsFailure failure = failure(() -> RecordStore.toWrite(place()));
         assertThat(failure.what())
-                .hasToString("`" + file + "` holds no records but something else, such as `bookmarks`; name another"
+                .hasToString("`" + file + "` contains no records but other tables, such as `bookmarks`; name another"
                         + " place: `--records` or WINNOW_RECORDS");
         assertThat(failure.kind()).isEqualTo(Kind.DATA);
         assertThat(file).hasBinaryContent(before);
@@ -440,8 +439,8 @@ class RecordStoreTest {
         for (RecordsFailure failure :
                 List.of(failure(() -> RecordStore.toRead(place())), failure(() -> RecordStore.toWrite(place())))) {
             assertThat(failure.what())
-                    .hasToString("the records in `" + file + "` are of a newer winnow: its tables have version 7, and"
-                            + " this one knows 1");
+                    .hasToString("a newer winnow wrote the records in `" + file + "`: their tables have version 7,"
+                            + " this one supports 1");
             assertThat(failure.kind()).isEqualTo(Kind.DATA);
         }
     }
@@ -468,34 +467,37 @@ class RecordStoreTest {
         Path plain = Files.createFile(folder.resolve("plain"));
         Path below = plain.resolve("records.db");
         assertThat(failure(() -> RecordStore.toWrite(Samples.place(below))).what())
-                .hasToString("`" + below + "` cannot be made: a file stands in its way");
+                .hasToString("`" + below + "` cannot be created: a file is in the way");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "jdbc:mysql://host/db | `jdbc:mysql:` is no database for records, which is one of `jdbc:sqlite:`,"
-                        + " `jdbc:postgresql:`",
-                "'' | `` names no place for records; write the path of a file, such as `records.db`",
-                ":memory: | `:memory:` names no place for records; write the path of a file, such as `records.db`",
-                "file:records.db | `file:records.db` names no place for records; write the path of a file, such as"
-                        + " `records.db`",
-                "FILE:///tmp/x?mode=memory | `FILE:///tmp/x?mode=memory` names no place for records; write the path of a"
+                "jdbc:mysql://host/db | `jdbc:mysql:` is not a database for records; expected one of"
+                        + " `jdbc:sqlite:`, `jdbc:postgresql:`",
+                "'' | `` is not a place for records; write the path of a file, such as `records.db`",
+                ":memory: | `:memory:` is not a place for records; write the path of a file, such as `records.db`",
+                "file:records.db | `file:records.db` is not a place for records; write the path of a"
                         + " file, such as `records.db`",
-                "a?b.db | `a?b.db` names no place for records; write the path of a file, such as `records.db`",
-                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` names no file; did you mean `jdbc:sqlite:records.db`?",
-                "jdbc:sqlite:x.db?journal_mode=OFF | `journal_mode=OFF` is no setting of a file of records; allowed"
-                        + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
-                "jdbc:sqlite:x.db?busy_timeout=long | `busy_timeout=long` is no setting of a file of records; allowed"
-                        + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
-                "jdbc:sqlite: | `jdbc:sqlite:` names no file; did you mean `jdbc:sqlite:records.db`?",
-                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; did you mean `jdbc:sqlite:records.db`?",
-                "jdbc:postgresql://host:port/db?password=secret | `jdbc:postgresql://host:port/db?password=…` is no"
-                        + " JDBC URL of PostgreSQL; did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
-                "jdbc:postgresql://me:secret@host/db | `jdbc:postgresql://…@host/db` is no JDBC URL of PostgreSQL;"
-                        + " did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
-                "postgresql://me:secret@host/db | records are kept in PostgreSQL by a JDBC URL; did you mean"
+                "FILE:///tmp/x?mode=memory | `FILE:///tmp/x?mode=memory` is not a place for records;"
+                        + " write the path of a file, such as `records.db`",
+                "a?b.db | `a?b.db` is not a place for records; write the path of a file, such as `records.db`",
+                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` does not name a file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite:x.db?journal_mode=OFF | `journal_mode=OFF` is not a setting of a file of"
+                        + " records; allowed after `?`, each with a number: `busy_timeout`, `cache_size`,"
+                        + " `max_page_count`, `mmap_size`",
+                "jdbc:sqlite:x.db?busy_timeout=long | `busy_timeout=long` is not a setting of a file of"
+                        + " records; allowed after `?`, each with a number: `busy_timeout`, `cache_size`,"
+                        + " `max_page_count`, `mmap_size`",
+                "jdbc:sqlite: | `jdbc:sqlite:` does not name a file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` does not name a file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:postgresql://host:port/db?password=secret |"
+                        + " `jdbc:postgresql://host:port/db?password=…` is not a JDBC URL of PostgreSQL; did you"
+                        + " mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "jdbc:postgresql://me:secret@host/db | `jdbc:postgresql://…@host/db` is not a JDBC URL"
+                        + " of PostgreSQL; did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "postgresql://me:secret@host/db | PostgreSQL needs a JDBC URL; did you mean"
                         + " `jdbc:postgresql://HOST/DATABASE?user=NAME`?"
             })
     void aPlaceThatIsNoneIsToldWithoutItsPassword(String named, String message) {
@@ -527,7 +529,7 @@ class RecordStoreTest {
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.verify().findings()).isEmpty();
             assertThat(store.records().failures().get(0).what())
-                    .hasToString("record `6` in `" + file + "` cannot be read: it is of a newer winnow");
+                    .hasToString("record `6` in `" + file + "` cannot be read: a newer winnow wrote it");
         }
     }
 
@@ -543,10 +545,10 @@ class RecordStoreTest {
             }
         });
         assertThat(failure.what())
-                .hasToString("`" + file + "` may not be written; name another place: `--records` or WINNOW_RECORDS");
+                .hasToString("`" + file + "` is not writable; name another place: `--records` or WINNOW_RECORDS");
         assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         assertThat(file.toFile().setReadable(false)).isTrue();
-        assertThat(failure(this::records).what()).hasToString("`" + file + "` may not be read");
+        assertThat(failure(this::records).what()).hasToString("`" + file + "` is not readable");
     }
 
     @Test
@@ -565,7 +567,7 @@ class RecordStoreTest {
         try (RecordStore store = RecordStore.toRead(place())) {
             RecordsFailure failure = failure(() -> store.content(digest, PairResult::of));
             assertThat(failure.what())
-                    .hasToString("what is stored in `" + file + "` as `" + digest + "` is not what winnow writes");
+                    .hasToString("in `" + file + "`, the content `" + digest + "` is not in a form that winnow writes");
             assertThat(failure.kind()).isEqualTo(Kind.DATA);
         }
     }
@@ -578,7 +580,7 @@ class RecordStoreTest {
                 "UPDATE winnow_records SET body = replace(body, 'wind', 'tide') WHERE number = 1");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(failure(() -> find(store, null)).what())
-                    .hasToString("record `1` in `" + file + "` was altered; `winnow verify` tells what was changed");
+                    .hasToString("record `1` in `" + file + "` was altered; `winnow verify` shows the changes");
         }
     }
 
@@ -587,7 +589,7 @@ class RecordStoreTest {
         RecordStore.toWrite(place()).close();
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(failure(() -> find(store, null)).what())
-                    .hasToString("no screening is recorded yet; `winnow screen --record` makes the first");
+                    .hasToString("no screening is recorded yet; `winnow screen --record` creates the first one");
         }
         Samples.five(place());
         try (RecordStore store = RecordStore.toRead(place())) {

@@ -154,7 +154,7 @@ class VerificationTest {
             rows.set(2, new Row(3, flipped, third.previous(), third.hash()));
             assertThat(checked(rows, head, contents))
                     .extracting(Finding::what)
-                    .containsExactly(Message.of("record %s was altered: it does not have its hash", 3));
+                    .containsExactly(Message.of("record %s was altered: its hash does not match", 3));
         }
     }
 
@@ -171,13 +171,13 @@ class VerificationTest {
     void aRecordThatWasAlteredIsNamed() throws SQLException {
         tamper("UPDATE winnow_records SET body = CAST(replace(CAST(body AS TEXT), 'once more', 'once less') AS BLOB)"
                 + " WHERE number = 3");
-        assertThat(found()).containsExactly("ALTERED record 3 was altered: it does not have its hash");
+        assertThat(found()).containsExactly("ALTERED record 3 was altered: its hash does not match");
     }
 
     @Test
     void aHashThatWasAlteredNamesItsRecord() throws SQLException {
         tamper("UPDATE winnow_records SET hash = 'a' || substr(hash, 2) WHERE number = 3");
-        assertThat(found()).containsExactly("ALTERED record 3 was altered: it does not have its hash");
+        assertThat(found()).containsExactly("ALTERED record 3 was altered: its hash does not match");
     }
 
     @Test
@@ -195,8 +195,8 @@ class VerificationTest {
         assertThat(found())
                 .containsExactly(
                         "REMOVED record 3 was removed",
-                        "MOVED record 4 stands where 3 was written",
-                        "MOVED record 5 stands where 4 was written");
+                        "MOVED record 4 is in the place of record 3",
+                        "MOVED record 5 is in the place of record 4");
     }
 
     @Test
@@ -225,7 +225,7 @@ class VerificationTest {
                 "UPDATE winnow_records SET number = 4 WHERE number = -2");
         assertThat(found())
                 .containsExactly(
-                        "MOVED record 2 stands where 4 was written", "MOVED record 4 stands where 2 was written");
+                        "MOVED record 2 is in the place of record 4", "MOVED record 4 is in the place of record 2");
     }
 
     @Test
@@ -236,7 +236,7 @@ class VerificationTest {
                         + " 6 - winnow_records.number) WHERE number IN (2, 4)");
         assertThat(found())
                 .containsExactly(
-                        "MOVED record 2 stands where 4 was written", "MOVED record 4 stands where 2 was written");
+                        "MOVED record 2 is in the place of record 4", "MOVED record 4 is in the place of record 2");
     }
 
     @Test
@@ -245,8 +245,7 @@ class VerificationTest {
         String hash = Chain.hash(five.get(1).previous(), other);
         tamper("UPDATE winnow_records SET hash = '" + hash + "', body = CAST('"
                 + new String(other, StandardCharsets.UTF_8).replace("'", "''") + "' AS BLOB) WHERE number = 2");
-        assertThat(found())
-                .containsExactly("REWRITTEN record 3 does not follow record 2: one of the two was written anew");
+        assertThat(found()).containsExactly("REWRITTEN record 3 does not follow record 2: one of them was rewritten");
     }
 
     @Test
@@ -256,7 +255,7 @@ class VerificationTest {
         tamper("UPDATE winnow_records SET previous = '" + start + "', hash = '" + Chain.hash(start, body)
                 + "' WHERE number = 1");
         assertThat(found())
-                .containsExactly("REWRITTEN record 1 was written anew: it does not follow the start of the records");
+                .containsExactly("REWRITTEN record 1 was rewritten: it does not follow the start of the records");
     }
 
     @Test
@@ -267,43 +266,44 @@ class VerificationTest {
                 + new String(other, StandardCharsets.UTF_8).replace("'", "''") + "' AS BLOB) WHERE number = 5");
         assertThat(found())
                 .containsExactly(
-                        "HEAD the mark of the last record has another hash than record 5: one of the two was altered");
+                        "HEAD the mark of the last record has another hash than record 5: one of them was altered");
     }
 
     @Test
     void theMarkItselfIsWatched() throws SQLException {
         tamper("UPDATE winnow_head SET number = 3");
-        assertThat(found()).containsExactly("HEAD the mark of the last record names record 3, and there are more");
+        assertThat(found()).containsExactly("HEAD the mark of the last record names record 3, but later ones exist");
         tamper("DELETE FROM winnow_head");
         assertThat(found())
-                .containsExactly("HEAD the mark of the last record was removed, so that nothing tells which it was");
+                .containsExactly("HEAD the mark of the last record was removed, so the last record is unknown");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "UPDATE winnow_head SET number = 9223372036854775807 | HEAD the mark of the last record was altered: it"
-                        + " names `9223372036854775807`, which no record can have",
-                "UPDATE winnow_head SET number = -5 | HEAD the mark of the last record was altered: it names `-5`, which"
-                        + " no record can have",
-                "DROP TABLE winnow_head; CREATE TABLE winnow_head AS SELECT 1 one, 5 number, hash FROM winnow_records |"
-                        + " HEAD there are several marks of the last record, so that nothing tells which it was",
-                "DROP TABLE winnow_head; CREATE TABLE winnow_head (one, number, hash); INSERT INTO winnow_head VALUES"
-                        + " (1, NULL, NULL) | HEAD the mark of the last record names record 0, and there are more",
-                "DROP TABLE winnow_head | TABLE the table `winnow_head` was removed, or does not have its columns",
-                "DROP TABLE winnow_contents | TABLE the table `winnow_contents` was removed, or does not have its"
-                        + " columns",
-                "DELETE FROM winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so that nothing"
-                        + " tells the version of the others",
-                "DROP TABLE winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so that nothing"
-                        + " tells the version of the others",
-                "ALTER TABLE winnow_contents DROP COLUMN size | TABLE the table `winnow_contents` was removed, or does"
-                        + " not have its columns",
-                "UPDATE winnow_records SET body = zeroblob(0) WHERE number = 4 | ALTERED record 4 was altered: it does"
-                        + " not have its hash",
-                "INSERT INTO winnow_records VALUES (-5, x'', '', '') | ALTERED record -5 was altered: it does not have"
-                        + " its hash"
+                "UPDATE winnow_head SET number = 9223372036854775807 | HEAD the mark of the last record"
+                        + " was altered: `9223372036854775807` is not a valid number",
+                "UPDATE winnow_head SET number = -5 | HEAD the mark of the last record was altered: `-5`"
+                        + " is not a valid number",
+                "DROP TABLE winnow_head; CREATE TABLE winnow_head AS SELECT 1 one, 5 number, hash FROM"
+                        + " winnow_records | HEAD there are several marks of the last record, so the last record is"
+                        + " unknown",
+                "DROP TABLE winnow_head; CREATE TABLE winnow_head (one, number, hash); INSERT INTO"
+                        + " winnow_head VALUES (1, NULL, NULL) | HEAD the mark of the last record names record 0,"
+                        + " but later ones exist",
+                "DROP TABLE winnow_head | TABLE the table `winnow_head` was removed or lacks columns",
+                "DROP TABLE winnow_contents | TABLE the table `winnow_contents` was removed or lacks columns",
+                "DELETE FROM winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so"
+                        + " the version of the tables is unknown",
+                "DROP TABLE winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so"
+                        + " the version of the tables is unknown",
+                "ALTER TABLE winnow_contents DROP COLUMN size | TABLE the table `winnow_contents` was"
+                        + " removed or lacks columns",
+                "UPDATE winnow_records SET body = zeroblob(0) WHERE number = 4 | ALTERED record 4 was"
+                        + " altered: its hash does not match",
+                "INSERT INTO winnow_records VALUES (-5, x'', '', '') | ALTERED record -5 was altered:"
+                        + " its hash does not match"
             })
     void damageByHandIsFound(String statements, String finding) throws SQLException {
         tamper(statements.split("; "));
@@ -315,7 +315,7 @@ class VerificationTest {
         tamper("DROP VIEW winnow_history", "DROP TABLE winnow_records");
         assertThat(found())
                 .containsExactly(
-                        "TABLE the table `winnow_records` was removed, or does not have its columns",
+                        "TABLE the table `winnow_records` was removed or lacks columns",
                         "REMOVED records 1 to 5 were removed");
     }
 
@@ -331,10 +331,10 @@ class VerificationTest {
                 "INSERT INTO winnow_records VALUES (9223372036854775807, x'', '', '')");
         assertThat(found())
                 .containsExactly(
-                        "ALTERED record 0 was altered: it does not have its hash",
-                        "HEAD the mark of the last record names record 5, and there are more",
-                        "MOVED record 2 is there more than once",
-                        "ALTERED record 9223372036854775807 was altered: it does not have its hash");
+                        "ALTERED record 0 was altered: its hash does not match",
+                        "HEAD the mark of the last record names record 5, but later ones exist",
+                        "MOVED duplicate record 2",
+                        "ALTERED record 9223372036854775807 was altered: its hash does not match");
     }
 
     /** A view in the place of a table could have infinitely many rows. */
@@ -344,7 +344,7 @@ class VerificationTest {
                 "DROP TABLE winnow_head",
                 "CREATE VIEW winnow_head AS WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a)"
                         + " SELECT 1 AS one, n AS number, 'x' AS hash FROM a");
-        assertThat(found()).containsExactly("TABLE the table `winnow_head` was removed, or does not have its columns");
+        assertThat(found()).containsExactly("TABLE the table `winnow_head` was removed or lacks columns");
     }
 
     /** Rewriting records with all hashes is detected where they contradict each other or have no valid form. */
@@ -352,30 +352,30 @@ class VerificationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | \"leftOut\":0 | \"leftOut\":99999999999 | UNREADABLE record 1 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "2 | \"at\":\"2026 | \"at\":\"+1000000000 | UNREADABLE record 2 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "2 | \"at\":\"2026 | \"at\":\"soon | UNREADABLE record 2 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "2 | \"schema\":1 | \"schema\":0 | UNREADABLE record 2 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "2 | \"reason\":\"because\" | \"reason\":null | UNREADABLE record 2 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "5 | \"samples\":50 | \"samples\":2000000000 | UNREADABLE record 5 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "5 | \"asOf\":null | \"asOf\":\"2025-13-45\" | UNREADABLE record 5 has its hash but is not a record"
-                        + " that winnow writes: it was written anew",
-                "2 | 2026-02-03 | 2026-02-04 | DATED record 3 is dated 2026-02-03T04:05:06Z, before record 2"
-                        + " (2026-02-04T04:05:06Z): one of the two was written anew, or a clock was wrong",
-                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":2 | REFERENCE record 3 decides on record"
-                        + " 2, which is no earlier screening",
-                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":-1 | REFERENCE record 3 decides on record"
-                        + " -1, which is no earlier screening",
-                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":7 | REFERENCE record 3 decides on record"
-                        + " 7, which is no earlier screening",
-                "4 | \"hash\":\" | \"hash\":\"0 | REFERENCE record 4 decides on record 1 with another hash: one of the"
-                        + " two was written anew"
+                "1 | \"leftOut\":0 | \"leftOut\":99999999999 | UNREADABLE record 1 was rewritten: its"
+                        + " hash matches, but winnow does not write such records",
+                "2 | \"at\":\"2026 | \"at\":\"+1000000000 | UNREADABLE record 2 was rewritten: its hash"
+                        + " matches, but winnow does not write such records",
+                "2 | \"at\":\"2026 | \"at\":\"soon | UNREADABLE record 2 was rewritten: its hash"
+                        + " matches, but winnow does not write such records",
+                "2 | \"schema\":1 | \"schema\":0 | UNREADABLE record 2 was rewritten: its hash matches,"
+                        + " but winnow does not write such records",
+                "2 | \"reason\":\"because\" | \"reason\":null | UNREADABLE record 2 was rewritten: its"
+                        + " hash matches, but winnow does not write such records",
+                "5 | \"samples\":50 | \"samples\":2000000000 | UNREADABLE record 5 was rewritten: its"
+                        + " hash matches, but winnow does not write such records",
+                "5 | \"asOf\":null | \"asOf\":\"2025-13-45\" | UNREADABLE record 5 was rewritten: its"
+                        + " hash matches, but winnow does not write such records",
+                "2 | 2026-02-03 | 2026-02-04 | DATED record 3 is dated 2026-02-03T04:05:06Z, before"
+                        + " record 2 (2026-02-04T04:05:06Z): one of them was rewritten, or a clock was wrong",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":2 | REFERENCE record 3"
+                        + " decides on record 2, which is not an earlier screening",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":-1 | REFERENCE record 3"
+                        + " decides on record -1, which is not an earlier screening",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":7 | REFERENCE record 3"
+                        + " decides on record 7, which is not an earlier screening",
+                "4 | \"hash\":\" | \"hash\":\"0 | REFERENCE record 4 decides on record 1 with another"
+                        + " hash: one of them was rewritten"
             })
     void recordsWrittenAnewWithAllHashesAreFoundWhereTheyMakeNoSense(
             long number, String part, String other, String finding) throws SQLException {
