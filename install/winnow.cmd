@@ -1,10 +1,10 @@
 @echo off
-rem Runs winnow with the Java in JAVA_HOME, else with the one on the path: 17 or newer.
+rem Runs winnow with the Java in JAVA_HOME, otherwise with the one on the path; it must be 17 or newer.
 rem
-rem   WINNOW_JAVA_OPTS   more options for Java, such as -Xmx4g
+rem   WINNOW_JAVA_OPTS   further JVM options, such as -Xmx4g
 
-rem No delayed expansion, which would take the exclamation marks out of arguments. No blocks in brackets: a bracket in the name of
-rem a folder, as in "Program Files (x86)", would end them.
+rem Delayed expansion would remove exclamation marks from arguments. Blocks in brackets would end at a bracket in the name of
+rem a folder, such as "Program Files (x86)".
 setlocal EnableExtensions DisableDelayedExpansion
 for %%F in ("%~dp0..") do set "home=%%~fF"
 set "launch=%home%\lib\launch"
@@ -15,7 +15,7 @@ if defined java if not exist "%java%" set "java="
 if not defined java for %%F in (java.exe) do set "java=%%~$PATH:F"
 if not defined java goto none
 
-rem The file `release` of a Java says its version. Where there is none, Java says itself that it is too old.
+rem The file `release` contains the version of Java. Without it, a Java that is too old reports that itself.
 set "version="
 set "major=0"
 for %%F in ("%java%") do set "release=%%~dpF..\release"
@@ -25,11 +25,11 @@ if %major% GTR 0 if %major% LSS 17 goto old
 
 set "collector=-XX:+UseSerialGC"
 if defined WINNOW_JAVA_OPTS if not "%WINNOW_JAVA_OPTS:GC=%"=="%WINNOW_JAVA_OPTS%" set "collector="
-rem The library that chooses sets still does what Java warns of from 24 on.
+rem OR-Tools uses sun.misc.Unsafe, about which Java 24 and newer warns.
 set "unsafe="
 if %major% GEQ 24 set "unsafe=--sun-misc-unsafe-memory-access=allow"
 
-rem Results are in UTF-8; the code page is put back afterwards.
+rem Results are in UTF-8; the code page is restored afterwards.
 set "page="
 for /f "tokens=2 delims=:" %%P in ('chcp') do for /f "tokens=1 delims=. " %%Q in ("%%P") do set "page=%%Q"
 chcp 65001 >nul

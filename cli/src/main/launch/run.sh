@@ -1,17 +1,17 @@
-# The end of every launcher: runs winnow with what it found. Sourced with
+# The last part of every launcher, which runs winnow. Sourced with these variables:
 #   home      the folder with rules/ and seeds/
 #   launch    the folder of this file
 #   java      the home of a Java
 #   jar       winnow's jar
-#   options   a file of more options for this build and Java, or empty
-#   archive   what Java starts from, wherever it lies, or empty
+#   options   a file with further options for this build and Java, or empty
+#   archive   the cache for faster starts, or empty
 
-# Java's second compiler makes long work faster, and takes seconds of another core: below 64 MB it costs more than it saves.
+# The optimizing compiler of the JVM speeds up long runs but takes seconds of another core: it pays from 64 MB of input.
 short=@$launch/short.options
 for word; do
   if [ -f "$word" ] && [ "$(wc -c <"$word")" -gt 67108864 ]; then short=; fi
 done
-# Where results go and how wide that is: Java 17 tells only whether both ends are a terminal.
+# Detects a terminal and its width; Java 17 can tell only whether input and output both are a terminal.
 if [ -t 1 ]; then terminal=true; else terminal=false; fi
 if [ -t 1 ] && [ -z "${COLUMNS-}" ]; then
   COLUMNS=$(stty size 2>/dev/null </dev/tty) && export COLUMNS="${COLUMNS##* }"
@@ -21,5 +21,5 @@ set -- -Dwinnow.home="$home" -Dwinnow.terminal="$terminal" -jar "$jar" "$@"
 [ -z "$archive" ] || set -- "-XX:AOTCache=$archive" '-Xlog:cds*=off' '-Xlog:aot*=off' "$@"
 [ -z "$options" ] || set -- @"$options" "$@"
 case ${WINNOW_JAVA_OPTS-} in *-XX:+Use*GC*) ;; *) set -- -XX:+UseSerialGC "$@" ;; esac
-set -f # what follows is split into words, and none of them is a pattern
+set -f # the options are split into words without expanding patterns
 exec "$java/bin/java" @"$launch/java.options" ${short:+"$short"} ${WINNOW_JAVA_OPTS-} "$@"
