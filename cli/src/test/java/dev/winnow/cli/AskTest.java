@@ -184,7 +184,7 @@ class AskTest {
         Run again = Run.winnow("ask", "boe", "qingdao", "-q", "--answers", file("answers.yaml"));
         assertThat(asked).hasSizeGreaterThan(40);
         assertThat(again.out())
-                .contains("Nothing is left to ask")
+                .contains("There are no questions left")
                 .contains(asked.size() + " questions were answered already, and are not asked again.");
     }
 
