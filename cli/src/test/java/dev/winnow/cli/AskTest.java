@@ -342,7 +342,7 @@ class AskTest {
         Run run = Run.winnow("answers", letter.toString(), "-q", "-o", file("answers.yaml"));
 
         assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
-            reply.md:24:16: `city.leadUsers` of `qingdao` stays open, since a row of it was refused
+            reply.md:24:16: `city.leadUsers` of `qingdao` counts as incomplete because one of its rows was refused
                |   >    - answer: the list is complete
                |                  ^^^^
             reply.md:30:2: `toasters` is not an end market of this universe
@@ -380,10 +380,10 @@ class AskTest {
         assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
             back.csv:2:2: `140 %` is more than 100 %
             back.csv:3:8: there is no project `nobody`
-            back.csv:4:2: `cidm` is true or false, not `perhaps`
+            back.csv:4:2: `cidm` must be true or false, not `perhaps`
             back.csv:5:2: `Toasters` is not an end market of this universe
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
-            back.csv:6:5: `2026-02-30` is no date: February 2026 has 28 days
+            back.csv:6:5: `2026-02-30` is not a date: February 2026 has 28 days
             back.csv:7:2: `many` does not say whether the list is complete
                | enter rows in the sheet of the list, or in the table below the question
             back.csv:8:1: the question is unknown: `fact` is empty
@@ -393,7 +393,7 @@ class AskTest {
         assertThat(run.out()).contains("answers taken: 1, rows refused: 7");
         assertThat(folder.resolve("back.refused.csv")).hasContent("mine");
         assertThat(Files.readString(folder.resolve("back.refused-2.csv")))
-                .contains("perhaps", "project.cidm", "is true or false");
+                .contains("perhaps", "project.cidm", "must be true or false");
     }
 
     @Test

@@ -132,9 +132,9 @@ class AssumeTest {
             delimiter = '|',
             value = {
                 "x | `--assume x`: a fact and a value are needed; did you mean `FACT=VALUE`?",
-                "project.yeildRate=92% | `--assume project.yeildRate=92%`: there is no fact `project.yeildRate` that"
-                        + " could be assumed; did you mean `project.yieldRate`?",
-                "yeildRate=92% | `--assume yeildRate=92%`: there is no fact `project.yeildRate` that could be assumed;"
+                "project.yeildRate=92% | `--assume project.yeildRate=92%`: `project.yeildRate` is not a fact that can be"
+                        + " assumed; did you mean `project.yieldRate`?",
+                "yeildRate=92% | `--assume yeildRate=92%`: `project.yeildRate` is not a fact that can be assumed;"
                         + " did you mean `project.yieldRate`?",
                 "sein.yieldRate=92% | there is no project or city `sein`; did you mean `sien`?",
                 "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; did you mean `30 yuan` or"
@@ -145,8 +145,8 @@ class AssumeTest {
                         + " `core-park-2024`?",
                 "qingdao.presences.edaa.held=yes | `--assume qingdao.presences.edaa.held=yes`: `edaa` is not a chain"
                         + " link of this universe; did you mean `eda`?",
-                "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, of which no value can be"
-                        + " assumed; did you mean `nothing-unlisted: true`?"
+                "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, for which no value can"
+                        + " be assumed; did you mean `nothing-unlisted: true`?"
             })
     void wrongUsageIsSaid(String option, String message) {
         Run run = Run.winnow("screen", "--assume", option);

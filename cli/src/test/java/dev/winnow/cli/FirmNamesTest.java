@@ -100,10 +100,10 @@ class FirmNamesTest {
         assertThat(said.exit()).isZero();
         assertThat(said.out()).contains("\"project\": \"chip\"");
         assertThat(said.err().replace(own.toString(), "own.yaml")).contains("""
-            note: own.yaml:5:19: `Hayer` is no name of a firm in `firms`; it counts as another firm
+            note: own.yaml:5:19: `Hayer` is not a name of a firm in `firms`; it counts as another firm
                |   coInvestors: [Hayer]
                |                 ^^^^^ did you mean `Haier`?
-            note: own.yaml:6:23: `Hayer` is no name of a firm in `firms`; it counts as another firm
+            note: own.yaml:6:23: `Hayer` is not a name of a firm in `firms`; it counts as another firm
                |   committedBuyers: [Hayer]
                |                     ^^^^^ did you mean `Haier`?
             """);

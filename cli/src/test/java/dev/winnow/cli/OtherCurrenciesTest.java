@@ -162,8 +162,7 @@ class OtherCurrenciesTest {
         assertThat(run.err()).contains("`$5 mn` counts as 35.5 mn yuan, at 1 USD = 7.1 yuan (2025-12-31)");
         assertThat(run.out()).contains("35.5 mn yuan");
         assertThat(winnow(words).err())
-                .contains(
-                        "`$5 mn` is not in yuan; convert it by a rate and its day, such as `--rate USD=…@2025-12-31`");
+                .contains("`$5 mn` is not in yuan; give a rate with its day, such as `--rate USD=…@2025-12-31`");
     }
 
     /** A pack in yuan compares two editions of a universe in dollars. */

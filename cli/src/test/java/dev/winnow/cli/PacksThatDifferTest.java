@@ -37,7 +37,7 @@ class PacksThatDifferTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
                 .startsWith(
-                        "%s/vocabulary.yaml:%d:3: `project.yieldRate` is declared otherwise here than at %s/vocabulary.yaml:%d:3\n"
+                        "%s/vocabulary.yaml:%d:3: `project.yieldRate` is declared differently here and at %s/vocabulary.yaml:%d:3\n"
                                 .formatted(other.folder(), line, one.folder(), line));
     }
 

@@ -176,7 +176,7 @@ class SilentLossTest {
 
         assertThat(run.err())
                 .contains("a.json:2:55: `answer` is a text, not keys with values\n")
-                .contains("a.json:3:1: an answer has keys; it is not a value\n")
+                .contains("a.json:3:1: an answer must have keys, found a value\n")
                 .contains("a.json:4:49: `rows` is a list, not keys with values\n")
                 .contains("a.json:5:77: `available` is a text, not a list\n")
                 .contains("a.json:6:47: an answer has no `anwser`\n");

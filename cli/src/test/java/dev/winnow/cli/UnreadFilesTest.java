@@ -39,10 +39,10 @@ class UnreadFilesTest {
     @Test
     void inEnglish() {
         assertThat(told("en")).isEqualTo("""
-                note: cities.csv: the table is not read with the folder in which it lies
-                   | maybe `-u cities.csv` besides?
-                note: u.yaml~: the file is not read, since its name does not end in `.yaml`, `.yml` or `.json`
-                   | maybe call it `.u.yaml~`, if it is no part of the universe?
+                note: cities.csv: a table is not read as part of its folder
+                   | name it as well: `-u cities.csv`
+                note: u.yaml~: the file is not read because its name does not end in `.yaml`, `.yml` or `.json`
+                   | rename it to `.u.yaml~` if it does not belong to the universe
                 """);
     }
 
@@ -50,9 +50,9 @@ class UnreadFilesTest {
     void inChinese() {
         assertThat(told("zh")).isEqualTo("""
                 提示：cities.csv: 该表格不随所在目录读取
-                   | 是否另加 `-u cities.csv`？
+                   | 请一并指定：`-u cities.csv`
                 提示：u.yaml~: 该文件未读取：文件名不以 `.yaml`、`.yml` 或 `.json` 结尾
-                   | 若不属于数据集，是否改名为 `.u.yaml~`？
+                   | 若不属于数据集，请改名为 `.u.yaml~`
                 """);
     }
 

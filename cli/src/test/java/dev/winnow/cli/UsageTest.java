@@ -106,8 +106,7 @@ class UsageTest {
             Run run = Run.winnow(words);
             assertThat(run.exit()).isEqualTo(2);
             assertThat(run.err())
-                    .matches("winnow: `.*\uFFFD.*`: the character U\\+.* in this text cannot be seen, and is not"
-                            + " allowed\n");
+                    .matches("winnow: `.*\uFFFD.*`: the invisible character U\\+.* is not allowed in a" + " text\n");
         }
     }
 

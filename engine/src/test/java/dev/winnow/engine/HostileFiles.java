@@ -211,7 +211,7 @@ public final class HostileFiles {
                 pack -> pack.edit("pack.yaml", "id: demand", "id: " + "a-".repeat(1_900) + "b"));
         add(
                 "deep-list",
-                "pack.yaml:16:56: nested more than 50 deep\n",
+                "pack.yaml:16:56: nested more than 50 levels deep\n",
                 pack -> pack.write("pack.yaml", pack.text("pack.yaml") + "note: " + "[".repeat(100_000) + "\n"));
         add("deep-map", "limits.yaml:", pack -> pack.write("limits.yaml", "limits: " + "{a: ".repeat(50_000) + "\n"));
         add("deep-blocks", "limits.yaml:", pack -> pack.write("limits.yaml", "- ".repeat(100_000) + "a\n"));

@@ -227,19 +227,21 @@ class PlainRowsTest {
         itself.add(itself);
         String kinds = "\n   | give a text, a number, a day, yes or no, a list or a map";
         return Stream.of(
-                arguments("decided", new Object(), "`decided` holds a value that states nothing" + kinds),
-                arguments("decided", Instant.EPOCH, "`decided` holds a value that states nothing" + kinds),
-                arguments("decided", LocalTime.NOON, "`decided` holds a value that states nothing" + kinds),
+                arguments("decided", new Object(), "`decided` has a value of an unsupported type" + kinds),
+                arguments("decided", Instant.EPOCH, "`decided` has a value of an unsupported type" + kinds),
+                arguments("decided", LocalTime.NOON, "`decided` has a value of an unsupported type" + kinds),
                 arguments(
                         "decided",
                         java.sql.Time.valueOf("12:00:00"),
-                        "`decided` holds a value that states nothing" + kinds),
-                arguments("owner", new byte[] {1}, "`owner` holds a value that states nothing" + kinds),
+                        "`decided` has a value of an unsupported type" + kinds),
+                arguments("owner", new byte[] {1}, "`owner` has a value of an unsupported type" + kinds),
                 arguments(
-                        "owner", new SerialClob(new char[] {'a'}), "`owner` holds a value that states nothing" + kinds),
-                arguments("links", Arrays.asList("a", null), "`links` has an item that is empty\n   | leave it out"),
-                arguments("links", new String[] {" "}, "`links` has an item that is empty\n   | leave it out"),
-                arguments("links", itself, "nested more than 50 deep"));
+                        "owner",
+                        new SerialClob(new char[] {'a'}),
+                        "`owner` has a value of an unsupported type" + kinds),
+                arguments("links", Arrays.asList("a", null), "`links` has an empty item\n   | leave it out"),
+                arguments("links", new String[] {" "}, "`links` has an empty item\n   | leave it out"),
+                arguments("links", itself, "nested more than 50 levels deep"));
     }
 
     @ParameterizedTest

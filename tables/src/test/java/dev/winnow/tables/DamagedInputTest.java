@@ -347,8 +347,8 @@ class DamagedInputTest {
 
         assertThat(imported.problems)
                 .containsExactly(
-                        "own.yaml:1:11: the anchor `&all` is not read; maybe write the value out?",
-                        "own.yaml:3:5: the alias `*all` is not read; maybe write the value out?");
+                        "own.yaml:1:11: the anchor `&all` is not supported; write the value in full",
+                        "own.yaml:3:5: the alias `*all` is not supported; write the value in full");
         assertThat(imported.rows.refused()).isPositive();
     }
 }

@@ -201,7 +201,7 @@ class KnownEntriesTest {
         assertThat(nothing.rows.passedOver()).containsEntry(PassedOver.KNOWN, 1L);
         assertThat(read(sien, "name,owner,yieldRate\nSiEn Qingdao,Goertek,95 %\n").problems)
                 .containsExactly(
-                        "list.csv:2:2: `owner` has one value, at all times, and it stands at chips.yaml:14:38");
+                        "list.csv:2:2: `owner` has a single value for all times, which is at chips.yaml:14:38");
     }
 
     @Test

@@ -53,7 +53,7 @@ class RowCountTest {
             delimiter = '|',
             value = {
                 "Projects: [{id: a, name: A}] | own.yaml:1:1: a universe has no `Projects`; did you mean `projects`? | 1",
-                "projects: {id: a, name: A} | own.yaml:1:11: `projects` is a list, not keys with values | 1",
+                "projects: {id: a, name: A} | own.yaml:1:11: `projects` must be a list, not keys with values | 1",
                 "records: [{name: A}, {name: B}] | own.yaml:1:1: a universe has no `records` | 2",
                 "just a text | own.yaml:1:1: a universe file has keys such as `projects`; this is a value | 0",
                 "cities: [{id: x, name: X, nmae: Y, demands: [{endMarket: automotive}]}]"

@@ -82,7 +82,7 @@ public final class PlainValues {
     /** Returns the node of a value; null if it means unknown. */
     private @Nullable Node node(String key, @Nullable Object value) {
         if (depth == DEEPEST) {
-            return refused(Message.of("nested more than %s deep", DEEPEST));
+            return refused(Message.of("nested more than %s levels deep", DEEPEST));
         }
         depth++;
         try {
@@ -135,7 +135,7 @@ public final class PlainValues {
         String text = text(value);
         if (text == null) {
             return refused(
-                    Message.of("`%s` holds a value that states nothing", key),
+                    Message.of("`%s` has a value of an unsupported type", key),
                     Message.of("give a text, a number, a day, yes or no, a list or a map"));
         }
         return text.isBlank() ? null : Node.scalar(place, text);
@@ -155,7 +155,7 @@ public final class PlainValues {
         for (Object value : values) {
             Node item = node(key, value);
             if (item == null) {
-                return refused(Message.of("`%s` has an item that is empty", key), Message.of("leave it out"));
+                return refused(Message.of("`%s` has an empty item", key), Message.of("leave it out"));
             }
             if (item.cracked()) {
                 return item;

@@ -34,9 +34,9 @@ final class FullWidth {
     static Problem problem(Place place, char sign) {
         return new Problem(
                 place,
-                Message.of("`%s` is no sign of YAML", sign),
+                Message.of("YAML does not accept `%s` here", sign),
                 1,
-                sign == '，' ? Message.of("did you mean `%s`?", ",") : Message.of("maybe `:` with a space behind it?"));
+                sign == '，' ? Message.of("did you mean `%s`?", ",") : Message.of("write `:` with a space after it"));
     }
 
     /** Returns the fields that a key with such signs probably means, so that they are not reported as missing too. */

@@ -88,8 +88,7 @@ public final class HiddenCharacters {
         int at = firstIn(text);
         return at < 0
                 ? null
-                : Message.of(
-                        "the character %s in this text cannot be seen, and is not allowed", name(text.codePointAt(at)));
+                : Message.of("the invisible character %s is not allowed in a text", name(text.codePointAt(at)));
     }
 
     /**

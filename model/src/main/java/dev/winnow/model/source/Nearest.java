@@ -76,7 +76,7 @@ public final class Nearest {
     public static @Nullable Message advice(String name, Collection<String> valid) {
         String nearest = of(name, valid);
         if (nearest == null) {
-            return name.indexOf('，') >= 0 ? Message.of("maybe `,` in place of `，`?") : null;
+            return name.indexOf('，') >= 0 ? Message.of("write `,` instead of `，`") : null;
         }
         return Message.of("did you mean `%s`?", nearest);
     }

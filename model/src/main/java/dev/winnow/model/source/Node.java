@@ -326,7 +326,7 @@ public final class Node {
             return null;
         }
         if (value.kind != Kind.SCALAR) {
-            problems.add(value.problem(Message.of("`%s` is a text, not %s", key, value.kind.words())));
+            problems.add(value.problem(Message.of("`%s` must be a text, not %s", key, value.kind.words())));
             return null;
         }
         if (value.text.isBlank()) {
@@ -360,7 +360,7 @@ public final class Node {
             return List.of();
         }
         if (value.kind != Kind.LIST) {
-            problems.add(value.problem(Message.of("`%s` is a list, not %s", key, value.kind.words())));
+            problems.add(value.problem(Message.of("`%s` must be a list, not %s", key, value.kind.words())));
             return List.of();
         }
         return value.items;
@@ -370,7 +370,7 @@ public final class Node {
     public @Nullable Node map(String key, List<Problem> problems) {
         Node value = get(key);
         if (value != null && value.kind != Kind.MAP) {
-            problems.add(value.problem(Message.of("`%s` has keys of its own; it is not %s", key, value.kind.words())));
+            problems.add(value.problem(Message.of("`%s` must have keys, found %s", key, value.kind.words())));
             return null;
         }
         return value;
@@ -383,7 +383,7 @@ public final class Node {
      */
     public boolean hasKeys(Message owner, List<Problem> problems) {
         if (kind != Kind.MAP && !cracked) {
-            problems.add(problem(Message.of("%s has keys; it is not %s", owner, kind.words())));
+            problems.add(problem(Message.of("%s must have keys, found %s", owner, kind.words())));
         }
         return kind == Kind.MAP && !cracked;
     }

@@ -51,8 +51,8 @@ final class SyntaxWords {
                 ? null
                 : caret(
                         places.apply(span.line(), span.column()),
-                        Message.of("the quote that is opened here ends in line %s only", span.end()),
-                        Message.of("maybe its end was lost in this line?"));
+                        Message.of("the quote that opens here does not end before line %s", span.end()),
+                        Message.of("if its end is missing, add it in this line"));
     }
 
     private Problem yaml(MarkedYAMLException error) {
@@ -60,18 +60,17 @@ final class SyntaxWords {
         Place began = place(error.getContextMark() == null ? error.getProblemMark() : error.getContextMark());
         String said = String.valueOf(error.getProblem()) + " " + error.getContext();
         if (said.contains("(TAB)") || said.contains("\\t") || startsWithTab(here)) {
-            return caret(here, Message.of("a tab cannot indent a line"), Message.of("maybe spaces?"));
+            return caret(here, Message.of("a tab cannot indent a line"), Message.of("use spaces"));
         }
         if (said.contains("cannot start any token")) {
             String sign = sign(here);
-            return caret(
-                    here, Message.of("a value cannot begin with `%s`", sign), Message.of("maybe quotes around it?"));
+            return caret(here, Message.of("a value cannot begin with `%s`", sign), Message.of("put it in quotes"));
         }
         if (said.contains("mapping values are not allowed") || said.contains("mapping keys are not allowed")) {
             return caret(
                     here,
                     Message.of("a `%s` does not belong here", ":"),
-                    Message.of("maybe a line of its own, or quotes around the value?"));
+                    Message.of("put it on a line of its own, or the value in quotes"));
         }
         if (said.contains("could not find expected ':'")) {
             return caret(began, Message.of("a key needs a `%s` after it", ":"), null);
@@ -80,21 +79,21 @@ final class SyntaxWords {
             return said.contains("escape")
                     ? caret(
                             here,
-                            Message.of("`%s` means nothing within double quotes", "\\" + sign(here)),
-                            Message.of("maybe single quotes?"))
+                            Message.of("`%s` is not an escape sequence within double quotes", "\\" + sign(here)),
+                            Message.of("use single quotes"))
                     : caret(began, Message.of("a quote is opened here and never closed"), null);
         }
         if (said.contains("while parsing a flow sequence")) {
             return caret(began, Message.of("the list that `%s` opens is never closed, or lacks a comma", "["), null);
         }
         if (said.contains("while parsing a flow mapping")) {
-            return caret(began, Message.of("what `%s` opens is never closed, or lacks a comma", "{"), null);
+            return caret(began, Message.of("the map that `%s` opens is never closed, or lacks a comma", "{"), null);
         }
         if (said.contains("while parsing a block") || said.contains("<block end>")) {
             return caret(here, Message.of("this line does not fit the indentation above it"), null);
         }
         if (said.contains("<document start>")) {
-            return caret(here, Message.of("this line does not belong to what stands above it"), null);
+            return caret(here, Message.of("this line does not continue the lines above it"), null);
         }
         return caret(here, Message.of("this cannot be read as YAML"), null);
     }
@@ -108,7 +107,7 @@ final class SyntaxWords {
                     place,
                     Message.of("the file ends before it is complete"),
                     0,
-                    Message.of("maybe a bracket or a quote is not closed?"));
+                    Message.of("close every bracket and quote"));
         }
         return switch (sign(place)) {
             case "'" -> caret(place, Message.of("JSON takes double quotes only"), null);
@@ -116,12 +115,12 @@ final class SyntaxWords {
                 caret(
                         place,
                         Message.of("a `%s` does not belong here", sign(place)),
-                        Message.of("maybe a comma too many before it?"));
+                        Message.of("look for an extra comma before it"));
             default ->
                 caret(
                         place,
                         Message.of("this cannot be read as JSON"),
-                        Message.of("maybe a comma or a quote is missing?"));
+                        Message.of("look for a missing comma or quote"));
         };
     }
 

@@ -97,7 +97,7 @@ public final class TextFile {
                         Place.file(shown),
                         Message.of("the file is larger than %s", "32 MB"),
                         0,
-                        Message.of("maybe split it?")));
+                        Message.of("split it")));
                 return null;
             }
             try (InputStream stream = Files.newInputStream(path)) {
@@ -131,8 +131,7 @@ public final class TextFile {
 
     private static @Nullable TextFile of(String file, byte[] bytes, String decoded, List<Problem> problems) {
         if (bytes.length > LARGEST) {
-            return refused(
-                    file, Message.of("the file is larger than %s", "32 MB"), Message.of("maybe split it?"), problems);
+            return refused(file, Message.of("the file is larger than %s", "32 MB"), Message.of("split it"), problems);
         }
         String text = plain(decoded);
         if (text.isBlank()) {
@@ -180,7 +179,7 @@ public final class TextFile {
                 new Place(file, line, column, null),
                 Message.of("the byte %s is not UTF-8", String.format(Locale.ROOT, "%02X", bytes[in.position()])),
                 0,
-                Message.of("maybe save the file as UTF-8?")));
+                Message.of("save the file as UTF-8")));
         return null;
     }
 
@@ -197,7 +196,7 @@ public final class TextFile {
         String shown = text.substring(start, end < 0 ? text.length() : end);
         problems.add(new Problem(
                 new Place(file, line, at - start + 1, shown),
-                Message.of("the invisible character %s cannot stand here", HiddenCharacters.name(text.codePointAt(at))),
+                Message.of("the invisible character %s is not allowed", HiddenCharacters.name(text.codePointAt(at))),
                 1,
                 null));
         return true;

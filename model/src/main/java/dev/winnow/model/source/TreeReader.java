@@ -92,8 +92,8 @@ final class TreeReader {
             }
             if (parser.nextToken() != null) {
                 Place second = place(parser.currentTokenLocation());
-                throw new Refused(
-                        new Problem(second, Message.of("a second document begins here; a file holds one"), 1, null));
+                throw new Refused(new Problem(
+                        second, Message.of("a second document begins here; a file may contain only one"), 1, null));
             }
             return root;
         } catch (Refused e) {
@@ -112,7 +112,7 @@ final class TreeReader {
                         new Place(source.file(), i + 1, 0, null),
                         Message.of("the line is too long for YAML"),
                         0,
-                        Message.of("maybe break it?")));
+                        Message.of("break it into several lines")));
             }
         }
     }
@@ -158,7 +158,7 @@ final class TreeReader {
     private Node value(JsonParser parser, JsonToken token, int depth) throws IOException, Refused {
         Place place = place(parser.currentTokenLocation());
         if (depth > DEEPEST) {
-            throw new Refused(Problem.at(place, "nested more than %s deep", DEEPEST));
+            throw new Refused(Problem.at(place, "nested more than %s levels deep", DEEPEST));
         }
         boolean cracked = refuse(parser, place, null);
         return switch (token) {
@@ -244,15 +244,16 @@ final class TreeReader {
         }
         Message what;
         if (yaml.isCurrentAlias()) {
-            what = Message.of("the alias `%s` is not read", "*" + spoken(yaml.getText()));
+            what = Message.of("the alias `%s` is not supported", "*" + spoken(yaml.getText()));
         } else if (yaml.getObjectId() != null && !yaml.getObjectId().equals(known)) {
-            what = Message.of("the anchor `%s` is not read", "&" + yaml.getObjectId());
+            what = Message.of("the anchor `%s` is not supported", "&" + yaml.getObjectId());
         } else if (yaml.getTypeId() != null) {
-            what = Message.of("the tag `%s` is not read", "!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!"));
+            what = Message.of(
+                    "the tag `%s` is not supported", "!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!"));
         } else {
             return false;
         }
-        Problem problem = new Problem(place, what, 1, Message.of("maybe write the value out?"));
+        Problem problem = new Problem(place, what, 1, Message.of("write the value in full"));
         if (++refused > MOST_REFUSED) {
             throw new Refused(Problem.at(place, "too many anchors, aliases and tags; the rest is not read"));
         }
@@ -290,7 +291,7 @@ final class TreeReader {
                     begin.place(),
                     Message.of("a comma ends the value `%s`", begin.text()),
                     length,
-                    Message.of("maybe quotes around it?")));
+                    Message.of("put it in quotes")));
             return true;
         }
         Matcher digits = CUT.matcher(end);
@@ -303,7 +304,7 @@ final class TreeReader {
                 Message.of("a comma ends the value `%s`", begin.text()),
                 length,
                 grouped
-                        ? Message.of("maybe quotes around it: `\"%s\"`?", begin.text() + "," + end)
+                        ? Message.of("put it in quotes: `\"%s\"`", begin.text() + "," + end)
                         : Message.of("did you mean `%s`?", begin.text() + "." + end)));
         return true;
     }

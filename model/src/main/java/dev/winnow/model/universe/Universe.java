@@ -469,7 +469,7 @@ public final class Universe {
                         .map(answer -> Objects.requireNonNullElse(answer.said().get("asOf"), answer.said())
                                 .problem(
                                         Message.of("this answer moves the day of the universe from %s to %s", own, day),
-                                        Message.of("`%s` screens as of another day", "--as-of")))
+                                        Message.of("use `%s` to screen as of another day", "--as-of")))
                         .limit(1)
                         .toList();
     }

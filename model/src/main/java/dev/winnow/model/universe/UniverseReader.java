@@ -469,7 +469,8 @@ final class UniverseReader {
                 Node complete = answer.said().get("complete");
                 problems.add((complete == null ? answer.said() : complete)
                         .problem(Message.of(
-                                "`%s` of `%s` stays open, since a row of it was refused", answer.fact(), id)));
+                                "`%s` of `%s` counts as incomplete because one of its rows was refused",
+                                answer.fact(), id)));
                 return;
             }
             List<Problem> found = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class Currencies {
         Unit money = Unit.money(code);
         if (money == null) {
             problems.add(at.problem(
-                    Message.of("`%s` is not a currency known here", code),
+                    Message.of("unknown currency `%s`", code),
                     Message.of("it is one of %s", Message.names(Unit.currencies()))));
             return Unit.MONEY;
         }

@@ -143,7 +143,7 @@ public final class FigureText {
     public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
         if (!node.isScalar()) {
             problems.add(node.problem(Message.of(
-                    "%s is needed here, not %s", unit.words(), node.kind().words())));
+                    "expected %s, found %s", unit.words(), node.kind().words())));
             return null;
         }
         Reading reading = parse(node.text(), unit, evidence);
@@ -313,14 +313,13 @@ public final class FigureText {
     private static Figure range(Matcher range, int first, Bound bound, Unit unit, @Nullable Evidence evidence)
             throws Unreadable {
         if (bound == Bound.AT_LEAST || bound == Bound.AT_MOST) {
-            throw new Unreadable("`%s` bounds a range", Message.of("maybe the range alone?"));
+            throw new Unreadable("`%s` bounds a range", Message.of("write the range alone"));
         }
         Ends ends = Ends.of(range.group(first).strip(), range.group(first + 1).strip(), unit);
         Amount high = end(ends, ends.high, range, first + 1, unit);
         Amount low = end(ends, ends.low, range, first, unit);
         if (low.compareTo(high) > 0) {
-            throw new Unreadable(
-                    "`%s` runs from the larger to the smaller number", Message.of("maybe the other way round?"));
+            throw new Unreadable("`%s` runs from the larger to the smaller number", Message.of("swap the two numbers"));
         }
         return bound == Bound.ABOUT
                 ? Figure.between(
@@ -423,7 +422,7 @@ public final class FigureText {
             case MONEY -> money(number, matcher, sign == null ? rest : rest + " " + sign.word(), unit);
         };
         if (value.compareTo(LARGEST) > 0) {
-            throw new Unreadable("`%s` is too large to be true", null);
+            throw new Unreadable("`%s` is implausibly large", null);
         }
         return Amount.of(value);
     }
@@ -458,7 +457,7 @@ public final class FigureText {
                 ? new Unreadable(
                         "`%s` has an unknown unit of money",
                         Message.of(
-                                "known are `%s`, `%s`, `%s` and the like",
+                                "use a unit such as `%s`, `%s` or `%s`",
                                 unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)))
                 : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
     }
@@ -475,7 +474,7 @@ public final class FigureText {
         }
         String first = written.group(1) + behind.substring(0, at).stripTrailing();
         throw Unreadable.apart(
-                "`%s` holds more than one number",
+                "`%s` contains more than one number",
                 parse(first, unit, null).figure() == null ? List.of() : List.of(first));
     }
 
@@ -566,7 +565,7 @@ public final class FigureText {
         if (sign != null && !sign.unit().equals(unit)) {
             throw new Unreadable(
                     "`%s` is not in %s",
-                    Message.of("maybe the sum in %s, with the rate in `%s`?", unit.currencyName(), "note"),
+                    Message.of("write the amount in %s, with the rate in `%s`", unit.currencyName(), "note"),
                     unit.currencyName());
         }
     }
@@ -654,8 +653,8 @@ public final class FigureText {
         Message advice() {
             if (noted) {
                 return mended.isEmpty()
-                        ? Message.of("maybe one of them, with the rest in `%s`?", "note")
-                        : Message.of("maybe `%s`, with the rest in `%s`?", mended.get(0), "note");
+                        ? Message.of("keep one of them, and write the rest in `%s`", "note")
+                        : Message.of("did you mean `%s`, with the rest in `%s`?", mended.get(0), "note");
             }
             return switch (mended.size()) {
                 case 0 -> advice;

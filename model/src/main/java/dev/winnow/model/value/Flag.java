@@ -24,9 +24,9 @@ public final class Flag {
         problems.add(node.problem(
                 node.isScalar()
                         ? Message.of(
-                                "`%s` is true or false, not `%s`",
+                                "`%s` must be true or false, not `%s`",
                                 key, node.text().strip())
-                        : Message.of("`%s` is true or false", key),
+                        : Message.of("`%s` must be true or false", key),
                 meant == null ? null : Message.of("did you mean `%s`?", meant)));
         return null;
     }

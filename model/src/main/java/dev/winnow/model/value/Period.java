@@ -29,7 +29,7 @@ public record Period(LocalDate first, LocalDate last) {
     public static @Nullable Period parse(String key, Node node, List<Problem> problems) {
         if (!node.isScalar()) {
             problems.add(node.problem(
-                    Message.of("`%s` is a date, not %s", key, node.kind().words())));
+                    Message.of("`%s` must be a date, not %s", key, node.kind().words())));
             return null;
         }
         String text = node.text().strip();
@@ -54,7 +54,7 @@ public record Period(LocalDate first, LocalDate last) {
             int months = matcher.group(4).equals("H") ? 6 : 3;
             int nth = Integer.parseInt(matcher.group(5));
             if (nth * months > 12) {
-                problems.add(node.problem(Message.of("`%s` is no date: a year has two halves", text)));
+                problems.add(node.problem(Message.of("`%s` is not a date: a year has two halves", text)));
                 return null;
             }
             return new Period(
@@ -71,7 +71,7 @@ public record Period(LocalDate first, LocalDate last) {
         }
         int monthOfYear = Integer.parseInt(month);
         if (monthOfYear < 1 || monthOfYear > 12) {
-            problems.add(node.problem(Message.of("`%s` is no date: a year has months 01 to 12", text)));
+            problems.add(node.problem(Message.of("`%s` is not a date: a year has months 01 to 12", text)));
             return null;
         }
         YearMonth whole = YearMonth.of(year, monthOfYear);
@@ -81,7 +81,7 @@ public record Period(LocalDate first, LocalDate last) {
         int dayOfMonth = Integer.parseInt(day);
         if (!whole.isValidDay(dayOfMonth)) {
             problems.add(node.problem(
-                    Message.of("`%s` is no date: %s has %s days", text, month(whole), whole.lengthOfMonth())));
+                    Message.of("`%s` is not a date: %s has %s days", text, month(whole), whole.lengthOfMonth())));
             return null;
         }
         LocalDate date = whole.atDay(dayOfMonth);

@@ -59,8 +59,7 @@ public final class Rates {
             return FigureText.Reading.wrong(
                     Message.of("`%s` is not in %s", text.strip(), unit.currencyName()),
                     Message.of(
-                            "convert it by a rate and its day, such as `%s`",
-                            "--rate " + from.currency() + "=…@2025-12-31"));
+                            "give a rate with its day, such as `%s`", "--rate " + from.currency() + "=…@2025-12-31"));
         }
         FigureText.Reading reading = FigureText.parse(text, from, evidence);
         return reading.figure() == null

@@ -69,7 +69,8 @@ final class DeclaredNames {
     void property(String owner, Node.Field field, String example, Set<String> taken, List<Problem> wrong) {
         String name = field.key();
         if (!PROPERTY.matcher(name).matches()) {
-            wrong.add(field.problem(Message.of("`%s` is no name for a fact", shown(name)), advice(name, example)));
+            wrong.add(field.problem(
+                    Message.of("`%s` is not a valid name for a fact", shown(name)), advice(name, example)));
         } else if (WORDS.contains(name) || KEYS.contains(name)) {
             wrong.add(otherMeaning(field));
         } else if (taken.contains(name)) {
@@ -77,7 +78,7 @@ final class DeclaredNames {
             wrong.add(
                     before == null
                             ? field.problem(
-                                    Message.of("`%s` has `%s` already, without a declaration", owner, name),
+                                    Message.of("`%s` already has `%s` without a declaration", owner, name),
                                     Message.of("remove the declaration, or choose another name"))
                             : field.problem(Message.of("`%s` is given already at %s", name, before)));
         } else {
@@ -102,14 +103,15 @@ final class DeclaredNames {
     void row(String name, Node at, Set<String> taken, List<Problem> wrong) {
         if (!ROW.matcher(name).matches()) {
             wrong.add(at.problem(
-                    Message.of("`%s` is no name for a row", shown(name)),
-                    Message.of("a capital letter, then letters and digits, 3 to 40 in all, such as `%s`", "Talent")));
+                    Message.of("`%s` is not a valid name for a row", shown(name)),
+                    Message.of(
+                            "use a capital letter, then letters and digits, 3 to 40 in all, such as `%s`", "Talent")));
         } else if (taken.contains(name)) {
             Place before = rows.get(name);
             wrong.add(
                     before == null
                             ? at.problem(
-                                    Message.of("`%s` is a type of rules already", name),
+                                    Message.of("`%s` is already a type in rules", name),
                                     Message.of("choose another name"))
                             : at.problem(Message.of("`%s` is given already at %s", name, before)));
         } else {
@@ -131,9 +133,9 @@ final class DeclaredNames {
             if (before != null && !before.fact.equals(fact)) {
                 wrong.add(at.problem(
                         before.place == null
-                                ? Message.of("`%s` of the core is called `%s` too", owner + "." + before.fact, label)
+                                ? Message.of("the core fact `%s` is also called `%s`", owner + "." + before.fact, label)
                                 : Message.of(
-                                        "`%s` is called `%s` too, at %s",
+                                        "`%s` is also called `%s`, at %s",
                                         owner + "." + before.fact, label, before.place),
                         Message.of("choose another name")));
                 return;
@@ -161,7 +163,7 @@ final class DeclaredNames {
 
     private static Problem otherMeaning(Node.Field field) {
         return field.problem(
-                Message.of("`%s` means something else in rules or files", field.key()),
+                Message.of("`%s` has another meaning in rules or files", field.key()),
                 Message.of("choose another name"));
     }
 
@@ -183,7 +185,7 @@ final class DeclaredNames {
         boolean latin = name.chars().allMatch(c -> c == ' ' || c == '-' || c == '_' || Character.isLetterOrDigit(c));
         return latin && PROPERTY.matcher(meant).matches() && !WORDS.contains(meant) && !KEYS.contains(meant)
                 ? Message.of("did you mean `%s`?", meant)
-                : Message.of("a small letter, then letters and digits, 3 to 40 in all, such as `%s`", example);
+                : Message.of("use a small letter, then letters and digits, 3 to 40 in all, such as `%s`", example);
     }
 
     /** Returns a name that is safe to display. */

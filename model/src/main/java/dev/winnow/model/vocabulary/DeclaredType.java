@@ -59,7 +59,7 @@ record DeclaredType(
     static @Nullable DeclaredType parse(Node is, List<Problem> wrong) {
         if (!is.isScalar()) {
             wrong.add(is.problem(
-                    Message.of("`%s` is a text, not %s", "is", is.kind().words()),
+                    Message.of("`%s` must be a text, not %s", "is", is.kind().words()),
                     is.isList() ? Message.of("did you mean `%s`?", "one of […]") : examples()));
             return null;
         }
@@ -81,7 +81,7 @@ record DeclaredType(
         }
         DeclaredType plain = list ? null : plain(one);
         if (plain == null) {
-            wrong.add(is.problem(Message.of("`%s` is no type of a fact", text), advice(one, list)));
+            wrong.add(is.problem(Message.of("unknown type `%s` of a fact", text), advice(one, list)));
         }
         return plain;
     }
@@ -106,7 +106,7 @@ record DeclaredType(
         List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 7));
         THINGS.forEach(thing -> known.add(list ? plural(thing.getKey()) : thing.getKey()));
         Message nearest = Nearest.advice(text, known);
-        return nearest != null ? nearest : list ? Message.of("a list holds texts, words or ids") : examples();
+        return nearest != null ? nearest : list ? Message.of("a list can contain texts, words or ids") : examples();
     }
 
     private static String plural(String thing) {
@@ -121,12 +121,12 @@ record DeclaredType(
                 wrong.add(is.problem(
                         word.isEmpty()
                                 ? Message.of("a word is missing in `%s`", "one of […]")
-                                : Message.of("`%s` is no word of a closed list", word.replace('`', '\'')),
+                                : Message.of("`%s` is not a valid word of a closed list", word.replace('`', '\'')),
                         Message.of("did you mean `%s`?", "one of [small, large]")));
                 return List.of();
             }
             if (words.contains(word)) {
-                wrong.add(is.problem(Message.of("`%s` names `%s` twice", "is", word)));
+                wrong.add(is.problem(Message.of("`%s` lists `%s` twice", "is", word)));
                 return List.of();
             }
             words.add(word);

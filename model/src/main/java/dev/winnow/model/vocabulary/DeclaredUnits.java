@@ -54,16 +54,16 @@ final class DeclaredUnits {
             String sign = unit.sign(language);
             if (!standsBehindNumbers(unit, language)) {
                 wrong.add(said.problem(
-                        Message.of("`%s` cannot stand behind a number", sign),
-                        Message.of("a word or letters, such as `%s` or `%s`", "MW", "litres")));
+                        Message.of("`%s` cannot follow a number", sign),
+                        Message.of("use a word or letters, such as `%s` or `%s`", "MW", "litres")));
                 return null;
             }
             Unit before = units.putIfAbsent(sign, unit);
             Place place = places.putIfAbsent(sign, said.place());
             if (before != null && place != null && !before.equals(unit)) {
                 wrong.add(said.problem(
-                        Message.of("the unit `%s` is given otherwise at %s", sign, place),
-                        Message.of("write both alike")));
+                        Message.of("the unit `%s` is declared differently at %s", sign, place),
+                        Message.of("declare it the same way in both places")));
                 return null;
             }
         }

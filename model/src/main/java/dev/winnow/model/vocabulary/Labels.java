@@ -65,7 +65,7 @@ final class Labels {
         int hidden = HiddenCharacters.firstIn(text);
         if (hidden >= 0) {
             wrong.add(at.problem(Message.of(
-                    "the label holds the hidden character %s", HiddenCharacters.name(text.codePointAt(hidden)))));
+                    "the label contains the invisible character %s", HiddenCharacters.name(text.codePointAt(hidden)))));
             return false;
         }
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
@@ -73,21 +73,21 @@ final class Labels {
             return false;
         }
         if (text.indexOf('\t') >= 0) {
-            wrong.add(at.problem(Message.of("the label holds a tab"), Message.of("write a blank")));
+            wrong.add(at.problem(Message.of("the label contains a tab"), Message.of("use a blank instead")));
             return false;
         }
         for (char sign : VocabularyKeys.SIGNS.toCharArray()) {
             if (text.indexOf(sign) >= 0) {
                 wrong.add(at.problem(
-                        Message.of("the label holds the sign %s", String.valueOf(sign)),
+                        Message.of("the label contains the character %s", String.valueOf(sign)),
                         Message.of("write it in words")));
                 return false;
             }
         }
         if (VocabularyKeys.FIRST_SIGNS.indexOf(text.charAt(0)) >= 0) {
             wrong.add(at.problem(
-                    Message.of("the label begins with the sign %s", text.substring(0, 1)),
-                    Message.of("a spreadsheet would compute it; begin with a word")));
+                    Message.of("the label begins with the character %s", text.substring(0, 1)),
+                    Message.of("begin with a word, since a spreadsheet would compute this label")));
             return false;
         }
         if (text.codePointCount(0, text.length()) > longest) {

@@ -221,7 +221,7 @@ public final class Vocabulary {
      */
     private static Problem otherwise(Place place, String what, String key, Place before) {
         return new Problem(
-                place, Message.of("`%s` is declared otherwise here than at %s", what, before), key.length(), null);
+                place, Message.of("`%s` is declared differently here and at %s", what, before), key.length(), null);
     }
 
     /** {@return the shape of a project} */

@@ -104,7 +104,7 @@ final class VocabularyReader {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
-                            "a vocabulary has keys; it is not %s", root.kind().words()),
+                            "a vocabulary must have keys, found %s", root.kind().words()),
                     Message.of("did you mean `%s`?", "project:")));
             return;
         }
@@ -183,7 +183,7 @@ final class VocabularyReader {
             if (property == null || !closable(known).contains(one.key())) {
                 problems.add(one.problem(
                         Message.of(
-                                "`%s` of `%s` is no closed list of words",
+                                "`%s` of `%s` is not a closed list of words",
                                 DeclaredNames.shown(one.key()), known.name()),
                         Message.of("a pack may change the words of %s", Message.names(closable(known)))));
                 continue;
@@ -274,7 +274,7 @@ final class VocabularyReader {
             if (earlier.component().name().equals(other) && name.equals(earlier.apartFrom())) {
                 Node at = Objects.requireNonNull(
                         Objects.requireNonNull(map.get(name)).get("apart-from"));
-                return at.problem(Message.of("`%s` is apart from `%s` already", other, name));
+                return at.problem(Message.of("`%s` is already apart from `%s`", other, name));
             }
         }
         boolean flawed = all.stream().noneMatch(one -> one.component().name().equals(other));
@@ -294,7 +294,7 @@ final class VocabularyReader {
                 .forEach(one -> names.add(one.component().name()));
         return (at == null ? map : at)
                 .problem(
-                        Message.of("`%s` is no other list or text of the same subject", other),
+                        Message.of("`%s` is not another list or text of the same subject", other),
                         Nearest.advice(other, names));
     }
 
@@ -441,7 +441,7 @@ final class VocabularyReader {
         if (!node.isMap()) {
             wrong.add(node.problem(
                     Message.of(
-                            "the declaration of `%s` has keys; it is not %s",
+                            "the declaration of `%s` must have keys, found %s",
                             field.key(), node.kind().words()),
                     Message.of("did you mean `%s`?", example)));
             return null;
@@ -464,7 +464,8 @@ final class VocabularyReader {
             return false;
         }
         if (!untold.equals("no")) {
-            wrong.add(at.problem(Message.of("`%s` is `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold)));
+            wrong.add(at.problem(
+                    Message.of("`%s` must be `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold)));
         } else if (type != null && type.kind() != Component.Kind.FLAG) {
             wrong.add(at.problem(
                     Message.of("only what is `%s` can be `%s` unless it is told", "yes/no", "no"),
@@ -501,8 +502,8 @@ final class VocabularyReader {
         }
         if (!isShortNumber(text) || Integer.parseInt(text) > VocabularyKeys.MOST_DAYS) {
             wrong.add(at.problem(
-                    Message.of("`%s` is no number of days", text),
-                    Message.of("a whole number from 0 to %s", VocabularyKeys.MOST_DAYS)));
+                    Message.of("`%s` is not a number of days", text),
+                    Message.of("use a whole number from 0 to %s", VocabularyKeys.MOST_DAYS)));
             return null;
         }
         return Integer.parseInt(text);
@@ -574,7 +575,7 @@ final class VocabularyReader {
             if (!core && (said != null || lacks(node, "key"))) {
                 wrong.add(node.problem(
                         Message.of("%s needs `%s`", what, "key"),
-                        Message.of("the properties that tell one row from another, such as `%s`", "key: [field]")));
+                        Message.of("list the properties that identify a row, such as `%s`", "key: [field]")));
             }
             return key;
         }
@@ -587,13 +588,13 @@ final class VocabularyReader {
                 boolean reported = has == null || has.get(name) != null;
                 if (!reported) {
                     wrong.add(item.problem(
-                            Message.of("`%s` is no property of the row", DeclaredNames.shown(name)),
+                            Message.of("`%s` is not a property of the row", DeclaredNames.shown(name)),
                             Nearest.advice(name, known.keySet())));
                 }
             } else if (component.kind() != Component.Kind.TEXT) {
-                wrong.add(item.problem(Message.of("`%s` is no text, and so no key", name)));
+                wrong.add(item.problem(Message.of("`%s` is not a text, so it cannot be a key", name)));
             } else if (key.contains(name)) {
-                wrong.add(item.problem(Message.of("`%s` names `%s` twice", "key", name)));
+                wrong.add(item.problem(Message.of("`%s` lists `%s` twice", "key", name)));
             } else {
                 key.add(name);
             }

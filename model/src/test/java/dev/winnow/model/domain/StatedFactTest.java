@@ -40,7 +40,7 @@ class StatedFactTest {
             """);
         assertThat(universe.conflicts())
                 .extracting(Problem::toString)
-                .containsExactly("u.yaml:5:5: `identity` of `gale` is “built in 2005” here and stands against this: “"
+                .containsExactly("u.yaml:5:5: `identity` of `gale` is “built in 2005” here, which contradicts this: “"
                         + "Lull was built in 2005 on the same lot”");
     }
 

@@ -97,7 +97,7 @@ class DocumentTest {
         assertThat(Document.parse("u.yaml", bytes, problems)).isNull();
         assertThat(problems)
                 .extracting(Problem::toString)
-                .containsExactly("u.yaml:2:8: the byte E4 is not UTF-8\n   | maybe save the file as UTF-8?");
+                .containsExactly("u.yaml:2:8: the byte E4 is not UTF-8\n   | save the file as UTF-8");
     }
 
     @Test
@@ -118,7 +118,7 @@ class DocumentTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "u.yaml: this is not a text file",
-                        "u.yaml:1:6: the invisible character U+0007 cannot stand here\n"
+                        "u.yaml:1:6: the invisible character U+0007 is not allowed\n"
                                 + "   |   id: r\uFFFDye\n"
                                 + "   |        ^");
     }
@@ -137,7 +137,7 @@ class DocumentTest {
             AllocationLimit.megabytes(100, () -> Document.parse(name, opening.repeat(100_000), problems));
         }
         assertThat(problems).hasSize(2);
-        assertThat(problems.get(0).what().toString()).isEqualTo("nested more than 50 deep");
+        assertThat(problems.get(0).what().toString()).isEqualTo("nested more than 50 levels deep");
         assertThat(problems.toString()).doesNotContain("Exception", "token", "jackson", "yaml.snake");
     }
 
@@ -147,7 +147,7 @@ class DocumentTest {
         AllocationLimit.megabytes(1_000, () -> Document.parse("u.yaml", text, problems));
         assertThat(problems)
                 .extracting(Problem::toString)
-                .containsExactly("u.yaml:2: the line is too long for YAML\n   | maybe break it?");
+                .containsExactly("u.yaml:2: the line is too long for YAML\n   | break it into several lines");
     }
 
     @Test
@@ -158,7 +158,7 @@ class DocumentTest {
         }
         assertThat(Document.parse("u.yaml", bomb.toString(), problems)).isNull();
         assertThat(problems).hasSize(21);
-        assertThat(problems.get(0).what().toString()).isEqualTo("the anchor `&a0` is not read");
+        assertThat(problems.get(0).what().toString()).isEqualTo("the anchor `&a0` is not supported");
         assertThat(problems.get(20).what().toString())
                 .isEqualTo("too many anchors, aliases and tags; the rest is not read");
     }

@@ -30,7 +30,7 @@ class HiddenCharactersTest {
             assertThat(Document.parse("u.yaml", content, problems)).isNull();
             assertThat(problems)
                     .extracting(problem -> problem.place() + ": " + problem.what())
-                    .containsExactly("u.yaml:1:%d: the invisible character %s cannot stand here"
+                    .containsExactly("u.yaml:1:%d: the invisible character %s is not allowed"
                             .formatted(HiddenCharacters.firstIn(content) + 1, HiddenCharacters.name(point)));
         }
     }
@@ -42,9 +42,9 @@ class HiddenCharactersTest {
         assertThat(problems)
                 .extracting(problem -> problem.what().toString())
                 .containsExactly(
-                        "the character U+3164 in this text cannot be seen, and is not allowed",
-                        "the character U+200B in this text cannot be seen, and is not allowed",
-                        "the character U+D801 in this text cannot be seen, and is not allowed");
+                        "the invisible character U+3164 is not allowed in a text",
+                        "the invisible character U+200B is not allowed in a text",
+                        "the invisible character U+D801 is not allowed in a text");
     }
 
     @Test
@@ -57,8 +57,8 @@ class HiddenCharactersTest {
         assertThat(universe.problems())
                 .extracting(problem -> problem.what().toString())
                 .contains(
-                        "the character U+D801 in this text cannot be seen, and is not allowed",
-                        "the character U+2028 in this text cannot be seen, and is not allowed");
+                        "the invisible character U+D801 is not allowed in a text",
+                        "the invisible character U+2028 is not allowed in a text");
         assertThat(universe.projectIds()).isEmpty();
     }
 

@@ -83,7 +83,7 @@ class AnswersTest {
                     .formatted(fact, said));
             assertThat(universe.problems())
                     .extracting(problem -> problem.what().toString())
-                    .contains("`" + fact + "` is no fact of a project or a city");
+                    .contains("`" + fact + "` is not a fact of a project or a city");
         }
     }
 

@@ -58,7 +58,7 @@ class ApartFromTest {
     void aProjectIsNotItsOwnPartner() {
         assertThat(problem(read("projects: [{id: rye, owner: Mill, partner: Mill}]\n")))
                 .isEqualTo("""
-                    u.yaml:2:44: `partner` names `Mill`, which stands under `owner` too
+                    u.yaml:2:44: `partner` contains `Mill`, which is also in `owner`
                        |   projects: [{id: rye, owner: Mill, partner: Mill}]
                        |                                              ^^^^\
                     """);
@@ -68,7 +68,7 @@ class ApartFromTest {
     void aCityIsTakenOnlyWithoutSuchAContradiction() {
         Universe universe = read("cities: [{id: mill, anchors: [Cafe, Inn], rivals: {value: [Shop, Inn]}}]\n");
         assertThat(problem(universe)).isEqualTo("""
-            u.yaml:2:66: `rivals` names `Inn`, which stands under `anchors` too
+            u.yaml:2:66: `rivals` contains `Inn`, which is also in `anchors`
                |   cities: [{id: mill, anchors: [Cafe, Inn], rivals: {value: [Shop, Inn]}}]
                |                                                                    ^^^\
             """);
@@ -84,7 +84,7 @@ class ApartFromTest {
                 complete: [schools]
             """);
         assertThat(problem(universe)).isEqualTo("""
-            u.yaml:4:59: `stopped` names `baking`, which stands under `teaches` too
+            u.yaml:4:59: `stopped` contains `baking`, which is also in `teaches`
                |   schools: [{school: North, teaches: [baking], stopped: baking}, {school: South, teaches: [baking], stopped: milling}]
                |                                                         ^^^^^^\
             """);

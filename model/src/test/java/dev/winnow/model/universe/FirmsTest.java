@@ -84,7 +84,7 @@ class FirmsTest {
     void aNameThatComesNearIsAskedAboutAndStaysAsItIs() {
         Universe universe = universe("projects: [{id: chip, owner: Hayer}]");
         assertThat(conflicts(universe)).isEqualTo("""
-            more.yaml:1:30: `Hayer` is no name of a firm in `firms`; it counts as another firm
+            more.yaml:1:30: `Hayer` is not a name of a firm in `firms`; it counts as another firm
                |   projects: [{id: chip, owner: Hayer}]
                |                                ^^^^^ did you mean `Haier`?\
             """);
@@ -128,9 +128,9 @@ class FirmsTest {
                 leadUsers: [{firm: Haier, endMarket: appliances}, {firm: 海尔, endMarket: appliances}]
             """);
         assertThat(universe.problems()).extracting(Problem::toString).containsExactly("""
-            more.yaml:4:62: `Haier 海尔, appliances` is in `leadUsers` already, at more.yaml:4:24
+            more.yaml:4:62: `Haier 海尔, appliances` is already in `leadUsers`, at more.yaml:4:24
                |   leadUsers: [{firm: Haier, endMarket: appliances}, {firm: 海尔, endMarket: appliances}]
-               |                                                            ^^^^ maybe one row, with several dated values?\
+               |                                                            ^^^^ use one row with several dated values\
             """);
     }
 
@@ -140,7 +140,7 @@ class FirmsTest {
                         .problems())
                 .extracting(Problem::toString)
                 .containsExactly("""
-                    more.yaml:1:58: `technologyPartners` names `海尔`, which stands under `owner` too
+                    more.yaml:1:58: `technologyPartners` contains `海尔`, which is also in `owner`
                        |   projects: [{id: chip, owner: Haier, technologyPartners: [海尔]}]
                        |                                                            ^^^^\
                     """);
@@ -176,9 +176,9 @@ class FirmsTest {
                     """));
         assertThat(universe.firmNames().canonical("haier smart home")).isEqualTo("Haier 海尔");
         assertThat(universe.problems()).extracting(Problem::toString).containsExactly("""
-                    a.yaml:1:49: `FAW` is a name of the firm `faw` already, at b.yaml:2:54
+                    a.yaml:1:49: `FAW` is already a name of the firm `faw`, at b.yaml:2:54
                        |   firms: [{id: haier, aliases: [Haier Smart Home, FAW]}]
-                       |                                                   ^^^ maybe one firm, with one id?""");
+                       |                                                   ^^^ if they are one firm, give it one id""");
     }
 
     @Test

@@ -54,8 +54,8 @@ class RatesTest {
                   - {currency: USD, in: CNY, rate: 7, asOf: 2025-12-31}
                 """;
         assertThat(said(universe("", rates, "1 bn EUR")))
-                .containsExactly("`1 bn EUR` is not in yuan; convert it by a rate and its day, such as"
-                        + " `--rate EUR=…@2025-12-31`");
+                .containsExactly(
+                        "`1 bn EUR` is not in yuan; give a rate with its day, such as" + " `--rate EUR=…@2025-12-31`");
         assertThat(said(universe(", currency: USD", rates, "1 bn yuan"))).hasSize(1);
     }
 
@@ -74,7 +74,7 @@ class RatesTest {
                         .problems())
                 .isEmpty();
         assertThat(said(universe("", "rates: [" + RUPEES + ", " + RUPEES.replace("0.08", "0.09") + "]\n", "₹1 crore")))
-                .containsExactly("another rate of INR in yuan is given at u.yaml:2:9");
+                .containsExactly("another rate from INR to yuan is given at u.yaml:2:9");
     }
 
     @Test

@@ -515,7 +515,7 @@ class UniverseTest {
     void anEmptyPathIsNotTheWorkingDirectory() {
         assertThat(Universe.read(ShippedFacts.VOCABULARY, Path.of("")).problems())
                 .extracting(Problem::toString)
-                .containsExactly(".: an empty path names no universe\n   | maybe `.`, if this folder is meant?");
+                .containsExactly(".: an empty path names no universe\n   | write `.` for this folder");
     }
 
     private static String shown(Path path) {

@@ -50,8 +50,8 @@ class UnreadFilesTest {
         put(name);
 
         assertThat(notes())
-                .containsExactly(name + ": the table is not read with the folder in which it lies\n" + "   | maybe `-u "
-                        + name + "` besides?");
+                .containsExactly(name + ": a table is not read as part of its folder\n" + "   | name it as well: `-u "
+                        + name + "`");
     }
 
     @Test
@@ -59,8 +59,8 @@ class UnreadFilesTest {
         put("list.csv");
 
         assertThat(shown(Universe.parse(Map.of()).and(folder)))
-                .containsExactly("list.csv: the table is not read with the folder in which it lies\n"
-                        + "   | maybe `--project list.csv` besides?");
+                .containsExactly("list.csv: a table is not read as part of its folder\n"
+                        + "   | name it as well: `--project list.csv`");
     }
 
     @Test
@@ -68,8 +68,8 @@ class UnreadFilesTest {
         put("list.ods");
 
         assertThat(notes())
-                .containsExactly("list.ods: the table is not read with the folder in which it lies\n"
-                        + "   | maybe save it as .xlsx or .csv, and name that file besides?");
+                .containsExactly("list.ods: a table is not read as part of its folder\n"
+                        + "   | save it as .xlsx or .csv, and name that file as well");
     }
 
     @Test
@@ -78,8 +78,8 @@ class UnreadFilesTest {
         Files.writeString(folder.resolve("tracker.json.map.yaml"), "records: plants\n");
 
         assertThat(notes())
-                .containsExactly("tracker.json: the table is not read with the folder in which it lies\n"
-                        + "   | maybe `-u tracker.json` besides?");
+                .containsExactly("tracker.json: a table is not read as part of its folder\n"
+                        + "   | name it as well: `-u tracker.json`");
     }
 
     @Test
@@ -94,22 +94,22 @@ class UnreadFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "u.yaml~ | maybe call it `.u.yaml~`, if it is no part of the universe?",
-                "u.yaml.bak | maybe call it `.u.yaml.bak`, if it is no part of the universe?",
-                "chain.yaml.txt | maybe call it `chain.yaml` if it belongs to the universe, `.chain.yaml.txt` if not?",
-                "chain.ymal | maybe call it `chain.yaml` if it belongs to the universe, `.chain.ymal` if not?",
-                "chain.jsn | maybe call it `chain.json` if it belongs to the universe, `.chain.jsn` if not?",
-                "list.txt | maybe `-u list.txt` besides if it is a table, or call it `.list.txt` if it is no part of the"
-                        + " universe?",
-                "list | maybe call it `.list`, if it is no part of the universe?",
-                "chain.xml | maybe call it `.chain.xml`, if it is no part of the universe?",
+                "u.yaml~ | rename it to `.u.yaml~` if it does not belong to the universe",
+                "u.yaml.bak | rename it to `.u.yaml.bak` if it does not belong to the universe",
+                "chain.yaml.txt | rename it to `chain.yaml` if it belongs to the universe, else to `.chain.yaml.txt`",
+                "chain.ymal | rename it to `chain.yaml` if it belongs to the universe, else to `.chain.ymal`",
+                "chain.jsn | rename it to `chain.json` if it belongs to the universe, else to `.chain.jsn`",
+                "list.txt | name it as well, `-u list.txt`, if it is a table; rename it to `.list.txt` if it does not belong"
+                        + " to the universe",
+                "list | rename it to `.list` if it does not belong to the universe",
+                "chain.xml | rename it to `.chain.xml` if it does not belong to the universe",
             })
     void anotherFileIsToldWithWhyItIsNotRead(String name, String advice) throws IOException {
         put(name);
 
         assertThat(notes())
                 .containsExactly(name
-                        + ": the file is not read, since its name does not end in `.yaml`, `.yml` or `.json`\n   | "
+                        + ": the file is not read because its name does not end in `.yaml`, `.yml` or `.json`\n   | "
                         + advice);
     }
 
@@ -141,7 +141,7 @@ class UnreadFilesTest {
         Files.createSymbolicLink(folder.resolve("more"), elsewhere);
 
         assertThat(notes())
-                .containsExactly("more: the folder is a link, which is not followed\n   | maybe `-u more` besides?");
+                .containsExactly("more: the folder is a link, which is not followed\n   | name it as well: `-u more`");
     }
 
     @Test

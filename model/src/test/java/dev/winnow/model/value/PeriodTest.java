@@ -46,6 +46,6 @@ class PeriodTest {
 
         assertThat(Period.parse("decided", Node.scalar(Place.file("a"), "2025-H3"), problems))
                 .isNull();
-        assertThat(problems.get(0).what()).hasToString("`2025-H3` is no date: a year has two halves");
+        assertThat(problems.get(0).what()).hasToString("`2025-H3` is not a date: a year has two halves");
     }
 }

@@ -114,7 +114,7 @@ class VocabularyTest {
         Vocabulary vocabulary = Vocabulary.of(map(place, "project", map(place, "holder", hidden)), problems);
         assertThat(problems)
                 .extracting(Problem::toString)
-                .containsExactly("made: the label holds the hidden character U+200B");
+                .containsExactly("made: the label contains the invisible character U+200B");
         assertThat(vocabulary.isCore()).isTrue();
     }
 

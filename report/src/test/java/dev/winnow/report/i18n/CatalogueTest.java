@@ -94,8 +94,9 @@ class CatalogueTest {
                         "there is no rule `x`; did you mean `y`?",
                         "没有规则 `x`；是否为 `y`？"),
                 Arguments.of(
-                        Message.of("`%s` is no date: %s has %s days", "30.2.2010", Message.of("February %s", 2010), 28),
-                        "`30.2.2010` is no date: February 2010 has 28 days",
+                        Message.of(
+                                "`%s` is not a date: %s has %s days", "30.2.2010", Message.of("February %s", 2010), 28),
+                        "`30.2.2010` is not a date: February 2010 has 28 days",
                         "`30.2.2010` 不是日期：2010年2月只有28天"),
                 Arguments.of(
                         Message.of("there is no rule `%s`", "%s %2$s $1 \\ %"),

@@ -85,7 +85,7 @@ public final class AssumptionReader {
             return Assumptions.NONE;
         }
         if (!file.isMap()) {
-            problems.add(file.problem(Message.of("%s holds `%s` with a list", Assumptions.FILE, LIST + ":")));
+            problems.add(file.problem(Message.of("%s needs `%s` with a list", Assumptions.FILE, LIST + ":")));
             return Assumptions.NONE;
         }
         file.allow(key -> Message.of("%s has no `%s`", Assumptions.FILE, key), List.of(LIST), problems);
@@ -113,7 +113,7 @@ public final class AssumptionReader {
         }
         if (!node.isMap()) {
             problems.add(node.problem(Message.of(
-                    "an assumption has `%s` and `%s`, it is not %s",
+                    "an assumption needs `%s` and `%s`, found %s",
                     "fact", "value", node.kind().words())));
             return;
         }
@@ -135,7 +135,7 @@ public final class AssumptionReader {
         if (node.get("reason") == null && node.get("source") == null && wrong.isEmpty()) {
             wrong.add(node.problem(
                     Message.of("an assumption needs `%s` or `%s`", "reason", "source"),
-                    Message.of("say why this is taken for granted until somebody finds out")));
+                    Message.of("give the reason for assuming this until it is known")));
         }
         Node day = node.get("from");
         Period period = day == null ? null : Period.parse("from", day, wrong);
@@ -163,7 +163,7 @@ public final class AssumptionReader {
             if (before.isOfSame(assumption) && Objects.equals(before.from(), assumption.from())) {
                 wrong.add(fact.problem(
                         Message.of("`%s` is assumed twice under the same conditions", assumption.fact()),
-                        Message.of("the other stands at %s", before.place())));
+                        Message.of("the other one is at %s", before.place())));
                 return;
             }
             boolean always =
@@ -173,7 +173,7 @@ public final class AssumptionReader {
                         Message.of(
                                 "this never applies: `%s` is assumed without `%s` before it, at %s",
                                 assumption.fact(), "where", before.place()),
-                        Message.of("put it before that one")));
+                        Message.of("move it before that one")));
                 return;
             }
         }
@@ -186,7 +186,7 @@ public final class AssumptionReader {
             Message claim = claim(name);
             Message nearest = Nearest.advice(name, facts.keySet());
             wrong.add(at.problem(
-                    claim == null ? Message.of("there is no fact `%s` that could be assumed", name) : claim,
+                    claim == null ? Message.of("`%s` is not a fact that can be assumed", name) : claim,
                     claim != null || nearest != null
                             ? nearest
                             : Message.of(
@@ -202,7 +202,7 @@ public final class AssumptionReader {
                 .anyMatch(component -> !component.nullable()
                         && component.kind() == Component.Kind.FLAG
                         && name.equals(Vocabulary.PROJECT + "." + component.name()));
-        return claim ? Message.of("`%s` is never unknown: what is not claimed counts as no", name) : null;
+        return claim ? Message.of("`%s` is never unknown: without a claim it counts as no", name) : null;
     }
 
     private Map<String, String> where(Assumable about, Node node, List<Problem> wrong) {
@@ -261,9 +261,9 @@ public final class AssumptionReader {
             if (wrong.isEmpty()) {
                 wrong.add(node.problem(
                         given.isEmpty()
-                                ? Message.of("nothing is said to be assumed of `%s`", about.name())
+                                ? Message.of("the assumption about `%s` has no value", about.name())
                                 : Message.of(
-                                        "`%s` and `%s` cannot both be assumed of `%s`",
+                                        "`%s` and `%s` cannot be combined in an assumption about `%s`",
                                         given.get(0), given.get(1), about.name()),
                         Message.of("give one of %s", Message.names(FILLINGS))));
             }
@@ -284,7 +284,7 @@ public final class AssumptionReader {
         Component component = about.component();
         if (component == null) {
             wrong.add(node.problem(
-                    Message.of("`%s` is a list of rows, of which no value can be assumed", about.name()),
+                    Message.of("`%s` is a list of rows, for which no value can be assumed", about.name()),
                     Message.of("did you mean `%s`?", "nothing-unlisted: true")));
             return null;
         }
@@ -309,7 +309,7 @@ public final class AssumptionReader {
         String text = node.text().strip();
         if (!node.isScalar() || text.isEmpty()) {
             wrong.add(node.problem(
-                    Message.of("`%s` is a text, not %s", name, node.kind().words())));
+                    Message.of("`%s` must be a text, not %s", name, node.kind().words())));
             return null;
         }
         if (!component.words().isEmpty() && !component.words().contains(text)) {
@@ -323,7 +323,7 @@ public final class AssumptionReader {
     private @Nullable List<String> texts(Component component, String name, Node node, List<Problem> wrong) {
         if (!node.isList()) {
             wrong.add(node.problem(
-                    Message.of("`%s` is a list, not %s", name, node.kind().words()),
+                    Message.of("`%s` must be a list, not %s", name, node.kind().words()),
                     node.isScalar()
                             ? Message.of("did you mean `%s`?", "[" + node.text().strip() + "]")
                             : null));
@@ -342,7 +342,7 @@ public final class AssumptionReader {
     private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
         Component component = about.component();
         if (component == null || component.kind() != Component.Kind.FIGURE) {
-            wrong.add(node.problem(Message.of("`%s` is no figure, and so no share of one", about.name())));
+            wrong.add(node.problem(Message.of("`%s` is not a figure, so it cannot be a share of one", about.name())));
             return null;
         }
         if (!node.isMap()) {
@@ -376,7 +376,7 @@ public final class AssumptionReader {
         List<String> names = figures.stream().map(Component::name).toList();
         Message nearest = Nearest.advice(of, names);
         wrong.add(at.problem(
-                Message.of("`%s` is no figure of the same kind and subject as `%s`", of, about.name()),
+                Message.of("`%s` is not a figure of the same kind and subject as `%s`", of, about.name()),
                 nearest != null || names.isEmpty() ? nearest : Message.of("it is one of %s", Message.names(names))));
         return null;
     }
@@ -385,15 +385,15 @@ public final class AssumptionReader {
         Component component = about.component();
         if (component != null && component.kind() != Component.Kind.TEXTS) {
             wrong.add(node.problem(
-                    Message.of("`%s` is no list, so nothing can be missing from it", about.name()),
+                    Message.of("`%s` is not a list, so it cannot have unlisted rows", about.name()),
                     Message.of("did you mean `%s`?", "value: …")));
             return null;
         }
         Boolean flag = Flag.parse("nothing-unlisted", node, wrong);
         if (Boolean.FALSE.equals(flag)) {
             wrong.add(node.problem(
-                    Message.of("`%s` is `%s` or absent", "nothing-unlisted", "true"),
-                    Message.of("a list may hold more unless this is assumed: remove the entry")));
+                    Message.of("`%s` must be `%s` or absent", "nothing-unlisted", "true"),
+                    Message.of("remove the entry: without it the list may be incomplete")));
         }
         return Boolean.TRUE.equals(flag) ? new Filling.NothingUnlisted() : null;
     }

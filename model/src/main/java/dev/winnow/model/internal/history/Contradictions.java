@@ -54,7 +54,7 @@ public final class Contradictions {
                         Message.of(
                                 "`%s` is %s here and %s at %s, by the same source for the same day",
                                 what, Settled.words(statement.value()), Settled.words(other.value()), other.place()),
-                        Message.of("maybe one of them has another `%s`?", "asOf")));
+                        Message.of("if both are right, give one of them another `%s`", "asOf")));
                 break;
             }
         }

@@ -124,7 +124,7 @@ public final class UniverseIds {
             String near = firm == null ? firms.near(text) : null;
             if (near != null) {
                 problems.add(node.problem(
-                        Message.of("`%s` is no name of a firm in `%s`", text, FirmNames.LIST),
+                        Message.of("`%s` is not a name of a firm in `%s`", text, FirmNames.LIST),
                         Message.of("did you mean `%s`?", near)));
                 return null;
             }

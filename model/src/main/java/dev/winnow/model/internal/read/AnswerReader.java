@@ -87,7 +87,7 @@ public final class AnswerReader {
         String other = key.equals(Vocabulary.PROJECT) ? Vocabulary.CITY : Vocabulary.PROJECT;
         Node.Field stray = node.fields().get(other);
         if (stray != null) {
-            wrong.add(stray.problem(Message.of("the fact is of a `%s`, not of a `%s`", key, other)));
+            wrong.add(stray.problem(Message.of("the fact belongs to a `%s`, not to a `%s`", key, other)));
             return null;
         }
         String id = node.requiredText(ANSWER, key, wrong);
@@ -115,7 +115,8 @@ public final class AnswerReader {
         }
         wrong.add(Objects.requireNonNull(node.get("fact"))
                 .problem(
-                        Message.of("`%s` is no fact of a project or a city", fact), Nearest.advice(fact, facts(name))));
+                        Message.of("`%s` is not a fact of a project or a city", fact),
+                        Nearest.advice(fact, facts(name))));
         return null;
     }
 
@@ -185,7 +186,7 @@ public final class AnswerReader {
         Reply reply = Reply.of(text);
         if (reply == null) {
             wrong.add(Objects.requireNonNull(node.get("reply"))
-                    .problem(Message.of("`%s` is no reply", text), Nearest.oneOf(text, Reply.words())));
+                    .problem(Message.of("unknown reply `%s`", text), Nearest.oneOf(text, Reply.words())));
         }
         return reply;
     }

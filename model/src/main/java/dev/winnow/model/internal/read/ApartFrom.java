@@ -35,8 +35,8 @@ public final class ApartFrom {
             for (Node value : values(subject, name)) {
                 String text = value.text().strip();
                 if (others.contains(firms.canonical(text))) {
-                    wrong.add(value.problem(
-                            Message.of("`%s` names `%s`, which stands under `%s` too", name, text, other)));
+                    wrong.add(
+                            value.problem(Message.of("`%s` contains `%s`, which is also in `%s`", name, text, other)));
                 }
             }
         }

@@ -161,7 +161,7 @@ public final class ChainReader {
             } else if (!links.containsKey(id)) {
                 words.check("links", supplier, problems);
             } else if (link.upstream.putIfAbsent(id, supplier) != null) {
-                problems.add(supplier.problem(Message.of("`%s` names `%s` twice", "upstream", id)));
+                problems.add(supplier.problem(Message.of("`%s` lists `%s` twice", "upstream", id)));
             }
         }
     }
@@ -179,7 +179,7 @@ public final class ChainReader {
             String last = cycle.get(cycle.size() - 1);
             Node closing = Objects.requireNonNull(draft(last).upstream.remove(at));
             problems.add(closing.problem(Message.of(
-                    "the chain link `%s` supplies itself, by way of %s",
+                    "the chain link `%s` supplies itself through %s",
                     last, Message.names(cycle.subList(0, cycle.size() - 1)))));
         }
     }

@@ -51,9 +51,9 @@ public final class CityNames {
             return Objects.requireNonNull(at)
                     .problem(
                             Message.of(
-                                    "the city `%s` is `%s` by another id, which stands at %s",
+                                    "the city `%s` shares a name with the city `%s` at %s",
                                     id, earlier.id, earlier.idNode.place()),
-                            Message.of("maybe one city, with one id?"));
+                            Message.of("if they are one city, give it one id"));
         }
         size++;
         names.chinese.forEach(name -> byChinese.putIfAbsent(name, names));

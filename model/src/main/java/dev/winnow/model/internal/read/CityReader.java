@@ -111,8 +111,8 @@ public final class CityReader {
             if (row != null && isWithoutMandate(row)) {
                 problems.add(Objects.requireNonNull(item.get("tracks"))
                         .problem(
-                                Message.of("the fund `%s` covers no track, so that it can back nothing", key(row)),
-                                Message.of("maybe leave `%s` out, if its mandate is not known?", "tracks")));
+                                Message.of("the fund `%s` covers no track, so it cannot back any project", key(row)),
+                                Message.of("if its mandate is unknown, leave out `%s`", "tracks")));
                 continue;
             }
             if (row != null && declared != null && isTangled(declared, item)) {
@@ -124,8 +124,8 @@ public final class CityReader {
             if (earlier != null) {
                 problems.add(Objects.requireNonNull(keyNode)
                         .problem(
-                                Message.of("`%s` is in `%s` already, at %s", key, list.list(), earlier.place()),
-                                Message.of("maybe one row, with several dated values?")));
+                                Message.of("`%s` is already in `%s`, at %s", key, list.list(), earlier.place()),
+                                Message.of("use one row with several dated values")));
             } else if (row != null) {
                 rows.add(row);
             }
@@ -174,7 +174,7 @@ public final class CityReader {
             since(node, complete, wrong);
         } else {
             wrong.add(node.problem(
-                    Message.of("`%s` names lists of the city", "complete"),
+                    Message.of("`%s` must be a list of the city's lists", "complete"),
                     Message.of("did you mean `%s`?", "[" + node.text().strip() + "]")));
         }
         return complete;

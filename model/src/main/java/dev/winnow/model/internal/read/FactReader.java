@@ -93,7 +93,7 @@ public final class FactReader {
         String text = meant(subject.text().strip());
         Message advice = ids.contains(text) || text.contains(" ") ? null : Nearest.advice(text, ids);
         if (advice != null) {
-            wrong.add(subject.problem(Message.of("`%s` is nothing that this universe has", text), advice));
+            wrong.add(subject.problem(Message.of("this universe has no `%s`", text), advice));
         }
     }
 
@@ -124,7 +124,7 @@ public final class FactReader {
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
                                 one.place,
-                                "%s is %s here and stands against this: “%s”",
+                                "%s is %s here, which contradicts this: “%s”",
                                 what,
                                 text(fact),
                                 fact.contradicts()));

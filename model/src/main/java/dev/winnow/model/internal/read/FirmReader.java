@@ -150,8 +150,8 @@ public final class FirmReader {
         Owner owner = owners.putIfAbsent(key, new Owner(id, at.place()));
         if (owner != null && !owner.id.equals(id)) {
             problems.add(at.problem(
-                    Message.of("`%s` is a name of the firm `%s` already, at %s", name, owner.id, owner.place),
-                    Message.of("maybe one firm, with one id?")));
+                    Message.of("`%s` is already a name of the firm `%s`, at %s", name, owner.id, owner.place),
+                    Message.of("if they are one firm, give it one id")));
             return false;
         }
         names.add(name);

@@ -65,9 +65,9 @@ public final class HeaderReader {
         if (needed && root != null && !lost) {
             problems.add(new Problem(
                     Place.file(root.place().file()),
-                    Message.of("no file of the universe says what it is"),
+                    Message.of("no file of the universe has a header"),
                     0,
-                    Message.of("maybe `%s` at the top?", "universe: {name: my-city, asOf: 2026-01-31}")));
+                    Message.of("write `%s` at the top of a file", "universe: {name: my-city, asOf: 2026-01-31}")));
         }
     }
 

@@ -127,7 +127,7 @@ public final class Overlay {
         if (component.timeless()) {
             problems.add(value(said)
                     .problem(Message.of(
-                            "`%s` has one value, at all times, and it stands at %s", property, known.place())));
+                            "`%s` has a single value for all times, which is at %s", property, known.place())));
             return null;
         }
         boolean several = known.isList()

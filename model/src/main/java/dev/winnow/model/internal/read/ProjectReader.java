@@ -149,21 +149,19 @@ public final class ProjectReader {
         if (decided != null && ended != null && ended.isBefore(decided)) {
             Node at = Objects.requireNonNull(project.get("outcome")).get("ended");
             wrong.add(Objects.requireNonNull(at)
-                    .problem(Message.of(
-                            "the outcome comes before the decision, which stands at %s", place(project, "decided"))));
+                    .problem(Message.of("the outcome is dated before the decision at %s", place(project, "decided"))));
         }
         // A public programme decides late, and about plants that may be built already.
         boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
         for (Reached one : reached) {
             LocalDate day = one.period.last();
             if (decided != null && !programme && day.isBefore(decided)) {
-                wrong.add(one.node.problem(Message.of(
-                        "`%s` is reached before the decision, which stands at %s",
-                        one.step, place(project, "decided"))));
+                wrong.add(one.node.problem(
+                        Message.of("`%s` is dated before the decision at %s", one.step, place(project, "decided"))));
             }
             if (outcome != null && !outcome.isSuccess() && ended != null && day.isAfter(ended)) {
                 wrong.add(one.node.problem(Message.of(
-                        "`%s` is reached after the project was given up, at %s", one.step, place(project, "outcome"))));
+                        "`%s` is dated after the end of the project at %s", one.step, place(project, "outcome"))));
             }
         }
     }
@@ -181,7 +179,7 @@ public final class ProjectReader {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {
             if (!seen.add(List.of(one.step, one.period.first(), one.period.last()))) {
-                wrong.add(one.node.problem(Message.of("the milestone `%s` is given twice", one.step)));
+                wrong.add(one.node.problem(Message.of("duplicate milestone `%s`", one.step)));
             }
             reached.stream()
                     .filter(other -> comesFirst(other.step, one.step))
@@ -190,9 +188,8 @@ public final class ProjectReader {
                             .noneMatch(twin -> twin.step.equals(other.step)
                                     && twin.period.last().isBefore(other.period.last())))
                     .min(Comparator.comparingInt((Reached other) -> STEPS.indexOf(other.step)))
-                    .ifPresent(other -> wrong.add(one.node.problem(Message.of(
-                            "`%s` is reached before `%s`, which stands at %s",
-                            one.step, other.step, other.node.place()))));
+                    .ifPresent(other -> wrong.add(one.node.problem(
+                            Message.of("`%s` is dated before `%s` at %s", one.step, other.step, other.node.place()))));
         }
     }
 }

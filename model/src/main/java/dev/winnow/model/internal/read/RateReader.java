@@ -75,7 +75,7 @@ public final class RateReader {
             } else if (!isOfCommandLine(earlier)
                     && !Objects.requireNonNull(rates.get(pair)).equals(rate)) {
                 problems.add(node.problem(Message.of(
-                        "another rate of %s in %s is given at %s", rate.from(), rate.to(), earlier.place())));
+                        "another rate from %s to %s is given at %s", rate.from(), rate.to(), earlier.place())));
             }
         }
         return new Rates(new ArrayList<>(rates.values()));

@@ -61,12 +61,12 @@ public final class StatementReader {
         if (node.isMap() && !component.name().equals("id")) {
             object(component, node, origin, statements);
         } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
-            problems.add(node.problem(Message.of("`%s` has one value, at all times", component.name())));
+            problems.add(node.problem(Message.of("`%s` has a single value for all times", component.name())));
         } else if (node.isList() && dated(component, node)) {
             if (node.items().stream().noneMatch(Node::isMap)) {
                 problems.add(node.problem(
                         Message.of("`%s` is one value, not a list", component.name()),
-                        Message.of("maybe a list of values with their dates, each `%s`?", "{value: …, asOf: …}")));
+                        Message.of("for several dated values, write each as `%s`", "{value: …, asOf: …}")));
                 return statements;
             }
             Contradictions found = new Contradictions(component.name(), problems);
@@ -172,10 +172,9 @@ public final class StatementReader {
         String text = node.text().strip();
         if (!node.isScalar()) {
             problems.add(node.problem(Message.of(
-                    "`%s` is a text, not %s", component.name(), node.kind().words())));
+                    "`%s` must be a text, not %s", component.name(), node.kind().words())));
         } else if (text.isEmpty()) {
-            problems.add(
-                    node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
+            problems.add(node.problem(Message.of("`%s` is empty", component.name()), Message.of("leave it out")));
         } else if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
             // in a table it would look the same as a text with a blank
             problems.add(node.problem(Message.of("`%s` contains a line break or a tab", component.name())));
@@ -209,7 +208,7 @@ public final class StatementReader {
                     text, joined.get(0).name(), joined.get(1).name())));
         } else if (near != null) {
             asked.add(node.problem(
-                    Message.of("`%s` is no name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
+                    Message.of("`%s` is not a name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
                     Message.of("did you mean `%s`?", near)));
         }
         return text;
@@ -234,7 +233,7 @@ public final class StatementReader {
         if (!node.isList()) {
             problems.add(node.problem(
                     Message.of(
-                            "`%s` is a list, not %s",
+                            "`%s` must be a list, not %s",
                             component.name(), node.kind().words()),
                     node.isScalar() ? Message.of("did you mean `%s`?", asList(node.text())) : null));
             return null;
@@ -251,7 +250,7 @@ public final class StatementReader {
             if (earlier == null) {
                 texts.add(text);
             } else if (earlier.equals(written)) {
-                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text)));
+                problems.add(item.problem(Message.of("`%s` lists `%s` twice", component.name(), text)));
             } else {
                 asked.add(item.problem(Message.of(
                         "`%s` names one firm as `%s` and as `%s`; it counts once",
@@ -293,7 +292,7 @@ public final class StatementReader {
         }
         if (figure.bound() != Bound.EXACT) {
             problems.add(bound.problem(
-                    Message.of("`%s` has a bound of its own", value.text().strip())));
+                    Message.of("`%s` already has a bound", value.text().strip())));
             return null;
         }
         for (Bound known : Bound.values()) {

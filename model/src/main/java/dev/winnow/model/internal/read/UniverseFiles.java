@@ -48,7 +48,7 @@ public final class UniverseFiles {
                         Place.file("."),
                         Message.of("an empty path names no universe"),
                         0,
-                        Message.of("maybe `%s`, if this folder is meant?", ".")));
+                        Message.of("write `%s` for this folder", ".")));
             } else if (Files.notExists(path)) {
                 problems.add(new Problem(Place.file(TextFile.shown(path)), missing(path), 0, nearest(path)));
             } else if (Files.isDirectory(path)) {
@@ -120,7 +120,7 @@ public final class UniverseFiles {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    problems.add(Problem.at(Place.file(TextFile.shown(file)), "this cannot be read"));
+                    problems.add(Problem.at(Place.file(TextFile.shown(file)), "this path cannot be read"));
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -132,14 +132,14 @@ public final class UniverseFiles {
         if (files.isEmpty()) {
             problems.add(new Problem(
                     Place.file(TextFile.shown(folder)),
-                    Message.of("the folder holds no universe file"),
+                    Message.of("the folder contains no universe file"),
                     0,
                     others.stream()
                             .filter(file -> mapped.contains(file) || UnreadFile.isTable(file))
                             .findFirst()
-                            .map(table -> Message.of("maybe a table in it, by itself: `%s`?", TextFile.shown(table)))
+                            .map(table -> Message.of("name a table in it: `%s`", TextFile.shown(table)))
                             .orElse(Message.of(
-                                    "maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json"))));
+                                    "name a file that ends in `%s`, `%s` or `%s`", ".yaml", ".yml", ".json"))));
         } else {
             for (Path file : others) {
                 Problem note = UnreadFile.note(file, mapped.contains(file), own);

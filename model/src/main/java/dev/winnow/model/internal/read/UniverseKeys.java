@@ -47,7 +47,7 @@ public final class UniverseKeys {
                     Message.of(
                             "a universe file has keys such as `%s`; this is %s",
                             "projects", root.kind().words()),
-                    root.isList() ? Message.of("maybe `%s` above the list?", "projects:") : null));
+                    root.isList() ? Message.of("write `%s` above the list", "projects:") : null));
             return;
         }
         root.allow(Message.of("a universe"), ALL, problems);

@@ -80,22 +80,22 @@ final class UnreadFile {
         if (mapped || isTable(file) || endsIn(OTHER_TABLES, file)) {
             return new Problem(
                     Place.file(shown),
-                    Message.of("the table is not read with the folder in which it lies"),
+                    Message.of("a table is not read as part of its folder"),
                     0,
                     mapped || isTable(file)
-                            ? Message.of("maybe `%s` besides?", given)
-                            : Message.of("maybe save it as .xlsx or .csv, and name that file besides?"));
+                            ? Message.of("name it as well: `%s`", given)
+                            : Message.of("save it as .xlsx or .csv, and name that file as well"));
         }
         if (Files.isDirectory(file)) {
             return new Problem(
                     Place.file(shown),
                     Message.of("the folder is a link, which is not followed"),
                     0,
-                    Message.of("maybe `%s` besides?", given));
+                    Message.of("name it as well: `%s`", given));
         }
         return new Problem(
                 Place.file(shown),
-                Message.of("the file is not read, since its name does not end in %s", Message.any(DOCUMENTS)),
+                Message.of("the file is not read because its name does not end in %s", Message.any(DOCUMENTS)),
                 0,
                 advice(file, given));
     }
@@ -104,13 +104,13 @@ final class UnreadFile {
         String meant = document(file);
         String apart = "." + name(file);
         if (meant != null && Files.notExists(file.resolveSibling(meant))) {
-            return Message.of("maybe call it `%s` if it belongs to the universe, `%s` if not?", meant, apart);
+            return Message.of("rename it to `%s` if it belongs to the universe, else to `%s`", meant, apart);
         }
         return name(file).toLowerCase(Locale.ROOT).endsWith(".txt")
                 ? Message.of(
-                        "maybe `%s` besides if it is a table, or call it `%s` if it is no part of the universe?",
+                        "name it as well, `%s`, if it is a table; rename it to `%s` if it does not belong to the universe",
                         given, apart)
-                : Message.of("maybe call it `%s`, if it is no part of the universe?", apart);
+                : Message.of("rename it to `%s` if it does not belong to the universe", apart);
     }
 
     /**

@@ -26,14 +26,14 @@ class CityNamesTest {
         assertThat(add("qinghu", "Lakeside 青湖")).isNull();
         assertThat(add("harbour", "Harbour")).isNull();
         assertThat(add("port", "青湖 Harbour"))
-                .isEqualTo("the city `port` is `qinghu` by another id, which stands at c.json:1:8");
+                .isEqualTo("the city `port` shares a name with the city `qinghu` at c.json:1:8");
     }
 
     @Test
     void comparesLettersWhereEitherCityHasNoChineseName() {
         assertThat(add("a", "Suzhou 苏州")).isNull();
         assertThat(add("b", "Suzhou 宿州")).isNull();
-        assertThat(add("c", "suzhou")).isEqualTo("the city `c` is `a` by another id, which stands at c.json:1:8");
+        assertThat(add("c", "suzhou")).isEqualTo("the city `c` shares a name with the city `a` at c.json:1:8");
     }
 
     @Test
