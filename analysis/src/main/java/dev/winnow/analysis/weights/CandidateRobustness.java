@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the verdict and rank of one candidate depend on the weights.
+ * Dependence of one candidate's verdict and rank on the weights.
  *
  * @param project the project's id
  * @param rank its rank with the pack's weights

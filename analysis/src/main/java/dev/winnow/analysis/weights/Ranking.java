@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the ranking of one city and day depends on the weights.
+ * Dependence of the ranking of one city and day on the weights.
  *
  * @param city the city's id
  * @param asOf the day
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled whether no unknown fact can put another candidate first
  * @param weights for each criterion, in the order of the pack, the weights with the same first candidate
  * @param tied the ids of the projects that share the first rank; empty if only one has it
- * @param standings the candidates, by rank; never empty. Those of a screening are computed on first access
+ * @param standings the candidates, by rank; never empty. The standings of a screening are computed on first access
  */
 public record Ranking(
         String city,

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much verdicts and rankings depend on the weights, which are a choice of the modeller. A side's score is linear in
+ * Dependence of verdicts and rankings on the weights, which are a choice of the modeller. A side's score is linear in
  * its weights, so the ends of intervals are exact. A ranking is computed on first access, and cached. Thread-safe.
  */
 public final class Robustness {

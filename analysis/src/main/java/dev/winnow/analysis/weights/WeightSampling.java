@@ -36,7 +36,7 @@ public final class WeightSampling {
         private final long[] before;
         /** Number of orders of the remaining members, by the set of those taken. */
         private final Map<Long, Double> ways = new HashMap<>();
-        /** The same numbers of a small group, by the set. */
+        /** Number of orders of a small group's remaining members, by the set of those taken. */
         private final double[] few;
 
         /** @param members the numbers of the criteria */

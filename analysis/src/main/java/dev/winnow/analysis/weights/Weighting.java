@@ -119,7 +119,7 @@ final class Weighting {
         return standings;
     }
 
-    /** Whether one candidate ranks before another whatever the unknown facts of both are. */
+    /** Whether one candidate ranks before another for all values of their unknown facts. */
     private static boolean staysAhead(Assessment first, Assessment rival) {
         int order = Collections.max(first.possible()).compareTo(Collections.min(rival.possible()));
         return order < 0

@@ -1,4 +1,4 @@
-/** How much verdicts and ranks depend on the weights. */
+/** Dependence of verdicts and ranks on the weights. */
 @NullMarked
 package dev.winnow.analysis.weights;
 

@@ -159,12 +159,12 @@ final class LongScreening implements AutoCloseable {
     }
 
     private <T> boolean judge(
-            Stream<Batch> batches, Function<Batch, T> make, LongList.Taker<T> taker, ProgressLine progress) {
+            Stream<Batch> batches, Function<Batch, T> make, LongList.Receiver<T> receiver, ProgressLine progress) {
         return list.judge(
                 batches,
                 make,
                 (made, candidates) -> {
-                    taker.take(made, candidates);
+                    receiver.receive(made, candidates);
                     judged += candidates;
                     progress.show(judged, all);
                 },

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project with a known outcome, judged as of its decision: in its own city, or, if that is unknown, in every city, of
- * which the best counts.
+ * A project with a known outcome, judged as of its decision: in its own city, or, if that is unknown, in every city;
+ * the best city then counts.
  *
  * @param project the project's id
  * @param name its display name

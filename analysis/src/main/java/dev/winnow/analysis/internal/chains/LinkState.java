@@ -32,7 +32,8 @@ public record LinkState(
         /** The city holds the link. */
         HELD,
         /**
-         * The city holds the link through a single known holder, or through holders of which none is known to produce.
+         * The city holds the link through a single known holder, or through several holders that are not known to
+         * produce.
          */
         THIN,
         /** The city certainly does not hold the link. */

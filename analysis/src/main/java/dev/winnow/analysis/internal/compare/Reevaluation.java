@@ -95,12 +95,12 @@ final class Reevaluation {
             asked = recent;
         }
         if (!evaluated.containsKey(undone)) {
-            evaluated.put(undone, anew(recent, undone));
+            evaluated.put(undone, evaluate(recent, undone));
         }
         return evaluated.get(undone);
     }
 
-    private @Nullable Evaluation anew(Evaluation recent, Set<Integer> undone) {
+    private @Nullable Evaluation evaluate(Evaluation recent, Set<Integer> undone) {
         if (universeEdits == null) {
             throw new IllegalStateException("no edit of the universe is known");
         }

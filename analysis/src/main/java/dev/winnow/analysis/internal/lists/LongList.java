@@ -45,25 +45,25 @@ public final class LongList implements AutoCloseable {
      *
      * @param <T> the type of a result
      */
-    public interface Taker<T> {
+    public interface Receiver<T> {
         /**
          * Receives the result of a batch.
          *
          * @param candidates number of candidates in the batch
          */
-        void take(T made, int candidates);
+        void receive(T made, int candidates);
     }
 
     /**
      * Judges batches.
      *
      * @param make judges a batch, on any thread
-     * @param taker receives each result, in the order of the batches, on the calling thread
+     * @param receiver receives each result, in the order of the batches, on the calling thread
      * @param stop checked before each batch; batches in flight are still delivered
      * @return whether all batches were judged
      */
     public <T> boolean judge(
-            Stream<Batch> batches, Function<Batch, T> make, Taker<? super T> taker, BooleanSupplier stop) {
+            Stream<Batch> batches, Function<Batch, T> make, Receiver<? super T> receiver, BooleanSupplier stop) {
         Iterator<Batch> left = batches.iterator();
         boolean[] stopped = {false};
         inOrder(
@@ -80,7 +80,7 @@ public final class LongList implements AutoCloseable {
                         return () -> new Made<>(make.apply(batch), batch.candidates());
                     }
                 },
-                made -> taker.take(made.made(), made.candidates()));
+                made -> receiver.receive(made.made(), made.candidates()));
         return !stopped[0];
     }
 
@@ -88,19 +88,19 @@ public final class LongList implements AutoCloseable {
      * Runs tasks on several threads.
      *
      * @param work the tasks, taken one by one on the calling thread as threads become free
-     * @param taker receives the results in the order of the tasks, on the calling thread
+     * @param receiver receives the results in the order of the tasks, on the calling thread
      */
     @Internal
-    public <T> void inOrder(Iterator<Callable<T>> work, Consumer<? super T> taker) {
+    public <T> void inOrder(Iterator<Callable<T>> work, Consumer<? super T> receiver) {
         Deque<Future<T>> underWay = new ArrayDeque<>();
         while (work.hasNext()) {
             underWay.add(workers.submit(work.next()));
             if (underWay.size() >= AHEAD * threads) {
-                taker.accept(result(underWay.remove()));
+                receiver.accept(result(underWay.remove()));
             }
         }
         while (!underWay.isEmpty()) {
-            taker.accept(result(underWay.remove()));
+            receiver.accept(result(underWay.remove()));
         }
     }
 

@@ -77,8 +77,8 @@ public record DecisionPaths(
      *
      * @param rule the rule's id
      * @param title the title of the rule
-     * @param answers answers, by the name of the fact, each of which alone ensures that the rule does not hold; empty
-     *     if no single answer suffices
+     * @param answers answers, by the name of the fact; each ensures on its own that the rule does not hold; empty if no
+     *     single answer suffices
      */
     public record Clearing(String rule, String title, List<SupposedAnswer> answers) {
 

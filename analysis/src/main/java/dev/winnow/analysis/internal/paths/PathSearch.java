@@ -73,7 +73,7 @@ final class PathSearch {
 
     /** The goal of a search. */
     enum Goal {
-        /** The verdict is certain, whatever the other unknown facts turn out to be. */
+        /** The verdict is certain for all values of the other unknown facts. */
         CERTAIN,
         /** The verdict is reached, although facts that are still unknown could change it. */
         KNOWN,
@@ -105,8 +105,8 @@ final class PathSearch {
         if (some == null || some.size() > DecisionPath.MOST) {
             return null;
         }
-        Map<String, Object> told = new Relaxing(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
-        return isScreened(verdict, goal, told) ? way(verdict, told, all) : null;
+        Map<String, Object> relaxed = new Relaxing(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
+        return isScreened(verdict, goal, relaxed) ? way(verdict, relaxed, all) : null;
     }
 
     private boolean isReached(Verdict verdict, Goal goal) {
@@ -240,7 +240,7 @@ final class PathSearch {
         return null;
     }
 
-    /** Facts at least one of which every way must answer; empty if {@code number} answers cannot suffice. */
+    /** Facts such that every way must answer at least one of them; empty if {@code number} answers cannot suffice. */
     private Collection<String> next(Verdict verdict, Goal goal, Judged here, Set<String> answered, int number) {
         return verdict == Verdict.RECOMMEND
                 ? lifting(stops(here, goal), here, answered, number)
@@ -340,7 +340,7 @@ final class PathSearch {
 
     // --- A first set of answers ---
 
-    /** Finds answers that reach a verdict, none of which can be left out; null if none were found. */
+    /** Finds a minimal set of answers that reach a verdict; null if none were found. */
     private @Nullable Map<String, Object> some(Verdict verdict, Goal goal) {
         List<Map<String, Object>> found = new ArrayList<>();
         if (verdict == Verdict.RECOMMEND) {
@@ -355,13 +355,13 @@ final class PathSearch {
         }
         return found.stream()
                 .filter(answers -> settles(verdict, goal, answers))
-                .map(answers -> spared(answers, fewer -> settles(verdict, goal, fewer)))
+                .map(answers -> minimal(answers, fewer -> settles(verdict, goal, fewer)))
                 .min(Comparator.comparing(Map::size))
                 .orElse(null);
     }
 
     /** Drops unnecessary answers, those with the lowest stakes first. */
-    private Map<String, Object> spared(Map<String, Object> answers, Predicate<Map<String, Object>> suffices) {
+    private Map<String, Object> minimal(Map<String, Object> answers, Predicate<Map<String, Object>> suffices) {
         Map<String, Object> all = new TreeMap<>(answers);
         List<String> facts = new ArrayList<>(stakes.sorted(answers.keySet()));
         for (int i = facts.size() - 1; i >= 0; i--) {
@@ -519,8 +519,8 @@ final class PathSearch {
     }
 
     /**
-     * Finds answers that decide a rule, none of which can be left out: one if it suffices, otherwise all missing facts
-     * of the rule, those of the same kind answered alike; empty if none were found.
+     * Finds a minimal set of answers that decide a rule: one if it suffices, otherwise all missing facts of the rule,
+     * those of the same kind answered alike; empty if none were found.
      *
      * @param holds whether the rule then holds
      * @param before other answers that are given
@@ -562,7 +562,7 @@ final class PathSearch {
                 }
             }
             if (decides.test(all)) {
-                return spared(all, decides);
+                return minimal(all, decides);
             }
             if (!advance(places, groups)) {
                 break;

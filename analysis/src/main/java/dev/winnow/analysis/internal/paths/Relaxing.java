@@ -37,7 +37,7 @@ final class Relaxing {
     /** Numbers closer than this factor are not searched further. */
     private static final Amount NEAR = Amount.of("1.0001");
 
-    /** Lower bound of thresholds that somebody plausibly set; below it, any number suffices. */
+    /** Lower bound of plausible thresholds; below it, any number suffices. */
     private static final Amount TINY = Amount.of("0.0001");
 
     private static final Amount HUGE = Amount.of("1e11");
@@ -184,8 +184,8 @@ final class Relaxing {
         Amount threshold = raises ? relaxed.low() : relaxed.high();
         // The threshold depends on another answer alone; a usual number conveys the meaning.
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
-        Figure told = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
-        return seen(answering.elsewhere(fact), raises, raises ? told.low() : told.high(), figure, enough, told);
+        Figure shown = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
+        return seen(answering.elsewhere(fact), raises, raises ? shown.low() : shown.high(), figure, enough, shown);
     }
 
     /** Drops one end of an answer between two numbers, if the other suffices. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs every pair of a project and a city, by project and city; of a plan's own, those acceptable to both
  * @param ends the stable assignments, by scenario
  * @param main the scenario that the rest is based on: the base case if there is one
- * @param prospects the possible cities of each project, whatever the unknown facts are, by id
+ * @param prospects the possible cities of each project, for all values of unknown facts, by id
  * @param wishes projects that would rather be elsewhere, in the main scenario
  * @param missed projects that a city would rather have, in the main scenario
  * @param draws number of random draws of the unknown facts
@@ -86,7 +86,7 @@ public record Placement(
      * @param city the city's id
      * @param gains the gains of both sides, by scenario
      * @param barred the reasons why they cannot be matched, by scenario; none where they can
-     * @param sure whether they can be matched whatever the unknown facts are
+     * @param sure whether they can be matched for all values of unknown facts
      * @param mayBe whether some stable assignment may match them, as far as known
      * @param drawn number of draws in which they were matched
      * @param ruling the verdicts of the rules; null for a pair of the plan
@@ -140,11 +140,11 @@ public record Placement(
 
     /** Certainty of a project's city. */
     public enum Certainty {
-        /** One city, in every stable assignment and whatever the unknown facts are. */
+        /** One city, in every stable assignment and for all values of unknown facts. */
         SETTLED,
         /** One city or another, or none. */
         OPEN,
-        /** No city, in every stable assignment and whatever the unknown facts are. */
+        /** No city, in every stable assignment and for all values of unknown facts. */
         NOWHERE
     }
 

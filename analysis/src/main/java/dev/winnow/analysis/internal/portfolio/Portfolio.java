@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param frontier the best sets for other budgets; empty without a total budget
  * @param draws number of random draws of weights and unknown facts
  * @param standings how often each candidate was in the best set, most often first; empty without draws
- * @param contradiction constraints that no set satisfies, none of which can be dropped unless the search was cut short;
- *     empty if there is a set
+ * @param contradiction a minimal group of constraints that no set satisfies, perhaps not minimal if the search was cut
+ *     short; empty if there is a set
  */
 public record Portfolio(
         PortfolioPlan plan,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the minimum score of a member, in millionths; null for no minimum
  * @param consider the verdicts, sound or of the base case, that a member may have
  * @param needs the projects that must be in the set if a project is, by its id
- * @param oneOf groups of projects of which at most one is in the set
+ * @param oneOf groups of mutually exclusive projects
  * @param tracks the number of projects per track
  * @param cost the figure of a project that is its cost
  * @param costs costs of projects in the plan, by id and part; an empty part for the total
@@ -113,7 +113,7 @@ public record PortfolioPlan(
     }
 
     /**
-     * The same plan, with or without candidates on hold.
+     * Copies the plan, with or without candidates on hold.
      *
      * @param hold whether candidates on hold may be chosen too
      */

@@ -81,7 +81,7 @@ final class PortfolioProblem {
                         .longValueExact();
     }
 
-    /** @param cuts what else no set may be, nobody having asked for it */
+    /** @param cuts constraints added by the search, not by the plan */
     SelectionProblem of(List<JointValue> together, List<Set<Integer>> conflicts, List<Constraint> cuts) {
         List<Constraint> all = new ArrayList<>(fixed);
         for (Set<Integer> conflict : conflicts) {

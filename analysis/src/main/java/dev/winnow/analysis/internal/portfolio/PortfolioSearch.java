@@ -294,7 +294,7 @@ final class PortfolioSearch {
         return margins;
     }
 
-    /** The same problem with another limit of one constraint. */
+    /** Copies the problem with another limit of one constraint. */
     private static SelectionProblem within(Found best, Constraint one, long most) {
         List<Constraint> others = new ArrayList<>(best.problem().constraints());
         others.set(others.indexOf(one), Constraint.atMost(one.label(), one.weights(), most));

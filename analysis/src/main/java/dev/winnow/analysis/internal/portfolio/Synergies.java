@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Synergies implements SetValues {
 
-    /** Maximum number of other candidates of which every set is screened. */
+    /** Maximum number of other candidates for which all sets are screened. */
     static final int FEW = 7;
 
     /** Maximum number of sets of landed projects that are screened for pairs of others. */

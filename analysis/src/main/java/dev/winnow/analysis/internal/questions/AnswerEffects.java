@@ -102,7 +102,7 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
      *
      * @param before the assessment without the answers
      * @param after the assessment with the answers
-     * @param by answers that together bring the new verdict, none of which can be left out
+     * @param by a minimal set of answers that brings the new verdict
      */
     public record MovedVerdict(Assessment before, Assessment after, List<Answer> by) {
 

@@ -331,8 +331,8 @@ final class Reversing {
             List<Move> first = List.of(new Move(one.lever(), value));
             List<Move> pair = printed(first, other, to);
             if (pair == null) {
-                List<Move> anew = completed(one.lever(), value, other.lever(), together, to);
-                pair = anew == null ? null : printed(first, anew.get(1), to);
+                List<Move> adjusted = completed(one.lever(), value, other.lever(), together, to);
+                pair = adjusted == null ? null : printed(first, adjusted.get(1), to);
             }
             if (pair != null) {
                 return pair;

@@ -74,19 +74,19 @@ public record SelectionProblem(
         return sources.cover(chosen);
     }
 
-    /** The same problem with a further constraint. */
+    /** Copies the problem with a further constraint. */
     public SelectionProblem with(Constraint more) {
         List<Constraint> all = new ArrayList<>(constraints);
         all.add(more);
         return new SelectionProblem(worths, together, all, sources);
     }
 
-    /** The same problem with other constraints. */
+    /** Copies the problem with other constraints. */
     public SelectionProblem within(List<Constraint> others) {
         return new SelectionProblem(worths, together, others, sources);
     }
 
-    /** The same problem with other worths. */
+    /** Copies the problem with other worths. */
     public SelectionProblem worth(List<Long> others, List<JointValue> besides) {
         return new SelectionProblem(others, besides, constraints, sources);
     }

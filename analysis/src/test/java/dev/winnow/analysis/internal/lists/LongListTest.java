@@ -33,26 +33,26 @@ class LongListTest {
         return SCREENER.open(UNIVERSE, asOfPolicy).batches();
     }
 
-    private static String told(Explanation explained) {
+    private static String text(Explanation explained) {
         Assessment one = explained.assessment();
         return one.project() + " " + one.city() + " " + one.asOf() + " " + one.verdict() + " " + one.score() + " "
                 + explained.findings();
     }
 
     private static List<String> judged(int threads, AsOfPolicy asOfPolicy) {
-        List<String> told = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         try (LongList list = new LongList(threads)) {
             boolean whole = list.judge(
                     batches(asOfPolicy),
-                    batch -> batch.explain().stream().map(LongListTest::told).toList(),
+                    batch -> batch.explain().stream().map(LongListTest::text).toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
-                        told.addAll(made);
+                        texts.addAll(made);
                     },
                     () -> false);
             assertThat(whole).isTrue();
         }
-        return told;
+        return texts;
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class LongListTest {
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE)
                         .result()
                         .explanations()
-                        .map(LongListTest::told)
+                        .map(LongListTest::text)
                         .toList());
     }
 
@@ -73,7 +73,7 @@ class LongListTest {
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE, AsOfPolicy.ofDecisions())
                         .result()
                         .explanations()
-                        .map(LongListTest::told)
+                        .map(LongListTest::text)
                         .toList());
     }
 

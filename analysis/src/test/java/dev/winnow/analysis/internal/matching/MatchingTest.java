@@ -37,7 +37,7 @@ class MatchingTest {
         assertThat(certain(market)).containsExactly(Matching.NOWHERE, Matching.NOWHERE, Matching.NOWHERE);
     }
 
-    /** Gale and Shapley 1962, p. 11, example 2: one set of marriages is stable, and nobody gets a first choice. */
+    /** Gale and Shapley 1962, p. 11, example 2: one set of marriages is stable, without a first choice for any side. */
     @Test
     void theSecondExampleOfGaleAndShapley() {
         int[][][] matrix = {

@@ -419,7 +419,7 @@ class DecisionPathsTest {
         assertThat(found.get(Verdict.DECLINE)).isGreaterThan(10);
     }
 
-    /** Two answers turn HOLD into RECOMMEND, and seven make that certain whatever the other facts are. */
+    /** Two answers turn HOLD into RECOMMEND, and seven make that certain for all values of the other facts. */
     @Test
     void waysOfManyAnswersAreFound() {
         ScreeningSession session = semiconductors();

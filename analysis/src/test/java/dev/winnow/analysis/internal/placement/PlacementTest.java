@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Placements by the rules, and the certainty of each whatever the unknown facts are. */
+/** Placements by the rules, and the certainty of each for all values of the unknown facts. */
 class PlacementTest {
 
     /** Number of random universes; {@code -Dwinnow.placements=1000} for 1,000. */

@@ -212,7 +212,7 @@ class ReversalTest {
                 .filter(one -> one.to() == Verdict.RECOMMEND)
                 .findFirst()
                 .orElseThrow();
-        assertThat(told(advice))
+        assertThat(line(advice))
                 .isEqualTo("RECOMMEND: directFunding 6.165 bn USD -> 149.9 mn USD investment about 50 bn USD -> about"
                         + " 3.155 bn USD");
         Map<String, String> files = new TreeMap<>();
@@ -223,12 +223,12 @@ class ReversalTest {
             }
         }
         String file = "awards/leading-edge.yaml";
-        String told = files.get(file)
+        String changed = files.get(file)
                 .replace("{value: 6.165 bn USD, source: micron-award", "{value: 149.9 mn USD, source: micron-award")
                 .replace(
                         "{value: about 50 bn USD, source: micron-award",
                         "{value: about 3.155 bn USD, source: micron-award");
-        assertThat(told).isNotEqualTo(files.put(file, told));
+        assertThat(changed).isNotEqualTo(files.put(file, changed));
         assertThat(Pair.of(pack, Universe.parse(files), "micron", "united-states")
                         .assessment()
                         .verdict())
@@ -243,7 +243,7 @@ class ReversalTest {
                 "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %",
                 "birchport");
         assertThat(plant.reversals())
-                .extracting(ReversalTest::told)
+                .extracting(ReversalTest::line)
                 .contains("DECLINE: domesticEquipmentRate 80 % -> 69.99 % yieldRate 95 % -> 89.99 %");
     }
 
@@ -298,13 +298,14 @@ class ReversalTest {
                 }
             }
         }
-        Map<Verdict, Size> told = new HashMap<>();
+        Map<Verdict, Size> reported = new HashMap<>();
         for (Reversal one : evaluation.reversals()) {
             Size size = new Size(
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
-            told.merge(one.to(), size, ReversalTest::smaller);
+            reported.merge(one.to(), size, ReversalTest::smaller);
             if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
-                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // a change that raises the verdict less is not
+                reported.merge(
+                        Verdict.HOLD, size, ReversalTest::smaller); // a change that raises the verdict less is not
                 // reported
             }
         }
@@ -313,9 +314,9 @@ class ReversalTest {
             Size onGrid = least.get(verdict);
             if (onGrid != null && verdict != evaluation.assessment().verdict() && onGrid.figures() < 3) {
                 compared++;
-                Size ours = told.get(verdict);
+                Size ours = reported.get(verdict);
                 String what = evaluation.assessment().city() + " yield " + yield + " need " + need + " rate " + rate
-                        + " to " + verdict + ": told " + ours + ", on the grid " + onGrid;
+                        + " to " + verdict + ": reported " + ours + ", on the grid " + onGrid;
                 assertThat(ours).as(what).isNotNull();
                 Size slack = new Size(onGrid.figures(), onGrid.change() + 1e-3);
                 assertThat(Objects.requireNonNull(ours).compareTo(slack))
@@ -337,7 +338,7 @@ class ReversalTest {
         return all;
     }
 
-    private static String told(Reversal one) {
+    private static String line(Reversal one) {
         StringBuilder text = new StringBuilder(one.to() + ":");
         for (Step step : one.steps()) {
             text.append(' ').append(step.figure().figure().replace("project.", ""));
@@ -351,7 +352,7 @@ class ReversalTest {
         String good =
                 "yieldRate: 55 %, fundingNeed: 1 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         assertThat(reversals(good, "birchport"))
-                .extracting(ReversalTest::told)
+                .extracting(ReversalTest::line)
                 .contains("RECOMMEND: yieldRate 55 % -> 70 %");
     }
 
@@ -363,17 +364,17 @@ class ReversalTest {
                 .filter(one -> one.to() == Verdict.DECLINE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(told(down)).isEqualTo("DECLINE: fundingNeed 1.2 bn yuan -> 1.201 bn yuan");
+        assertThat(line(down)).isEqualTo("DECLINE: fundingNeed 1.2 bn yuan -> 1.201 bn yuan");
         assertThat(down.steps().get(0).strict()).isTrue();
         assertThat(down.steps().get(0).half()).hasToString("1.2 bn yuan");
     }
 
     @Test
     void whatIsUnknownBecomesKnownByTheWeakestBoundOrElseExactly() {
-        // a need of "at most" an amount may be no need, of which funds cover no share
+        // a need of "at most" an amount may be 0, and funds cover no share of that
         String open = "yieldRate: 95 %, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         assertThat(reversals(open, "birchport"))
-                .extracting(ReversalTest::told)
+                .extracting(ReversalTest::line)
                 .contains(
                         "RECOMMEND: fundingNeed null -> 1.2 bn yuan",
                         "DECLINE: fundingNeed null -> over 1.201 bn yuan");
@@ -406,7 +407,7 @@ class ReversalTest {
                 "haier-2000",
                 "qingdao");
         assertThat(haier.reversals())
-                .extracting(ReversalTest::told)
+                .extracting(ReversalTest::line)
                 .containsExactly(
                         "HOLD: unitCostToImported over 1 -> at most 0.9999",
                         "HOLD: fundingNeed 0 mn yuan -> 1 mn yuan"); // of the funds, which may pay for it

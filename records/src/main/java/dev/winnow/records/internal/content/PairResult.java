@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param projectName its display name
  * @param city the city's id
  * @param cityName its display name
- * @param asOf the day as of which it was judged
+ * @param asOf the day of the judgement
  * @param verdict the verdict by the rules
  */
 public record PairResult(

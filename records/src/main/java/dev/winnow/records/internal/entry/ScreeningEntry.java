@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param universe the edition of the universe
  * @param options the options of the screening
  * @param verdicts number of pairs by verdict
- * @param leftOut number of problems of the universe, each of which left something out
+ * @param leftOut number of problems of the universe; each leaves a part of it out
  * @param contents the digests of its contents
  */
 public record ScreeningEntry(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The options of a screening that affect its results.
  *
  * @param language the language of titles, reasons and questions
- * @param asOf the day as of which pairs were judged, or {@link #AT_DECISIONS}; null for the universe's own
+ * @param asOf the day of the judgements, or {@link #AT_DECISIONS}; null for the universe's own
  * @param assumed the assumptions of this run, as on the command line
  * @param assumptions the same assumptions, as in a file of assumptions
  * @param projects the ids of the requested projects; null for all

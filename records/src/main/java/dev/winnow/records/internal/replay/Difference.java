@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project the project of the pair; null for the screening as a whole
  * @param city the city of the pair; null for the screening as a whole
- * @param asOf the day as of which the pair was judged; null for the screening as a whole
+ * @param asOf the day of the pair's judgement; null for the screening as a whole
  * @param field the path of the field: {@code findings.market-at-scale.share}; empty for the whole pair
  * @param before the recorded value; null if it is missing
  * @param after the derived value; null if it is missing

@@ -32,7 +32,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The records of one place. Appending is atomic whatever happens meanwhile, and concurrent writers follow each other.
+ * The records of one place. Appending is atomic, also in a crash, and concurrent writers follow each other.
  * <p>Every method throws {@link RecordsFailure}. Not thread-safe: each thread needs a store of its own.
  */
 public final class RecordStore implements AutoCloseable {

@@ -80,7 +80,7 @@ final class RecordWords {
         return counts.isEmpty() ? wording.say("record.none") : wording.list(counts);
     }
 
-    /** The day or days as of which pairs were judged. */
+    /** The day or days of the judgements. */
     String asOf(ScreeningOptions options) {
         String asOf = options.asOf();
         return asOf == null

@@ -46,7 +46,7 @@ public final class VerifyText {
             ReplayText.painted(
                     page,
                     wording.sentence(
-                            "Somebody with write access to the database can also recompute all hashes, or remove the"
+                            "An account with write access to the database can also recompute all hashes, or remove the"
                                     + " last records with their mark. Only a hash kept elsewhere reveals that: `%s`.",
                             "winnow verify --expect HASH"),
                     colours::faint);

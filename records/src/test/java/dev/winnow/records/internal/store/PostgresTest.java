@@ -152,7 +152,7 @@ class PostgresTest {
     void aServerThatIsKilledInMidRunLosesNoRecord() throws Exception {
         StoredRecord first = Samples.five(place()).get(0);
         int writers = 3;
-        Queue<StoredRecord> told = new ConcurrentLinkedQueue<>();
+        Queue<StoredRecord> acknowledged = new ConcurrentLinkedQueue<>();
         CountDownLatch underWay = new CountDownLatch(40);
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         List<Future<RecordsFailure>> ends = new ArrayList<>();
@@ -161,7 +161,7 @@ class PostgresTest {
             ends.add(threads.submit(() -> {
                 try (RecordStore store = RecordStore.toWrite(place())) {
                     for (int turn = 0; ; turn++) {
-                        told.add(
+                        acknowledged.add(
                                 turn % 5 == 0
                                         ? Samples.screening(store, "pack " + turn, name)
                                         : Samples.decision(store, first, name + ", turn " + turn));
@@ -187,8 +187,8 @@ class PostgresTest {
         assertThat(server("start", folder.toString())).isEqualTo(url);
 
         List<StoredRecord> there = records();
-        assertThat(there).containsAll(told);
-        assertThat(there.size()).isBetween(5 + told.size(), 5 + told.size() + writers);
+        assertThat(there).containsAll(acknowledged);
+        assertThat(there.size()).isBetween(5 + acknowledged.size(), 5 + acknowledged.size() + writers);
         try (RecordStore store = RecordStore.toWrite(place())) {
             assertThat(Samples.decision(store, first, "after all").number()).isEqualTo(there.size() + 1L);
         }

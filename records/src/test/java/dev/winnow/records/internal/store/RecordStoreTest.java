@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records are appended as a whole or not at all, whatever happens to the file. */
+/** Records are appended as a whole or not at all, even if the file is damaged or locked. */
 class RecordStoreTest {
 
     @TempDir

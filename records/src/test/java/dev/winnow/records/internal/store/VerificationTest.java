@@ -68,7 +68,7 @@ class VerificationTest {
                 .toList();
     }
 
-    /** Makes changes as somebody with full access: removes the triggers, and creates them again. */
+    /** Makes changes as an attacker with full access does: removes the triggers, and creates them again. */
     private void tamper(String... statements) throws SQLException {
         List<String> triggers = dropTriggers();
         execute(statements);
