@@ -34,6 +34,9 @@ class HtmlPageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIEN = "pair/sien/qingdao/2026-01-08";
 
+    /** A candidate that has not landed, so that a district is suggested. */
+    private static final String ADVISED = "pair/hsmc/qingdao/2026-01-08";
+
     @TempDir
     private static Path folder;
 
@@ -444,7 +447,7 @@ class HtmlPageTest {
                     .isEmpty();
         }
         assertThat(tab.complaints()).isEmpty();
-        tab.go(SIEN);
+        tab.go(ADVISED);
         assertThat(tab.text("document.querySelector('#pair .facts').textContent"))
                 .contains("西海岸新区")
                 .doesNotContain("West Coast");
