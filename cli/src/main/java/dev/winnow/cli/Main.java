@@ -18,6 +18,7 @@ import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.ReplayCommand;
 import dev.winnow.cli.command.SchemaCommand;
 import dev.winnow.cli.command.ScreenCommand;
+import dev.winnow.cli.command.ServeCommand;
 import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
 import dev.winnow.cli.command.VerifyCommand;
@@ -153,6 +154,7 @@ public final class Main implements Runnable {
                 .add("explain", () -> new ExplainCommand(terminal, packs))
                 .add("ask", () -> new AskCommand(terminal, packs))
                 .add("answers", () -> new AnswersCommand(terminal, packs))
+                .add("serve", () -> new ServeCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))

@@ -51,17 +51,29 @@ class FloorsTest {
     private static final List<String> ROOMS = lines("rooms.txt");
 
     /** The modules that each module may use. */
-    private static final Map<String, Set<String>> MODULES = Map.of(
-            "model", Set.of(),
-            "tables", Set.of("model"),
-            "language", Set.of("model"),
-            "engine", Set.of("model", "language"),
-            "drools", Set.of("model", "language", "engine"),
-            "workbench", Set.of("model", "language", "engine"),
-            "analysis", Set.of("model", "tables", "language", "engine", "workbench"),
-            "report", Set.of("model", "tables", "language", "engine", "workbench", "analysis"),
-            "records", Set.of("model", "language", "engine", "analysis", "report"),
-            "cli", Set.of("model", "tables", "language", "engine", "workbench", "analysis", "report", "records"));
+    private static final Map<String, Set<String>> MODULES = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("tables", Set.of("model")),
+            Map.entry("language", Set.of("model")),
+            Map.entry("engine", Set.of("model", "language")),
+            Map.entry("drools", Set.of("model", "language", "engine")),
+            Map.entry("workbench", Set.of("model", "language", "engine")),
+            Map.entry("analysis", Set.of("model", "tables", "language", "engine", "workbench")),
+            Map.entry("report", Set.of("model", "tables", "language", "engine", "workbench", "analysis")),
+            Map.entry("records", Set.of("model", "language", "engine", "analysis", "report")),
+            Map.entry("serve", Set.of("model", "tables", "language", "engine", "analysis", "report")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "model",
+                            "tables",
+                            "language",
+                            "engine",
+                            "workbench",
+                            "analysis",
+                            "report",
+                            "records",
+                            "serve")));
 
     private static final int MOST_FILES = 40;
 

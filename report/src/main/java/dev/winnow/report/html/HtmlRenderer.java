@@ -80,7 +80,8 @@ public final class HtmlRenderer {
                 HtmlReport.policy(style, scripts),
                 style,
                 scripts,
-                List.of(new Part("index", CompressedBytes.of(data))));
+                List.of(new Part("index", CompressedBytes.of(data))),
+                List.of());
     }
 
     /** Returns the pack and universe of a document, labelled for the start of a line. */

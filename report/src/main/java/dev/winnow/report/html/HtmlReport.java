@@ -66,15 +66,23 @@ public final class HtmlReport {
 
     private final Wording words;
     private final FactWords facts;
+    private final List<PageLink> links;
 
-    private HtmlReport(Wording words, FactWords facts) {
+    private HtmlReport(Wording words, FactWords facts, List<PageLink> links) {
         this.words = words;
         this.facts = facts;
+        this.links = links;
     }
 
     /** Returns a report in a language. */
     public static HtmlReport inWords(Wording words, FactWords facts) {
-        return new HtmlReport(words, facts);
+        return new HtmlReport(words, facts, List.of());
+    }
+
+    /** Returns this report with links to other pages of a site in its navigation. */
+    @Internal
+    public HtmlReport linking(List<PageLink> others) {
+        return new HtmlReport(words, facts, List.copyOf(others));
     }
 
     /**
@@ -251,6 +259,7 @@ public final class HtmlReport {
         PageFrame frame = new PageFrame(
                 words,
                 facts,
+                links,
                 matter,
                 RuleBook.of(matter.pack(), false),
                 policy(style, scripts),
@@ -290,6 +299,15 @@ public final class HtmlReport {
 
     /** Returns a content security policy under which nothing is fetched and only the embedded scripts run. */
     static String policy(String style, List<String> scripts) {
+        return policy(style, scripts, false);
+    }
+
+    /**
+     * Returns a content security policy under which only the embedded scripts run.
+     *
+     * @param connected whether they may send requests to the server of the page
+     */
+    static String policy(String style, List<String> scripts, boolean connected) {
         String run = scripts.isEmpty()
                 ? "'none'"
                 : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
@@ -299,8 +317,10 @@ public final class HtmlReport {
                         "style-src-elem " + digest(style),
                         "style-src-attr 'unsafe-inline'", // charts position their labels by style attributes
                         "img-src data:",
+                        connected ? "connect-src 'self'" : "",
                         "base-uri 'none'",
                         "form-action 'none'")
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param words the texts of its language
  * @param facts the display names of the universe
+ * @param links links to other pages of the site; empty for a file
  * @param matter its content
  * @param book the rules, prepared for display
  * @param policy the content security policy
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 record PageFrame(
         Wording words,
         FactWords facts,
+        List<PageLink> links,
         PageContent matter,
         RuleBook book,
         String policy,
@@ -102,7 +104,8 @@ record PageFrame(
                 policy,
                 style,
                 scripts,
-                parts);
+                parts,
+                links);
     }
 
     /** Returns the link to a pair's view. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the style sheet
  * @param scripts the scripts, in the order in which they run
  * @param parts embedded data
+ * @param links links to other pages of the site; empty for a file
  */
 record PageShell(
         Wording words,
@@ -33,7 +34,8 @@ record PageShell(
         String policy,
         String style,
         List<String> scripts,
-        List<Part> parts) {
+        List<Part> parts,
+        List<PageLink> links) {
 
     String say(String key, Object... values) {
         return words.say("page." + key, values);

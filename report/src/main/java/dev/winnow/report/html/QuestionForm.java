@@ -50,13 +50,15 @@ public final class QuestionForm {
     private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
 
     private final Questionnaire questions;
+    private final List<PageLink> links;
     private final Wording wording;
     private final FieldForm fields;
     private final String style;
     private final String script;
 
-    private QuestionForm(Questionnaire questions) {
+    private QuestionForm(Questionnaire questions, List<PageLink> links) {
         this.questions = questions;
+        this.links = List.copyOf(links);
         this.wording = questions.wording();
         this.fields = new FieldForm(wording.language(), questions.universe());
         this.style = HtmlReport.resource("page.css") + HtmlReport.resource("form.css");
@@ -65,13 +67,27 @@ public final class QuestionForm {
 
     /** Writes the page, without closing the stream. */
     public static void write(Questionnaire questions, OutputStream out) throws IOException {
+        write(questions, List.of(), out);
+    }
+
+    /**
+     * Writes the page as one of a site, without closing the stream.
+     *
+     * @param links links to the other pages of the site; empty for a file
+     */
+    public static void write(Questionnaire questions, List<PageLink> links, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions), new WriterOutput(writer));
+        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions, links), new WriterOutput(writer));
         writer.flush();
     }
 
     public Questionnaire questions() {
         return questions;
+    }
+
+    /** Returns links to the other pages of the site; empty for a file. */
+    public List<PageLink> links() {
+        return links;
     }
 
     public String say(String key, Object... values) {

@@ -1,0 +1,136 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.SampleOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.source.Message;
+import dev.winnow.serve.internal.LocalServer;
+import dev.winnow.serve.internal.ScreeningPages;
+import dev.winnow.serve.internal.ServerLimits;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow serve}: shows a screening in the browser. */
+@Command(
+        name = "serve",
+        description = "Show a screening in the browser: the overview, the memo of each pair and the open questions."
+                + " The server answers this machine only, until Ctrl-C.",
+        footer = {"winnow serve", "winnow serve -u illustrative -r battery --port 8080 --no-browser"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final int MAX_PORT = 65_535;
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: 0, a free one.")
+    private int port;
+
+    @Option(names = "--no-browser", description = "Print the address without opening the browser.")
+    private boolean noBrowser;
+
+    public ServeCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > MAX_PORT) {
+            throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
+        }
+        try (LocalServer server = start(screened())) {
+            String line = terminal.wording().sentence("winnow is at %s (Ctrl-C ends it)", server.address());
+            PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            if (!noBrowser) {
+                openBrowser(server.address());
+            }
+            server.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Exit.DONE;
+    }
+
+    private ScreeningPages screened() {
+        Notices notices = new Notices(terminal, false);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
+                    .screened(List.of(), Candidates::all)
+                    .result();
+            if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
+                throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
+            }
+            if (notices.anyProblems()) {
+                notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+            }
+            return new ScreeningPages(result, new SampleOptions().insight(result, false), terminal.wording());
+        }
+    }
+
+    private LocalServer start(ScreeningPages pages) {
+        try {
+            return LocalServer.start(port, pages, ServerLimits.DEFAULT);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    e.getCause() instanceof BindException
+                            ? Message.of("port `%s` is in use", port)
+                                    .with(Message.of("name another port, or none for a free one"))
+                            : Message.of("cannot use port `%s`: %s", port, PrintOptions.reason(e)));
+        }
+    }
+
+    /** Opens the browser of the desktop. Without one the printed address is enough, so failures are not reported. */
+    private void openBrowser(URI address) {
+        List<String> command = browser(System.getProperty("os.name", ""));
+        if (command == null) {
+            return;
+        }
+        try {
+            new ProcessBuilder(Stream.concat(command.stream(), Stream.of(address.toString()))
+                            .toList())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            // the address was printed
+        }
+    }
+
+    /** Returns the program that opens an address; null without a display. */
+    private @Nullable List<String> browser(String system) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows")) {
+            return List.of("rundll32", "url.dll,FileProtocolHandler");
+        }
+        if (lower.startsWith("mac")) {
+            return List.of("open");
+        }
+        return terminal.isSet("DISPLAY") || terminal.isSet("WAYLAND_DISPLAY") ? List.of("xdg-open") : null;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.model.source.Message;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits only requests of the user's own browser. The address that the command prints contains a random token; the
+ * first request with it sets a cookie, which later requests must send. {@code Host} must name this server, against DNS
+ * rebinding; {@code Origin}, where sent, too, against forms of other sites. Immutable and thread-safe.
+ */
+final class Gate {
+
+    private static final int TOKEN_BYTES = 16;
+    private static final String QUERY = "token=";
+
+    private final String token;
+    private final String cookie;
+    private final Set<String> hosts;
+
+    private Gate(String token, int port) {
+        this.token = token;
+        this.cookie = "winnow-" + port + "=" + token; // cookies are shared by all ports of a host
+        this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
+    }
+
+    /** Returns the gate of a server with a new random token. */
+    static Gate of(int port) {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new Gate(HexFormat.of().formatHex(random), port);
+    }
+
+    /** Returns the query of the first address. */
+    String query() {
+        return QUERY + token;
+    }
+
+    /**
+     * Checks a request.
+     *
+     * @return the reply to the first request, which sets the cookie; null for an admitted request
+     */
+    @Nullable
+    Reply check(Request request) throws RefusedRequest {
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        if (host == null || !hosts.contains(host)) {
+            throw new RefusedRequest(
+                    HttpStatus.FORBIDDEN_403, Message.of("`%s` is not the address of this server", shown(host)));
+        }
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin != null && hosts.stream().noneMatch(one -> origin.equals("http://" + one))) {
+            throw new RefusedRequest(
+                    HttpStatus.FORBIDDEN_403, Message.of("requests from `%s` are not accepted", shown(origin)));
+        }
+        String query = request.getHttpURI().getQuery();
+        if (query != null && query.startsWith(QUERY) && isSame(query, query())) {
+            return Reply.seeOther(Request.getPathInContext(request), cookie + "; Path=/; HttpOnly; SameSite=Strict");
+        }
+        boolean admitted = request.getHeaders().getValuesList(HttpHeader.COOKIE).stream()
+                .flatMap(line -> Stream.of(line.split("; *")))
+                .anyMatch(one -> isSame(one, cookie));
+        if (!admitted) {
+            throw new RefusedRequest(
+                    HttpStatus.UNAUTHORIZED_401,
+                    Message.of("the token is missing or wrong: open the address that `%s` printed", "winnow serve"));
+        }
+        return null;
+    }
+
+    /** Shortens a header, which is repeated in a JSON text only. */
+    private static String shown(@Nullable String header) {
+        int most = 100;
+        return header == null ? "" : header.length() <= most ? header : header.substring(0, most) + "…";
+    }
+
+    /** Compares in constant time. */
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,311 @@
+package dev.winnow.serve.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks on the server: each is refused, reaches no page, and the server still answers. */
+class LocalServerTest {
+
+    private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
+    private static final ServerLimits SHORT =
+            new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, Duration.ofMillis(50));
+
+    private final AtomicInteger answered = new AtomicInteger();
+    private final Site site = new Site(Map.of("/", this::answer), Map.of("/answers", this::answer));
+    private LocalServer server = start(ServerLimits.DEFAULT);
+
+    private Reply answer(byte[] body) {
+        answered.incrementAndGet();
+        return Reply.page("default-src 'none'", "<p>page</p>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private LocalServer start(ServerLimits limits) {
+        try {
+            return LocalServer.start(0, site, ENGLISH, limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void restart(ServerLimits limits) {
+        server.close();
+        server = start(limits);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private int port() {
+        return server.address().getPort();
+    }
+
+    private String cookie() {
+        return "winnow-" + port() + "=" + server.address().getQuery().substring("token=".length());
+    }
+
+    private String request(String line, String... headers) {
+        return line + " HTTP/1.1\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
+    }
+
+    private String own(String line, String... more) {
+        List<String> headers =
+                new ArrayList<>(List.of("Host: 127.0.0.1:" + port(), "Cookie: " + cookie(), "Connection: close"));
+        headers.addAll(List.of(more));
+        return request(line, headers.toArray(String[]::new));
+    }
+
+    private Socket open() throws IOException {
+        return new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port());
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    /** Reads until the server closes the connection. */
+    private static String received(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                text.append((char) one);
+            }
+        } catch (SocketException e) {
+            // a reset also ends the connection
+        }
+        return text.toString();
+    }
+
+    private String exchange(String request) throws IOException {
+        try (Socket socket = open()) {
+            send(socket, request);
+            return received(socket);
+        }
+    }
+
+    private void assertRefused(String response, int status) throws IOException {
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response).contains("Content-Type: application/problem+json").contains("\"status\": " + status);
+        assertProtected(response);
+        assertThat(answered).hasValue(0);
+        assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 200 ").endsWith("<p>page</p>");
+    }
+
+    private static void assertProtected(String response) {
+        assertThat(response)
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("frame-ancestors 'none'")
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("Referrer-Policy: no-referrer")
+                .contains("Cache-Control: no-store")
+                .doesNotContain("Server:");
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws IOException {
+        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(one.getInetAddresses())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> new Socket(address, port()).close())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstAddressSetsACookieThatScriptsAndOtherSitesCannotUse() throws IOException {
+        String first = exchange(
+                request("GET /?" + server.address().getQuery(), "Host: 127.0.0.1:" + port(), "Connection: close"));
+        assertThat(first)
+                .startsWith("HTTP/1.1 303 ")
+                .contains("Location: /\r\n")
+                .contains("Set-Cookie: " + cookie() + "; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(server.address().getQuery()).matches("token=[0-9a-f]{32}");
+        String page = exchange(own("GET /"));
+        assertThat(page).startsWith("HTTP/1.1 200 ");
+        assertProtected(page);
+    }
+
+    @Test
+    void eachServerHasItsOwnToken() {
+        String before = server.address().getQuery();
+        restart(ServerLimits.DEFAULT);
+        assertThat(server.address().getQuery()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example"})
+    void refusesAnotherHost(String host) throws IOException {
+        assertRefused(exchange(request("GET /", "Host: " + host, "Cookie: " + cookie(), "Connection: close")), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "https://127.0.0.1", "null", "http://127.0.0.1:1"})
+    void refusesAnotherOrigin(String origin) throws IOException {
+        assertRefused(exchange(own("POST /answers", "Origin: " + origin, "Content-Length: 0")), 403);
+    }
+
+    @Test
+    void acceptsItsOwnOrigin() throws IOException {
+        assertThat(exchange(own("POST /answers", "Origin: http://localhost:" + port(), "Content-Length: 0")))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void refusesAMissingOrWrongToken() throws IOException {
+        String host = "Host: 127.0.0.1:" + port();
+        assertRefused(exchange(request("GET /", host, "Connection: close")), 401);
+        answered.set(0);
+        assertRefused(exchange(request("GET /?token=0", host, "Connection: close")), 401);
+        answered.set(0);
+        assertRefused(exchange(request("GET /", host, "Cookie: winnow-" + port() + "=0", "Connection: close")), 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../etc/passwd",
+                "/%2e%2e/etc/passwd",
+                "/..%2fetc%2fpasswd",
+                "/questions/../../etc/passwd",
+                "//etc/passwd",
+                "/..;/etc/passwd",
+                "/%00"
+            })
+    void servesNoFiles(String path) throws IOException {
+        String response = exchange(own("GET " + path));
+        assertThat(response).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContain("root:");
+        assertRefused(response, Integer.parseInt(response.substring(9, 12)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"})
+    void refusesOtherMethods(String method) throws IOException {
+        assertRefused(exchange(own(method + " /", "Content-Length: 0")), 405);
+    }
+
+    @Test
+    void refusesALargeUploadBeforeItsBody() throws IOException {
+        assertRefused(exchange(own("POST /answers", "Content-Length: 1000000000")), 413);
+    }
+
+    @Test
+    void refusesALargeUploadOfUnknownLength() throws IOException {
+        restart(SHORT);
+        String chunk = "400\r\n" + "x".repeat(0x400) + "\r\n";
+        assertRefused(exchange(own("POST /answers", "Transfer-Encoding: chunked") + chunk), 413);
+    }
+
+    @Test
+    void refusesLargeHeaders() throws IOException {
+        assertRefused(exchange(own("GET /", "X-Large: " + "x".repeat(10_000))), 431);
+    }
+
+    @Test
+    void closesConnectionsWhoseBodyIsSlow() throws IOException {
+        restart(new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)));
+        String slow = exchange(own("POST /answers", "Content-Length: 100") + "x");
+        assertThat(slow).doesNotContain("200 OK");
+        assertThat(answered).hasValue(0);
+        assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void closesSilentConnections() throws IOException {
+        restart(SHORT);
+        try (Socket silent = open()) {
+            assertThat(received(silent)).isEmpty();
+        }
+    }
+
+    @Test
+    void answersBesideAThousandSilentConnections() throws IOException {
+        restart(SHORT);
+        List<SocketChannel> many = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                SocketChannel silent = SocketChannel.open();
+                many.add(silent);
+                silent.configureBlocking(false);
+                silent.connect(new InetSocketAddress("127.0.0.1", port()));
+            }
+            assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 200 ");
+        } finally {
+            for (SocketChannel silent : many) {
+                silent.close();
+            }
+        }
+    }
+
+    @Test
+    void refusesWorkBeyondItsTurns() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        server.close();
+        server = LocalServer.start(
+                0,
+                new Site(
+                        Map.of("/", body -> {
+                            started.countDown();
+                            try {
+                                finish.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return answer(body);
+                        }),
+                        Map.of()),
+                ENGLISH,
+                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)));
+        try (Socket first = open()) {
+            send(first, own("GET /"));
+            started.await();
+            assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 503 ").contains("the server is busy");
+            finish.countDown();
+            assertThat(received(first)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoHttp() throws IOException {
+        assertRefused(exchange("<script>alert(1)</script>\r\n\r\n"), 400);
+    }
+
+    @Test
+    void saysThatAPortIsInUse() {
+        assertThatThrownBy(() -> LocalServer.start(port(), site, ENGLISH, ServerLimits.DEFAULT))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(BindException.class);
+    }
+}
