@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param city the city's id
  * @param cityName its display name
  * @param illustrative whether the project is fictitious
- * @param asOf the day as of which it was judged
+ * @param asOf the day whose facts it is based on
  * @param verdict the recommendation
  * @param because the first reason that applies
  * @param rank position among the candidates of the same city and day, from 1; equal candidates share a rank; 0 if it is

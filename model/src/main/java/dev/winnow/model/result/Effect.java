@@ -17,7 +17,7 @@ public enum Effect {
 
     /** The part of the result that an effect changes. */
     public enum Bearing {
-        /** The verdict, whatever the score. */
+        /** The verdict, independent of the score. */
         VERDICT,
         SCORE,
         /** Neither verdict nor score. */

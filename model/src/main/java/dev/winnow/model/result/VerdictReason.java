@@ -16,7 +16,7 @@ public enum VerdictReason {
     ON_CONDITION(Verdict.RECOMMEND, "its score clears the threshold, subject to conditions"),
     /** The highest possible score reaches the recommend threshold, the lowest does not. */
     FACTS_MISSING(Verdict.HOLD, "key facts are missing"),
-    /** Neither RECOMMEND nor DECLINE is possible, whatever the missing facts turn out to be. */
+    /** Neither RECOMMEND nor DECLINE is possible with any values of the missing facts. */
     BETWEEN(Verdict.HOLD, "its score lies between the thresholds");
 
     private final Verdict verdict;

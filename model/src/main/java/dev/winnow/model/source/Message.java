@@ -159,7 +159,7 @@ public final class Message implements Comparable<Message> {
         return String.join(language == Language.ZH ? "、" : ", ", said);
     }
 
-    /** The same message with each name, number or quotation among its arguments replaced. */
+    /** Returns this message with each name, number or quotation among its arguments replaced. */
     @Internal
     public Message withNames(UnaryOperator<String> name) {
         return new Message(

@@ -158,7 +158,7 @@ public final class Nearest {
     }
 
     /**
-     * Returns the names that share the longest parts with a text, whatever their other parts; longer shared parts come
+     * Returns the names that share the longest parts with a text; their other parts may differ. Longer shared parts come
      * first.
      *
      * @param most maximum number of names

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain links and stages that a city held on a day, derived from landed projects and statements, of which the
- * latest counts. When a project is left out, only its links are derived again. Thread-safe.
+ * The chain links and stages that a city held on a day, derived from the latest of landed projects and
+ * statements. When a project is left out, only its links are derived again. Thread-safe.
  */
 final class Holdings {
 

@@ -52,10 +52,10 @@ public final class Universe {
     /** Read on first use; threads that read it at the same time get equal stores. */
     private volatile @Nullable StatementStore store;
 
-    /** The same files read with the facts of a pack, of the latest call; null before the first. */
+    /** The result of the latest {@link #with(Vocabulary)}; null before the first. */
     private volatile @Nullable Universe wider;
 
-    /** The same files read in another currency, of the latest call; null before the first. */
+    /** The result of the latest {@link #countedIn}; null before the first. */
     private volatile @Nullable Universe converted;
     /**
      * The universe whose facts can be reused because this one only adds projects that hold nothing in a city; null if

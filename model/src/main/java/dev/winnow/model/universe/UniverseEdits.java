@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between two editions of a universe, each of which can be undone. Changes of layout, comments, notes,
+ * The differences between two editions of a universe. Each can be undone. Changes of layout, comments, notes,
  * names and translations are not edits, and neither are added or removed words and sources: they matter only through
  * facts that name them, which are edits themselves. Immutable.
  */

@@ -113,7 +113,7 @@ public final class FigureText {
     }
 
     /**
-     * Whether the text after a number has a fixed meaning, whatever a vocabulary declares: a scale, money, or a part of
+     * Whether the text after a number has a fixed meaning in every vocabulary: a scale, money, or a part of
      * a whole.
      */
     public static boolean isTaken(String sign) {

@@ -296,7 +296,7 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
-     * {@return the largest fraction of which this and another are whole multiples}
+     * {@return the largest fraction that divides this and another without remainder}
      *
      * @param other another fraction
      */

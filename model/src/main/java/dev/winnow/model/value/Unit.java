@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unit implements Localized {
 
-    /** The kind of a unit, whatever its currency or declaration. */
+    /** The kind of a unit, independent of its currency or declaration. */
     public enum Kind {
         /** Money of a currency. */
         MONEY,
@@ -123,7 +123,7 @@ public final class Unit implements Localized {
         return moneys().map(Unit::currency).toList();
     }
 
-    /** Returns the units that a component or limit can have, whatever the currency: money, a share, a number. */
+    /** Returns the units that a component or limit can have, independent of the currency: money, a share, a number. */
     public static List<Unit> kinds() {
         return List.of(MONEY, SHARE, NUMBER);
     }
@@ -353,7 +353,7 @@ public final class Unit implements Localized {
         return plain(millions.movePointRight(6)) + " ";
     }
 
-    /** Writes a number with thousands grouped, whatever the locale. */
+    /** Writes a number with thousands grouped, in every locale. */
     private static String plain(BigDecimal number) {
         String digits = digits(number);
         int dot = digits.indexOf('.');

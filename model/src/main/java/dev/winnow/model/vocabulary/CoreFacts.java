@@ -26,7 +26,7 @@ final class CoreFacts {
 
     private final Map<String, DeclaredList> byRow = new LinkedHashMap<>();
     private final Map<String, DeclaredList> byName = new HashMap<>();
-    /** The names of types, lists and components in both languages, by key, whatever their owner. */
+    /** The names of types, lists and components in both languages, by key, for all owners. */
     private final Map<String, LocalName> names = new HashMap<>();
     /** The names of the words of closed lists in both languages. */
     private final Map<String, LocalName> words = new HashMap<>();

@@ -223,7 +223,7 @@ class AmountTest {
         assertThat(large.rounded(RoundingMode.UP)).isEqualTo(large);
     }
 
-    /** The same numbers by definition: two big integers, never reduced or rounded. */
+    /** A number by its definition: two big integers, never reduced or rounded. */
     private record Ratio(BigInteger top, BigInteger bottom) implements Comparable<Ratio> {
 
         /** Draws whole numbers, short and long decimals up to and beyond the range of one long, and fractions. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** FigurePass accepts exactly the texts that FigureText reads, whatever is in its cache. */
+/** FigurePass accepts exactly the texts that FigureText reads, with any content of its cache. */
 class FigurePassTest {
 
     private static final List<String> PARTS = List.of(

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads assumptions. Those with problems are reported and left out. */
+/** Reads assumptions. An assumption with a problem is reported and left out. */
 public final class AssumptionReader {
 
     /** The key of a file that lists assumptions. */

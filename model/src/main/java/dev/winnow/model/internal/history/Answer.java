@@ -48,7 +48,7 @@ public record Answer(
             return language == Language.ZH ? chinese : english;
         }
 
-        /** {@return the reply that a word in either language means, whatever its apostrophe; null if it means none} */
+        /** {@return the reply that a word in either language means, with any kind of apostrophe; null if it means none} */
         public static @Nullable Reply of(String word) {
             String plain = word.strip().replace('’', '\'').toLowerCase(Locale.ROOT);
             return Arrays.stream(values())

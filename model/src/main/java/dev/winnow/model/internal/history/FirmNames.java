@@ -70,7 +70,7 @@ public final class FirmNames {
     }
 
     /**
-     * Creates the names of firms, of which no two share a name.
+     * Creates the names of firms, which must all be different.
      *
      * @throws IllegalArgumentException if two firms share a name
      */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value; null if the statements disagree
  * @param asOf their day; null if they have none
- * @param evidence their evidence; among several, the first by source and note, whatever their places
+ * @param evidence their evidence; among several, the first by source and note, not by place
  * @param first the first statement by place
  * @param rival the first statement that differs from it; null if they agree
  */

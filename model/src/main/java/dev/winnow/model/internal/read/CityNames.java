@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a city that is listed under two ids. Two cities are the same if they share a name in Chinese characters or,
- * where either has none, in letters: different cities may have the same spelling. Adding a city takes one look-up per
- * name, whatever the number of cities.
+ * where either has none, in letters: different cities may have the same spelling. Adding a
+ * city takes one look-up per name, independent of the number of cities.
  */
 public final class CityNames {
 

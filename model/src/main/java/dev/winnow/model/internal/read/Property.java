@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its key
  * @param type the type of its value
- * @param unit the unit of a figure, whatever the currency; null for other types
+ * @param unit the unit of a figure, independent of the currency; null for other types
  * @param refers the list of the universe whose entries its texts name: {@code links}; null if none
  * @param choices the closed list of its texts; empty if any text is allowed
  * @param required whether an entry without it is refused

@@ -30,7 +30,7 @@ final class UnreadFile {
     /** The ending of a file that describes how the table beside it is read. */
     private static final String MAPPING = ".map.yaml";
 
-    /** Beginnings of the names of files about the folder, whatever their ending. */
+    /** Beginnings of the names of files about the folder, with any ending. */
     private static final List<String> ABOUT = List.of(
             "readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "citation");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CityNamesTest {
 
-    /** Comparing this number of cities pairwise takes 200 million steps, each of which allocates. */
+    /** Comparing this number of cities pairwise takes 200 million steps that allocate. */
     private static final int CITIES = 20_000;
 
     private static final int MEGABYTES = 100;
