@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the pack
  * @param title its title; empty if it has none
- * @param values by date, the earliest first
+ * @param values its values by date, earliest first
  */
 public record LimitSummary(String id, String title, List<Dated> values) {
 
@@ -20,13 +20,13 @@ public record LimitSummary(String id, String title, List<Dated> values) {
     }
 
     /**
-     * A value from a day on, until the next.
+     * A value that is in force from a day until the next value starts.
      *
-     * @param from its first day; null if it always held
+     * @param from its first day; null if it has always been in force
      * @param value the value; money in million yuan
-     * @param source where it comes from; null if it is assumed
-     * @param reason why this number, where it is assumed; null otherwise
-     * @param place where it stands
+     * @param source its source; null if it is assumed
+     * @param reason the reason for an assumed value; null otherwise
+     * @param place its place in the file
      */
     public record Dated(
             @Nullable LocalDate from,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when a rule pack cannot be used. Its message holds all its problems, as {@link #problems} does. */
+/** Thrown when a rule pack cannot be used. Its message lists the same problems as {@link #problems}. */
 public final class PackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,19 +19,19 @@ public final class PackException extends RuntimeException {
     private final transient List<Problem> problems;
 
     /**
-     * An exception for problems.
+     * Creates an exception for problems.
      *
-     * @param problems what is wrong; not empty
+     * @param problems the problems; not empty
      */
     public PackException(List<Problem> problems) {
         this(shown(problems), null, count(problems));
     }
 
     /**
-     * An exception for problems with a cause.
+     * Creates an exception for problems with a cause.
      *
-     * @param problems what is wrong; not empty
-     * @param cause what led to it
+     * @param problems the problems; not empty
+     * @param cause the exception that led to them
      */
     public PackException(List<Problem> problems, Throwable cause) {
         this(shown(problems), cause, count(problems));
@@ -49,7 +49,7 @@ public final class PackException extends RuntimeException {
         return problems.stream().distinct().count();
     }
 
-    /** The first problems of each file, and the number of further ones. */
+    /** Returns the first problems of each file and the number of those left out. */
     private static List<Problem> shown(List<Problem> problems) {
         List<Problem> sorted = problems.stream().sorted().distinct().toList();
         Map<String, Integer> counts = new HashMap<>();
@@ -72,7 +72,7 @@ public final class PackException extends RuntimeException {
         return List.copyOf(shown);
     }
 
-    /** {@return the problems, by place; never empty} For each file the first 50, then the number of further ones. */
+    /** {@return the problems by place; never empty} At most 50 per file, followed by the number of those left out. */
     public List<Problem> problems() {
         return problems;
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the pack
  * @param title its title
- * @param criterion the file it stands in
- * @param effect what it does
- * @param points its full points; 0 unless it awards
- * @param family rules of one family count once; null for none
- * @param action what it finds a project to do to the chain; null for nothing
- * @param source where it comes from
- * @param table the id of the rule whose table it is a row of; null if it is a rule of its own
- * @param place where it stands
+ * @param criterion the id of its criterion, which is the name of its file
+ * @param effect its effect
+ * @param points its full points; 0 unless it awards points
+ * @param family the family whose rules count once together; null if it has none
+ * @param action the chain action that the rule finds; null if it finds none
+ * @param source its source
+ * @param table the id of the rule whose table contains it as a row; null if it is not a row
+ * @param place its place in the file
  */
 public record RuleSummary(
         String id,

@@ -1,4 +1,4 @@
-/** What a rule pack tells of itself: criteria, rules, limits, cases, and why it cannot be loaded. */
+/** The public description of a rule pack: criteria, rules, limits, cases, and the problems that prevent loading. */
 @NullMarked
 package dev.winnow.language;
 

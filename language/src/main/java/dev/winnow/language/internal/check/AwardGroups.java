@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Award rules in groups, each of which counts once, as its largest rule: the rules of one family of a criterion form a
- * group, every other rule is a group of its own.
+ * Award rules in groups that count once each, with the points of their largest rule. The rules of one family of a
+ * criterion form a group; every other rule is a group of its own.
  *
- * @param groups in the order in which their first rules were given
+ * @param groups the groups, ordered by their first rules
  */
 public record AwardGroups(List<Group> groups) {
 
@@ -20,11 +20,11 @@ public record AwardGroups(List<Group> groups) {
      * Rules that count once together.
      *
      * @param criterion the criterion they count for
-     * @param rules all of them, at least one, in the order in which they were given
+     * @param rules its rules in their given order; at least one
      */
     public record Group(String criterion, List<PackRule> rules) {
 
-        /** The rule with the most points; of several the first. */
+        /** Returns the rule with the most points, the first of equals. */
         public PackRule largest() {
             PackRule largest = rules.get(0);
             for (PackRule rule : rules) {
@@ -33,16 +33,16 @@ public record AwardGroups(List<Group> groups) {
             return largest;
         }
 
-        /** The most points that the group counts. */
+        /** Returns the most points that the group can count. */
         public BigDecimal points() {
             return largest().points();
         }
     }
 
     /**
-     * The groups of some rules.
+     * Groups rules.
      *
-     * @param rules of any criterion and effect; those that earn no points are left out
+     * @param rules rules of any criterion and effect; rules without points are ignored
      */
     public static AwardGroups of(Collection<PackRule> rules) {
         Map<String, List<PackRule>> groups = new LinkedHashMap<>();
@@ -65,14 +65,13 @@ public record AwardGroups(List<Group> groups) {
         return award.criterion() + (award.family() == null ? " rule " + award.id() : " family " + award.family());
     }
 
-    /** The groups of one criterion. */
     public AwardGroups ofCriterion(String criterion) {
         return new AwardGroups(groups.stream()
                 .filter(group -> group.criterion().equals(criterion))
                 .toList());
     }
 
-    /** The points earned if all rules hold. */
+    /** Returns the points earned if all rules hold. */
     public BigDecimal reachable() {
         BigDecimal sum = BigDecimal.ZERO;
         for (Group group : groups) {

@@ -29,18 +29,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bands into which a table divides a figure: the rows that compare it with limits of the table and are alike in
- * their other cells. Their edges rise or fall from row to row. Bands with two edges are to follow each other without a
- * gap and without an overlap; rows with one edge lie within each other, and the largest counts.
+ * The bands into which a table divides a figure: rows that compare it with limits of the table and have the same other
+ * cells. Their edges rise or fall from row to row. Bands with two edges must follow each other without gap or overlap;
+ * rows with one edge contain each other, and the largest counts.
  */
 public final class Bands {
 
     /**
-     * What is wrong with a row.
+     * A problem with a row.
      *
-     * @param check the check that remarks on it; null if the pack is invalid
+     * @param check the check that reports it; null if it makes the pack invalid
      * @param rule the id of the row
-     * @param problem where it stands and what is wrong
+     * @param problem the problem with its place
      */
     public record Finding(@Nullable Check check, String rule, Problem problem) {}
 
@@ -48,12 +48,12 @@ public final class Bands {
      * An end of a band.
      *
      * @param variable the variable that the figure is compared with
-     * @param limit the limit that it is in this row
+     * @param limit the limit that the row gives for the variable
      * @param inclusive whether the limit itself is in the band
      */
     private record Edge(String variable, String limit, boolean inclusive) {}
 
-    /** A row as far as one figure is concerned; an end is null where the row has none. */
+    /** A row as a band of one figure; an end is null if the band is open there. */
     private record Band(
             CheckedRule rule, @Nullable Edge from, @Nullable Edge to) {
 
@@ -78,7 +78,7 @@ public final class Bands {
         return List.copyOf(bands.findings);
     }
 
-    /** The findings on all tables of a pack's rules. */
+    /** Returns the findings in all tables of a pack. */
     public static List<Finding> of(List<CheckedRule> rules, LimitTable limits) {
         Map<RuleTable, List<CheckedRule>> tables = new LinkedHashMap<>();
         for (CheckedRule rule : rules) {
@@ -118,7 +118,7 @@ public final class Bands {
         });
     }
 
-    /** The bands of a row by the figure that they divide. */
+    /** Returns the bands of a row, keyed by the figure that they divide. */
     private static Map<String, Band> bands(CheckedRule rule) {
         Map<String, Band> bands = new HashMap<>();
         for (Pattern pattern : rule.rule().patterns()) {
@@ -162,7 +162,7 @@ public final class Bands {
         bands.put(figure, sign.isUpward() ? new Band(rule, edge, before.to()) : new Band(rule, before.from(), edge));
     }
 
-    /** The limit that the row says a variable is; null if it says none. */
+    /** Returns the limit that the row gives for a variable; null if it gives none. */
     private static @Nullable String limit(CheckedRule rule, String variable) {
         RuleTable.Row row = Objects.requireNonNull(rule.rule().row());
         int column = row.table().column(variable);
@@ -170,7 +170,7 @@ public final class Bands {
         return named && !row.cell(column).isBlank() ? row.cell(column).text() : null;
     }
 
-    /** What a row says of other variables than these. */
+    /** Returns the texts of all cells except those of the given variables. */
     private static List<String> others(CheckedRule rule, Set<String> variables) {
         RuleTable.Row row = Objects.requireNonNull(rule.rule().row());
         List<String> others = new ArrayList<>();
@@ -204,7 +204,7 @@ public final class Bands {
         }
     }
 
-    /** Checks rows with one edge, each of which holds wherever the narrower ones do. */
+    /** Checks rows with one edge: each holds wherever a narrower one does. */
     private void nested(List<Band> bands, Map<String, Amount> values, boolean upwards) {
         int direction = 0;
         for (int i = 1; i < bands.size(); i++) {
@@ -221,7 +221,7 @@ public final class Bands {
         }
     }
 
-    /** @param open how an end that is left out compares with any other: -1 for below, 1 for above */
+    /** @param open order of a missing end relative to any other: -1 for below, 1 for above */
     private static int compare(@Nullable Edge one, @Nullable Edge other, Map<String, Amount> values, int open) {
         if (one == null || other == null) {
             return Objects.equals(one, other) ? 0 : one == null ? open : -open;
@@ -261,7 +261,7 @@ public final class Bands {
                 Message.of("let them rise or fall from row to row"));
     }
 
-    /** Bands with two ends, which are to follow each other. */
+    /** Bands with two ends, which must follow each other. */
     private final class Chain {
 
         private final List<Band> bands;
@@ -320,9 +320,9 @@ public final class Bands {
         }
 
         /**
-         * Compares the end of the lower band with the beginning of the higher one.
+         * Compares the end of the lower band with the start of the higher one.
          *
-         * @param at the one of both that stands in the row
+         * @param at the one of the two that is in the row
          */
         private void meet(Band band, @Nullable Edge end, @Nullable Edge begin, @Nullable Edge at) {
             if (end == null || begin == null) {
@@ -359,7 +359,10 @@ public final class Bands {
         }
     }
 
-    /** Adds a finding at the cell of an edge; at the id of the row if there is none. Each is told once, whatever the day. */
+    /**
+     * Adds a finding at the cell of an edge, or at the id of the row if the edge is null. A finding is added once, even
+     * if it occurs on several days.
+     */
     private void find(@Nullable Check check, Band band, @Nullable Edge edge, Message what, @Nullable Message advice) {
         PackRule rule = band.written();
         Cell cell = Objects.requireNonNull(rule.row()).cell(edge == null ? 0 : table.column(edge.variable()));

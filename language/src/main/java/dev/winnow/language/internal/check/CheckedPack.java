@@ -16,19 +16,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule pack that was read and checked, but not compiled. Immutable and thread-safe; its lists are immutable too.
+ * A rule pack that was read and checked but not compiled. Immutable and thread-safe, including its lists.
  *
  * @param outline the content of pack.yaml
  * @param types the fact types that its rules may match
- * @param digest SHA-256 over its files, in hexadecimal
+ * @param digest SHA-256 of its files, in hexadecimal
  * @param limits the content of limits.yaml
  * @param rules its checked rules, by criterion and place
- * @param examples its worked examples as read, in the order of the files
- * @param files its rule files, by criterion; none if the pack was not read from files
+ * @param examples its worked examples in the order of the files
+ * @param files its rule files by criterion; empty if the pack was not read from files
  * @param accepted the remarks that its owner accepts
  * @param assumptions the content of assumptions.yaml
- * @param translation the content of zh.yaml; null if there is none
- * @param lacking the problems of a draft whose rules lack cases
+ * @param translation the content of zh.yaml; null if it is missing
+ * @param lacking problems of a draft whose rules lack cases
  */
 public record CheckedPack(
         PackOutline outline,
@@ -43,7 +43,7 @@ public record CheckedPack(
         @Nullable Node translation,
         List<Problem> lacking) {
 
-    /** A pack that was not read from files, without worked examples and accepted remarks. */
+    /** Creates a pack that was not read from files, without worked examples and accepted remarks. */
     public static CheckedPack of(
             PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
@@ -60,7 +60,7 @@ public record CheckedPack(
                 List.of());
     }
 
-    /** The names of what a rule belongs to: the criterion, and the rule whose table it is a row of. */
+    /** Returns the names of the groups a rule belongs to: its criterion, and the rule whose table contains it. */
     public List<String> groupsOf(String rule) {
         return rules.stream()
                 .map(CheckedRule::rule)
@@ -70,7 +70,7 @@ public record CheckedPack(
                 .orElse(List.of());
     }
 
-    /** The pack reduced to some of its rules and their cases. */
+    /** Returns the pack with only the chosen rules and their cases. */
     public CheckedPack only(Predicate<String> chosen) {
         return new CheckedPack(
                 outline,

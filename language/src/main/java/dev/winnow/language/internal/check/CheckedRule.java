@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule
  * @param types the type of each pattern's fact, in order
  * @param variables the meaning of each variable, by name
- * @param open whether facts may leave it undecided if, or how far, it holds
- * @param looks what is evaluated in each pattern, in order
+ * @param open whether unknown facts can leave open whether the rule holds, or how much it earns
+ * @param looks the conditions of each pattern, in order
  */
 public record CheckedRule(
         PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open, List<Look> looks) {
@@ -29,19 +29,20 @@ public record CheckedRule(
      * The meaning of a variable.
      *
      * @param pattern the index of the pattern that binds it
-     * @param value the expression it is bound to; of an accumulate's result, what is summed, or the number 1
+     * @param value the expression it is bound to; for the result of an accumulate, the summed expression, or the number
+     *     1
      * @param type its type
      * @param total whether it is the result of an accumulate
      */
     public record Variable(int pattern, Expression value, Value type, boolean total) {}
 
     /**
-     * What is evaluated in a pattern.
+     * The conditions of a pattern.
      *
-     * @param conditions its conditions
-     * @param doubtful the conditions that may be undecided
-     * @param reads the indexes of the patterns whose facts it reads, in order, its own among them
-     * @param newKey what else holds of a row that nobody wrote down; null if the conditions leave it any key
+     * @param conditions all conditions
+     * @param doubtful the conditions that can be undecided
+     * @param reads the indexes of the patterns whose facts the pattern reads, its own included, in order
+     * @param newKey a condition for rows that are not listed; null if the conditions allow them any key
      */
     public record Look(
             List<Expression> conditions,
@@ -71,8 +72,8 @@ public record CheckedRule(
     }
 
     /**
-     * Whether an expression reads a figure, which may be an interval, a value that may be unknown, or a list that may
-     * be incomplete.
+     * Whether an expression reads a figure that may be an interval, a value that may be unknown, or a list that may be
+     * incomplete.
      */
     private static boolean isDoubtful(
             List<FactType> types, Map<String, Variable> variables, int pattern, Expression expression) {
@@ -92,7 +93,7 @@ public record CheckedRule(
                 });
     }
 
-    /** Whether it adds up money. */
+    /** Whether the rule sums money. */
     public boolean addsMoney() {
         return variables.values().stream().anyMatch(variable -> variable.total() && Typing.isMoney(variable.type()));
     }
@@ -101,7 +102,7 @@ public record CheckedRule(
         return rule.id();
     }
 
-    /** The component that a variable is bound to; null if it is computed. */
+    /** Returns the component that a variable is bound to; null if it is computed. */
     public FactType.@Nullable Property property(String name) {
         Variable variable = variable(name);
         return !variable.total() && variable.value() instanceof Expression.Property property

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the patterns whose conditions leave but some texts for each part of a key of several parts: {@code Talent( field ==
- * "process", level memberOf $levels )}. A key of one part is compared as such, see {@link FactType#onlyKey()}.
+ * Finds patterns whose conditions restrict each part of a key of several parts to some texts: {@code Talent( field ==
+ * "process", level memberOf $levels )}. A key of one part is compared directly, see {@link FactType#onlyKey()}.
  */
 final class KeyPins {
 
@@ -32,7 +32,7 @@ final class KeyPins {
         this.variables = variables;
     }
 
-    /** What follows for a row that nobody wrote down; null if some part of its key can be any text. */
+    /** Returns the condition on the key of rows that are not listed; null if some part of the key is unrestricted. */
     static @Nullable NewKey of(
             FactType type, int pattern, Map<String, Variable> variables, List<Expression> conditions) {
         if (type.list() == null || type.key().size() < 2) {

@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of one rule's syntax tree: types and components exist, comparisons are between like values, variables are
- * bound where they are used, there is exactly one candidate.
+ * Checks the syntax tree of one rule: types and components exist, compared values are of the same kind, variables are
+ * bound before use, and there is exactly one candidate.
  */
 public final class Law {
 
@@ -60,12 +60,12 @@ public final class Law {
     }
 
     /**
-     * Checks a rule; null if it is invalid, which is then reported. Rules of one table share their conditions, so what
-     * was reported at a place of one is not reported again of the next.
+     * Checks a rule and returns it with its types; null if it is invalid, in which case the problems are reported.
+     * Rules of one table share their conditions, so a problem is reported once per place.
      *
      * @param facts the types that the pack's rules may match
      * @param limits the limits of the pack
-     * @param criteria ids of the pack's criteria
+     * @param criteria the ids of the pack's criteria
      */
     public static @Nullable CheckedRule check(
             RuleFile file, PackRule rule, FactTypes facts, LimitTable limits, Set<String> criteria) {
@@ -134,7 +134,7 @@ public final class Law {
             scope.forEach(all::putIfAbsent);
             scope.forEach((name, variable) -> {
                 if (variable.type().isUntyped()) {
-                    outer.putIfAbsent(name, variable); // avoids reporting the same mistake again below
+                    outer.putIfAbsent(name, variable); // prevents a second report of the same mistake
                 }
             });
         }
@@ -143,7 +143,7 @@ public final class Law {
         }
     }
 
-    /** Counts the variables of an unknown type as bound, so that one mistake is not reported many times. */
+    /** Treats the variables of an unknown type as bound, so that one mistake is reported once. */
     private void assumeBound(int index, Pattern pattern) {
         for (Binding binding : pattern.bindings()) {
             outer.put(binding.variable(), new Variable(index, binding.value(), Typing.ANY, false));
@@ -154,8 +154,8 @@ public final class Law {
     }
 
     /**
-     * @param all variables bound within earlier `not` and `accumulate`: not visible outside, but their names must be
-     *     unique
+     * @param all the variables bound so far, also within `not` and `accumulate`, where they are not visible outside but
+     *     must have unique names
      */
     private void bind(Map<String, Variable> scope, Map<String, Variable> all, Binding binding, Variable variable) {
         if (scope.putIfAbsent(binding.variable(), variable) != null || all.containsKey(binding.variable())) {
@@ -195,7 +195,10 @@ public final class Law {
         }
     }
 
-    /** Reports a limit of another unit than what it is compared with at the limit, with the place of the rule. */
+    /**
+     * Reports a limit whose unit differs from the compared value at the limit, naming the place of the rule. Returns
+     * whether it did.
+     */
     private boolean blamesLimit(@Nullable Expression value, Value other, TokenPosition spot) {
         Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
         if (bound == null || bound.total()) {
@@ -225,7 +228,7 @@ public final class Law {
         return true;
     }
 
-    /** Reports a limit whose unit does not fit at the cell of the table that names it; whether one does. */
+    /** Reports a limit whose unit does not fit at the table cell that names it. Returns whether it did. */
     private boolean blamesCell(Variable bound, Value other, TokenPosition spot) {
         Text id = rule.patterns().get(bound.pattern()).limit();
         Unit unit = id == null ? null : limits.unit(id.value());

@@ -35,7 +35,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks a pack's folder. Continues after a mistake where possible, so that all are reported at once. */
+/**
+ * Reads and checks the folder of a pack. It continues after a mistake where possible, so that all problems are reported
+ * at once.
+ */
 public final class PackReader {
 
     private static final int MOST_RULES = 1_000;
@@ -43,13 +46,12 @@ public final class PackReader {
 
     private final List<Problem> problems;
     private final PackFiles files;
-    /** The criterion of each rule by its id, including rules that could not be read. */
+    /** Criterion of each rule by rule id, including rules that could not be parsed. */
     private final Map<String, String> homes = new TreeMap<>();
 
     private final Map<String, PackRule> byId = new HashMap<>();
     private final List<CheckedRule> checked = new ArrayList<>();
     private final List<PackRule> flawed = new ArrayList<>();
-    /** The tables by their ids. */
     private final Map<String, RuleTable> tables = new TreeMap<>();
 
     private final Map<String, RuleFile> texts = new HashMap<>();
@@ -72,15 +74,15 @@ public final class PackReader {
     }
 
     /**
-     * Reads files that were opened already.
+     * Reads opened files.
      *
-     * @param problems the problems in opening them, to which further ones are added
+     * @param problems the problems found when opening them, to which further ones are added
      */
     public static CheckedPack read(PackFiles files, List<Problem> problems) {
         return new PackReader(files, problems).read(problems);
     }
 
-    /** Reads a folder, but accepts rules that lack cases. */
+    /** Reads a folder and accepts rules that lack cases. */
     public static CheckedPack draft(Path folder) {
         List<Problem> problems = new ArrayList<>();
         return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
@@ -94,8 +96,9 @@ public final class PackReader {
         int before = problems.size();
         FactTypes types = files.types(problems);
         if (problems.size() > before) {
-            files.yaml("pack.yaml", problems); // which reports its syntax errors
-            throw new PackException(problems); // a wrongly declared fact would cause problems in rules and cases
+            files.yaml("pack.yaml", problems); // reports its syntax errors
+            throw new PackException(problems); // a wrong declaration of a fact would cause further problems in rules
+            // and cases
         }
         PackHead head = PackHead.read(files, types, problems);
         PackOutline outline = head.outline();
@@ -197,7 +200,7 @@ public final class PackReader {
         }
     }
 
-    /** Reports a table with the id of a rule, as titles, families and translations are found by ids. */
+    /** Reports a table with the same id as a rule: titles, families and translations are looked up by id. */
     private void tablesHaveOwnIds() {
         tables.forEach((id, table) -> {
             PackRule rule = byId.get(id);

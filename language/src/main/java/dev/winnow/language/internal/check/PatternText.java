@@ -25,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes patterns and their parts in the rule language, on one line, and locates them in the file. */
+/** Writes patterns and their parts on one line in the rule language, and finds their positions in the file. */
 public final class PatternText {
 
     private static final Comparator<TokenPosition> READING_ORDER =
@@ -33,7 +33,7 @@ public final class PatternText {
 
     private PatternText() {}
 
-    /** A condition or a value. */
+    /** Writes a condition or a value. */
     public static String of(Expression expression) {
         if (expression instanceof Property property) {
             return property.name();
@@ -102,7 +102,7 @@ public final class PatternText {
         return sign == '*' || sign == '/' ? 1 : 0;
     }
 
-    /** A whole pattern. */
+    /** Writes a whole pattern. */
     public static String of(Pattern pattern) {
         String parts = pattern.parts().stream().map(PatternText::of).collect(Collectors.joining(", "));
         String fact = pattern.type() + (parts.isEmpty() ? "()" : "( " + parts + " )");
@@ -115,7 +115,7 @@ public final class PatternText {
         };
     }
 
-    /** A binding or a condition. */
+    /** Writes a binding or a condition. */
     public static String of(Part part) {
         if (part instanceof Binding binding) {
             String value = of(binding.value());
@@ -124,39 +124,39 @@ public final class PatternText {
         return of(((Condition) part).test());
     }
 
-    /** The name of a count or sum. */
+    /** Returns the name of a count or sum. */
     public static String result(Total total) {
         Expression summed = total.argument();
         return total.variable() + " : " + (summed == null ? "count(1)" : "sum(" + of(summed) + ")");
     }
 
-    /** The comparison of a count or sum. */
+    /** Writes the comparison of a count or sum. */
     public static String comparison(Total total) {
         return total.variable() + " " + total.sign().sign + " " + of(total.right());
     }
 
-    /** The start of an expression, without brackets around it. */
+    /** Returns the position at which an expression begins, without the brackets around it. */
     public static TokenPosition spot(Expression expression) {
         List<TokenPosition> spots = new ArrayList<>(List.of(expression.spot()));
         expression.parts().forEach(part -> spots.add(spot(part)));
         return spots.stream().min(READING_ORDER).orElse(expression.spot());
     }
 
-    /** The extent of an expression on its first line, without brackets around it. */
+    /** Returns the position and length of an expression on its first line, without the brackets around it. */
     public static TokenPosition extent(Expression expression) {
         TokenPosition start = spot(expression);
         int end = end(expression, start.line());
         return new TokenPosition(start.line(), start.column(), Math.max(start.length(), end - start.column()));
     }
 
-    /** The extent of the comparison of a count or sum on its first line. */
+    /** Returns the position and length of the comparison of a count or sum on its first line. */
     public static TokenPosition extent(Total total) {
         TokenPosition start = total.compared();
         int end = Math.max(start.column() + start.length(), end(total.right(), start.line()));
         return new TokenPosition(start.line(), start.column(), end - start.column());
     }
 
-    /** The column after the last character of an expression on a line; 0 if it has none there. */
+    /** Returns the column after the last character of an expression on a line; 0 if no part of it is on the line. */
     private static int end(Expression expression, int line) {
         List<Expression> parts = new ArrayList<>(expression.parts());
         if (expression instanceof OneOf oneOf) {

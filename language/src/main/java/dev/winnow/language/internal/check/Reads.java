@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Finds what expressions and rules read. */
+/** Finds the patterns, facts and limits that expressions and rules read. */
 public final class Reads {
 
     private Reads() {}
@@ -57,7 +57,10 @@ public final class Reads {
         }
     }
 
-    /** The names of all facts that a rule reads: those of components without their rows, and of lists read bare. */
+    /**
+     * Returns the names of all facts that a rule reads: components without their rows, and lists that are read as a
+     * whole.
+     */
     public static NavigableSet<String> facts(CheckedRule rule) {
         NavigableSet<String> facts = new TreeSet<>();
         for (int i = 0; i < rule.types().size(); i++) {
@@ -76,10 +79,10 @@ public final class Reads {
     }
 
     /**
-     * Whether any of the facts that rules read is one that may be assumed: of a list, any fact of its rows; of a link, also
-     * the stage that follows from it.
+     * Returns whether rules read a fact that may be assumed. A list counts if any fact of its rows is read; a chain
+     * link, also if the stage that follows from it is read.
      *
-     * @param read the names of facts, as {@link #facts} gives them
+     * @param read the names of facts, as returned by {@link #facts}
      */
     public static boolean isRead(Assumable about, Set<String> read) {
         return switch (about.subject()) {
@@ -92,7 +95,7 @@ public final class Reads {
         };
     }
 
-    /** The ids of all limits that a rule reads. */
+    /** Returns the ids of all limits that a rule reads. */
     public static NavigableSet<String> limits(CheckedRule rule) {
         NavigableSet<String> limits = new TreeSet<>();
         for (Pattern pattern : rule.rule().patterns()) {

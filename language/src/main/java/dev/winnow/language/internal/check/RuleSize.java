@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The size of a rule once variables are replaced by their expressions, so that a few short lines can exceed any memory,
- * and the number of its patterns that are not joined, which pair every row of one with every row of the others.
+ * Checks the size of a rule. Substituting variables by their expressions can make a few short lines exceed any memory,
+ * and patterns without a join pair each row of one with each row of the others.
  */
 final class RuleSize {
 
     private static final int MOST_VALUES = 200;
     private static final int MOST_IN_ALL = 2_000;
-    /** The time that Drools takes to parse an expression doubles with every level. */
+    /** Maximum nesting: the parsing time of Drools doubles with each level. */
     private static final int DEEPEST = 10;
 
     private static final int MOST_FREE = 5;
@@ -30,11 +30,11 @@ final class RuleSize {
 
     private final RuleFile file;
     private final PackRule rule;
-    /** The number of values of each variable once expanded. */
+    /** Number of values of each variable after substitution. */
     private final Map<String, Integer> sizes = new HashMap<>();
-    /** The nesting depth of each variable once expanded. */
+    /** Nesting depth of each variable after substitution. */
     private final Map<String, Integer> depths = new HashMap<>();
-    /** The patterns whose facts each variable reads. */
+    /** Patterns whose facts each variable reads. */
     private final Map<String, Set<Integer>> sources = new HashMap<>();
 
     private int all;
@@ -111,7 +111,7 @@ final class RuleSize {
         return size;
     }
 
-    /** The number of values in an expression; the parser bounds its depth and length. */
+    /** Returns the number of values in an expression; the parser bounds its depth and length. */
     private int size(Expression expression) {
         if (expression instanceof Expression.Variable variable) {
             return sizes.getOrDefault(variable.name(), 1);

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Infers the types of expressions and reports mismatches. */
 final class Typing {
 
-    /** The type of an expression with a reported mistake, which is compatible with every type. */
+    /** Type of an expression with a reported mistake; compatible with every type. */
     static final Value ANY = new Value(Kind.UNTYPED, null, true);
 
-    /** The argument of a count, which has none. */
+    /** Placeholder for the missing argument of a count. */
     static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
 
     private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
@@ -54,13 +54,13 @@ final class Typing {
     private Set<String> inner = Set.of();
     private boolean open;
 
-    /** Reports a clash of units at the limit that has another, rather than where a rule reads it. */
+    /** Reports a mismatch of units at the limit instead of at the rule that reads it. */
     interface LimitBlame {
 
         /**
-         * Whether a value is a limit of another unit, which has then been reported.
+         * Returns whether a value is a limit with another unit, in which case it is reported.
          *
-         * @param value what may be a limit
+         * @param value a value that may be a limit
          * @param other the type of the value compared with it
          * @param spot the place of the comparison
          */
@@ -79,7 +79,7 @@ final class Typing {
     }
 
     /**
-     * The typing for {@code then}, where the results of accumulates are in scope too.
+     * Returns the typing for {@code then}, where the results of accumulates are in scope too.
      *
      * @param inner the variables bound inside a {@code not} or an {@code accumulate}
      */
@@ -89,7 +89,7 @@ final class Typing {
         return this;
     }
 
-    /** Whether anything read so far may be unknown. */
+    /** Whether any value read so far may be unknown. */
     boolean open() {
         return open;
     }
@@ -118,7 +118,7 @@ final class Typing {
         }
     }
 
-    /** Reports a text that is held against a closed list of words and is none of them. */
+    /** Reports a text that is compared with a closed list of words and is not in it. */
     private void word(Expression holder, Value closed, Expression said) {
         if (said instanceof Text text
                 && !closed.words().isEmpty()
@@ -133,7 +133,7 @@ final class Typing {
         }
     }
 
-    /** The type of a value. */
+    /** Returns the type of a value. */
     Value of(Expression value) {
         Value found = typeOf(value);
         open |= found.open();
@@ -160,7 +160,7 @@ final class Typing {
         if (value instanceof Expression.Numeral number
                 && !number.digits().equals("0")
                 && !number.digits().equals("1")) {
-            return ANY; // a bare number, which the parser reports
+            return ANY; // a number other than 0 and 1, which the parser reports
         }
         return value instanceof Flag ? FLAG : NUMBER;
     }
@@ -208,7 +208,7 @@ final class Typing {
                                     variable.name(),
                                     scope.keySet(),
                                     Message.of("bind it in a pattern above: `%s`", variable.name() + " : …")));
-            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // report it only once
+            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // reports it only once
             return ANY;
         }
         if (bound.total() && !consequence) {
@@ -239,7 +239,7 @@ final class Typing {
         return new Value(Kind.FIGURE, unit, either);
     }
 
-    /** Checks a value that must be a figure. */
+    /** Checks a value that must be a figure, and returns its type. */
     Value figure(Expression value, Message role) {
         return want(Kind.FIGURE, value, role);
     }
@@ -261,7 +261,7 @@ final class Typing {
     /**
      * Reports two values that cannot be compared.
      *
-     * @param leftValue null if it is the result of an {@code accumulate}
+     * @param leftValue the left value; null for the result of an {@code accumulate}
      */
     void comparable(
             Comparison sign,
@@ -324,7 +324,7 @@ final class Typing {
         return value.unit() == null ? value.kind().words() : value.unit().words();
     }
 
-    /** Whether a value is money; the currency does not matter, as a pack has one only. */
+    /** Whether a value is money. Currencies need no comparison, since a pack has only one. */
     static boolean isMoney(Value value) {
         return value.unit() != null && value.unit().isMoney();
     }
@@ -333,7 +333,7 @@ final class Typing {
         return value.unit() != null && value.unit().isDeclared();
     }
 
-    /** Whether two values have the same unit, as far as known, so that one may be a part of the other. */
+    /** Whether two values have the same unit, as far as known, so that one can be a share of the other. */
     static boolean sameKind(Value one, Value other) {
         return one.unit() == null
                 || other.unit() == null
@@ -341,7 +341,7 @@ final class Typing {
                 || (isMoney(one) && isMoney(other));
     }
 
-    /** Whether both count the same, as far as known; a plain 0 is compatible with everything. */
+    /** Whether two values have the same unit, as far as known; a plain 0 is compatible with every unit. */
     private static boolean alike(Value left, Value right, Expression rightValue) {
         boolean zero = rightValue instanceof Expression.Numeral number
                 && number.digits().equals("0");

@@ -1,4 +1,4 @@
-/** The pack law: rules are held to it, typed, and put together with the rest of their pack. */
+/** The checks of a pack: its rules are checked, typed, and combined with the other files of the pack. */
 @NullMarked
 package dev.winnow.language.internal.check;
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Formats a valid rule file: changes white space and the order of annotations only. The layout depends on tokens and
- * comments alone, so that formatting a formatted file changes nothing.
+ * Formats a valid rule file by changing white space and the order of annotations only. The layout depends only on
+ * tokens and comments, so formatting is idempotent.
  */
 public final class RuleLayout {
 
@@ -24,7 +24,7 @@ public final class RuleLayout {
 
     private RuleLayout() {}
 
-    /** The formatted text of a file, with plain line feeds. */
+    /** Returns the formatted text of a file, with plain line feeds. */
     public static String of(RuleFile file) {
         RuleLayout layout = new RuleLayout();
         layout.lines(RuleLines.of(file));

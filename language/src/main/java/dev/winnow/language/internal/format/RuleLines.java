@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a valid rule file into the lines of its layout, regardless of the author's line breaks. A comment after a
- * token stays after it; one on a line of its own stays above what follows.
+ * Splits a valid rule file into the lines of its layout, regardless of its line breaks. A comment after a token stays
+ * after it; a comment on its own line stays above the token that follows.
  */
 final class RuleLines {
 
     /**
-     * A token or a comment of a rule file, as its author wrote it.
+     * A token or comment of a rule file.
      *
-     * @param text its text, of a quoted text with its quotes
-     * @param token null for a comment
+     * @param text its text as written, with quotes
+     * @param token the token; null for a comment
      * @param fresh whether it is the first on its line
-     * @param apart whether an empty line stands above it
+     * @param apart whether an empty line precedes it
      */
     record Piece(String text, @Nullable Token token, boolean fresh, boolean apart) {
 
@@ -39,7 +39,7 @@ final class RuleLines {
             return token == null;
         }
 
-        /** Whether nothing can follow it on its line. */
+        /** Whether it must be the last on its line. */
         boolean endsLine() {
             return token == null && (text.startsWith("//") || text.indexOf('\n') >= 0);
         }
@@ -49,18 +49,17 @@ final class RuleLines {
         }
     }
 
-    /** The kind of a line. */
     enum Part {
         PACKAGE,
         IMPORT,
         GLOBAL,
         RULE,
         ANNOTATION,
-        /** What stands before the rows of a table: {@code @table(}. */
+        /** The start of a table: {@code @table(}. */
         TABLE,
-        /** The head of a table, or one of its rows. */
+        /** The head or a row of a table. */
         ROW,
-        /** What stands behind the rows of a table. */
+        /** The end of a table, after its rows. */
         TABLE_END,
         WHEN,
         CONDITION,
@@ -69,12 +68,12 @@ final class RuleLines {
         END,
         FILE_END;
 
-        /** Whether the line is outside rules, or begins one. */
+        /** Whether the line is outside a rule or begins one. */
         boolean isTop() {
             return this == PACKAGE || this == IMPORT || this == GLOBAL || this == RULE || this == FILE_END;
         }
 
-        /** Whether the line stands between a rule's id and {@code when}. */
+        /** Whether the line is between a rule's id and {@code when}. */
         boolean isAnnotation() {
             return this == ANNOTATION || isTable();
         }
@@ -85,12 +84,12 @@ final class RuleLines {
     }
 
     /**
-     * One line, before it is wrapped.
+     * One line before it is wrapped.
      *
-     * @param part what it is
+     * @param part the part of the file it belongs to
      * @param above comments above it
      * @param pieces its tokens, and the comments among them
-     * @param behind comments that end it
+     * @param behind comments at its end
      */
     record Line(Part part, List<Piece> above, List<Piece> pieces, List<Piece> behind) {}
 
@@ -100,7 +99,7 @@ final class RuleLines {
     private final List<Line> lines = new ArrayList<>();
     private int at;
     private int comment;
-    /** The last line of the piece taken last. */
+    /** The last line of the most recently taken piece. */
     private int lastLine;
 
     private RuleLines(RuleFile file) {
@@ -163,7 +162,7 @@ final class RuleLines {
         line(Part.END, semicolons(at + 1));
     }
 
-    /** The lines of a table, whose rows are the author's lines. */
+    /** Adds the lines of a table, one per row as written. */
     private void table(int close) {
         line(Part.TABLE, at + 3);
         while (at < close) {
@@ -177,7 +176,7 @@ final class RuleLines {
         line(Part.TABLE_END, close + 1);
     }
 
-    /** The index after the bracket that closes the first one. */
+    /** Returns the index after the bracket that closes the one at an index. */
     private int bracketed(int from) {
         int open = 0;
         for (int i = from; i < tokens.size(); i++) {

@@ -7,20 +7,20 @@ import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The spaces between the tokens of one line, from left to right. */
+/** Determines the spaces between the tokens of one line, from left to right. */
 final class Spacing {
 
     private static final Set<String> BEFORE_GROUP = Set.of("not", "memberOf", "contains");
 
-    /** What a bracket encloses. */
+    /** The content of a bracket. */
     private enum Bracket {
-        /** Parts of a pattern: {@code Project( $id : id )}. */
+        /** The parts of a pattern: {@code Project( $id : id )}. */
         FACT,
         /** A part of an expression: {@code ( invested + leveraged )}. */
         GROUP,
         /** The texts of {@code in}. */
         LIST,
-        /** Arguments: {@code count(1)}. */
+        /** The arguments of a call: {@code count(1)}. */
         CALL;
 
         boolean isWide() {
@@ -38,7 +38,7 @@ final class Spacing {
         this.part = part;
     }
 
-    /** The space between the last piece and this one, if both are on one line. */
+    /** Returns the space between the previous piece and this one if both are on one line. */
     String before(Piece piece) {
         if (piece.isComment()) {
             commented = true;
@@ -95,7 +95,7 @@ final class Spacing {
         }
     }
 
-    /** What a bracket after the last piece encloses. */
+    /** Returns the content of a bracket that follows the previous piece. */
     private Bracket kind() {
         if (last == null || !last.isName() || BEFORE_GROUP.contains(last.text())) {
             return Bracket.GROUP;

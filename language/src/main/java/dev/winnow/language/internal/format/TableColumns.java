@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns of a table, as wide as their widest cells.
+ * The columns of a table, each as wide as its widest cell.
  *
  * @param widths the width of each column
- * @param numeric whether each column holds numbers only, below its head; they stand to the right
+ * @param numeric whether each column contains only numbers below its head; such columns are right-aligned
  */
 record TableColumns(List<Integer> widths, List<Boolean> numeric) {
 
     private static final String BETWEEN = " | ";
 
-    /** A cell as it is written: its tokens, and the comments among them. */
+    /** A cell as written: its tokens, and the comments among them. */
     private record Cell(String text, boolean number) {
 
         int width() {
@@ -42,7 +42,7 @@ record TableColumns(List<Integer> widths, List<Boolean> numeric) {
         return new TableColumns(widths, numeric);
     }
 
-    /** A row on one line, without spaces at its end. */
+    /** Returns a row on one line, without trailing spaces. */
     String write(Line row) {
         StringBuilder line = new StringBuilder();
         List<Cell> cells = cells(row);

@@ -15,7 +15,7 @@ final class Wrapping {
     private int lineStart;
     /** Tokens that stay together, with the gap before them. */
     private final StringBuilder chunk = new StringBuilder();
-    /** The length that counts, as a comment at the end of a line may exceed the margin. */
+    /** The length that counts: a comment at the end of a line may exceed the margin. */
     private int counted;
 
     Wrapping(Part part, String indent) {

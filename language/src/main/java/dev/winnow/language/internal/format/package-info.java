@@ -1,4 +1,4 @@
-/** The layout of rule files. */
+/** The formatter of rule files. */
 @NullMarked
 package dev.winnow.language.internal.format;
 

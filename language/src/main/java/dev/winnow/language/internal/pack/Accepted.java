@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An entry of pack.yaml by which the owner accepts a remark of a check.
  *
  * @param check the check
- * @param about what sort of thing it is accepted for
+ * @param about the kind of thing that the remark is about
  * @param id the rule, limit, criterion or fact
- * @param node where it stands
+ * @param node the entry
  */
 public record Accepted(Check check, About about, String id, Node node) {
 
@@ -34,7 +34,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         return subjects;
     }
 
-    /** Reads the entries of pack.yaml and adds their problems. */
+    /** Reads the entries of pack.yaml and reports their problems. */
     public static List<Accepted> read(@Nullable Node file, List<Problem> problems) {
         List<Accepted> all = new ArrayList<>();
         if (file != null && file.isMap()) {

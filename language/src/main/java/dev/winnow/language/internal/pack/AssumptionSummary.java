@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An assumption of a pack in words.
  *
- * @param fact the fact: {@code project.yieldRate}
- * @param where what must be known of its subject for it to apply, by key
- * @param value what is assumed, in words
- * @param from the day from which it is assumed; null if it always was
- * @param reason why; its source if no reason is given
+ * @param fact the fact, such as {@code project.yieldRate}
+ * @param where the known facts, by key, that its subject must have for the assumption to apply
+ * @param value the assumed value in words
+ * @param from the first day of the assumption; null if it has always applied
+ * @param reason the reason, or the source if no reason is given
  */
 public record AssumptionSummary(
         String fact,

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worked examples of a pack, and the check that each rule has enough of them. A case with a mistake is reported
- * once: its rule is not also reported to lack cases.
+ * The worked examples of a pack, and the check that each rule has enough of them. If a case has a mistake, its rule is
+ * not also reported for lacking cases.
  */
 public final class CaseFiles {
 
@@ -120,7 +120,7 @@ public final class CaseFiles {
         });
     }
 
-    /** Reports a case of a rule that does not exist; each such name once per file. */
+    /** Reports a case whose rule does not exist, once per name and file. */
     private void stranger(String criterion, Node rule, @Nullable String meant, List<Problem> problems) {
         RuleTable table = tables.get(rule.text().strip());
         if (table != null) {
@@ -141,14 +141,13 @@ public final class CaseFiles {
         }
     }
 
-    /** The cases that could be read, in the order of the files. */
+    /** Returns the valid cases in the order of the files. */
     public List<WorkedExample> examples() {
         return examples;
     }
 
     /**
-     * Requires of a rule a case in which it fires, one in which it does not, and one in which it is undecided, if it
-     * can be.
+     * Requires a case in which a rule fires, one in which it does not, and, if it can be undecided, one in which it is.
      */
     public void require(PackRule rule, boolean open, List<Problem> problems) {
         if (isExcused(rule)) {
@@ -179,7 +178,7 @@ public final class CaseFiles {
                         "rule `%s` has no case that expects `%s` or `%s`", rule.id(), outcomes.get(0), outcomes.get(1));
     }
 
-    /** Requires any case of a rule that has other mistakes. */
+    /** Requires at least one case of a rule that has other mistakes. */
     public void requireAny(PackRule rule, List<Problem> problems) {
         if (!isExcused(rule) && examples.stream().noneMatch(one -> one.rule().equals(rule.id()))) {
             none(rule, List.of("fires", "does not fire"), problems);

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A figure of a project that can be changed by negotiation, as pack.yaml declares it.
+ * A figure of a project that can be changed by negotiation, as declared in pack.yaml.
  *
- * @param figure its name, for example {@code project.fundingNeed}
- * @param why who could change it, and how
+ * @param figure its name, such as {@code project.fundingNeed}
+ * @param why who can change it, and how
  */
 public record Changeable(String figure, String why) {
 
@@ -26,7 +26,7 @@ public record Changeable(String figure, String why) {
 
     private static final String OWNER = "project.";
 
-    /** The names of the figures of a project. */
+    /** Returns the names of the figures of a project. */
     @Internal
     public static Set<String> figures(FactTypes types) {
         return types.project().properties().values().stream()
@@ -35,7 +35,7 @@ public record Changeable(String figure, String why) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Reads the entries of pack.yaml and adds their problems. */
+    /** Reads the entries of pack.yaml and reports their problems. */
     static List<Changeable> read(Node file, FactTypes types, List<Problem> problems) {
         Set<String> figures = figures(types);
         List<Changeable> all = new ArrayList<>();
@@ -69,7 +69,10 @@ public record Changeable(String figure, String why) {
         return all;
     }
 
-    /** The figure that is named as an example: the last, which a pack's own vocabulary declares if it declares any. */
+    /**
+     * Returns a figure to name as an example: the last one, which belongs to the pack's own vocabulary if that declares
+     * any.
+     */
     private static String example(Set<String> figures) {
         String last = "";
         for (String figure : figures) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A check that lint makes of a valid pack. */
+/** A check that lint runs on a valid pack. */
 public enum Check {
     /** Contradicting constraints, or limits that exclude every value. */
     NEVER_FIRES(
             Level.WARNING,
             "A rule whose conditions can never all be true: change a condition or a limit, or remove the" + " rule."),
-    /** A duplicate of a rule. */
+    /** A rule with the same conditions and consequence as another. */
     DUPLICATE(Level.WARNING, "Two rules with the same conditions that do the same: remove one of them."),
     /** A stricter rule beside one that does the same. */
     IMPLIED(
@@ -30,11 +30,11 @@ public enum Check {
     MIXED_UNITS(
             Level.WARNING,
             "A plain number beside a share, which goes from 0 to 1: write the limit with `%`, or without."),
-    /** Too few points. */
+    /** Points that add up to less than 100. */
     UNREACHABLE_100(
             Level.WARNING,
             "A criterion whose rules cannot earn 100 points together: raise their points, or add a rule."),
-    /** Too many points. */
+    /** Points that add up to more than 100. */
     SATURATES(
             Level.WARNING,
             "A criterion whose rules can earn more than 100 points, so that some count nothing: lower their"
@@ -48,12 +48,12 @@ public enum Check {
             Level.NOTE,
             "A fact of vocabulary.yaml that no rule reads, so that it is asked for and kept, and decides nothing: remove it,"
                     + " write the rule, or accept it with a reason."),
-    /** A source in name only. */
+    /** A source that names no source. */
     UNCITED(
             Level.WARNING,
             "A source that names none, such as `tbd`: say where it comes from, or, for a limit, `assumed:"
                     + " true` with a `reason`."),
-    /** A reason in name only. */
+    /** A reason that gives no reason. */
     ASSUMED_WITHOUT_REASON(
             Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
     /** A knock-out based on an assumed limit. */
@@ -62,19 +62,19 @@ public enum Check {
     UNREAD_ASSUMPTION(
             Level.WARNING,
             "An assumption about a fact that no rule reads, so that it changes nothing: remove it, or write the rule."),
-    /** An assumption whose reason or source gives none. */
+    /** An assumption whose reason or source says nothing. */
     UNREASONED_ASSUMPTION(
             Level.WARNING,
             "An assumption whose reason or source says nothing, such as `tbd`: say why it is taken for granted until"
                     + " somebody finds out."),
-    /** An assumption on the wrong side of the limit of a knock-out or red flag. */
+    /** An assumed value beyond the limit of a knock-out or red flag. */
     ASSUMED_STOP(
             Level.WARNING,
             "An assumption on the side of a limit at which a knock-out or red flag holds, so that nothing but the"
                     + " assumption stops a candidate: assume otherwise, or accept it with a reason."),
-    /** A title or reason that zh.yaml lacks. */
+    /** A title or reason that is missing from zh.yaml. */
     UNTRANSLATED(Level.WARNING, "A title or reason that zh.yaml lacks while it has others: add it."),
-    /** Something in zh.yaml that does not fit the pack. */
+    /** A text of zh.yaml that does not fit the pack. */
     MISTRANSLATED(
             Level.WARNING,
             "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than"
@@ -91,7 +91,7 @@ public enum Check {
                     + " `@family`."),
     /** A family on a rule that scores nothing. */
     FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
-    /** A figure between two rows of a table that is in neither. */
+    /** A gap between two rows of a table. */
     BAND_GAP(
             Level.WARNING,
             "Bands of a table that leave a figure out between them: let one begin where the other ends, or accept it"
@@ -111,7 +111,7 @@ public enum Check {
                     + " found."),
     /** An accepted remark that does not occur. */
     IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it."),
-    /** Checks left out as the budget of lint was spent. */
+    /** Checks that were skipped because the budget of lint was spent. */
     INCOMPLETE(
             Level.NOTE,
             "A pack whose rules are too many, too long or too much alike to hold all of them against each other: what"
@@ -119,7 +119,7 @@ public enum Check {
 
     /** The severity of a remark. */
     public enum Level {
-        /** To be corrected, or accepted with a reason. */
+        /** Should be corrected, or accepted with a reason. */
         WARNING,
         /** For information. */
         NOTE
@@ -154,13 +154,13 @@ public enum Check {
         return level;
     }
 
-    /** {@return one sentence that says what a remark means and how to correct it} */
+    /** {@return one sentence on what a remark means and how to resolve it} */
     public Message meaning() {
         return Message.of(template);
     }
 
     /**
-     * Its name in files and results: {@code never-fires}.
+     * Returns its name in files and results: {@code never-fires}.
      *
      * @return the name in kebab-case
      */
@@ -169,10 +169,10 @@ public enum Check {
     }
 
     /**
-     * The check with a code.
+     * Returns the check with a code.
      *
-     * @param code such as {@code never-fires}
-     * @return the check; null if there is none
+     * @param code a code, such as {@code never-fires}
+     * @return the check; null if the code is unknown
      */
     public static @Nullable Check of(String code) {
         return Arrays.stream(values())
@@ -181,7 +181,7 @@ public enum Check {
                 .orElse(null);
     }
 
-    /** {@return the codes of all checks, in their order} */
+    /** {@return the codes of all checks, in declaration order} */
     public static List<String> codes() {
         return Arrays.stream(values()).map(Check::code).toList();
     }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of file that other rule engines or builds would read or run, and that a pack must not contain.
+ * A kind of file that a pack must not contain, because other rule engines or builds would read or run it.
  *
  * @param what the kind of file
- * @param advice what to do instead
+ * @param advice the alternative to use
  */
 record ForbiddenFile(Message what, Message advice) {
 
@@ -48,7 +48,7 @@ record ForbiddenFile(Message what, Message advice) {
                     Message.of("a settings file of another engine"),
                     Message.of("a pack has no settings but pack.yaml")));
 
-    /** The kind of a file, by its name; null if the file is allowed. */
+    /** Returns the forbidden kind of a file by its name; null if the file is allowed. */
     static @Nullable ForbiddenFile of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Kind kind : KINDS) {

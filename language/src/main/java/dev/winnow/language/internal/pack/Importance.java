@@ -17,13 +17,13 @@ public record Importance(String more, String less) {
     /**
      * A pack's order of importance: its lines, and the transitive order of criteria that they define.
      *
-     * <p>The criteria after each criterion are kept as a set that grows with each line. Following the lines for each query
+     * <p>The successors of each criterion are kept as a set, updated with each line. Following the lines for each query
      * would take exponential time where they branch and join in many layers.
      */
     static final class Order {
 
         private final Map<String, Integer> numbers = new HashMap<>();
-        /** For each criterion all those after it. */
+        /** For each criterion, all criteria after it. */
         private final List<BitSet> behind = new ArrayList<>();
 
         private final List<Importance> lines = new ArrayList<>();
@@ -45,14 +45,13 @@ public record Importance(String more, String less) {
             }
         }
 
-        /** Whether the first of two criteria comes before the second. */
+        /** Whether the first criterion comes before the second. */
         boolean isBefore(String first, String second) {
             Integer one = numbers.get(first);
             Integer other = numbers.get(second);
             return one != null && other != null && behind.get(one).get(other);
         }
 
-        /** The lines in the order added. */
         List<Importance> lines() {
             return List.copyOf(lines);
         }

@@ -28,14 +28,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a pack with their values by date. */
+/** The limits of a pack, with their values by date. */
 public final class LimitTable {
 
     public static final List<String> KEYS =
             List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
     public static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
 
-    /** The units by the words for them. */
+    /** The units by their names in limits.yaml. */
     public static final Map<String, Unit> UNITS =
             new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
 
@@ -58,11 +58,11 @@ public final class LimitTable {
     }
 
     /**
-     * Reads limits.yaml and adds its problems.
+     * Reads limits.yaml and reports its problems.
      *
      * @param money the pack's currency
      * @param declared the units that the pack's vocabulary declares
-     * @param file null if it is missing or unreadable, in which case no limit is reported as unknown
+     * @param file the file; null if it is missing or unreadable, in which case no limit is reported as unknown
      */
     public static LimitTable read(@Nullable Node file, Unit money, List<Unit> declared, List<Problem> problems) {
         LimitTable table = new LimitTable(money, declared);
@@ -241,28 +241,28 @@ public final class LimitTable {
         return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.behind(text, declared);
     }
 
-    /** Whether a limit exists, or may exist among those that could not be read. */
+    /** Whether a limit exists, or may exist among the limits that could not be read. */
     public boolean knows(String id) {
         return !whole || values.containsKey(id);
     }
 
-    /** The ids of the limits that could be read. */
+    /** Returns the ids of the valid limits. */
     public Set<String> ids() {
         return values.keySet();
     }
 
-    /** A limit's values, in the order of the file; empty if there is no such limit. */
+    /** Returns the values of a limit in file order; empty if the limit is unknown. */
     public List<Dated> values(String id) {
         return values.getOrDefault(id, List.of());
     }
 
-    /** Its title; empty if none is given. */
+    /** Returns the title of a limit; empty if it has none. */
     public String title(String id) {
         return titles.getOrDefault(id, "");
     }
 
     /**
-     * A table of these values, by id.
+     * Returns a table of values by id.
      *
      * @param money the pack's currency
      */
@@ -272,31 +272,31 @@ public final class LimitTable {
         return table;
     }
 
-    /** The pack's currency as a unit. */
+    /** Returns the pack's currency as a unit. */
     public Unit money() {
         return money;
     }
 
-    /** The units that the pack's vocabulary declares. */
+    /** Returns the units that the pack's vocabulary declares. */
     public List<Unit> declaredUnits() {
         return declared;
     }
 
-    /** Whether any of them is money. */
+    /** Whether any limit is money. */
     public boolean anyMoney() {
         return values.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(dated -> dated.value().unit().isMoney());
     }
 
-    /** The unit of a limit; null if it could not be read. */
+    /** Returns the unit of a limit; null if it could not be read. */
     public @Nullable Unit unit(String id) {
         List<Unit> units =
                 values(id).stream().map(one -> one.value().unit()).distinct().toList();
         return units.size() == 1 ? units.get(0) : null;
     }
 
-    /** The limits in force on a day, by id: of each the latest value from then or before. */
+    /** Returns the limits in force on a day, sorted by id, each with its latest value up to that day. */
     public List<Limit> on(LocalDate day) {
         List<Limit> limits = new ArrayList<>();
         values.forEach((id, dated) -> {
@@ -309,7 +309,7 @@ public final class LimitTable {
         return List.copyOf(limits);
     }
 
-    /** The value of a limit in force on a day; null if there is none yet. */
+    /** Returns the value of a limit in force on a day; null if none is yet. */
     private static @Nullable Dated latest(List<Dated> dated, LocalDate day) {
         Dated latest = null;
         for (Dated value : dated) {
@@ -322,8 +322,8 @@ public final class LimitTable {
     }
 
     /**
-     * The values of limits by id, one entry for each span of days on which all of them are in force and none changes.
-     * Without limits, one entry.
+     * Returns the values of limits by id, one map per span of days during which all are in force and none changes; a
+     * single map if no ids are given.
      */
     public List<Map<String, Amount>> spans(Set<String> ids) {
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -349,7 +349,7 @@ public final class LimitTable {
         return spans;
     }
 
-    /** The last value of a limit; null if it could not be read. */
+    /** Returns the latest value of a limit; null if it could not be read. */
     public @Nullable Figure latest(String id) {
         Dated latest = latest(values(id), LocalDate.MAX);
         return latest == null ? null : latest.value();
@@ -360,17 +360,17 @@ public final class LimitTable {
         return values(id).stream().anyMatch(value -> value.from() == null);
     }
 
-    /** A problem that underlines the id of a limit. */
+    /** Returns a problem that underlines the id of a limit. */
     public Problem problem(String id, Message what, @Nullable Message advice) {
         return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
     }
 
-    /** A problem that underlines the value of a limit, of several the last. */
+    /** Returns a problem that underlines the last value of a limit. */
     public Problem problemOfValue(String id, Message what, @Nullable Message advice) {
         return Objects.requireNonNull(written.get(id)).problem(what, advice);
     }
 
-    /** All limits with their values by date, in the order of the file. */
+    /** Returns all limits with their values by date, in file order. */
     public List<LimitSummary> summaries() {
         List<LimitSummary> summaries = new ArrayList<>();
         values.forEach((id, dated) -> summaries.add(new LimitSummary(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A map in one of a pack's files, with the keys that it may have. A mistyped key is not also reported as missing. */
+/** A map in a file of a pack, with the keys it may have. A mistyped key is not also reported as missing. */
 final class PackEntry {
 
     private final Node node;
@@ -19,16 +19,16 @@ final class PackEntry {
     private final List<Problem> problems;
     private final Set<String> mistyped = new HashSet<>();
 
-    /** @param owner what this is, for messages: {@code a criterion} */
+    /** @param owner the name of the map in messages: {@code a criterion} */
     PackEntry(Node node, Message owner, Collection<String> keys, List<Problem> problems) {
         this(node, owner, key -> Message.of("%s has no `%s`", owner, key), keys, problems);
     }
 
     /**
-     * A map.
+     * Wraps a map.
      *
-     * @param owner what this is, for messages: {@code `expect`}
-     * @param unknown the message for a key that it may not have
+     * @param owner the name of the map in messages: {@code `expect`}
+     * @param unknown the message for an unknown key
      */
     PackEntry(
             Node node,
@@ -48,20 +48,20 @@ final class PackEntry {
         }
     }
 
-    /** Whether a key is missing without a problem reported for it. */
+    /** Whether a key is missing and no problem explains why. */
     boolean lacks(String key) {
         Node.Field field = node.fields().get(key);
         boolean flawed = field != null && field.value().flawed();
         return node.get(key) == null && !flawed && !mistyped.contains(key);
     }
 
-    /** The text of a required key; null if it is missing, which is then reported. */
+    /** Returns the text of a required key; null if it is missing, which is reported. */
     @Nullable
     String text(String key) {
         return mistyped.contains(key) ? null : node.requiredText(owner, key, problems);
     }
 
-    /** Reports a required key that is missing. */
+    /** Reports a required key if it is missing. */
     boolean require(String key, @Nullable Message advice) {
         if (lacks(key)) {
             problems.add(node.problem(Message.of("%s needs `%s`", owner, key), advice));
@@ -69,7 +69,7 @@ final class PackEntry {
         return node.get(key) != null;
     }
 
-    /** Reports a problem at the value of a key, or at the whole map where it has none. */
+    /** Reports a problem at the value of a key, or at the map if the key is missing. */
     void report(String key, Message what, @Nullable Message advice) {
         Node value = node.get(key);
         problems.add((value == null ? node : value).problem(what, advice));

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a pack's folder, read once. Files that do not belong in a pack, or are not text, are refused before they
- * are parsed.
+ * The files of a pack's folder, read once. Files that do not belong in a pack, or are not text, are refused before
+ * parsing.
  */
 public final class PackFiles {
 
@@ -63,7 +63,7 @@ public final class PackFiles {
     /**
      * Reads the files of a folder.
      *
-     * @throws PackException if there is no such folder
+     * @throws PackException if the folder does not exist
      */
     public static PackFiles read(Path folder, List<Problem> problems) {
         PackFiles files = new PackFiles(folder);
@@ -78,13 +78,13 @@ public final class PackFiles {
     }
 
     /**
-     * Reads the files of a folder of the class path. Class loaders list no folders, so the files are those that a pack may
-     * have by the names that its pack.yaml gives to rule files.
+     * Reads the files of a folder on the class path. Class loaders cannot list folders, so only the files that a pack
+     * may have are read, with the rule files named in pack.yaml.
      *
      * @param loader finds the files
      * @param folder the folder, such as {@code rules/battery}
-     * @param problems receives what is wrong with the files
-     * @throws PackException if there is no pack.yaml in such a folder
+     * @param problems receives the problems of the files
+     * @throws PackException if the folder has no pack.yaml
      */
     public static PackFiles read(ClassLoader loader, String folder, List<Problem> problems) {
         PackFiles files = new PackFiles(Path.of(folder.replaceAll("^/+|/+$", "")));
@@ -102,7 +102,7 @@ public final class PackFiles {
         return files;
     }
 
-    /** The names of rule files that pack.yaml gives; whatever is wrong with them is reported when it is read. */
+    /** Returns the names of rule files in pack.yaml, whose problems are reported later. */
     private Set<String> ruleFiles() {
         List<Problem> later = new ArrayList<>();
         Set<String> names = new TreeSet<>();
@@ -149,8 +149,8 @@ public final class PackFiles {
     }
 
     /**
-     * The file that a link leads to if it is in a hidden folder of the pack's own: Kubernetes mounts a ConfigMap as links to
-     * files in such a folder, which it replaces as a whole. Any other link stays one, which is refused.
+     * Resolves a link into a hidden folder of the pack: Kubernetes mounts a ConfigMap as links into such a folder,
+     * which it replaces as a whole. Any other link is returned as it is, and refused.
      */
     private Path mounted(Path path) {
         if (!Files.isSymbolicLink(path)) {
@@ -164,7 +164,7 @@ public final class PackFiles {
                     ? target
                     : path;
         } catch (IOException e) {
-            return path; // it leads nowhere
+            return path; // the target does not exist
         }
     }
 
@@ -185,10 +185,10 @@ public final class PackFiles {
         }
     }
 
-    /** Opens a file, unless it was replaced since it was checked. */
+    /** Opens a file, unless it was replaced after the check. */
     private void open(Path path, String name, List<Problem> problems) throws IOException {
         byte[] content;
-        // A file system of a jar has no links, and no option for not following them.
+        // The file system of a jar has no links, and rejects the option not to follow them.
         boolean onDisk = FileSystems.getDefault().equals(path.getFileSystem());
         OpenOption[] how = onDisk ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : new OpenOption[0];
         try (InputStream file = Files.newInputStream(path, how)) {
@@ -212,7 +212,7 @@ public final class PackFiles {
         }
     }
 
-    /** Why a file of the folder is not opened; null if it is. */
+    /** Returns the reason for not opening a file; null if it may be opened. */
     private @Nullable Problem refusal(Path path, String name) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return new Problem(
@@ -254,14 +254,14 @@ public final class PackFiles {
                 : FORMATS.contains(name) || name.endsWith(".drl");
     }
 
-    /** The name that the name of an unexpected file was probably meant to be. */
+    /** Returns the likely intended name of an unexpected file; null if none is likely. */
     private static @Nullable String meant(String name) {
         return name.startsWith("cases/") && name.endsWith(".yml")
                 ? name.substring(0, name.length() - 4) + ".yaml"
                 : Nearest.of(name, FORMATS);
     }
 
-    /** Whether a file is missing without a problem reported for a file that may be it. */
+    /** Whether a file is missing, and no file with a similar name has been reported. */
     public boolean lacks(String name) {
         return !contents.containsKey(name) && !refused.contains(name) && !misnamed.contains(name);
     }
@@ -279,17 +279,17 @@ public final class PackFiles {
         return name == null ? "" : name.toString().replace("/", "");
     }
 
-    /** The names of files that were refused, which is reported. */
+    /** Returns the names of refused files, which have been reported. */
     Set<String> refused() {
         return refused;
     }
 
-    /** The names of the files that were read, sorted. */
+    /** Returns the names of the files that were read, sorted. */
     public List<String> names() {
         return List.copyOf(contents.keySet());
     }
 
-    /** Reads a YAML file; null if it is missing, or cannot be read, which is then reported. */
+    /** Reads a YAML file; null if it is missing, or unreadable, which is reported. */
     public @Nullable Node yaml(String name, List<Problem> problems) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -299,13 +299,13 @@ public final class PackFiles {
         return root == null || YamlGuard.check(root, problems) ? root : null;
     }
 
-    /** The fact types that the rules may match: the core, and what the vocabulary.yaml declares. */
+    /** Returns the fact types that the rules may match: those of the core and of vocabulary.yaml. */
     public FactTypes types(List<Problem> problems) {
         Node root = yaml(Vocabulary.FILE, problems);
         return FactTypes.of(root == null ? Vocabulary.core() : Vocabulary.of(root, problems));
     }
 
-    /** The text of a rule file; null if it is not a text that a rule file may contain. */
+    /** Returns the text of a rule file; null if it is missing or refused. */
     public @Nullable String rules(String name, List<Problem> problems) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -324,7 +324,7 @@ public final class PackFiles {
         }
     }
 
-    /** The unchanged text of a file, line ends included; null if it is missing, was refused, or is not UTF-8. */
+    /** Returns the text of a file including its line ends; null if it is missing, refused, or not UTF-8. */
     public @Nullable String raw(String name) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -334,7 +334,7 @@ public final class PackFiles {
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content) ? text : null;
     }
 
-    /** A copy with other contents of some files. */
+    /** Returns a copy with the contents of some files replaced. */
     public PackFiles with(Map<String, String> changed) {
         PackFiles files = new PackFiles(folder);
         files.contents.putAll(contents);
@@ -344,7 +344,7 @@ public final class PackFiles {
         return files;
     }
 
-    /** The files of a pack that is not in a folder, by name. Those that do not belong in a pack are refused. */
+    /** Returns the files of a pack that is not in a folder, by name. Files that do not belong in a pack are refused. */
     public static PackFiles of(String name, Map<String, String> texts, List<Problem> problems) {
         PackFiles files = new PackFiles(Path.of(name));
         new TreeMap<>(texts).forEach((file, text) -> {
@@ -363,17 +363,17 @@ public final class PackFiles {
         return files;
     }
 
-    /** The files of a folder that does not exist yet: none. */
+    /** Returns an empty set of files for a folder that does not exist yet. */
     public static PackFiles none(Path folder) {
         return new PackFiles(folder);
     }
 
-    /** The path of a file, whether or not it exists. */
+    /** Returns the path of a file, which need not exist. */
     public Path path(String name) {
         return folder.resolve(name);
     }
 
-    /** SHA-256 over names and contents. */
+    /** Returns the SHA-256 of names and contents. */
     public String digest() {
         String known = digest;
         if (known == null) {

@@ -5,7 +5,7 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 
 /**
- * The files of a pack that its rules refer to, as far as they can be read.
+ * The files of a pack that its rules refer to, as far as they could be read.
  *
  * @param types the fact types that its rules may match
  * @param outline the content of pack.yaml
@@ -13,12 +13,12 @@ import java.util.List;
  */
 public record PackHead(FactTypes types, PackOutline outline, LimitTable limits) {
 
-    /** Reads the files and adds their problems. */
+    /** Reads the files and reports their problems. */
     public static PackHead read(PackFiles files, List<Problem> problems) {
         return read(files, files.types(problems), problems);
     }
 
-    /** Reads the files of a pack whose vocabulary.yaml is read already. */
+    /** Reads the files of a pack whose vocabulary.yaml has been read. */
     public static PackHead read(PackFiles files, FactTypes types, List<Problem> problems) {
         PackOutline outline = PackOutline.read(
                 files.yaml("pack.yaml", problems), files.folderName(), types, RuleFiles.names(files), problems);

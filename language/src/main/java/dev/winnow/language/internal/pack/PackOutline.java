@@ -22,23 +22,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of pack.yaml. Where it has mistakes, as much as could be read.
+ * The content of pack.yaml, as far as it is valid.
  *
- * @param name the pack's name, which its folder bears
- * @param title as people call it
+ * @param name the pack's name, which is also the name of its folder
+ * @param title its title
  * @param version its version
  * @param owner the person or body responsible for it
- * @param purpose what it is for
+ * @param purpose its purpose
  * @param money its currency as a unit
- * @param criteria in the order shown
- * @param conditions rule files that score nothing
+ * @param criteria its criteria in display order
+ * @param conditions the rule files without points
  * @param recommendFrom the low score from which a candidate is recommended
- * @param declineBelow the high score below which it is declined
- * @param order which criteria weigh at least as much as others of their side
+ * @param declineBelow the high score below which a candidate is declined
+ * @param order the criteria that weigh at least as much as others of their side
  * @param changeable the figures that can be changed by negotiation
- * @param files where each rule file is listed, by its name; also of criteria with mistakes
+ * @param files the entry of each rule file by name, including criteria with mistakes
  * @param whole whether it lists every rule file that its author meant to list
- * @param source the parsed file; null if it was missing or unreadable
+ * @param source the parsed file; null if it is missing or unreadable
  */
 public record PackOutline(
         String name,
@@ -76,8 +76,8 @@ public record PackOutline(
     private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
 
     /**
-     * The package that a rule file must declare; null if pack.yaml and the folder have different names, as that mistake
-     * is then reported instead of one in each file.
+     * Returns the package that a rule file must declare; null if pack.yaml and the folder have different names, in
+     * which case that mistake is reported instead.
      */
     public @Nullable String packageOf(String criterion) {
         Node named = source == null || !source.isMap() ? null : source.get("name");
@@ -273,7 +273,7 @@ public record PackOutline(
             return conditions;
         }
 
-        /** The thresholds from which a candidate is recommended and below which it is declined. */
+        /** Reads the thresholds for recommending and declining a candidate. */
         private BigDecimal[] thresholds() {
             BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
             pack.require("thresholds", Message.of("did you mean `%s`?", "thresholds: {recommend: 50, decline: 25}"));
@@ -364,12 +364,12 @@ public record PackOutline(
     }
 
     /**
-     * Reads pack.yaml and adds its problems.
+     * Reads pack.yaml and reports its problems.
      *
-     * @param file null if it is missing or unreadable
+     * @param file the file; null if it is missing or unreadable
      * @param folder the name of the pack's folder
      * @param types the types that the pack's rules may match
-     * @param there the rule files that exist, which are not reported as unknown
+     * @param there the existing rule files, which are not reported as unknown
      */
     public static PackOutline read(
             @Nullable Node file, String folder, FactTypes types, Set<String> there, List<Problem> problems) {

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule files of a pack, compared with those that pack.yaml lists.
+ * The rule files of a pack, compared with those listed in pack.yaml.
  *
- * @param criteria the names of those that are there, listed ones first, in the order of pack.yaml
- * @param scored the names that a cap may name
- * @param known the names of all rule files that exist, refused ones included, or are listed
+ * @param criteria the names of the existing files: listed ones first, in the order of pack.yaml
+ * @param scored the names that a cap may use
+ * @param known the names of all files that exist, including refused ones, or are listed
  */
 public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> known) {
 
@@ -59,7 +59,7 @@ public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> k
         return new RuleFiles(List.copyOf(criteria), scored, known);
     }
 
-    /** The names of the rule files that are there. */
+    /** Returns the names of the existing rule files. */
     public static Set<String> names(PackFiles files) {
         Set<String> there = new TreeSet<>();
         for (String name : files.names()) {

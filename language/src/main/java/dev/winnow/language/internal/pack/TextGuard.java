@@ -7,7 +7,7 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the raw text of a rule file: it must be of bounded size and show a human reader all that the parser reads. */
+/** Checks the raw text of a rule file: its size is bounded, and a reader sees everything that the parser reads. */
 public final class TextGuard {
 
     private static final int LONGEST_LINE = 2_000;
@@ -15,7 +15,7 @@ public final class TextGuard {
 
     private TextGuard() {}
 
-    /** The text with plain line ends and without a byte order mark; null if it is refused. */
+    /** Returns the text with plain line ends and without a byte order mark; null if it is refused. */
     public static @Nullable String check(String file, String raw, List<Problem> problems) {
         String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw)
                 .replace("\r\n", "\n")
@@ -66,10 +66,10 @@ public final class TextGuard {
         return depth;
     }
 
-    /** Whether a character shows nothing, or with one font this and with another that. */
+    /** Whether a character is invisible, or looks different from font to font. */
     private static boolean isHidden(String line, int at) {
         if (at > 0 && Character.isSurrogatePair(line.charAt(at - 1), line.charAt(at))) {
-            return false; // its first half was checked
+            return false; // the first half was checked
         }
         int point = line.codePointAt(at);
         return Character.getType(point) == Character.PRIVATE_USE || HiddenCharacters.isHidden(point);

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worked example, or case, of a pack: a sentence, the given facts, and the outcome expected of one rule.
  *
- * @param sentence what it shows
- * @param rule the rule
- * @param outcome what the rule must do
- * @param expect the details expected; null if the outcome is all
+ * @param sentence the claim it makes
+ * @param rule the id of the rule
+ * @param outcome the expected outcome
+ * @param expect the expected details; null if only the outcome is expected
  * @param given the facts; null for none
  * @param background facts that all cases of the file share; null for none
- * @param node where it stands
+ * @param node its place in the file
  */
 public record WorkedExample(
         String sentence,
@@ -32,7 +32,7 @@ public record WorkedExample(
         @Nullable Node background,
         Node node) {
 
-    /** What a rule may be expected to do. */
+    /** The expected outcome of a rule. */
     public enum Expected {
         FIRES("fires"),
         DOES_NOT_FIRE("does not fire"),
@@ -61,7 +61,7 @@ public record WorkedExample(
     }
 
     public static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
-    /** Keys under which a case expects what a rule finds beyond share and sentences. */
+    /** Keys for expected details other than the share and the sentences. */
     public static final List<String> FINDING_KEYS =
             List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
 
@@ -69,16 +69,16 @@ public record WorkedExample(
                     Stream.of("outcome", "share", "reason", "missing", "also"), FINDING_KEYS.stream())
             .toList();
 
-    /** The words of cases for effects. */
+    /** The names of effects in cases. */
     public static final List<String> EFFECTS =
             Arrays.stream(Effect.values()).map(WorkedExample::word).toList();
 
-    /** The word of cases for an effect. */
+    /** Returns the name of an effect in cases. */
     public static String word(Effect effect) {
         return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads one case; null if it has a mistake, which is then added to the problems. */
+    /** Reads a case; null if it has a mistake, which is reported. */
     public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(

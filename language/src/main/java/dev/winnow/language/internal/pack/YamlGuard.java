@@ -7,9 +7,7 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks that a YAML file of a pack is of bounded size before it is interpreted.
- */
+/** Checks that a YAML file of a pack is of bounded size before it is interpreted. */
 final class YamlGuard {
 
     private static final int MOST_NODES = 20_000;
@@ -22,7 +20,7 @@ final class YamlGuard {
         this.problems = problems;
     }
 
-    /** Whether a file may be interpreted; if not, the reason is added to the problems. */
+    /** Whether a file may be interpreted; otherwise the reason is reported. */
     static boolean check(Node root, List<Problem> problems) {
         return new YamlGuard(problems).passes(root);
     }

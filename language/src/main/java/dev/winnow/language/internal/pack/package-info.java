@@ -1,4 +1,4 @@
-/** The files of a pack besides its rules: outline, limits, worked examples as they are read. */
+/** The files of a pack besides its rules: outline, limits and worked examples. */
 @NullMarked
 package dev.winnow.language.internal.pack;
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consequence of a rule: the call of the scorecard that it makes when it holds.
+ * The consequence of a rule: its call of the scorecard.
  *
- * @param verb what the rule does
+ * @param verb the called method
  * @param leading the arguments before the text, in the order of {@link Verb#roles}
  * @param reason the text and its arguments
  * @param isRead false if it could not be parsed, which is reported; the rule is kept so that its other mistakes are
@@ -25,8 +25,8 @@ public record Consequence(Verb verb, List<Expression> leading, Reason reason, bo
     /**
      * The sentence that a rule gives as its reason.
      *
-     * @param text with {@code %s} for each argument
-     * @param arguments what fills the text
+     * @param text the text, with {@code %s} for each argument
+     * @param arguments the values for the text
      */
     public record Reason(String text, List<Variable> arguments) {}
 
@@ -38,17 +38,17 @@ public record Consequence(Verb verb, List<Expression> leading, Reason reason, bo
         this(verb, leading, reason, true);
     }
 
-    /** A consequence that could not be parsed. */
+    /** Returns a placeholder for a consequence that could not be parsed. */
     static Consequence unread(Token then) {
         return new Consequence(Verb.NOTE, List.of(), new Reason(then.text(), List.of()), false);
     }
 
-    /** A copy with another reason. */
+    /** Returns a copy with another reason. */
     public Consequence with(Reason other) {
         return new Consequence(verb, leading, other, isRead);
     }
 
-    /** The verb as rule files write it: {@code award}. */
+    /** Returns the verb as written in rule files: {@code award}. */
     public String word() {
         return verb.word;
     }
@@ -61,7 +61,7 @@ public record Consequence(Verb verb, List<Expression> leading, Reason reason, bo
         return verb.counting();
     }
 
-    /** The figures from which its share or ceiling is computed. */
+    /** Returns the figures from which the share or ceiling is computed. */
     public List<Expression> amounts() {
         return switch (counting()) {
             case IN_PART -> leading;
@@ -70,18 +70,18 @@ public record Consequence(Verb verb, List<Expression> leading, Reason reason, bo
         };
     }
 
-    /** The criterion that it limits; null if it limits none. */
+    /** Returns the criterion that it limits; null if it limits none. */
     public @Nullable String capped() {
         return verb == Verb.CAP ? ((Text) leading.get(0)).value() : null;
     }
 
-    /** The district that it suggests; null if it suggests none. */
+    /** Returns the district that it suggests; null if it suggests none. */
     public @Nullable Expression district() {
         return verb == Verb.SUGGEST ? leading.get(0) : null;
     }
 
     /**
-     * Fills a description of the verb.
+     * Fills in a description of the verb.
      *
      * @param template {@link Verb#english} or {@link Verb#chinese}
      * @param points the full points of the rule

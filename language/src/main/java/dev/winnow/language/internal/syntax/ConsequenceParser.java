@@ -72,7 +72,7 @@ final class ConsequenceParser {
         return new Consequence(verb, leading, new Reason(text.text(), arguments));
     }
 
-    /** What is said of a {@code then} that does not begin with the scorecard. */
+    /** Returns the mistake for a {@code then} that does not begin with the scorecard. */
     private SyntaxException noSentence(Token then) {
         boolean called = tokens.at(Kind.NAME) && !tokens.atRuleEnd();
         String word = tokens.peek().text();
@@ -89,7 +89,7 @@ final class ConsequenceParser {
                 advice);
     }
 
-    /** The values that a text names. */
+    /** Parses the arguments of the text. */
     private List<Variable> arguments(Verb verb) {
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
@@ -113,7 +113,7 @@ final class ConsequenceParser {
                 .collect(Collectors.joining());
     }
 
-    /** Advice that gives the nearest of a few names, or else all of them. */
+    /** Returns a hint with the nearest name, or else all names. */
     static Message advice(String name, List<String> names) {
         return Nearest.advice(name, names, Message.of("there are %s", Message.names(names)));
     }
@@ -158,7 +158,7 @@ final class ConsequenceParser {
                         : Message.of("the text has %s `%s`, and %s variables follow it", places, "%s", variables);
     }
 
-    /** The name of an argument before the text, for messages. */
+    /** Returns the name of an argument before the text, for messages. */
     private static Message part(Verb verb, String role) {
         String sentence = "card." + verb.word;
         return switch (role) {
@@ -171,7 +171,7 @@ final class ConsequenceParser {
         };
     }
 
-    /** Reports a reason whose placeholders do not fit the number of its variables. */
+    /** Reports a reason whose number of placeholders differs from the number of its variables. */
     static void placeholders(RuleFile file, String text, TokenPosition spot, int arguments) {
         String plain = text.replace("%s", "");
         int count = (text.length() - plain.length()) / 2;

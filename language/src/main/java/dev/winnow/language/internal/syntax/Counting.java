@@ -1,17 +1,17 @@
 package dev.winnow.language.internal.syntax;
 
-/** How the matches of a rule count together. */
+/** How several matches of a rule count. */
 public enum Counting {
     /** Each match earns all points. */
     IN_FULL,
-    /** Each match earns a share of the points, and the largest counts. */
+    /** Each match earns a share of the points; the largest share counts. */
     IN_PART,
-    /** Each match sets a ceiling, and the lowest counts. */
+    /** Each match sets a ceiling; the lowest ceiling counts. */
     AS_CEILING,
-    /** Only whether there is a match counts. */
+    /** Only the existence of a match counts. */
     AS_SUCH;
 
-    /** Whether matches may count differently. */
+    /** Whether matches can differ in value. */
     public boolean varies() {
         return this == IN_PART || this == AS_CEILING;
     }

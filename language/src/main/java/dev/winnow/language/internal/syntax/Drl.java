@@ -14,31 +14,33 @@ public final class Drl {
         global function declare java javax dev org com
         """.split("\\s+"));
 
-    /** The maximum length of a pack's or a criterion's name. */
+    /** Maximum length of the name of a pack or criterion. */
     public static final int LONGEST_NAME = 60;
 
-    /** The import and global lines of a rule file: fixed words of the rule language, wherever the classes are. */
+    /**
+     * The import and global lines of a rule file: fixed words of the rule language, independent of the Java packages.
+     */
     public static final List<String> HEADER =
             List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
 
     private Drl() {}
 
-    /** The package that contains those of all criteria. */
+    /** Returns the parent package of all criteria of a pack. */
     public static String rootPackage(String pack) {
         return pack.replace('-', '_');
     }
 
-    /** The package that a criterion's file declares. */
+    /** Returns the package that a criterion's file declares. */
     public static String packageName(String pack, String criterion) {
         return rootPackage(pack) + "." + criterion.replace('-', '_');
     }
 
-    /** Whether a name is valid for a pack or a criterion: kebab-case, and no reserved word of Java or DRL. */
+    /** Whether a name is valid for a pack or criterion: kebab-case, and not a reserved word of Java or DRL. */
     public static boolean isName(String name) {
         return name.length() <= LONGEST_NAME && isKebab(name) && !KEYWORDS.contains(name);
     }
 
-    /** Whether a name is words of small letters and digits, the first beginning with a letter, with single hyphens between. */
+    /** Whether a name consists of lower-case words and digits joined by single hyphens, beginning with a letter. */
     public static boolean isKebab(String name) {
         char before = '-';
         for (int i = 0; i < name.length(); i++) {
@@ -53,7 +55,7 @@ public final class Drl {
         return before != '-';
     }
 
-    /** The header of a rule file of a package. */
+    /** Returns the header of a rule file. */
     public static StringBuilder header(String packageName) {
         return new StringBuilder("package ")
                 .append(packageName)

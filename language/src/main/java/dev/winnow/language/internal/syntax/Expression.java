@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An expression of a rule: the syntax tree of a condition or value. */
+/** An expression of a rule: a condition or value as a syntax tree. */
 public sealed interface Expression {
 
     TokenPosition spot();
 
-    /** The expressions that it is made of, the texts of {@code in} left out. */
+    /** Returns its direct parts, except the texts of {@code in}. */
     default List<? extends Expression> parts() {
         return List.of();
     }
 
-    /** All expressions of a type among this one and its parts, from the outside in. */
+    /** Returns all expressions of a type in this tree, outer ones first. */
     default <T extends Expression> Stream<T> all(Class<T> type) {
         Stream<T> parts = parts().stream().flatMap(part -> part.all(type));
         return type.isInstance(this) ? Stream.concat(Stream.of(type.cast(this)), parts) : parts;
@@ -28,7 +28,7 @@ public sealed interface Expression {
 
     record Text(String value, TokenPosition spot) implements Expression {}
 
-    /** The number 0 or 1; the checks allow no other. */
+    /** The number 0 or 1; the checks allow no other number. */
     record Numeral(String digits, TokenPosition spot) implements Expression {}
 
     record Flag(boolean value, TokenPosition spot) implements Expression {}
@@ -58,7 +58,7 @@ public sealed interface Expression {
         }
     }
 
-    /** Whether an item is in a list; {@code contains} is read the other way round. */
+    /** Membership of an item in a list; {@code contains} is the same with its sides exchanged. */
     record Member(Expression item, Expression list, boolean negated, TokenPosition spot) implements Expression {
 
         @Override
@@ -67,7 +67,7 @@ public sealed interface Expression {
         }
     }
 
-    /** Whether an item is one of the texts written out. */
+    /** Membership of an item in a list of literal texts. */
     record OneOf(Expression item, List<Text> options, boolean negated, TokenPosition spot) implements Expression {
 
         @Override
@@ -89,8 +89,8 @@ public sealed interface Expression {
     }
 
     /**
-     * Whether a row may stand beside the written ones: its key is not one of theirs. No author writes it; it follows from the
-     * conditions of a pattern that leave but some texts for each part of its rows' key.
+     * Whether a row with this key may exist beside the listed ones: none of them has it. Not part of the syntax; it
+     * follows from patterns whose conditions restrict each part of the key to some texts.
      */
     record NewKey(List<Pin> pins, TokenPosition spot) implements Expression {
 
@@ -103,10 +103,10 @@ public sealed interface Expression {
     }
 
     /**
-     * What conditions leave for one part of a key.
+     * The restriction of one part of a key.
      *
      * @param part the component
-     * @param values the texts that it can be
+     * @param values the texts it may have
      * @param list whether the only value is a list of them
      */
     record Pin(Property part, List<? extends Expression> values, boolean list) {}
@@ -121,7 +121,7 @@ public sealed interface Expression {
         LESS_THAN("<", "lessThan");
 
         public final String sign;
-        /** The method that generated code calls for it, in either reading. */
+        /** The method that generated code calls, in either reading. */
         public final String method;
 
         Comparison(String sign, String method) {
@@ -138,7 +138,7 @@ public sealed interface Expression {
             return null;
         }
 
-        /** The comparison that says the same with its sides exchanged. */
+        /** Returns the equivalent comparison with its sides exchanged. */
         public Comparison mirrored() {
             return switch (this) {
                 case AT_LEAST -> AT_MOST;
@@ -149,7 +149,7 @@ public sealed interface Expression {
             };
         }
 
-        /** Whether a larger left side makes it true rather than false. */
+        /** Whether a larger left side can only make it true. */
         public boolean isUpward() {
             return this == AT_LEAST || this == MORE_THAN;
         }

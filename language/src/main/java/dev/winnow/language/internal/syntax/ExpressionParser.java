@@ -75,7 +75,7 @@ final class ExpressionParser {
         this.tokens = tokens;
     }
 
-    /** Comparisons joined by {@code ||} and {@code &&}. */
+    /** Parses comparisons joined by {@code ||} and {@code &&}. */
     Expression condition() {
         enter();
         List<Expression> parts = new ArrayList<>();
@@ -124,8 +124,7 @@ final class ExpressionParser {
     }
 
     /**
-     * Whether a bracket encloses a condition rather than a sum: it does if it contains a comparison operator at any
-     * depth.
+     * Whether a bracket encloses a condition rather than a sum: whether it contains a comparison operator at any depth.
      */
     private boolean bracketHoldsCondition() {
         int open = 0;
@@ -197,7 +196,7 @@ final class ExpressionParser {
         return new OneOf(item, List.copyOf(options), negated, word.spot());
     }
 
-    /** Sums and products; also a single value. */
+    /** Parses sums and products, or a single value. */
     Expression arithmetic() {
         enter();
         Expression left = product();
@@ -218,7 +217,7 @@ final class ExpressionParser {
         return left;
     }
 
-    /** Parses a primary value. */
+    /** Parses a single value or a bracket. */
     Expression primary() {
         Token token = tokens.peek();
         oneMore(token);
@@ -277,7 +276,7 @@ final class ExpressionParser {
                 Message.of("%s is not part of the pack language", token.shown()), REFUSED.get(token.text()));
     }
 
-    /** Reports something other than a comma between two parts of a pattern. */
+    /** Reports a token other than a comma between two parts of a pattern. */
     SyntaxException noSeparator() {
         Token token = tokens.peek();
         if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {

@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a rule file into tokens. Text that is no token of the rule language is reported and skipped. */
+/** Splits a rule file into tokens. Text that is not a token of the rule language is reported and skipped. */
 public final class Lexer {
 
     /**
      * A comment of a rule file.
      *
-     * @param text from its first sign to its last, the line end of a line comment left out
-     * @param line where it begins, from 1
-     * @param lastLine where it ends
+     * @param text its text without the line end
+     * @param line its first line, from 1
+     * @param lastLine its last line
      * @param before the index of the token that follows it
      */
     public record Comment(String text, int line, int lastLine, int before) {}
@@ -26,7 +26,7 @@ public final class Lexer {
     /**
      * The tokens and comments of a rule file.
      *
-     * @param tokens the tokens, an END token last
+     * @param tokens the tokens, followed by an END token
      * @param comments the comments
      */
     public record Lexemes(List<Token> tokens, List<Comment> comments) {}
@@ -36,7 +36,7 @@ public final class Lexer {
     };
     private static final String SIGNS = "(){}[],;:@!<>+-*/.=&|?%^~#`\\";
 
-    /** Characters of word processors and Chinese keyboards, with the ASCII sign that they stand for. */
+    /** Characters of word processors and Chinese keyboards, with the ASCII characters meant by them. */
     private static final Map<Character, String> MEANT = Map.ofEntries(
             Map.entry('，', ","),
             Map.entry('；', ";"),
@@ -58,7 +58,7 @@ public final class Lexer {
             Map.entry('＠', "@"));
 
     private static final String CURLY_QUOTES = "“”„«»「」＂‘’";
-    /** The start of an annotation whose text lacks quotes. */
+    /** An annotation whose text lacks quotes. */
     private static final Pattern UNQUOTED = Pattern.compile(".*@(title|source)\\(\\s*([^\"'()]*)");
 
     private static final int MOST_MISTAKES = 20;
@@ -77,12 +77,12 @@ public final class Lexer {
         this.text = file.text();
     }
 
-    /** The tokens of a file, an END token last. */
+    /** Returns the tokens of a file, followed by an END token. */
     public static List<Token> tokens(RuleFile file) {
         return lexemes(file).tokens();
     }
 
-    /** The tokens of a file, an END token last, and its comments. */
+    /** Returns the tokens of a file, followed by an END token, and its comments. */
     public static Lexemes lexemes(RuleFile file) {
         Lexer lexer = new Lexer(file);
         while (lexer.at < lexer.text.length() && lexer.mistakes < MOST_MISTAKES) {
@@ -158,7 +158,7 @@ public final class Lexer {
         }
     }
 
-    /** Reports a run of characters that rules are not written in. */
+    /** Reports a run of characters that the rule language does not use. */
     private void foreign() {
         if (unquoted()) {
             return;
@@ -178,7 +178,7 @@ public final class Lexer {
         add(Kind.BROKEN, text.substring(start, at), start, at - start);
     }
 
-    /** Reports an annotation text without quotes that has letters of other scripts; whether it is one. */
+    /** Reports an annotation text without quotes that contains letters of other scripts. Returns whether it did. */
     private boolean unquoted() {
         Matcher annotation = UNQUOTED.matcher(text.substring(lineStart, at));
         if (!annotation.matches() || tokens.isEmpty()) {
@@ -211,7 +211,7 @@ public final class Lexer {
                 && !Character.isSpaceChar(c);
     }
 
-    /** Reports a text in typographic quotes once, and reads it as if the quotes were straight. */
+    /** Reports a text in typographic quotes, and reads it as if they were straight. */
     private void curlyQuoted() {
         int start = at;
         int end = start + 1;

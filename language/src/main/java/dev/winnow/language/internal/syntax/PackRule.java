@@ -10,19 +10,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as parsed, not yet checked.
+ * A parsed rule, not yet checked.
  *
  * @param id kebab-case, unique in the pack
- * @param criterion the file it stands in
+ * @param criterion the id of its criterion, which is the name of its file
  * @param title its title
- * @param points its full points; 0 unless it awards
- * @param source where it comes from
- * @param family rules of one family measure the same thing and count once; null for none
- * @param action what it finds the project to do to the chain; null for nothing
- * @param place where its id stands
+ * @param points its full points; 0 unless it awards points
+ * @param source its source
+ * @param family the family whose rules measure the same thing and count once; null if it has none
+ * @param action the chain action that the rule finds; null if it finds none
+ * @param place the place of its id
  * @param patterns its conditions
- * @param consequence what it does
- * @param row the row of a table that it is written out from; null if it is written as a rule
+ * @param consequence its consequence
+ * @param row the table row that it was expanded from; null if it was written as a rule
  */
 public record PackRule(
         String id,
@@ -41,38 +41,38 @@ public record PackRule(
         return consequence.effect();
     }
 
-    /** The arguments before the text: part and whole, criterion and ceiling, district. */
+    /** Returns the arguments before the text: part and whole, criterion and ceiling, or district. */
     public List<Expression> leading() {
         return consequence.leading();
     }
 
-    /** The text of the reason, with {@code %s} for each argument. */
+    /** Returns the text of the reason, with {@code %s} for each argument. */
     public String text() {
         return consequence.reason().text();
     }
 
-    /** The arguments of the reason. */
+    /** Returns the arguments of the reason. */
     public List<Expression.Variable> arguments() {
         return consequence.reason().arguments();
     }
 
-    /** The criterion it affects: the one that it caps, else its own. */
+    /** Returns the criterion it affects: the one it caps, else its own. */
     public String target() {
         String capped = consequence.capped();
         return capped == null ? criterion : capped;
     }
 
-    /** The names of what it belongs to: its criterion, and the rule whose table it is a row of. */
+    /** Returns the names of the groups it belongs to: its criterion, and the rule whose table contains it. */
     public List<String> groups() {
         return row == null ? List.of(criterion) : List.of(criterion, row.table().id());
     }
 
-    /** A problem that underlines the rule's id, with its quotes. */
+    /** Returns a problem that underlines the rule's id, with its quotes. */
     public Problem problem(Message what, @Nullable Message advice) {
         return new Problem(place, what, id.length() + 2, advice);
     }
 
-    /** Whether it earns points. */
+    /** Whether it awards points. */
     public boolean awards() {
         return effect().hasPoints();
     }

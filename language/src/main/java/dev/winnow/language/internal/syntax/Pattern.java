@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One condition of a rule: a fact, the absence of one, or a count or sum over facts.
  *
- * @param kind which of the three
+ * @param kind the kind of condition
  * @param type the fact's type
- * @param spot where the type stands
+ * @param spot the position of the type
  * @param parts bindings and conditions in the order written
- * @param total what is counted or summed; null unless the kind is ACCUMULATE
+ * @param total the count or sum; null unless the kind is ACCUMULATE
  */
 public record Pattern(
         Kind kind,
@@ -29,21 +29,21 @@ public record Pattern(
 
     public sealed interface Part {}
 
-    /** {@code $size : annualOutput}. */
+    /** A binding: {@code $size : annualOutput}. */
     public record Binding(String variable, Expression value, TokenPosition spot) implements Part {}
 
-    /** {@code annualOutput >= $min}. */
+    /** A condition: {@code annualOutput >= $min}. */
     public record Condition(Expression test) implements Part {}
 
     /**
-     * {@code $sum : sum($a); $sum >= $need}.
+     * A count or sum with its comparison: {@code $sum : sum($a); $sum >= $need}.
      *
      * @param variable the name of the result
-     * @param argument what is summed; null for a count
+     * @param argument the summed expression; null for a count
      * @param sign the comparison operator
      * @param right the right side of the comparison
-     * @param spot where the whole begins
-     * @param compared where the comparison begins
+     * @param spot the position of the whole
+     * @param compared the position of the comparison
      */
     public record Total(
             String variable,
@@ -53,7 +53,7 @@ public record Pattern(
             TokenPosition spot,
             TokenPosition compared) {}
 
-    /** The text that names the limit that it reads; null if it reads none. */
+    /** Returns the id of the limit that the pattern reads, as written; null if it reads none. */
     public Expression.@Nullable Text limit() {
         return type.equals("Limit")
                 ? conditions().stream()
@@ -64,7 +64,7 @@ public record Pattern(
                 : null;
     }
 
-    /** The id in a condition {@code id == "…"}; null for any other condition. */
+    /** Returns the id in a condition {@code id == "…"}; null for any other condition. */
     public static Expression.@Nullable Text limit(Expression condition) {
         return condition instanceof Expression.Compare compare
                         && compare.sign() == Expression.Comparison.SAME

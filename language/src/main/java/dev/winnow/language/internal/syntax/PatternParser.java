@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses one pattern of a rule's `when`. */
+/** Parses one pattern of {@code when}. */
 final class PatternParser {
 
     private static final Message FACTS = Message.of("a rule matches the facts of the universe, nothing else");
@@ -48,7 +48,7 @@ final class PatternParser {
         this.expressions = new ExpressionParser(file, tokens);
     }
 
-    /** Whether a condition seems to begin here. */
+    /** Whether a token can begin a pattern. */
     static boolean begins(Token token) {
         return token.kind() == Kind.NAME
                 && (STARTS.contains(token.text())
@@ -157,7 +157,7 @@ final class PatternParser {
         return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
     }
 
-    /** The variable of a total, with the colon behind it. */
+    /** Parses the variable of a count or sum and the colon after it. */
     private Token result() {
         Token variable = tokens.take();
         if (variable.kind() != Kind.VARIABLE) {
@@ -185,7 +185,7 @@ final class PatternParser {
         return function;
     }
 
-    /** What a sum adds up, with the brackets around it; null of a count, in which nothing is read. */
+    /** Parses the argument of a sum with its brackets; null for a count, which has none. */
     private @Nullable Expression argument(Token function) {
         tokens.expect("(", Message.of("after `%s`", function.text()));
         Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
@@ -208,7 +208,7 @@ final class PatternParser {
         return argument;
     }
 
-    /** Where the variable of a total stands, on the left of its comparison. */
+    /** Parses the variable on the left side of the comparison, and returns its position. */
     private TokenPosition left(Token variable) {
         Token left = tokens.peek();
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
@@ -219,7 +219,7 @@ final class PatternParser {
         return tokens.take().spot();
     }
 
-    /** The sign by which a total is compared: it limits the total on one side. */
+    /** Parses the comparison operator, which must be an inequality. */
     private Comparison limiting() {
         Token sign = tokens.take();
         Comparison comparison = Comparison.of(sign.text());

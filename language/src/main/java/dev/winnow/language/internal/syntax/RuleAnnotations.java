@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The annotations of a rule, from its id to {@code when}: how they are read, and what they say. */
+/** The annotations of a rule, between its id and {@code when}. */
 final class RuleAnnotations {
 
     private static final String TABLE = "table";
@@ -34,7 +34,7 @@ final class RuleAnnotations {
         this.table = table;
     }
 
-    /** Reads the annotations of a rule, up to and including its {@code when}. */
+    /** Reads the annotations of a rule, including the {@code when} that ends them. */
     static RuleAnnotations read(RuleFile file, TokenStream tokens, Token id) {
         Map<String, Token> found = new LinkedHashMap<>();
         RuleTable table = null;
@@ -85,7 +85,7 @@ final class RuleAnnotations {
         }
     }
 
-    /** The value of an annotation. A mistake is reported and read as what was probably meant. */
+    /** Reads the value of an annotation. A mistake is reported, and the likely intention is read. */
     private static Token value(RuleFile file, TokenStream tokens, Token name) {
         Token next = tokens.peek(1);
         if (name.is("points") && tokens.peek().is("-") && next.kind() == Kind.NUMBER) {
@@ -123,7 +123,7 @@ final class RuleAnnotations {
         return new Token(Kind.TEXT, unquoted, spot);
     }
 
-    /** Reports a token where an annotation or {@code when} is expected. */
+    /** Reports a token in place of an annotation or {@code when}. */
     private static SyntaxException noAnnotation(TokenStream tokens, Token id, Token found) {
         if (tokens.atRuleEnd() || found.is("then")) {
             return tokens.missing(
@@ -151,7 +151,7 @@ final class RuleAnnotations {
                 Message.of("between a rule's id and `%s` stand annotations, such as `%s`", "when", "@points(40)"));
     }
 
-    /** The table of the rule; null if it has none. */
+    /** Returns the table of the rule; null if it has none. */
     @Nullable
     RuleTable table() {
         return table;
@@ -179,7 +179,7 @@ final class RuleAnnotations {
         }
     }
 
-    /** The text of an annotation; empty if there is none. */
+    /** Returns the text of an annotation; empty if it is missing. */
     String text(String name) {
         Token text = values.get(name);
         if (text != null && text.text().isBlank()) {
@@ -188,22 +188,22 @@ final class RuleAnnotations {
         return text == null ? "" : text.text();
     }
 
-    /** The family of the rule; null if it has none. */
+    /** Returns the family of the rule; null if it has none. */
     @Nullable
     String family() {
         Token family = values.get("family");
         return family == null ? null : family.text();
     }
 
-    /** The points of the rule; 0 if it can have none, or if they are wrong, which is reported. */
+    /** Returns the points of the rule; 0 if it has none or they are wrong, which is reported. */
     BigDecimal points(Consequence consequence) {
         return points(null, consequence);
     }
 
     /**
-     * The points of a rule of the table; 0 if it can have none, or if they are wrong, which is reported.
+     * Returns the points of a row's rule; 0 if it has none or they are wrong, which is reported.
      *
-     * @param cell the points in its row; null if the rule that carries the table has them
+     * @param cell the points in its row; null if the points are those of the rule with the table
      */
     BigDecimal points(@Nullable Token cell, Consequence consequence) {
         Token points = cell != null ? cell : values.get("points");
@@ -245,7 +245,7 @@ final class RuleAnnotations {
         return new BigDecimal(points.text());
     }
 
-    /** The chain action that the rule is labelled with; null if there is none. */
+    /** Returns the chain action of the rule; null if it has none. */
     @Nullable
     ChainAction action() {
         Token action = values.get("action");

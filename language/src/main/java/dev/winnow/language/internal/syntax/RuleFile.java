@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of one rule file, and the problems found in it.
  *
- * @param path as the user gave it
- * @param criterion its name without the ending
+ * @param path the path as the user wrote it
+ * @param criterion its name without the extension
  * @param text its content
- * @param lines the same by line, without line ends
+ * @param lines its lines without line ends
  * @param problems the problems found, to which parsers and checks add
  */
 public record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
@@ -36,7 +36,7 @@ public record RuleFile(String path, String criterion, String text, List<String> 
         return new Place(path, spot.line(), spot.column(), line);
     }
 
-    /** The text at a position. */
+    /** Returns the text at a position. */
     String text(TokenPosition spot) {
         String line = lines.get(spot.line() - 1);
         return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses a rule file: the subset of DRL that is the rule language. Other DRL is rejected by name.
  *
- * <p>After a mistake it continues with the next rule, so that the mistakes of all rules are reported at once.
+ * <p>After a mistake, parsing continues with the next rule, so that the mistakes of all rules are reported at once.
  */
 public final class RuleParser {
 
@@ -22,7 +22,7 @@ public final class RuleParser {
     private static final int MOST_PATTERNS = 12;
     private static final int LONGEST_ID = 80;
 
-    /** Words of DRL that the rule language lacks, with advice. */
+    /** Keywords of DRL outside the rule language, with advice. */
     private static final Map<String, Message> REFUSED_AT_TOP = Map.of(
             "function", Message.of("a rule may only compare, count and sum"),
             "declare", Message.of("the types are those of the model"),
@@ -32,7 +32,7 @@ public final class RuleParser {
             "when", Message.of("maybe a `%s` begins above it?", "rule"),
             "then", Message.of("maybe a `%s` begins above it?", "rule"));
 
-    /** The rule attributes of DRL, which apply to all rules if written above them. */
+    /** The rule attributes of DRL, which apply to all rules when written above them. */
     private static final Set<String> ATTRIBUTES = Set.of(
             "salience",
             "agenda-group",
@@ -51,10 +51,10 @@ public final class RuleParser {
     /**
      * The content of a file.
      *
-     * @param rules every rule whose conditions could be read
-     * @param flawed the ids of the rules among them with a reported mistake
-     * @param ids the ids of all rules, including rules that could not be read
-     * @param whole whether no part of the file may contain rules that could not be read
+     * @param rules every rule whose conditions could be parsed
+     * @param flawed the ids of those rules that have a reported mistake
+     * @param ids the ids of all rules, including rules that could not be parsed
+     * @param whole whether all rules of the file are known by id
      */
     public record Rules(List<PackRule> rules, Set<String> flawed, Set<String> ids, boolean whole) {}
 
@@ -66,7 +66,7 @@ public final class RuleParser {
     private final Set<String> ids = new HashSet<>();
     private final Set<String> header = new HashSet<>();
     private boolean whole;
-    /** The first table of the file. */
+    /** The first table of the file; null if it has none. */
     private @Nullable RuleTable tabled;
 
     private RuleParser(RuleFile file, @Nullable String packageName, List<Token> tokens) {
@@ -77,7 +77,7 @@ public final class RuleParser {
     }
 
     /**
-     * Reads a file.
+     * Parses a file.
      *
      * @param packageName the package it must declare; null if unknown
      */
@@ -182,7 +182,7 @@ public final class RuleParser {
                                 : Message.of("maybe a `%s` or an `%s` is missing?", "rule", "end"));
     }
 
-    /** Parses one of the lines that every file has above its rules. */
+    /** Parses one of the lines that each file has above its rules. */
     private void headerLine(Token keyword) {
         Token first = tokens.peek();
         String line = keyword.text() + " " + line(tokens.restOfLine());
@@ -197,7 +197,7 @@ public final class RuleParser {
         if (mistyped != null) {
             header.add(mistyped);
         } else {
-            // It may be meant as any of them, so a missing line is not also reported.
+            // A wrong line may stand for any of them, so none is reported as missing too.
             Drl.HEADER.stream()
                     .filter(known -> known.startsWith(keyword.text()))
                     .forEach(header::add);
@@ -217,7 +217,7 @@ public final class RuleParser {
                         : Message.of("a file has only the lines %s", Message.names(Drl.HEADER)));
     }
 
-    /** The tokens of one line, spaced approximately as in the file. */
+    /** Returns the tokens of one line, spaced approximately as in the file. */
     private static String line(List<Token> tokens) {
         StringBuilder line = new StringBuilder();
         int end = -1;
@@ -240,7 +240,7 @@ public final class RuleParser {
         try {
             annotations = RuleAnnotations.read(file, tokens, id);
         } catch (SyntaxException mistake) {
-            whole &= !hasTable; // the ids of its rows are not known
+            whole &= !hasTable; // the ids of the rows are unknown
             throw mistake;
         }
         RuleTable table = annotations.table();
@@ -293,7 +293,7 @@ public final class RuleParser {
         return id;
     }
 
-    /** Reports an id that no rule may have. */
+    /** Reports an invalid rule id. */
     static void checkId(RuleFile file, String id, TokenPosition spot) {
         if (id.length() > LONGEST_ID) {
             file.report(

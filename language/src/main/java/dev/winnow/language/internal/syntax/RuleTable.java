@@ -7,63 +7,63 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a rule: for each row an ordinary rule, in which a variable is what the row says it is.
+ * The table of a rule. Each row is an ordinary rule whose variables have the values of the row.
  *
- * @param id the id of the rule that carries the table, which is the family of its rows unless it names another
+ * @param id the id of the rule with the table, and the family of its rows unless that rule names another
  * @param title the title of that rule
- * @param columns its columns, the ids of the rows first
- * @param rows the cells of each row, one for each column
- * @param place where the id stands
+ * @param columns its columns, beginning with the ids of the rows
+ * @param rows the cells of each row, one per column
+ * @param place the place of the id
  */
 public record RuleTable(String id, String title, List<Column> columns, List<List<Cell>> rows, Place place) {
 
-    /** The column of the ids. */
+    /** Name of the column with the ids. */
     static final String RULE = "rule";
 
-    /** The column of the points. */
+    /** Name of the column with the points. */
     public static final String POINTS = "points";
 
     static final String TITLE = "title";
     static final String SOURCE = "source";
     static final String REASON = "reason";
 
-    /** What the cells of a column say. */
+    /** The meaning of the cells of a column. */
     public enum Kind {
-        /** The id, points, title, source or reason of the row's rule, by the name of the column. */
+        /** The id, points, title, source or reason of the row's rule, depending on the name of the column. */
         OF_RULE,
-        /** The id of the limit whose value a variable is. */
+        /** The id of the limit whose value the variable has. */
         LIMIT,
-        /** What a variable is that stands for a component. */
+        /** The value of a variable that is bound to a component. */
         WORD,
-        /** What a variable is, before the rule is read. */
+        /** The value of a variable, before the rule is parsed. */
         VARIABLE
     }
 
     /**
      * A column.
      *
-     * @param name the head of the column, of a variable with its {@code $}
-     * @param kind what its cells say
-     * @param spot where the head stands
+     * @param name its head; for a variable, including the {@code $}
+     * @param kind the meaning of its cells
+     * @param spot the position of its head
      */
     public record Column(String name, Kind kind, TokenPosition spot) {}
 
-    /** What stands in a cell. */
+    /** The content of a cell. */
     public enum Content {
         TEXT,
         NUMBER,
         /** {@code true} or {@code false}. */
         FLAG,
-        /** Nothing, written as {@code -}. */
+        /** An empty cell, written as {@code -}. */
         BLANK
     }
 
     /**
      * A cell.
      *
-     * @param content what stands in it
+     * @param content its content
      * @param text its text, without quotes
-     * @param spot where it stands
+     * @param spot its position
      */
     public record Cell(Content content, String text, TokenPosition spot) {
 
@@ -84,12 +84,12 @@ public record RuleTable(String id, String title, List<Column> columns, List<List
             return table.rows().get(index).get(column);
         }
 
-        /** Whether its title is not that of the rule that carries the table. */
+        /** Whether its title differs from that of the rule with the table. */
         public boolean hasOwnTitle() {
             return has(TITLE);
         }
 
-        /** Whether its reason is not that of the rule that carries the table. */
+        /** Whether its reason differs from that of the rule with the table. */
         public boolean hasOwnReason() {
             return has(REASON);
         }
@@ -99,23 +99,23 @@ public record RuleTable(String id, String title, List<Column> columns, List<List
             return at >= 0 && !cell(at).isBlank();
         }
 
-        /** Whether what stands at a position is said by the row, and not by the rule that carries the table. */
+        /** Whether a position is in the row rather than in the rule with the table. */
         public boolean says(TokenPosition spot) {
             return table.rows().get(index).stream().anyMatch(cell -> cell.spot().equals(spot));
         }
     }
 
-    /** A problem that underlines the id of the rule that carries it, with its quotes. */
+    /** Returns a problem that underlines the id of the rule with the table, with its quotes. */
     public Problem problem(Message what, @Nullable Message advice) {
         return new Problem(place, what, id.length() + 2, advice);
     }
 
-    /** The ids of its rows, in order. */
+    /** Returns the ids of its rows, in order. */
     public List<String> ids() {
         return rows.stream().map(row -> row.get(0).text()).toList();
     }
 
-    /** The index of a column; -1 if there is none of that name. */
+    /** Returns the index of a column; -1 if the name is unknown. */
     public int column(String name) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(name)) {

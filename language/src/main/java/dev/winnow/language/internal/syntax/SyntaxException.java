@@ -1,6 +1,6 @@
 package dev.winnow.language.internal.syntax;
 
-/** Thrown to abandon the rule being parsed, once the mistake is reported. */
+/** Thrown to abandon the current rule after its mistake is reported. */
 final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

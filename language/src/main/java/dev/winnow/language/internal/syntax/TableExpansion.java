@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes out the rules of a table: one for each row, the rule that carries the table with what the row says. What a row
- * adds stands at its cell, so that a mistake in it is shown there.
+ * Expands a table into its rules: one copy of the rule per row, with the values of the row. Each value keeps the
+ * position of its cell, so that mistakes are shown there.
  */
 final class TableExpansion {
 
@@ -35,7 +35,7 @@ final class TableExpansion {
     private final List<Pattern> patterns;
     private final Consequence consequence;
     private final RuleTable table;
-    /** The index of the pattern that binds the variable of each column. */
+    /** Index of the pattern that binds the variable of each column. */
     private final Map<Column, Integer> bound = new HashMap<>();
 
     private TableExpansion(
@@ -55,9 +55,9 @@ final class TableExpansion {
     }
 
     /**
-     * The rules of a table.
+     * Returns the rules of a table.
      *
-     * @param id the id of the rule that carries it
+     * @param id the id of the rule with the table
      * @param written the table as parsed
      * @param patterns the conditions of that rule
      * @param consequence its consequence
@@ -90,7 +90,7 @@ final class TableExpansion {
         return rules;
     }
 
-    /** A column whose variable is found in the rule. */
+    /** Returns a column with its kind, which depends on how the rule binds its variable. */
     private Column filled(Column column) {
         if (column.kind() != Kind.VARIABLE) {
             return column;
@@ -149,7 +149,7 @@ final class TableExpansion {
                 Message.of("compare it with a limit, and let the column say which: `%s`", "Limit( $max : value )"));
     }
 
-    /** Reports what is said in the table and beside it, or nowhere. */
+    /** Reports points that are missing, given twice or without effect, and a missing title or source. */
     private void said() {
         int points = table.column(RuleTable.POINTS);
         boolean awards = consequence.effect().hasPoints();
@@ -210,7 +210,7 @@ final class TableExpansion {
                 cell.spot());
     }
 
-    /** The text of a column; what the rule says where the table has no such column, or the row nothing in it. */
+    /** Returns the text of a cell; the text of the rule if there is no such column or the cell is empty. */
     private String text(Row row, String column, String otherwise) {
         int at = table.column(column);
         if (at < 0 || row.cell(at).isBlank()) {
@@ -225,7 +225,7 @@ final class TableExpansion {
         return cell.text();
     }
 
-    /** The variables of limits that a row leaves out, and with them what is compared with them. */
+    /** Returns the variables of limits that a row leaves out, and those compared with them. */
     private Set<String> absent(Row row) {
         Set<String> absent = new HashSet<>();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -245,7 +245,7 @@ final class TableExpansion {
         return absent;
     }
 
-    /** Whether a variable is read by anything but comparisons of their own and the reason. */
+    /** Whether a variable is read outside comparisons of its own and the reason. */
     private boolean isNeeded(String variable) {
         for (Pattern pattern : patterns) {
             for (Part part : pattern.parts()) {
@@ -299,7 +299,7 @@ final class TableExpansion {
         return List.copyOf(written);
     }
 
-    /** Adds what a cell says of a variable to the pattern that binds it. */
+    /** Adds the value of a variable to the pattern that binds it. */
     private void fill(Column column, Cell cell, List<Part> parts) {
         TokenPosition spot = cell.spot();
         if (cell.isBlank()) {
@@ -324,7 +324,7 @@ final class TableExpansion {
             return;
         }
         Binding binding = (Binding) parts.get(at);
-        // The property stands where the rule names it, so that a mistake in its name is one for all rows.
+        // The position is that in the rule, so that a wrong property name is reported once for all rows.
         Condition said = says((Property) binding.value(), cell);
         if (isRead(column.name())) {
             parts.add(at + 1, said);
@@ -354,7 +354,7 @@ final class TableExpansion {
                         .anyMatch(argument -> argument.name().equals(variable));
     }
 
-    /** The consequence with the row's own reason, which names what the row does not leave out. */
+    /** Returns the consequence with the row's reason, without the values that the row leaves out. */
     private Consequence consequence(Row row, Set<String> absent) {
         Consequence.Reason reason = consequence.reason();
         List<Variable> arguments = reason.arguments().stream()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the table of a rule: its head, and below it one row a line, with {@code |} between the cells. */
+/** Parses the table of a rule: a head, then one row per line, with {@code |} between cells. */
 final class TableParser {
 
     private static final int MOST_ROWS = 20;
@@ -28,7 +28,7 @@ final class TableParser {
         this.tokens = tokens;
     }
 
-    /** A cell as written: its tokens, none if it is empty, and the separator by which it is placed then. */
+    /** A cell as written: its tokens, none if it is empty, and the separator that gives an empty cell its position. */
     private record Written(List<Token> words, TokenPosition beside) {
 
         TokenPosition spot() {
@@ -39,8 +39,8 @@ final class TableParser {
     }
 
     /**
-     * Parses what stands after {@code @table(}, its closing bracket included. Mistakes are reported. A row that cannot be
-     * read is left out, and all are where the head cannot be read.
+     * Parses a table after {@code @table(}, including its closing bracket. Mistakes are reported. A row that cannot be
+     * parsed is left out, or all rows if the head cannot be parsed.
      *
      * @param name the name of the annotation
      * @param id the id of the rule
@@ -73,7 +73,7 @@ final class TableParser {
         return new RuleTable(id.text(), "", List.copyOf(columns), List.copyOf(rows), file.place(id.spot()));
     }
 
-    /** The tokens by line, up to the closing bracket. */
+    /** Returns the tokens by line, up to the closing bracket. */
     private List<List<Token>> lines() {
         List<List<Token>> lines = new ArrayList<>();
         int line = 0;
@@ -160,7 +160,7 @@ final class TableParser {
         return columns;
     }
 
-    /** The cells of a row; none if it does not fit the head, or a cell cannot be read. */
+    /** Parses the cells of a row; empty if it does not fit the head or a cell is wrong. */
     private List<Cell> row(List<Column> columns, List<Token> line) {
         List<Written> written = cells(line);
         if (written.size() != columns.size()) {
@@ -185,7 +185,7 @@ final class TableParser {
         return row.size() == columns.size() ? List.copyOf(row) : List.of();
     }
 
-    /** A cell; null if it cannot be read, which is reported. */
+    /** Parses a cell; null if it is wrong, which is reported. */
     private @Nullable Cell cell(Written written) {
         List<Token> words = written.words();
         TokenPosition spot = written.spot();

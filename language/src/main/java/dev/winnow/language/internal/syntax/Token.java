@@ -6,8 +6,8 @@ import dev.winnow.model.source.Message;
  * A token of a rule file.
  *
  * @param kind the kind of token
- * @param text its text; for a quoted text what is between the quotes
- * @param spot where it stands
+ * @param text its text; for a quoted text, without the quotes
+ * @param spot its position
  */
 public record Token(Kind kind, String text, TokenPosition spot) {
 
@@ -17,7 +17,7 @@ public record Token(Kind kind, String text, TokenPosition spot) {
         TEXT,
         NUMBER,
         SIGN,
-        /** Text that is no token, which is reported. */
+        /** Text that is not a token; already reported. */
         BROKEN,
         END
     }
@@ -26,7 +26,7 @@ public record Token(Kind kind, String text, TokenPosition spot) {
         return kind != Kind.TEXT && text.equals(word);
     }
 
-    /** The token as messages show it. */
+    /** Returns the token as shown in messages. */
     Message shown() {
         return switch (kind) {
             case TEXT -> Message.of("the text \"%s\"", cut());

@@ -9,7 +9,7 @@ package dev.winnow.language.internal.syntax;
  */
 public record TokenPosition(int line, int column, int length) {
 
-    /** The span from this position to the end of another one on the same line. */
+    /** Returns the span from this position to the end of another one on the same line. */
     TokenPosition to(TokenPosition end) {
         return new TokenPosition(line, column, end.column() + end.length() - column);
     }

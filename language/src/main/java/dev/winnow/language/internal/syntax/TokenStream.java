@@ -33,13 +33,13 @@ final class TokenStream {
         return peek().kind() == kind;
     }
 
-    /** Whether the rule ends here, even if something is missing. */
+    /** Whether the rule ends here, complete or not. */
     boolean atRuleEnd() {
         Token token = peek();
         return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
     }
 
-    /** Whether the rule whose annotations are next carries a table. */
+    /** Whether the annotations that follow contain a table. */
     boolean hasTable() {
         for (int i = 0; !peek(i).is("when") && peek(i).kind() != Kind.END; i++) {
             if (peek(i).is("@") && peek(i + 1).is("table")) {
@@ -49,7 +49,7 @@ final class TokenStream {
         return false;
     }
 
-    /** The next token; a broken one, which is reported already, abandons this rule. */
+    /** Takes the next token; throws if it is a broken one, which has been reported. */
     Token take() {
         Token token = pass();
         if (token.kind() == Kind.BROKEN) {
@@ -75,12 +75,12 @@ final class TokenStream {
         return false;
     }
 
-    /** The next dotted name: {@code java.lang.Runtime}. */
+    /** Takes the next dotted name: {@code java.lang.Runtime}. */
     String dotted() {
         return joined(".");
     }
 
-    /** The next name with those that a sign joins to it. */
+    /** Takes the next name, with the names that a sign joins to it. */
     private String joined(String sign) {
         StringBuilder name = new StringBuilder(peek().text());
         for (int i = 1; peek(i).is(sign) && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
@@ -96,17 +96,17 @@ final class TokenStream {
                 : peek();
     }
 
-    /** The next dotted name as one token, for underlining. */
+    /** Takes the next dotted name as one token, for underlining. */
     Token whole() {
         return named(dotted());
     }
 
-    /** The next hyphenated word: {@code agenda-group}. */
+    /** Takes the next hyphenated word: {@code agenda-group}. */
     Token kebab() {
         return named(joined("-"));
     }
 
-    /** Takes a number that is written with a comma and no blank, such as {@code 0,5}; null if none is next. */
+    /** Takes a number written with a decimal comma, such as {@code 0,5}; null if none follows. */
     @Nullable
     Token decimalComma() {
         Token whole = peek();
@@ -145,7 +145,7 @@ final class TokenStream {
         return new SyntaxException(what.toString());
     }
 
-    /** Reports that something is missing: before the next token, or after the last one if a line ends between. */
+    /** Reports that something is missing: before the next token, or after the last one if that ends its line. */
     SyntaxException missing(Message what, @Nullable Message advice) {
         if (!at(Kind.BROKEN)) {
             file.report(gap(), what, advice);
@@ -159,14 +159,14 @@ final class TokenStream {
         return last.line() == next.line() ? next : new TokenPosition(last.line(), last.column() + last.length(), 1);
     }
 
-    /** Skips the rest of a statement in `then`, its semicolon included. */
+    /** Skips the rest of a statement in {@code then}, including its semicolon. */
     void skipSentence() {
         while (!atRuleEnd() && !pass().is(";")) {
-            // go on
+            // continue
         }
     }
 
-    /** Skips and returns the remaining tokens on the line of the last token. */
+    /** Skips and returns the remaining tokens of the current line. */
     List<Token> restOfLine() {
         List<Token> rest = new ArrayList<>();
         int line = tokens.get(Math.max(0, at - 1)).spot().line();
@@ -177,7 +177,7 @@ final class TokenStream {
         return rest;
     }
 
-    /** Continues at the next rule, after the `end` of this one. */
+    /** Continues at the next rule, after the {@code end} of this one. */
     void recover() {
         if (at > 0 && atRuleEnd() && peek().is("rule")) {
             return;
@@ -199,7 +199,7 @@ final class TokenStream {
         }
     }
 
-    /** One token, or a kebab-case word joined from its tokens. */
+    /** Takes one token, or a kebab-case word joined from its tokens. */
     Token word() {
         Token first = take();
         StringBuilder text = new StringBuilder(first.text());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of consequences, as rule files write them. */
+/** The verbs of consequences, as written in rule files. */
 public enum Verb {
-    /** Awards the rule's points in full. */
+    /** Awards the full points of the rule. */
     AWARD("award", Effect.AWARD, Counting.IN_FULL, "", "awards {points} points", "得{points}分"),
     /** Awards a share of the rule's points: part divided by whole. */
     AWARD_SHARE(
@@ -18,7 +18,7 @@ public enum Verb {
             "part whole",
             "awards the part of {points} points that {part} is of {whole}",
             "按{part}占{whole}的比例得分，满分{points}分"),
-    /** Knocks the candidate out, whatever its score. */
+    /** Stops the candidate regardless of its score. */
     KNOCK_OUT("knockOut", Effect.KNOCK_OUT, Counting.AS_SUCH, "", "stops the candidate", "一票否决"),
     /** Raises a red flag: the candidate needs a human decision. */
     RED_FLAG(
@@ -45,9 +45,9 @@ public enum Verb {
     static final String CRITERION = "criterion";
 
     public final String word;
-    /** What a rule with this verb does, in English, with {@code {points}} and the roles of its arguments. */
+    /** Description of the effect in English, with {@code {points}} and the roles of its arguments. */
     public final String english;
-    /** The same in Chinese. */
+    /** Description of the effect in Chinese. */
     public final String chinese;
 
     private final Effect effect;
@@ -71,7 +71,7 @@ public enum Verb {
         return counting;
     }
 
-    /** The roles of the arguments before the text, in order. */
+    /** Returns the roles of the arguments before the text, in order. */
     public List<String> roles() {
         return roles.isEmpty() ? List.of() : List.of(roles.split(" ", -1));
     }
@@ -83,7 +83,7 @@ public enum Verb {
                 .orElse(null);
     }
 
-    /** The spelling of the command line: {@code award-share}. */
+    /** Returns the spelling on the command line: {@code award-share}. */
     public String option() {
         return word.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

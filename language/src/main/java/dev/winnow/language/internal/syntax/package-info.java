@@ -1,4 +1,4 @@
-/** Rule files as syntax trees: lexer, parsers, expressions, patterns, and what a rule does. */
+/** Rule files as syntax trees: lexer, parsers, expressions, patterns and consequences. */
 @NullMarked
 package dev.winnow.language.internal.syntax;
 

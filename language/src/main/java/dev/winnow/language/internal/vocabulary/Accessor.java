@@ -8,8 +8,8 @@ import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a component of a record by its accessor. The call is linked when a rule first reads the component, since the rules of a
- * pack read few of them. Thread-safe: threads that link at the same time get equal readers.
+ * Reads a component of a record by its accessor. The call is linked on first use, since the rules of a pack read few
+ * components. Thread-safe: threads that link at the same time get equal readers.
  */
 final class Accessor implements FactType.Reader {
 
@@ -20,7 +20,7 @@ final class Accessor implements FactType.Reader {
         this.component = component;
     }
 
-    /** The reader that calls the accessor and nothing else. */
+    /** Returns a reader that only calls the accessor. */
     FactType.Reader linked() {
         FactType.Reader known = linked;
         if (known == null) {
@@ -48,7 +48,7 @@ final class Accessor implements FactType.Reader {
                             accessor.type().wrap())
                     .getTarget()
                     .invoke();
-        } catch (Throwable e) { // of the call above, which throws what it likes
+        } catch (Throwable e) { // from the call above, which declares it
             throw new IllegalStateException("cannot read " + component, e);
         }
     }

@@ -17,7 +17,7 @@ public record AsOf(LocalDate date, LocalDate startOfYear) {
     }
 
     /**
-     * {@return a day with its year}
+     * {@return the facts of a day}
      *
      * @param date the day
      */

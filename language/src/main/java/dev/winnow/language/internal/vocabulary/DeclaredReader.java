@@ -8,15 +8,15 @@ import dev.winnow.model.domain.Project;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a declared component of a fact by its number in the layout of the fact's values.
+ * Reads a declared component of a fact by its index in the layout of the fact's values.
  *
- * <p>A universe may be read with a larger vocabulary than that of the pack, and the number is then another. So the
- * number is looked up when a layout is first met, and kept until another one is met. Thread-safe: what is kept is one
- * immutable object, and a thread that does not see it yet looks the number up again.
+ * <p>A universe may be read with a larger vocabulary than that of the pack, which changes the index. The index is
+ * therefore looked up for each new layout and kept for the next fact. Thread-safe: the cached entry is immutable, and a
+ * thread that does not see it looks the index up again.
  */
 abstract class DeclaredReader implements FactType.Reader {
 
-    /** The number of the component in a layout. */
+    /** The index of the component in a layout. */
     private static final class Slot {
 
         private final Layout layout;
@@ -35,14 +35,14 @@ abstract class DeclaredReader implements FactType.Reader {
         this.name = name;
     }
 
-    /** The reader of a declared property of projects, of cities, or of the rows of a declared list. */
+    /** Returns the reader of a declared property of projects, of cities, or of the rows of a declared list. */
     static FactType.Reader of(Class<? extends Record> record, String name) {
         return record == Project.class
                 ? new OfProject(name)
                 : record == City.class ? new OfCity(name) : new OfRow(name);
     }
 
-    /** The value of the component; null if it is unknown, or the facts were read without its declaration. */
+    /** Returns the value of the component; null if it is unknown, or the facts were read without its declaration. */
     final @Nullable Object in(DeclaredValues values) {
         Slot known = slot;
         if (known.layout != values.layout()) {

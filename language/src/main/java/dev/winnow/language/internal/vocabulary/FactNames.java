@@ -49,7 +49,7 @@ public final class FactNames {
         return property == null ? null : property.of(fact);
     }
 
-    /** The path of a component; of the unwritten row, the path of its list. */
+    /** Returns the path of a component; for an unlisted row, the path of its list. */
     public static String path(FactType type, Object fact, String property) {
         if (Vocabulary.isUnwritten(fact)) {
             return "city." + type.list();
@@ -65,7 +65,7 @@ public final class FactNames {
         return (isOfChain ? type.name().toLowerCase(Locale.ROOT) : owner(type)) + "." + id(type, fact);
     }
 
-    /** The prefix of a type's components where no row is meant: {@code city.demands}. */
+    /** Returns the path prefix of a type's components, without a row: {@code city.demands}. */
     public static String owner(FactType type) {
         String within = switch (type.name()) {
             case "Milestone" -> "project.";

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact type that rules may match, as a vocabulary describes it.
+ * A fact type that rules may match, as described by a vocabulary.
  *
  * @param name its name in rule files
- * @param record the record
- * @param properties what rules may read of it, in order
- * @param list the city's list it belongs to; null if it is none
+ * @param record the record of its facts
+ * @param properties its components that rules may read, in order
+ * @param list the city's list it belongs to; null if it belongs to none
  * @param source reads the evidence of a row as a whole; null if the type has none
- * @param described what the vocabulary says of it
+ * @param described its description in the vocabulary
  */
 public record FactType(
         String name,
@@ -40,7 +40,7 @@ public record FactType(
         @Nullable Reader source,
         DeclaredList described) {
 
-    /** The lists of the types of the core that have ids of their own. */
+    /** The lists of core types whose rows have ids of their own. */
     private static final Map<String, String> OWN = Map.of(
             "ChainLink",
             "links",
@@ -60,7 +60,7 @@ public record FactType(
         FIGURE("a figure"),
         DATE("a date"),
         FLAG("true or false"),
-        /** The kind of an expression with a reported mistake. */
+        /** Kind of an expression with a reported mistake. */
         UNTYPED("anything");
 
         private final String template;
@@ -69,7 +69,7 @@ public record FactType(
             this.template = template;
         }
 
-        /** The name of a value of this kind in messages: {@code a date}. */
+        /** Returns the name of a value of this kind in messages: {@code a date}. */
         public Message words() {
             return Message.of(template);
         }
@@ -81,7 +81,7 @@ public record FactType(
      * @param kind the kind of value
      * @param unit the unit; null unless it is a figure
      * @param open whether it may be unknown, or known only as an interval
-     * @param words the only words that a text, or an item of a list, may be; empty if it may be any
+     * @param words the only words that a text, or an item of a list, may have; empty if unrestricted
      */
     public record Value(Kind kind, @Nullable Unit unit, boolean open, List<String> words) {
 
@@ -89,7 +89,7 @@ public record FactType(
             words = List.copyOf(words);
         }
 
-        /** A value without a closed list of words. */
+        /** Creates a type without a closed list of words. */
         public Value(Kind kind, @Nullable Unit unit, boolean open) {
             this(kind, unit, open, List.of());
         }
@@ -100,7 +100,7 @@ public record FactType(
         }
     }
 
-    /** Reads a component of a fact. Thread-safe; gives the same for the same fact always. */
+    /** Reads a component of a fact. Thread-safe; equal results for the same fact. */
     public interface Reader {
 
         /**
@@ -115,9 +115,10 @@ public record FactType(
     /**
      * A component that rules may read.
      *
-     * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.result.Names} knows it; null if it holds none
-     * @param reader reads it
-     * @param described what the vocabulary says of it; null for the city of a row
+     * @param refers the list of the universe whose ids it contains, by its name in {@link
+     *     dev.winnow.model.result.Names}; null if it contains none
+     * @param reader reads the component
+     * @param described its description in the vocabulary; null for the city of a row
      */
     public record Property(
             String name,
@@ -131,12 +132,15 @@ public record FactType(
             return reader instanceof Accessor accessor ? accessor.linked() : reader;
         }
 
-        /** {@return the only words that a text may be; empty if it may be any} */
+        /** {@return the only words that a text may have; empty if unrestricted} */
         public List<String> words() {
             return value.words();
         }
 
-        /** {@return its declaration, if its values are kept with the declared ones rather than in a component of the record} */
+        /**
+         * {@return its declaration if its values are stored with the declared values; null for a component of the
+         * record}
+         */
         public @Nullable DeclaredProperty declared() {
             return reader instanceof Accessor ? null : described;
         }
@@ -145,54 +149,54 @@ public record FactType(
             return reader.of(fact);
         }
 
-        /** {@return what it is called in a language: {@code yield rate}, {@code 良率}} */
+        /** {@return its name in a language: {@code yield rate}, {@code 良率}} */
         public String words(Language language) {
             return described == null
                     ? Vocabulary.spoken(name, language)
                     : described.name().inLanguage(language);
         }
 
-        /** {@return what a word of its closed list is called in a language} */
+        /** {@return the name of a word of its closed list in a language} */
         public String word(String word, Language language) {
             LocalName called = described == null ? null : described.wordNames().get(word);
             return called == null ? Vocabulary.spokenWord(word, language) : called.inLanguage(language);
         }
 
-        /** {@return what it says in Chinese of a subject for which it is true or false} */
+        /** {@return the Chinese predicate of a subject for which it is true or false} */
         public String claim(boolean holds) {
             String claim = described == null ? null : described.claim(holds, Language.ZH);
             return claim != null ? claim : words(Language.ZH) + (holds ? "为是" : "为否");
         }
     }
 
-    /** The components that identify a row; empty if it is in no list of a city. */
+    /** Returns the components that identify a row; empty if the type belongs to no list of a city. */
     public List<String> key() {
         return described.key();
     }
 
-    /** The declaration of the list whose rows they are; null if they are shown by a record of the core. */
+    /** Returns the declaration of the list of its rows; null if a record of the core represents them. */
     public @Nullable DeclaredList declared() {
         return record == DeclaredRow.class ? described : null;
     }
 
-    /** What one of them is called in a language: {@code lead user}, {@code 龙头用户}. */
+    /** Returns the noun for one of its facts in a language: {@code lead user}, {@code 龙头用户}. */
     public String words(Language language) {
         return described.rowCalled().inLanguage(language);
     }
 
-    /** What a component is called in a language. */
+    /** Returns the name of a component in a language. */
     public String words(String component, Language language) {
         Property property = properties.get(component);
         return property == null ? Vocabulary.spoken(component, language) : property.words(language);
     }
 
-    /** The text that alone tells one row of a city's list from another; null if there is none. */
+    /** Returns the component that alone identifies a row of a city's list; null if there is none. */
     public @Nullable String onlyKey() {
         Property property = list == null || key().size() != 1 ? null : properties.get(key().get(0));
         return property == null || property.value().kind() != Kind.TEXT ? null : property.name();
     }
 
-    /** Whether it has a component that is shown to readers and kept from rules: no vocabulary describes it. */
+    /** Whether a component is shown to readers but hidden from rules: no vocabulary describes it. */
     public boolean isForReaders(String component) {
         return record != DeclaredRow.class
                 && !properties.containsKey(component)
@@ -201,17 +205,17 @@ public record FactType(
                         .anyMatch(one -> one.getName().equals(component));
     }
 
-    /** The evidence of a row as a whole; null if its type has none. */
+    /** Returns the evidence of a row as a whole; null if its type has none. */
     public @Nullable Evidence evidence(Object fact) {
         return source == null ? null : (Evidence) source.of(fact);
     }
 
     /**
-     * A type.
+     * Returns a type.
      *
      * @param record the record of its facts
-     * @param described what is known of them in the core, or of the rows of a declared list
-     * @param more what a pack declares besides
+     * @param described its description in the core, or that of the rows of a declared list
+     * @param more the properties that a pack adds
      */
     static FactType of(Class<? extends Record> record, DeclaredList described, List<DeclaredProperty> more) {
         boolean isList = !described.key().isEmpty();
@@ -234,7 +238,7 @@ public record FactType(
             Component said = property.component();
             RecordComponent component = components.get(said.name());
             Reader reader = component != null ? new Accessor(component) : DeclaredReader.of(record, said.name());
-            // Of the unwritten row of a list nothing is known, not even that a claim is not made.
+            // Every component of an unlisted row may be unknown, even a claim.
             Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable(), said.words());
             properties.put(
                     said.name(), new Property(said.name(), value, refers(described.row(), property), reader, property));

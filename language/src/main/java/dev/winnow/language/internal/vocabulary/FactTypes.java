@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact types that the rules of a pack may match: the model's with the properties that the pack declares, its
- * declared rows, its limits and the day of screening. Immutable.
+ * The fact types that the rules of a pack may match: those of the model with the pack's declared properties and lists,
+ * its limits, and the day of screening. Immutable.
  */
 public final class FactTypes {
 
@@ -51,22 +51,22 @@ public final class FactTypes {
         }
     }
 
-    /** The types of the rules of a pack with a vocabulary. */
+    /** Returns the types for a vocabulary. */
     public static FactTypes of(Vocabulary vocabulary) {
         return new FactTypes(vocabulary);
     }
 
-    /** Which facts there are. */
+    /** Returns the vocabulary. */
     public Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** The type of a name; null if there is none. */
+    /** Returns the type with a name; null if it is unknown. */
     public @Nullable FactType type(String name) {
         return types.get(name);
     }
 
-    /** The type of projects. */
+    /** Returns the type of projects. */
     public FactType project() {
         FactType project = types.get("Project");
         if (project == null) {
@@ -75,7 +75,7 @@ public final class FactTypes {
         return project;
     }
 
-    /** The type whose facts hold what may be assumed. */
+    /** Returns the type that has a fact that may be assumed. */
     public FactType holding(Assumable about) {
         FactType holding = switch (about.subject()) {
             case PROJECT -> project();
@@ -91,17 +91,17 @@ public final class FactTypes {
         return Objects.requireNonNull(holding, about.name());
     }
 
-    /** The names of all types. */
+    /** Returns the names of all types. */
     public List<String> names() {
         return List.copyOf(types.keySet());
     }
 
-    /** The name of the type of a fact. */
+    /** Returns the name of the type of a fact. */
     public static String nameOf(Object fact) {
         return fact instanceof DeclaredRow row ? row.type() : fact.getClass().getSimpleName();
     }
 
-    /** The records of the types that need no declaration. */
+    /** Returns the records of the types that need no declaration. */
     public static List<Class<? extends Record>> records() {
         List<Class<? extends Record>> records = new ArrayList<>();
         CORE.values().forEach(type -> records.add(type.record()));

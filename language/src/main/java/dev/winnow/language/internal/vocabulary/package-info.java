@@ -1,6 +1,4 @@
-/**
- * The types and names that rules may use: the facts of the model, the limits of a pack, the day of screening.
- */
+/** The types and names that rules may use: facts of the model, limits of the pack, and the day of screening. */
 @NullMarked
 package dev.winnow.language.internal.vocabulary;
 

@@ -44,7 +44,7 @@ public final class ChineseRuleWording {
     }
 
     /**
-     * A rule in Chinese words.
+     * Returns a rule in Chinese words.
      *
      * @param texts the texts with the rule's reason
      */
@@ -93,13 +93,12 @@ public final class ChineseRuleWording {
     /** The rows that a pattern requires, as written before and after 有. */
     private final class Rows {
 
-        /** Of what they are a part; null if they are of none. */
+        /** The whole that they are part of; null if none. */
         private @Nullable String among;
 
-        /** What they are, where something already named is meant; null where it is not. */
+        /** The name of the thing if it was named before; null otherwise. */
         private @Nullable String itself;
 
-        /** The conditions on them. */
         private final List<String> conditions = new ArrayList<>();
 
         private final StringBuilder named = new StringBuilder();
@@ -114,7 +113,7 @@ public final class ChineseRuleWording {
             Noun noun = premises.noun(index);
             if (test instanceof Compare compare && compare.left() instanceof Property property) {
                 if (property.name().equals("project") && noun.singular().equals("milestone")) {
-                    return; // it belongs to the candidate: there are no others
+                    return; // milestones belong to the candidate; no others exist
                 }
                 if (compare.right() instanceof Flag flag
                         && noun.holds() != null
@@ -164,7 +163,7 @@ public final class ChineseRuleWording {
             return conditions.isEmpty() && named.isEmpty();
         }
 
-        /** What they are, without of what they are a part. */
+        /** Returns the rows with their conditions, without the whole that they are part of. */
         String described() {
             return String.join("、且", conditions) + (conditions.isEmpty() ? "" : "的") + named + noun(index);
         }
@@ -178,14 +177,14 @@ public final class ChineseRuleWording {
         return premises.type(index).words(Language.ZH);
     }
 
-    /** {@code …的龙头用户数量}. */
+    /** Writes a count or sum: {@code …的龙头用户数量}. */
     private String total(int index, Total total) {
         String rows = new Rows(index).whole();
         Expression argument = total.argument();
         return argument == null ? rows + "数量" : rows + "的" + value(argument, index, null) + "合计";
     }
 
-    /** A condition; components of the row are named without their owner, except the one candidate's. */
+    /** Writes a condition. Components of the row are named without their owner, except those of the candidate. */
     private String condition(Expression test, int index) {
         if (test instanceof And and) {
             return joined(and.parts(), "且", index);
@@ -221,7 +220,7 @@ public final class ChineseRuleWording {
         throw new IllegalStateException("not a condition: " + test);
     }
 
-    /** A condition on its own, which needs no brackets. */
+    /** Writes a condition that stands alone, and so needs no brackets. */
     private String whole(Expression test, int index) {
         if (test instanceof And and) {
             return and.parts().stream().map(part -> condition(part, index)).collect(Collectors.joining("，且"));
@@ -258,7 +257,7 @@ public final class ChineseRuleWording {
         return value(compare.left(), index, null) + sign + value(compare.right(), index, compare.left());
     }
 
-    /** Whether a comparison of a number asks if there is any; null if it asks something else. */
+    /** Whether comparing a number asks for at least one (true) or for none (false); null for any other comparison. */
     private static @Nullable Boolean any(Comparison sign, String number) {
         boolean zero = number.equals("0");
         return switch (sign) {
@@ -292,7 +291,7 @@ public final class ChineseRuleWording {
     }
 
     /**
-     * A value, as seen from a pattern: that pattern's own components are its row's; -1 for none.
+     * Writes a value as seen from a pattern, whose own components need no owner; -1 for no pattern.
      *
      * @param beside the value it is compared with, which determines the closed list of words; null for none
      */
@@ -326,7 +325,7 @@ public final class ChineseRuleWording {
         return value instanceof Numeral number ? number.digits() : "";
     }
 
-    /** A word of a closed list in Chinese; any other text as it is. */
+    /** Returns the Chinese for a word of a closed list, or any other text unchanged. */
     private String word(String text, int index, @Nullable Expression beside) {
         FactType.Property known = index >= 0 && beside instanceof Property property
                 ? premises.type(index).properties().get(property.name())
@@ -352,7 +351,7 @@ public final class ChineseRuleWording {
                 : "该" + noun(pattern) + "的" + value(variable.value(), pattern, null);
     }
 
-    /** {@code 该基金的可投余额}, {@code 项目的赛道}, {@code 评估基准日}. */
+    /** Writes a possessive: {@code 该基金的可投余额}, {@code 项目的赛道}, {@code 评估基准日}. */
     private String possessive(int index, String component) {
         if (premises.type(index).record() == AsOf.class) {
             return component.equals("date") ? "评估基准日" : "评估基准日当年年初";

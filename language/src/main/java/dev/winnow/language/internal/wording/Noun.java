@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * The noun for a fact type in sentences.
  *
  * @param type the type
- * @param singular one of them
- * @param owner who has them, with the verb: {@code the city has}
+ * @param singular the noun in the singular
+ * @param owner the owner with its verb: {@code the city has}
  * @param itself the components that name the thing itself rather than something about it
- * @param holds what the city does with it where {@code held} is true; null where there is no such component
- * @param isOne whether there is exactly one, so that it needs no "there is"
+ * @param holds the verb of the city where {@code held} is true; null if the type has no such component
+ * @param isOne whether there is exactly one, which needs no "there is"
  */
 record Noun(
         FactType type,
@@ -55,7 +55,7 @@ record Noun(
         if (record == Milestone.class) {
             return new Noun(type, "milestone", "the project has", Set.of("step"), null, false);
         }
-        // A row that says nothing but its key is called by it.
+        // A row with only a key is called by that key.
         boolean isKeyAlone = type.key().size() == 1 && type.properties().size() == 2;
         Set<String> itself = isKeyAlone ? Set.copyOf(type.key()) : Set.of("name");
         return new Noun(type, type.words(Language.EN), "the city has", itself, null, false);
@@ -66,7 +66,7 @@ record Noun(
         return itself.contains(component);
     }
 
-    /** Several of them: a declared list's own name, as not every noun takes an s. */
+    /** Returns the plural: for a declared list its own name, since not every noun takes an s. */
     String plural() {
         DeclaredList declared = type.declared();
         return declared == null ? singular + "s" : declared.called().inLanguage(Language.EN);
@@ -76,12 +76,15 @@ record Noun(
         return "aeiou".indexOf(singular.charAt(0)) >= 0 ? "an" : "a";
     }
 
-    /** {@code the project}. */
+    /** Returns the noun as a subject: {@code the project}. */
     String subject() {
         return isOne ? "the " + singular : "it";
     }
 
-    /** {@code that fund's available}, {@code the project's track}, {@code the day of screening}. */
+    /**
+     * Returns a component with its owner: {@code that fund's available}, {@code the project's track}, {@code the day of
+     * screening}.
+     */
     String possessive(String component) {
         if (singular.equals("as of")) {
             return component.equals("date") ? "the day of screening" : "the first day of that year";

@@ -30,20 +30,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a pack in one language. They affect no result: of several reasons the one that counts is chosen by its
- * English text, whatever the language.
+ * The texts of a pack in one language. They do not affect results: if a rule has several reasons, the one that counts
+ * is chosen by its English text.
  */
 public final class PackTexts {
 
     /** The texts of the rule files. */
     public static final PackTexts ENGLISH = new PackTexts(Language.EN);
 
-    /** Between the name of a source and a part of it. */
+    /** Separator between the name of a source and a section of it. */
     public static final String SECTION = " § ";
 
     private final Language language;
     private final Map<String, String> titles = new HashMap<>();
-    /** The texts of each section by id, of {@code criteria} and {@code limits} by the key within an entry. */
+    /** Texts of each section by id; of {@code criteria} and {@code limits}, by the key within an entry. */
     private final Map<String, Map<String, String>> sections = new HashMap<>();
 
     private final Map<String, SentenceTemplate> reasons = new HashMap<>();
@@ -54,7 +54,7 @@ public final class PackTexts {
         this.language = language;
     }
 
-    /** The texts of zh.yaml that fit the pack; the rest stays as in the rule files. */
+    /** Returns the texts of zh.yaml that fit the pack; all other texts remain in English. */
     public static PackTexts chinese(Node file, List<CheckedRule> rules) {
         PackTexts texts = new PackTexts(Language.ZH);
         texts.pack = text(file, "title");
@@ -136,7 +136,7 @@ public final class PackTexts {
         return Objects.requireNonNullElse(purpose, english);
     }
 
-    /** The title of a rule file that scores nothing. */
+    /** Returns the title of a rule file without points. */
     public String condition(String id) {
         return text("conditions.title", id, id);
     }
@@ -159,7 +159,7 @@ public final class PackTexts {
         return new Changeable(figure.figure(), text("changeable", figure.figure(), figure.why()));
     }
 
-    /** Translates a source, whole or with a section after it: {@code article § 2} by the name of {@code article}. */
+    /** Translates a source, with or without a section: {@code article § 2} by the name of {@code article}. */
     public String source(String english) {
         Map<String, String> sources = sections.getOrDefault("sources", Map.of());
         String whole = sources.get(english);
@@ -171,7 +171,7 @@ public final class PackTexts {
         return named == null ? english : named + "§" + english.substring(section + SECTION.length());
     }
 
-    /** Translates a citation whose source may be the pack's. */
+    /** Translates a citation if its source is one of the pack's. */
     public Citation cited(Citation citation) {
         Evidence evidence = citation.evidence();
         String source = evidence.source();
@@ -194,12 +194,12 @@ public final class PackTexts {
         return titles.getOrDefault(rule.id(), rule.title());
     }
 
-    /** The title of the rule that carries a table. */
+    /** Returns the title of the rule with a table. */
     public String title(RuleTable table) {
         return titles.getOrDefault(table.id(), table.title());
     }
 
-    /** The summary of a rule. */
+    /** Returns the summary of a rule. */
     public RuleSummary summary(PackRule rule) {
         return new RuleSummary(
                 rule.id(),
@@ -220,8 +220,8 @@ public final class PackTexts {
     }
 
     /**
-     * The reason why a rule holds, with the names of what it matched. Without a translation it is in English, values
-     * included.
+     * Returns the reason why a rule holds, with the names of the facts it matched. Without a translation, all of it is
+     * in English.
      *
      * @param arguments the arguments of its text
      */
@@ -229,18 +229,18 @@ public final class PackTexts {
         return sentence(checked).write(arguments, names);
     }
 
-    /** The sentence in which a rule gives its reason: without a translation in English, values included. */
+    /** Returns the sentence in which a rule gives its reason. Without a translation, all of it is in English. */
     public ReasonSentence sentence(CheckedRule checked) {
         return new ReasonSentence(checked, reasons.get(checked.id()), language);
     }
 
-    /** What is assumed of a fact, and why. */
+    /** Returns the assumed value of a fact, with its reason. */
     public Assumed assumed(FilledFact fact, FactTypes types, Names names) {
         return new Assumed(
                 fact.fact(), value(fact.assumption(), fact.value(), types, names), reason(fact.assumption()));
     }
 
-    /** An assumption in words. */
+    /** Returns an assumption in words. */
     public AssumptionSummary summary(Assumption assumption, FactTypes types) {
         Filling filling = assumption.filling();
         String value = filling instanceof Filling.ShareOf share
@@ -282,7 +282,7 @@ public final class PackTexts {
         return new Value(language, names, property).write(value);
     }
 
-    /** The reason with its arguments named instead of filled in. */
+    /** Returns the reason with the names of its arguments instead of their values. */
     String reason(PackRule rule, List<String> names) {
         SentenceTemplate template = reasons.get(rule.id());
         return template == null ? SentenceTemplate.fill(rule.text(), names) : template.fill(names);

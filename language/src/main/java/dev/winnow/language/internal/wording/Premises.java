@@ -15,11 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A rule's patterns as the wording classes need them.
- *
- * @param checked the rule
- */
 record Premises(CheckedRule checked) {
 
     int count() {
@@ -38,12 +33,12 @@ record Premises(CheckedRule checked) {
         return checked.types().get(index);
     }
 
-    /** A component of a pattern's type. */
+    /** Returns a component of a pattern's type. */
     FactType.Property property(int index, String component) {
         return Objects.requireNonNull(type(index).properties().get(component), component);
     }
 
-    /** What a component of a pattern's type is called in a language. */
+    /** Returns the name of a component of a pattern's type in a language. */
     String words(int index, String component, Language language) {
         return type(index).words(component, language);
     }
@@ -56,14 +51,14 @@ record Premises(CheckedRule checked) {
         return checked.variable(name.name());
     }
 
-    /** The limit that a pattern names; null if it matches no limit. */
+    /** Returns the limit that a pattern names; null if it matches no limit. */
     @Nullable
     String limit(int index) {
         Text id = pattern(index).limit();
         return id == null ? null : id.value();
     }
 
-    /** Whether a condition only says which limit is meant. */
+    /** Whether a condition only names the limit. */
     boolean isLimitName(int index, Expression test) {
         return limit(index) != null && test instanceof Compare;
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** The sentence in which a rule gives its reason, in one language, taken apart once. Immutable. */
+/** The sentence in which a rule gives its reason, in one language, parsed once. Immutable. */
 public final class ReasonSentence {
 
     /**
@@ -22,7 +22,7 @@ public final class ReasonSentence {
      *
      * @param language the language
      * @param names the names of the universe's entities
-     * @param property what the value was read from; null if it was computed
+     * @param property the component that the value was read from; null if it was computed
      */
     record Value(Language language, Names names, FactType.@Nullable Property property) {
 
@@ -55,7 +55,7 @@ public final class ReasonSentence {
             }
             if (value instanceof Figure figure) {
                 return figure.bound() == Bound.AT_LEAST && figure.evidence() == null
-                        ? "至少" + figure.unit().write(figure.low(), language) // counted or added up, not stated as 超过
+                        ? "至少" + figure.unit().write(figure.low(), language) // counted or summed, not stated as 超过
                         : figure.write(language);
             }
             return value.toString();
@@ -75,10 +75,10 @@ public final class ReasonSentence {
     private final SentenceTemplate template;
     private final Language language;
     private final List<FactType.@Nullable Property> properties;
-    /** Whether it may begin with the name of something, which then has a capital letter. */
+    /** Whether it may begin with a name, whose first letter is then capitalised. */
     private final boolean begins;
 
-    /** @param translated the sentence in another language; null for that of the rule file, which is English */
+    /** @param translated the sentence in another language; null for the English of the rule file */
     ReasonSentence(CheckedRule rule, @Nullable SentenceTemplate translated, Language other) {
         List<FactType.@Nullable Property> read = new ArrayList<>();
         rule.rule().arguments().forEach(argument -> read.add(rule.property(argument.name())));
@@ -89,10 +89,10 @@ public final class ReasonSentence {
     }
 
     /**
-     * The sentence with its values.
+     * Returns the sentence with its values.
      *
      * @param arguments the arguments of its text
-     * @param names the names of what it matched
+     * @param names the names of the facts it matched
      */
     public String write(List<? extends @Nullable Object> arguments, Names names) {
         String[] values = new String[properties.size()];

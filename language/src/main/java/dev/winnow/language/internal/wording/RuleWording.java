@@ -65,7 +65,7 @@ public final class RuleWording {
         return List.of(noun.owner() + " " + noun.article() + " " + noun.singular() + clauses(index, false));
     }
 
-    /** {@code the number of lead users whose …}. */
+    /** Writes a count or sum: {@code the number of lead users whose …}. */
     private String total(int index, Total total) {
         Noun noun = premises.noun(index);
         Expression argument = total.argument();
@@ -85,7 +85,7 @@ public final class RuleWording {
                 : value(value, index);
     }
 
-    /** The conditions on a row, after its noun. */
+    /** Writes the conditions on a row, after its noun. */
     private String clauses(int index, boolean many) {
         List<String> clauses = new ArrayList<>();
         for (Expression test : rule.patterns().get(index).conditions()) {
@@ -101,7 +101,7 @@ public final class RuleWording {
         Noun noun = premises.noun(index);
         if (test instanceof Compare compare && compare.left() instanceof Property property) {
             if (property.name().equals("project") && noun.singular().equals("milestone")) {
-                return ""; // it belongs to the candidate: there are no others
+                return ""; // milestones belong to the candidate; no others exist
             }
             if (compare.right() instanceof Flag flag
                     && noun.holds() != null
@@ -121,7 +121,10 @@ public final class RuleWording {
         return Premises.isPlain(test) ? "whose " + condition(test, index) : "for which " + condition(test, index);
     }
 
-    /** A condition as a sentence; components of the row are named without their owner, except the one candidate's. */
+    /**
+     * Writes a condition as a sentence. Components of the row are named without their owner, except those of the
+     * candidate.
+     */
     private String condition(Expression test, int index) {
         if (test instanceof And and) {
             return joined(and.parts(), " and ", index);
@@ -158,7 +161,7 @@ public final class RuleWording {
         return parts.stream().map(part -> condition(part, index)).collect(Collectors.joining(with, "(", ")"));
     }
 
-    /** {@code claimsScale == false}: the project does not claim scale. */
+    /** Writes a claim: {@code claimsScale == false} as "the project does not claim scale". */
     private String claim(Property property, boolean holds, int index) {
         String words = premises.words(index, property.name(), Language.EN);
         int space = words.indexOf(' ');
@@ -201,7 +204,7 @@ public final class RuleWording {
         };
     }
 
-    /** A value, as seen from a pattern: that pattern's own components are its row's; -1 for none. */
+    /** Writes a value as seen from a pattern, whose own components need no owner; -1 for no pattern. */
     private String value(Expression value, int index) {
         if (value instanceof Property property) {
             Noun noun = premises.noun(index);

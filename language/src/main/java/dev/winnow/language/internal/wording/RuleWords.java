@@ -6,9 +6,9 @@ import java.util.List;
  * A rule in plain words, for readers who do not read rule files.
  *
  * @param rule the rule's id
- * @param conditions what must hold, one sentence each without a full stop; empty if it always holds
- * @param effect what it then does
- * @param reason the sentence that it gives as its reason, with ⟨what is filled in⟩
+ * @param conditions its conditions, one sentence each without a full stop; empty if it always holds
+ * @param effect its effect
+ * @param reason the sentence that it gives as its reason, with ⟨names⟩ for the values
  */
 public record RuleWords(String rule, List<String> conditions, String effect, String reason) {
 

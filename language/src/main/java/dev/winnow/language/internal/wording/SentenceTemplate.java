@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A sentence with placeholders: {@code %s} for the next value, {@code %2$s} for the second.
  *
  * @param texts the texts before, between and after the placeholders
- * @param values for each placeholder, the index of its value, from 0
+ * @param values the index of the value of each placeholder, from 0
  */
 public record SentenceTemplate(List<String> texts, List<Integer> values) {
 
     private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
 
-    /** Parses a sentence; null if it does not take each of a number of values once, or has another {@code %}. */
+    /** Parses a sentence; null if it does not use each of the values exactly once, or contains another {@code %}. */
     public static @Nullable SentenceTemplate of(String text, int count) {
         List<String> texts = new ArrayList<>();
         List<Integer> values = new ArrayList<>();
@@ -41,7 +41,9 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
                 : null;
     }
 
-    /** A sentence of a rule file, which has {@code %s} alone, with at least a number of places. */
+    /**
+     * Parses a sentence of a rule file, which contains only {@code %s}, with at least as many placeholders as values.
+     */
     static SentenceTemplate ofRule(String text, int count) {
         List<String> texts = new ArrayList<>();
         List<Integer> values = new ArrayList<>();
@@ -56,12 +58,12 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
         return new SentenceTemplate(texts, values);
     }
 
-    /** The number of placeholders of a sentence. */
+    /** Returns the number of placeholders of a sentence. */
     public static int places(String text) {
         return (int) PLACE.matcher(text).results().count();
     }
 
-    /** A sentence of a rule file, which has {@code %s} alone, with as many values as it has places. */
+    /** Fills in a sentence of a rule file, which contains only {@code %s}, one for each value. */
     public static String fill(String text, List<String> values) {
         if (values.isEmpty()) {
             return text;
@@ -80,7 +82,7 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
         return filled.append(text, from, text.length()).toString();
     }
 
-    /** A value as the text has it by which the reason that counts is chosen: things by their ids. */
+    /** Writes a value for the text that decides which reason counts: entities by their ids. */
     public static String write(@Nullable Object argument) {
         if (argument == null) {
             return "an unknown";
@@ -98,17 +100,17 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
             return flag ? "yes" : "no";
         }
         if (argument instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
-            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
+            return "at least " + figure.unit().write(figure.low()); // counted or summed, not stated as "over"
         }
         return argument.toString();
     }
 
-    /** The sentence with its values. */
+    /** Returns the sentence with its values. */
     String fill(List<String> filling) {
         return fill(filling.toArray(String[]::new));
     }
 
-    /** The sentence with its values. */
+    /** Returns the sentence with its values. */
     String fill(String[] filling) {
         if (values.isEmpty()) {
             return texts.get(0);
@@ -119,6 +121,6 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
             pieces[2 * i + 1] = filling[values.get(i)];
             pieces[2 * i + 2] = texts.get(i + 1);
         }
-        return String.join("", pieces); // which copies each piece once, where a builder copies all once more
+        return String.join("", pieces); // copies each piece once, a StringBuilder twice
     }
 }

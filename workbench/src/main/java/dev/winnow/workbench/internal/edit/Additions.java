@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Text added to the files of a pack, kept in memory until the pack has been read and checked with it. */
+/** Text added to the files of a pack, kept in memory until the pack with the additions has been read and checked. */
 public final class Additions {
 
     private static final String MARK = "\uFEFF";
 
     private final PackFiles files;
-    /** The new content of each file by name, with plain line feeds. */
+    /** New content of each file by name, with plain line feeds. */
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private final Map<String, StringBuilder> added = new LinkedHashMap<>();
@@ -63,10 +63,10 @@ public final class Additions {
     }
 
     /**
-     * Adds a key with its value to a map of a YAML file, behind what the map holds.
+     * Adds a key with its value at the end of a map in a YAML file.
      *
      * @param key the key of the map, at the left margin
-     * @param block the new key with its value, indented by two blanks
+     * @param block the new key with its value, indented by two spaces
      */
     public void entry(String name, String header, String key, String block) {
         note(name, block);
@@ -103,7 +103,7 @@ public final class Additions {
         added.computeIfAbsent(name, any -> new StringBuilder()).append(text);
     }
 
-    /** The text so far; null if the file does not exist, or cannot be extended, which is then the obstacle. */
+    /** Returns the text so far; null if the file does not exist, or cannot be extended, which becomes the obstacle. */
     private @Nullable String current(String name) {
         String text = texts.get(name);
         String raw = text != null ? null : files.raw(name);
@@ -132,17 +132,17 @@ public final class Additions {
         return (raw.startsWith(MARK) ? MARK : "") + withLineEnds(text, raw);
     }
 
-    /** A text with plain line feeds, with line ends like the first of another text. */
+    /** Returns a text with its plain line feeds replaced by the line ends of another text. */
     static String withLineEnds(String text, String other) {
         int feed = other.indexOf('\n');
         return feed > 0 && other.charAt(feed - 1) == '\r' ? text.replace("\n", "\r\n") : text;
     }
 
     /**
-     * The draft, verified: it adds no problems to the pack, and the cases of the new rules pass.
+     * Returns the draft after checking that it adds no problems to the pack and that the cases of the new rules pass.
      *
      * @param rules the new rules
-     * @param before the problems that the pack has already
+     * @param before the problems that the pack already has
      */
     public Draft tried(Set<String> rules, List<Problem> before) {
         if (obstacle == null) {
@@ -182,7 +182,7 @@ public final class Additions {
         }
     }
 
-    /** The text of a problem without its line, which an addition may move. */
+    /** Returns the text of a problem without its line number, which an addition may change. */
     private static String text(Problem problem) {
         return problem.place().file() + ": " + problem.what();
     }

@@ -6,20 +6,20 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of the alignment of two editions of a list.
+ * An item in the alignment of two editions of a list.
  *
- * @param before the item in the old edition; null if it is new
- * @param after the item in the new edition; null if it is gone
+ * @param before the item in the old edition; null if it was added
+ * @param after the item in the new edition; null if it was removed
  * @param same whether both are equal
  */
 record AlignedItem<T>(@Nullable T before, @Nullable T after, boolean same) {
 
     /**
-     * Aligns two lists: first a longest common subsequence of equal items, then similar items between them; the rest is
-     * unpaired.
+     * Aligns two lists: first a longest common subsequence of equal items, then similar items between them. The
+     * remaining items are unpaired.
      *
      * @param same whether two items are equal
-     * @param alike whether one may have become the other
+     * @param alike whether one item may be a changed version of the other
      */
     static <T> List<AlignedItem<T>> of(List<T> old, List<T> recent, BiPredicate<T, T> same, BiPredicate<T, T> alike) {
         int[][] longest = new int[old.size() + 1][recent.size() + 1];

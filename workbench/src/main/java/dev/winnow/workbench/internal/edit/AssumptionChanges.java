@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The differences between what two editions of a pack or a universe assume. They bear on base cases alone. */
+/** The differences between the assumptions of two editions of a pack or a universe. They affect base cases only. */
 public final class AssumptionChanges {
 
-    /** What tells assumptions of one file apart. */
+    /** Identifies an assumption within one file. */
     private record Key(
             String fact,
             Map<String, String> where,
@@ -47,7 +47,10 @@ public final class AssumptionChanges {
         return byKey;
     }
 
-    /** {@return what is assumed otherwise, no longer or only now, and about which facts in another order} */
+    /**
+     * {@return the assumptions that changed, were removed or were added, and the facts whose assumptions changed their
+     * order}
+     */
     public static List<Change> between(Assumptions old, Assumptions recent) {
         return new AssumptionChanges(old, recent).changes();
     }
@@ -79,7 +82,7 @@ public final class AssumptionChanges {
         return changes;
     }
 
-    /** The assumptions about a fact that both have, in the order of the first. */
+    /** Returns the assumptions about a fact that both editions have, in the order of the first. */
     private static List<Key> kept(Map<Key, Assumption> of, Map<Key, Assumption> other, String fact) {
         return of.keySet().stream()
                 .filter(key -> key.fact().equals(fact) && other.containsKey(key))
@@ -97,7 +100,7 @@ public final class AssumptionChanges {
         return key.from() == null ? what : Message.of("%s, from %s", what, key.from());
     }
 
-    /** As it is written in a file. */
+    /** Writes a value as in a file. */
     private static String text(Filling filling) {
         if (filling instanceof Filling.Value value) {
             return value.value().toString();

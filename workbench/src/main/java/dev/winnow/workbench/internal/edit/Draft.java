@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A proposed change to the files of a rule pack. Nothing is written before {@link #write}, which writes all files or
  * none.
  *
- * @param changes the files that would change, in the order in which to read them
- * @param problems why some or all files cannot be changed; the files that they name are not among the changes
- * @param complaint what is wrong with the request, with advice, in which case there are no changes; null if nothing is
- * @param obstacle the file that cannot be extended automatically, and why; null if all can. With an obstacle the
- *     changes are to be pasted by hand and cannot be written
+ * @param changes the files that would change, in reading order
+ * @param problems the problems that prevent changes; the files they name are not among the changes
+ * @param complaint the problem with the request, with advice, in which case there are no changes; null if there is none
+ * @param obstacle the file that cannot be extended automatically, and the reason; null if there is none. With an
+ *     obstacle, the changes must be pasted by hand and cannot be written
  */
 public record Draft(
         List<Change> changes,
@@ -43,7 +43,7 @@ public record Draft(
      * @param before its present content, with its own line ends; null if it does not exist
      * @param after its content after the change; empty if there is an obstacle
      * @param added the added text; empty if the file is reformatted
-     * @param under the key of the list that the text belongs to; null if it is appended to the file
+     * @param under the key of the list that receives the text; null if it is appended to the file
      */
     public record Change(
             Path path,
@@ -59,9 +59,9 @@ public record Draft(
     }
 
     /**
-     * A draft without changes for a request that makes no sense.
+     * Returns a draft without changes for an invalid request.
      *
-     * @param complaint what is wrong with the request, with advice
+     * @param complaint the problem with the request, with advice
      * @return the draft
      */
     public static Draft refused(Message complaint) {
@@ -69,9 +69,9 @@ public record Draft(
     }
 
     /**
-     * A draft without changes for files that cannot be changed.
+     * Returns a draft without changes for files that cannot be changed.
      *
-     * @param problems why they cannot be changed
+     * @param problems the problems that prevent the change
      * @return the draft
      */
     public static Draft refused(List<Problem> problems) {
@@ -79,7 +79,7 @@ public record Draft(
     }
 
     /**
-     * Writes all files; if one cannot be written, the others are as before.
+     * Writes all files, or none if one of them cannot be written.
      *
      * @throws IOException if a file cannot be written, or has changed since the draft was made
      * @throws IllegalStateException if there is an obstacle
@@ -130,8 +130,8 @@ public record Draft(
     }
 
     /**
-     * Gives a file the permissions of the one that it replaces. It reads them from the files and not from their file
-     * store: in a chroot whose root is no mount point there is none to be found.
+     * Copies the permissions of the replaced file. They are read from the file, not from its file store, which does not
+     * exist in a chroot whose root is no mount point.
      */
     private static void keepPermissions(Change change, Path part) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
@@ -139,7 +139,7 @@ public record Draft(
             return;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(change.path());
-        // A file system without permissions refuses to set them, for every file alike.
+        // A file system without permissions refuses to set them on any file.
         if (!view.readAttributes().permissions().equals(permissions)) {
             view.setPermissions(permissions);
         }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Groups of edits each of which can be undone independently of the others. */
+/** Groups of edits that can be undone independently of each other. */
 final class EditGroups {
 
-    /** The number of groups up to which all subsets are tried. */
+    /** Number of groups up to which all subsets are tried. */
     private static final int MOST = 8;
 
     private EditGroups() {}
 
     /**
-     * Joins groups until every choice of them can be undone.
+     * Joins groups until any subset of them can be undone.
      *
      * @param groups groups of keys; each key is in one group
-     * @param lawful whether exactly these keys can be undone; holds for all keys and for none
+     * @param lawful whether exactly these keys can be undone; true for all keys and for none
      */
     static List<Set<String>> of(List<Set<String>> groups, Predicate<Set<String>> lawful) {
         List<Set<String>> joined = new ArrayList<>(groups);
@@ -50,7 +50,7 @@ final class EditGroups {
         return joined;
     }
 
-    /** The first smallest selection of groups that cannot be undone, as bits; 0 if there is none. */
+    /** Returns the first of the smallest selections of groups that cannot be undone, as bits; 0 if there is none. */
     private static long unlawful(List<Set<String>> groups, Predicate<Set<String>> lawful) {
         for (long choice : bySize(groups.size())) {
             if (!lawful.test(union(groups, choice))) {

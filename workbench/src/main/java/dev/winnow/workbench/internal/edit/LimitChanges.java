@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between the limits of two editions of a pack, and the table with some of them undone. A limit that
- * only one edition has stays in every table, as only changed rules read it.
+ * The differences between the limits of two editions of a pack, and the limits with some differences undone. A limit of
+ * only one edition is in every table, since only changed rules read it.
  */
 final class LimitChanges {
 
@@ -108,17 +108,17 @@ final class LimitChanges {
         return "limit " + id + " " + from;
     }
 
-    /** The differences that may affect a result, by key. */
+    /** Returns the differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** The differences that do not affect a result by themselves. */
+    /** Returns the differences that do not affect a result by themselves. */
     List<Change> words() {
         return words;
     }
 
-    /** The keys of the differences, grouped where they are valid only together. */
+    /** Returns the keys of the differences, grouped where they are valid only together. */
     List<Set<String>> groups() {
         List<Set<String>> groups = new ArrayList<>();
         keysOf.forEach((id, keys) ->
@@ -129,19 +129,19 @@ final class LimitChanges {
         return groups;
     }
 
-    /** The limits whose unit changed. */
+    /** Returns the limits whose unit changed. */
     Set<String> recounted() {
         Set<String> recounted = new LinkedHashSet<>(keysOf.keySet());
         recounted.removeIf(id -> Objects.equals(old.unit(id), recent.unit(id)));
         return recounted;
     }
 
-    /** The keys of a limit's differences. */
+    /** Returns the keys of a limit's differences. */
     List<String> keys(String id) {
         return keysOf.getOrDefault(id, List.of());
     }
 
-    /** The limits of both editions, with some differences undone. */
+    /** Returns the limits of both editions, with some differences undone. */
     LimitTable with(Set<String> undone) {
         Map<String, List<Dated>> values = new LinkedHashMap<>();
         ids().forEach(id -> values.put(id, values(id, undone)));

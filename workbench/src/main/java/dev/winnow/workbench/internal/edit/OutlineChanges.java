@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The differences between the pack.yaml of two editions of a pack, and the outline with some of them undone. */
+/** The differences between the pack.yaml files of two editions, and the outline with some differences undone. */
 final class OutlineChanges {
 
     private final PackOutline old;
@@ -122,7 +122,7 @@ final class OutlineChanges {
         }
     }
 
-    /** The place of a key in the new edition, or of a key within it. */
+    /** Returns the place of a key, or of a key within it, in the new edition. */
     private Place at(String key, @Nullable String inner) {
         Node file = recent.source() != null ? recent.source() : old.source();
         Node node = file == null ? null : file.get(key);
@@ -145,22 +145,22 @@ final class OutlineChanges {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The differences that may affect a result, by key. */
+    /** Returns the differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** The differences that do not affect a result. */
+    /** Returns the differences that do not affect a result. */
     List<Change> words() {
         return words;
     }
 
-    /** Rule files that were added, removed, or began or ceased to score. */
+    /** Returns the rule files that were added or removed, or that changed between scoring and not scoring. */
     Set<String> moved() {
         return moved;
     }
 
-    /** The keys on which the validity of the sides and thresholds depends, grouped. */
+    /** Returns the keys, in groups, on which the validity of the sides and thresholds depends. */
     List<Set<String>> groups(String... kinds) {
         List<Set<String>> groups = new ArrayList<>();
         for (String key : pieces.keySet()) {
@@ -173,7 +173,7 @@ final class OutlineChanges {
         return groups;
     }
 
-    /** The outline with some differences undone. */
+    /** Returns the outline with some differences undone. */
     PackOutline with(Set<String> undone) {
         List<Criterion> criteria = new ArrayList<>();
         List<String> conditions = new ArrayList<>();

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edits that lead from one edition of a pack to another, each of which can be undone. Changes to comments, layout,
- * the names of variables, cases and README are not edits. Not thread-safe.
+ * The edits between two editions of a pack, each of which can be undone. Changes to comments, layout, variable names,
+ * cases and the README are not edits. Not thread-safe.
  */
 public final class PackEdits {
 
@@ -32,7 +32,7 @@ public final class PackEdits {
      * An edit that can be undone by itself: a smallest set of changes without which the rest is a valid pack.
      *
      * @param keys the keys of its changes
-     * @param changes its changes, never empty: several where they are valid only together
+     * @param changes its changes, at least one; several where they are valid only together
      */
     public record Edit(Set<String> keys, List<Change> changes) {
 
@@ -101,17 +101,17 @@ public final class PackEdits {
     }
 
     /**
-     * {@return the changes that affect no result by themselves, by place: texts, the order of importance, and limits
-     * that were added or removed, which only changed rules read}
+     * {@return the changes that affect no result by themselves, by place: texts, the order of importance, and added or
+     * removed limits, which only changed rules read}
      */
     public List<Change> words() {
         return List.copyOf(words);
     }
 
     /**
-     * {@return the new edition with some edits undone; null if that is not a valid pack}
+     * {@return the new edition with some edits undone; null if the result is not a valid pack}
      *
-     * @param undone the edits to undo, of {@link #list}
+     * @param undone the edits to undo, from {@link #list}
      */
     public @Nullable RulePack undoing(Collection<Edit> undone) {
         if (undone.isEmpty()) {
@@ -175,7 +175,7 @@ public final class PackEdits {
         return List.copyOf(list);
     }
 
-    /** The keys of differences that the rows of a table have in common, as they stand in the rule that carries it. */
+    /** Returns the keys of differences in the rule with a table, which all rows of the table share. */
     private Collection<Set<String>> sharedByRows() {
         Map<List<Object>, Set<String>> shared = new LinkedHashMap<>();
         rules.values().forEach(rule -> {
@@ -204,7 +204,7 @@ public final class PackEdits {
         groups.add(united);
     }
 
-    /** The keys that depend on whether a file exists and scores: its rules, and those that cap it. */
+    /** Returns the keys that depend on whether a file exists and scores: its rules, and the rules that cap it. */
     private Set<String> within(String file) {
         Set<String> keys = new LinkedHashSet<>(List.of("file " + file));
         for (String id : ids()) {
@@ -220,13 +220,13 @@ public final class PackEdits {
                 && (rule.rule().criterion().equals(file) || rule.rule().target().equals(file));
     }
 
-    /** The keys of the differences of a rule. */
+    /** Returns the keys of the differences of a rule. */
     private Set<String> keys(String rule) {
         RuleChange change = rules.get(rule);
         return change == null ? Set.of("rule " + rule) : change.pieces().keySet();
     }
 
-    /** The keys that depend on the unit of a limit: its values, and the rules that read it. */
+    /** Returns the keys that depend on the unit of a limit: its values, and the rules that read it. */
     private Set<String> readers(String limit) {
         Set<String> keys = new LinkedHashSet<>(limits.keys(limit));
         for (String id : ids()) {
@@ -242,8 +242,8 @@ public final class PackEdits {
     }
 
     /**
-     * Joins the added and removed awards of a criterion that keeps none, as it needs at least one. A new criterion is
-     * joined with its rules.
+     * Joins the added and removed awards of a criterion if no other award remains, since it needs at least one. A new
+     * criterion is joined with its rules.
      */
     private void keepAwards(List<Set<String>> groups, String criterion) {
         if (old.criteria().stream().noneMatch(known -> known.id().equals(criterion))) {
@@ -269,7 +269,7 @@ public final class PackEdits {
         return rule != null && rule.rule().awards() && rule.rule().criterion().equals(criterion);
     }
 
-    /** The rules with some edits undone, without those that would be invalid. */
+    /** Returns the valid rules with some edits undone. */
     private List<CheckedRule> chosen(Set<String> undone) {
         List<CheckedRule> chosen = new ArrayList<>();
         for (String id : ids()) {

@@ -30,7 +30,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The differences between two editions of a rule, and the rule with some of them undone. */
+/** The differences between two editions of a rule, and the rule with some differences undone. */
 final class RuleChange {
 
     private static final java.util.regex.Pattern NAMES =
@@ -49,8 +49,8 @@ final class RuleChange {
     private final Map<Set<String>, @Nullable CheckedRule> made = new HashMap<>();
 
     /**
-     * @param limits every limit that either edition knows
-     * @param criteria every criterion that either edition scores
+     * @param limits every limit of either edition
+     * @param criteria every criterion of either edition
      */
     RuleChange(CheckedRule old, CheckedRule recent, FactTypes types, LimitTable limits, Set<String> criteria) {
         this.types = types;
@@ -98,7 +98,7 @@ final class RuleChange {
                 + rule.leading().stream().map(PatternText::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** The conditions and consequence of a rule, independent of the names of its variables. */
+    /** Returns the conditions and consequence of a rule, independent of the names of its variables. */
     private static String canonical(PackRule rule) {
         String text = rule.patterns().stream().map(PatternText::of).collect(Collectors.joining("\n")) + effect(rule);
         Map<String, String> names = new HashMap<>();
@@ -120,7 +120,7 @@ final class RuleChange {
         return one instanceof Binding ? other instanceof Binding : other instanceof Condition;
     }
 
-    /** Where the points of a rule are changed: in its row, if it has them there. */
+    /** Returns the place of a rule's points: in its row if the table has them, else in the rule. */
     private static Place pointsPlace(PackRule rule) {
         RuleTable.Row row = rule.row();
         int column = row == null ? -1 : row.table().column(RuleTable.POINTS);
@@ -215,31 +215,31 @@ final class RuleChange {
         pieces.put(name, new Change(what, place, before, after));
     }
 
-    /** The differences that may affect a result, by key. */
+    /** Returns the differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** The table of which the rule is a row; null if it is written as a rule. */
+    /** Returns the table that contains the rule as a row; null if it is not a row. */
     @Nullable
     String table() {
         RuleTable.Row row = recent.rule().row();
         return row == null ? null : row.table().id();
     }
 
-    /** The differences that do not affect a result. */
+    /** Returns the differences that do not affect a result. */
     List<Change> words() {
         return words;
     }
 
-    /** The keys of the differences, grouped where they are valid only together. */
+    /** Returns the keys of the differences, grouped where they are valid only together. */
     List<Set<String>> groups() {
         List<Set<String>> groups = new ArrayList<>();
         pieces.keySet().forEach(piece -> groups.add(Set.of(piece)));
         return EditGroups.of(groups, undone -> with(undone) != null);
     }
 
-    /** The rule with some differences undone; null if that is invalid. */
+    /** Returns the rule with some differences undone; null if the result is invalid. */
     @Nullable
     CheckedRule with(Set<String> undone) {
         Set<String> own = new LinkedHashSet<>(pieces.keySet());
@@ -257,7 +257,7 @@ final class RuleChange {
         return made.get(own);
     }
 
-    /** @param speaker the edition whose texts are taken */
+    /** @param speaker the edition whose texts are used */
     private @Nullable CheckedRule mixed(Set<String> undone, PackRule speaker) {
         PackRule recentRule = recent.rule();
         PackRule points = edition(undone, "points");

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Formats the rule files of a pack. Tokens, comments and the meaning of rules are kept; YAML files are not changed. */
+/**
+ * Formats the rule files of a pack. Tokens, comments and the meaning of rules stay the same; YAML files are not
+ * changed.
+ */
 public final class RuleFormat {
 
     private static final String ENDING = ".drl";
@@ -37,11 +40,11 @@ public final class RuleFormat {
     }
 
     /**
-     * {@return the changes that formatting would make in a pack's folder} An invalid file is left as it is, with its
-     * problems reported. All line ends become like the first of the file; a byte order mark is removed.
+     * {@return the changes that formatting would make in a pack's folder} An invalid file stays as it is, and its
+     * problems are reported. All line ends become like the first of the file; a byte order mark is removed.
      *
      * @param folder the pack's folder
-     * @throws PackException if there is no such folder
+     * @throws PackException if the folder does not exist
      */
     public static Draft of(Path folder) {
         List<Problem> opening = new ArrayList<>();
@@ -93,7 +96,7 @@ public final class RuleFormat {
         return rules;
     }
 
-    /** Whether a text is valid and has the same rules. */
+    /** Whether a text is valid and contains the same rules. */
     private boolean means(String name, String criterion, String text, Rules rules) {
         List<Problem> own = new ArrayList<>();
         String guarded = TextGuard.check(name, text, own);

@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A list under a top-level key of a YAML file, to which an item is added in the list's own style. Everything else in the
- * file stays as it is, to the byte.
+ * A list under a top-level key of a YAML file, to which an item is added in the list's own style. The rest of the file
+ * stays the same, byte for byte.
  */
 public final class YamlList {
 
@@ -25,8 +25,8 @@ public final class YamlList {
      * An item in both styles.
      *
      * @param block its lines without indentation, the first beginning with {@code - }
-     * @param flow the same on one line
-     * @param first whether it begins a new group in the list, rather than continuing what was added before
+     * @param flow its text on one line
+     * @param first whether it begins a new group in the list rather than continuing the previous one
      */
     public record Item(List<String> block, String flow, boolean first) {}
 
@@ -45,8 +45,8 @@ public final class YamlList {
     /**
      * Adds an item to a text.
      *
-     * @param text with plain line feeds
-     * @return the new text; null if it cannot be read, or the key has a value other than a list
+     * @param text the text, with plain line feeds
+     * @return the new text; null if the text cannot be parsed, or the key has a value other than a list
      */
     static @Nullable String with(String text, String key, Item item) {
         try {
@@ -95,8 +95,8 @@ public final class YamlList {
     }
 
     /**
-     * Whether an empty line belongs above another item: for the first of a group where the list has any empty line,
-     * else where all items have one.
+     * Whether to put an empty line before the new item: for the first of a group if the list has any empty line,
+     * otherwise if all items have one.
      */
     private boolean isApart(List<Node> items, boolean first) {
         int apart = 0;
@@ -106,7 +106,7 @@ public final class YamlList {
         return apart > 0 && (first || apart == items.size() - 1);
     }
 
-    /** Whether an empty line stands between two items. */
+    /** Whether there is an empty line between two items. */
     private boolean isApart(Node one, Node next) {
         return text.substring(end(one), index(next.getStartMark())).matches("(?s).*\\n[ \\t]*\\n.*");
     }
@@ -140,7 +140,7 @@ public final class YamlList {
                 : before + indent + item.flow() + behind;
     }
 
-    /** The index of the comma that follows in a flow list, after blanks and comments; -1 if there is none. */
+    /** Returns the index of the next comma in a flow list, after spaces and comments; -1 if there is none. */
     private int commaBehind(int from) {
         boolean comment = false;
         for (int i = from; i < text.length(); i++) {
@@ -153,7 +153,7 @@ public final class YamlList {
         return -1;
     }
 
-    /** Inserts lines below the line of a position. */
+    /** Inserts lines after the line of a position. */
     private String below(int place, String lines, boolean apart) {
         int end = text.indexOf('\n', place);
         String before = end < 0 ? text : text.substring(0, end + 1);
@@ -167,7 +167,9 @@ public final class YamlList {
         return block.toString();
     }
 
-    /** The position after the comments that are indented deeper than the list, as they belong to its last item. */
+    /**
+     * Returns the position after comments that are indented deeper than the list, since they belong to its last item.
+     */
     private int ownComments(int from, int indent) {
         int place = from;
         int feed = text.indexOf('\n', from);
@@ -185,7 +187,7 @@ public final class YamlList {
         return place;
     }
 
-    /** The position of the last character of a node, without comments. */
+    /** Returns the position of the last character of a node, without comments. */
     private int end(Node node) {
         int end = index(node.getEndMark());
         if (node instanceof CollectionNode<?> collection && collection.getFlowStyle() != FlowStyle.FLOW) {

@@ -1,4 +1,4 @@
-/** Packs as they are changed: drafts, formatting, and the edits between two editions. */
+/** Changes to packs: drafts, formatting, and the edits between two editions. */
 @NullMarked
 package dev.winnow.workbench.internal.edit;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A condition in disjunctive normal form: any of these conjunctions of atoms. No conjunction at all is false; an empty
- * one is true.
+ * A condition in disjunctive normal form: a list of conjunctions of atoms. An empty list is false; an empty conjunction
+ * is true.
  */
 record Alternatives(List<List<Atom>> ways) {
 
-    /** The number of conjunctions beyond which a condition counts as true, which proves nothing. */
+    /** Number of conjunctions above which a condition is treated as true, which proves nothing. */
     private static final int MOST = 48;
 
     static final Alternatives ANY = new Alternatives(List.of(List.of()));
@@ -50,7 +50,7 @@ record Alternatives(List<List<Atom>> ways) {
         return ways.get(0).get(0);
     }
 
-    /** A key that is equal for equal conditions, whatever the order of their parts. */
+    /** Returns a key that is equal for conditions that differ only in the order of their parts. */
     String key() {
         TreeSet<String> keys = new TreeSet<>();
         ways.forEach(way -> keys.add(new TreeSet<>(way.stream().map(Atom::key).toList()).toString()));

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the assumptions: which rules read them, their reasons, and whether they stop a candidate by themselves. */
+/** Checks assumptions: whether rules read them, whether they have reasons, and whether they alone stop a candidate. */
 final class AssumptionLint {
 
     private final List<CheckedRule> rules;
@@ -67,7 +67,7 @@ final class AssumptionLint {
         }
     }
 
-    /** Remarks where the assumed figure alone makes a comparison of a knock-out or red flag with a limit true. */
+    /** Reports an assumed figure that alone makes a knock-out or red flag compare true with a limit. */
     private void stops(Assumption assumption) {
         if (!(assumption.filling() instanceof Filling.Value assumed) || !(assumed.value() instanceof Figure figure)) {
             return;
@@ -88,7 +88,10 @@ final class AssumptionLint {
         }
     }
 
-    /** The limit with which a rule compares a fact so that the comparison holds of a figure; null if there is none. */
+    /**
+     * Returns the limit with which a rule compares a fact such that a figure satisfies the comparison; null if there is
+     * none.
+     */
     private @Nullable String met(CheckedRule rule, String fact, Figure figure) {
         for (int i = 0; i < rule.types().size(); i++) {
             String owner = rule.types().get(i).record() == Limit.class

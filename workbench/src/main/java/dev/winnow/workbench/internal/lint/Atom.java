@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /** An atomic condition on values. */
 sealed interface Atom {
 
-    /** A key that is equal for equal conditions. */
+    /** Returns a key that is equal for equal conditions. */
     String key();
 
     /** A comparison of two values. */
@@ -26,7 +26,7 @@ sealed interface Atom {
         }
     }
 
-    /** An item in a list, or not in it. */
+    /** The membership of an item in a list, or its absence. */
     record Listed(Term item, Term list, boolean in) implements Atom {
         @Override
         public String key() {
@@ -34,7 +34,7 @@ sealed interface Atom {
         }
     }
 
-    /** A text that is one of a set of literals, or none of them. */
+    /** The membership of a text in a set of literals, or its absence. */
     record Among(Term item, Set<String> words, boolean in) implements Atom {
         @Override
         public String key() {
@@ -42,7 +42,7 @@ sealed interface Atom {
         }
     }
 
-    /** The negation of an atom. */
+    /** Returns the negation of an atom. */
     static Atom not(Atom atom) {
         if (atom instanceof Listed listed) {
             return new Listed(listed.item(), listed.list(), !listed.in());

@@ -133,8 +133,8 @@ final class AwardLint {
     }
 
     /**
-     * The figures, days and flags that decide a rule's points. Components by which rows are selected, such as a link or
-     * a track, are left out, as most rules read them.
+     * Returns the figures, days and flags that decide a rule's points. Components that select rows, such as a link or a
+     * track, are left out, since most rules read them.
      */
     private static Set<String> measures(CheckedRule checked) {
         Set<String> facts = new TreeSet<>();

@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All conditions that must be met for some rules to hold together for one candidate in one city. */
+/** All conditions under which several rules hold together for one candidate in one city. */
 final class Claims {
 
     /**
-     * A condition that must be met for a rule to hold.
+     * A necessary condition of a rule.
      *
-     * @param written the condition as the rule file writes it
-     * @param spot where it stands
+     * @param written the condition as in the rule file
+     * @param spot its position
      * @param ways the condition in normal form
      */
     record Claim(String written, TokenPosition spot, Alternatives ways) {}
 
-    /** A pattern of one of the rules, with the prefix of its rows' names. */
+    /** A pattern of one of the rules, and the prefix of the names of its rows. */
     private record Seat(CheckedRule checked, String prefix, int index) {
 
         Pattern pattern() {
@@ -44,7 +44,7 @@ final class Claims {
             return terms(this);
         }
 
-        /** The terms with another row for the pattern. */
+        /** Returns the terms with another row for the pattern. */
         Terms terms(Seat as) {
             String other = as.row();
             return new Terms(checked, at -> at == index ? other : Terms.row(checked, prefix, at));
@@ -83,7 +83,7 @@ final class Claims {
         return new Claims(List.of(rules), limits, budget);
     }
 
-    /** The conditions of a pattern, with conjunctions split into their parts. */
+    /** Returns the conditions of a pattern, with conjunctions split into their parts. */
     static List<Expression> conditions(Pattern pattern) {
         return pattern.conditions().stream().flatMap(Claims::flat).toList();
     }
@@ -99,7 +99,7 @@ final class Claims {
         }
     }
 
-    /** Adds that no row matched by another pattern meets a {@code not}. */
+    /** Adds the claim that no row matched by another pattern satisfies a {@code not}. */
     private void absence(Seat absent) {
         for (Seat seat : seats) {
             if (isRow(seat, absent)) {
@@ -131,7 +131,7 @@ final class Claims {
                 PatternText.comparison(total), PatternText.extent(total), terms.comparison(seat.index(), total)));
     }
 
-    /** Adds that a row of another pattern which meets the conditions is counted. */
+    /** Adds the claim that a count includes a row of another pattern that satisfies its conditions. */
     private void atLeast(Seat seat, Seat row, Total total, Term term) {
         Terms same = seat.terms(row);
         Term least = total.argument() == null ? Term.number("1") : same.of(seat.index(), total.argument());
@@ -142,7 +142,7 @@ final class Claims {
                 same.all(seat.index(), false).or(counts)));
     }
 
-    /** Whether no row at all can meet the conditions of a pattern. */
+    /** Whether no row can satisfy the conditions of a pattern. */
     private boolean isEmpty(Seat seat) {
         return proof().isImpossible(List.of(seat.terms().all(seat.index(), true)));
     }
@@ -158,7 +158,7 @@ final class Claims {
         return proof().isImpossible(ways(claims));
     }
 
-    /** A minimal set of contradicting claims, in reading order; empty if none is proved. */
+    /** Returns a minimal set of contradicting claims, in reading order; empty if no contradiction is proved. */
     List<Claim> clash() {
         Proof proof = proof();
         if (!proof.isImpossible(ways(claims))) {

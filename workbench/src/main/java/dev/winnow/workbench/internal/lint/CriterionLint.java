@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Checks whether the rules of a criterion can earn 100 points, and whether some of them earn points beyond that. */
+/** Checks whether the rules of a criterion can earn 100 points, and whether some can earn more. */
 final class CriterionLint {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
-    /** The number of awards beyond which all count as compatible. */
+    /** Number of awards above which all are treated as compatible. */
     private static final int MOST = 16;
 
-    /** The cost in steps of adding up the points of some rules. */
+    /** Cost in steps of adding up the points of one selection of rules. */
     private static final int COMBINATION = 100;
 
     private static final int MOST_NAMED = 3;
@@ -41,7 +41,7 @@ final class CriterionLint {
         this.apart = new boolean[awards.size()][awards.size()];
     }
 
-    /** @param rules those that may fire */
+    /** @param rules the rules that may fire */
     static List<Remark> of(PackOutline outline, List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
         List<Remark> remarks = new ArrayList<>();
         for (Criterion criterion : outline.criteria()) {
@@ -104,7 +104,7 @@ final class CriterionLint {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    /** The points of rules that all hold: of a family the largest. */
+    /** Returns the points of rules that hold together; a family counts its largest. */
     private static BigDecimal points(List<CheckedRule> rules) {
         return groups(rules).reachable();
     }
@@ -113,7 +113,7 @@ final class CriterionLint {
         return AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
     }
 
-    /** Finds the pairs that never hold together; returns whether there are any. */
+    /** Finds the pairs of rules that never hold together. Returns whether any exist. */
     private boolean excludes() {
         boolean any = false;
         for (int one = 0; one < awards.size(); one++) {
@@ -128,7 +128,7 @@ final class CriterionLint {
         return any;
     }
 
-    /** The largest points of rules that may hold together. */
+    /** Finds the largest sum of points of rules that may hold together. */
     private void choose(int from, List<Integer> taken) {
         if (!budget.spend(COMBINATION)) {
             return;
@@ -152,7 +152,7 @@ final class CriterionLint {
         choose(from + 1, taken);
     }
 
-    /** The message that names the fewest rules that reach 100. */
+    /** Returns a message that names the smallest number of rules that reach 100. */
     private Message enough() {
         List<String> ids = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks the facts that a pack declares: which rules read them. */
+/** Checks whether rules read the facts that a pack declares. */
 final class FactLint {
 
     private final Set<String> read = new TreeSet<>();
@@ -33,7 +33,7 @@ final class FactLint {
         return lint.remarks;
     }
 
-    /** A list that no rule reads is remarked on as one. The key of a list tells its rows apart, whoever reads it. */
+    /** A list that no rule reads is reported as a whole. The key of a list is needed even if no rule reads it. */
     private void list(DeclaredList list) {
         String name = "city." + list.name();
         if (read.stream().noneMatch(fact -> fact.equals(name) || fact.startsWith(name + "."))) {

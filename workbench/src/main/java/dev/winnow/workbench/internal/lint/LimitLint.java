@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Checks the limits: which rules read them, and their sources. */
+/** Checks limits: whether rules read them, and their sources. */
 final class LimitLint {
 
     private LimitLint() {}

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Finds what is valid in a pack but probably not meant. Nothing is compiled. */
+/** Finds parts of a pack that are valid but probably not intended. Nothing is compiled. */
 public final class Lint {
 
     private static final Set<String> PLACEHOLDERS = Set.of("""
@@ -51,13 +51,13 @@ public final class Lint {
         return checked.files().isEmpty() ? List.of() : remarks(checked, new LintBudget(LintBudget.STEPS));
     }
 
-    /** The same with another budget. */
+    /** Returns the remarks found within a budget. */
     static List<Remark> remarks(CheckedPack pack, LintBudget budget) {
         return new Lint(pack).remarks(budget);
     }
 
     /**
-     * {@return the problems of the rules of a draft that lack cases, by place} They are among the remarks too.
+     * {@return the problems of a draft's rules that lack cases, by place} They are included in the remarks.
      *
      * @param pack the pack
      */
@@ -65,10 +65,7 @@ public final class Lint {
         return pack.checked().lacking().stream().sorted().toList();
     }
 
-    /**
-     * Whether the pack's owner accepts a remark. That a rule lacks cases is never accepted, as such a pack cannot
-     * screen.
-     */
+    /** Whether the pack's owner accepts a remark. Lacking cases cannot be accepted, since such a pack cannot screen. */
     static boolean accepts(CheckedPack pack, Remark remark) {
         return pack.accepted().stream().anyMatch(one -> covers(one, remark));
     }
@@ -129,7 +126,7 @@ public final class Lint {
                 && remark.id().equals(accepted.id());
     }
 
-    /** The remarks that are not accepted, with a remark on each entry that accepts nothing. */
+    /** Returns the remarks that are not accepted, and a remark on each entry that accepts nothing. */
     private List<Remark> unaccepted(List<Remark> remarks) {
         List<Remark> left = new ArrayList<>(
                 remarks.stream().filter(remark -> !accepts(pack, remark)).toList());
@@ -151,7 +148,7 @@ public final class Lint {
         return left;
     }
 
-    /** Whether a text only fills a gap, such as {@code tbd} or {@code ???}. */
+    /** Whether a text is a placeholder, such as {@code tbd} or {@code ???}. */
     static boolean isPlaceholder(String text) {
         StringBuilder letters = new StringBuilder();
         text.codePoints()

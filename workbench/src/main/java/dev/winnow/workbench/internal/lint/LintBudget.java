@@ -1,8 +1,8 @@
 package dev.winnow.workbench.internal.lint;
 
 /**
- * The limit on the work of lint. It counts steps rather than time, so that the same pack gets the same remarks
- * everywhere. Once it is spent nothing more is proved, and a remark says so.
+ * The work limit of lint. It counts steps rather than time, so that a pack gets the same remarks everywhere. Once it is
+ * spent, nothing more is proved, and a remark reports this.
  */
 final class LintBudget {
 
@@ -16,7 +16,7 @@ final class LintBudget {
         this.left = steps;
     }
 
-    /** Takes some steps; false if the budget does not suffice. */
+    /** Spends some steps; false if the budget does not suffice. */
     boolean spend(long steps) {
         left -= steps;
         return left >= 0;
@@ -27,7 +27,7 @@ final class LintBudget {
         passedOver = true;
     }
 
-    /** Whether nothing is left. */
+    /** Whether the budget is spent. */
     boolean isSpent() {
         return left < 0;
     }

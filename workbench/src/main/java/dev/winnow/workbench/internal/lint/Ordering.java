@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds contradictions among comparisons of figures and days, as cycles in their order. */
+/** Finds contradictions among comparisons of figures and days: cycles in their order. */
 final class Ordering {
 
     private static final byte NONE = 0;
@@ -27,7 +27,7 @@ final class Ordering {
     private final List<Step> steps = new ArrayList<>();
     private final List<int[]> different = new ArrayList<>();
 
-    /** @param limits the values of limits, by id */
+    /** @param limits the values of limits by id */
     Ordering(Map<String, Amount> limits) {
         this.limits = limits;
     }
@@ -48,7 +48,7 @@ final class Ordering {
         }
     }
 
-    /** The node of a value, added with the conditions that hold for every such value. */
+    /** Returns the node of a value; when it is created, the conditions that hold for every such value are added. */
     private int node(Term term) {
         Amount number = term.number(limits);
         String key = number == null ? term.key() : "number " + number;
@@ -115,7 +115,7 @@ final class Ordering {
         return one > other ? one : other;
     }
 
-    /** Whether a count would have to lie where there is no whole number. */
+    /** Whether a count is restricted to an interval without a whole number. */
     private boolean isBetweenWholeNumbers(int node, byte[][] reach) {
         if (terms.get(node).form() != Form.COUNT) {
             return false;

@@ -30,7 +30,7 @@ final class PairLint {
         this.budget = budget;
     }
 
-    /** @param rules those that may fire, in the order of the pack */
+    /** @param rules the rules that may fire, in the order of the pack */
     static List<Remark> of(List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
         List<RuleBounds> bounds =
                 rules.stream().map(rule -> RuleBounds.of(rule, limits)).toList();
@@ -98,7 +98,7 @@ final class PairLint {
         }
     }
 
-    /** The remark if the first rule holds only where the second does; null if that is fine. */
+    /** Returns the remark for a rule that holds only where another does; null if this is no mistake. */
     private static @Nullable Message implied(PackRule strong, PackRule weak) {
         if (strong.consequence().verb() != weak.consequence().verb()) {
             return null;

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Proves that conditions contradict each other, whatever the facts, or that one follows from another, also where values
- * are unknown or intervals. It is sound but not complete: what it does not prove may still be so.
+ * Proves that conditions contradict each other regardless of the facts, or that one follows from another, including
+ * where values are unknown or intervals. The proof is sound but not complete.
  *
- * @param spans the values of limits, by id, on each day that counts
- * @param budget the budget that proofs draw on
+ * @param spans the values of limits by id, for each relevant span of days
+ * @param budget the budget for proofs
  */
 record Proof(List<Map<String, Amount>> spans, LintBudget budget) {
 
     private static final int PATIENCE = 600;
-    /** The fixed cost of a step, and the number of conditions that doubles it. */
+    /** Fixed cost of a step, and the number of conditions that doubles it. */
     private static final int EACH = 16;
 
     /** Whether conditions are proved to contradict each other on each day. */
@@ -29,12 +29,12 @@ record Proof(List<Map<String, Amount>> spans, LintBudget budget) {
         return spans.stream().allMatch(limits -> new OfDay(limits, budget).refutes(all, 0, List.of()));
     }
 
-    /** Whether the second certainly holds wherever the first certainly does. */
+    /** Whether the second condition certainly holds wherever the first certainly does. */
     boolean holds(Alternatives first, Alternatives second) {
         return follows(first, second) && values(first.single()).containsAll(values(second.single()));
     }
 
-    /** Whether the first certainly fails wherever the second certainly does. */
+    /** Whether the first condition certainly fails wherever the second certainly does. */
     boolean fails(Alternatives first, Alternatives second) {
         return follows(first, second)
                 && !(first.single() instanceof Listed)
@@ -49,7 +49,7 @@ record Proof(List<Map<String, Amount>> spans, LintBudget budget) {
                 && isImpossible(List.of(first, Alternatives.of(Atom.not(second.single()))));
     }
 
-    /** The values that an atom reads and that may be unknown. */
+    /** Returns the values read by an atom that may be unknown. */
     private static Set<String> values(Atom atom) {
         Set<String> values = new TreeSet<>();
         if (atom instanceof Listed listed) {
@@ -69,7 +69,7 @@ record Proof(List<Map<String, Amount>> spans, LintBudget budget) {
         return values;
     }
 
-    /** The search for a contradiction with the limits of one day. */
+    /** Search for a contradiction with the limits of one day. */
     private static final class OfDay {
 
         private final Map<String, Amount> limits;

@@ -22,12 +22,12 @@ import java.util.TreeSet;
 
 /**
  * Necessary conditions of a rule on single values: minimum numbers and required texts. Most pairs of rules differ in
- * these, so that neither implies the other and no further proof is needed.
+ * these, so that no further proof is needed to know that neither implies the other.
  *
  * @param rule the rule
- * @param rows the types of which it needs rows that not every candidate has
- * @param least the largest number, above 0, that a value must reach, by the value's name
- * @param texts the texts that a value must be, by the value's name
+ * @param rows the types whose rows it needs and some candidates lack
+ * @param least the largest number above 0 that a value must reach, by the value's name
+ * @param texts the text that a value must equal, by the value's name
  */
 record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Amount> least, Map<String, Set<String>> texts) {
 
@@ -93,7 +93,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Amount> least,
         }
     }
 
-    /** Whether it is possible that another rule holds wherever this one does. */
+    /** Whether another rule may hold wherever this one does. */
     boolean mayImply(RuleBounds other) {
         for (Map.Entry<String, Amount> bound : other.least.entrySet()) {
             Amount own = least.get(bound.getKey());
@@ -109,7 +109,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Amount> least,
         return rows.containsAll(other.rows);
     }
 
-    /** Whether both require different texts of a single value of a candidate, so that they never hold together. */
+    /** Whether both rules require different texts of a single value, and so never hold together. */
     boolean isApart(RuleBounds other) {
         for (Map.Entry<String, Set<String>> entry : texts.entrySet()) {
             Set<String> others = other.texts.get(entry.getKey());
@@ -124,7 +124,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Amount> least,
         return rule.types().stream().anyMatch(type -> Terms.isSingle(type) && value.startsWith(type.name() + "."));
     }
 
-    /** A key that is equal for rules that may be duplicates. */
+    /** Returns a key that is equal for rules that may be duplicates. */
     List<Object> sameness() {
         return List.of(rows, least, texts);
     }

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 final class RuleImplication {
 
     private static final String OWN = "strong ";
-    /** The fixed cost in steps of a pair of rules or of patterns. */
+    /** Fixed cost in steps of a pair of rules or patterns. */
     private static final int EACH = 200;
-    /** The number of pattern pairs that are tried, as many similar patterns can be matched in too many ways. */
+    /** Maximum number of pattern pairs tried: many similar patterns can be matched in too many ways. */
     private static final int PATIENCE = 500;
 
     private final CheckedRule strong;
@@ -38,7 +38,7 @@ final class RuleImplication {
     private final String[] rows;
     private final List<Alternatives> known = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
-    /** The conditions of the strong rule's patterns, by number. */
+    /** The conditions of the strong rule's patterns, by pattern index. */
     private final Map<Integer, List<Alternatives>> given = new HashMap<>();
 
     private RuleImplication(
@@ -66,10 +66,10 @@ final class RuleImplication {
     }
 
     /**
-     * Whether it is proved that the second rule holds wherever the first does.
+     * Whether the second rule is proved to hold wherever the first does.
      *
      * @param sameValues whether the arguments before the reason, such as part and whole, must be equal too
-     * @param budget the budget that the proof draws on
+     * @param budget the budget for the proof
      */
     static boolean than(
             CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues, LintBudget budget) {

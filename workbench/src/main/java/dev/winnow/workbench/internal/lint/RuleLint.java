@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a single rule: what it says, and what of it can never be or is always so. */
+/** Checks a single rule: its texts, and conditions that are always or never true. */
 final class RuleLint {
 
     private final CheckedRule checked;
@@ -67,7 +67,7 @@ final class RuleLint {
         return remarks;
     }
 
-    /** Whether it is proved that the rule never fires. */
+    /** Whether the rule is proved never to fire. */
     boolean never() {
         return never;
     }
@@ -99,7 +99,7 @@ final class RuleLint {
                 values(clash));
     }
 
-    /** The values of the limits in a contradiction. */
+    /** Returns a message with the values of the limits in a contradiction. */
     private Message values(List<Claims.Claim> clash) {
         Set<String> ids = new TreeSet<>();
         for (Claims.Claim claim : clash) {
@@ -195,7 +195,7 @@ final class RuleLint {
                 Message.of("remove it, or change it"));
     }
 
-    /** Whether a condition ties a milestone to the candidate, which is required and no redundant condition. */
+    /** Whether a condition restricts a milestone to the candidate, which is required and so not redundant. */
     private boolean isOwn(int pattern, Expression test) {
         return checked.types().get(pattern).record() == Milestone.class
                 && test instanceof Compare compare

@@ -20,13 +20,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of a rule for the candidates of a universe, each in each city.
+ * The outcomes of a rule for every pair of a candidate and a city in a universe.
  *
  * @param rule the rule
- * @param fires the number of pairs of a candidate and a city for which it holds
+ * @param fires the number of pairs for which it holds
  * @param open the number of pairs for which it is undecided
  * @param passes the number of pairs for which it does not hold
- * @param remark the remark on a knock-out; null if it is undecided for none, or the pack's owner accepts the remark
+ * @param remark the remark on a knock-out; null if it is undecided for no pair, or the pack's owner accepts the remark
  */
 public record RuleReach(
         RuleSummary rule,
@@ -45,17 +45,17 @@ public record RuleReach(
         return rule.effect().stops();
     }
 
-    /** {@return whether there are pairs, and the facts leave the rule undecided for all of them} */
+    /** {@return whether pairs exist and the rule is undecided for all of them} */
     public boolean neverDecided() {
         return open > 0 && open == pairs();
     }
 
     /**
-     * {@return the reach of each rule of a pack in a universe, as of the universe's own date}
+     * {@return the outcomes of each rule of a pack in a universe, as of the universe's date}
      *
      * @param pack the pack
      * @param universe the universe
-     * @throws PackException if pack and universe count money in different currencies
+     * @throws PackException if pack and universe use different currencies
      */
     public static List<RuleReach> of(RulePack pack, Universe universe) {
         pack.requireCurrency(universe);

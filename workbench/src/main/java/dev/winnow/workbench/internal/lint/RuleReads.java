@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The facts and limits that a rule reads.
  *
  * @param rule the rule
- * @param facts the facts it reads, sorted: {@code project.fundingNeed}, {@code city.demands.annualOutput}; a list alone,
- *     {@code city.demands}, where it only checks whether there is a row
+ * @param facts the facts it reads, sorted: {@code project.fundingNeed}, {@code city.demands.annualOutput}; only the
+ *     list, {@code city.demands}, where it checks for any row
  * @param limits the limits it reads, sorted by id
  */
 public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> limits) {
@@ -24,21 +24,20 @@ public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> li
      * A limit that a rule reads.
      *
      * @param id its id
-     * @param value its value on the given day; null if it is not yet in force
+     * @param value its value on the given day; null if it is not in force yet
      */
     public record LimitRead(String id, @Nullable Figure value) {}
 
-    /** Copies its lists. */
     public RuleReads {
         facts = List.copyOf(facts);
         limits = List.copyOf(limits);
     }
 
     /**
-     * {@return what each rule of a pack reads, in the order of its rules}
+     * {@return the facts and limits that each rule of a pack reads, in the order of its rules}
      *
      * @param pack the pack
-     * @param day the day whose limits count
+     * @param day the day that decides which values of limits are in force
      */
     public static List<RuleReads> of(RulePack pack, LocalDate day) {
         Map<String, Figure> values = new HashMap<>();

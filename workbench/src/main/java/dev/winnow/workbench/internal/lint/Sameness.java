@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds contradictions among equalities of texts, flags and lists, and the words that they may be. */
+/** Finds contradictions among equalities of texts, flags and lists, and the words they may have. */
 final class Sameness {
 
     private final Map<String, String> parents = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class Sameness {
         return left != null && right != null && left.size() == 1 && left.equals(right);
     }
 
-    /** The words possible for each group of equal values; groups without a restriction are left out. */
+    /** Returns the possible words of each group of equal values; unrestricted groups are left out. */
     private Map<String, Set<String>> words() {
         Map<String, Set<String>> words = new LinkedHashMap<>();
         for (Term term : terms.values()) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a condition, with a key that is equal wherever the value is the same.
+ * A value in a condition, with a key that is equal for equal values.
  *
  * @param key the key
  * @param kind the kind of value
- * @param form how the value is obtained
+ * @param form the origin of the value
  * @param unit the unit; null unless it is a figure
  * @param constant the literal, or the limit's id; null for other forms
- * @param words the only words it may be; empty if it may be any
+ * @param words the only words it may have; empty if unrestricted
  */
 record Term(
         String key,
@@ -60,15 +60,15 @@ record Term(
         return form == Form.CONSTANT || form == Form.LIMIT;
     }
 
-    /** Whether it is ordered: a figure or a day. */
+    /** Whether its values are ordered: figures or days. */
     boolean isOrdered() {
         return kind == Kind.FIGURE || kind == Kind.DATE;
     }
 
     /**
-     * The number that the value certainly is; null if there is none.
+     * Returns the number that the value certainly has; null if it is not certain.
      *
-     * @param limits the values of limits, by id
+     * @param limits the values of limits by id
      */
     @Nullable
     Amount number(Map<String, Amount> limits) {

@@ -28,15 +28,15 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Converts the conditions of a rule to atoms over terms, whose keys depend on where values come from and not on the
- * names of variables.
+ * Converts the conditions of a rule to atoms over terms, whose keys depend on the origin of values, not on the names of
+ * variables.
  */
 final class Terms {
 
     private final CheckedRule checked;
     private final IntFunction<String> rows;
 
-    /** @param rows gives the name of the row of each pattern */
+    /** @param rows returns the name of the row of each pattern */
     Terms(CheckedRule checked, IntFunction<String> rows) {
         this.checked = checked;
         this.rows = rows;
@@ -48,7 +48,8 @@ final class Terms {
     }
 
     /**
-     * The name of the row of a pattern: its type if that has a single row, else the prefix and the pattern's number.
+     * Returns the name of the row of a pattern: its type if that has a single row, else the prefix and the pattern's
+     * index.
      */
     static String row(CheckedRule checked, String prefix, int pattern) {
         FactType type = checked.types().get(pattern);
@@ -56,7 +57,7 @@ final class Terms {
         return fact && isSingle(type) ? type.name() : prefix + pattern;
     }
 
-    /** The term of an expression in a pattern; -1 for an expression outside patterns. */
+    /** Returns the term of an expression in a pattern; -1 for an expression outside patterns. */
     Term of(int pattern, Expression value) {
         if (value instanceof Property property) {
             return component(pattern, property.name());
@@ -102,7 +103,7 @@ final class Terms {
                 words);
     }
 
-    /** The term of a count or sum. */
+    /** Returns the term of a count or sum. */
     Term total(int pattern) {
         Total total = checked.rule().patterns().get(pattern).total();
         boolean count = total == null || total.argument() == null;
@@ -111,12 +112,12 @@ final class Terms {
                 "total of " + rows.apply(pattern), Kind.FIGURE, count ? Form.COUNT : Form.SUM, unit, null, List.of());
     }
 
-    /** The comparison of a count or sum. */
+    /** Returns the comparison of a count or sum. */
     Alternatives comparison(int pattern, Total total) {
         return Alternatives.of(new Atom.Compared(total(pattern), total.sign(), of(-1, total.right())));
     }
 
-    /** The normal form of a condition of a pattern, or of its negation. */
+    /** Returns the normal form of a condition of a pattern, or of its negation. */
     Alternatives of(int pattern, Expression test, boolean holds) {
         if (test instanceof Not not) {
             return of(pattern, not.inner(), !holds);
@@ -131,7 +132,7 @@ final class Terms {
         return Alternatives.of(holds ? atom : Atom.not(atom));
     }
 
-    /** The normal form of all conditions of a pattern, or of the negation of their conjunction. */
+    /** Returns the normal form of all conditions of a pattern, or of the negation of their conjunction. */
     Alternatives all(int pattern, boolean holds) {
         return join(pattern, checked.rule().patterns().get(pattern).conditions(), holds, holds);
     }

@@ -110,7 +110,7 @@ public final class Translation {
         texts(entries(file, "sources", ofSources, id -> Message.of("source `%s`", id), sources, Set.of(), About.PACK));
     }
 
-    /** Checks the entries of rules. A table has a title of its own, and may have what its rows have in common. */
+    /** Checks the entries of rules. A table has its own title, and may have the texts that its rows share. */
     private void rules(Node file, @Nullable Node map, Map<String, PackRule> byId) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         Set<String> needed = new LinkedHashSet<>();
@@ -188,8 +188,8 @@ public final class Translation {
     }
 
     /**
-     * The sources that zh.yaml may translate: each as a whole, or the part before its section. None is required, as a
-     * source may have the same name in every language.
+     * Returns the sources that zh.yaml may translate: each as a whole, or the part before its section. None is
+     * required, since a source may have the same name in every language.
      */
     private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules) {
         Set<String> sources = new LinkedHashSet<>();
@@ -220,7 +220,7 @@ public final class Translation {
         });
     }
 
-    /** The entries by known ids; missing required ones and unknown ones are reported. */
+    /** Returns the entries of known ids. Missing and unknown entries are reported. */
     private Map<String, Node> entries(
             Node file,
             String key,
@@ -262,8 +262,8 @@ public final class Translation {
     }
 
     /**
-     * @param keys those it must have
-     * @param allowed those it may have
+     * @param keys the required keys
+     * @param allowed the allowed keys
      */
     private void translated(Node entry, About about, String id, List<String> keys, List<String> allowed) {
         List<Problem> misfits = new ArrayList<>();

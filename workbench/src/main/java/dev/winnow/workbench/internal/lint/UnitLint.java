@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks whether the values that a rule compares count the same: a share goes from 0 to 1, a number need not. */
+/** Checks that compared values have the same unit: a share is between 0 and 1, a number need not be. */
 final class UnitLint {
 
     private final CheckedRule checked;
@@ -126,7 +126,7 @@ final class UnitLint {
         return Message.of("limit `%s` is %s; did you mean `%s`?", id, latest, meant);
     }
 
-    /** The id of the limit that a value is; null if it is none. */
+    /** Returns the id of the limit that is the value of an expression; null if there is none. */
     private @Nullable String limitId(Expression value) {
         if (!(value instanceof Expression.Variable name)) {
             return null;
@@ -136,7 +136,7 @@ final class UnitLint {
         return limit == null ? null : limit.value();
     }
 
-    /** The unit of a plain value; null for a computed one, and for the numbers 0 and 1. */
+    /** Returns the unit of a plain value; null for a computed value, and for the numbers 0 and 1. */
     private @Nullable Unit unit(int pattern, Expression value) {
         if (value instanceof Expression.Property property) {
             FactType.Property known = checked.types().get(pattern).properties().get(property.name());

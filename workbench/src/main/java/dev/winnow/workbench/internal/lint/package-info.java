@@ -1,4 +1,4 @@
-/** What is allowed in a pack and yet worth a look, and what rules read and reach. */
+/** Remarks on parts of a valid pack that are probably not intended, and the facts that rules read and reach. */
 @NullMarked
 package dev.winnow.workbench.internal.lint;
 

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates random facts for cases of one rule, restricted to what the rule reads. The result depends on the random
- * numbers alone.
+ * Generates random facts for cases of one rule, limited to the facts that the rule reads. Equal random numbers give
+ * equal facts.
  */
 final class CaseFactsMaker {
 
@@ -41,7 +41,7 @@ final class CaseFactsMaker {
               - {id: third, stage: assembly, upstream: [second]}
         """;
 
-    /** A chain of a single stage beside others. */
+    /** An additional chain with a single stage. */
     private static final String FURTHER = """
         chains:
           - {id: other, links: [{id: other-link, stage: other-stage}]}
@@ -52,7 +52,7 @@ final class CaseFactsMaker {
     private final @Nullable Object ownChains;
     private final boolean asksChains;
     private final List<String> ownLinks;
-    /** The links that a scene may name: those of its own chains, and of an additional one that it may have. */
+    /** Links that a scene may name: those of its own chains, and those of an additional chain. */
     private List<String> links;
 
     private final Map<String, List<String>> known = new HashMap<>();
@@ -88,7 +88,7 @@ final class CaseFactsMaker {
         return ids;
     }
 
-    /** A newly generated scene. */
+    /** Returns a newly generated scene. */
     Map<String, Object> scene() {
         double gaps = pick(List.of(0.0, 0.0, 0.1, 0.3));
         Map<String, Object> scene = new LinkedHashMap<>();
@@ -231,7 +231,7 @@ final class CaseFactsMaker {
                 row.put(key, free ? texts.get(Math.min(i, texts.size() - 1)) : pick(texts));
             }
             if (type.key().contains("id") && type.properties().containsKey("name")) {
-                row.put("name", type.name() + " " + row.get("id")); // so that a sentence can name it
+                row.put("name", type.name() + " " + row.get("id")); // gives sentences a name to use
             }
             Set<String> others = new TreeSet<>(names);
             others.removeAll(row.keySet());
@@ -247,7 +247,7 @@ final class CaseFactsMaker {
         }
     }
 
-    @SuppressWarnings("unchecked") // trees hold lists of objects alone
+    @SuppressWarnings("unchecked") // lists in a tree are lists of objects
     private static void addTo(Map<String, Object> map, String key, Object item) {
         ((List<Object>) map.computeIfAbsent(key, any -> new ArrayList<>())).add(item);
     }
@@ -260,7 +260,7 @@ final class CaseFactsMaker {
                 row.put("step", step);
                 row.put("reached", "2022-06-30");
                 addTo(project, "milestones", row);
-                return; // several would have to stand in their order
+                return; // several would need the right order
             }
         }
     }
@@ -277,9 +277,9 @@ final class CaseFactsMaker {
         }
     }
 
-    /** A scene with a value changed, added or removed. */
+    /** Returns a copy of a scene with one value changed, added or removed. */
     Map<String, Object> varied(Map<String, Object> scene) {
-        @SuppressWarnings("unchecked") // a copy of a map is one
+        @SuppressWarnings("unchecked") // the copy of a map is a map
         Map<String, Object> varied = (Map<String, Object>) CaseFactsText.copy(scene);
         links = ownLinks;
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -292,7 +292,7 @@ final class CaseFactsMaker {
         return varied;
     }
 
-    @SuppressWarnings("unchecked") // trees hold maps by text and lists of objects alone
+    @SuppressWarnings("unchecked") // maps in a tree have text keys, and lists are lists of objects
     private void changes(Map<String, Object> scene, Map<String, Object> map, String owner, List<Runnable> changes) {
         Object asOf = scene.get("asOf");
         LocalDate day = asOf instanceof String text && text.length() == 10 ? LocalDate.parse(text) : null;

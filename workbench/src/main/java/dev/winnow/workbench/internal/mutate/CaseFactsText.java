@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Converts facts between YAML and trees of maps, lists and texts, which unlike a {@link Node} can be changed while a
- * case is searched for.
- */
+/** Converts facts between YAML and trees of maps, lists and texts, which, unlike a {@link Node}, are mutable. */
 final class CaseFactsText {
 
     private static final int WIDTH = 116;
@@ -19,7 +16,7 @@ final class CaseFactsText {
 
     private CaseFactsText() {}
 
-    /** The content of a node as a mutable tree. */
+    /** Returns the content of a node as a mutable tree. */
     static Object tree(Node node) {
         if (node.isMap()) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -31,7 +28,7 @@ final class CaseFactsText {
                 : node.text();
     }
 
-    /** A mutable copy. */
+    /** Returns a mutable copy. */
     static Object copy(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
@@ -54,7 +51,7 @@ final class CaseFactsText {
                 : Node.scalar(NOWHERE, (String) tree);
     }
 
-    /** The number of values in a tree. */
+    /** Returns the number of values in a tree. */
     static int size(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             return 1 + map.values().stream().mapToInt(CaseFactsText::size).sum() + map.size();
@@ -64,7 +61,7 @@ final class CaseFactsText {
                 : 1;
     }
 
-    /** A key and its value, on one line where it fits, each further level on lines of its own. */
+    /** Returns the lines of a key and its value: one line if it fits, else one per nested entry. */
     static List<String> lines(String key, Object value, int indent) {
         String flow = key + ": " + flow(value);
         List<String> lines = new ArrayList<>();
@@ -81,7 +78,7 @@ final class CaseFactsText {
         return lines;
     }
 
-    /** A value on one line. */
+    /** Returns a value on one line. */
     static String flow(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
@@ -93,7 +90,7 @@ final class CaseFactsText {
                 : scalar((String) value);
     }
 
-    /** A text, in quotes where it would be read as something else without. */
+    /** Returns a text, quoted if YAML would read it as something else. */
     static String scalar(String text) {
         boolean plain = text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} .%/()<>=$+*–—’;-]*[\\p{L}\\p{N}.%)]|[\\p{L}\\p{N}]")
                 && !text.contains(" #")
@@ -102,7 +99,7 @@ final class CaseFactsText {
         return plain || flag ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** A text on a line of its own, where a comma needs no quotes. */
+    /** Returns a text for a line of its own, where a comma needs no quotes. */
     static String line(String text) {
         boolean plain = text.matches("[\\p{L}\\p{N}][^#:\"'`\\\\]*[^#:\"'`\\\\ ]");
         return plain ? text : scalar(text);

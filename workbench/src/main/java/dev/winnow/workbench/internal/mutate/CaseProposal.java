@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A proposed case that kills surviving mutants, ready to be pasted.
  *
- * @param rule the rule it is about
+ * @param rule the rule it tests
  * @param file the file of cases it belongs to
- * @param sentence what it shows
- * @param text the case as it would stand in the file, each line ended
- * @param kills the mutants that it kills; may be empty for a case that the rule lacks anyway
+ * @param sentence the claim it makes
+ * @param text the case as written in the file, each line ended
+ * @param kills the mutants that it kills; may be empty if the rule lacks a case with this outcome
  */
 public record CaseProposal(String rule, Path file, String sentence, String text, List<Mutant> kills) {
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that the cases of a pack use, by list and key: {@code funds.kind}, {@code project.endMarkets}. */
+/** The texts used by the cases of a pack, by list and key: {@code funds.kind}, {@code project.endMarkets}. */
 final class CaseWords {
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
-    /** The chains of some case, used where a rule reads chains and its file has none. */
+    /** The chains of one case, for rules that read chains and whose file has none. */
     private @Nullable Object chains;
 
     CaseWords(List<WorkedExample> examples) {
@@ -55,7 +55,7 @@ final class CaseWords {
         return node.items().stream().anyMatch(Node::isMap);
     }
 
-    /** The texts of a key, in the order of the cases. */
+    /** Returns the texts of a key in the order of the cases. */
     List<String> of(String key) {
         return new ArrayList<>(words.getOrDefault(key, Set.of()));
     }

@@ -18,10 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a case in the style of an author, with what a rule does and its mutants do not, and reads it back. */
+/**
+ * Writes a case in an author's style, with details of the rule's result that its mutants do not have, and reads it
+ * back.
+ */
 final class CaseWriter {
 
-    /** Details in the order of preference for readers. */
+    /** Details, the ones most useful to readers first. */
     private static final List<String> PREFERRED = List.of(
             "share",
             "points",
@@ -37,7 +40,7 @@ final class CaseWriter {
 
     private CaseWriter() {}
 
-    /** The case as an item of a list. */
+    /** Returns the case as an item of a list. */
     static Item item(String sentence, String rule, Map<String, Object> given, Map<String, Object> expect) {
         Object expected = expect.size() == 1 ? expect.get("outcome") : expect;
         List<String> lines = new ArrayList<>();
@@ -54,7 +57,7 @@ final class CaseWriter {
         return new Item(lines, CaseFactsText.flow(whole), Expected.FIRES.words().equals(expect.get("outcome")));
     }
 
-    /** The same case, from its text. */
+    /** Parses an item from the text of a case. */
     static Item item(String text) {
         WorkedExample example = Objects.requireNonNull(read(text, null));
         Node given = example.given();
@@ -64,17 +67,17 @@ final class CaseWriter {
         return item(example.sentence(), example.rule(), given == null ? Map.of() : map(given), expect);
     }
 
-    @SuppressWarnings("unchecked") // a map is converted to a map
+    @SuppressWarnings("unchecked") // the tree of a map is a map
     private static Map<String, Object> map(Node node) {
         return (Map<String, Object>) CaseFactsText.tree(node);
     }
 
-    /** The text of the case in its file's style, each line ended. */
+    /** Returns the text of the case in its file's style, each line ended. */
     static String text(Item item) {
         return item.block().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    /** Reads the case from its text; null if it cannot be read. */
+    /** Reads a case from its text; null if it cannot be read. */
     static @Nullable WorkedExample read(String text, @Nullable Node background) {
         List<Problem> problems = new ArrayList<>();
         Node file = Document.parse("case.yaml", "cases:\n" + text, problems);
@@ -84,7 +87,7 @@ final class CaseWriter {
                 : WorkedExample.read(list.items().get(0), background, problems);
     }
 
-    /** A sentence that describes a case: what the rule does, and which change would alter that. */
+    /** Returns a sentence that describes a case: the rule's outcome, and a change that would alter it. */
     static String sentence(PackRule rule, RuleResult result, List<Mutant> kills, List<RuleResult> changed) {
         String outcome = switch (result.outcome()) {
             case FIRES -> "It fires";
@@ -117,7 +120,7 @@ final class CaseWriter {
                 || !details(original, changed).isEmpty();
     }
 
-    /** The details in which a result differs from another. */
+    /** Returns the details in which a result differs from another. */
     private static List<String> details(RuleResult original, RuleResult changed) {
         List<String> details = new ArrayList<>();
         for (String detail : PREFERRED) {
@@ -129,7 +132,7 @@ final class CaseWriter {
         return details;
     }
 
-    /** The value of a detail of a result, as a case would expect it; null if it has none. */
+    /** Returns the value of a detail of a result as written in a case; null if the result lacks it. */
     static @Nullable Object expected(RuleResult result, String detail) {
         return switch (detail) {
             case "share" -> result.share() == null ? null : result.share().toPlainString();
@@ -140,7 +143,7 @@ final class CaseWriter {
         };
     }
 
-    /** The expectations: the outcome, and the fewest details that distinguish the rule from all mutants. */
+    /** Returns the expectations: the outcome, and the fewest details that distinguish the rule from all mutants. */
     static Map<String, Object> expect(RuleResult original, List<RuleResult> changed) {
         Set<String> needed = new LinkedHashSet<>();
         if (original.outcome() == Expected.CANNOT_SAY) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Mutations of a rule's {@code when}. Not all give a valid rule. */
+/** Mutations of a rule's {@code when}; some give an invalid rule. */
 final class ConditionMutations {
 
     private static final Map<String, List<String>> SIGNS = Map.of(
@@ -60,7 +60,7 @@ final class ConditionMutations {
         }
     }
 
-    /** Drops a constraint and one of the commas next to it. */
+    /** Drops a constraint and an adjacent comma. */
     private void dropped(PatternTokens pattern, int index) {
         List<Segment> segments = pattern.segments();
         Segment segment = segments.get(index);
@@ -111,7 +111,7 @@ final class ConditionMutations {
         }
     }
 
-    /** {@code ; $n : count(1); $n >= $min}. */
+    /** Mutates a count or sum: {@code ; $n : count(1); $n >= $min}. */
     private void total(PatternTokens pattern) {
         List<Token> words = pattern.total();
         int function = PatternTokens.index(words, "count") >= 0

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Mutations of a rule's annotations and consequence. Not all give a valid rule. */
+/** Mutations of a rule's annotations and consequence; some give an invalid rule. */
 final class ConsequenceMutations {
 
     private final RuleSource source;
@@ -28,7 +28,7 @@ final class ConsequenceMutations {
         this.criteria = criteria;
     }
 
-    /** @param criteria those that a cap may name */
+    /** @param criteria the criteria that a cap may name */
     static List<Mutation> of(RuleSource source, PackRule rule, Set<String> criteria) {
         ConsequenceMutations made = new ConsequenceMutations(source, rule, criteria);
         made.annotations();
@@ -56,7 +56,7 @@ final class ConsequenceMutations {
         }
     }
 
-    /** The value of an annotation; null if the rule has none of that name. */
+    /** Returns the value of an annotation; null if the rule lacks it. */
     private @Nullable Token annotation(String name) {
         int at = annotationAt(name);
         return at < 0 ? null : words.get(at + 3);
@@ -111,7 +111,7 @@ final class ConsequenceMutations {
     }
 
     /**
-     * Replaces the verb by another one with its arguments.
+     * Replaces the verb and its arguments.
      *
      * @param verb the index of the verb
      * @param text the index of the text

@@ -21,14 +21,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches for facts on which a rule and its mutants have different results: first those of the rule's own cases, then
- * generated ones. Deterministic.
+ * Searches for facts on which a rule and its mutants have different results: first the facts of the rule's own cases,
+ * then generated ones. Deterministic.
  */
 final class KillerSearch {
 
     private static final int MOST = 4_000;
     private static final int LEAST = 500;
-    /** Making a scene and judging the rule by it takes as long as judging so many mutants. */
+    /** Cost of generating a scene and judging the rule by it, in judgements of mutants. */
     private static final int SCENE = 10;
 
     /**
@@ -36,9 +36,9 @@ final class KillerSearch {
      *
      * @param staged the facts
      * @param result the result of the rule
-     * @param kills the numbers of the mutants with another result
-     * @param clear those among them whose results are decided, before and after
-     * @param own whether a case of the rule has them already
+     * @param kills the indexes of the mutants with another result
+     * @param clear the indexes among them where both results are decided
+     * @param own whether a case of the rule already has these facts
      */
     record Scene(TestFacts staged, RuleResult result, BitSet kills, BitSet clear, boolean own) {
 
@@ -50,7 +50,7 @@ final class KillerSearch {
             return own != other.own ? own : size() < other.size();
         }
 
-        /** The value of the facts for the remaining mutants: double where the results are decided. */
+        /** Returns the value of the facts for the remaining mutants: double where both results are decided. */
         private int worth(BitSet left) {
             return count(kills, left) + count(clear, left);
         }
@@ -82,7 +82,7 @@ final class KillerSearch {
     private final Map<Sort, Scene> best = new LinkedHashMap<>();
     private final BitSet open = new BitSet();
     private final Set<Expected> unseen = EnumSet.noneOf(Expected.class);
-    /** The facts already tried. Facts are often generated again where few values matter. */
+    /** Facts already tried: where few values matter, the same facts are generated repeatedly. */
     private final Set<Map<String, Object>> seen = new HashSet<>();
 
     private int tried;
@@ -90,7 +90,7 @@ final class KillerSearch {
     /**
      * @param survivors the mutants that no case kills
      * @param judge judges the rule and the survivors
-     * @param lacking the outcomes that no case of the rule has
+     * @param lacking the outcomes without a case of the rule
      */
     KillerSearch(
             CheckedRule rule,
@@ -112,10 +112,10 @@ final class KillerSearch {
     }
 
     /**
-     * Searches.
+     * Runs the search.
      *
      * @param own the facts of the rule's own cases
-     * @param effort the number of judgements that may be spent
+     * @param effort the maximum number of judgements
      */
     void run(List<Map<String, Object>> own, CaseFactsMaker maker, Random random, int effort) {
         own.forEach(given -> look(given, true));
@@ -126,7 +126,7 @@ final class KillerSearch {
         }
     }
 
-    /** The number of scenes tried. */
+    /** Returns the number of scenes tried. */
     int tried() {
         return tried;
     }
@@ -166,8 +166,8 @@ final class KillerSearch {
     }
 
     /**
-     * A small set of reduced scenes, chosen greedily: first one for each lacking outcome, then those that kill most of
-     * the remaining mutants.
+     * Returns a small set of reduced scenes, chosen greedily: one for each lacking outcome, then those that kill most
+     * of the remaining mutants.
      */
     List<Scene> chosen() {
         List<Scene> chosen = new ArrayList<>();
@@ -210,7 +210,7 @@ final class KillerSearch {
         return open != otherOpen ? otherOpen : one.beats(other);
     }
 
-    /** The facts reduced as far as the outcome and the kills stay the same. */
+    /** Returns facts reduced as far as outcome and kills stay the same. */
     private Scene shrunk(Scene found) {
         Scene least = found;
         boolean smaller = true;
@@ -234,8 +234,8 @@ final class KillerSearch {
         return least;
     }
 
-    /** The facts without the part at an index, counted from the root; null if there are fewer parts. */
-    @SuppressWarnings("unchecked") // a copy of a map is one
+    /** Returns the facts without the part at an index, counted from the root; null if there are fewer parts. */
+    @SuppressWarnings("unchecked") // the copy of a map is a map
     private static @Nullable Map<String, Object> without(Map<String, Object> given, int number) {
         Map<String, Object> copy = (Map<String, Object>) CaseFactsText.copy(given);
         return remove(copy, new int[] {number}, true) ? copy : null;
@@ -267,12 +267,12 @@ final class KillerSearch {
         return false;
     }
 
-    /** The survivors for which no facts were found. */
+    /** Returns the survivors for which no facts were found. */
     BitSet open() {
         return open;
     }
 
-    /** The results of the mutants that a scene kills. */
+    /** Returns the results of the mutants that a scene kills. */
     List<RuleResult> changed(Scene found) {
         Judgement original = judge.judge(found.staged());
         return found.kills().stream()

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Mutations of the limits of a pack: each moved to the values near it. */
+/** Mutations of the limits of a pack: each value is moved to a nearby one. */
 final class LimitMutations {
 
     private static final Amount NEAR = Amount.of("0.1");
@@ -31,13 +31,13 @@ final class LimitMutations {
     private final @Nullable Node file;
     private final LimitTable table;
 
-    /** @param file limits.yaml; null if there is none */
+    /** @param file limits.yaml; null if it is missing */
     LimitMutations(@Nullable Node file, LimitTable table) {
         this.file = file;
         this.table = table;
     }
 
-    /** Visits every mutation of the limits that a rule reads, with the mutated table. */
+    /** Visits every mutation of the limits that a rule reads, with the mutated limits. */
     void of(CheckedRule rule, BiConsumer<Mutant, LimitTable> each) {
         Node list = file == null ? null : file.get("limits");
         if (file == null || list == null) {
@@ -74,7 +74,7 @@ final class LimitMutations {
         }
     }
 
-    /** The values above and below. A count moves by one, all else by a tenth. */
+    /** Returns a value above and one below: a small count moves by one, any other value by a tenth. */
     static List<Amount> moved(Amount value, Unit unit) {
         List<Amount> moved = new ArrayList<>();
         boolean counted = unit.kind() == Unit.Kind.NUMBER && value.compareTo(COUNTABLE) <= 0 && value.isWhole();
@@ -91,7 +91,7 @@ final class LimitMutations {
         return moved;
     }
 
-    /** To the digits that are written. */
+    /** Rounds to the precision used in files. */
     static Amount round(Amount value) {
         return Amount.of(value.decimal().round(DIGITS));
     }
@@ -119,7 +119,7 @@ final class LimitMutations {
                 null);
     }
 
-    /** A copy of a tree with one node replaced. */
+    /** Returns a copy of a tree with one node replaced. */
     private static Node with(Node tree, Node old, Node fresh) {
         if (tree == old) {
             return fresh;

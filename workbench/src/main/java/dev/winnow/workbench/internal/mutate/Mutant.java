@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A rule with one small change, and whether the cases of the pack detect it.
  *
  * @param rule the rule that is changed, or that reads the changed limit
- * @param criterion the file the rule stands in
- * @param place where the change is, with the source line
+ * @param criterion the criterion of the rule
+ * @param place the place of the change, with the source line
  * @param kind the kind of change
  * @param before the original text, on one line
  * @param after the replacement; empty if the text is dropped
  * @param changed the source line with the change
  * @param fate the result of testing the mutant
- * @param why for an undecided mutant how much was tried; else null
+ * @param why for an undecided mutant the extent of the search; null otherwise
  */
 public record Mutant(
         String rule,
@@ -30,7 +30,7 @@ public record Mutant(
 
     /** The kind of a change. */
     public enum Kind {
-        /** A limit of limits.yaml is moved. */
+        /** A limit in limits.yaml is moved. */
         LIMIT("limit moved"),
         /** A comparison, or an operator between conditions, is flipped. */
         OPERATOR("operator flipped"),
@@ -65,7 +65,10 @@ public record Mutant(
             this.words = words;
         }
 
-        /** Whether a mutant of this kind matches the same facts as its rule, since its {@code when} and its limits are unchanged. */
+        /**
+         * Whether a mutant of this kind matches the same facts as its rule: its {@code when} and its limits are
+         * unchanged.
+         */
         boolean keepsMatches() {
             return switch (this) {
                 case POINTS, VERB, SHARE, WORDS, CRITERION, FAMILY, ACTION -> true;

@@ -11,7 +11,7 @@ import dev.winnow.workbench.internal.testing.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges a rule and its mutants by facts. A mutant is walked only where it may have another result than the rule. */
+/** Judges a rule and its mutants by facts. A mutant is evaluated only where its result may differ from the rule's. */
 final class MutantJudge {
 
     /**
@@ -25,7 +25,7 @@ final class MutantJudge {
     private final CheckedRule rule;
     private final List<Variant> variants;
     private final LimitTable limits;
-    /** For the rule, then for its mutants: facts are named once for all of them. */
+    /** Missing facts of the rule and its mutants. Sharing it names the facts of a scene once. */
     private final Missing missing;
 
     /** @param limits the pack's limits, which a variant may have changed */
@@ -45,14 +45,14 @@ final class MutantJudge {
     }
 
     /**
-     * The result of a mutant.
+     * Returns the result of a mutant.
      *
      * @param original the judgement of its rule by the same facts
      */
     RuleResult judge(int variant, TestFacts facts, Judgement original) {
         Variant changed = variants.get(variant);
         if (changed.limits() != limits) {
-            // the value may not be in force on the day, or the case may replace it
+            // the value may not be in force on that day, or the case may replace it
             List<Limit> before = facts.scene().limits(limits);
             if (facts.scene().limits(changed.limits()).equals(before)) {
                 return original.result();

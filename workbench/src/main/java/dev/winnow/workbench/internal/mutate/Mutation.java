@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A mutation as a change of a rule file's text.
+ * A mutation as a change to the text of a rule file.
  *
  * @param kind the kind of change
- * @param edits the replacements; the first is the one to show
+ * @param edits the replacements; the first one is shown to users
  */
 record Mutation(Mutant.Kind kind, List<Edit> edits) {
 
     /**
-     * A replacement of a part of a text.
+     * A replacement of part of a text.
      *
      * @param from the start index
      * @param to the end index, exclusive
@@ -21,7 +21,7 @@ record Mutation(Mutant.Kind kind, List<Edit> edits) {
      */
     record Edit(int from, int to, String after) {
 
-        /** A text with edits that do not overlap. */
+        /** Applies non-overlapping edits to a text. */
         static String apply(String text, Iterable<Edit> edits) {
             List<Edit> sorted = new ArrayList<>();
             edits.forEach(sorted::add);

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a mutation test.
  *
- * @param filter selects rules whose id, table or criterion contains this text, ignoring case; with a {@code *}, which stands
- *     for any text, it must match the whole; null for all
- * @param threads the number of rules tested at once, which does not affect results
- * @param progress is called for each rule that is done, from any thread
+ * @param filter selects rules whose id, table or criterion contains this text, ignoring case; a {@code *} matches any
+ *     text, and the whole must then match; null for all
+ * @param threads the number of rules tested at the same time, which does not affect results
+ * @param progress called after each rule, from any thread
  */
 public record MutationPlan(@Nullable String filter, int threads, Progress progress) {
 
-    /** Tests all rules on all processors. */
+    /** All rules, on all processors. */
     public static final MutationPlan ALL =
             new MutationPlan(null, Runtime.getRuntime().availableProcessors(), (done, all) -> {});
 
@@ -24,7 +24,7 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
     public interface Progress {
 
         /**
-         * Called when a number of all rules are done.
+         * Called after each rule.
          *
          * @param done the number of rules done
          * @param all the number of rules to test

@@ -12,7 +12,7 @@ import java.util.List;
  * The result of a mutation test of a pack.
  *
  * @param pack the pack
- * @param failed cases that fail without any mutation, in which case none was made
+ * @param failed cases that fail without any mutation; if there are any, nothing is mutated
  * @param mutants all mutants, by rule and place
  * @param proposals cases that kill survivors
  */

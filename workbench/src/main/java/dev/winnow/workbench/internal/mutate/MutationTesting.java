@@ -37,13 +37,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mutation testing of rule packs: changes the rules, one small change at a time, and checks whether cases detect it.
- * For changes that they miss, it searches for cases that detect them. Rules are walked, never compiled. Equal packs
- * give equal results, whatever the number of threads.
+ * Tests whether the cases of a rule pack detect small changes to its rules, and searches for cases that detect the
+ * changes they miss. Rules are interpreted, never compiled. Equal packs give equal results, regardless of the number of
+ * threads.
  */
 public final class MutationTesting {
 
-    /** The judgements of all searches, shared evenly by the rules: a pack of very many finds fewer cases for each. */
+    /**
+     * Maximum number of judgements of all searches, divided evenly among rules: very large packs find fewer cases per
+     * rule.
+     */
     private static final int EFFORT = 3_000_000;
 
     private record OfRule(List<Mutant> mutants, List<CaseProposal> proposals) {}
@@ -52,7 +55,7 @@ public final class MutationTesting {
     private final PackFiles files;
     private final Mutations mutations;
     private final CaseWords words;
-    /** By file of cases; null where it has no background. */
+    /** Background facts by file of cases; null for a file without any. */
     private final Map<String, @Nullable Node> backgrounds = new HashMap<>();
 
     private int effort;
@@ -264,7 +267,7 @@ public final class MutationTesting {
         return new OfRule(mutants, proposals);
     }
 
-    @SuppressWarnings("unchecked") // a map is converted to a map
+    @SuppressWarnings("unchecked") // the tree of a map is a map
     private static Map<String, Object> map(Node given) {
         return (Map<String, Object>) CaseFactsText.tree(given);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Generates all mutants of the rules of a pack that are valid rules. */
+/** Generates the mutants of the rules of a pack, except invalid ones. */
 final class Mutations {
 
     /**
@@ -37,7 +37,7 @@ final class Mutations {
     private final Map<String, RuleFile> files = new HashMap<>();
     private final LimitMutations limits;
 
-    /** @param files the files that the pack was read from */
+    /** @param files the files of the pack */
     Mutations(RulePack pack, PackFiles files) {
         this.pack = pack;
         List<Problem> none = new ArrayList<>();
@@ -53,7 +53,7 @@ final class Mutations {
         this.limits = new LimitMutations(files.yaml("limits.yaml", none), pack.limitTable());
     }
 
-    /** The mutants of one rule, by place, those of limits last. */
+    /** Returns the mutants of a rule by place, those of limits last. */
     List<Variant> of(CheckedRule rule) {
         String criterion = rule.rule().criterion();
         RuleSource source = Objects.requireNonNull(sources.get(criterion));
@@ -72,7 +72,7 @@ final class Mutations {
         return variants;
     }
 
-    /** The mutated rule; null if it is invalid. */
+    /** Returns the mutated rule; null if it is invalid. */
     private @Nullable CheckedRule changed(CheckedRule rule, Mutation mutation) {
         RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
         List<Problem> problems = new ArrayList<>();

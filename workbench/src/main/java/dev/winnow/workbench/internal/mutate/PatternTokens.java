@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of one pattern of a rule.
  *
- * @param words all of them
+ * @param words all its tokens
  * @param not the token {@code not} before it; null if there is none
  * @param type the token of its type
  * @param segments its bindings and conditions
  * @param close its closing bracket
- * @param total the tokens that follow within an {@code accumulate}; empty for any other pattern
+ * @param total the remaining tokens of an {@code accumulate}; empty for any other pattern
  */
 record PatternTokens(
         List<Token> words, @Nullable Token not, Token type, List<Segment> segments, Token close, List<Token> total) {
@@ -22,7 +22,7 @@ record PatternTokens(
     /**
      * A binding or condition, between two commas.
      *
-     * @param words its words
+     * @param words its tokens
      * @param binds whether it binds a variable
      */
     record Segment(List<Token> words, boolean binds) {
@@ -44,7 +44,7 @@ record PatternTokens(
         return words.get(words.size() - 1);
     }
 
-    /** The patterns of a valid rule, from its tokens. */
+    /** Returns the patterns of a valid rule. */
     static List<PatternTokens> of(List<Token> rule) {
         List<PatternTokens> patterns = new ArrayList<>();
         int at = index(rule, "when") + 1;
@@ -60,7 +60,7 @@ record PatternTokens(
         return patterns;
     }
 
-    /** The index of a keyword such as {@code when} in a rule. */
+    /** Returns the index of a keyword such as {@code when} in a rule. */
     static int index(List<Token> rule, String word) {
         for (int i = 0; i < rule.size(); i++) {
             if (rule.get(i).is(word)) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mutations of the cells of a row: its points, and what it says of variables that stand for words. The limits that it
- * names are moved in limits.yaml. Not all give a valid rule.
+ * Mutations of the cells of a row: its points, and the values of variables that represent words. The limits that it
+ * names are mutated in limits.yaml. Some mutations give an invalid rule.
  */
 final class RowMutations {
 
@@ -25,7 +25,7 @@ final class RowMutations {
         this.row = row;
     }
 
-    /** The mutations of a rule's row; none if it is written as a rule. */
+    /** Returns the mutations of a rule's row; empty if the rule is not a row. */
     static List<Mutation> of(RuleSource source, PackRule rule) {
         if (rule.row() == null) {
             return List.of();
@@ -50,7 +50,7 @@ final class RowMutations {
         }
     }
 
-    /** Puts the opposite, or the word of another row, into a cell. */
+    /** Replaces a flag by its opposite, and a word by that of another row. */
     private void other(int column, Cell cell) {
         if (cell.content() == Content.FLAG) {
             replace(Kind.CONSTANT, cell, cell.text().equals("true") ? "false" : "true");
@@ -70,7 +70,7 @@ final class RowMutations {
         mutations.add(new Mutation(kind, List.of(new Edit(source.from(cell.spot()), source.to(cell.spot()), after))));
     }
 
-    /** The edits that remove the points from the table of a rule's row; none if it has no such column. */
+    /** Returns the edits that remove the points from the table of a rule's row; empty if it has no such column. */
     static List<Edit> withoutPoints(RuleSource source, PackRule rule) {
         RuleTable.Row row = rule.row();
         int column = row == null ? -1 : row.table().column(RuleTable.POINTS);

@@ -48,7 +48,7 @@ final class RuleSource {
                 .orElse("");
     }
 
-    /** The tokens of a rule, from {@code rule} to {@code end}; of a row those of the rule that carries its table. */
+    /** Returns the tokens of a rule, from {@code rule} to {@code end}; for a row, those of the rule with its table. */
     List<Token> rule(PackRule rule) {
         RuleTable.Row row = rule.row();
         return byRule.getOrDefault(row == null ? rule.id() : row.table().id(), List.of());
@@ -59,8 +59,8 @@ final class RuleSource {
     }
 
     /**
-     * The file with a mutation, without its other rules: parsing them for each mutation would take as long as the file has rules. A
-     * table stands before its rule, so that a file with one stays as it is.
+     * Returns the file with a mutation and without its other rules, which would be parsed again for each mutation. A
+     * file with a table keeps all its text, since the table precedes its rule.
      */
     String changed(PackRule rule, Mutation mutation) {
         List<Token> tokens = rule(rule);
@@ -75,32 +75,30 @@ final class RuleSource {
         return head + Edit.apply(text().substring(from, to), edits) + "\n";
     }
 
-    /** The index at which a token begins. */
     int from(Token token) {
         return from(token.spot());
     }
 
-    /** The index at which something begins. */
+    /** Returns the index at which a position begins. */
     int from(TokenPosition spot) {
         return lineStarts.get(spot.line() - 1) + spot.column() - 1;
     }
 
-    /** The index at which something ends. */
+    /** Returns the index at which a position ends. */
     int to(TokenPosition spot) {
         return from(spot) + spot.length();
     }
 
-    /** The index at which a token ends. */
     int to(Token token) {
         return to(token.spot());
     }
 
-    /** The text of a token, as in the file. */
+    /** Returns the text of a token as in the file. */
     String text(Token token) {
         return text().substring(from(token), to(token));
     }
 
-    /** The description of a mutation for people. */
+    /** Returns the description of a mutation. */
     Mutant mutant(CheckedRule rule, Mutation mutation) {
         Edit edit = shown(mutation);
         int line = line(edit.from());
@@ -123,7 +121,7 @@ final class RuleSource {
                 null);
     }
 
-    /** The edit to show, without the white space and the comma that go with what is dropped. */
+    /** Returns the edit to show, without the white space and comma around dropped text. */
     private Edit shown(Mutation mutation) {
         Edit edit = mutation.shown();
         int from = edit.from();
@@ -155,7 +153,7 @@ final class RuleSource {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    /** Orders mutations by place, then by replacement. */
+    /** Returns an order of mutations by place, then by replacement. */
     static Comparator<Mutation> order() {
         return Comparator.comparingInt((Mutation mutation) -> mutation.shown().from())
                 .thenComparingInt(mutation -> mutation.shown().to())

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of a case, ready to evaluate rules on.
  *
- * @param given the facts as the case gives them
- * @param scene the same facts, parsed
+ * @param given the facts as written in the case
+ * @param scene the parsed facts
  * @param context the evaluation context
  * @param candidate the candidate
  */
 record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext context, Project candidate) {
 
-    /** The facts of a generated case; null if it cannot be read. */
+    /** Parses the facts of a generated case; null if they are invalid. */
     static @Nullable TestFacts of(
             String rule,
             Map<String, Object> given,
@@ -40,7 +40,7 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext c
                 limits);
     }
 
-    /** The facts of an existing case; null if it cannot be read. */
+    /** Returns the facts of an existing case; null if they are invalid. */
     static @Nullable TestFacts of(Map<String, Object> given, CaseFacts scene, LimitTable limits) {
         EvaluationContext context = scene.evaluationContext(limits);
         Project candidate = scene.candidate();

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values tried for the facts of one rule in the search for cases: those at and around the values that the rule
- * compares with.
+ * The values tried for the facts of one rule in the search for cases: values at and near those that the rule compares
+ * with.
  */
 final class ValuePools {
 
@@ -46,7 +46,7 @@ final class ValuePools {
     private final CaseWords words;
     private final List<LimitSummary> limits;
     private final Unit money;
-    /** The component with which each component is compared, and so shares its texts, by {@code Type.component}. */
+    /** The component with which a component is compared, and whose texts it shares, by {@code Type.component}. */
     private final Map<String, String> linked = new HashMap<>();
 
     private final Map<String, Set<String>> constants = new HashMap<>();
@@ -139,7 +139,7 @@ final class ValuePools {
         return root;
     }
 
-    /** The types that the rule matches, with the components that it reads. */
+    /** Returns the types that the rule matches, with the components that it reads. */
     Map<FactType, Set<String>> read() {
         return read;
     }
@@ -148,12 +148,12 @@ final class ValuePools {
         return read.keySet().stream().anyMatch(type -> Arrays.asList(types).contains(type.record()));
     }
 
-    /** The days from which the limits of the rule hold. */
+    /** Returns the limits that the rule reads, with the days from which they are in force. */
     List<LimitSummary> limits() {
         return limits;
     }
 
-    /** Whether a component names links of chains. */
+    /** Whether a component refers to chain links. */
     boolean isLink(FactType type, String property) {
         String root = root(type.name() + "." + property);
         return refersToLinks(type, property)
@@ -169,13 +169,13 @@ final class ValuePools {
         return known != null && LINKS.equals(known.refers());
     }
 
-    /** Whether the rule reads links of chains. */
+    /** Whether the rule reads chain links. */
     boolean readsLinks() {
         return read.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().stream().anyMatch(name -> isLink(entry.getKey(), name)));
     }
 
-    /** The texts that a component may hold. */
+    /** Returns the possible texts of a component. */
     List<String> texts(FactType type, String property) {
         String root = root(type.name() + "." + property);
         Set<String> texts = new LinkedHashSet<>(constants(root));
@@ -200,13 +200,13 @@ final class ValuePools {
         return texts.stream().limit(most).toList();
     }
 
-    /** The closed list of a component's texts; empty if it has none. */
+    /** Returns the closed list of texts of a component; empty if it has none. */
     private static List<String> options(FactType type, String property) {
         FactType.Property known = type.properties().get(property);
         return known == null ? List.of() : known.words();
     }
 
-    /** The key of a case that holds the facts of a type. */
+    /** Returns the key of a case for facts of a type. */
     static String owner(FactType type) {
         return type.list() != null
                 ? type.list()
@@ -218,7 +218,7 @@ final class ValuePools {
                 };
     }
 
-    /** The figures that a component may hold, as people write them. */
+    /** Returns figures to try for a component, as people write them. */
     List<String> figures(FactType type, String property) {
         FactType.Property known = type.properties().get(property);
         Unit kind = known == null || known.value().unit() == null
@@ -252,12 +252,12 @@ final class ValuePools {
         }
         figures.add(unit.write(Amount.ZERO));
         if (!unit.isMoney()) {
-            figures.add(unit.write(Amount.ONE)); // a rule may write 0 and 1 out, without a limit
+            figures.add(unit.write(Amount.ONE)); // a rule may contain 0 and 1 without a limit
         }
         return List.copyOf(figures);
     }
 
-    /** The values tried where the rule compares with no limit. */
+    /** Returns the values tried if the rule compares with no limit. */
     private static List<Amount> plain(Unit kind) {
         return switch (kind.kind()) {
             case SHARE -> Stream.of("0.4", "0.5", "0.8").map(Amount::of).toList();

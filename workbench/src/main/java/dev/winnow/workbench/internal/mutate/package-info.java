@@ -1,4 +1,4 @@
-/** Whether worked examples would notice a mistake: rules changed one small step at a time. */
+/** Mutation tests: whether worked examples detect small mistakes in rules. */
 @NullMarked
 package dev.winnow.workbench.internal.mutate;
 

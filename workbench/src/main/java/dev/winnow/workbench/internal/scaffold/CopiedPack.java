@@ -19,14 +19,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack that begins as another one, under its own name and perhaps in another currency. Its amounts are then converted by a
- * rate, in limits, assumptions, cases and sentences alike; rules hold no amounts.
+ * A new pack that starts as a copy of another one under its own name, optionally in another currency. A rate then
+ * converts the amounts in limits, assumptions, cases and sentences; rules contain no amounts.
  */
 final class CopiedPack {
 
     private static final String SCALE = "(?:thousand|mn|bn|tn|million|billion|trillion|[十百千万亿]+)";
 
-    /** An amount with a scale, perhaps a range; or one without, where it is a whole value of YAML rather than part of a sentence. */
+    /**
+     * An amount with a scale, possibly a range; or without a scale if it is a whole YAML value rather than part of a
+     * sentence.
+     */
     private static final String AMOUNT = "(?<![\\p{L}\\d.])(?:(?:\\d[\\d,.]*\\s*(?:" + SCALE
             + "\\s*)?[-–~～至]\\s*)?\\d[\\d,.]*\\s*" + SCALE
             + "\\s*%1$s|(?<=[:\\[,] )\\d[\\d,.]*\\s*%1$s(?=\\s*[,}\\]\\n]))";
@@ -50,13 +53,13 @@ final class CopiedPack {
     }
 
     /**
-     * A draft of the pack.
+     * Returns a draft of the pack.
      *
      * @param name its name
-     * @param folder its folder, which does not exist
-     * @param source the folder of the pack to begin from
-     * @param currency its currency; null for that of the other
-     * @throws PackException if there is no such pack to begin from
+     * @param folder its folder, which does not exist yet
+     * @param source the folder of the copied pack
+     * @param currency its currency; null to keep that of the copied pack
+     * @throws PackException if the copied pack does not exist
      */
     static Draft of(String name, Path folder, Path source, @Nullable Unit currency, Rates rates) {
         PackStock stock = PackStock.of(source);
@@ -106,7 +109,7 @@ final class CopiedPack {
         return file.equals("pack.yaml") ? head(name, counted) : counted;
     }
 
-    /** What sentences call the money, as in a ratio: two yuan for each yuan. */
+    /** Replaces the name of the currency in a sentence, as in a ratio: two yuan for each yuan. */
     private String renamed(String text) {
         Unit old = stock.money();
         return rate == null
@@ -117,7 +120,7 @@ final class CopiedPack {
                                 Matcher.quoteReplacement(money.sign(Language.ZH)));
     }
 
-    /** The amount in the other currency; one that is no single figure stays as it is, and fails the trial of the pack. */
+    /** Converts an amount. An amount that cannot be parsed stays as it is, and the check of the draft then fails. */
     private String converted(String written) {
         Figure figure = new Rates(List.of(Objects.requireNonNull(rate)))
                 .parse(written, money, null)

@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The JSON Schemas of a pack's YAML files, generated from the keys that their readers know. */
+/** The JSON Schemas of a pack's YAML files, generated from the keys that their readers accept. */
 public final class PackSchema {
 
     private static final Map<String, Object> ASSUMED = map("enum", List.<Object>of(true, "true"));
@@ -92,7 +92,7 @@ public final class PackSchema {
         return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
     }
 
-    /** The keys of an object, each with its description and shape. */
+    /** Returns the keys of an object, each with its description and schema. */
     private Map<String, Object> keys(String owner, List<String> names, Function<String, Map<String, Object>> shape) {
         Map<String, Object> keys = new LinkedHashMap<>();
         names.forEach(key -> keys.put(key, words.key(owner, key, shape.apply(key))));
@@ -217,12 +217,12 @@ public final class PackSchema {
                 List.of("value"));
     }
 
-    /** One exact number of any unit. */
+    /** Returns the schema of one exact number of any unit. */
     private Map<String, Object> exact() {
         return anyOf(units().values().stream().map(FigureSchema::exact).toList());
     }
 
-    /** Money, shares, plain numbers, and what the vocabulary declares, by the words for them. */
+    /** Returns money, shares, plain numbers and the units that the vocabulary declares, by name. */
     private Map<String, Unit> units() {
         Map<String, Unit> units = new LinkedHashMap<>(LimitTable.UNITS);
         vocabulary.units().forEach(unit -> units.put(unit.sign(), unit));

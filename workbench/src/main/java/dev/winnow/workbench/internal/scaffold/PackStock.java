@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An inventory of a pack, as far as it can be read, from which names and points for additions are chosen. */
+/** An inventory of a pack, as far as it is readable, used to choose names and points for additions. */
 final class PackStock {
 
     private static final BigDecimal FEW = BigDecimal.valueOf(20);
@@ -61,7 +61,7 @@ final class PackStock {
         this.problems = problems(files, opening);
     }
 
-    /** @throws PackException if there is no such folder */
+    /** @throws PackException if the folder does not exist */
     static PackStock of(Path folder) {
         List<Problem> opening = new ArrayList<>();
         return new PackStock(PackFiles.read(folder, opening), opening);
@@ -84,38 +84,38 @@ final class PackStock {
         return outline.name();
     }
 
-    /** The problems that the pack has already. */
+    /** Returns the problems that the pack already has. */
     List<Problem> problems() {
         return problems;
     }
 
-    /** The problems that prevent additions, as the content of the pack is unknown. */
+    /** Returns the problems that prevent additions, because the content of the pack is unknown. */
     List<Problem> unreadable() {
         return outline.whole() ? List.of() : problems;
     }
 
-    /** Every rule file that pack.yaml lists, in its order. */
+    /** Returns the rule files listed in pack.yaml, in its order. */
     List<String> criteria() {
         return List.copyOf(outline.files().keySet());
     }
 
-    /** Whether facts of a type have a property of a name. */
+    /** Whether facts of a type have a property. */
     boolean hasFact(String type, String name) {
         FactType known = types.type(type);
         return known != null && known.properties().containsKey(name);
     }
 
-    /** Whether there is a type of facts of a name. */
+    /** Whether a fact type exists. */
     boolean hasType(String name) {
         return types.type(name) != null;
     }
 
-    /** Whether the pack has rule files whose rules score nothing. */
+    /** Whether the pack has rule files without points. */
     boolean anyCondition() {
         return !outline.conditions().isEmpty();
     }
 
-    /** The currency of the pack. */
+    /** Returns the currency of the pack. */
     Unit money() {
         return outline.money();
     }
@@ -132,12 +132,12 @@ final class PackStock {
         return ids;
     }
 
-    /** An unused rule id: the one given, or that with a number. */
+    /** Returns an unused rule id: the given one, or the same with a number. */
     String freeRule(String id) {
         return free(id, ids);
     }
 
-    /** An unused limit id. */
+    /** Returns an unused limit id. */
     String freeLimit(String id) {
         return free(id, limits.ids());
     }
@@ -150,14 +150,14 @@ final class PackStock {
         return free;
     }
 
-    /** The points of a criterion that no rule awards yet, up to a maximum. */
+    /** Returns the points of a criterion that no rule awards yet, up to a maximum. */
     BigDecimal pointsLeft(String criterion) {
         BigDecimal left =
                 ALL.subtract(AwardGroups.of(rules).ofCriterion(criterion).reachable());
         return left.signum() > 0 ? left.min(FEW) : FEW;
     }
 
-    /** The figure of the project that the fewest rules read. */
+    /** Returns the figure of a project that the fewest rules read. */
     Fact freeFact() {
         Map<String, Integer> readers = new HashMap<>();
         for (PackRule rule : rules) {

@@ -22,29 +22,29 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A working example rule with its limits and cases, for its author to change. It is made from a template: the rule, then
- * a line {@code limit | id | title | value} for each limit and {@code case | sentence | facts | outcome} for each case,
- * in which names in angle brackets stand for values.
+ * A working example of a rule with its limits and cases, for its author to change. It is made from a template: the
+ * rule, then a line {@code limit | id | title | value} for each limit and {@code case | sentence | facts | outcome} for
+ * each case; names in angle brackets are replaced by values.
  *
- * @param rule its text
+ * @param rule the text of the rule
  * @param limits the limits that it reads
- * @param cases its worked examples: it fires, it does not, it cannot say
+ * @param cases its worked examples, one per outcome: fires, does not fire, cannot say
  */
 record Sample(String rule, List<Item> limits, List<Item> cases) {
 
     /**
-     * A fact of a project that an example rule may read, with figures for its limit and its cases.
+     * A fact of a project that an example rule reads, with figures for its limit and its cases.
      *
      * @param component its name
-     * @param words what it is called
+     * @param words its name in words
      * @param limit the figure of its limit
      * @param above a figure above the limit
      * @param below four fifths of the limit
-     * @param none nothing of it
+     * @param none the figure 0
      */
     record Fact(String component, String words, String limit, String above, String below, String none) {
 
-        /** The figures of projects that a pack may read: those that it declares, then those that every project has. */
+        /** Returns the figures of projects that a pack may read: those it declares, then those of the core. */
         static List<Fact> of(FactType project, Unit money) {
             List<Fact> declared = new ArrayList<>();
             List<Fact> core = new ArrayList<>();
@@ -60,9 +60,9 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         }
 
         /**
-         * A fact of a name.
+         * Returns a fact with example figures.
          *
-         * @param unit what it counts, in the currency of the pack
+         * @param unit its unit, in the currency of the pack
          */
         static Fact of(String component, String words, Unit unit) {
             if (unit.isMoney()) {
@@ -80,15 +80,15 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
     private static final Pattern PLACE = Pattern.compile("<([A-Za-z]+)>");
 
     /**
-     * What the example should be.
+     * The properties of the example.
      *
      * @param id the rule's id
-     * @param verb what it does
-     * @param points its points, if it awards
-     * @param capped the criterion it caps, if it caps
-     * @param fact the fact it reads, where that is a figure of the project
+     * @param verb its verb
+     * @param points its points, if it awards points
+     * @param capped the criterion it caps, if it is a cap
+     * @param fact the fact it reads, if that is a figure of the project
      * @param limit the id of its limit
-     * @param ceiling the id of its ceiling, if it caps
+     * @param ceiling the id of its ceiling, if it is a cap
      */
     record Wish(String id, Verb verb, BigDecimal points, String capped, Fact fact, String limit, String ceiling) {
 
@@ -130,18 +130,18 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
     /**
      * The owner of a fact in an example.
      *
-     * @param subject what it is called
-     * @param pattern what matches it, up to the bracket
-     * @param path the name of its facts before the point
-     * @param in how a case begins to state a fact of it
-     * @param out how that ends
+     * @param subject its name in sentences
+     * @param pattern the pattern that matches it, up to the bracket
+     * @param path the path of its facts before the last dot
+     * @param in the text before a fact of it in a case
+     * @param out the text after the fact
      */
     record Holder(String subject, String pattern, String path, String in, String out) {
 
         static final Holder PROJECT = new Holder("project", "Project", "project", "project: {", "}");
         static final Holder CITY = new Holder("city", "Project()\n  City", "city", "city: {", "}");
 
-        /** The rows of a list of a city. */
+        /** Returns the rows of a city's list as an owner. */
         static Holder rows(String list, String row, String key) {
             return new Holder(
                     LocalName.inWords(row),
@@ -157,13 +157,13 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
     }
 
     /**
-     * A condition on a fact that is no figure.
+     * A condition on a fact that is not a figure.
      *
-     * @param before a pattern that it needs above it; empty if none
-     * @param condition what is asked of the fact
-     * @param yes a value that meets it
+     * @param before a pattern that must precede it; empty if none
+     * @param condition the condition
+     * @param yes a value that satisfies it
      * @param no a value that does not
-     * @param besides what a case says besides; empty for nothing
+     * @param besides other facts that a case needs; empty for none
      */
     record Asked(String before, String condition, String yes, String no, String besides) {
 
@@ -172,22 +172,22 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         }
     }
 
-    /** An example on what is true or false: it awards where it is true. */
+    /** Returns an example for a fact that is true or false: it awards points if it is true. */
     static Sample claim(Wish wish, Holder holder) {
         return of("claim", joined(wish.values(), holder.values()));
     }
 
-    /** An example on a figure: it awards where that is high enough. */
+    /** Returns an example for a figure: it awards points if the figure is high enough. */
     static Sample figure(Wish wish, Holder holder) {
         return of("figure", joined(wish.values(), holder.values()));
     }
 
-    /** An example on anything else: it awards where a condition is met. */
+    /** Returns an example for any other fact: it awards points if a condition is met. */
     static Sample meets(Wish wish, Holder holder, Asked asked) {
         return of("meets", joined(joined(wish.values(), holder.values()), asked.values()));
     }
 
-    /** An example of a table of bands: half of the points from one edge, all from another. */
+    /** Returns an example of a table with two bands: half of the points in the lower one, all in the upper one. */
     static Sample bands(Wish wish) {
         BigDecimal half = wish.points().divide(BigDecimal.valueOf(2));
         return of(
@@ -205,7 +205,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         return all;
     }
 
-    /** An example on the city's side: local demand for the project's product. */
+    /** Returns an example for a criterion on the city's side: local demand for the project's product. */
     static Sample demand(String id, String limit, Unit currency) {
         return of(
                 "demand",
@@ -247,7 +247,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         return new Sample(aligned(rule.toString()), limits, cases);
     }
 
-    /** A rule with the columns of its table below each other, numbers to the right, as {@code rules fmt} lays them out. */
+    /** Returns a rule with the columns of its table aligned as {@code rules fmt} does. */
     private static String aligned(String rule) {
         List<String> lines = new ArrayList<>(rule.lines().toList());
         List<Integer> rows = IntStream.range(0, lines.size())
@@ -302,11 +302,11 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 true);
     }
 
-    /** A sentence as a value of YAML: in quotes where a name in it holds a sign with a meaning there. */
+    /** Returns a sentence as a YAML value, quoted if it contains a character with a meaning in YAML. */
     private static String scalar(String sentence) {
         return sentence.matches("\\p{L}[\\p{L}\\p{N} .%;-]*")
                 ? sentence
-                : '"' + sentence + '"'; // no name holds a quotation mark or a backslash
+                : '"' + sentence + '"'; // no name contains a quotation mark or a backslash
     }
 
     private static Item item(String rule, String sentence, List<String> given, String expect) {

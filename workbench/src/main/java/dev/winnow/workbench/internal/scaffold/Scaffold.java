@@ -30,12 +30,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates packs, criteria and rules: working examples that pass `rules check` and `rules test`, for their author to
- * change. Existing files are extended in their own style and never overwritten.
+ * Creates packs, criteria and rules: working examples that pass {@code rules check} and {@code rules test}, for their
+ * author to change. Existing files are extended in their own style and never overwritten.
  */
 public final class Scaffold {
 
-    /** The verbs of new rules, as the command line spells them. */
+    /** The verbs of new rules, as spelled on the command line. */
     public static final List<String> VERBS =
             Arrays.stream(Verb.values()).map(Verb::option).toList();
 
@@ -67,10 +67,10 @@ public final class Scaffold {
      * The request for a new rule.
      *
      * @param id kebab-case
-     * @param criterion the file it goes into; null for the only one
+     * @param criterion the criterion of the rule; null for the only one
      * @param verb one of {@link #VERBS}
      * @param points its points; null for the points that its criterion has left
-     * @param bands whether it is a table of bands, each a rule of its own
+     * @param bands whether to create a table of bands, each a rule of its own
      */
     public record NewRule(
             String id,
@@ -79,7 +79,7 @@ public final class Scaffold {
             @Nullable BigDecimal points,
             boolean bands) {
 
-        /** A rule that is no table. */
+        /** Requests a rule without a table. */
         public NewRule(String id, @Nullable String criterion, String verb, @Nullable BigDecimal points) {
             this(id, criterion, verb, points, false);
         }
@@ -96,14 +96,14 @@ public final class Scaffold {
     public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
 
     /**
-     * The request for a new fact of projects.
+     * The request for a new fact of projects or cities.
      *
      * @param name its name in rules and files, such as {@code yieldRate}
-     * @param of what it is a fact of: {@code project} or {@code city}
-     * @param is what it holds, as {@code is:} says it
-     * @param english what it is called in English; null for its name in words
-     * @param chinese what it is called in Chinese; null if not given
-     * @param criterion the file that its example rule goes into; null for the only one
+     * @param of the owner of the fact: {@code project} or {@code city}
+     * @param is its kind, as written after {@code is:}
+     * @param english its English name; null for its name in words
+     * @param chinese its Chinese name; null if not given
+     * @param criterion the criterion of its example rule; null for the only one
      */
     public record NewFact(
             String name,
@@ -118,9 +118,9 @@ public final class Scaffold {
      *
      * @param name its name, such as {@code talents}
      * @param row the type of its rows in rules, such as {@code Talent}
-     * @param key the text that tells its rows apart
-     * @param figure the number of each row
-     * @param criterion the file that its example rule goes into; null for the only one
+     * @param key the text that identifies its rows
+     * @param figure the number that each row has
+     * @param criterion the criterion of its example rule; null for the only one
      */
     public record NewList(
             String name,
@@ -129,7 +129,7 @@ public final class Scaffold {
             String figure,
             @Nullable String criterion) {}
 
-    /** What a new fact may hold, as {@code is:} says it; {@code list of} several, too. */
+    /** The kinds of new facts, as written after {@code is:}; each may follow {@code list of}. */
     public static final List<String> FACTS = List.of(
             "yes/no",
             "number",
@@ -155,7 +155,7 @@ public final class Scaffold {
             Pattern.compile("(?:text|link|end market|track|sub-track|stage|firm|city)|list of (?:texts|links|end"
                     + " markets|tracks|sub-tracks|stages|firms|cities)");
 
-    /** The question that an example asks of a fact that is no figure; null where it is one, or true or false, or nothing known. */
+    /** Returns the example condition for a fact that is not a figure; null for a figure, a flag or an unknown kind. */
     private static @Nullable Asked asked(String name, String is) {
         if (is.equals("date")) {
             return new Asked(
@@ -183,7 +183,7 @@ public final class Scaffold {
      *
      * @param folder the folder of the pack
      * @param request the request
-     * @throws PackException if there is no such pack
+     * @throws PackException if the pack does not exist
      */
     public static Draft list(Path folder, NewList request) {
         PackStock stock = PackStock.of(folder);
@@ -244,11 +244,11 @@ public final class Scaffold {
     }
 
     /**
-     * {@return a draft that adds a rule file whose rules score nothing, with one that remarks, to a pack}
+     * {@return a draft that adds a rule file without points to a pack, with one rule that notes}
      *
      * @param folder the folder of the pack
      * @param id its id, kebab-case
-     * @throws PackException if there is no such pack
+     * @throws PackException if the pack does not exist
      */
     public static Draft condition(Path folder, String id) {
         PackStock stock = PackStock.of(folder);
@@ -284,7 +284,7 @@ public final class Scaffold {
      *
      * @param folder the folder of the pack
      * @param request the request
-     * @throws PackException if there is no such pack
+     * @throws PackException if the pack does not exist
      */
     public static Draft fact(Path folder, NewFact request) {
         PackStock stock = PackStock.of(folder);
@@ -389,13 +389,13 @@ public final class Scaffold {
     }
 
     /**
-     * {@return a draft of a pack that begins as a copy of another}
+     * {@return a draft of a pack that starts as a copy of another one}
      *
-     * @param folder the folder of the pack
-     * @param from the folder of the other
-     * @param currency its currency; null for that of the other
-     * @param rates by which amounts are converted
-     * @throws PackException if there is no such pack to begin from
+     * @param folder the folder of the new pack
+     * @param from the folder of the copied pack
+     * @param currency its currency; null to keep that of the copied pack
+     * @param rates the rates by which amounts are converted
+     * @throws PackException if the copied pack does not exist
      */
     public static Draft copy(Path folder, Path from, @Nullable Unit currency, Rates rates) {
         String name = PackFiles.none(folder).folderName();
@@ -429,11 +429,11 @@ public final class Scaffold {
     }
 
     /**
-     * {@return a draft that adds a criterion, with a rule that earns all its points, to a pack}
+     * {@return a draft that adds a criterion to a pack, with a rule that earns all its points}
      *
      * @param folder the folder of the pack
      * @param request the request
-     * @throws PackException if there is no such pack
+     * @throws PackException if the pack does not exist
      */
     public static Draft criterion(Path folder, NewCriterion request) {
         PackStock stock = PackStock.of(folder);
@@ -485,11 +485,11 @@ public final class Scaffold {
     }
 
     /**
-     * {@return a draft that adds a rule, with its limit and cases, to a pack}
+     * {@return a draft that adds a rule to a pack, with its limit and cases}
      *
      * @param folder the folder of the pack
      * @param request the request
-     * @throws PackException if there is no such pack
+     * @throws PackException if the pack does not exist
      */
     public static Draft rule(Path folder, NewRule request) {
         PackStock stock = PackStock.of(folder);
@@ -575,7 +575,7 @@ public final class Scaffold {
         sample.cases().forEach(one -> pack.item("cases/" + criterion + ".yaml", cases, "cases", one));
     }
 
-    /** {@code local-demand} as {@code Local demand}. */
+    /** Converts {@code local-demand} to {@code Local demand}. */
     private static String words(String id) {
         String words = id.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -585,7 +585,7 @@ public final class Scaffold {
         return Nearest.advice(word, known, Message.of("there are %s", Message.names(known)));
     }
 
-    /** The message for an invalid name, with the name that was probably meant. */
+    /** Returns the message for an invalid name, with a valid one as a hint. */
     private static Message unfit(Message what, String name) {
         String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The coverage of rules by the worked examples that were run: which outcomes of each rule and each of its constraints
- * occurred. A case counts only for the rule that it is about.
+ * The coverage of rules by the worked examples that were run: the outcomes that occurred for each rule and each of its
+ * constraints. A case counts only for the rule that it tests.
  *
- * @param rules the rules, in the order of the pack
+ * @param rules the rules in the order of the pack
  */
 public record CaseCoverage(List<Rule> rules) {
 
@@ -23,12 +23,12 @@ public record CaseCoverage(List<Rule> rules) {
     }
 
     /**
-     * One rule.
+     * The coverage of one rule.
      *
      * @param id its id
-     * @param criterion the file it stands in
+     * @param criterion its criterion
      * @param outcome the rule as a whole: TRUE where it fires
-     * @param constraints its constraints, in the order of the file
+     * @param constraints its constraints in file order
      */
     public record Rule(String id, String criterion, Seen outcome, List<Seen> constraints) {
 
@@ -43,11 +43,11 @@ public record CaseCoverage(List<Rule> rules) {
     }
 
     /**
-     * Which outcomes of something occurred.
+     * The outcomes of a rule or constraint that occurred.
      *
-     * @param place where it begins
+     * @param place its place
      * @param text its text in the rule file; for a rule its id
-     * @param cases the number of cases in which each outcome occurred, for outcomes that can occur
+     * @param cases the number of cases with each outcome, for outcomes that can occur
      */
     public record Seen(Place place, String text, Map<Truth, Integer> cases) {
 
@@ -57,7 +57,7 @@ public record CaseCoverage(List<Rule> rules) {
             cases = Collections.unmodifiableMap(sorted);
         }
 
-        /** {@return the outcomes that can occur and did not: TRUE, then FALSE, then UNKNOWN} */
+        /** {@return the outcomes that can occur but did not: TRUE, then FALSE, then UNKNOWN} */
         public List<Truth> missing() {
             return Stream.of(Truth.YES, Truth.NO, Truth.POSSIBLE)
                     .filter(outcome -> cases.getOrDefault(outcome, 1) == 0)
@@ -66,14 +66,14 @@ public record CaseCoverage(List<Rule> rules) {
     }
 
     /**
-     * The number of outcomes.
+     * Numbers of outcomes.
      *
-     * @param shown those that some case shows
-     * @param possible those that can occur
+     * @param shown the number that some case shows
+     * @param possible the number that can occur
      */
     public record Total(int shown, int possible) {
 
-        /** {@return the share of outcomes shown, in per cent, rounded down to one decimal; 100 where none can occur} */
+        /** {@return the share of outcomes shown, in per cent, rounded down to one decimal; 100 if none can occur} */
         public BigDecimal percent() {
             return possible == 0
                     ? BigDecimal.valueOf(100)

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param example the example
  * @param facts the universe of the case, as of its day
- * @param city the only city; null if the case cannot be read
- * @param candidate the project that is judged; null if the case cannot be read
+ * @param city the city of the candidate; null if the case cannot be read
+ * @param candidate the judged project; null if the case cannot be read
  * @param own the limits that the case overrides
- * @param problems why it cannot be read
+ * @param problems the problems that make it unreadable
  */
 public record CaseFacts(
         WorkedExample example,
@@ -41,13 +41,13 @@ public record CaseFacts(
         List<Limit> own,
         List<Problem> problems) {
 
-    /** The date of a case without one: late enough that every dated fact and limit counts. */
+    /** Date of a case without one: late enough that every dated fact and limit is in force. */
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     /**
-     * The facts of a worked example.
+     * Returns the facts of a worked example.
      *
-     * @param vocabulary which facts the pack's rules may read
+     * @param vocabulary the facts that the pack's rules may read
      * @param table the pack's limits, some of which the case may override
      */
     public static CaseFacts of(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
@@ -67,7 +67,7 @@ public record CaseFacts(
         return new CaseFacts(example, facts, city, candidate, own, List.copyOf(problems));
     }
 
-    /** The problems for which an example cannot be read; empty if it can. */
+    /** Returns the problems that make an example unreadable; empty if it is readable. */
     static List<Problem> problems(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
         own(example, table.on(day(example, problems)), problems);
@@ -119,9 +119,9 @@ public record CaseFacts(
     }
 
     /**
-     * The context in which the candidate is evaluated; null if the case cannot be read.
+     * Returns the context in which the candidate is evaluated; null if the case cannot be read.
      *
-     * @param table the limits, where the case does not set its own
+     * @param table the limits that the case does not override
      */
     public @Nullable EvaluationContext evaluationContext(LimitTable table) {
         if (city == null || candidate == null || !problems.isEmpty()) {
@@ -132,9 +132,9 @@ public record CaseFacts(
     }
 
     /**
-     * The limits in force on the day of the case, by id.
+     * Returns the limits in force on the day of the case, by id.
      *
-     * @param table the limits, where the case does not set its own
+     * @param table the limits that the case does not override
      */
     public List<Limit> limits(LimitTable table) {
         Map<String, Limit> limits = byId(table.on(facts.asOf()));

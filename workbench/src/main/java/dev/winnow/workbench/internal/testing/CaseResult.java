@@ -8,13 +8,13 @@ import java.util.List;
  * The result of one worked example.
  *
  * @param sentence the sentence of the example
- * @param rule the rule it is about
- * @param place where it stands
+ * @param rule the rule it tests
+ * @param place its place
  * @param passed whether the rule's outcome was as expected
  * @param expected the expected outcome, in words
- * @param actual the actual outcome, in the same words
- * @param steps for a case that failed, the rule's patterns with the values of their operands, up to where it stopped;
- *     else empty
+ * @param actual the actual outcome, in words
+ * @param steps for a failed case, the rule's patterns with the values of their operands, up to the one that stopped it;
+ *     otherwise empty
  */
 public record CaseResult(
         String sentence,

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Runs the worked examples of a pack: each is a universe of one city and one candidate, screened like any other. The
- * walker determines which outcomes a case covers, and why one fails.
+ * Runs the worked examples of a pack: each is a universe of one candidate and one city, screened like any other. The
+ * walker determines which outcomes a case covers, and why a case fails.
  */
 public final class CaseRunner {
 
@@ -45,7 +45,7 @@ public final class CaseRunner {
     }
 
     /**
-     * Runs all cases, in the order of the files.
+     * Runs all cases in the order of the files.
      *
      * @param pack the pack
      * @return the result of each case
@@ -79,7 +79,7 @@ public final class CaseRunner {
      */
     public static List<Problem> problems(RulePack pack) {
         CheckedPack checked = pack.checked();
-        // In parallel: reading the cases is a quarter of the time of `winnow rules check`.
+        // In parallel: reading the cases is a quarter of the time of {@code winnow rules check}.
         return checked.examples().parallelStream()
                 .flatMap(
                         example -> CaseFacts.problems(example, checked.types().vocabulary(), checked.limits()).stream())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the universe of a worked example, which gives only what matters; the rest is filled in. */
+/** Builds the universe of a worked example, filling in the facts that the example leaves out. */
 public final class CaseUniverse {
 
     static final String CANDIDATE = "candidate";
@@ -35,7 +35,7 @@ public final class CaseUniverse {
 
     private CaseUniverse() {}
 
-    /** A universe document with the case's facts, in the pack's currency, at the places where they stand. */
+    /** Returns a universe document with the case's facts at their places, in the pack's currency. */
     static Node of(WorkedExample example, Unit money, List<Problem> problems) {
         Place place = example.node().place();
         Map<String, Node> top = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public final class CaseUniverse {
         return Node.map(place, fields);
     }
 
-    /** The one that is judged, and the others of the case. */
+    /** Returns the judged entity followed by the other ones of the case. */
     private static List<Node> withOthers(
             Node judged, @Nullable Node others, String key, String one, List<Problem> problems) {
         List<Node> all = new ArrayList<>(List.of(judged));

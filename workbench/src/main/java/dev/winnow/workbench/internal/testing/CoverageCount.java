@@ -29,7 +29,7 @@ import java.util.Set;
 /** Counts the cases in which each constraint of a rule held, failed or was undecided. */
 final class CoverageCount {
 
-    /** A part of a rule that is counted: a condition, a {@code not} pattern, or the comparison of a total. */
+    /** A counted part of a rule: a condition, a {@code not} pattern, or the comparison of a count or sum. */
     private record Point(Object part, TokenPosition spot, String text) {}
 
     private final CheckedRule checked;
@@ -66,7 +66,7 @@ final class CoverageCount {
         joined(test).forEach(part -> condition(index, part, occurs));
     }
 
-    /** The parts of a condition; a negation is one part. */
+    /** Returns the parts of a condition; a negation is one part. */
     private static List<? extends Expression> joined(Expression test) {
         if (test instanceof Not not) {
             return joined(not.inner());
@@ -124,7 +124,7 @@ final class CoverageCount {
         }
     }
 
-    /** The coverage by all cases. */
+    /** Returns the coverage by all cases. */
     CaseCoverage.Rule rule() {
         List<Seen> constraints = new ArrayList<>();
         counts.forEach((point, cases) -> constraints.add(new Seen(place(point.spot()), point.text(), cases)));

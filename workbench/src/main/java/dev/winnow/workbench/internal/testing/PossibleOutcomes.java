@@ -21,8 +21,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The outcomes that the conditions of a rule can have, for any candidate and city. Outcomes left out are proved never
- * to occur; others may still never occur.
+ * The outcomes that the conditions of a rule can have for any candidate and city. Excluded outcomes are proved
+ * impossible; included ones may still be impossible.
  */
 final class PossibleOutcomes {
 
@@ -36,7 +36,7 @@ final class PossibleOutcomes {
         return checked;
     }
 
-    /** The possible outcomes of the rule. */
+    /** Returns the possible outcomes of the rule. */
     Set<Truth> rule() {
         Set<Truth> all = EnumSet.of(Truth.YES, Truth.NO);
         for (int i = 0; i < checked.types().size(); i++) {
@@ -47,7 +47,7 @@ final class PossibleOutcomes {
         return all;
     }
 
-    /** The possible outcomes of a pattern: of a match, an absence, or the comparison of a total. */
+    /** Returns the possible outcomes of a pattern: of a match, an absence, or the comparison of a count or sum. */
     Set<Truth> pattern(int index) {
         Pattern pattern = checked.rule().patterns().get(index);
         Set<Truth> outcomes = EnumSet.of(Truth.YES, Truth.NO);
@@ -69,7 +69,7 @@ final class PossibleOutcomes {
         return outcomes;
     }
 
-    /** The possible outcomes of a condition of a pattern. */
+    /** Returns the possible outcomes of a condition of a pattern. */
     Set<Truth> condition(int index, Expression test) {
         if (test instanceof Not not) {
             Set<Truth> outcomes = EnumSet.noneOf(Truth.class);
@@ -89,7 +89,10 @@ final class PossibleOutcomes {
         return outcomes;
     }
 
-    /** All combinations of the outcomes of the parts; the parts may depend on each other, so that some never occur. */
+    /**
+     * Returns all combinations of the outcomes of the parts. The parts may depend on each other, so that some
+     * combinations never occur.
+     */
     private Set<Truth> joined(int index, Expression test) {
         boolean all = test instanceof And;
         Set<Truth> outcomes = EnumSet.of(all ? Truth.YES : Truth.NO);
@@ -123,8 +126,8 @@ final class PossibleOutcomes {
     }
 
     /**
-     * Whether an earlier pattern requires a row that meets all conditions of this one: where it did not fail, a count
-     * of these rows is not 0.
+     * Whether an earlier pattern requires a row that meets all conditions of this one, so that a count of these rows is
+     * at least 1.
      */
     private boolean isImplied(int index) {
         Pattern pattern = checked.rule().patterns().get(index);

@@ -25,14 +25,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one rule for one candidate, as far as a worked example can expect it.
+ * The result of one rule for one candidate, with the details that a worked example can expect.
  *
  * @param outcome the outcome
  * @param share the share of its points; null unless it fires
  * @param reason its reason; null unless it fires
  * @param also the reasons of further matches
  * @param missing the facts that would decide it; null if it is decided
- * @param says further findings, by the key under which a case expects them; empty unless it fires
+ * @param says further details, by their key in a case; empty unless it fires
  */
 public record RuleResult(
         Expected outcome,
@@ -42,7 +42,7 @@ public record RuleResult(
         @Nullable List<String> missing,
         Map<String, String> says) {
 
-    /** The result of a rule in an assessment. */
+    /** Returns the result of a rule in an assessment. */
     static RuleResult of(CheckedRule rule, Explanation explanation, Walker walk) {
         Finding finding = explanation.findings().stream()
                 .filter(one -> one.rule().equals(rule.id()))
@@ -66,10 +66,10 @@ public record RuleResult(
     }
 
     /**
-     * The result of a rule that has been walked.
+     * Returns the result of a rule that has been walked.
      *
      * @param open finds the missing facts of several rules
-     * @param number the number of the rule among these
+     * @param number the index of the rule among them
      */
     public static RuleResult of(Walker walk, EvaluationContext context, Project candidate, Missing open, int number) {
         if (walk.possible().isEmpty()) {
@@ -153,10 +153,13 @@ public record RuleResult(
         }
     }
 
-    /** Whether a share equals the one written: exactly, or rounded where two or more decimals are written. */
+    /**
+     * Whether a share equals a written one: exactly, or after rounding to the written decimals if there are at least
+     * two.
+     */
     private static boolean isShare(String written, BigDecimal share) {
         if (!written.matches("[0-9]{1,3}(\\.[0-9]{1,20})?")) {
-            return false; // includes numbers of a billion digits
+            return false; // excludes numbers of a billion digits
         }
         try {
             BigDecimal wanted = new BigDecimal(written);
@@ -172,9 +175,9 @@ public record RuleResult(
     }
 
     /**
-     * The result in words.
+     * Returns the result in words.
      *
-     * @param example determines which details beyond share, reasons and missing facts are included
+     * @param example determines which details are included besides share, reasons and missing facts
      */
     String words(WorkedExample example) {
         StringBuilder text = new StringBuilder(outcome.words());

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a test run.
  *
- * @param filter selects cases whose rule, table, criterion or sentence contains this text, ignoring case; with a
- *     {@code *}, which stands for any text, it must match the whole; null for all
+ * @param filter selects cases whose rule, table, criterion or sentence contains this text, ignoring case; a {@code *}
+ *     matches any text, and the whole must then match; null for all
  * @param failFast whether to stop at the first failure
  */
 public record TestPlan(@Nullable String filter, boolean failFast) {
 
-    /** Runs all cases to the end. */
+    /** All cases, without stopping at a failure. */
     public static final TestPlan ALL = new TestPlan(null, false);
 
-    /** @param groups the names of what the rule belongs to: its criterion, and its table if it is a row */
+    /** @param groups the groups of the rule: its criterion, and its table if it is a row */
     boolean chooses(WorkedExample example, List<String> groups) {
         return filter == null
                 || matches(filter, Stream.concat(Stream.of(example.rule(), example.sentence()), groups.stream()));
     }
 
     /**
-     * {@return whether any text contains a filter, ignoring case, or matches the whole of one with a {@code *}}
+     * {@return whether any text contains a filter, ignoring case, or matches it as a whole if it contains a {@code *}}
      *
      * @param filter the filter
      * @param texts the texts

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The result of running the worked examples of a pack.
  *
- * @param results the results of the cases that were run, in the order of the files
- * @param notRun the number of selected cases that were not run, as one failed before
+ * @param results the results of the cases that were run, in file order
+ * @param notRun the number of selected cases that were skipped after a failure
  * @param coverage the coverage by the cases that were run, over all rules of the pack or, with a filter, over the rules
  *     of the selected cases
  */
@@ -21,7 +21,7 @@ public record TestRun(List<CaseResult> results, int notRun, CaseCoverage coverag
         return (int) results.stream().filter(result -> !result.passed()).count();
     }
 
-    /** {@return whether there were any cases, and all of them passed} */
+    /** {@return whether at least one case was run, and all of them passed} */
     public boolean passed() {
         return !results.isEmpty() && failed() == 0;
     }
