@@ -215,7 +215,7 @@ class RulesCheckFormatsTest {
         assertThat(run.exit()).isZero();
         assertThat(pack.shown(run.out())).isEqualTo("""
             ::warning file=battery/limits.yaml,line=%d,col=9,endColumn=19,title=unread-limit::no rule reads limit `never-read`%%0Aremove it, or write `Limit( id == "never-read", $min : value )` in a rule
-            ::notice file=battery/funding.drl,line=%d,col=6,endColumn=27,title=counts-twice::wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count%%0Aput both into one `@family` if they measure the same
+            ::notice file=battery/funding.drl,line=%d,col=6,endColumn=27,title=counts-twice::wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and both award their points%%0Aput both into one `@family` if they measure the same
             """.formatted(
                         pack.line("limits.yaml", "never-read"), pack.line("funding.drl", "\"new-money-this-year\"")));
     }
@@ -224,7 +224,7 @@ class RulesCheckFormatsTest {
     void percentSignsAreEscaped() {
         PackCopy pack = battery(folder).replace("funding.drl", "%s may invest in %s", "%d may invest in %s");
         assertThat(check(pack, "-f", "github").out())
-                .endsWith("::the only placeholder of a text is `%25s`%0Adid you mean `%25s`?\n");
+                .endsWith("::the only placeholder allowed in a text is `%25s`%0Adid you mean `%25s`?\n");
     }
 
     @Test

@@ -48,7 +48,7 @@ class RulesCheckTest {
             warning: battery/limits.yaml:%d:9: no rule reads limit `never-read` (unread-limit)
                |   - id: never-read
                |         ^^^^^^^^^^ remove it, or write `Limit( id == "never-read", $min : value )` in a rule
-            note: battery/funding.drl:%d:6: wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count (counts-twice)
+            note: battery/funding.drl:%d:6: wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and both award their points (counts-twice)
                |   rule "new-money-this-year"
                |        ^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same
             battery 1.0.0: 28 rules, no problems, 1 warning, 1 note
@@ -111,7 +111,7 @@ class RulesCheckTest {
         Run run = check(pack, "--strict");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
-                .contains("there is nothing to accept: `idle-cap` does not remark on `no-local-demand` (idle-accept)");
+                .contains("nothing to accept: `idle-cap` has no remark on `no-local-demand` (idle-accept)");
     }
 
     @Test

@@ -65,7 +65,7 @@ class RulesCheckUniverseTest {
         assertThat(run.exit()).isZero();
         assertThat(pack.shown(run.out()))
                 .startsWith("""
-                    note: battery/funding.drl:%d:6: knock-out `no-money-in-sight` stays open for 2 of 2 pairs of a candidate and a city (open-knock-out)
+                    note: battery/funding.drl:%d:6: knock-out `no-money-in-sight` is undecided for 2 of 2 pairs of a candidate and a city (open-knock-out)
                        |   rule "no-money-in-sight"
                        |        ^^^^^^^^^^^^^^^^^^^ `winnow screen` lists the facts that decide it
                     Knock-outs in blank, of 2 pairs of a candidate and a city

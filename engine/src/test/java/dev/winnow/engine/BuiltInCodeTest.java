@@ -187,7 +187,7 @@ class BuiltInCodeTest {
         texts.put("setup.sh", "rm -rf /");
         assertThatThrownBy(() -> RulePack.of("battery", texts))
                 .isInstanceOf(PackException.class)
-                .hasMessageContaining("battery/setup.sh: this does not belong in a pack");
+                .hasMessageContaining("battery/setup.sh: this is not allowed in a pack");
     }
 
     @Test

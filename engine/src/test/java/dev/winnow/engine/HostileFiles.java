@@ -53,25 +53,25 @@ public final class HostileFiles {
     }
 
     static {
-        add("link-to-a-file", "money.drl: a pack holds files, not links\n", pack -> {
+        add("link-to-a-file", "money.drl: links are not allowed in a pack\n", pack -> {
             pack.remove("money.drl");
             Files.createSymbolicLink(pack.path("money.drl"), Path.of("/etc/passwd"));
         });
-        add("link-to-nothing", "money.drl: a pack holds files, not links\n", pack -> {
+        add("link-to-nothing", "money.drl: links are not allowed in a pack\n", pack -> {
             pack.remove("money.drl");
             Files.createSymbolicLink(pack.path("money.drl"), Path.of("nowhere"));
         });
-        add("link-to-a-device", "limits.yaml: a pack holds files, not links\n", pack -> {
+        add("link-to-a-device", "limits.yaml: links are not allowed in a pack\n", pack -> {
             pack.remove("limits.yaml");
             Files.createSymbolicLink(pack.path("limits.yaml"), Path.of("/dev/zero"));
         });
-        add("cases-elsewhere", "cases: a pack holds files, not links\n", pack -> {
+        add("cases-elsewhere", "cases: links are not allowed in a pack\n", pack -> {
             Files.move(pack.path("cases"), pack.folder().resolveSibling("elsewhere"));
             Files.createSymbolicLink(pack.path("cases"), Path.of("..", "elsewhere"));
         });
         add(
                 "loop-of-links",
-                "cases/more.yaml: a pack holds files, not links\n",
+                "cases/more.yaml: links are not allowed in a pack\n",
                 pack -> Files.createSymbolicLink(pack.path("cases/more.yaml"), Path.of("..")));
         add("pipe", "money.drl: this is not an ordinary file\n", pack -> {
             pack.remove("money.drl");
@@ -94,21 +94,21 @@ public final class HostileFiles {
                 "name-with-escape",
                 "\uFFFD[31mred.drl: pack.yaml does not list",
                 pack -> pack.write("\u001b[31mred.drl", HEADER));
-        add("name-of-two-lines", "x y.txt: this does not belong in a pack\n", pack -> pack.write("x\ny.txt", "x"));
+        add("name-of-two-lines", "x y.txt: this is not allowed in a pack\n", pack -> pack.write("x\ny.txt", "x"));
         add(
                 "name-from-the-right",
-                "txt.\uFFFDlrd.exe: this does not belong in a pack\n",
+                "txt.\uFFFDlrd.exe: this is not allowed in a pack\n",
                 pack -> pack.write("txt.\u202elrd.exe", "x"));
         add(
                 "class-file",
-                "Evil.class: `.class` files do not belong in a pack: this is a program\n",
+                "Evil.class: `.class` files are not allowed in a pack: this is a program\n",
                 pack -> bytes(pack, "Evil.class", new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE}));
         for (String ending : new String[] {
             "xls", "xlsx", "jar", "dsl", "drt", "gdst", "rdrl", "brl", "csv", "dmn", "bpmn", "properties", "groovy"
         }) {
             add(
                     "file-" + ending,
-                    "sense." + ending + ": `." + ending + "` files do not belong in a pack: this is a",
+                    "sense." + ending + ": `." + ending + "` files are not allowed in a pack: this is a",
                     pack -> pack.write("sense." + ending, "x"));
         }
         add("many-files", "bakery: the folder holds more than 200 files\n", pack -> {
@@ -187,7 +187,7 @@ public final class HostileFiles {
         });
         add(
                 "hundred-thousand-values",
-                "pack.yaml:19986:1: the file holds more than 20,000 values\n",
+                "pack.yaml:19986:1: the file contains more than 20,000 values\n",
                 pack -> pack.write("pack.yaml", pack.text("pack.yaml") + "note: [" + "a, \n".repeat(100_000) + "a]\n"));
         add(
                 "key-of-half-a-megabyte",
@@ -217,7 +217,7 @@ public final class HostileFiles {
         add("deep-blocks", "limits.yaml:", pack -> pack.write("limits.yaml", "- ".repeat(100_000) + "a\n"));
         add(
                 "broken-rules-by-the-thousand",
-                "sense.drl:6:23: `)` is missing: the pattern over `Project` is never closed\n",
+                "sense.drl:6:23: `)` is missing: the pattern of `Project` is not closed\n",
                 pack -> pack.write(
                         "sense.drl",
                         HEADER + "rule \"x\" when Project( ".repeat(10_000).replace("rule", "\nrule")));
@@ -227,7 +227,7 @@ public final class HostileFiles {
                 pack -> pack.write("sense.drl", HEADER + "rule \"baked-before\" when\n" + "(\n".repeat(200_000)));
         add(
                 "open-comment",
-                "sense.drl:5:1: the comment is never closed\n",
+                "sense.drl:5:1: the comment is not closed\n",
                 pack -> pack.write("sense.drl", HEADER + "/* " + "*\n".repeat(200_000)));
         add(
                 "sixteen-bits",
@@ -245,7 +245,7 @@ public final class HostileFiles {
                         pack, "pack.yaml", new byte[] {'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '\n'}));
         add(
                 "zero-byte",
-                "sense.drl:5:4: the character U+0000 cannot be seen, and is not allowed\n",
+                "sense.drl:5:4: the invisible character U+0000 is not allowed\n",
                 pack -> pack.write("sense.drl", HEADER + "// \0\n"));
     }
 }

@@ -55,7 +55,7 @@ class PackCorpusTest {
         assertThat(problems("line.drl", "package p.line\nrule \"long\"\nwhen\n" + line + "then\nend\n"))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "line.drl:4: the line is longer than 2,000 characters\n" + "   | maybe break it into several?");
+                        "line.drl:4: the line is longer than 2,000 characters\n" + "   | break it into several lines");
     }
 
     @Test
@@ -80,7 +80,7 @@ class PackCorpusTest {
         assertThat(problems("many.drl", bad.toString()))
                 .hasSizeLessThan(300)
                 .extracting(problem -> problem.what().toString())
-                .contains("too many mistakes; the file is not read further");
+                .contains("too many mistakes; the rest of the file is not checked");
     }
 
     @Test

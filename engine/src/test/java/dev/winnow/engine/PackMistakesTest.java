@@ -48,17 +48,17 @@ class PackMistakesTest {
             """, """
             demand.drl:26:84: the bare number `3` has no source
                |   accumulate( LeadUser( endMarket memberOf $markets ); $users : count(1); $users > 3 )
-               |                                                                                    ^ name it in limits.yaml and write `Limit( id == "…", $min : value )`\
+               |                                                                                    ^ define it in limits.yaml and write `Limit( id == "…", $min : value )`\
             """, """
             demand.drl:28:88: rule `cafes-at-hand` has no `end`
                |   card.awardShare($users, $enough, "%s cafés where %s make a market", $users, $enough);
-               |                                                                                        ^ maybe `end` on the next line?\
+               |                                                                                        ^ write `end` on the next line\
             """, """
             demand.drl:31:6: rule `nobody-eats-it` has no case
                |   rule "nobody-eats-it"
                |        ^^^^^^^^^^^^^^^^ add `fires`, `does not fire` to cases/demand.yaml\
             """, """
-            demand.drl:38:8: the scorecard has no verb `redFlog`
+            demand.drl:38:8: unknown verb `redFlog`
                |   card.redFlog("Nobody in the town buys %s", $markets);
                |        ^^^^^^^ did you mean `redFlag`?\
             """);
@@ -81,7 +81,7 @@ class PackMistakesTest {
                         "limits.yaml has no `large-markt`",
                         "`Demand` has no `endMarkt`",
                         "the bare number `300` has no source",
-                        "the scorecard has no verb `aword`",
+                        "unknown verb `aword`",
                         "rule `market-at-scale` has no `end`");
     }
 
@@ -101,7 +101,7 @@ class PackMistakesTest {
                         "`Presence` has no `heldd`",
                         "the bare number `30` has no source",
                         "limits.yaml has no `seveal-users`",
-                        "the scorecard has no verb `awardShares`",
+                        "unknown verb `awardShares`",
                         "rule `baked-before` has no case",
                         "rule `baked-before` has no `end`");
     }

@@ -68,7 +68,7 @@ class PackOnTheClassPathTest {
 
         assertThatThrownBy(() -> RulePack.load(loader, "rules/batery"))
                 .isInstanceOf(PackException.class)
-                .hasMessage("1 problem in the rule pack:\nrules/batery: there is no such rule pack on the class path");
+                .hasMessage("1 problem in the rule pack:\nrules/batery: rule pack not found on the class path");
     }
 
     @Test

@@ -62,7 +62,7 @@ record PackFolder(Path folder) implements LocalPack {
     @Override
     public Vocabulary vocabulary(List<Problem> problems) {
         if (!Files.isDirectory(folder)) {
-            problems.add(Problem.at(Place.file(place()), "there is no such rule pack"));
+            problems.add(Problem.at(Place.file(place()), "rule pack not found"));
         }
         return Vocabulary.read(folder, problems);
     }

@@ -32,7 +32,7 @@ record PackedPack(String place) implements LocalPack {
     public Vocabulary vocabulary(List<Problem> problems) {
         Map<String, String> files = ClassPathFiles.read(place);
         if (files.isEmpty()) {
-            problems.add(Problem.at(Place.file(place), "there is no such rule pack on the class path"));
+            problems.add(Problem.at(Place.file(place), "rule pack not found on the class path"));
         }
         String text = files.get(Vocabulary.FILE);
         Node document = text == null ? null : Document.parse(place + "/" + Vocabulary.FILE, text, problems);

@@ -136,10 +136,7 @@ class CurrentPackTest {
         Files.move(chips.folder(), parent.resolve("elsewhere"));
         lookTwice();
         assertThat(current.get()).isSameAs(before);
-        assertThat(current.problems())
-                .singleElement()
-                .asString()
-                .isEqualTo(chips.folder() + ": there is no such rule pack");
+        assertThat(current.problems()).singleElement().asString().isEqualTo(chips.folder() + ": rule pack not found");
     }
 
     @Test

@@ -74,7 +74,7 @@ class WinnowAutoConfigurationTest {
                         "winnow.facts-of=../rules/non")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("../rules/non: there is no such rule pack"));
+                        .hasMessageContaining("../rules/non: rule pack not found"));
     }
 
     @Test
@@ -192,7 +192,7 @@ class WinnowAutoConfigurationTest {
                 .withPropertyValues("winnow.pack=classpath:rules/batery")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("rules/batery: there is no such rule pack on the class path"));
+                        .hasMessageContaining("rules/batery: rule pack not found on the class path"));
         application
                 .withPropertyValues("winnow.pack=" + ChipsPack.PACK, "winnow.universe=classpath:seeds/none")
                 .run(context -> assertThat(context.getStartupFailure())

@@ -52,9 +52,9 @@ class WorkbenchTest {
                 .isZero();
         assertThat(Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality"))
                 .isEqualTo(new Run(
-                        2, "", "winnow: the pack has a rule `port-near` already; did you mean `port-near-2`?\n"));
+                        2, "", "winnow: the pack already has a rule `port-near`; did you mean `port-near-2`?\n"));
         assertThat(Run.winnow("rules", "new", "criterion", "Reach", "-r", pack).err())
-                .isEqualTo("winnow: `Reach` cannot name a criterion; did you mean `reach`?\n");
+                .isEqualTo("winnow: `Reach` is not a valid name for a criterion; did you mean `reach`?\n");
     }
 
     @Test
@@ -79,7 +79,7 @@ class WorkbenchTest {
         Run run = Run.winnow("rules", "new", "rule", "more", "-r", folder + "/none");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
-                .isEqualTo(folder + "/none: there is no such rule pack\nwinnow: 1 problem; nothing was written\n");
+                .isEqualTo(folder + "/none: rule pack not found\nwinnow: 1 problem; nothing was written\n");
     }
 
     @Test
@@ -103,7 +103,7 @@ class WorkbenchTest {
         Run run = Run.winnow("rules", "fmt", pack);
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
-                .contains("there is no type `Projekt`", "did you mean `Project`?")
+                .contains("unknown type `Projekt`", "did you mean `Project`?")
                 .endsWith("files with problems were not changed\n");
     }
 

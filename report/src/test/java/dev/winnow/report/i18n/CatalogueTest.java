@@ -90,8 +90,8 @@ class CatalogueTest {
                         "it is one of `a`, `b`, `c`",
                         "可选：`a`、`b`、`c`"),
                 Arguments.of(
-                        Message.of("there is no rule `%s`", "x").with(Message.of("did you mean `%s`?", "y")),
-                        "there is no rule `x`; did you mean `y`?",
+                        Message.of("unknown rule `%s`", "x").with(Message.of("did you mean `%s`?", "y")),
+                        "unknown rule `x`; did you mean `y`?",
                         "没有规则 `x`；是否为 `y`？"),
                 Arguments.of(
                         Message.of(
@@ -99,8 +99,8 @@ class CatalogueTest {
                         "`30.2.2010` is not a date: February 2010 has 28 days",
                         "`30.2.2010` 不是日期：2010年2月只有28天"),
                 Arguments.of(
-                        Message.of("there is no rule `%s`", "%s %2$s $1 \\ %"),
-                        "there is no rule `%s %2$s $1 \\ %`",
+                        Message.of("unknown rule `%s`", "%s %2$s $1 \\ %"),
+                        "unknown rule `%s %2$s $1 \\ %`",
                         "没有规则 `%s %2$s $1 \\ %`"));
     }
 

@@ -243,8 +243,9 @@ public final class Bands {
                 band,
                 edge,
                 edge == null
-                        ? Message.of("the row leaves out what the row above leaves out, and divides nothing")
-                        : Message.of("`%s` is %s, like the edge of the row above", edge.limit(), shown(edge, values)),
+                        ? Message.of("the row has no edge of its own: it leaves out the same cells as the row above")
+                        : Message.of(
+                                "`%s` is %s, the same as the edge of the row above", edge.limit(), shown(edge, values)),
                 Message.of("change an edge, or remove a row"));
     }
 
@@ -254,11 +255,11 @@ public final class Bands {
                 band,
                 here,
                 above == null || here == null
-                        ? Message.of("a row that leaves out an edge is the first or the last of its bands")
+                        ? Message.of("only the first or the last band of a table may leave out an edge")
                         : Message.of(
-                                "the edges are not in order: `%s` is %s, and `%s` above it %s",
+                                "edges out of order: `%s` is %s, but `%s` above it is %s",
                                 here.limit(), shown(here, values), above.limit(), shown(above, values)),
-                Message.of("let them rise or fall from row to row"));
+                Message.of("sort the rows so that the edges rise or fall"));
     }
 
     /** Bands with two ends, which must follow each other. */
@@ -284,9 +285,9 @@ public final class Bands {
                             band,
                             from,
                             Message.of(
-                                    "no figure is in this row: it begins at %s and ends at %s",
+                                    "no figure fits this row: it begins at %s and ends at %s",
                                     shown(from, values), shown(to, values)),
-                            Message.of("let it begin below its end"));
+                            Message.of("make the beginning smaller than the end"));
                     return;
                 }
                 if (i == 0) {
@@ -330,8 +331,8 @@ public final class Bands {
                         Check.BAND_OVERLAP,
                         band,
                         at,
-                        Message.of("this row and the one above hold together: one of them has no end there"),
-                        Message.of("let a band begin where the one below it ends"));
+                        Message.of("this row overlaps the row above: one of them has no end on that side"),
+                        Message.of("begin each band where the lower one ends"));
                 return;
             }
             int order = value(end, values).compareTo(value(begin, values));
@@ -341,20 +342,22 @@ public final class Bands {
                         band,
                         at,
                         order < 0
-                                ? Message.of("between %s and %s no row holds", shown(end, values), shown(begin, values))
+                                ? Message.of(
+                                        "no row covers figures between %s and %s",
+                                        shown(end, values), shown(begin, values))
                                 : Message.of(
-                                        "from %s to %s this row and the one above hold together",
+                                        "this row and the row above both cover figures from %s to %s",
                                         shown(begin, values), shown(end, values)),
-                        Message.of("let a band begin where the one below it ends"));
+                        Message.of("begin each band where the lower one ends"));
             } else if (end.inclusive() == begin.inclusive()) {
                 find(
                         end.inclusive() ? Check.BAND_OVERLAP : Check.BAND_GAP,
                         band,
                         at,
                         end.inclusive()
-                                ? Message.of("at %s this row and the one above hold together", shown(end, values))
-                                : Message.of("at %s no row holds", shown(end, values)),
-                        Message.of("compare the beginning by `%s` and the end by `%s`", ">=", "<"));
+                                ? Message.of("this row and the row above both cover %s", shown(end, values))
+                                : Message.of("no row covers %s", shown(end, values)),
+                        Message.of("use `%s` for the beginning and `%s` for the end", ">=", "<"));
             }
         }
     }

@@ -99,11 +99,11 @@ public final class Law {
         if (type == null) {
             file.report(
                     pattern.spot(),
-                    Message.of("there is no type `%s`", pattern.type()),
+                    Message.of("unknown type `%s`", pattern.type()),
                     Nearest.advice(
                             pattern.type(),
                             facts.names(),
-                            Message.of("there are %s", String.join(", ", facts.names()))));
+                            Message.of("use one of %s", String.join(", ", facts.names()))));
             unknownType = true;
             assumeBound(index, pattern);
             return;
@@ -162,7 +162,7 @@ public final class Law {
             file.report(
                     binding.spot(),
                     Message.of("`%s` is bound twice", binding.variable()),
-                    Message.of("compare with `%s`, or take another name", "=="));
+                    Message.of("compare with `%s`, or use another name", "=="));
         }
     }
 
@@ -175,7 +175,7 @@ public final class Law {
                 file.report(
                         total.argument().spot(),
                         Message.of(
-                                "`%s` adds up figures, not %s",
+                                "`%s` adds up figures, found %s",
                                 "sum", argument.kind().words()),
                         null);
             }
@@ -191,7 +191,7 @@ public final class Law {
         open |= outside.open();
         if (outer.putIfAbsent(total.variable(), new Variable(index, summed, type, true)) != null) {
             file.report(
-                    total.spot(), Message.of("`%s` is bound twice", total.variable()), Message.of("take another name"));
+                    total.spot(), Message.of("`%s` is bound twice", total.variable()), Message.of("use another name"));
         }
     }
 
@@ -222,9 +222,11 @@ public final class Law {
                 .add(limits.problemOfValue(
                         id.value(),
                         Message.of(
-                                "limit `%s` is %s, and rule `%s` holds it against %s",
+                                "limit `%s` is %s, but rule `%s` compares it with %s",
                                 id.value(), unit.words(), rule.id(), wanted.words()),
-                        Message.of("give it a unit, such as `%s`; the rule reads it at %s", meant, file.place(spot))));
+                        Message.of(
+                                "write it with a unit, such as `%s`; the rule reads it at %s",
+                                meant, file.place(spot))));
         return true;
     }
 
@@ -238,7 +240,7 @@ public final class Law {
         file.report(
                 id.spot(),
                 Message.of(
-                        "limit `%s` is %s, and rule `%s` holds it against %s",
+                        "limit `%s` is %s, but rule `%s` compares it with %s",
                         id.value(), unit.words(), rule.id(), Typing.words(other)),
                 Message.of("the rule reads it at %s", file.place(spot)));
         return true;
@@ -246,7 +248,7 @@ public final class Law {
 
     private void limit(int index, Pattern pattern, Map<String, Variable> all) {
         if (pattern.kind() != Pattern.Kind.FACT) {
-            file.report(pattern.spot(), Message.of("a `%s` is read, not counted or excluded", "Limit"), null);
+            file.report(pattern.spot(), Message.of("a `%s` cannot be counted or negated", "Limit"), null);
             return;
         }
         String id = null;
@@ -263,14 +265,14 @@ public final class Law {
             } else {
                 file.report(
                         condition.spot(),
-                        Message.of("a `%s` is named by its id alone", "Limit"),
+                        Message.of("a `%s` pattern can test only its id", "Limit"),
                         Message.of("write `%s`", "Limit( id == \"…\", $min : value )"));
             }
         }
         if (id == null && pattern.conditions().isEmpty()) {
             file.report(
                     pattern.spot(),
-                    Message.of("a `%s` is named by its id", "Limit"),
+                    Message.of("a `%s` pattern must name its id", "Limit"),
                     Message.of("write `%s`", "Limit( id == \"…\", $min : value )"));
         }
         for (Binding binding : pattern.bindings()) {
@@ -279,7 +281,7 @@ public final class Law {
             if (!value) {
                 file.report(
                         binding.value().spot(),
-                        Message.of("only the `%s` of a `%s` is of use", "value", "Limit"),
+                        Message.of("only the `%s` of a `%s` can be read", "value", "Limit"),
                         Message.of("write `%s`", binding.variable() + " : value"));
             }
             Unit unit = id == null ? null : limits.unit(id);
@@ -296,7 +298,7 @@ public final class Law {
             if (project.kind() != Pattern.Kind.FACT) {
                 file.report(
                         project.spot(),
-                        Message.of("candidates never see each other: `%s` cannot be counted or excluded", "Project"),
+                        Message.of("`%s` cannot be counted or negated: a rule sees one candidate only", "Project"),
                         null);
             }
         }
@@ -306,12 +308,12 @@ public final class Law {
         if (plain.size() > 1) {
             file.report(
                     plain.get(1).spot(),
-                    Message.of("a rule has one `%s`, the candidate", "Project"),
-                    Message.of("put all its conditions into the first"));
+                    Message.of("a rule has exactly one `%s` pattern, the candidate", "Project"),
+                    Message.of("move its conditions into the first one"));
         } else if (projects.isEmpty() && !unknownType) {
             file.problems()
                     .add(rule.problem(
-                            Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"),
+                            Message.of("rule `%s` has no `%s` pattern for the candidate", rule.id(), "Project"),
                             Message.of("add `%s`", "Project( … )")));
         }
     }
@@ -327,7 +329,7 @@ public final class Law {
         if (!tied) {
             file.report(
                     pattern.spot(),
-                    Message.of("a `%s` must be the candidate's own", "Milestone"),
+                    Message.of("a `%s` must belong to the candidate", "Milestone"),
                     Message.of("write `%s` above it and `%s`", "Project( $id : id )", "Milestone( project == $id )"));
         }
     }
@@ -364,7 +366,9 @@ public final class Law {
         if (!Typing.sameKind(divided, by)) {
             file.report(
                     whole.spot(),
-                    Message.of("a share of %s in %s means nothing", Typing.words(divided), Typing.words(by)),
+                    Message.of(
+                            "a share needs two values of the same kind, found %s and %s",
+                            Typing.words(divided), Typing.words(by)),
                     null);
         }
         open |= divided.open() || by.open();
@@ -374,12 +378,14 @@ public final class Law {
         if (!criteria.contains(criterion.value())) {
             file.report(
                     criterion.spot(),
-                    Message.of("pack.yaml has no criterion `%s`", criterion.value()),
+                    Message.of("unknown criterion `%s`", criterion.value()),
                     Nearest.advice(criterion.value(), criteria));
         }
         if (Typing.isMoney(typing.figure(ceiling, Message.of("the ceiling")))) {
             file.report(
-                    ceiling.spot(), Message.of("a ceiling is a score from 0 to 100, not %s", Unit.MONEY.words()), null);
+                    ceiling.spot(),
+                    Message.of("a ceiling must be a score from 0 to 100, found %s", Unit.MONEY.words()),
+                    null);
         }
     }
 
@@ -389,7 +395,7 @@ public final class Law {
             file.report(
                     named.spot(),
                     Message.of(
-                            "`%s` names a district, not %s",
+                            "`%s` needs a district, found %s",
                             "card.suggest", district.kind().words()),
                     null);
         }

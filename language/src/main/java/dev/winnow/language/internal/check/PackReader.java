@@ -162,7 +162,7 @@ public final class PackReader {
         for (PackRule rule : rules.rules()) {
             if (problems.size() > MOST_PROBLEMS) {
                 problems.add(new Problem(
-                        rule.place(), Message.of("too many mistakes; the pack is not read further"), 0, null));
+                        rule.place(), Message.of("too many mistakes; the rest of the pack is not checked"), 0, null));
                 unread.add(criterion);
                 return;
             }
@@ -172,14 +172,15 @@ public final class PackReader {
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
                 problems.add(rule.problem(
-                        Message.of("rule `%s` is there twice", rule.id()),
-                        Message.of("the other stands at %s", before.place())));
+                        Message.of("duplicate rule `%s`", rule.id()),
+                        Message.of("the other one is at %s", before.place())));
                 unread.add(criterion);
                 continue;
             }
             if (rule.awards() && outline.conditions().contains(criterion)) {
                 problems.add(rule.problem(
-                        Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()),
+                        Message.of(
+                                "`%s` is a file without points, so rule `%s` cannot award any", criterion, rule.id()),
                         Message.of("list the file under `%s`", "criteria")));
             }
             CheckedRule lawful = Law.check(file, rule, types, limits, listed.scored());
@@ -195,8 +196,8 @@ public final class PackReader {
         RuleTable before = tables.putIfAbsent(table.id(), table);
         if (before != null) {
             problems.add(table.problem(
-                    Message.of("rule `%s` is there twice", table.id()),
-                    Message.of("the other stands at %s", before.place())));
+                    Message.of("duplicate rule `%s`", table.id()),
+                    Message.of("the other one is at %s", before.place())));
         }
     }
 
@@ -206,8 +207,7 @@ public final class PackReader {
             PackRule rule = byId.get(id);
             if (rule != null) {
                 problems.add(table.problem(
-                        Message.of("rule `%s` is there twice", id),
-                        Message.of("the other stands at %s", rule.place())));
+                        Message.of("duplicate rule `%s`", id), Message.of("the other one is at %s", rule.place())));
             }
         });
     }
@@ -240,7 +240,7 @@ public final class PackReader {
             if (!awards) {
                 problems.add(new Problem(
                         files.place(criterion.id() + ".drl"),
-                        Message.of("no rule awards anything, so `%s` cannot be scored", criterion.id()),
+                        Message.of("no rule awards points, so `%s` cannot be scored", criterion.id()),
                         0,
                         Message.of("list the file under `%s`", "conditions")));
             }
@@ -261,7 +261,7 @@ public final class PackReader {
             Node named = node.isMap() ? node.get("figure") : null;
             if (named != null && !read.contains(named.text())) {
                 problems.add(named.problem(
-                        Message.of("no rule reads `%s`, so to change it changes nothing", named.text()),
+                        Message.of("no rule reads `%s`, so changing it has no effect", named.text()),
                         Nearest.advice(named.text(), read, Message.of("remove the entry"))));
             }
         }

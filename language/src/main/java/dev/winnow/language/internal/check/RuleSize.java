@@ -76,7 +76,7 @@ final class RuleSize {
             file.problems()
                     .add(rule.problem(
                             Message.of(
-                                    "rule `%s` is longer than %s values, with its variables written out",
+                                    "rule `%s` has more than %s values once its variables are substituted",
                                     rule.id(), "2,000"),
                             Message.of("write several rules")));
         }
@@ -88,9 +88,9 @@ final class RuleSize {
             file.report(
                     binding.spot(),
                     Message.of(
-                            "`%s` stands for more than %s values, with the variables in it written out",
+                            "`%s` has more than %s values once its variables are substituted",
                             binding.variable(), MOST_VALUES),
-                    Message.of("bind less"));
+                    Message.of("bind a simpler expression"));
         }
         sizes.putIfAbsent(binding.variable(), Math.min(size, MOST_VALUES + 1));
         depths.putIfAbsent(binding.variable(), Math.min(depth(binding.value()), DEEPEST));
@@ -104,8 +104,8 @@ final class RuleSize {
         if (depth(expression) > DEEPEST) {
             file.report(
                     expression.spot(),
-                    Message.of("this nests more than %s deep, with its variables written out", DEEPEST),
-                    Message.of("bind less, or write several rules"));
+                    Message.of("nested more than %s deep once variables are substituted", DEEPEST),
+                    Message.of("bind simpler expressions, or write several rules"));
         }
         all = Math.min(all + size, Integer.MAX_VALUE / 2);
         return size;
@@ -162,10 +162,9 @@ final class RuleSize {
                 file.report(
                         patterns.get(i).spot(),
                         Message.of(
-                                "nothing ties this to what stands above, like %s patterns before it: every row meets"
-                                        + " every row of the others",
+                                "nothing joins this pattern to those above, as with %s patterns before it: every row is paired with every row of the others",
                                 MOST_FREE - 1),
-                        Message.of("compare it with what was bound above, or write another rule"));
+                        Message.of("compare it with a variable bound above, or write another rule"));
             }
         }
     }

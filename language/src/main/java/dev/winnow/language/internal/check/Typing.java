@@ -35,12 +35,12 @@ final class Typing {
     /** Placeholder for the missing argument of a count. */
     static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
 
-    private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
+    private static final Message UNITS = Message.of("money needs a unit, also in limits.yaml: `%s`", "30 mn yuan");
 
-    private static final Message DECLARED_UNITS =
-            Message.of("a number says what it counts in vocabulary.yaml, a limit in limits.yaml: `%s`", "unit: …");
+    private static final Message DECLARED_UNITS = Message.of(
+            "declare the unit of a number in vocabulary.yaml, that of a limit in limits.yaml: `%s`", "unit: …");
 
-    private static final Message ONE_UNIT = Message.of("nothing is converted: declare both in one unit");
+    private static final Message ONE_UNIT = Message.of("units are not converted: declare both in the same unit");
 
     private static final Value TEXT = new Value(Kind.TEXT, null, false);
     private static final Value FLAG = new Value(Kind.FLAG, null, false);
@@ -109,11 +109,11 @@ final class Typing {
             word(compare.left(), left, compare.right());
             word(compare.right(), right, compare.left());
         } else if (test instanceof Member member) {
-            want(Kind.TEXT, member.item(), Message.of("an item of a list"));
-            Value list = want(Kind.LIST, member.list(), Message.of("where the item is looked for"));
+            want(Kind.TEXT, member.item(), Message.of("the item of a list"));
+            Value list = want(Kind.LIST, member.list(), Message.of("the list to search"));
             word(member.list(), list, member.item());
         } else if (test instanceof OneOf oneOf) {
-            Value item = want(Kind.TEXT, oneOf.item(), Message.of("what `%s` looks for", "in"));
+            Value item = want(Kind.TEXT, oneOf.item(), Message.of("the item after `%s`", "in"));
             oneOf.options().forEach(option -> word(oneOf.item(), item, option));
         }
     }
@@ -128,7 +128,7 @@ final class Typing {
                     : holder instanceof Expression.Variable variable ? variable.name() : "";
             file.report(
                     text.spot(),
-                    Message.of("`%s` is not one of the words of `%s`", text.value(), name),
+                    Message.of("`%s` is not a value of `%s`", text.value(), name),
                     Nearest.oneOf(text.value(), closed.words()));
         }
     }
@@ -148,7 +148,7 @@ final class Typing {
             return variable(variable);
         }
         if (value instanceof Size size) {
-            Value list = want(Kind.LIST, size.list(), Message.of("what `%s` counts", "size"));
+            Value list = want(Kind.LIST, size.list(), Message.of("the value before `%s`", "size"));
             return new Value(Kind.FIGURE, Unit.NUMBER, list.open());
         }
         if (value instanceof Arithmetic arithmetic) {
@@ -169,7 +169,7 @@ final class Typing {
         if (type == null) {
             file.report(
                     property.spot(),
-                    Message.of("`%s` stands outside a pattern", property.name()),
+                    Message.of("`%s` is used outside a pattern", property.name()),
                     Message.of("did you mean `%s`?", "$" + property.name()));
             return ANY;
         }
@@ -177,8 +177,8 @@ final class Typing {
         if (known == null && type.isForReaders(property.name())) {
             file.report(
                     property.spot(),
-                    Message.of("no rule reads `%s` of `%s`", property.name(), type.name()),
-                    Message.of("facts that are still unknown may change it"));
+                    Message.of("rules cannot read `%s` of `%s`", property.name(), type.name()),
+                    Message.of("it may change once unknown facts are known"));
             return ANY;
         }
         if (known == null) {
@@ -189,7 +189,8 @@ final class Typing {
                             property.name(),
                             type.properties().keySet(),
                             Message.of(
-                                    "it has %s", Message.names(type.properties().keySet()))));
+                                    "use one of its facts: %s",
+                                    Message.names(type.properties().keySet()))));
             return ANY;
         }
         return known.value();
@@ -203,7 +204,7 @@ final class Typing {
                     Message.of("`%s` is not bound", variable.name()),
                     inner.contains(variable.name())
                             ? Message.of(
-                                    "it is bound inside a `%s` or an `%s`, and known only there", "not", "accumulate")
+                                    "it is bound inside a `%s` or an `%s`, and visible only there", "not", "accumulate")
                             : Nearest.advice(
                                     variable.name(),
                                     scope.keySet(),
@@ -215,17 +216,17 @@ final class Typing {
             file.report(
                     variable.spot(),
                     Message.of(
-                            "`%s` is the result of an `%s`: it is compared there, and used in `%s`",
+                            "`%s` is the result of an `%s`: use it only in its comparison and in `%s`",
                             variable.name(), "accumulate", "then"),
-                    Message.of("a result cannot be compared with another"));
+                    Message.of("two results cannot be compared with each other"));
             return ANY;
         }
         return bound.type();
     }
 
     private Value arithmetic(Arithmetic arithmetic) {
-        Value left = figure(arithmetic.left(), Message.of("arithmetic"));
-        Value right = figure(arithmetic.right(), Message.of("arithmetic"));
+        Value left = figure(arithmetic.left(), Message.of("each operand of arithmetic"));
+        Value right = figure(arithmetic.right(), Message.of("each operand of arithmetic"));
         boolean either = left.open() || right.open();
         boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
         if (adds && !alike(left, right, arithmetic.right())) {
@@ -250,7 +251,7 @@ final class Typing {
             file.report(
                     value.spot(),
                     Message.of(
-                            "%s must be %s, not %s",
+                            "%s must be %s, found %s",
                             role, kind.words(), found.kind().words()),
                     null);
             return ANY;
@@ -278,19 +279,19 @@ final class Typing {
             file.report(
                     spot,
                     Message.of(
-                            "`%s` compares %s with %s",
+                            "`%s` cannot compare %s with %s",
                             sign.sign, left.kind().words(), right.kind().words()),
                     advice(Set.of(left.kind(), right.kind())));
         } else if (left.kind() == Kind.LIST) {
             file.report(
                     spot,
                     Message.of("two lists cannot be compared"),
-                    Message.of("a list that must meet a list is facts of its own, such as `%s`", "LeadUser"));
+                    Message.of("to match two lists, use a fact with one row per item, such as `%s`", "LeadUser"));
         } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
             file.report(
                     spot,
                     Message.of(
-                            "`%s` orders figures and dates, not %s",
+                            "`%s` compares figures or dates, found %s",
                             sign.sign, left.kind().words()),
                     null);
         } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
@@ -303,9 +304,9 @@ final class Typing {
             return Message.of("did you mean `%s` or `%s`?", "memberOf", "contains");
         }
         if (kinds.contains(Kind.DATE)) {
-            return Message.of("dates come from facts, and from `%s`", "AsOf( $today : date )");
+            return Message.of("dates come from facts, or from `%s`", "AsOf( $today : date )");
         }
-        return kinds.contains(Kind.FLAG) ? Message.of("maybe `%s`, without quotes?", "== true") : null;
+        return kinds.contains(Kind.FLAG) ? Message.of("write `%s` without quotes", "== true") : null;
     }
 
     private void clash(
@@ -313,7 +314,7 @@ final class Typing {
         if (!blame.reports(leftValue, right, spot) && !blame.reports(rightValue, left, spot)) {
             file.report(
                     spot,
-                    Message.of("%s meets %s: only like may be compared or added", words(left), words(right)),
+                    Message.of("cannot compare or add %s and %s", words(left), words(right)),
                     isMoney(left) || isMoney(right)
                             ? UNITS
                             : isDeclared(left) && isDeclared(right) ? ONE_UNIT : DECLARED_UNITS);

@@ -52,7 +52,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         if (!node.isMap()) {
             problems.add(node.problem(
                     Message.of(
-                            "an entry of `%s` has `%s` and `%s`, and names one of %s",
+                            "an entry of `%s` needs `%s`, `%s` and one of %s",
                             "accept", "check", "why", Message.names(SUBJECTS.keySet())),
                     null));
             return null;
@@ -64,16 +64,16 @@ public record Accepted(Check check, About about, String id, Node node) {
         if (code != null && check == null) {
             entry.report(
                     "check",
-                    Message.of("there is no check `%s`", code),
-                    Nearest.advice(code, Check.codes(), Message.of("there are %s", Check.codes())));
+                    Message.of("unknown check `%s`", code),
+                    Nearest.advice(code, Check.codes(), Message.of("use one of %s", Check.codes())));
         }
         List<String> named = SUBJECTS.keySet().stream()
                 .filter(key -> node.get(key) != null || !entry.lacks(key))
                 .toList();
         if (named.size() != 1) {
             problems.add(node.problem(
-                    Message.of("an entry of `%s` names one of %s", "accept", Message.names(SUBJECTS.keySet())),
-                    named.isEmpty() ? Message.of("did you mean `rule: …`?") : Message.of("write an entry for each")));
+                    Message.of("an entry of `%s` needs exactly one of %s", "accept", Message.names(SUBJECTS.keySet())),
+                    named.isEmpty() ? Message.of("did you mean `rule: …`?") : Message.of("write one entry for each")));
             return null;
         }
         String id = entry.text(named.get(0));

@@ -64,10 +64,10 @@ public final class CaseFiles {
                 if (!listed.known().contains(criterion)) {
                     problems.add(new Problem(
                             files.place(name),
-                            Message.of("there is no rule file %s for these cases", criterion + ".drl"),
+                            Message.of("the rule file %s of these cases is missing", criterion + ".drl"),
                             0,
                             Nearest.advice(
-                                    criterion, listed.criteria(), Message.of("give it the name of a criterion"))));
+                                    criterion, listed.criteria(), Message.of("name the file after a criterion"))));
                 }
                 if (!listed.criteria().contains(criterion)) {
                     cases.unread.add(criterion);
@@ -83,15 +83,15 @@ public final class CaseFiles {
             excused.add(criterion);
             if (file != null) {
                 problems.add(file.problem(
-                        Message.of("a file of cases holds `%s` with a list", "cases:"),
-                        Message.of("maybe `%s`, if there are none yet?", "cases: []")));
+                        Message.of("a file of cases must contain `%s` with a list", "cases:"),
+                        Message.of("write `%s` if there are no cases yet", "cases: []")));
             }
             return;
         }
         PackEntry entry = new PackEntry(file, Message.of("a file of cases"), List.of("background", "cases"), problems);
         Node background = file.map("background", problems);
         Node list = file.get("cases");
-        if (!entry.require("cases", Message.of("maybe `%s`, if there are none yet?", "cases: []"))
+        if (!entry.require("cases", Message.of("write `%s` if there are no cases yet", "cases: []"))
                 || (list != null && !list.isList())) {
             excused.add(criterion);
         }
@@ -125,8 +125,8 @@ public final class CaseFiles {
         RuleTable table = tables.get(rule.text().strip());
         if (table != null) {
             problems.add(rule.problem(
-                    Message.of("`%s` carries a table; a case is of one of its rows", table.id()),
-                    Message.of("there are %s", Message.names(table.ids()))));
+                    Message.of("`%s` has a table: a case must name one of its rows", table.id()),
+                    Message.of("use one of %s", Message.names(table.ids()))));
             return;
         }
         if (meant != null) {
@@ -134,7 +134,7 @@ public final class CaseFiles {
         }
         if (meant != null || !unread.contains(criterion)) {
             problems.add(rule.problem(
-                    Message.of("there is no rule `%s`", rule.text().strip()),
+                    Message.of("unknown rule `%s`", rule.text().strip()),
                     meant != null
                             ? Message.of("did you mean `%s`?", meant)
                             : Message.of("write the rule, or remove its cases")));

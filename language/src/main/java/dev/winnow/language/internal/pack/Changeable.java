@@ -42,7 +42,7 @@ public record Changeable(String figure, String why) {
         for (Node node : file.list("changeable", problems)) {
             if (!node.isMap()) {
                 problems.add(node.problem(
-                        Message.of("an entry of `%s` has `%s` and `%s`", "changeable", "figure", "why"),
+                        Message.of("an entry of `%s` needs `%s` and `%s`", "changeable", "figure", "why"),
                         Message.of("did you mean `%s`?", "{figure: " + example(figures) + ", why: …}")));
                 continue;
             }
@@ -85,7 +85,7 @@ public record Changeable(String figure, String why) {
         FactType project = types.project();
         boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
         return other
-                ? Message.of("`%s` is no figure: only numbers can be a little more or less", figure)
-                : Message.of("a project has no figure `%s`", figure);
+                ? Message.of("`%s` is not a figure, and only figures can be negotiated", figure)
+                : Message.of("unknown figure of a project: `%s`", figure);
     }
 }

@@ -13,23 +13,21 @@ public enum Check {
             Level.WARNING,
             "A rule whose conditions can never all be true: change a condition or a limit, or remove the" + " rule."),
     /** A rule with the same conditions and consequence as another. */
-    DUPLICATE(Level.WARNING, "Two rules with the same conditions that do the same: remove one of them."),
+    DUPLICATE(Level.WARNING, "Two rules with the same conditions and effect: remove one of them."),
     /** A stricter rule beside one that does the same. */
     IMPLIED(
             Level.WARNING,
-            "A rule that adds nothing, because another does the same wherever it holds: remove it, or change"
-                    + " either."),
+            "A rule that adds nothing, because another one has the same effect wherever it holds: remove or change one of them."),
     /** A stricter award that adds to a laxer one. */
     COUNTS_TWICE(
             Level.NOTE,
-            "Two awards of which one holds wherever the other does, so that both count: put both into one"
-                    + " `@family` if they measure the same thing."),
+            "Two awards that both count, because one holds wherever the other does: put both into one `@family` if they measure the same thing."),
     /** A condition that cannot fail. */
-    DEAD_CONDITION(Level.WARNING, "A condition that is always true and so decides nothing: remove it."),
+    DEAD_CONDITION(Level.WARNING, "A condition that is always true and so has no effect: remove it."),
     /** A number compared with a share, such as 90 with 90 %. */
     MIXED_UNITS(
             Level.WARNING,
-            "A plain number beside a share, which goes from 0 to 1: write the limit with `%`, or without."),
+            "A plain number compared with a share, which is between 0 and 1: add `%` to the limit, or remove it."),
     /** Points that add up to less than 100. */
     UNREACHABLE_100(
             Level.WARNING,
@@ -37,8 +35,7 @@ public enum Check {
     /** Points that add up to more than 100. */
     SATURATES(
             Level.WARNING,
-            "A criterion whose rules can earn more than 100 points, so that some count nothing: lower their"
-                    + " points, or put rules that measure the same into one `@family`."),
+            "A criterion whose rules can earn more than 100 points, of which only 100 count: lower their points, or put rules that measure the same into one `@family`."),
     /** A cap at 100 or above. */
     IDLE_CAP(Level.WARNING, "A cap whose ceiling is 100 or more and so limits nothing: lower it, or remove the rule."),
     /** A limit that no rule compares with. */
@@ -46,76 +43,68 @@ public enum Check {
     /** A declared fact that no rule reads. */
     UNREAD_FACT(
             Level.NOTE,
-            "A fact of vocabulary.yaml that no rule reads, so that it is asked for and kept, and decides nothing: remove it,"
-                    + " write the rule, or accept it with a reason."),
+            "A fact of vocabulary.yaml that no rule reads, so that collecting it has no effect: remove it, write the rule, or accept this with a reason."),
     /** A source that names no source. */
     UNCITED(
             Level.WARNING,
-            "A source that names none, such as `tbd`: say where it comes from, or, for a limit, `assumed:"
-                    + " true` with a `reason`."),
+            "A source that names no source, such as `tbd`: name it, or, for a limit, write `assumed: true` with a `reason`."),
     /** A reason that gives no reason. */
     ASSUMED_WITHOUT_REASON(
-            Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
+            Level.WARNING, "An assumed limit whose reason says nothing, such as `tbd`: give a reason for this number."),
     /** A knock-out based on an assumed limit. */
-    ASSUMED_KNOCK_OUT(Level.NOTE, "A knock-out that hangs on an assumed limit: find a source, or make it a red flag."),
+    ASSUMED_KNOCK_OUT(
+            Level.NOTE, "A knock-out that depends on an assumed limit: find a source, or make it a red flag."),
     /** An assumption about a fact that no rule reads. */
     UNREAD_ASSUMPTION(
             Level.WARNING,
-            "An assumption about a fact that no rule reads, so that it changes nothing: remove it, or write the rule."),
+            "An assumption about a fact that no rule reads, so that it has no effect: remove it, or write the rule."),
     /** An assumption whose reason or source says nothing. */
     UNREASONED_ASSUMPTION(
-            Level.WARNING,
-            "An assumption whose reason or source says nothing, such as `tbd`: say why it is taken for granted until"
-                    + " somebody finds out."),
+            Level.WARNING, "An assumption whose reason or source says nothing, such as `tbd`: give the reason."),
     /** An assumed value beyond the limit of a knock-out or red flag. */
     ASSUMED_STOP(
             Level.WARNING,
-            "An assumption on the side of a limit at which a knock-out or red flag holds, so that nothing but the"
-                    + " assumption stops a candidate: assume otherwise, or accept it with a reason."),
+            "An assumed value that alone triggers a knock-out or red flag by its limit: change the assumption, or accept this with a reason."),
     /** A title or reason that is missing from zh.yaml. */
     UNTRANSLATED(Level.WARNING, "A title or reason that zh.yaml lacks while it has others: add it."),
     /** A text of zh.yaml that does not fit the pack. */
     MISTRANSLATED(
             Level.WARNING,
-            "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than"
-                    + " the rule has."),
+            "A part of zh.yaml that does not fit the pack: an unknown id or key, or placeholders that differ from the rule's."),
     /** A fact that counts in several criteria. */
     SHARED_FACT(
             Level.NOTE,
-            "A fact for which several awards give points, so that it counts more than once: put them into one"
-                    + " `@family`, or accept it with a reason."),
+            "A fact for which several awards give points, so that it counts more than once: put them into one `@family`, or accept this with a reason."),
     /** A family with a single rule. */
     FAMILY_OF_ONE(
             Level.WARNING,
-            "A family with one rule in its criterion, which changes nothing: correct its name, or remove"
-                    + " `@family`."),
+            "A family with a single rule in its criterion, which has no effect: correct its name, or remove `@family`."),
     /** A family on a rule that scores nothing. */
-    FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
+    FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which has no effect: remove it."),
     /** A gap between two rows of a table. */
     BAND_GAP(
             Level.WARNING,
-            "Bands of a table that leave a figure out between them: let one begin where the other ends, or accept it"
-                    + " with a reason."),
+            "A gap between two bands of a table: begin one where the other ends, or accept this with a reason."),
     /** Two rows of a table that hold together. */
     BAND_OVERLAP(
             Level.WARNING,
-            "Bands of a table that hold together, so that the larger counts: let one begin where the other ends."),
+            "Two bands of a table that overlap, so that the larger counts: begin one where the other ends."),
     /** A variable that is never read. */
-    UNUSED_BINDING(Level.WARNING, "A variable that nothing reads: remove it, or use it in the reason."),
+    UNUSED_BINDING(Level.WARNING, "A variable that is never used: remove it, or use it in the reason."),
     /** A rule without enough cases. */
-    LACKS_CASE(Level.WARNING, "A rule that lacks a case for one of its outcomes: add one; without it nothing screens."),
+    LACKS_CASE(
+            Level.WARNING,
+            "A rule that lacks a case for one of its outcomes: add one; the pack cannot screen without it."),
     /** A knock-out that the facts of a universe leave undecided. */
     OPEN_KNOCK_OUT(
             Level.NOTE,
-            "A knock-out that stays open for candidates of the universe: they are held until its facts are"
-                    + " found."),
+            "A knock-out that is undecided for candidates of the universe: they are held until its facts are known."),
     /** An accepted remark that does not occur. */
-    IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it."),
+    IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that matches no remark: remove it."),
     /** Checks that were skipped because the budget of lint was spent. */
     INCOMPLETE(
             Level.NOTE,
-            "A pack whose rules are too many, too long or too much alike to hold all of them against each other: what"
-                    + " is remarked on is so, and there may be more.");
+            "A pack whose rules are too many, too long or too similar to compare all of them with each other: every remark is right, but there may be more.");
 
     /** The severity of a remark. */
     public enum Level {

@@ -40,7 +40,8 @@ public final class LimitTable {
             new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
 
     private static final int LONGEST_ID = 80;
-    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
+    private static final Message KEBAB =
+            Message.of("use lower-case letters and digits, with a single `%s` between words", "-");
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
@@ -69,7 +70,7 @@ public final class LimitTable {
         if (file == null || !file.isMap()) {
             table.whole = false;
             if (file != null) {
-                problems.add(file.problem(Message.of("limits.yaml holds `%s` with a list", "limits:"), null));
+                problems.add(file.problem(Message.of("limits.yaml must contain `%s` with a list", "limits:"), null));
             }
             return table;
         }
@@ -90,7 +91,7 @@ public final class LimitTable {
         if (!limit.isMap()) {
             problems.add(limit.problem(
                     Message.of(
-                            "a limit has `%s` and `%s`, it is not %s",
+                            "a limit must be a map with `%s` and `%s`, found %s",
                             "id", "values", limit.kind().words()),
                     null));
             whole = false;
@@ -106,7 +107,7 @@ public final class LimitTable {
             entry.report(
                     "id",
                     Message.of("the id of a limit is longer than %s characters", LONGEST_ID),
-                    Message.of("take a shorter one"));
+                    Message.of("choose a shorter one"));
         } else if (!Drl.isKebab(id)) {
             entry.report("id", Message.of("the limit id `%s` is not kebab-case", id), KEBAB);
         }
@@ -132,16 +133,14 @@ public final class LimitTable {
         Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
         if (before != null) {
             entry.report(
-                    "id",
-                    Message.of("limit `%s` is there twice", id),
-                    Message.of("the other stands at %s", before.place()));
+                    "id", Message.of("duplicate limit `%s`", id), Message.of("the other one is at %s", before.place()));
         }
         values.putIfAbsent(id, dated);
     }
 
     private static void consistent(String id, List<Dated> dated, PackEntry entry) {
         if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
-            entry.report("values", Message.of("the values of limit `%s` are of different units", id), null);
+            entry.report("values", Message.of("the values of limit `%s` have different units", id), null);
         }
         Set<String> days = new HashSet<>();
         for (Dated one : dated) {
@@ -157,7 +156,7 @@ public final class LimitTable {
     private @Nullable Dated value(String id, Node limit, PackEntry whole, Node node, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(
-                    Message.of("a value of limit `%s` has keys of its own", id),
+                    Message.of("each value of limit `%s` must be a map", id),
                     Message.of("did you mean `%s`?", "{value: 2, source: …}")));
             return null;
         }
@@ -166,14 +165,14 @@ public final class LimitTable {
         boolean assumed = assumed(limit, node, problems);
         if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
             problems.add(limit.problem(
-                    Message.of("limit `%s` is assumed, and no `%s` is given", id, "reason"),
-                    Message.of("say why this number and no other")));
+                    Message.of("limit `%s` is assumed but has no `%s`", id, "reason"),
+                    Message.of("give a reason for this number")));
         }
         boolean bare = entry.lacks("source") && whole.lacks("source");
         if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
             problems.add(limit.problem(
                     Message.of("limit `%s` has no source", id),
-                    Message.of("maybe `%s`, or `%s` with a `%s`?", "source: …", "assumed: true", "reason")));
+                    Message.of("add `%s`, or `%s` with a `%s`", "source: …", "assumed: true", "reason")));
         }
         Node fromNode = node.get("from");
         Period period = fromNode == null ? null : Period.parse("from", fromNode, problems);
@@ -190,8 +189,8 @@ public final class LimitTable {
         Figure figure = FigureText.parse(value, unit, evidence, problems);
         if (figure != null && !figure.isExact()) {
             problems.add(value.problem(
-                    Message.of("a limit is one exact number"),
-                    Message.of("maybe without `%s`?", figure.bound().prefix().strip())));
+                    Message.of("a limit must be one exact number"),
+                    Message.of("remove `%s`", figure.bound().prefix().strip())));
             return null;
         }
         written.put(id, value);
@@ -205,10 +204,10 @@ public final class LimitTable {
         }
         boolean no = assumed.text().equals("false");
         problems.add(assumed.problem(
-                Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", assumed.text()),
+                Message.of("`%s` must be `%s` or absent, found `%s`", "assumed", "true", assumed.text()),
                 no
                         ? Message.of("did you mean `%s`?", "source: …")
-                        : Message.of("maybe `%s`, with a `%s`?", "true", "reason")));
+                        : Message.of("write `%s`, with a `%s`", "true", "reason")));
         return false;
     }
 
@@ -230,7 +229,7 @@ public final class LimitTable {
                 declared.forEach(one -> known.add(one.sign()));
                 problems.add((at == null ? limit : at)
                         .problem(
-                                Message.of("the unit of a limit is %s, not `%s`", Message.any(known), word),
+                                Message.of("the unit of a limit must be %s, found `%s`", Message.any(known), word),
                                 Nearest.advice(word, UNITS.keySet())));
             } else {
                 return unit.isMoney() ? money : unit;

@@ -69,8 +69,8 @@ public final class PackFiles {
         PackFiles files = new PackFiles(folder);
         if (!Files.isDirectory(folder)) {
             Message what = Files.exists(folder)
-                    ? Message.of("this is a file; a rule pack is a folder")
-                    : Message.of("there is no such rule pack");
+                    ? Message.of("expected the folder of a rule pack, found a file")
+                    : Message.of("rule pack not found");
             throw new PackException(List.of(Problem.at(Place.file(shown(folder)), what)));
         }
         files.take(folder, "", problems);
@@ -92,8 +92,8 @@ public final class PackFiles {
             files.takeResource(loader, name, problems);
         }
         if (files.lacks("pack.yaml")) {
-            throw new PackException(List.of(
-                    Problem.at(Place.file(shown(files.folder)), "there is no such rule pack on the class path")));
+            throw new PackException(
+                    List.of(Problem.at(Place.file(shown(files.folder)), "rule pack not found on the class path")));
         }
         for (String name : files.ruleFiles()) {
             files.takeResource(loader, name + ".drl", problems);
@@ -217,9 +217,9 @@ public final class PackFiles {
         if (Files.isSymbolicLink(path)) {
             return new Problem(
                     place(name),
-                    Message.of("a pack holds files, not links"),
+                    Message.of("links are not allowed in a pack"),
                     0,
-                    Message.of("put the file itself here"));
+                    Message.of("copy the file itself here"));
         }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return name.equals("cases") ? null : Problem.at(place(name), "a pack has no folder but `%s`", "cases");
@@ -233,13 +233,12 @@ public final class PackFiles {
             }
             return new Problem(
                     place(name),
-                    Message.of("this does not belong in a pack"),
+                    Message.of("this is not allowed in a pack"),
                     0,
                     meant != null
                             ? Message.of("did you mean `%s`?", meant)
                             : Message.of(
-                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s`"
-                                            + " files, zh.yaml, README.md and cases/*.yaml",
+                                    "a pack contains pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s` files, zh.yaml, README.md and cases/*.yaml",
                                     ".drl"));
         }
         if (!Files.isRegularFile(path)) {
@@ -319,7 +318,7 @@ public final class PackFiles {
             return TextGuard.check(place(name).file(), text, problems);
         } catch (CharacterCodingException e) {
             problems.add(new Problem(
-                    place(name), Message.of("the file is not UTF-8 text"), 0, Message.of("save it as UTF-8")));
+                    place(name), Message.of("the file is not UTF-8 text"), 0, Message.of("save the file as UTF-8")));
             return null;
         }
     }
@@ -351,7 +350,7 @@ public final class PackFiles {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
             if (!belongs(file)) {
                 files.refused.add(file);
-                problems.add(Problem.at(files.place(file), "this does not belong in a pack"));
+                problems.add(Problem.at(files.place(file), "this is not allowed in a pack"));
             } else if (content.length > LARGEST || files.inAll + content.length > LARGEST_IN_ALL) {
                 files.refused.add(file);
                 problems.add(Problem.at(files.place(file), TOO_LARGE));

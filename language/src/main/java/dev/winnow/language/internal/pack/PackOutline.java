@@ -73,7 +73,8 @@ public record PackOutline(
             "note");
     public static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
     public static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
-    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
+    private static final Message KEBAB =
+            Message.of("use lower-case letters and digits, with a single `%s` between words", "-");
 
     /**
      * Returns the package that a rule file must declare; null if pack.yaml and the folder have different names, in
@@ -139,11 +140,11 @@ public record PackOutline(
         private String name(String folder) {
             String name = pack.text("name");
             if (name != null && !Drl.isName(name)) {
-                pack.report("name", Message.of("`%s` cannot name a pack", name), kebab(name));
+                pack.report("name", Message.of("`%s` is not a valid name for a pack", name), kebab(name));
             } else if (name != null && !name.equals(folder)) {
                 pack.report(
                         "name",
-                        Message.of("the pack is named `%s`, its folder `%s`", name, folder),
+                        Message.of("the pack is named `%s`, but its folder `%s`", name, folder),
                         Message.of("give both the same name"));
             }
             return folder;
@@ -151,21 +152,19 @@ public record PackOutline(
 
         private static Message kebab(String name) {
             if (name.length() > Drl.LONGEST_NAME) {
-                return Message.of("take a shorter one");
+                return Message.of("choose a shorter one");
             }
-            return Drl.isKebab(name)
-                    ? Message.of("it is too long, or a word with a meaning of its own: take another")
-                    : KEBAB;
+            return Drl.isKebab(name) ? Message.of("choose another: it is too long, or a reserved word") : KEBAB;
         }
 
         private void criteria() {
             whole &= pack.require(
-                    "criteria", Message.of("list what is judged: `%s`", "- {id: …, title: …, side: city, weight: 20}"));
+                    "criteria", Message.of("list the criteria: `%s`", "- {id: …, title: …, side: city, weight: 20}"));
             int before = problems.size();
             for (Node node : file.list("criteria", problems)) {
                 if (!node.isMap()) {
                     problems.add(node.problem(
-                            Message.of("a criterion has %s", Message.all(List.of("id", "title", "side", "weight"))),
+                            Message.of("a criterion needs %s", Message.all(List.of("id", "title", "side", "weight"))),
                             null));
                     whole = false;
                     continue;
@@ -179,8 +178,8 @@ public record PackOutline(
                     pack.report(
                             "criteria",
                             side == Side.CITY
-                                    ? Message.of("no criterion is on the city's side: a match needs both")
-                                    : Message.of("no criterion is on the project's side: a match needs both"),
+                                    ? Message.of("no criterion is on the city's side: a pack needs both sides")
+                                    : Message.of("no criterion is on the project's side: a pack needs both sides"),
                             Message.of("did you mean `%s`?", "side: " + side.words()));
                 }
             }
@@ -198,8 +197,8 @@ public record PackOutline(
                 if (weight.signum() <= 0) {
                     entry.report(
                             "weight",
-                            Message.of("the weight of `%s` is not above 0", id),
-                            Message.of("a file without weight belongs under `%s`", "conditions"));
+                            Message.of("the weight of `%s` must be above 0", id),
+                            Message.of("list a file without weight under `%s`", "conditions"));
                 } else {
                     Criterion criterion = new Criterion(id, title, side, weight);
                     criteria.add(criterion);
@@ -214,11 +213,11 @@ public record PackOutline(
             Node before = files.putIfAbsent(id, place);
             if (before != null) {
                 problems.add(place.problem(
-                        Message.of("`%s` is listed twice", id), Message.of("the other stands at %s", before.place())));
+                        Message.of("`%s` is listed twice", id), Message.of("the other one is at %s", before.place())));
                 return false;
             }
             if (!Drl.isName(id)) {
-                problems.add(place.problem(Message.of("`%s` cannot name a rule file", id), kebab(id)));
+                problems.add(place.problem(Message.of("`%s` is not a valid name for a rule file", id), kebab(id)));
                 return false;
             }
             return true;
@@ -237,7 +236,7 @@ public record PackOutline(
             List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
             entry.report(
                     "side",
-                    Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", text),
+                    Message.of("the side must be `%s` or `%s`, found `%s`", "city", "project", text),
                     Nearest.advice(text, words));
             return null;
         }
@@ -248,7 +247,10 @@ public record PackOutline(
                 return null;
             }
             if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-                entry.report(key, Message.of("`%s` is a number with at most six decimals, not `%s`", key, text), null);
+                entry.report(
+                        key,
+                        Message.of("`%s` must be a number with at most six decimals, found `%s`", key, text),
+                        null);
                 return null;
             }
             return new BigDecimal(text);
@@ -260,7 +262,7 @@ public record PackOutline(
                 if (!condition.isScalar()) {
                     problems.add(condition.problem(
                             Message.of(
-                                    "`%s` lists names of rule files, not %s",
+                                    "`%s` must list names of rule files, found %s",
                                     "conditions", condition.kind().words()),
                             null));
                     whole = false;
@@ -292,15 +294,15 @@ public record PackOutline(
             for (int i = 0; i < found.length; i++) {
                 BigDecimal threshold = number(entry, keys.get(i));
                 if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
-                    entry.report(keys.get(i), Message.of("scores go from 0 to 100, `%s` is above", keys.get(i)), null);
+                    entry.report(keys.get(i), Message.of("`%s` is above 100, the highest score", keys.get(i)), null);
                 }
                 found[i] = threshold == null ? BigDecimal.ZERO : threshold;
             }
             if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
                 entry.report(
                         "recommend",
-                        Message.of("`%s` is below `%s`", "recommend", "decline"),
-                        Message.of("a candidate would be recommended and declined at once"));
+                        Message.of("`%s` must not be below `%s`", "recommend", "decline"),
+                        Message.of("a candidate could be both recommended and declined"));
             }
             return found;
         }
@@ -313,14 +315,14 @@ public record PackOutline(
                         .toList();
                 if (names.size() != 2) {
                     problems.add(line.problem(
-                            Message.of("an order is of two criteria"),
+                            Message.of("an order needs two criteria"),
                             Message.of("did you mean `%s`?", "one-criterion >= another")));
                     continue;
                 }
                 for (String name : names) {
                     if (whole && !files.containsKey(name) && !there.contains(name)) {
                         problems.add(line.problem(
-                                Message.of("there is no criterion `%s`", name), Nearest.advice(name, files.keySet())));
+                                Message.of("unknown criterion `%s`", name), Nearest.advice(name, files.keySet())));
                     }
                 }
                 if (weighs(line, names.get(0), names.get(1))) {
@@ -332,12 +334,13 @@ public record PackOutline(
         /** Adds a line of the order; false if it closes a cycle. */
         private boolean weighs(Node line, String more, String less) {
             if (more.equals(less)) {
-                problems.add(line.problem(Message.of("an order is of two criteria, not of `%s` twice", more), null));
+                problems.add(line.problem(
+                        Message.of("an order needs two different criteria, found `%s` twice", more), null));
                 return false;
             }
             if (order.isBefore(less, more)) {
                 problems.add(line.problem(
-                        Message.of("the order goes round: `%s` comes before `%s` already", less, more),
+                        Message.of("the order has a cycle: `%s` already comes before `%s`", less, more),
                         Message.of("equal weights need no order: remove one of the lines")));
                 return false;
             }
@@ -356,7 +359,7 @@ public record PackOutline(
                     && more.weight().compareTo(less.weight()) < 0) {
                 problems.add(line.problem(
                         Message.of(
-                                "the weights say otherwise: `%s` weighs %s, `%s` %s",
+                                "the weights contradict the order: `%s` weighs %s, `%s` weighs %s",
                                 more.id(), more.weight(), less.id(), less.weight()),
                         Message.of("change the order or the weights")));
             }
@@ -379,7 +382,7 @@ public record PackOutline(
         if (file != null) {
             problems.add(file.problem(
                     Message.of(
-                            "pack.yaml has keys such as `%s` and `%s`, it is not %s",
+                            "pack.yaml must be a map with keys such as `%s` and `%s`, found %s",
                             "name", "criteria", file.kind().words()),
                     null));
         }

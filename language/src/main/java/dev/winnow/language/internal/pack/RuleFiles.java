@@ -74,10 +74,10 @@ public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> k
             PackFiles files, String criterion, @Nullable String near, Node listedAt, List<Problem> problems) {
         if (Drl.isName(criterion) && files.lacks(criterion + ENDING)) {
             problems.add(listedAt.problem(
-                    Message.of("there is no rule file %s", criterion + ENDING),
+                    Message.of("the rule file %s is missing", criterion + ENDING),
                     near != null
                             ? Message.of("did you mean `%s`?", near)
-                            : Message.of("add the file, or remove this")));
+                            : Message.of("add the file, or remove this entry")));
         }
     }
 }

@@ -34,7 +34,7 @@ public final class TextGuard {
                         new Place(file, i + 1, 0, null),
                         Message.of("the line is longer than %s characters", "2,000"),
                         0,
-                        Message.of("maybe break it into several?")));
+                        Message.of("break it into several lines")));
                 return null;
             }
             depth = line(file, i + 1, line, line.startsWith("rule") ? 0 : depth, problems);
@@ -52,11 +52,10 @@ public final class TextGuard {
             } else if (c == ')') {
                 depth = Math.max(0, depth - 1);
             } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
-                what = Message.of("`%s` hides a character; write the character itself", "\\u");
+                what = Message.of("`%s` escapes a character; write the character itself", "\\u");
             } else if (isHidden(line, i)) {
                 what = Message.of(
-                        "the character %s cannot be seen, and is not allowed",
-                        HiddenCharacters.name(line.codePointAt(i)));
+                        "the invisible character %s is not allowed", HiddenCharacters.name(line.codePointAt(i)));
             }
             if (what != null) {
                 problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));

@@ -82,7 +82,7 @@ public record WorkedExample(
     public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(
-                    Message.of("a case has %s", Message.all(List.of("case", "rule", "given", "expect"))), null));
+                    Message.of("a case needs %s", Message.all(List.of("case", "rule", "given", "expect"))), null));
             return null;
         }
         PackEntry entry = new PackEntry(node, Message.of("a case"), KEYS, problems);
@@ -132,7 +132,9 @@ public record WorkedExample(
                     ? Message.of("`%s`", word.text())
                     : word.kind().words();
             problems.add(word.problem(
-                    Message.of("a rule `%s`, `%s` or `%s`, not %s", "fires", "does not fire", "cannot say", said),
+                    Message.of(
+                            "the outcome must be `%s`, `%s` or `%s`, found %s",
+                            "fires", "does not fire", "cannot say", said),
                     Nearest.advice(word.text(), Expected.all())));
         }
         return outcome;
@@ -142,7 +144,7 @@ public record WorkedExample(
         if (said != null && !known.contains(said.text().strip())) {
             problems.add(said.problem(
                     Message.of("`%s` is not %s", said.text(), what),
-                    Nearest.advice(said.text(), known, Message.of("there are %s", Message.names(known)))));
+                    Nearest.advice(said.text(), known, Message.of("use one of %s", Message.names(known)))));
         }
     }
 }

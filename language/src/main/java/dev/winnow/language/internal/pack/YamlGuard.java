@@ -29,8 +29,8 @@ final class YamlGuard {
         if (++nodes > MOST_NODES) {
             return refuse(
                     node.place(),
-                    Message.of("the file holds more than %s values", "20,000"),
-                    Message.of("maybe split the pack?"));
+                    Message.of("the file contains more than %s values", "20,000"),
+                    Message.of("split the pack"));
         }
         if (!passes(node.text(), node.place())) {
             return false;

@@ -40,10 +40,7 @@ final class ConsequenceParser {
         Token word = tokens.take();
         Verb verb = Verb.of(word.text());
         if (verb == null) {
-            file.report(
-                    word.spot(),
-                    Message.of("the scorecard has no verb `%s`", word.text()),
-                    advice(word.text(), Verb.words()));
+            file.report(word.spot(), Message.of("unknown verb `%s`", word.text()), advice(word.text(), Verb.words()));
             tokens.skipSentence();
             return Consequence.unread(then);
         }
@@ -57,12 +54,12 @@ final class ConsequenceParser {
         if (text.kind() != Kind.TEXT) {
             throw tokens.error(
                     text,
-                    Message.of("`%s` needs its reason here, as a text in quotes", "card." + verb.word),
+                    Message.of("expected the reason of `%s` as a text in quotes", "card." + verb.word),
                     Message.of("did you mean `%s`?", "card." + verb.word + "(" + before(verb) + "\"…\");"));
         }
         if (tokens.peek().is("+")) {
             throw tokens.error(
-                    Message.of("a text is not joined with `%s`", "+"),
+                    Message.of("texts cannot be joined with `%s`", "+"),
                     Message.of("write `%s` in the text, and `%s` after it", "%s", ", $value"));
         }
         List<Variable> arguments = arguments(verb);
@@ -79,13 +76,13 @@ final class ConsequenceParser {
         Message advice = Verb.of(word) != null
                 ? Message.of("did you mean `%s`?", "card." + word)
                 : WRITES.contains(word)
-                        ? Message.of("a rule only reads facts, and changes none")
+                        ? Message.of("a rule cannot change facts")
                         : Message.of("did you mean `%s`?", "card.award(\"…\");");
         return tokens.error(
                 tokens.atRuleEnd() ? then : tokens.whole(),
                 called
-                        ? Message.of("`%s` is one sentence of the scorecard, not `%s`", "then", tokens.dotted())
-                        : Message.of("`%s` is one sentence of the scorecard", "then"),
+                        ? Message.of("`%s` must be a single call of the scorecard, found `%s`", "then", tokens.dotted())
+                        : Message.of("`%s` must be a single call of the scorecard", "then"),
                 advice);
     }
 
@@ -95,8 +92,8 @@ final class ConsequenceParser {
         while (tokens.skip(",")) {
             if (arguments.size() == MOST_ARGUMENTS) {
                 throw tokens.error(
-                        Message.of("a text names at most %s values", MOST_ARGUMENTS),
-                        Message.of("name fewer, or write several rules"));
+                        Message.of("a text can have at most %s values", MOST_ARGUMENTS),
+                        Message.of("use fewer values, or write several rules"));
             }
             arguments.add(variable(Message.of("the reason of `%s`", "card." + verb.word)));
         }
@@ -115,7 +112,7 @@ final class ConsequenceParser {
 
     /** Returns a hint with the nearest name, or else all names. */
     static Message advice(String name, List<String> names) {
-        return Nearest.advice(name, names, Message.of("there are %s", Message.names(names)));
+        return Nearest.advice(name, names, Message.of("use one of %s", Message.names(names)));
     }
 
     private Expression leading(Verb verb, String role) {
@@ -124,7 +121,7 @@ final class ConsequenceParser {
             if (name.kind() != Kind.TEXT) {
                 throw tokens.error(
                         name,
-                        Message.of("`%s` names the criterion that it caps first, in quotes", "card.cap"),
+                        Message.of("the first argument of `%s` must be a criterion in quotes", "card.cap"),
                         Message.of("did you mean `%s`?", "card.cap(\"criterion\", $ceiling, \"…\");"));
             }
             return new Expression.Text(name.text(), name.spot());
@@ -137,14 +134,14 @@ final class ConsequenceParser {
         if (token.kind() != Kind.VARIABLE) {
             throw tokens.error(
                     token,
-                    Message.of("%s takes bare variables, not %s", where, token.shown()),
+                    Message.of("%s takes only variables, found %s", where, token.shown()),
                     token.kind() == Kind.NAME
                             ? Message.of("did you mean `%s`?", "$" + token.text())
                             : Message.of("bind a variable above: `%s`", "$value : …"));
         }
         if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
             throw tokens.error(
-                    Message.of("%s takes bare variables", where),
+                    Message.of("%s takes only variables", where),
                     Message.of("bind the value above: `%s`", "$value : …"));
         }
         return new Variable(token.text(), token.spot());
@@ -152,10 +149,10 @@ final class ConsequenceParser {
 
     private static Message mismatch(int places, int variables) {
         return variables == 1
-                ? Message.of("the text has %s `%s`, and 1 variable follows it", places, "%s")
+                ? Message.of("the text has %s `%s` but 1 variable", places, "%s")
                 : variables == 0
-                        ? Message.of("the text has %s `%s`, and no variables follow it", places, "%s")
-                        : Message.of("the text has %s `%s`, and %s variables follow it", places, "%s", variables);
+                        ? Message.of("the text has %s `%s` but no variables", places, "%s")
+                        : Message.of("the text has %s `%s` but %s variables", places, "%s", variables);
     }
 
     /** Returns the name of an argument before the text, for messages. */
@@ -179,8 +176,10 @@ final class ConsequenceParser {
             boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
             file.report(
                     spot,
-                    Message.of("the only placeholder of a text is `%s`", "%s"),
-                    other ? Message.of("did you mean `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
+                    Message.of("the only placeholder allowed in a text is `%s`", "%s"),
+                    other
+                            ? Message.of("did you mean `%s`?", "%s")
+                            : Message.of("write `%s` instead of the sign", "per cent"));
         } else if (count != arguments) {
             file.report(spot, mismatch(count, arguments), Message.of("give one variable for each `%s`", "%s"));
         }

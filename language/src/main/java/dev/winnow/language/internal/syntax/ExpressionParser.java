@@ -28,31 +28,30 @@ final class ExpressionParser {
     private static final int MOST_VALUES = 200;
     private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
     private static final Message WHOLE_TEXTS = Message.of("compare with `%s`, `%s` or `%s`", "==", "in", "memberOf");
-    private static final Message OWN = Message.of("name a component of the pattern's own fact");
-    private static final Message ARITHMETIC = Message.of("only %s", Message.all(List.of("+", "-", "*", "/")));
+    private static final Message OWN = Message.of("use a component of the pattern's own fact");
+    private static final Message ARITHMETIC = Message.of("use only %s", Message.all(List.of("+", "-", "*", "/")));
     private static final Map<String, Message> REFUSED = Map.ofEntries(
             Map.entry("matches", WHOLE_TEXTS),
             Map.entry("soundslike", WHOLE_TEXTS),
             Map.entry("str", WHOLE_TEXTS),
             Map.entry("excludes", Message.of("did you mean `%s`?", "not contains")),
-            Map.entry("new", Message.of("a rule only reads")),
-            Map.entry("eval", Message.of("write the comparison itself")),
-            Map.entry("instanceof", Message.of("a pattern names its type")),
+            Map.entry("new", Message.of("a rule cannot change values")),
+            Map.entry("eval", Message.of("write the comparison without it")),
+            Map.entry("instanceof", Message.of("a pattern already begins with its type")),
             Map.entry("this", OWN),
             Map.entry(
-                    "null",
-                    Message.of("what is not known is never guessed: a rule cannot ask whether something is unknown")),
+                    "null", Message.of("a rule cannot test for unknown values: an unknown value leaves it undecided")),
             Map.entry("?", Message.of("write two rules")),
             Map.entry("#", OWN),
             Map.entry("/", OWN),
             Map.entry("!.", OWN),
             Map.entry("->", Message.of("write two rules")),
             Map.entry(":=", Message.of("bind with `%s`, and compare with `%s`", ":", "==")),
-            Map.entry(";", Message.of("components are named, such as `%s`", "id == \"…\"")),
-            Map.entry("++", Message.of("a rule only reads")),
-            Map.entry("--", Message.of("a rule only reads")),
-            Map.entry("+=", Message.of("a rule only reads")),
-            Map.entry("-=", Message.of("a rule only reads")),
+            Map.entry(";", Message.of("name the component, such as `%s`", "id == \"…\"")),
+            Map.entry("++", Message.of("a rule cannot change values")),
+            Map.entry("--", Message.of("a rule cannot change values")),
+            Map.entry("+=", Message.of("a rule cannot change values")),
+            Map.entry("-=", Message.of("a rule cannot change values")),
             Map.entry("::", Message.of("a rule cannot call functions")),
             Map.entry("%", ARITHMETIC),
             Map.entry("^", ARITHMETIC),
@@ -60,8 +59,8 @@ final class ExpressionParser {
             Map.entry("&", Message.of("did you mean `%s`?", "&&")),
             Map.entry("|", Message.of("did you mean `%s`?", "||")),
             Map.entry("[", Message.of("compare with `%s` or `%s`", "memberOf", "contains")),
-            Map.entry("{", Message.of("a rule only compares")),
-            Map.entry("@", Message.of("annotations stand between the rule's id and `%s`", "when")));
+            Map.entry("{", Message.of("a rule contains only conditions")),
+            Map.entry("@", Message.of("write annotations between the rule's id and `%s`", "when")));
     private static final Map<String, String> COMPARISONS =
             Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==");
 
@@ -106,7 +105,7 @@ final class ExpressionParser {
             tokens.take();
             if (!tokens.peek().is("(")) {
                 throw tokens.error(
-                        Message.of("`%s` negates what stands in brackets", "!"),
+                        Message.of("`%s` needs brackets around the condition it negates", "!"),
                         Message.of("did you mean `%s`?", "!( … )"));
             }
             enter();
@@ -178,7 +177,7 @@ final class ExpressionParser {
                     Message.of(
                             "`%s` is missing %s, before %s",
                             "(", Message.of("after `%s`", "in"), tokens.peek().shown()),
-                    Message.of("for a list that was bound write `%s`", "memberOf"));
+                    Message.of("for a bound list, write `%s`", "memberOf"));
         }
         List<Text> options = new ArrayList<>();
         do {
@@ -187,8 +186,8 @@ final class ExpressionParser {
             if (option.kind() != Kind.TEXT) {
                 throw tokens.error(
                         option,
-                        Message.of("`%s` lists texts in quotes, not %s", "in", option.shown()),
-                        Message.of("for a list that was bound write `%s`", "memberOf"));
+                        Message.of("`%s` takes texts in quotes, found %s", "in", option.shown()),
+                        Message.of("for a bound list, write `%s`", "memberOf"));
             }
             options.add(new Text(option.text(), option.spot()));
         } while (tokens.skip(","));
@@ -240,8 +239,9 @@ final class ExpressionParser {
                 if (comma != null) {
                     file.report(
                             comma.spot(),
-                            Message.of("`%s` has a comma where a decimal point belongs", comma.text()),
-                            Message.of("name it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
+                            Message.of("`%s` has a decimal comma instead of a point", comma.text()),
+                            Message.of(
+                                    "define it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
                     return new Numeral("0", comma.spot());
                 }
                 tokens.take();
@@ -249,7 +249,8 @@ final class ExpressionParser {
                     file.report(
                             token.spot(),
                             Message.of("the bare number %s has no source", token.shown()),
-                            Message.of("name it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
+                            Message.of(
+                                    "define it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
                 }
                 return new Numeral(token.text(), token.spot());
             }
@@ -273,7 +274,7 @@ final class ExpressionParser {
 
     private SyntaxException refusal(Token token) {
         return tokens.error(
-                Message.of("%s is not part of the pack language", token.shown()), REFUSED.get(token.text()));
+                Message.of("%s is not part of the rule language", token.shown()), REFUSED.get(token.text()));
     }
 
     /** Reports a token other than a comma between two parts of a pattern. */
@@ -282,7 +283,7 @@ final class ExpressionParser {
         if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {
             boolean both = token.text().equalsIgnoreCase("and");
             return tokens.error(
-                    Message.of("%s is not part of the pack language", token.shown()),
+                    Message.of("%s is not part of the rule language", token.shown()),
                     both ? Message.of("did you mean `%s`?", ",") : Message.of("did you mean `%s`?", "||"));
         }
         return isRefused(token)
@@ -300,7 +301,8 @@ final class ExpressionParser {
         }
         if (meant != null) {
             return tokens.error(
-                    Message.of("%s compares nothing", sign.shown()), Message.of("did you mean `%s`?", meant));
+                    Message.of("%s is not a comparison operator", sign.shown()),
+                    Message.of("did you mean `%s`?", meant));
         }
         boolean alone = sign.is(",") || sign.is(")");
         return tokens.missing(
@@ -314,11 +316,12 @@ final class ExpressionParser {
         Token dot = tokens.peek();
         if (dot.is("(")) {
             throw tokens.error(
-                    Message.of("a rule cannot call functions"), Message.of("only `%s` of a list", "….size()"));
+                    Message.of("a rule cannot call functions"),
+                    Message.of("only `%s` of a list can be called", "….size()"));
         }
         if (dot.is("[")) {
             throw tokens.error(
-                    Message.of("a rule cannot pick from a list by place"),
+                    Message.of("a rule cannot pick an item of a list by its position"),
                     Message.of("compare with `%s` or `%s`", "memberOf", "contains"));
         }
         if (!dot.is(".")) {
@@ -332,15 +335,15 @@ final class ExpressionParser {
                     new TokenPosition(value.spot().line(), value.spot().column(), name.length());
             throw tokens.error(
                     new Token(Kind.NAME, name, at),
-                    Message.of("`%s` is not part of the pack language", name),
-                    Message.of("only `%s` of a list", "….size()"));
+                    Message.of("`%s` is not part of the rule language", name),
+                    Message.of("only `%s` of a list can be called", "….size()"));
         }
         Token method = tokens.take();
         if (!method.is("size")) {
             throw tokens.error(
                     method,
-                    Message.of("%s cannot be asked of a value", method.shown()),
-                    Message.of("only `%s` of a list", "….size()"));
+                    Message.of("%s cannot be called on a value", method.shown()),
+                    Message.of("only `%s` of a list can be called", "….size()"));
         }
         tokens.expect("(", Message.of("after `%s`", "size"));
         tokens.expect(")", Message.of("after `%s`", "size("));
@@ -351,7 +354,7 @@ final class ExpressionParser {
         if (++values > MOST_VALUES) {
             throw tokens.error(
                     token,
-                    Message.of("this is longer than %s values", MOST_VALUES),
+                    Message.of("this expression has more than %s values", MOST_VALUES),
                     Message.of("break it up with `%s`, or write several rules of one `%s`", ",", "@family"));
         }
     }

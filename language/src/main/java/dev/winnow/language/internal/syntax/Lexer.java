@@ -89,7 +89,10 @@ public final class Lexer {
             lexer.next();
         }
         if (lexer.mistakes >= MOST_MISTAKES) {
-            file.report(lexer.spot(lexer.at, 1), Message.of("too many mistakes; the file is not read further"), null);
+            file.report(
+                    lexer.spot(lexer.at, 1),
+                    Message.of("too many mistakes; the rest of the file is not checked"),
+                    null);
             lexer.tokens.clear();
             lexer.add(Kind.BROKEN, "", lexer.at, 1);
         }
@@ -143,15 +146,19 @@ public final class Lexer {
         } else if (CURLY_QUOTES.indexOf(c) >= 0) {
             curlyQuoted();
         } else if (meant != null) {
-            mistake(at, 1, Message.of("`%s` is no sign of a rule", c), Message.of("did you mean `%s`?", meant));
+            mistake(
+                    at,
+                    1,
+                    Message.of("`%s` is not a symbol of the rule language", c),
+                    Message.of("did you mean `%s`?", meant));
             add(Kind.SIGN, meant, at, 1);
             at++;
         } else if (Character.isSpaceChar(c)) {
             mistake(
                     at,
                     1,
-                    Message.of("%s is not a plain space", String.format(Locale.ROOT, "U+%04X", (int) c)),
-                    Message.of("maybe a space?"));
+                    Message.of("%s is not an ordinary space", String.format(Locale.ROOT, "U+%04X", (int) c)),
+                    Message.of("replace it with an ordinary space"));
             at++;
         } else {
             foreign();
@@ -171,10 +178,8 @@ public final class Lexer {
         mistake(
                 start,
                 at - start,
-                Message.of("`%s` has no meaning in a rule", text.substring(start, at)),
-                text.charAt(start) > 127
-                        ? Message.of("names, signs and numbers are plain ASCII; other letters belong in quoted texts")
-                        : null);
+                Message.of("`%s` is not allowed outside a text in quotes", text.substring(start, at)),
+                text.charAt(start) > 127 ? Message.of("names, symbols and numbers are plain ASCII") : null);
         add(Kind.BROKEN, text.substring(start, at), start, at - start);
     }
 
@@ -226,7 +231,7 @@ public final class Lexer {
         mistake(
                 start,
                 1,
-                Message.of("texts stand in straight quotes, not in `%s`", text.charAt(start)),
+                Message.of("texts need straight quotes, found `%s`", text.charAt(start)),
                 Message.of("did you mean `%s`?", "\""));
         add(closed ? Kind.TEXT : Kind.BROKEN, text.substring(start + 1, end), start, at - start);
     }
@@ -239,7 +244,7 @@ public final class Lexer {
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            mistake(at, 2, Message.of("the comment is never closed"), Message.of("maybe `%s` is missing?", "*/"));
+            mistake(at, 2, Message.of("the comment is not closed"), Message.of("add `%s`", "*/"));
             end = text.length() - 2;
             add(Kind.BROKEN, "", at, 2);
         }
@@ -270,7 +275,7 @@ public final class Lexer {
             if (c == '\\') {
                 char escaped = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
                 if (escaped != '"' && escaped != '\\' && escaped != '\'') {
-                    mistake(at, 2, Message.of("a text may escape only quotes and backslashes"), null);
+                    mistake(at, 2, Message.of("only quotes and backslashes can be escaped in a text"), null);
                 } else {
                     content.append(escaped);
                 }
@@ -279,11 +284,7 @@ public final class Lexer {
                 content.append(c);
             }
         }
-        mistake(
-                start,
-                1,
-                Message.of("the text is not closed on its line"),
-                Message.of("maybe `%s` is missing?", quote));
+        mistake(start, 1, Message.of("the text is not closed on its line"), Message.of("add `%s`", quote));
         add(Kind.BROKEN, content.toString(), start, Math.max(1, at - start));
     }
 

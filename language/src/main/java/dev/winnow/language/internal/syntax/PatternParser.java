@@ -17,23 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Parses one pattern of {@code when}. */
 final class PatternParser {
 
-    private static final Message FACTS = Message.of("a rule matches the facts of the universe, nothing else");
+    private static final Message FACTS = Message.of("a rule can only match facts of the universe");
     private static final Map<String, Message> REFUSED = Map.ofEntries(
-            Map.entry("exists", Message.of("write the pattern plainly: a rule awards once, and the witness is listed")),
-            Map.entry("forall", Message.of("write `%s` with a pattern of what must not be", "not")),
+            Map.entry("exists", Message.of("write the pattern alone: a rule counts once, however many facts match")),
+            Map.entry("forall", Message.of("write `%s` with a pattern of the facts that must not exist", "not")),
             Map.entry("eval", Message.of("write the comparison inside a pattern")),
             Map.entry(
-                    "from", Message.of("lists that must meet lists are facts of their own, such as `%s`", "LeadUser")),
+                    "from",
+                    Message.of("to match two lists, use a fact with one row per item, such as `%s`", "LeadUser")),
             Map.entry("collect", Message.of("write `%s` with `%s` or `%s`", "accumulate", "count", "sum")),
             Map.entry("groupby", Message.of("write `%s` with `%s` or `%s`", "accumulate", "count", "sum")),
             Map.entry("or", Message.of("write two rules of one `%s`", "@family")),
-            Map.entry("and", Message.of("patterns one below the other must all hold already")),
+            Map.entry("and", Message.of("leave it out: patterns on separate lines must all hold")),
             Map.entry("if", Message.of("write two rules")),
             Map.entry("over", FACTS),
             Map.entry("?", FACTS),
             Map.entry("/", FACTS),
-            Map.entry(",", Message.of("patterns stand one below the other, with nothing between")),
-            Map.entry("@", Message.of("annotations stand between the rule's id and `%s`", "when")));
+            Map.entry(",", Message.of("write each pattern on a line of its own, without a separator")),
+            Map.entry("@", Message.of("write annotations between the rule's id and `%s`", "when")));
     private static final int MOST_PARTS = 40;
     private static final List<String> TOTALS = List.of("count", "sum");
     private static final Set<String> STARTS = Set.of("not", "accumulate", "exists", "forall", "eval");
@@ -79,28 +80,28 @@ final class PatternParser {
         Token token = tokens.peek();
         if (token.kind() == Kind.VARIABLE) {
             throw tokens.error(
-                    Message.of("`%s` names a whole fact", token.text()),
-                    Message.of("bind the components that you need inside: `%s`", "( $value : … )"));
+                    Message.of("`%s` cannot be bound to a whole fact", token.text()),
+                    Message.of("bind the components you need inside it: `%s`", "( $value : … )"));
         }
         Message refused = token.kind() == Kind.TEXT ? null : REFUSED.get(token.text());
         if (refused != null) {
-            throw tokens.error(Message.of("`%s` is not part of the pack language", token.text()), refused);
+            throw tokens.error(Message.of("`%s` is not part of the rule language", token.text()), refused);
         }
         if (token.is("not") || token.is("accumulate") || token.is("(")) {
             throw tokens.error(
-                    Message.of("conditions do not nest: %s cannot stand here", token.shown()),
+                    Message.of("patterns cannot be nested: %s is not allowed here", token.shown()),
                     Message.of("write two rules"));
         }
         if (token.kind() != Kind.NAME) {
             throw tokens.error(
-                    Message.of("a condition begins with a type, not with %s", token.shown()),
+                    Message.of("a pattern must begin with a type, found %s", token.shown()),
                     Message.of("did you mean `%s`?", "Project( … )"));
         }
         if (tokens.peek(1).is(".")) {
             throw tokens.error(
                     tokens.whole(),
-                    Message.of("`%s` is not part of the pack language", tokens.dotted()),
-                    Message.of("a pattern names a type of the model, without a package"));
+                    Message.of("`%s` is not part of the rule language", tokens.dotted()),
+                    Message.of("write the type without a package"));
         }
         tokens.take();
         tokens.expect("(", Message.of("after `%s`", token.text()));
@@ -108,7 +109,7 @@ final class PatternParser {
         while (!tokens.peek().is(")")) {
             if (tokens.atRuleEnd() || tokens.peek().is("then")) {
                 throw tokens.missing(
-                        Message.of("`%s` is missing: the pattern over `%s` is never closed", ")", token.text()), null);
+                        Message.of("`%s` is missing: the pattern of `%s` is not closed", ")", token.text()), null);
             }
             if (parts.size() == MOST_PARTS) {
                 throw tokens.error(
@@ -151,7 +152,7 @@ final class PatternParser {
         TokenPosition compared = left(variable);
         Comparison comparison = limiting();
         Expression right = expressions.primary();
-        tokens.expect(")", Message.of("after the one comparison of `%s`", "accumulate"));
+        tokens.expect(")", Message.of("after the comparison of `%s`", "accumulate"));
         tokens.skip(";");
         Total total = new Total(variable.text(), argument, comparison, right, word.spot(), compared);
         return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
@@ -163,7 +164,7 @@ final class PatternParser {
         if (variable.kind() != Kind.VARIABLE) {
             throw tokens.error(
                     variable,
-                    Message.of("`%s` names its result here", "accumulate"),
+                    Message.of("expected a name for the result of `%s`", "accumulate"),
                     Message.of("did you mean `%s`?", "$total : sum($amount)"));
         }
         tokens.expect(":", Message.of("after `%s`", variable.text()));
@@ -175,10 +176,10 @@ final class PatternParser {
         if (!TOTALS.contains(function.text())) {
             throw tokens.error(
                     function,
-                    Message.of("`%s` can `%s` or `%s`, not %s", "accumulate", "count", "sum", function.shown()),
+                    Message.of("`%s` supports `%s` and `%s`, found %s", "accumulate", "count", "sum", function.shown()),
                     function.is("max") || function.is("min")
                             ? Message.of(
-                                    "the largest at least so much is a pattern; the largest below it is its `%s`",
+                                    "for a maximum of at least a value, write a pattern; for one below it, write `%s` with that pattern",
                                     "not")
                             : advice(function));
         }
@@ -194,7 +195,7 @@ final class PatternParser {
             if (argument != null && !(argument instanceof Expression.Numeral)) {
                 file.report(
                         argument.spot(),
-                        Message.of("`%s` counts facts; what stands in it is not read", "count"),
+                        Message.of("`%s` counts facts and takes no argument", "count"),
                         Message.of("did you mean `%s`?", "count(1)"));
             }
             return null;
@@ -202,7 +203,7 @@ final class PatternParser {
         if (argument == null) {
             throw tokens.error(
                     function,
-                    Message.of("`%s` needs what to add up", "sum"),
+                    Message.of("`%s` needs a value to add up", "sum"),
                     Message.of("did you mean `%s`?", "sum($amount)"));
         }
         return argument;
@@ -213,7 +214,7 @@ final class PatternParser {
         Token left = tokens.peek();
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
             throw tokens.error(
-                    Message.of("the comparison of an `%s` has its own variable on the left", "accumulate"),
+                    Message.of("the comparison of an `%s` must have its own variable on the left", "accumulate"),
                     Message.of("did you mean `%s`?", variable.text() + " >= …"));
         }
         return tokens.take().spot();
@@ -227,7 +228,7 @@ final class PatternParser {
             throw tokens.error(
                     sign,
                     Message.of(
-                            "an `%s` compares by %s, not %s",
+                            "an `%s` must compare by %s, found %s",
                             "accumulate", Message.any(List.of(">=", ">", "<", "<=")), sign.shown()),
                     sign.is("==") || sign.is("=") ? Message.of("did you mean `%s`?", ">=") : null);
         }

@@ -49,11 +49,11 @@ final class RuleAnnotations {
                 SyntaxException unknown = tokens.error(
                         name,
                         name.kind() == Kind.NAME
-                                ? Message.of("there is no annotation `%s`", "@" + name.text())
-                                : Message.of("an annotation has a name after its `%s`", "@"),
+                                ? Message.of("unknown annotation `%s`", "@" + name.text())
+                                : Message.of("expected the name of an annotation after `%s`", "@"),
                         known == null
                                 ? Message.of(
-                                        "there are %s",
+                                        "use one of %s",
                                         Message.names(NAMES.stream()
                                                 .map(annotation -> "@" + annotation)
                                                 .toList()))
@@ -70,7 +70,7 @@ final class RuleAnnotations {
             }
             Token value = value(file, tokens, name);
             if (value.kind() == Kind.SIGN || value.kind() == Kind.END || value.kind() == Kind.VARIABLE) {
-                throw tokens.error(value, Message.of("`%s` holds one text, word or number", "@" + name.text()), null);
+                throw tokens.error(value, Message.of("`%s` takes one text, word or number", "@" + name.text()), null);
             }
             tokens.expect(")", Message.of("after the value of `%s`", "@" + name.text()));
             said(file, found, known == null ? name.text() : known, name, value);
@@ -81,7 +81,7 @@ final class RuleAnnotations {
 
     private static void said(RuleFile file, Map<String, Token> found, String known, Token name, Token value) {
         if (found.put(known, value) != null) {
-            file.report(name.spot(), Message.of("`%s` is said twice", "@" + name.text()), Message.of("remove one"));
+            file.report(name.spot(), Message.of("duplicate `%s`", "@" + name.text()), Message.of("remove one"));
         }
     }
 
@@ -98,7 +98,7 @@ final class RuleAnnotations {
             String number = decimal.text().replace(',', '.');
             file.report(
                     decimal.spot(),
-                    Message.of("`%s` has a comma where a decimal point belongs", decimal.text()),
+                    Message.of("`%s` has a decimal comma instead of a point", decimal.text()),
                     Message.of("did you mean `%s`?", number));
             return new Token(Kind.NUMBER, number, decimal.spot());
         }
@@ -133,7 +133,7 @@ final class RuleAnnotations {
         if (PatternParser.begins(found)) {
             return tokens.error(
                     Message.of("`%s` is missing before %s", "when", found.shown()),
-                    Message.of("maybe `%s` on the line above?", "when"));
+                    Message.of("write `%s` on the line above", "when"));
         }
         if (NAMES.contains(found.text()) && tokens.peek(1).is("(")) {
             return tokens.error(
@@ -142,13 +142,13 @@ final class RuleAnnotations {
         }
         if (found.kind() == Kind.NAME && "when".equals(Nearest.of(found.text(), Set.of("when")))) {
             return tokens.error(
-                    Message.of("%s is no annotation", found.shown()), Message.of("did you mean `%s`?", "when"));
+                    Message.of("%s is not an annotation", found.shown()), Message.of("did you mean `%s`?", "when"));
         }
         Token whole = found.kind() == Kind.NAME ? tokens.word() : found;
         return tokens.error(
                 whole,
-                Message.of("%s is not part of the pack language", whole.shown()),
-                Message.of("between a rule's id and `%s` stand annotations, such as `%s`", "when", "@points(40)"));
+                Message.of("%s is not part of the rule language", whole.shown()),
+                Message.of("write only annotations between a rule's id and `%s`, such as `%s`", "when", "@points(40)"));
     }
 
     /** Returns the table of the rule; null if it has none. */
@@ -173,8 +173,8 @@ final class RuleAnnotations {
                         id.spot(),
                         Message.of("rule `%s` has no `%s`", id.text(), "@" + needed),
                         needed.equals("title")
-                                ? Message.of("say in a sentence what it finds: `%s`", "@title(\"…\")")
-                                : Message.of("say where it comes from: `%s`", "@source(\"…\")"));
+                                ? Message.of("describe in a sentence what it finds: `%s`", "@title(\"…\")")
+                                : Message.of("name its source: `%s`", "@source(\"…\")"));
             }
         }
     }
@@ -212,7 +212,7 @@ final class RuleAnnotations {
             if (awards) {
                 file.report(
                         id.spot(),
-                        Message.of("rule `%s` awards, and has no `%s`", id.text(), "@points"),
+                        Message.of("rule `%s` awards points but has no `%s`", id.text(), "@points"),
                         Message.of("did you mean `%s`?", "@points(20)"));
             }
             return BigDecimal.ZERO;
@@ -227,9 +227,9 @@ final class RuleAnnotations {
         if (points.text().startsWith("-")) {
             file.report(
                     points.spot(),
-                    Message.of("points are above 0, and `%s` is below", points.text()),
+                    Message.of("points must be above 0, found `%s`", points.text()),
                     Message.of(
-                            "what speaks against a candidate is a `%s`, a `%s` or a `%s`",
+                            "to count against a candidate, use `%s`, `%s` or `%s`",
                             "card.cap", "card.redFlag", "card.knockOut"));
             return BigDecimal.ZERO;
         }
@@ -238,7 +238,7 @@ final class RuleAnnotations {
                 || new BigDecimal(points.text()).compareTo(MOST_POINTS) > 0) {
             file.report(
                     points.spot(),
-                    Message.of("points are a number above 0, at most 100, with at most six decimals"),
+                    Message.of("points must be a number above 0, at most 100, with at most six decimals"),
                     null);
             return BigDecimal.ZERO;
         }
@@ -256,7 +256,7 @@ final class RuleAnnotations {
         if (!names.contains(action.text())) {
             file.report(
                     action.spot(),
-                    Message.of("there is no chain action `%s`", action.text()),
+                    Message.of("unknown chain action `%s`", action.text()),
                     ConsequenceParser.advice(action.text(), names));
             return null;
         }

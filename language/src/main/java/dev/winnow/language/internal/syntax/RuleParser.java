@@ -25,12 +25,12 @@ public final class RuleParser {
     /** Keywords of DRL outside the rule language, with advice. */
     private static final Map<String, Message> REFUSED_AT_TOP = Map.of(
             "function", Message.of("a rule may only compare, count and sum"),
-            "declare", Message.of("the types are those of the model"),
+            "declare", Message.of("declare facts in vocabulary.yaml"),
             "query", Message.of("write a rule"),
             "unit", Message.of("remove it"),
             "dialect", Message.of("remove it"),
-            "when", Message.of("maybe a `%s` begins above it?", "rule"),
-            "then", Message.of("maybe a `%s` begins above it?", "rule"));
+            "when", Message.of("begin the rule with `%s` above it", "rule"),
+            "then", Message.of("begin the rule with `%s` above it", "rule"));
 
     /** The rule attributes of DRL, which apply to all rules when written above them. */
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -94,7 +94,10 @@ public final class RuleParser {
         while (!tokens.at(Kind.END)) {
             statement();
             if (file.problems().size() - before > MOST_MISTAKES) {
-                file.report(tokens.peek().spot(), Message.of("too many mistakes; the file is not read further"), null);
+                file.report(
+                        tokens.peek().spot(),
+                        Message.of("too many mistakes; the rest of the file is not checked"),
+                        null);
                 whole = false;
                 return;
             }
@@ -103,7 +106,7 @@ public final class RuleParser {
             if (whole && !header.contains(line)) {
                 file.report(
                         new TokenPosition(1, 1, 0),
-                        Message.of("the file has no line `%s`", line),
+                        Message.of("the line `%s` is missing", line),
                         Message.of("add it above the first rule"));
             }
         }
@@ -135,7 +138,7 @@ public final class RuleParser {
                     name.isEmpty() ? keyword.spot() : spot,
                     name.isEmpty()
                             ? Message.of("the package has no name")
-                            : Message.of("the package is `%s`, the file calls for `%s`", name, packageName),
+                            : Message.of("the package is `%s`, but this file needs `%s`", name, packageName),
                     wanted);
         }
     }
@@ -165,21 +168,21 @@ public final class RuleParser {
         }
         Message refused = REFUSED_AT_TOP.get(token.text());
         if (refused != null && token.kind() == Kind.NAME) {
-            throw tokens.error(Message.of("`%s` is not part of the pack language", token.text()), refused);
+            throw tokens.error(Message.of("`%s` is not part of the rule language", token.text()), refused);
         }
         Token whole = tokens.kebab();
         if (ATTRIBUTES.contains(whole.text())) {
             throw tokens.error(
-                    whole, Message.of("`%s` is not part of the pack language", whole.text()), Message.of("remove it"));
+                    whole, Message.of("`%s` is not part of the rule language", whole.text()), Message.of("remove it"));
         }
         boolean mistyped = token.kind() == Kind.NAME && "rule".equals(Nearest.of(token.text(), Set.of("rule")));
         throw tokens.error(
-                Message.of("%s stands outside any rule", token.shown()),
+                Message.of("%s is outside any rule", token.shown()),
                 mistyped
                         ? Message.of("did you mean `%s`?", "rule")
                         : token.is("end")
-                                ? Message.of("maybe one `%s` too many?", "end")
-                                : Message.of("maybe a `%s` or an `%s` is missing?", "rule", "end"));
+                                ? Message.of("remove the extra `%s`", "end")
+                                : Message.of("check for a missing `%s` or `%s`", "rule", "end"));
     }
 
     /** Parses one of the lines that each file has above its rules. */
@@ -214,7 +217,7 @@ public final class RuleParser {
                 Message.of("`%s` is not allowed", line.strip()),
                 mistyped != null
                         ? Message.of("did you mean `%s`?", mistyped)
-                        : Message.of("a file has only the lines %s", Message.names(Drl.HEADER)));
+                        : Message.of("only these lines are allowed: %s", Message.names(Drl.HEADER)));
     }
 
     /** Returns the tokens of one line, spaced approximately as in the file. */
@@ -281,7 +284,7 @@ public final class RuleParser {
             id = tokens.word();
             file.report(
                     id.spot(),
-                    Message.of("a rule's id stands in quotes"),
+                    Message.of("the id of a rule must be in quotes"),
                     Message.of("did you mean `%s`?", "\"" + id.text() + "\""));
         } else {
             whole = false;
@@ -299,12 +302,12 @@ public final class RuleParser {
             file.report(
                     spot,
                     Message.of("the rule id is longer than %s characters", LONGEST_ID),
-                    Message.of("take a shorter one"));
+                    Message.of("choose a shorter one"));
         } else if (!Drl.isKebab(id)) {
             file.report(
                     spot,
                     Message.of("the rule id `%s` is not kebab-case", id),
-                    Message.of("write small letters, digits and single `%s` between words", "-"));
+                    Message.of("use lower-case letters and digits, with a single `%s` between words", "-"));
         }
     }
 
@@ -316,8 +319,8 @@ public final class RuleParser {
         }
         file.report(
                 id.spot(),
-                Message.of("a rule file has one table, and rule `%s` carries a second", id.text()),
-                Message.of("the first is that of `%s`; write rules instead of one of them", tabled.id()));
+                Message.of("a rule file can have one table, but rule `%s` has a second", id.text()),
+                Message.of("the first is in rule `%s`; write one of the two as rules", tabled.id()));
     }
 
     private List<Pattern> conditions(Token id) {
@@ -327,12 +330,12 @@ public final class RuleParser {
             if (tokens.atRuleEnd()) {
                 throw tokens.missing(
                         Message.of("rule `%s` has no `%s`", id.text(), "then"),
-                        Message.of("say what it does: %s", Message.names(List.of("then", "card.…(…);"))));
+                        Message.of("add its effect: %s", Message.names(List.of("then", "card.…(…);"))));
             }
             if (tokens.peek().is("card") && tokens.peek(1).is(".")) {
                 throw tokens.error(
                         Message.of("`%s` is missing before `%s`", "then", "card"),
-                        Message.of("maybe `%s` on the line above?", "then"));
+                        Message.of("write `%s` on the line above", "then"));
             }
             if (conditions.size() == MOST_PATTERNS) {
                 throw tokens.error(
@@ -352,11 +355,11 @@ public final class RuleParser {
                 || tokens.peek().spot().column() == 1) {
             throw tokens.missing(
                     Message.of("rule `%s` has no `%s`", id.text(), "end"),
-                    Message.of("maybe `%s` on the next line?", "end"));
+                    Message.of("write `%s` on the next line", "end"));
         }
         throw tokens.error(
                 Message.of(
-                        "%s stands where the rule must end: a rule does one thing",
+                        "expected the end of the rule, found %s: a rule has one effect",
                         tokens.peek().shown()),
                 tokens.peek().is("card")
                         ? Message.of("write another rule for the second")

@@ -115,7 +115,7 @@ final class TableExpansion {
         }
         file.report(
                 column.spot(),
-                Message.of("rule `%s` binds no `%s`", id.text(), column.name()),
+                Message.of("rule `%s` does not bind `%s`", id.text(), column.name()),
                 Nearest.advice(
                         column.name(),
                         names,
@@ -131,7 +131,7 @@ final class TableExpansion {
             if (!pattern.conditions().isEmpty()) {
                 file.report(
                         column.spot(),
-                        Message.of("the rule says already which limit `%s` is", column.name()),
+                        Message.of("the rule already names the limit of `%s`", column.name()),
                         Message.of(
                                 "write `%s` in the rule, or remove the column",
                                 "Limit( " + column.name() + " : value )"));
@@ -144,9 +144,8 @@ final class TableExpansion {
     private void workedOut(Column column) {
         file.report(
                 column.spot(),
-                Message.of(
-                        "a column says which limit, or which word, a variable is; `%s` is worked out", column.name()),
-                Message.of("compare it with a limit, and let the column say which: `%s`", "Limit( $max : value )"));
+                Message.of("a column gives a limit or a word to a variable, but `%s` is computed", column.name()),
+                Message.of("compare it with a limit that the column names: `%s`", "Limit( $max : value )"));
     }
 
     /** Reports points that are missing, given twice or without effect, and a missing title or source. */
@@ -156,7 +155,7 @@ final class TableExpansion {
         if (points >= 0 && annotations.has("points")) {
             file.report(
                     table.columns().get(points).spot(),
-                    Message.of("the points stand in the table, and in `%s`", "@points"),
+                    Message.of("the points are given twice: in the table and in `%s`", "@points"),
                     Message.of("remove one"));
         } else if (points >= 0 && !awards && consequence.isRead()) {
             file.report(
@@ -166,7 +165,7 @@ final class TableExpansion {
         } else if (points < 0 && awards && !annotations.has("points")) {
             file.report(
                     id.spot(),
-                    Message.of("rule `%s` awards, and has no points", id.text()),
+                    Message.of("rule `%s` awards points but has none", id.text()),
                     Message.of("add a column `%s`, or `%s`", RuleTable.POINTS, "@points(20)"));
         }
         int source = table.column(RuleTable.SOURCE);
@@ -181,7 +180,9 @@ final class TableExpansion {
             RuleParser.checkId(file, name.text(), name.spot());
         } else {
             file.report(
-                    name.spot(), Message.of("a row has an id in quotes"), Message.of("did you mean `%s`?", "\"low\""));
+                    name.spot(),
+                    Message.of("a row needs an id in quotes"),
+                    Message.of("did you mean `%s`?", "\"low\""));
         }
         Set<String> absent = absent(row);
         int points = table.column(RuleTable.POINTS);
@@ -218,7 +219,7 @@ final class TableExpansion {
         }
         Cell cell = row.cell(at);
         if (cell.content() != Content.TEXT) {
-            file.report(cell.spot(), Message.of("`%s` is a text in quotes", column), null);
+            file.report(cell.spot(), Message.of("`%s` must be a text in quotes", column), null);
         } else if (cell.text().isBlank()) {
             file.report(cell.spot(), Message.of("`%s` is empty", column), Message.of("did you mean `%s`?", "-"));
         }
@@ -238,7 +239,8 @@ final class TableExpansion {
                 file.report(
                         row.cell(i).spot(),
                         Message.of(
-                                "a row cannot leave out `%s`: the rule does more than compare with it", column.name()),
+                                "a row cannot leave out `%s`, since the rule uses it outside comparisons",
+                                column.name()),
                         Message.of("name a limit"));
             }
         }
@@ -311,8 +313,8 @@ final class TableExpansion {
         if (cell.content() == Content.NUMBER || (column.kind() == Kind.LIMIT && cell.content() == Content.FLAG)) {
             file.report(
                     spot,
-                    Message.of("the cell says which limit, or which word, `%s` is", column.name()),
-                    Message.of("numbers stand in limits.yaml, and a cell names one by its id"));
+                    Message.of("the cell must name the limit or the word for `%s`", column.name()),
+                    Message.of("define numbers in limits.yaml, and name them by their ids"));
             return;
         }
         int at = 0;
@@ -369,7 +371,7 @@ final class TableExpansion {
                         .orElseThrow();
                 file.report(
                         row.cell(table.column(missing.name())).spot(),
-                        Message.of("the row leaves out `%s`, and the reason says it", missing.name()),
+                        Message.of("the row leaves out `%s`, but the reason uses it", missing.name()),
                         Message.of("give the row a `%s` of its own, without it", RuleTable.REASON));
             }
             return consequence;

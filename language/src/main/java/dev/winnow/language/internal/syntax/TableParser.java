@@ -55,13 +55,13 @@ final class TableParser {
             file.report(
                     name.spot(),
                     lines.isEmpty() ? Message.of("`%s` is empty", "@table") : Message.of("the table has no rows"),
-                    Message.of("write its head, `%s`, and below it one row a line", "rule | $max | points"));
+                    Message.of("write its head, `%s`, then one row per line", "rule | $max | points"));
         }
         if (lines.size() > MOST_ROWS + 1) {
             file.report(
                     lines.get(MOST_ROWS + 1).get(0).spot(),
                     Message.of("a table has at most %s rows", MOST_ROWS),
-                    Message.of("say the rest in rules"));
+                    Message.of("write the rest as rules"));
         }
         boolean read = file.problems().size() == before;
         for (int i = 1; i < lines.size() && read; i++) {
@@ -80,7 +80,7 @@ final class TableParser {
         while (!tokens.peek().is(")")) {
             Token token = tokens.peek();
             if (tokens.atRuleEnd() || token.is("when") || token.is("then") || token.is("@")) {
-                throw tokens.missing(Message.of("`%s` is missing: the table is never closed", ")"), null);
+                throw tokens.missing(Message.of("`%s` is missing: the table is not closed", ")"), null);
             }
             if (token.is("(")) {
                 throw tokens.error(CELL, null);
@@ -96,7 +96,7 @@ final class TableParser {
         return lines;
     }
 
-    private static final Message CELL = Message.of("a cell is a text in quotes, a number, or `%s` for nothing", "-");
+    private static final Message CELL = Message.of("a cell must be a text in quotes, a number, or `%s` if empty", "-");
 
     private static List<Written> cells(List<Token> line) {
         List<Written> cells = new ArrayList<>();
@@ -126,19 +126,16 @@ final class TableParser {
                 file.report(
                         head.spot(),
                         word == null || word.kind() != Kind.NAME
-                                ? Message.of("a column is headed by one name")
-                                : Message.of("a table has no column `%s`", word.text()),
+                                ? Message.of("the head of a column must be one name")
+                                : Message.of("unknown column `%s`", word.text()),
                         near != null
                                 ? Message.of("did you mean `%s`?", near)
-                                : Message.of("there are %s, and the rule's variables", Message.names(NAMES)));
+                                : Message.of("use %s, or a variable of the rule", Message.names(NAMES)));
                 columns.add(new Column(near == null ? "" : near, RuleTable.Kind.OF_RULE, head.spot()));
                 continue;
             }
             if (!names.add(word.text())) {
-                file.report(
-                        word.spot(),
-                        Message.of("the table has two columns `%s`", word.text()),
-                        Message.of("remove one"));
+                file.report(word.spot(), Message.of("duplicate column `%s`", word.text()), Message.of("remove one"));
             }
             columns.add(new Column(
                     word.text(),
@@ -148,14 +145,14 @@ final class TableParser {
         if (!columns.get(0).name().equals(RuleTable.RULE)) {
             file.report(
                     columns.get(0).spot(),
-                    Message.of("the first column of a table is `%s`", RuleTable.RULE),
-                    Message.of("give each row an id of its own, by which cases and results name it"));
+                    Message.of("the first column of a table must be `%s`", RuleTable.RULE),
+                    Message.of("give each row an id, by which cases and results name it"));
         }
         if (columns.size() > MOST_COLUMNS) {
             file.report(
                     columns.get(MOST_COLUMNS).spot(),
                     Message.of("a table has at most %s columns", MOST_COLUMNS),
-                    Message.of("write rules"));
+                    Message.of("write the rest as rules"));
         }
         return columns;
     }
@@ -167,12 +164,12 @@ final class TableParser {
             TokenPosition first = line.get(0).spot();
             file.report(
                     first.to(line.get(line.size() - 1).spot()),
-                    Message.of("the row has %s cells, and the head %s", written.size(), columns.size()),
+                    Message.of("the row has %s cells, but the head has %s", written.size(), columns.size()),
                     written.get(0).words().isEmpty()
-                            ? Message.of("`%s` stands between cells, not before the first", "|")
+                            ? Message.of("write `%s` only between cells, not before the first", "|")
                             : written.get(written.size() - 1).words().isEmpty()
-                                    ? Message.of("`%s` stands between cells, not after the last", "|")
-                                    : Message.of("write `%s` where a row has nothing to say", "-"));
+                                    ? Message.of("write `%s` only between cells, not after the last", "|")
+                                    : Message.of("write `%s` for an empty cell", "-"));
             return List.of();
         }
         List<Cell> row = new ArrayList<>();
@@ -221,7 +218,7 @@ final class TableParser {
             String text = file.text(spot);
             file.report(
                     spot,
-                    Message.of("ids and texts of a table stand in quotes"),
+                    Message.of("ids and texts in a table must be in quotes"),
                     Message.of("did you mean `\"%s\"`?", text));
             return new Cell(Content.TEXT, text, spot);
         }
@@ -229,7 +226,7 @@ final class TableParser {
                 spot,
                 CELL,
                 first.kind() == Kind.NUMBER
-                        ? Message.of("numbers stand in limits.yaml, and a cell names one by its id")
+                        ? Message.of("define numbers in limits.yaml, and name them by their ids")
                         : null);
         return null;
     }

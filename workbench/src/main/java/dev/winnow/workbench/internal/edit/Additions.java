@@ -115,7 +115,7 @@ public final class Additions {
         }
         String plain = plain(raw);
         if (!encoded(plain, raw).equals(raw)) {
-            obstacle = Message.of("%s mixes two sorts of line ends", files.place(name));
+            obstacle = Message.of("%s has mixed line ends", files.place(name));
             return null;
         }
         return plain;
@@ -166,7 +166,7 @@ public final class Additions {
             return CaseRunner.run(RulePack.of(pack)).stream()
                     .filter(result -> !result.passed())
                     .map(result -> Message.of(
-                            "%s has a `%s` that changes what the new cases show",
+                            "%s has a `%s` that affects the new cases",
                             result.place().file(), "background"))
                     .findFirst()
                     .orElse(null);

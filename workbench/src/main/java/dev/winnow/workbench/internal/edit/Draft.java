@@ -117,7 +117,7 @@ public record Draft(
             throw new FileAlreadyExistsException(change.path().toString(), null, "it is there already");
         }
         if (change.before() != null && !(there && change.before().equals(Files.readString(change.path())))) {
-            throw new FailedWrite(Message.of("`%s` was changed meanwhile", change.path()));
+            throw new FailedWrite(Message.of("`%s` has been changed in the meantime", change.path()));
         }
     }
 

@@ -80,9 +80,9 @@ public final class RuleFormat {
         if (!means(name, criterion, laidOut, rules)) {
             problems.add(new Problem(
                     files.place(name),
-                    Message.of("the file cannot be laid out without touching what it says"),
+                    Message.of("the file cannot be formatted without changing its meaning"),
                     0,
-                    Message.of("it stays as it is; please report it")));
+                    Message.of("the file stays as it is; please report this")));
             return null;
         }
         String after = Additions.withLineEnds(laidOut, before);

@@ -46,7 +46,7 @@ final class AssumptionLint {
                 lint.remark(
                         assumption,
                         Check.UNREAD_ASSUMPTION,
-                        Message.of("no rule reads `%s`, so to assume it changes nothing", assumption.fact()),
+                        Message.of("no rule reads `%s`, so the assumption has no effect", assumption.fact()),
                         Message.of("remove it, or write the rule"));
             } else {
                 lint.reason(assumption);
@@ -62,8 +62,8 @@ final class AssumptionLint {
             remark(
                     assumption,
                     Check.UNREASONED_ASSUMPTION,
-                    Message.of("`%s` is assumed because `%s`, which is no reason", assumption.fact(), why),
-                    Message.of("say why this is taken for granted until somebody finds out"));
+                    Message.of("the reason for assuming `%s` is `%s`, which says nothing", assumption.fact(), why),
+                    Message.of("give the reason for this assumption"));
         }
     }
 
@@ -80,9 +80,9 @@ final class AssumptionLint {
                             assumption,
                             Check.ASSUMED_STOP,
                             Message.of(
-                                    "`%s` is assumed to be %s, which is what `%s` stops by its limit `%s`",
+                                    "`%s` is assumed to be %s, which alone triggers `%s` by its limit `%s`",
                                     assumption.fact(), figure, rule.id(), limit),
-                            Message.of("assume otherwise, or accept it with a reason"));
+                            Message.of("change the assumption, or accept this with a reason"));
                 }
             }
         }

@@ -55,7 +55,7 @@ final class AwardLint {
                 remarks.add(Remark.of(
                         Check.FAMILY_WITHOUT_POINTS,
                         rule,
-                        Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family),
+                        Message.of("rule `%s` has no points, so its family `%s` has no effect", rule.id(), family),
                         Message.of("remove `%s`", "@family")));
                 continue;
             }
@@ -107,7 +107,7 @@ final class AwardLint {
                 remarks.add(Remark.of(
                         Check.SHARED_FACT,
                         all.get(all.size() - 1).rule(),
-                        Message.of("%s all give points for `%s`", Message.all(ids), fact),
+                        Message.of("%s all award points for `%s`", Message.all(ids), fact),
                         Message.of("put them into one `%s` if they measure the same", "@family")));
             }
         });

@@ -84,7 +84,7 @@ final class CriterionLint {
                                     : Message.of(
                                             "`%s` cannot reach 100: its rules earn at most %s points",
                                             criterion, plain(best)),
-                            Message.of("raise points by %s in all, or add a rule", plain(FULL.subtract(best))))));
+                            Message.of("raise points by %s in total, or add a rule", plain(FULL.subtract(best))))));
         } else if (best.compareTo(FULL) > 0) {
             remarks.add(new Remark(
                     Check.SATURATES,
@@ -92,10 +92,10 @@ final class CriterionLint {
                     criterion,
                     at.problem(
                             Message.of(
-                                    "`%s` is full at 100, and its rules can earn %s: %s it alone",
+                                    "`%s` counts at most 100, but its rules can earn %s: %s it alone",
                                     criterion, plain(best), enough()),
                             Message.of(
-                                    "lower points by %s in all, or put rules that measure the same into one `%s`",
+                                    "lower points by %s in total, or put rules that measure the same into one `%s`",
                                     plain(best.subtract(FULL)), "@family"))));
         }
     }

@@ -50,7 +50,7 @@ final class LimitLint {
                         Check.ASSUMED_KNOCK_OUT,
                         id,
                         Message.of(
-                                "limit `%s` is assumed, and %s stops candidates by it",
+                                "limit `%s` is assumed, but %s stops candidates by it",
                                 id, Message.names(stops.get(id))),
                         Message.of("find a source, or make it a red flag")));
             }
@@ -68,8 +68,8 @@ final class LimitLint {
                         limits,
                         Check.ASSUMED_WITHOUT_REASON,
                         id,
-                        Message.of("limit `%s` is assumed because `%s`, which is no reason", id, reason),
-                        Message.of("say why this number and no other")));
+                        Message.of("the reason for assuming limit `%s` is `%s`, which says nothing", id, reason),
+                        Message.of("give a reason for this number")));
                 return;
             }
             if (reason == null && source != null && Lint.isPlaceholder(source)) {
@@ -77,8 +77,8 @@ final class LimitLint {
                         limits,
                         Check.UNCITED,
                         id,
-                        Message.of("the source of limit `%s` is `%s`, which names none", id, source),
-                        Message.of("say where it comes from, or `%s` with a `%s`", "assumed: true", "reason")));
+                        Message.of("the source of limit `%s` is `%s`, which names no source", id, source),
+                        Message.of("name its source, or write `%s` with a `%s`", "assumed: true", "reason")));
                 return;
             }
         }

@@ -99,9 +99,9 @@ public final class Lint {
                     About.PACK,
                     outline.name(),
                     listed.problem(
-                            Message.of("not all rules were held against each other: they are too many, or too long, or"
-                                    + " too much alike"),
-                            Message.of("what is remarked on is so, and there may be more"))));
+                            Message.of(
+                                    "not all rules were compared with each other: they are too many, too long or too similar"),
+                            Message.of("every remark is right, but there may be more"))));
         }
         Node chinese = pack.translation();
         if (chinese != null) {
@@ -140,7 +140,7 @@ public final class Lint {
                         one.node()
                                 .problem(
                                         Message.of(
-                                                "there is nothing to accept: `%s` does not remark on `%s`",
+                                                "nothing to accept: `%s` has no remark on `%s`",
                                                 one.check().code(), one.id()),
                                         Message.of("remove the entry"))));
             }

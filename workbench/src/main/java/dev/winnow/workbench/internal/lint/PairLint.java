@@ -60,9 +60,8 @@ final class PairLint {
                 remark(
                         Check.DUPLICATE,
                         one.rule(),
-                        Message.of(
-                                "rule `%s` does the same as `%s`, under the same conditions", one.id(), earlier.id()),
-                        Message.of("the other stands at %s", earlier.rule().place()));
+                        Message.of("rule `%s` does the same as `%s` under the same conditions", one.id(), earlier.id()),
+                        Message.of("the other one is at %s", earlier.rule().place()));
                 return;
             }
         }
@@ -92,7 +91,7 @@ final class PairLint {
                             implied,
                             counts
                                     ? Message.of("put both into one `%s` if they measure the same", "@family")
-                                    : Message.of("remove it, or change either"));
+                                    : Message.of("remove or change one of them"));
                 }
             }
         }
@@ -107,11 +106,11 @@ final class PairLint {
             case AWARD, AWARD_SHARE -> points(strong, weak);
             case KNOCK_OUT ->
                 Message.of(
-                        "wherever rule `%s` holds, `%s` holds too, which stops the candidate already",
+                        "wherever rule `%s` holds, `%s` holds too and already stops the candidate",
                         strong.id(), weak.id());
             case RED_FLAG ->
                 Message.of(
-                        "wherever rule `%s` holds, `%s` holds too, which holds the candidate already",
+                        "wherever rule `%s` holds, `%s` holds too and already flags the candidate",
                         strong.id(), weak.id());
             case CAP, NOTE, SUGGEST -> null;
         };
@@ -123,11 +122,11 @@ final class PairLint {
         }
         if (isSeparate(strong, weak)) {
             return Message.of(
-                    "wherever rule `%s` holds, `%s` holds too, and the points of both count", strong.id(), weak.id());
+                    "wherever rule `%s` holds, `%s` holds too, and both award their points", strong.id(), weak.id());
         }
         return strong.points().compareTo(weak.points()) <= 0
                 ? Message.of(
-                        "wherever rule `%s` holds, `%s` holds too, and of their family the larger counts",
+                        "wherever rule `%s` holds, `%s` holds too, and their family counts the larger one",
                         strong.id(), weak.id())
                 : null;
     }

@@ -142,7 +142,7 @@ final class RuleLint {
                 remark(
                         Check.DEAD_CONDITION,
                         pattern.spot(),
-                        Message.of("`%s` is always true: no fact can be so", PatternText.of(pattern)),
+                        Message.of("`%s` is always true: no fact can meet it", PatternText.of(pattern)),
                         Message.of("remove it, or change its conditions"));
                 continue;
             }
@@ -177,9 +177,9 @@ final class RuleLint {
                         Check.DEAD_CONDITION,
                         PatternText.extent(test),
                         same
-                                ? Message.of("`%s` is said twice", PatternText.of(test))
+                                ? Message.of("duplicate `%s`", PatternText.of(test))
                                 : Message.of(
-                                        "`%s` decides nothing: it is true wherever `%s` is",
+                                        "`%s` has no effect: it is true wherever `%s` is",
                                         PatternText.of(test), PatternText.of(tests.get(other))),
                         Message.of("remove it"));
                 return;
@@ -216,8 +216,8 @@ final class RuleLint {
                     remark(
                             Check.UNUSED_BINDING,
                             binding.spot(),
-                            Message.of("`%s` is read nowhere", binding.variable()),
-                            Message.of("remove it, or say it in the reason"));
+                            Message.of("`%s` is never used", binding.variable()),
+                            Message.of("remove it, or use it in the reason"));
                 }
             }
         }
@@ -250,8 +250,8 @@ final class RuleLint {
             remarks.add(Remark.of(
                     Check.UNCITED,
                     rule,
-                    Message.of("the source of rule `%s` is `%s`, which names none", rule.id(), rule.source()),
-                    Message.of("say where it comes from, or who chose it: `%s`", "@source(\"…\")")));
+                    Message.of("the source of rule `%s` is `%s`, which names no source", rule.id(), rule.source()),
+                    Message.of("name its source, or who chose it: `%s`", "@source(\"…\")")));
         }
     }
 }

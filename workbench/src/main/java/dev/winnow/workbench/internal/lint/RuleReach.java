@@ -101,7 +101,7 @@ public record RuleReach(
                 Check.OPEN_KNOCK_OUT,
                 rule,
                 Message.of(
-                        "knock-out `%s` stays open for %s of %s pairs of a candidate and a city",
+                        "knock-out `%s` is undecided for %s of %s pairs of a candidate and a city",
                         rule.id(), open, pairs),
                 Message.of("`%s` lists the facts that decide it", "winnow screen"));
     }

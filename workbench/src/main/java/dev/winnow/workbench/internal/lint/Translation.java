@@ -58,7 +58,7 @@ public final class Translation {
         List<Problem> misfits = new ArrayList<>();
         if (!file.isMap()) {
             misfits.add(
-                    file.problem(Message.of("zh.yaml has `%s` with titles and reasons by their ids", "rules"), null));
+                    file.problem(Message.of("zh.yaml must contain `%s` with titles and reasons by id", "rules"), null));
             misfits(misfits);
             return;
         }
@@ -215,7 +215,7 @@ public final class Translation {
                         Check.MISTRANSLATED,
                         About.PACK,
                         pack,
-                        text.problem(Message.of("the translation of `%s` is a text", id), null));
+                        text.problem(Message.of("the translation of `%s` must be a text", id), null));
             }
         });
     }
@@ -241,7 +241,7 @@ public final class Translation {
                             about,
                             entry.key(),
                             entry.problem(
-                                    Message.of("there is no %s", named.apply(entry.key())),
+                                    Message.of("unknown %s", named.apply(entry.key())),
                                     Nearest.advice(entry.key(), known)));
                 }
             }
@@ -269,7 +269,10 @@ public final class Translation {
         List<Problem> misfits = new ArrayList<>();
         if (!entry.isMap()) {
             misfits.add(entry.problem(
-                    Message.of("a translation has `%s`, of a rule or limit `%s` too", "title", "reason"), null));
+                    Message.of(
+                            "a translation must be a map with `%s`, and for a rule or limit also `%s`",
+                            "title", "reason"),
+                    null));
         } else {
             entry.allow(Message.of("a translation"), allowed, misfits);
         }
@@ -296,9 +299,10 @@ public final class Translation {
             if (SentenceTemplate.of(reason.text(), wanted) == null) {
                 Message what = there == wanted
                         ? Message.of(
-                                "the reason of `%s` has %s `%s`, its translation %s, one twice or another `%s`",
+                                "the reason of `%s` has %s `%s`, but its translation has %s, repeats one, or uses another `%s`",
                                 id, wanted, "%s", there, "%")
-                        : Message.of("the reason of `%s` has %s `%s`, its translation %s", id, wanted, "%s", there);
+                        : Message.of(
+                                "the reason of `%s` has %s `%s`, but its translation has %s", id, wanted, "%s", there);
                 remark(
                         Check.MISTRANSLATED,
                         About.RULE,
@@ -306,7 +310,7 @@ public final class Translation {
                         reason.problem(
                                 what,
                                 Message.of(
-                                        "write `%s` for each value in the same order, or `%s`, `%s` in another",
+                                        "write `%s` for each value in the same order, or `%s`, `%s` for another order",
                                         "%s", "%1$s", "%2$s")));
             }
         }

@@ -73,7 +73,7 @@ final class UnitLint {
             remark(problem(
                     ceiling.spot(),
                     Message.of(
-                            "the ceiling `%s` is a share, and criteria are scored from 0 to 100",
+                            "the ceiling `%s` is a share, but criteria are scored from 0 to 100",
                             PatternText.of(ceiling)),
                     limitAdvice(ceiling)));
         }
@@ -104,7 +104,7 @@ final class UnitLint {
         if (id == null) {
             remark(problem(
                     PatternText.extent(limit),
-                    Message.of("`%s` compares %s with %s", written, leftUnit, rightUnit),
+                    Message.of("`%s` cannot compare %s with %s", written, leftUnit, rightUnit),
                     null));
         } else {
             remark(limits.problemOfValue(

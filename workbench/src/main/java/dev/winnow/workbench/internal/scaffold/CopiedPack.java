@@ -73,7 +73,7 @@ final class CopiedPack {
         if (!money.equals(old) && rate == null && copied.anyAmount()) {
             return Draft.refused(Message.of("the amounts of `%s` are in %s", stock.name(), old.currencyName())
                     .with(Message.of(
-                            "convert them by a rate and its day, such as `%s`",
+                            "convert them by a rate and its date, such as `%s`",
                             "--rate " + old.currency() + "=…@2025-12-31")));
         }
         Additions pack = new Additions(PackFiles.none(folder));

@@ -196,8 +196,8 @@ public final class Scaffold {
             }
         }
         if (!request.row().matches("[A-Z][A-Za-z0-9]{2,39}") || stock.hasType(request.row())) {
-            return Draft.refused(Message.of("`%s` cannot name the rows of a list", request.row())
-                    .with(Message.of("a capital letter, then letters and digits, such as `%s`", "Talent")));
+            return Draft.refused(Message.of("`%s` is not a valid name for the rows of a list", request.row())
+                    .with(Message.of("use a capital letter, then letters and digits, such as `%s`", "Talent")));
         }
         String rule = stock.freeRule(kebab(request.name()) + "-high-enough");
         NewRule asked = new NewRule(rule, request.criterion(), Verb.AWARD.option(), null);
@@ -238,9 +238,10 @@ public final class Scaffold {
     }
 
     private static Message unfitFact(String name) {
-        return Message.of("`%s` is no name for a fact", name)
+        return Message.of("`%s` is not a valid name for a fact", name)
                 .with(Message.of(
-                        "a small letter, then letters and digits, 3 to 40 in all, such as `%s`", "ownsTechnology"));
+                        "use a lower-case letter, then letters and digits, 3 to 40 in all, such as `%s`",
+                        "ownsTechnology"));
     }
 
     /**
@@ -256,10 +257,10 @@ public final class Scaffold {
             return Draft.refused(stock.unreadable());
         }
         if (!Drl.isName(id)) {
-            return Draft.refused(unfit(Message.of("`%s` cannot name a condition", id), id));
+            return Draft.refused(unfit(Message.of("`%s` is not a valid name for a condition", id), id));
         }
         if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
-            return Draft.refused(Message.of("the pack has `%s` already", id)
+            return Draft.refused(Message.of("the pack already has `%s`", id)
                     .with(Message.of("did you mean `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
         Additions pack = new Additions(stock.files());
@@ -293,19 +294,20 @@ public final class Scaffold {
         }
         Asked question = asked(request.name(), request.is());
         if (question == null && !FIGURES.contains(request.is()) && !request.is().equals("yes/no")) {
-            return Draft.refused(Message.of("a fact is no `%s`", request.is())
-                    .with(Message.of("it is one of %s, or `%s` them", Message.names(FACTS), "list of")));
+            return Draft.refused(Message.of("a fact cannot be a `%s`", request.is())
+                    .with(Message.of("use one of %s, or `%s` them", Message.names(FACTS), "list of")));
         }
         if (!request.of().equals("project") && !request.of().equals("city")) {
-            return Draft.refused(Message.of("a fact is of `%s` or `%s`, not `%s`", "project", "city", request.of())
-                    .with(Message.of("a list of cities has a command of its own: `%s`", "winnow rules new list")));
+            return Draft.refused(Message.of(
+                            "a fact must be of `%s` or `%s`, found `%s`", "project", "city", request.of())
+                    .with(Message.of("declare a list of cities with its own command: `%s`", "winnow rules new list")));
         }
         boolean city = request.of().equals("city");
         if (stock.hasFact(city ? "City" : "Project", request.name())) {
             return Draft.refused((city
-                            ? Message.of("a city has `%s` already", request.name())
-                            : Message.of("a project has `%s` already", request.name()))
-                    .with(Message.of("take another name")));
+                            ? Message.of("a city already has `%s`", request.name())
+                            : Message.of("a project already has `%s`", request.name()))
+                    .with(Message.of("use another name")));
         }
         if (!request.name().matches(FACT)) {
             return Draft.refused(unfitFact(request.name()));
@@ -405,10 +407,10 @@ public final class Scaffold {
 
     private static @Nullable Message complaint(String name, Path folder) {
         if (!Drl.isName(name)) {
-            return unfit(Message.of("`%s` cannot name a pack", name), name);
+            return unfit(Message.of("`%s` is not a valid name for a pack", name), name);
         }
         return Files.exists(folder)
-                ? Message.of("`%s` is there already", folder).with(Message.of("take another name"))
+                ? Message.of("`%s` already exists", folder).with(Message.of("use another name"))
                 : null;
     }
 
@@ -442,19 +444,20 @@ public final class Scaffold {
             return Draft.refused(stock.unreadable());
         }
         if (!Drl.isName(id)) {
-            return Draft.refused(unfit(Message.of("`%s` cannot name a criterion", id), id));
+            return Draft.refused(unfit(Message.of("`%s` is not a valid name for a criterion", id), id));
         }
         if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
-            return Draft.refused(Message.of("the pack has `%s` already", id)
+            return Draft.refused(Message.of("the pack already has `%s`", id)
                     .with(Message.of("did you mean `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
         if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(request.side()))) {
-            return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", request.side()));
+            return Draft.refused(
+                    Message.of("the side must be `%s` or `%s`, found `%s`", "city", "project", request.side()));
         }
         if (request.weight().signum() <= 0
                 || request.weight().scale() > 6
                 || request.weight().precision() > 12) {
-            return Draft.refused(Message.of("a weight is a number above 0 with at most six decimals"));
+            return Draft.refused(Message.of("a weight must be a number above 0 with at most six decimals"));
         }
         Additions pack = new Additions(stock.files());
         String title = request.title() == null ? words(id) : request.title();
@@ -528,28 +531,28 @@ public final class Scaffold {
         String id = request.id();
         String criterion = request.criterion();
         if (!id.matches(KEBAB) || id.length() > 60) {
-            return unfit(Message.of("`%s` cannot be a rule's id", id), id);
+            return unfit(Message.of("`%s` is not a valid id for a rule", id), id);
         }
         if (stock.rules().contains(id)) {
-            return Message.of("the pack has a rule `%s` already", id)
+            return Message.of("the pack already has a rule `%s`", id)
                     .with(Message.of("did you mean `%s`?", stock.freeRule(id)));
         }
         if (criterion == null && stock.criteria().size() != 1) {
             return Message.of(
-                    "say which file it goes into: %s",
+                    "name the rule file it goes into: %s",
                     Message.names(stock.criteria().stream()
                             .map(one -> "--criterion " + one)
                             .toList()));
         }
         if (criterion != null && !stock.criteria().contains(criterion)) {
-            return Message.of("pack.yaml has no criterion `%s`", criterion).with(nearest(criterion, stock.criteria()));
+            return Message.of("unknown criterion `%s`", criterion).with(nearest(criterion, stock.criteria()));
         }
         boolean awards = verb.effect().hasPoints();
         if (request.bands() && verb != Verb.AWARD) {
-            return Message.of("a table of bands awards, so it cannot `%s`", verb.option());
+            return Message.of("a table of bands awards points, so it cannot `%s`", verb.option());
         }
         if (awards && criterion != null && !stock.isScored(criterion)) {
-            return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
+            return Message.of("`%s` is a file without points, so a rule in it cannot award any", criterion)
                     .with(Message.of("did you mean `%s`?", "--verb red-flag"));
         }
         if (!awards && request.points() != null) {
@@ -559,7 +562,7 @@ public final class Scaffold {
                 && (request.points().signum() <= 0
                         || request.points().compareTo(BigDecimal.valueOf(100)) > 0
                         || request.points().scale() > 6);
-        return odd ? Message.of("points are a number above 0, at most 100, with at most six decimals") : null;
+        return odd ? Message.of("points must be a number above 0, at most 100, with at most six decimals") : null;
     }
 
     private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
@@ -582,7 +585,7 @@ public final class Scaffold {
     }
 
     private static Message nearest(String word, List<String> known) {
-        return Nearest.advice(word, known, Message.of("there are %s", Message.names(known)));
+        return Nearest.advice(word, known, Message.of("use one of %s", Message.names(known)));
     }
 
     /** Returns the message for an invalid name, with a valid one as a hint. */
@@ -592,11 +595,11 @@ public final class Scaffold {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^[-0-9]+|-$", "");
         if (name.matches(KEBAB)) {
-            return Message.of("%s: it is too long, or a word with a meaning of its own; take another", what);
+            return Message.of("%s: it is too long, or a reserved word; choose another", what);
         }
         return what.with(
                 kebab.matches(KEBAB) && Drl.isName(kebab)
                         ? Message.of("did you mean `%s`?", kebab)
-                        : Message.of("write small letters, digits and single `%s` between words", "-"));
+                        : Message.of("use lower-case letters and digits, with a single `%s` between words", "-"));
     }
 }

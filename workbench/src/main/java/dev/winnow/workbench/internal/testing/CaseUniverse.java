@@ -67,8 +67,9 @@ public final class CaseUniverse {
             all.addAll(others.items());
         } else if (others != null) {
             problems.add(others.problem(
-                    Message.of("`%s` is a list, not %s", key, others.kind().words()),
-                    Message.of("the one that is judged is `%s`", one)));
+                    Message.of(
+                            "`%s` must be a list, found %s", key, others.kind().words()),
+                    Message.of("write the candidate or city to judge as `%s`", one)));
         }
         return all;
     }
@@ -100,8 +101,7 @@ public final class CaseUniverse {
         if (entity != null && !entity.isMap()) {
             problems.add(entity.problem(
                     Message.of(
-                            "`%s` has keys of its own; it is not %s",
-                            key, entity.kind().words()),
+                            "`%s` must be a map, found %s", key, entity.kind().words()),
                     null));
         }
         Map<String, Node.Field> fields = new LinkedHashMap<>();

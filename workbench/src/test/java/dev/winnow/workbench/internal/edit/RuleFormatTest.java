@@ -220,7 +220,7 @@ class RuleFormatTest {
                 Files.readString(pack.resolve("money.drl")).replace("( ", "("));
         Draft draft = RuleFormat.of(pack);
         assertThat(draft.problems()).hasSize(1);
-        assertThat(draft.problems().get(0).toString()).contains("chain.drl", "there is no type `Projct`");
+        assertThat(draft.problems().get(0).toString()).contains("chain.drl", "unknown type `Projct`");
         assertThat(draft.changes())
                 .extracting(change -> change.path().getFileName().toString())
                 .containsExactly("money.drl");
@@ -265,7 +265,7 @@ class RuleFormatTest {
         List<Problem> problems = new ArrayList<>();
         List<PackRule> rules = RuleParser.parse(file(text, problems), null).rules();
         assertThat(problems)
-                .filteredOn(problem -> !problem.what().toString().startsWith("the file has no line"))
+                .filteredOn(problem -> !problem.what().toString().startsWith("the line `"))
                 .isEmpty();
         return rules;
     }

@@ -28,7 +28,7 @@ class AssumptionRemarksTest {
             """);
 
         assertThat(bakery.said()).containsExactly("""
-            unread-assumption assumptions.yaml:2:12: no rule reads `project.childCarePlan`, so to assume it changes nothing
+            unread-assumption assumptions.yaml:2:12: no rule reads `project.childCarePlan`, so the assumption has no effect
                |   - {fact: project.childCarePlan, value: true, reason: most bakers have one}
                |            ^^^^^^^^^^^^^^^^^^^^^ remove it, or write the rule\
             """);
@@ -42,9 +42,9 @@ class AssumptionRemarksTest {
             """);
 
         assertThat(bakery.said()).containsExactly("""
-            unreasoned-assumption assumptions.yaml:2:12: `city.demands` is assumed because `tbd`, which is no reason
+            unreasoned-assumption assumptions.yaml:2:12: the reason for assuming `city.demands` is `tbd`, which says nothing
                |   - {fact: city.demands, nothing-unlisted: true, reason: tbd}
-               |            ^^^^^^^^^^^^ say why this is taken for granted until somebody finds out\
+               |            ^^^^^^^^^^^^ give the reason for this assumption\
             """);
     }
 
@@ -64,9 +64,9 @@ class AssumptionRemarksTest {
             """);
 
         assertThat(bakery.said()).contains("""
-            assumed-stop assumptions.yaml:2:12: `project.yearsToFirstProduct` is assumed to be 4–6, which is what `too-slow` stops by its limit `several-users`
+            assumed-stop assumptions.yaml:2:12: `project.yearsToFirstProduct` is assumed to be 4–6, which alone triggers `too-slow` by its limit `several-users`
                |   - {fact: project.yearsToFirstProduct, where: {track: bread}, value: 4–6, reason: ovens take time}
-               |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ assume otherwise, or accept it with a reason\
+               |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ change the assumption, or accept this with a reason\
             """).noneMatch(said -> said.startsWith("assumed-stop assumptions.yaml:3"));
     }
 }

@@ -25,9 +25,9 @@ class CriterionRemarksTest {
         bakery.rule("chain", "more", "@points(50)", "card.award(\"So it is\");", "Project( claimsScale == true )");
 
         assertThat(bakery.said()).containsExactly("""
-            saturates pack.yaml:10:10: `chain` is full at 100, and its rules can earn 110: `fills-gap` and `more` reach it alone
+            saturates pack.yaml:10:10: `chain` counts at most 100, but its rules can earn 110: `fills-gap` and `more` reach it alone
                |   - {id: chain, title: From grain to bread, side: city, weight: 100}
-               |          ^^^^^ lower points by 10 in all, or put rules that measure the same into one `@family`\
+               |          ^^^^^ lower points by 10 in total, or put rules that measure the same into one `@family`\
             """);
     }
 
@@ -50,7 +50,7 @@ class CriterionRemarksTest {
         assertThat(bakery.said()).containsExactly("""
             unreachable-100 pack.yaml:10:10: `chain` cannot reach 100: its rules earn at most 90 points, since some never hold together
                |   - {id: chain, title: From grain to bread, side: city, weight: 100}
-               |          ^^^^^ raise points by 10 in all, or add a rule\
+               |          ^^^^^ raise points by 10 in total, or add a rule\
             """);
     }
 
@@ -69,7 +69,7 @@ class CriterionRemarksTest {
         assertThat(bakery.said())
                 .filteredOn(said -> said.startsWith("shared-fact"))
                 .containsExactly("""
-            shared-fact chain.drl:19:6: `good-too` and `good` all give points for `project.yieldRate`
+            shared-fact chain.drl:19:6: `good-too` and `good` all award points for `project.yieldRate`
                |   rule "good"
                |        ^^^^^^ put them into one `@family` if they measure the same\
             """);
@@ -96,7 +96,7 @@ class CriterionRemarksTest {
         bakery.rule("sense", "other", "@family(market)", "card.note(\"So it is\");", "Project( claimsScale == true )");
 
         assertThat(bakery.said()).containsExactly("""
-            family-without-points sense.drl:19:6: rule `other` has no points, so its family `market` changes nothing
+            family-without-points sense.drl:19:6: rule `other` has no points, so its family `market` has no effect
                |   rule "other"
                |        ^^^^^^^ remove `@family`\
             """);

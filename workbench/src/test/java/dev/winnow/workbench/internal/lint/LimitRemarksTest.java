@@ -38,13 +38,13 @@ class LimitRemarksTest {
                 .edit("demand.drl", "@source(\"almanac § 1\")", "@source(\"n/a\")");
 
         assertThat(bakery.said()).containsExactly("""
-            uncited demand.drl:9:6: the source of rule `market-at-scale` is `n/a`, which names none
+            uncited demand.drl:9:6: the source of rule `market-at-scale` is `n/a`, which names no source
                |   rule "market-at-scale"
-               |        ^^^^^^^^^^^^^^^^^ say where it comes from, or who chose it: `@source("…")`\
+               |        ^^^^^^^^^^^^^^^^^ name its source, or who chose it: `@source("…")`\
             """, """
-            uncited limits.yaml:2:9: the source of limit `large-market` is `TBD`, which names none
+            uncited limits.yaml:2:9: the source of limit `large-market` is `TBD`, which names no source
                |   - id: large-market
-               |         ^^^^^^^^^^^^ say where it comes from, or `assumed: true` with a `reason`\
+               |         ^^^^^^^^^^^^ name its source, or write `assumed: true` with a `reason`\
             """);
     }
 
@@ -54,9 +54,9 @@ class LimitRemarksTest {
                 .edit("limits.yaml", "reason: the almanac names three", "reason: Cafés that make a full first market");
 
         assertThat(bakery.said()).containsExactly("""
-            assumed-without-reason limits.yaml:5:9: limit `several-users` is assumed because `Cafés that make a full first market`, which is no reason
+            assumed-without-reason limits.yaml:5:9: the reason for assuming limit `several-users` is `Cafés that make a full first market`, which says nothing
                |   - id: several-users
-               |         ^^^^^^^^^^^^^ say why this number and no other\
+               |         ^^^^^^^^^^^^^ give a reason for this number\
             """);
     }
 
@@ -72,7 +72,7 @@ class LimitRemarksTest {
                 "accumulate( LeadUser(); $count : count(1); $count < $min )");
 
         assertThat(bakery.said()).containsExactly("""
-            assumed-knock-out limits.yaml:5:9: limit `several-users` is assumed, and `stop` stops candidates by it
+            assumed-knock-out limits.yaml:5:9: limit `several-users` is assumed, but `stop` stops candidates by it
                |   - id: several-users
                |         ^^^^^^^^^^^^^ find a source, or make it a red flag\
             """);

@@ -53,10 +53,10 @@ class LintBudgetTest {
         assertThat(remarks(bakery, 10))
                 .extracting(remark -> remark.check().code() + " " + remark.problem())
                 .contains("incomplete " + place
-                        + ":1:1: not all rules were held against each other: they are too many, or too long, or too"
-                        + " much alike\n"
+                        + ":1:1: not all rules were compared with each other: they are too many, too long or"
+                        + " too similar\n"
                         + "   |   name: bakery\n"
-                        + "   |   ^^^^ what is remarked on is so, and there may be more");
+                        + "   |   ^^^^ every remark is right, but there may be more");
         assertThat(remarks(bakery, LintBudget.STEPS)).extracting(Remark::check).doesNotContain(Check.INCOMPLETE);
     }
 

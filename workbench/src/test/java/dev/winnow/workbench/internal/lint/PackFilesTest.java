@@ -36,7 +36,7 @@ class PackFilesTest {
                         PackException.class,
                         e -> assertThat(e.problems())
                                 .extracting(Problem::toString)
-                                .containsExactly(shown(folder.resolve("none")) + ": there is no such rule pack"));
+                                .containsExactly(shown(folder.resolve("none")) + ": rule pack not found"));
     }
 
     @Test
@@ -47,7 +47,7 @@ class PackFilesTest {
                         PackException.class,
                         e -> assertThat(e.problems())
                                 .extracting(Problem::toString)
-                                .containsExactly(shown(file) + ": this is a file; a rule pack is a folder"));
+                                .containsExactly(shown(file) + ": expected the folder of a rule pack, found a file"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PackFilesTest {
                         PackException.class,
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.what().toString())
-                                .containsExactly("the pack is named `bakery`, its folder `brewery`"));
+                                .containsExactly("the pack is named `bakery`, but its folder `brewery`"));
     }
 
     @Test
@@ -95,9 +95,9 @@ class PackFilesTest {
                         .remove("cases/money.yaml")
                         .messages())
                 .containsExactly("""
-                    pack.yaml:9:10: there is no rule file money.drl
+                    pack.yaml:9:10: the rule file money.drl is missing
                        |   - {id: money, title: Money, side: project, weight: 40}
-                       |          ^^^^^ add the file, or remove this\
+                       |          ^^^^^ add the file, or remove this entry\
                     """);
     }
 
@@ -210,7 +210,7 @@ class PackFilesTest {
         Path elsewhere = Files.move(bakery.path("money.drl"), folder.resolve("elsewhere.drl"));
         Files.createSymbolicLink(bakery.path("money.drl"), elsewhere);
         assertThat(bakery.messages())
-                .containsExactly("money.drl: a pack holds files, not links\n   | put the file itself here");
+                .containsExactly("money.drl: links are not allowed in a pack\n   | copy the file itself here");
     }
 
     @Test
@@ -230,7 +230,7 @@ class PackFilesTest {
         Bakery bakery = Bakery.in(folder);
         Files.createSymbolicLink(bakery.path("loop"), bakery.folder());
         assertThat(bakery.messages())
-                .containsExactly("loop: a pack holds files, not links\n   | put the file itself here");
+                .containsExactly("loop: links are not allowed in a pack\n   | copy the file itself here");
     }
 
     @Test
@@ -246,10 +246,7 @@ class PackFilesTest {
     @ValueSource(strings = {"pack.yml", "Limits.yaml", "demand.drl~", "demand.DRL", "notes.txt", "cases/demand.yml"})
     void aStrangeName(String file) {
         Bakery bakery = Bakery.in(folder).write(file, "name: bakery\n");
-        assertThat(bakery.messages())
-                .singleElement()
-                .asString()
-                .startsWith(file + ": this does not belong in a pack\n");
+        assertThat(bakery.messages()).singleElement().asString().startsWith(file + ": this is not allowed in a pack\n");
     }
 
     @ParameterizedTest

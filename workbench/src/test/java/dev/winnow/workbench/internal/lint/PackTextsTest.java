@@ -119,9 +119,9 @@ class PackTextsTest {
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
                         .map(remark -> remark.problem().what().toString()))
                 .containsExactly(
-                        "the reason of `cafes-at-hand` has 2 `%s`, its translation 2, one twice or another `%`",
-                        "the reason of `fills-gap` has 1 `%s`, its translation 1, one twice or another `%`",
-                        "the reason of `market-at-scale` has 3 `%s`, its translation 1");
+                        "the reason of `cafes-at-hand` has 2 `%s`, but its translation has 2, repeats one, or uses another `%`",
+                        "the reason of `fills-gap` has 1 `%s`, but its translation has 1, repeats one, or uses another `%`",
+                        "the reason of `market-at-scale` has 3 `%s`, but its translation has 1");
     }
 
     @Test
@@ -138,7 +138,7 @@ class PackTextsTest {
         assertThat(Lint.remarks(bakery.load()).stream()
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
                         .map(remark -> remark.problem().what().toString()))
-                .containsExactly("there is no limit `nosuch`", "there is no source `nosuch`");
+                .containsExactly("unknown limit `nosuch`", "unknown source `nosuch`");
         assertThat(bakery.load().inLanguage(Language.ZH).purpose()).isEqualTo("选面包房");
     }
 

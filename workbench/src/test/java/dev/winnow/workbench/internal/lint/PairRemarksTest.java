@@ -31,9 +31,9 @@ class PairRemarksTest {
                 "not Demand( endMarket memberOf $theirs )");
 
         assertThat(bakery.said()).containsExactly("""
-            duplicate demand.drl:41:6: rule `nobody-wants-it` does the same as `nobody-eats-it`, under the same conditions
+            duplicate demand.drl:41:6: rule `nobody-wants-it` does the same as `nobody-eats-it` under the same conditions
                |   rule "nobody-wants-it"
-               |        ^^^^^^^^^^^^^^^^^ the other stands at demand.drl:31:6\
+               |        ^^^^^^^^^^^^^^^^^ the other one is at demand.drl:31:6\
             """);
     }
 
@@ -68,9 +68,9 @@ class PairRemarksTest {
                 "not Demand( annualUnits > 1 )");
 
         assertThat(bakery.said()).containsExactly("""
-            implied sense.drl:28:6: wherever rule `strict` holds, `stop` holds too, which stops the candidate already
+            implied sense.drl:28:6: wherever rule `strict` holds, `stop` holds too and already stops the candidate
                |   rule "strict"
-               |        ^^^^^^^^ remove it, or change either\
+               |        ^^^^^^^^ remove or change one of them\
             """);
     }
 
@@ -91,7 +91,7 @@ class PairRemarksTest {
                 .filteredOn(said -> said.startsWith("implied"))
                 .singleElement()
                 .asString()
-                .contains("`market-beyond` holds, `market-at-scale` holds too, and of their family the larger counts");
+                .contains("`market-beyond` holds, `market-at-scale` holds too, and their family counts the larger one");
     }
 
     @Test
@@ -121,7 +121,7 @@ class PairRemarksTest {
                 "Presence( link memberOf $links, held == false )");
 
         assertThat(bakery.said()).containsExactly("""
-            counts-twice chain.drl:19:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and the points of both count
+            counts-twice chain.drl:19:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and both award their points
                |   rule "fills-gap-with-scale"
                |        ^^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same\
             """);

@@ -139,7 +139,7 @@ class RuleRemarksTest {
         bakery.note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, available >= $need )");
 
         assertThat(bakery.said()).containsExactly("""
-            dead-condition sense.drl:23:28: `available >= $need` decides nothing: it is true wherever `available > $need` is
+            dead-condition sense.drl:23:28: `available >= $need` has no effect: it is true wherever `available > $need` is
                |   Fund( available > $need, available >= $need )
                |                            ^^^^^^^^^^^^^^^^^^ remove it\
             """);
@@ -150,7 +150,7 @@ class RuleRemarksTest {
         bakery.note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, $need < available )");
 
         assertThat(bakery.said()).containsExactly("""
-            dead-condition sense.drl:23:28: `$need < available` is said twice
+            dead-condition sense.drl:23:28: duplicate `$need < available`
                |   Fund( available > $need, $need < available )
                |                            ^^^^^^^^^^^^^^^^^ remove it\
             """);
@@ -161,7 +161,7 @@ class RuleRemarksTest {
         bakery.note("dead", "Project( $need : fundingNeed )", "not Fund( available > $need, available < $need )");
 
         assertThat(bakery.said()).containsExactly("""
-            dead-condition sense.drl:23:7: `not Fund( available > $need, available < $need )` is always true: no fact can be so
+            dead-condition sense.drl:23:7: `not Fund( available > $need, available < $need )` is always true: no fact can meet it
                |   not Fund( available > $need, available < $need )
                |       ^^^^ remove it, or change its conditions\
             """);
@@ -215,7 +215,7 @@ class RuleRemarksTest {
         capped("40 %");
 
         assertThat(bakery.said()).containsExactly("""
-            mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
+            mixed-units sense.drl:25:22: the ceiling `$top` is a share, but criteria are scored from 0 to 100
                |   card.cap("demand", $top, "So it is");
                |                      ^^^^ limit `top` is 40 %; did you mean `40`?\
             """);
@@ -243,9 +243,9 @@ class RuleRemarksTest {
         bakery.note("unused", "Project( $need : fundingNeed )");
 
         assertThat(bakery.said()).containsExactly("""
-            unused-binding sense.drl:22:12: `$need` is read nowhere
+            unused-binding sense.drl:22:12: `$need` is never used
                |   Project( $need : fundingNeed )
-               |            ^^^^^ remove it, or say it in the reason\
+               |            ^^^^^ remove it, or use it in the reason\
             """);
     }
 

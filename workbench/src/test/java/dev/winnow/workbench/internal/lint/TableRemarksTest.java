@@ -101,9 +101,9 @@ class TableRemarksTest {
                 "\"best\" | \"high\" | -      | 20");
 
         assertThat(ofBands()).containsExactly("""
-            band-gap money.drl:24:14: between 40 % and 80 % no row holds
+            band-gap money.drl:24:14: no row covers figures between 40 % and 80 %
                |   "best" | "high" | -      | 20
-               |            ^^^^^^ let a band begin where the one below it ends\
+               |            ^^^^^^ begin each band where the lower one ends\
             """);
     }
 
@@ -116,9 +116,9 @@ class TableRemarksTest {
                 "\"best\" | \"low\" | -      | 20");
 
         assertThat(ofBands()).containsExactly("""
-            band-gap money.drl:24:14: at 40 % no row holds
+            band-gap money.drl:24:14: no row covers 40 %
                |   "best" | "low" | -      | 20
-               |            ^^^^^ compare the beginning by `>=` and the end by `<`\
+               |            ^^^^^ use `>=` for the beginning and `<` for the end\
             """);
     }
 
@@ -131,9 +131,9 @@ class TableRemarksTest {
                 "\"best\" | \"low\" | \"high\"   | 20");
 
         assertThat(ofBands()).containsExactly("""
-            band-overlap money.drl:24:14: from 40 % to 60 % this row and the one above hold together
+            band-overlap money.drl:24:14: this row and the row above both cover figures from 40 % to 60 %
                |   "best" | "low" | "high"   | 20
-               |            ^^^^^ let a band begin where the one below it ends\
+               |            ^^^^^ begin each band where the lower one ends\
             """);
     }
 
@@ -146,9 +146,9 @@ class TableRemarksTest {
                 "\"best\" | \"middle\" | \"high\"   | 20");
 
         assertThat(ofBands()).containsExactly("""
-            band-overlap money.drl:24:14: at 60 % this row and the one above hold together
+            band-overlap money.drl:24:14: this row and the row above both cover 60 %
                |   "best" | "middle" | "high"   | 20
-               |            ^^^^^^^^ compare the beginning by `>=` and the end by `<`\
+               |            ^^^^^^^^ use `>=` for the beginning and `<` for the end\
             """);
     }
 
@@ -161,9 +161,9 @@ class TableRemarksTest {
                 "\"best\" | \"middle\" | \"high\"   | 20");
 
         assertThat(ofBands()).containsExactly("""
-            band-overlap money.drl:24:14: this row and the one above hold together: one of them has no end there
+            band-overlap money.drl:24:14: this row overlaps the row above: one of them has no end on that side
                |   "best" | "middle" | "high"   | 20
-               |            ^^^^^^^^ let a band begin where the one below it ends\
+               |            ^^^^^^^^ begin each band where the lower one ends\
             """);
     }
 
@@ -184,9 +184,9 @@ class TableRemarksTest {
         table("yieldRate >= $from", "rule   | $from  | points", "\"bad\"  | \"low\"  | 20", "\"best\" | \"high\" | 10");
 
         assertThat(said(Check.IMPLIED)).containsExactly("""
-            implied money.drl:24:5: wherever rule `best` holds, `bad` holds too, and of their family the larger counts
+            implied money.drl:24:5: wherever rule `best` holds, `bad` holds too, and their family counts the larger one
                |   "best" | "high" | 10
-               |   ^^^^^^ remove it, or change either\
+               |   ^^^^^^ remove or change one of them\
             """);
         assertThat(ofBands()).isEmpty();
     }
@@ -226,6 +226,6 @@ class TableRemarksTest {
         assertThat(said(Check.MISTRANSLATED))
                 .singleElement()
                 .asString()
-                .contains("the reason of `yield` has 0 `%s`, its translation 1");
+                .contains("the reason of `yield` has 0 `%s`, but its translation has 1");
     }
 }

@@ -80,7 +80,7 @@ class ScaffoldTest {
                 .isEqualTo("用水量");
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", "project", is, null, null, "technology"))
                         .complaint())
-                .hasToString("a project has `waterUse` already; take another name");
+                .hasToString("a project already has `waterUse`; use another name");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ScaffoldTest {
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", "project", "colour", null, null, "technology"))
                         .complaint()
                         .toString())
-                .startsWith("a fact is no `colour`; it is one of `yes/no`, `number`");
+                .startsWith("a fact cannot be a `colour`; use one of `yes/no`, `number`");
     }
 
     @Test
@@ -182,7 +182,7 @@ class ScaffoldTest {
         assertThat(Scaffold.rule(pack, new NewRule("other", "order-of-logic", "award", null))
                         .complaint())
                 .hasToString(
-                        "`order-of-logic` scores nothing, so a rule in it cannot award; did you mean `--verb red-flag`?");
+                        "`order-of-logic` is a file without points, so a rule in it cannot award any; did you mean `--verb red-flag`?");
     }
 
     @Test
@@ -225,7 +225,7 @@ class ScaffoldTest {
         Map<String, String> before = contents(pack);
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
         assertThat(draft.obstacle())
-                .hasToString(pack + "/cases/quality.yaml has a `background` that changes what the new cases show");
+                .hasToString(pack + "/cases/quality.yaml has a `background` that affects the new cases");
         assertThat(draft.changes()).extracting(Change::under).containsExactly(null, "limits", "cases");
         assertThat(draft.changes())
                 .allSatisfy(change -> assertThat(change.added()).contains("more"));
@@ -244,7 +244,7 @@ class ScaffoldTest {
         Files.writeString(pack.resolve("limits.yaml"), "limits:\r\n  - id: a\n");
         assertThat(Scaffold.rule(pack, new NewRule("more", "quality", "award", null))
                         .obstacle())
-                .hasToString(pack + "/limits.yaml mixes two sorts of line ends");
+                .hasToString(pack + "/limits.yaml has mixed line ends");
     }
 
     @Test
@@ -271,24 +271,24 @@ class ScaffoldTest {
         assertThat(draft.problems()).isNotEmpty();
         assertThatThrownBy(() -> Scaffold.rule(folder.resolve("none"), new NewRule("more", null, "award", null)))
                 .isInstanceOf(PackException.class)
-                .hasMessageContaining("there is no such rule pack");
+                .hasMessageContaining("rule pack not found");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "BigPlant       | quality | award  |     | `BigPlant` cannot be a rule's id; did you mean `big-plant`?",
-                "芯             | quality | award  |     | `芯` cannot be a rule's id; write small letters, digits and"
-                        + " single `-` between words",
-                "yield-high-enough | quality | award |   | the pack has a rule `yield-high-enough` already; did you mean"
+                "BigPlant       | quality | award  |     | `BigPlant` is not a valid id for a rule; did you mean `big-plant`?",
+                "芯             | quality | award  |     | `芯` is not a valid id for a rule; use lower-case letters and digits,"
+                        + " with a single `-` between words",
+                "yield-high-enough | quality | award |   | the pack already has a rule `yield-high-enough`; did you mean"
                         + " `yield-high-enough-2`?",
-                "more           |         | award  |     | say which file it goes into: `--criterion local-demand`,"
+                "more           |         | award  |     | name the rule file it goes into: `--criterion local-demand`,"
                         + " `--criterion quality`",
-                "more           | qualty  | award  |     | pack.yaml has no criterion `qualty`; did you mean `quality`?",
+                "more           | qualty  | award  |     | unknown criterion `qualty`; did you mean `quality`?",
                 "more           | quality | knockout |   | a rule cannot `knockout`; did you mean `knock-out`?",
                 "more           | quality | note   | 10  | only `award` and `award-share` have points, not `note`",
-                "more           | quality | award  | 101 | points are a number above 0, at most 100, with at most six"
+                "more           | quality | award  | 101 | points must be a number above 0, at most 100, with at most six"
                         + " decimals",
             })
     void invalidRequestsAreRefusedWithAdvice(
@@ -305,22 +305,22 @@ class ScaffoldTest {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack, Unit.MONEY).write();
         assertThat(Scaffold.pack(pack, Unit.MONEY).complaint())
-                .hasToString("`" + pack + "` is there already; take another name");
+                .hasToString("`" + pack + "` already exists; use another name");
         assertThat(Scaffold.pack(folder.resolve("My Pack"), Unit.MONEY).complaint())
-                .hasToString("`My Pack` cannot name a pack; did you mean `my-pack`?");
+                .hasToString("`My Pack` is not a valid name for a pack; did you mean `my-pack`?");
         assertThat(Scaffold.pack(folder.resolve("class"), Unit.MONEY).complaint())
-                .hasToString("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
+                .hasToString("`class` is not a valid name for a pack: it is too long, or a reserved word; choose"
                         + " another");
         assertThat(Scaffold.criterion(pack, new NewCriterion("quality", null, "city", BigDecimal.ONE))
                         .complaint())
                 .hasToString(
-                        "the pack has `quality` already; did you mean `winnow rules new rule ID --criterion quality`?");
+                        "the pack already has `quality`; did you mean `winnow rules new rule ID --criterion quality`?");
         assertThat(Scaffold.criterion(pack, new NewCriterion("more", null, "town", BigDecimal.ONE))
                         .complaint())
-                .hasToString("the side is `city` or `project`, not `town`");
+                .hasToString("the side must be `city` or `project`, found `town`");
         assertThat(Scaffold.criterion(pack, new NewCriterion("more", null, "city", BigDecimal.ZERO))
                         .complaint())
-                .hasToString("a weight is a number above 0 with at most six decimals");
+                .hasToString("a weight must be a number above 0 with at most six decimals");
     }
 
     @Test
@@ -330,7 +330,9 @@ class ScaffoldTest {
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
         Files.writeString(pack.resolve("limits.yaml"), Files.readString(pack.resolve("limits.yaml")) + "# mine\n");
         Map<String, String> before = contents(pack);
-        assertThatThrownBy(draft::write).isInstanceOf(IOException.class).hasMessageContaining("was changed meanwhile");
+        assertThatThrownBy(draft::write)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has been changed in the meantime");
         assertThat(contents(pack)).isEqualTo(before);
     }
 

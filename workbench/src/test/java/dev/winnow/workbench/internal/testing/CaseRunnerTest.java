@@ -216,10 +216,10 @@ class CaseRunnerTest {
         assertCannotBeRead(SMALL + "limits: {large-markt: 40 mn yuan}\n", "limits.yaml has no `large-markt`");
         assertCannotBeRead(SMALL + "limits: {large-market: 40 %}\n", "large-market: 40 %");
         assertCannotBeRead(SMALL + "asOf: yesterday\n", "`yesterday` is not a date");
-        assertCannotBeRead("project: bread\n", "`project` has keys of its own; it is not a value");
-        assertCannotBeRead("city: [bread]\n", "`city` has keys of its own; it is not a list");
-        assertCannotBeRead("projects: {id: other}\n", "`projects` is a list, not ");
-        assertCannotBeRead("cities: {id: other}\n", "`cities` is a list, not ");
+        assertCannotBeRead("project: bread\n", "`project` must be a map, found a value");
+        assertCannotBeRead("city: [bread]\n", "`city` must be a map, found a list");
+        assertCannotBeRead("projects: {id: other}\n", "`projects` must be a list, found ");
+        assertCannotBeRead("cities: {id: other}\n", "`cities` must be a list, found ");
     }
 
     private void assertCannotBeRead(String given, String why) {
