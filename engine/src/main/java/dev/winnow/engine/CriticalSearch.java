@@ -143,8 +143,8 @@ final class CriticalSearch {
     private int changed(FilledFact fact, int[] reading, int found) {
         Component component = fact.assumption().about().component();
         if (component == null) {
-            return 0; // for a list of rows, the only alternative is incomplete, which withdrawing the assumption has
-            // tried
+            // a list of rows can only become incomplete, which withdrawing the assumption has tried
+            return 0;
         }
         return switch (component.kind()) {
             case FLAG -> verdict(fact, !(Boolean) fact.value(), reading);
@@ -173,9 +173,9 @@ final class CriticalSearch {
     }
 
     /**
-     * The verdicts for variants of a list: with each relevant text added, all of them, and each pair; and, for members
-     * that are only assumed, without each, with each alone, and without all. A text is relevant if the rules' outcomes
-     * with it alone differ from those with an unmentioned name.
+     * The verdicts for variants of a list. Each relevant text is added alone, with each other one, and with all others.
+     * Of the members that are only assumed, each alone, all but each, and all are removed. A text is relevant if the
+     * rules' outcomes with it alone differ from those with an unmentioned name.
      */
     private int lists(FilledFact fact, int[] reading, int found) {
         List<?> assumed = (List<?>) fact.value();

@@ -91,7 +91,7 @@ final class FiguresToTry {
         ranges.add(Figure.between(Amount.max(low, Amount.min(high, largest)), high, unit));
         ranges.add(low.isZero() ? Figure.between(low, Amount.min(high, least), unit) : Figure.exactly(low, unit));
         if (known.isEmpty() && unit.equals(Unit.NUMBER) && low.compareTo(FAR) < 0 && high.compareTo(FAR) > 0) {
-            ranges.add(Figure.exactly(FAR, unit)); // a plausible divisor or dividend
+            ranges.add(Figure.exactly(FAR, unit)); // 10 is a plausible divisor or dividend
         }
         SortedSet<Amount> ends = new TreeSet<>(limits(unit).subSet(low, false, high, false));
         ends.removeIf(end -> bounded && (end.compareTo(least) < 0 || end.compareTo(largest) > 0));

@@ -74,7 +74,7 @@ public final class RecordedHistory {
     }
 
     private byte[] read(Reading reading) {
-        return told(() -> {
+        return convertFailures(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (RecordStore store = RecordStore.toRead(place)) {
                 reading.write(store, out);
@@ -89,7 +89,7 @@ public final class RecordedHistory {
     }
 
     /** Does work on records and converts its failures to {@link RecordingException}. */
-    static <T> T told(Work<T> work) {
+    static <T> T convertFailures(Work<T> work) {
         try {
             return work.done();
         } catch (RecordsFailure e) {

@@ -88,7 +88,7 @@ public final class ScreeningRecords {
                 null,
                 Robustness.SEED,
                 "fused");
-        return RecordedHistory.told(() -> {
+        return RecordedHistory.convertFailures(() -> {
             Recording recording = Recording.of(
                     origin(by),
                     new PackContent(pack.name(), loaded.files()),
@@ -123,7 +123,7 @@ public final class ScreeningRecords {
      * @throws RecordingException if no recorded screening contains the pair, or the decision cannot be recorded
      */
     public Receipt decide(String project, String city, Verdict decision, String reason, String by) {
-        return RecordedHistory.told(() -> {
+        return RecordedHistory.convertFailures(() -> {
             RecordedPair pair;
             try (RecordStore store = RecordStore.toRead(place)) {
                 pair = RecordedPair.find(store, null, project, city);

@@ -62,7 +62,7 @@ public record Terminal(
         return property != null ? property.equals("true") : isTerminal(System.console());
     }
 
-    /** On Java 22 and newer, a console can exist without a terminal, and {@code Console.isTerminal} tells. */
+    /** On Java 22 and newer, a console can exist without a terminal; {@code Console.isTerminal} tells the two apart. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

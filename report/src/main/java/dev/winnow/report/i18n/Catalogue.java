@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The translations of one language; empty for English.
  *
  * <p>{@code zh.txt} has English templates sorted by code point, each followed by its indented translation. Quotes keep
- * leading and trailing blanks, and {@code
- * } is a line break. Where the translation depends on use, the key of that use in {@code words.properties} follows the
- * template: {@code Scores @sheet.scores}. Immutable.
+ * leading and trailing blanks, and {@code \n} is a line break. Where the translation depends on use, the key of that use
+ * in {@code words.properties} follows the template: {@code Scores @sheet.scores}. Immutable.
  */
 final class Catalogue {
 

@@ -89,7 +89,7 @@ public final class FactWords {
                         component.name().equals(name.property()) && component.kind() == Component.Kind.FLAG);
     }
 
-    /** Chinese words for yes-or-no properties already ask whether. */
+    /** The Chinese words of a yes-or-no property already contain 是否 ("whether"). */
     private String asked(String template, String owner, String component) {
         return wording.sentence(template, spoken(owner, component)).replace("的是否", "是否");
     }

@@ -50,8 +50,8 @@ public final class Order {
     }
 
     /**
-     * The previous pattern with whose rows a pattern is combined, if the number of combinations is the product of three
-     * list lengths, or of two without the candidates; -1 if each row is combined at most with each candidate.
+     * The earlier pattern whose rows are combined with those of a pattern, if that makes one combination per pair of
+     * rows, or per pair of rows and candidate; -1 if each row is combined at most with each candidate.
      */
     public int meets(int pattern) {
         int rowsBefore = 0;

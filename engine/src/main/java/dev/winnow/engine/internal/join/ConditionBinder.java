@@ -36,7 +36,7 @@ import java.util.Objects;
  */
 final class ConditionBinder {
 
-    /** In place of a pattern index: the only fact read. */
+    /** Used instead of a pattern index for an expression that reads only one fact. */
     private static final int NONE = -1;
 
     // Keys are lists, not records, to avoid record bootstrap methods at start-up. Their operands are compared by

@@ -316,7 +316,7 @@ public final class CriterionTotals {
                 rest -= floors[rule];
             }
         }
-        if (rest > 0) { // it is less than the number of rules
+        if (rest > 0) { // rest is less than the number of rules
             List<Remainder> remainders = new ArrayList<>();
             for (int rule = 0; rule < exact.length; rule++) {
                 Fraction part = exact[rule];

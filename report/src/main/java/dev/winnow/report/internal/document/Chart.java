@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Chart {
 
     /**
-     * A table whose cells are the warmer the more likely they are.
+     * A table whose cells are warmer the more likely they are.
      *
      * @param label the description for readers who cannot see it
      * @param columns the headings of its columns

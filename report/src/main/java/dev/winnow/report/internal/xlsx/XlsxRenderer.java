@@ -99,8 +99,8 @@ public final class XlsxRenderer {
             throws IOException {
         TimelessZip.write(out, draft -> {
             try (Workbook workbook = new Workbook(draft, "winnow", null)) {
-                workbook.setCompressionLevel(Deflater.BEST_SPEED); // the workbook is compressed again, without its
-                // times
+                // the workbook is compressed again below, without timestamps
+                workbook.setCompressionLevel(Deflater.BEST_SPEED);
                 String clean = CleanText.of(title);
                 workbook.properties().setTitle(clean);
                 XlsxRenderer file = new XlsxRenderer(clean, wording, workbook, mostRows);

@@ -38,7 +38,7 @@ public final class Synthesis {
 
     private static final int STATED = 70;
     private static final int LANDED = 2;
-    /** Average number. A city does not get fuller with the length of the list. */
+    /** Maximum average number of landed projects per city, for any number of projects. */
     private static final int MOST_LANDED_IN_A_CITY = 10;
 
     private static final int FIRMS = 40;
