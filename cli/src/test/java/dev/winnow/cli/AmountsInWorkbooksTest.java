@@ -18,7 +18,7 @@ class AmountsInWorkbooksTest {
     private Path folder;
 
     @Test
-    void anAmountIsANumberWithItsUnitInTheFormat() throws IOException {
+    void amountsAreNumbersWithTheirUnitInTheFormat() throws IOException {
         Path list = Files.writeString(folder.resolve("list.csv"), """
                 Project,Capex,Funding need
                 Alpha,"3,250 mn yuan",3亿元

@@ -50,7 +50,7 @@ class ArtefactsTest {
     }
 
     @Test
-    void theBomHasEveryModuleThatIsPublished() {
+    void bomListsEveryPublishedModule() {
         Set<String> artefacts = new TreeSet<>();
         published().forEach(module -> artefacts.add(artefact(pom(module))));
 
@@ -66,7 +66,7 @@ class ArtefactsTest {
     }
 
     @Test
-    void everyModuleIsOfOneVersion() {
+    void allModulesHaveOneVersion() {
         assertThat(all(pom("bom"), "<version>(.*?)</version>").get(0)).isEqualTo(VERSION);
         for (String module : published()) {
             assertThat(all(pom(module), "<version>(.*?)</version>").get(0))
@@ -76,7 +76,7 @@ class ArtefactsTest {
     }
 
     @Test
-    void everyModuleIsCalledByItsPackageOnAModulePath() {
+    void eachModuleNameEqualsItsPackage() {
         for (String module : published()) {
             assertThat(all(pom(module), "<module.name>(.*?)</module.name>"))
                     .as(module)
@@ -87,7 +87,7 @@ class ArtefactsTest {
     }
 
     @Test
-    void whatDocumentsTellToDependOnIsThisVersion() {
+    void docsDependOnTheCurrentVersion() {
         for (String file : List.of("docs/embedding.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
             assertThat(all(text(file), "winnow-bom</artifactId>\\s*<version>(.*?)</version>"))
                     .as(file)

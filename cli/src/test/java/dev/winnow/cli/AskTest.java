@@ -39,7 +39,7 @@ class AskTest {
     }
 
     @Test
-    void anAnswerThatMovesTheDayOfTheUniverseIsTold() throws IOException {
+    void aMovedUniverseDayIsReported() throws IOException {
         Path answers = Files.writeString(folder.resolve("answers.yaml"), """
                 answers:
                   - {project: hisense-xinxin, fact: project.yieldRate, value: 95 %, asOf: 2025-02-01, source: a letter}
@@ -141,7 +141,7 @@ class AskTest {
             "project.cidm", "don't know");
 
     @Test
-    void fourCommandsLeadFromHoldToAVerdictThatStands() throws IOException, UnreadableTable {
+    void fourCommandsLeadFromHoldToAFirmVerdict() throws IOException, UnreadableTable {
         assertThat(Run.winnow("explain", "hisense-xinxin", "qingdao", "-q").out())
                 .contains("HOLD because");
         Run ask = Run.winnow("ask", "hisense-xinxin", "qingdao", "-q", "-o", file("q.xlsx"));
@@ -193,7 +193,7 @@ class AskTest {
     }
 
     @Test
-    void aQuestionIsAskedOnceForAllCandidatesAndTheMostDecisiveFirst() throws IOException, UnreadableTable {
+    void questionsAreAskedOnceAndMostDecisiveFirst() throws IOException, UnreadableTable {
         Run.winnow("ask", "-q", "-o", file("q.xlsx"));
         List<List<String>> rows = rows(folder.resolve("q.xlsx"), 0);
         assertThat(rows.stream().skip(1).map(row -> row.get(12) + " " + row.get(13)))
@@ -212,7 +212,7 @@ class AskTest {
     }
 
     @Test
-    void theCellOfEachAnswerOffersWhatCanBeChosen() throws IOException, UnreadableTable {
+    void answerCellsOfferTheirChoices() throws IOException, UnreadableTable {
         Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
         try (ZipFile zip = new ZipFile(folder.resolve("q.xlsx").toFile())) {
             String sheet = new String(
@@ -227,7 +227,7 @@ class AskTest {
     }
 
     @Test
-    void rowsOfListsComeBackOnTheirSheets() throws IOException, UnreadableTable {
+    void rowsOfListsAreReadFromTheirSheets() throws IOException, UnreadableTable {
         Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
         fill(
                 folder.resolve("q.xlsx"),
@@ -261,7 +261,7 @@ class AskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
-    void aLetterThatComesBackAnsweredIsReadAsASheetIs(String language) throws IOException {
+    void anAnsweredLetterIsReadLikeASheet(String language) throws IOException {
         Run ask = Run.winnow("ask", "hisense-xinxin", "qingdao", "-q", "--lang", language, "-o", file("q.md"));
         assertThat(ask.err()).isEmpty();
         String letter = answered(Files.readString(folder.resolve("q.md")), HISENSE)
@@ -284,7 +284,7 @@ class AskTest {
     }
 
     @Test
-    void everyQuestionOfALetterIsUnderstood() throws IOException, UnreadableTable {
+    void everyQuestionOfALetterIsRecognised() throws IOException, UnreadableTable {
         Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
         Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.md"));
         List<String> asked = facts(folder.resolve("q.xlsx"));
@@ -303,7 +303,7 @@ class AskTest {
     }
 
     @Test
-    void whatAMailProgramMakesOfALetterIsReadToo() throws IOException {
+    void lettersAlteredByMailProgramsAreRead() throws IOException {
         Path letter = folder.resolve("reply.md");
         Files.writeString(letter, """
             Dear all, see below.
@@ -360,7 +360,7 @@ class AskTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtItsCellAndTheRestCounts() throws IOException {
+    void mistakesAreReportedAtTheirCellAndOtherAnswersCount() throws IOException {
         Path csv = folder.resolve("back.csv");
         Files.writeString(csv, """
             question,answer,unit,source,date,answered by,fact,of
@@ -397,7 +397,7 @@ class AskTest {
     }
 
     @Test
-    void aSecondReplyThatContradictsTheFirstAboutTheSameListIsRefused() throws IOException {
+    void aContradictingReplyAboutAListIsRefused() throws IOException {
         Path csv = Files.writeString(folder.resolve("back.csv"), """
             question,answer,unit,source,date,answered by,fact,of
             funds?,the list is complete,,,,,city.funds,qingdao
@@ -421,7 +421,7 @@ class AskTest {
     }
 
     @Test
-    void questionsOfAnotherEditionAreNotedAtTheirPlace() throws IOException {
+    void questionsOfAnotherEditionAreReported() throws IOException {
         Path json = folder.resolve("back.json");
         Files.writeString(json, """
             {"pack": {"name": "battery", "digest": "1"}, "universe": {"name": "semiconductor", "digest": "2"},
@@ -438,7 +438,7 @@ class AskTest {
     }
 
     @Test
-    void noWorkOfAnybodyIsWrittenOver() throws IOException {
+    void completedFilesAreNotOverwritten() throws IOException {
         Path there = folder.resolve("answers.yaml");
         Files.writeString(there, "mine");
         Path json = folder.resolve("back.json");
@@ -455,7 +455,7 @@ class AskTest {
     }
 
     @Test
-    void whatIsNoFileOfAnswersIsRefused() throws IOException {
+    void filesWithoutAnswersAreRefused() throws IOException {
         Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
         for (String name : List.of("other.csv", "missing.xlsx", "other.txt")) {
             Run run = Run.winnow("answers", file(name));
@@ -468,14 +468,14 @@ class AskTest {
     }
 
     @Test
-    void oneWordMayNameACity() {
+    void aSingleWordMayNameACity() {
         assertThat(Stream.of(Run.winnow("ask", "jinan", "-q").out().split("\n")))
                 .anyMatch(line -> line.contains("Jinan"));
         assertThat(Run.winnow("ask", "jinann").err()).contains("unknown project `jinann`");
     }
 
     @Test
-    void aSheetForAnOutsiderHasNoColumnForWhatHangsOnAQuestion() throws IOException, UnreadableTable {
+    void sheetsForOutsidersOmitTheStake() throws IOException, UnreadableTable {
         Path sheet = folder.resolve("owner.xlsx");
         Run.winnow("ask", "--to", "owner", "-o", sheet.toString());
         Path all = folder.resolve("all.xlsx");

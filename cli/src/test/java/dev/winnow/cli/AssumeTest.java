@@ -43,7 +43,7 @@ class AssumeTest {
         "city.funds.core-park-2024.available=5bnyuan, city.funds.core-park-2024.available, 5 bn yuan",
         "qingdao.funds.core-park-2024.available=5bnyuan, city.funds.core-park-2024.available, 5 bn yuan"
     })
-    void aFactIsAssumedForOneOrForAll(String option, String fact, String value) throws IOException {
+    void aFactIsAssumedForOneSubjectOrAll(String option, String fact, String value) throws IOException {
         JsonNode assumed = assumed(explained(option), fact);
 
         assertThat(assumed.get("value").textValue()).isEqualTo(value);
@@ -51,7 +51,7 @@ class AssumeTest {
     }
 
     @Test
-    void whatIsSaidOfOneWinsOverWhatIsSaidOfAll() throws IOException {
+    void specificAssumptionsOverrideGeneralOnes() throws IOException {
         JsonNode assessment = explained("ownsTechnology=no", "sien.ownsTechnology=yes");
 
         assertThat(assumed(assessment, "project.ownsTechnology").get("value").textValue())
@@ -59,14 +59,14 @@ class AssumeTest {
     }
 
     @Test
-    void toAssumeNothingIsAnAnswerToo() throws IOException {
+    void anEmptyListCanBeAssumed() throws IOException {
         assertThat(explained().at("/base/because").textValue()).isEqualTo("CLEAR");
         assertThat(explained("fundingSecured=unknown").at("/base/because").textValue())
                 .isEqualTo("ON_CONDITION");
     }
 
     @Test
-    void theSoundJudgementStays() throws IOException {
+    void soundAssessmentsAreUnchanged() throws IOException {
         JsonNode before = explained();
         JsonNode after = explained("ownsTechnology=no", "sien.fundingSecured=no");
 
@@ -78,7 +78,7 @@ class AssumeTest {
     }
 
     @Test
-    void anAssumptionOnAKnownFactIsTold() {
+    void anAssumptionOnAKnownFactIsReported() {
         Run run = Run.winnow("explain", "sien", "qingdao", "--samples", "50", "--assume", "sien.yieldRate=70 %");
 
         assertThat(run.exit()).isZero();
@@ -88,7 +88,7 @@ class AssumeTest {
     }
 
     @Test
-    void membersOfAListAreSeparatedAsInCells() {
+    void listItemsAreSeparatedAsInCells() {
         String base = "explain boe qingdao -q -f json --samples 50 --assume boe.endMarkets=";
         String before = Run.winnow("explain boe qingdao -q -f json --samples 50".split(" "))
                 .out();
@@ -102,7 +102,7 @@ class AssumeTest {
     }
 
     @Test
-    void aFirmThatNoFactNamesIsTold() {
+    void anAssumedFirmThatNoFactNamesIsReported() {
         String told = "no fact names a firm `Nimbus Ventures`: it counts as a stranger";
 
         assertThat(Run.winnow(
@@ -148,7 +148,7 @@ class AssumeTest {
                 "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, for which no value can"
                         + " be assumed; did you mean `nothing-unlisted: true`?"
             })
-    void wrongUsageIsSaid(String option, String message) {
+    void wrongUsageIsReported(String option, String message) {
         Run run = Run.winnow("screen", "--assume", option);
 
         assertThat(run.exit()).isEqualTo(2);

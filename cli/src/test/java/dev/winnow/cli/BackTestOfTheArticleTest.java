@@ -77,7 +77,7 @@ class BackTestOfTheArticleTest {
     /** The first attempts, from 2000. */
     @ParameterizedTest
     @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
-    void withHindsightTheFirstAttemptsAreDeclinedForAllThatTheyFailedFor(String project, String city) {
+    void withHindsightTheFirstAttemptsAreDeclinedForTheirCauses(String project, String city) {
         Explanation one = withHindsight(SEEDS, project, city);
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.DECLINE);
         assertThat(one.assessment().because()).isEqualTo(VerdictReason.KNOCK_OUT);
@@ -86,7 +86,7 @@ class BackTestOfTheArticleTest {
 
     @ParameterizedTest
     @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
-    void withoutItTheyAreNotRecommendedAndTheRightQuestionsAreAsked(String project, String city) {
+    void withoutHindsightTheyAreNotRecommendedAndTheRightQuestionsAreAsked(String project, String city) {
         Explanation one = atDecision(SEEDS, project, city);
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(decisive(one))
@@ -113,28 +113,28 @@ class BackTestOfTheArticleTest {
                 "cidm: {value: false,                 | cidm: {value: true,",
                 "coInvestors: {value: [],             | coInvestors: {value: [First Bank],"
             })
-    void withoutAnyOneOfTheCausesNothingDeclinesThem(String cause, String otherwise) {
+    void withoutAnyOneCauseNothingDeclinesThem(String cause, String otherwise) {
         Seeds seeds = SEEDS.saying("projects/haier.yaml", cause, otherwise);
         assertThat(withHindsight(seeds, "haier-2000", "beijing").assessment().verdict())
                 .isEqualTo(Verdict.HOLD);
     }
 
     @Test
-    void atItsSigningSienIsHeldByMissingFactsAlone() {
+    void atSigningSienIsHeldByMissingFactsAlone() {
         Explanation one = atDecision(SEEDS, "sien", "qingdao");
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(one.assessment().because()).isEqualTo(VerdictReason.FACTS_MISSING);
     }
 
     @Test
-    void whenAllIsToldSienIsRecommended() {
+    void sienIsRecommendedOnceAllFactsAreKnown() {
         Explanation one = withHindsight(SEEDS, "sien", "qingdao");
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.RECOMMEND);
         assertThat(one.assessment().chainActions()).contains(ChainAction.STRENGTHEN, ChainAction.EXTEND);
     }
 
     @Test
-    void demandWeighsMostOfWhatSienGains() {
+    void demandContributesMostToSien() {
         for (Explanation one : List.of(atDecision(SEEDS, "sien", "qingdao"), withHindsight(SEEDS, "sien", "qingdao"))) {
             assertThat(one.criteria().stream()
                             .filter(score -> score.side() == Side.PROJECT)
@@ -146,7 +146,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void atItsSigningSienFillsAGap() {
+    void atSigningSienFillsAGap() {
         assertThat(atDecision(SEEDS, "sien", "qingdao").assessment().chainActions())
                 .contains(ChainAction.SUPPLEMENT);
     }
@@ -161,7 +161,7 @@ class BackTestOfTheArticleTest {
                 "needs: {value: [chain], more: true}",
                 "needs: ~"
             })
-    void whatSienAsksOfACityThatHasAllOfItChangesNothing(String needs) {
+    void requirementsThatACityMeetsDoNotChangeSien(String needs) {
         Seeds seeds = SEEDS.saying(
                 SIEN,
                 "needs: {value: [demand], more: true, note: \"what its founder came for, as one of several reasons;"
@@ -174,7 +174,7 @@ class BackTestOfTheArticleTest {
     /** The owner of the technology decides the knock-out for projects that repeat the first attempts. */
     @ParameterizedTest
     @CsvSource({"wuyuan, true", "hisense-xinxin, true", "huike, false", "sirui, false"})
-    void whoeverOwnsItsTechnologyRepeatsNothing(String project, boolean closed) {
+    void projectsOwningTheirTechnologyRepeatNoFirstAttempt(String project, boolean closed) {
         assertThat(withHindsight(SEEDS, project, "qingdao").undetermined().stream()
                         .noneMatch(one -> one.rule().equals("repeats-first-attempts")))
                 .isEqualTo(closed);
@@ -182,14 +182,14 @@ class BackTestOfTheArticleTest {
 
     /** Designers of other chips are present; the text does not say whether another one designs image processors. */
     @Test
-    void whoDesignsChipsForPicturesRepeatsNoOtherDesigner() {
+    void imageProcessorDesignersDuplicateNoOtherDesigner() {
         Explanation one = withHindsight(SEEDS, "hisense-xinxin", "qingdao");
         assertThat(found(one, Effect.RED_FLAG)).isEmpty();
         assertThat(one.undetermined()).extracting(Undetermined::rule).contains("duplicates-what-is-there", "fills-gap");
     }
 
     @Test
-    void thatItsOwnChipWouldLastWasNotKnownWhenXinxinCame() {
+    void theLifeOfXinxinsOwnChipWasUnknownAtItsStart() {
         assertThat(atDecision(SEEDS, "hisense-xinxin", "qingdao").undetermined())
                 .extracting(Undetermined::rule)
                 .contains("repeats-first-attempts", "owns-technology");
@@ -203,7 +203,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void betweenTheFirstAttemptsAndTheFirstFabAnyFabFillsAGap() {
+    void anyFabFillsAGapBeforeTheFirstFab() {
         assertThat(newcomer("wafer-manufacturing", LocalDate.of(2010, 1, 1))
                         .assessment()
                         .chainActions())
@@ -217,7 +217,7 @@ class BackTestOfTheArticleTest {
     /** The text says nothing about materials in those years. */
     @ParameterizedTest
     @CsvSource({"chip-design, false", "wafer-manufacturing, false", "semiconductor-materials, true"})
-    void beforeTheFirstAttemptsNobodyCouldRepeatWhatIsMadeToday(String link, boolean perhaps) {
+    void beforeTheFirstAttemptsNoProjectDuplicatesAnything(String link, boolean perhaps) {
         assertThat(newcomer(link, LocalDate.of(2000, 1, 1)).undetermined().stream()
                         .anyMatch(one -> one.rule().equals("duplicates-what-is-there")))
                 .isEqualTo(perhaps);
@@ -234,7 +234,7 @@ class BackTestOfTheArticleTest {
         """;
 
     @Test
-    void withoutTheMoneyOfItsUserSienIsHeld() {
+    void withoutItsUsersMoneySienIsHeld() {
         String partner = "coInvestors: {value: [Aucma 澳柯玛], source: sien-contract, note: also named in article § 2}";
         assertThat(withHindsight(SEEDS.saying(SIEN, partner, "coInvestors: []"), "sien", "qingdao")
                         .assessment()
@@ -247,7 +247,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void withoutTheLeadUsersSienIsHeld() {
+    void withoutLeadUsersSienIsHeld() {
         Seeds seeds = SEEDS.saying(QINGDAO, LEAD_USERS, "");
         assertThat(withHindsight(seeds, "sien", "qingdao").assessment().verdict())
                 .isEqualTo(Verdict.HOLD);
@@ -258,7 +258,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void withoutTheBottleneckSienIsHeld() {
+    void withoutABottleneckSienIsHeld() {
         Seeds seeds = SEEDS.saying(
                 QINGDAO,
                 "links: [chip-design, picture-chip-design, wafer-manufacturing, power-devices]",
@@ -278,7 +278,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void theFirstToFillTheGapSupplementsAndASecondDuplicates() {
+    void theFirstProjectInAGapSupplementsAndTheSecondDuplicates() {
         Explanation first = atDecision(SEEDS, "sirui", "qingdao");
         assertThat(first.assessment().chainActions()).contains(ChainAction.SUPPLEMENT);
         assertThat(found(first, Effect.RED_FLAG)).isEmpty();
@@ -309,7 +309,7 @@ class BackTestOfTheArticleTest {
                 "fundingSecured: {value: false, hindsight: true, note: a gap in its funding}"
                         + "| fundingSecured: {value: true, hindsight: true} | funding-gap"
             })
-    void hsmcIsStoppedByWhatIsKnownOfIt(String fact, String otherwise, String rule) {
+    void hsmcIsStoppedByKnownFacts(String fact, String otherwise, String rule) {
         Explanation judged = withHindsight(SEEDS, "hsmc", "wuhan");
         assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(found(judged, Effect.RED_FLAG)).contains(rule);
@@ -318,7 +318,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void tacomaIsStoppedByItsDebts() {
+    void tacomaIsStoppedByDebts() {
         Explanation judged = withHindsight(SEEDS, "tacoma", "nanjing");
         assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(found(judged, Effect.RED_FLAG)).containsExactly("funding-gap");
@@ -326,14 +326,14 @@ class BackTestOfTheArticleTest {
 
     /** The reports say only that the technology of the relabelled chip belonged to others. */
     @Test
-    void hanxinIsHeldUntilSomebodyAsksWhoseTechnologyItIs() {
+    void hanxinIsHeldUntilTheOwnerOfItsTechnologyIsKnown() {
         Explanation judged = withHindsight(SEEDS, "hanxin", "shanghai");
         assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(decisive(judged)).contains("project.technologyPartners").doesNotContain("project.ownsTechnology");
     }
 
     @Test
-    void thatTwoChipsMayBeOneIsShown() {
+    void twoChipsThatMayBeTheSameAreShown() {
         assertThat(Run.winnow("evidence", "--conflicts").out().replaceAll("\\s+", " "))
                 .contains("hisense-2000", "the two may be one chip, told once as a failure and once as a success");
     }
@@ -352,7 +352,7 @@ class BackTestOfTheArticleTest {
                 "core-equipment           | West Coast              | core equipment",
                 "wafer-manufacturing      | West Coast              | wafer manufacturing (8 inches and more)"
             })
-    void aProjectIsSentWhereItsTradeIs(String link, String districts, String trade) {
+    void projectsAreSentToTheDistrictOfTheirTrade(String link, String districts, String trade) {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
             projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
             """.formatted(link));
@@ -364,7 +364,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void theNumberOfFirmsIsShownAndChangesNothing() {
+    void theNumberOfFirmsIsShownWithoutEffect() {
         Seeds few = SEEDS.saying("cities/others.yaml", "{value: 138800, asOf", "{value: 1, asOf");
         List<Explanation> many = explained(COMPLETE);
         List<Explanation> one = explained(few.universe());
@@ -388,7 +388,7 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void bankOwnedFundsCountFromTheDayOfThePilot() {
+    void bankOwnedFundsCountFromTheStartOfThePilot() {
         Seeds seeds = SEEDS.saying(
                         QINGDAO,
                         "    funds:\n",
@@ -407,14 +407,14 @@ class BackTestOfTheArticleTest {
     }
 
     @Test
-    void notFittingASubTrackStopsNobody() {
+    void anUnmatchedSubTrackStopsNoProject() {
         Seeds seeds = SEEDS.saying(SIEN, "    cidm:", "    subTracks: []\n    cidm:");
         assertThat(withHindsight(seeds, "sien", "qingdao").assessment().verdict())
                 .isEqualTo(Verdict.RECOMMEND);
     }
 
     @Test
-    void aProductThatNobodyHereWantsCannotLiveByTechnologyAndChain() {
+    void technologyAndChainCannotReplaceDemand() {
         Seeds seeds = completed(SEEDS, "demands")
                 .saying(SIEN, "endMarkets: {value: [home-appliances]", "endMarkets: {value: [industrial]");
         Explanation one = withHindsight(seeds, "sien", "qingdao");

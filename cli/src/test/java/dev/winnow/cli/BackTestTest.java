@@ -30,7 +30,7 @@ class BackTestTest {
 
     @ParameterizedTest
     @CsvSource({"table, backtest.txt", "json, backtest.json", "markdown, backtest.md"})
-    void aPackIsHeldAgainstThePast(String format, String golden) {
+    void aPackIsTestedOnPastProjects(String format, String golden) {
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "-f", format, "-q");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
@@ -39,7 +39,7 @@ class BackTestTest {
 
     @ParameterizedTest
     @CsvSource({"table, backtest-two.txt", "markdown, backtest-two.md"})
-    void twoPacksStandSideBySide(String format, String golden) {
+    void twoPacksAreShownSideBySide(String format, String golden) {
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--against", "battery", "-f", format, "-q");
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/" + golden, run.out());
@@ -57,7 +57,7 @@ class BackTestTest {
     }
 
     @Test
-    void theShippedPastIsJudgedAsScreeningJudgesIt() throws IOException {
+    void theShippedPastIsJudgedAsInScreenings() throws IOException {
         JsonNode test = JSON.readTree(Run.winnow("backtest", "-f", "json", "-q").out());
         assertThat(test.get("projects"))
                 .extracting(one -> one.get("project").textValue())
@@ -98,7 +98,7 @@ class BackTestTest {
     }
 
     @Test
-    void aDecisionOnTheDayOfTheOutcomeIsNamed() {
+    void aDecisionOnTheDayOfTheOutcomeIsReported() {
         assertThat(Run.winnow("backtest", "-q").out().replaceAll("\\s+", " "))
                 .contains(
                         "! Decided no earlier than the outcome was known, as far as anybody tells: BOE display modules"
@@ -108,7 +108,7 @@ class BackTestTest {
     }
 
     @Test
-    void whatIsAssumedForOneRunIsJudgedOfThePast() {
+    void assumptionsOfTheRunApplyToThePast() {
         String line = "backtest -q --project foxconn --assume qingdao.presences.wafer-level-packaging.held=yes";
 
         assertThat(Run.winnow(line.split(" ")).out().replaceAll("\\s+", " "))
@@ -119,7 +119,7 @@ class BackTestTest {
     }
 
     @Test
-    void aProjectWithoutADayOfDecisionIsNamed() {
+    void aProjectWithoutADecisionDayIsReported() {
         assertThat(Run.winnow("backtest", "--project", "hsmc", "-q").out())
                 .contains("! The day of decision is unknown for HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");
     }
@@ -139,7 +139,7 @@ class BackTestTest {
                 "-f xml | 2 | unknown value `xml` for --format; expected one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; did you mean `battery`?"
             })
-    void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
+    void impossibleRequestsAreReported(String arguments, int exit, String words) {
         Run run = Run.winnow(("backtest -q " + arguments).split(" "));
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("winnow: " + words).doesNotContain("Exception");
@@ -162,7 +162,7 @@ class BackTestTest {
     }
 
     @Test
-    void aFileOfOwnProjectsIsJudgedAndWhatIsWrongInItIsSaid() throws IOException {
+    void ownProjectsAreJudgedAndTheirProblemsReported() throws IOException {
         Path file = folder.resolve("own.yaml");
         Files.writeString(file, """
             projects:

@@ -30,7 +30,7 @@ class ChineseContractTest {
                 "backtest",
                 "rules list"
             })
-    void onlyWhatIsWordedIsInChinese(String command) throws IOException {
+    void onlyTextsAreTranslated(String command) throws IOException {
         Set<String> differing = new TreeSet<>();
         compare(json(command), json(command + " --lang zh"), "", differing);
 

@@ -72,7 +72,7 @@ class ChipsActTest {
     }
 
     @Test
-    void eachOfAtLeastEightAwardsHasItsFiguresFromASource() {
+    void atLeastEightAwardsHaveSourcedFigures() {
         assertThat(UNIVERSE.problems()).isEmpty();
         assertThat(ids(project -> project.decided() != null)).hasSizeGreaterThanOrEqualTo(8);
         assertThat(awards().flatMap(project -> Stream.of(
@@ -91,7 +91,7 @@ class ChipsActTest {
     }
 
     @Test
-    void awardsThatAreCertainlyOutsideTheRangeAreFlaggedAndNoOthers() {
+    void exactlyTheAwardsCertainlyOutsideTheRangeAreFlagged() {
         Set<String> above = ids(project -> {
             Figure part = Figure.quotient(project.declared().figure("directFunding"), project.investment());
             return part != null && part.low().compareTo(MOST) > 0;
@@ -121,7 +121,7 @@ class ChipsActTest {
     }
 
     @Test
-    void anOwnCandidateBelowTheRangeIsFlaggedToo() throws IOException {
+    void anOwnCandidateBelowTheRangeIsFlagged() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("small.yaml"),
                 "projects: [{id: small, name: Small, directFunding: $16 mn, investment: $400 mn, loans: 0 USD}]");

@@ -74,7 +74,7 @@ class ChoicePageTest {
     }
 
     @Test
-    void aCommitteeSeesTheSetTheOtherBudgetsAndTheChains() throws IOException {
+    void portfolioPageShowsTheSetOtherBudgetsAndChains() throws IOException {
         Path page = written("set.html", "portfolio", "--budget", "12bn", "--city", "qingdao", "--draws", "5");
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
@@ -92,7 +92,7 @@ class ChoicePageTest {
     }
 
     @Test
-    void aCommitteeSeesWhoGoesWhere() throws IOException {
+    void matchPageShowsTheAssignment() throws IOException {
         Path page = written("match.html", "match", "--capacity", "2", "--draws", "20");
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
@@ -130,7 +130,7 @@ class ChoicePageTest {
     }
 
     @Test
-    void whatSomebodyWroteNeverBecomesCode() throws IOException {
+    void namesNeverBecomeCode() throws IOException {
         Path plan = folder.resolve("hostile.yaml");
         Files.writeString(plan, """
             title: "</script><script>hacked=1</script>"

@@ -21,7 +21,7 @@ class CommandsTest {
     private Path folder;
 
     @Test
-    void screenShowsEveryCityAndSaysWhoseTheWeightsAre() {
+    void screenShowsEveryCityAndTheOriginOfTheWeights() {
         Run run = Run.winnow("screen", "-q");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("Qingdao", "Jinan", "SiEn", "does not depend on the weights");
@@ -31,7 +31,7 @@ class CommandsTest {
     }
 
     @Test
-    void aScreenTellsWhatToPursueAndWhatToAskOfWhomInFortyLines() {
+    void anOverviewFitsFortyLinesWithPursuitsAndQuestions() {
         for (String language : List.of("en", "zh")) {
             assertThat(Run.winnow("screen", "-q", "--lang", language).out().lines())
                     .hasSizeLessThanOrEqualTo(40);
@@ -44,7 +44,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatAScreenIsListedByIsCityOrProject() {
+    void screenGroupsByCityOrProject() {
         assertThat(Run.winnow("screen", "--by", "projekt"))
                 .isEqualTo(new Run(2, "", "winnow: unknown value `projekt` for --by; did you mean `project`?\n"));
     }
@@ -68,7 +68,7 @@ class CommandsTest {
     }
 
     @Test
-    void theInventedUniverseIsLabelledAndShowsEveryVerdict() {
+    void anInventedUniverseIsLabelledAndShowsEveryVerdict() {
         Run run = Run.winnow("screen", "-u", "illustrative", "-r", "battery");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains(Editions.INVENTED, "RECOMMEND", "HOLD", "DECLINE");
@@ -78,7 +78,7 @@ class CommandsTest {
     }
 
     @Test
-    void cityAndProjectNarrowWhatIsShownAndNotTheRanks() {
+    void selectionNarrowsTheListButNotTheRanks() {
         String all = Run.winnow("screen", "--city", "Qingdao").out();
         String one = Run.winnow("screen", "--city", "青岛", "--project", "SIEN").out();
         assertThat(one).doesNotContain("Jinan", "Huike", "Wuyuan");
@@ -91,7 +91,7 @@ class CommandsTest {
     }
 
     @Test
-    void aUniverseOfAnotherCurrencyThanThePacksIsNotScreened() throws IOException {
+    void aUniverseInAnotherCurrencyIsNotScreened() throws IOException {
         Path dollars = Files.writeString(
                 folder.resolve("u.yaml"),
                 "universe: {name: dollars, asOf: 2025-06-30, currency: USD}\ncities: [{id: town}]\n"
@@ -105,7 +105,7 @@ class CommandsTest {
     }
 
     @Test
-    void aNameThatIsNotThereIsWrongUsage() {
+    void anUnknownNameIsWrongUsage() {
         assertThat(Run.winnow("screen", "--city", "qingado"))
                 .isEqualTo(new Run(2, "", "winnow: unknown city `qingado`; did you mean `qingdao`?\n"));
         assertThat(Run.winnow("screen", "--project", "sein"))
@@ -126,7 +126,7 @@ class CommandsTest {
     }
 
     @Test
-    void aPackIsNotTakenForAUniverse() {
+    void aPackGivenAsUniverseIsRefused() {
         String packs = Run.HOME.resolve("rules/battery").toString();
         String seeds = Run.HOME.resolve("seeds/illustrative").toString();
         assertThat(Run.winnow("screen", "-u", packs).err())
@@ -138,20 +138,20 @@ class CommandsTest {
     }
 
     @Test
-    void aFolderIsNotWrittenOver() {
+    void foldersAreNotOverwritten() {
         assertThat(Run.winnow("screen", "-o", folder.toString()))
                 .isEqualTo(new Run(4, "", "winnow: cannot write `" + folder + "`: it is a folder\n"));
     }
 
     @Test
-    void aPackThatIsNotThereIsAProblemWithAHint() {
+    void aMissingPackIsReportedWithAHint() {
         Run run = Run.winnow("screen", "-r", "batery");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("`batery` is neither a path nor a shipped pack; did you mean `battery`?");
     }
 
     @Test
-    void aFileOfOwnCandidatesIsScreenedAndOnlyItIsShown() throws IOException {
+    void onlyOwnCandidatesAreShown() throws IOException {
         Path file = own("projects: [{id: mine, name: Mine 我, links: [wafer-manufacturing]}]");
         Run run = Run.winnow("screen", "--project", file.toString());
         assertThat(run.exit()).isZero();
@@ -165,7 +165,7 @@ class CommandsTest {
     }
 
     @Test
-    void goodCandidatesBesideBadOnesAreScreened() throws IOException {
+    void validCandidatesBesideInvalidOnesAreScreened() throws IOException {
         Path file = own("projects:\n  - {id: good, name: Good}\n  - {id: bad, name: Bad, linkz: []}\n");
         Run run = Run.winnow("screen", "--project", file.toString());
         assertThat(run.exit()).isEqualTo(3);
@@ -176,7 +176,7 @@ class CommandsTest {
     }
 
     @Test
-    void whereNothingIsLeftNothingIsPrinted() {
+    void nothingIsPrintedIfNothingCanBeScreened() {
         Run run = Run.winnow("screen", "--project", "nowhere.yaml");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
@@ -184,7 +184,7 @@ class CommandsTest {
     }
 
     @Test
-    void aPackWithProblemsScreensNothing() throws IOException {
+    void aPackWithProblemsIsNotUsed() throws IOException {
         Path pack = Files.createDirectory(folder.resolve("broken"));
         Files.writeString(pack.resolve("pack.yaml"), "name: broken\nverzion: 1\n");
         Run run = Run.winnow("screen", "-r", pack.toString());
@@ -198,7 +198,7 @@ class CommandsTest {
     }
 
     @Test
-    void theShippedPacksPassTheirChecksAndCases() {
+    void shippedPacksPassTheirChecksAndCases() {
         for (String pack : new String[] {"semiconductor", "battery", "chips-act", "data-centre"}) {
             assertThat(Run.winnow("rules", "check", pack).out()).contains("no problems");
             Run test = Run.winnow("rules", "test", "-r", pack);
@@ -208,14 +208,14 @@ class CommandsTest {
     }
 
     @Test
-    void everyProjectIsJudgedOnTheDayOfItsOwnDecision() {
+    void projectsAreJudgedOnTheDayOfTheirDecision() {
         Run run = Run.winnow("screen", "--as-of", "decision", "--project", "sien", "--city", "qingdao");
         assertThat(run.out()).contains("as of 2018-03-30").doesNotContain("DECLINE");
         assertThat(Run.winnow("screen", "--as-of", "2019-06-30").out()).contains("as of 2019-06-30");
     }
 
     @Test
-    void resultsGoToAFileThatAppearsWhole() throws IOException {
+    void outputFilesAppearComplete() throws IOException {
         Path file = folder.resolve("result.json");
         Run run = Run.winnow("screen", "-f", "json", "-o", file.toString());
         assertThat(run.exit()).isZero();
@@ -228,14 +228,14 @@ class CommandsTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsSaid() {
+    void anUnwritableFileIsReported() {
         Run run = Run.winnow("screen", "-o", folder.resolve("no/where.txt").toString());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err()).contains("cannot write", "there is no such folder");
     }
 
     @Test
-    void coloursAreForTerminals() {
+    void onlyTerminalsGetColours() {
         String[] screen = {"screen", "--city", "qingdao"};
         assertThat(Run.winnow(screen).out()).doesNotContain("\u001B");
         assertThat(Run.winnow(Map.of(), true, screen).out()).contains("\u001B[");
@@ -248,7 +248,7 @@ class CommandsTest {
     }
 
     @Test
-    void twoRunsAnotherLocaleAndAnotherTimeZoneGiveTheSameBytes() {
+    void outputIsIndependentOfLocaleAndTimeZone() {
         String[][] lines = {
             {"screen"}, {"screen", "-f", "json"}, {"explain", "sien", "qingdao"}, {"rules", "list"}, {"rules", "check"}
         };
@@ -268,7 +268,7 @@ class CommandsTest {
     }
 
     @Test
-    void outsideACheckoutThePacksAndUniversesComeFromTheClassPath() {
+    void shippedPacksAreOnTheClassPath() {
         Run run = Run.installed("screen", "-u", "illustrative", "-r", "battery", "-f", "json");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out())

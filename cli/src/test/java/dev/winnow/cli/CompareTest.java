@@ -78,7 +78,7 @@ class CompareTest {
     }
 
     @Test
-    void theTextNamesFlipsEditsAndTheMatrix() throws IOException {
+    void textShowsFlipsEditsAndTheMatrix() throws IOException {
         edit();
         Run run = compare();
         assertThat(run.err()).isEmpty();
@@ -104,7 +104,7 @@ class CompareTest {
     }
 
     @Test
-    void twoOfTheSameDoNotDiffer() {
+    void equalEditionsDoNotDiffer() {
         Run run = compare("--fail-on-flip");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
@@ -112,7 +112,7 @@ class CompareTest {
     }
 
     @Test
-    void aFlipStopsTheGateUntilSomebodySaysWhy() throws IOException {
+    void theGateFailsUntilAFlipIsApproved() throws IOException {
         edit();
         Path file = folder.resolve("approved.yaml");
         Run unapproved = compare("--fail-on-flip", "--write-approvals", file.toString());
@@ -132,7 +132,7 @@ class CompareTest {
     }
 
     @Test
-    void jsonHasTheFlipsThatTwoScreeningsHave() throws IOException {
+    void jsonFlipsEqualThoseOfTwoScreenings() throws IOException {
         edit();
         JsonNode json = JSON.readTree(compare("-f", "json").out());
         assertThat(json.get("schema").intValue()).isEqualTo(1);
@@ -168,7 +168,7 @@ class CompareTest {
     }
 
     @Test
-    void markdownIsForAPullRequest() throws IOException {
+    void markdownFitsAPullRequest() throws IOException {
         edit();
         assertThat(compare("-f", "markdown").out())
                 .contains(
@@ -184,7 +184,7 @@ class CompareTest {
     }
 
     @Test
-    void baseCasesThatFlipAreTold() throws IOException {
+    void flippedBaseCasesAreReported() throws IOException {
         assumeNothingOfFunding();
 
         // The line break in a path depends on its length on this machine.
@@ -212,7 +212,7 @@ class CompareTest {
     }
 
     @Test
-    void whatIsAssumedForOneRunHoldsForBothEditions() throws IOException {
+    void assumptionsOfTheRunApplyToBothEditions() throws IOException {
         assumeNothingOfFunding();
 
         assertThat(compare("--assume", "clearsalt.fundingNeed=100 mn yuan").out())
@@ -221,7 +221,7 @@ class CompareTest {
     }
 
     @Test
-    void aProjectOfTheOlderUniverseAloneCanBeAssumedOf() throws IOException {
+    void projectsOfTheOlderUniverseAloneCanBeAssumed() throws IOException {
         say(edited.resolve("candidates/materials.yaml"), "id: clearsalt", "id: brightsalt");
         Run run = Run.winnow(
                 "compare",
@@ -247,7 +247,7 @@ class CompareTest {
 
     /** Adds a criterion, removes one and changes the rules of a third. */
     @Test
-    void aCriterionThatIsNewIsOneEdit() throws IOException {
+    void aNewCriterionIsOneEdit() throws IOException {
         say(
                 draft.resolve("pack.yaml"),
                 "  - {id: technology,",
@@ -278,7 +278,7 @@ class CompareTest {
 
     @ParameterizedTest
     @CsvSource({"battery, chips-act", "chips-act, battery"})
-    void packsOfOtherCurrenciesAreRefused(String old, String recent) {
+    void packsInDifferentCurrenciesAreRefused(String old, String recent) {
         Run run = Run.winnow("compare", old, recent, "-u", "illustrative", "-q");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
@@ -288,7 +288,7 @@ class CompareTest {
     }
 
     @Test
-    void aRevisionOfGitIsAsGoodAsAFolder() throws Exception {
+    void aGitRevisionWorksLikeAFolder() throws Exception {
         commitTwice();
         Run folders = Run.winnow("compare", "HEAD~1", draft.toString(), "-u", "illustrative", "-q");
         assertThat(folders.err()).isEmpty();
@@ -309,7 +309,7 @@ class CompareTest {
                         + " kind",
                 "HEAD~7 | 3 | `HEAD~7` is not a path, a shipped pack or universe, or a git revision"
             })
-    void aBadRevisionIsSaid(String old, int exit, String words) throws Exception {
+    void aBadRevisionIsReported(String old, int exit, String words) throws Exception {
         commitTwice();
         Run run = inside("compare", old, "rules/battery", "-u", "illustrative", "-q");
         assertThat(run.out()).isEmpty();

@@ -53,7 +53,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("screenings")
-    void onlyAnExplanationSaysWhyNotAndWhatWouldChange(String line) throws IOException {
+    void onlyExplanationsContainObstaclesAndChanges(String line) throws IOException {
         JsonNode all = read(line).get("assessments");
         assertThat(all).isNotEmpty();
         for (JsonNode one : all) {
@@ -65,14 +65,14 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("screenings")
-    void everyRankingSaysHowFarItHangsOnTheWeights(String line) throws IOException {
+    void everyRankingHasItsRobustness(String line) throws IOException {
         JsonNode rankings = read(line).get("rankings");
         assertThat(rankings).isNotEmpty();
         each(rankings, "city", "asOf", "first", "robust", "dependsOn", "samples", "seed", "weights", "tied");
     }
 
     @Test
-    void eachChangeSaysWhatMoves() throws IOException {
+    void eachChangeNamesItsFigures() throws IOException {
         JsonNode one = read("explain thinfilm birchport -u illustrative -r battery -f json")
                 .get("assessments")
                 .get(0);
@@ -130,7 +130,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("everyPart")
-    void whatWasStoredIsReadAndWrittenToTheByte(String line) throws IOException {
+    void aStoredScreeningIsRewrittenByteForByte(String line) throws IOException {
         ScreeningDocument document = stored(text(line));
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         ScreeningJson.write(document, again);
@@ -140,7 +140,7 @@ class ContractTest {
     }
 
     @Test
-    void whatWasStoredIsReadAsTyped() throws IOException {
+    void aStoredScreeningIsReadIntoTypes() throws IOException {
         ScreeningDocument.Assessment first = stored(text("screen -f json")).assessments().stream()
                 .filter(one -> one.project().equals("sien") && one.city().equals("qingdao"))
                 .findFirst()
@@ -154,7 +154,7 @@ class ContractTest {
     }
 
     @Test
-    void aKeyThatWasAddedLaterIsPassedOver() throws IOException {
+    void unknownKeysAreIgnored() throws IOException {
         String text = text("screen -f json");
 
         assertThat(stored(text.replaceFirst("\\{", "{\n  \"later\": [1],"))).isEqualTo(stored(text));
@@ -170,7 +170,7 @@ class ContractTest {
                 "\"verdict\": \"RECOMMEND\"|\"verdict\": null|verdict",
                 "\"because\": \"ON_CONDITION\"|\"because\": \"LUCK\"|LUCK",
             })
-    void whatIsNoScreeningIsRefusedAndWhy(String there, String instead, String why) {
+    void documentsOtherThanScreeningsAreRefused(String there, String instead, String why) {
         String text = text("screen -f json");
         String broken = text.replace(there, instead);
         assertThat(broken).isNotEqualTo(text);
@@ -182,7 +182,7 @@ class ContractTest {
     }
 
     @Test
-    void aStoredScreeningThatBreaksOffIsRefused() {
+    void aTruncatedScreeningIsRefused() {
         String text = text("screen -f json");
 
         assertThatThrownBy(() -> stored(text.substring(0, text.length() / 2))).isInstanceOf(IOException.class);
@@ -195,7 +195,7 @@ class ContractTest {
     }
 
     @Test
-    void everyKeyIsDescribed() throws IOException {
+    void everyKeyIsDocumented() throws IOException {
         String docs = Files.readString(Run.HOME.resolve("docs/json.md"));
         Set<String> keys = new TreeSet<>();
         collect(read("explain thinfilm birchport -u illustrative -r battery -f json"), keys);

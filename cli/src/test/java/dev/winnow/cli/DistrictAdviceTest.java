@@ -129,13 +129,13 @@ class DistrictAdviceTest {
     }
 
     @Test
-    void theTableSaysWhichDistrictAndWhy() {
+    void tableShowsTheDistrictWithItsReason() {
         assertThat(table(given(DISTRICTS, BY_TRADE)))
                 .contains("\n        District Dockside: Dockside gathers firms of tower\n");
     }
 
     @Test
-    void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() {
+    void memoShowsTheDistrictAndEqualAlternatives() {
         assertThat(memo(given(DISTRICTS, BY_TRADE))).contains("""
               district  Dockside
               advice    A district gathers firms of its trade. Dockside gathers firms of
@@ -144,7 +144,7 @@ class DistrictAdviceTest {
     }
 
     @Test
-    void ofSeveralRulesTheFirstByIdDecidesWhateverTheirOrder() {
+    void theFirstRuleByIdDecidesRegardlessOfOrder() {
         for (String rules : List.of(BY_TRADE + "\n" + BY_ROOM, BY_ROOM + "\n" + BY_TRADE)) {
             List<String> districts = new ArrayList<>(DISTRICTS);
             Collections.reverse(districts);
@@ -163,7 +163,7 @@ class DistrictAdviceTest {
 
     /** No district is advised in the city where the project is; one is in another city. */
     @Test
-    void noDistrictIsSuggestedInTheCityOfAProject() {
+    void noDistrictIsAdvisedInTheCityOfAProject() {
         for (String stands :
                 List.of(", district: Dockside", ", city: northport, district: Shoreside", ", city: northport")) {
             ScreeningResult screening = given(DISTRICTS, BY_TRADE, stands);
@@ -180,7 +180,7 @@ class DistrictAdviceTest {
     }
 
     @Test
-    void noDistrictNoAdvice() {
+    void withoutADistrictThereIsNoAdvice() {
         assertThat(table(given(List.of(), BY_TRADE))).doesNotContain("District");
         assertThat(given(List.of(), BY_TRADE).asked().assessments().get(0).district())
                 .isNull();

@@ -31,12 +31,12 @@ class DoubtfulHeadingsTest {
         "开工日期, 2025-03-01, milestones.landed",
         "开工时间, 2025年3月, milestones.landed"
     })
-    void isRefusedWithTheLinesThatDecideIt(String heading, String cell, String fact) throws IOException {
+    void ambiguousHeadingsAreRefusedWithTheirOptions(String heading, String cell, String fact) throws IOException {
         isAskedAbout("semiconductor", heading, cell, fact);
     }
 
     @Test
-    void aSubsidyMayBeAskedForOrGranted() throws IOException {
+    void aSubsidyHeadingMayMeanRequestedOrGranted() throws IOException {
         isAskedAbout("chips-act", "补贴（亿美元）", "3", "directFunding");
     }
 

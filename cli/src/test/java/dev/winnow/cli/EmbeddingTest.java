@@ -62,7 +62,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void theSnippetPrintsAVerdictForEveryPair() {
+    void snippetPrintsAVerdictForEveryPair() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -86,7 +86,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void anEmbeddersFiveLinesWriteTheBytesThatTheCommandPrints() throws IOException {
+    void fiveLinesOfCodeWriteTheBytesOfTheCommand() throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         json(written);
         Run run = Run.winnow(
@@ -102,7 +102,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void anEmbedderWritesInChineseAndOnOneLineWhatTheCommandPrints() throws IOException {
+    void codeWritesChineseAndCompactJsonLikeTheCommand() throws IOException {
         RulePack pack = RulePack.load(Path.of("rules/battery"));
         Universe universe = rows(pack);
         ByteArrayOutputStream compact = new ByteArrayOutputStream();
@@ -129,7 +129,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void whatJavadocShowsRunsHere() throws IOException {
+    void javadocExamplesRun() throws IOException {
         String here = Files.readString(SOURCE).replaceAll("(?m)^ {8}", "");
         Pattern example = Pattern.compile("(?s)<pre>\\{@code\n(.*?)\\s*\\* }</pre>");
         List<String> shown = new ArrayList<>();
@@ -152,7 +152,7 @@ class EmbeddingTest {
 
     /** The engine's Javadoc uses the pack of another industry. */
     @Test
-    void whatJavadocShowsOfAnotherPackRuns() {
+    void javadocExamplesOfAnotherPackRun() {
         ClassLoader loader = EmbeddingTest.class.getClassLoader();
         RulePack pack = RulePack.load(Path.of("rules/data-centre"));
         Screener screener = Screener.of(pack); // immutable, thread-safe
@@ -257,7 +257,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void whatThePageForEmbeddersShowsRuns() throws IOException {
+    void examplesOfTheEmbeddingPageRun() throws IOException {
         Map<String, String> files = new TreeMap<>();
         java.nio.file.Path folder = Path.of("rules/semiconductor");
         try (Stream<java.nio.file.Path> all = Files.walk(folder)) {
@@ -281,7 +281,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void whatJavadocShowsOfOneMoreAndOfProgressRuns() {
+    void javadocExamplesOfCandidatesAndProgressRun() {
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
         Universe universe = rows(pack);
 
@@ -296,7 +296,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void thePageForEmbeddersShowsWhatRunsHere() throws IOException {
+    void embeddingPageEqualsTheRegionsHere() throws IOException {
         String here = Files.readString(SOURCE).replaceAll("(?m)^ {8}", "");
         String page = Files.readString(Run.HOME.resolve("docs/embedding.md"));
 
@@ -318,7 +318,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void theReadmeShowsTheSnippetAsItRuns() throws IOException {
+    void readmeEqualsTheSnippetHere() throws IOException {
         String source = Files.readString(SOURCE);
         String region = source.substring(source.indexOf("// region README"), source.indexOf("// endregion"));
         String snippet =

@@ -66,13 +66,13 @@ class EnglishTest {
             + "|/\\*(?:[^*]|\\*(?!/))*+\\*/|(?m:^[ \\t]*+//[^\\n]*+(?:\\n[ \\t]*+//[^\\n]*+)*+)|//[^\\n]*+");
 
     @Test
-    void commentsReadOnce() {
+    void commentsAvoidBadPhrases() {
         assertThat(complaints(".java", EnglishTest::comments, EVERYWHERE, IN_COMMENTS))
                 .isEmpty();
     }
 
     @Test
-    void messagesReadOnce() throws IOException {
+    void messagesAvoidBadPhrases() throws IOException {
         Path catalogue = Run.HOME.resolve("report/src/main/resources/dev/winnow/report/i18n/zh.txt");
         List<String> templates = Files.readAllLines(catalogue).stream()
                 .filter(line -> !line.startsWith(" ") && !line.startsWith("#"))
@@ -85,7 +85,7 @@ class EnglishTest {
     }
 
     @Test
-    void pagesReadOnce() {
+    void pagesAvoidBadPhrases() {
         assertThat(complaints(".md", EnglishTest::paragraphs, EVERYWHERE)).isEmpty();
     }
 

@@ -27,18 +27,18 @@ class EvidenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sien", "SiEn", "芯恩", "SiEn 芯恩"})
-    void aSubjectIsFoundByIdNameOrAWordOfIt(String subject) {
+    void subjectsAreFoundByIdNameOrPartOfAName(String subject) {
         assertThat(Run.winnow("evidence", subject).out()).contains("project sien: SiEn 芯恩", "1 subject,");
     }
 
     @Test
-    void aCityComesWithItsRows() {
+    void aCityIncludesItsRows() {
         assertThat(Run.winnow("evidence", "qingdao").out())
                 .contains("city qingdao: Qingdao 青岛", "fund urban-construction", "district Laoshan 崂山, qingdao");
     }
 
     @Test
-    void whatWasLearntAfterwardsIsMarkedAndLeftOutOfEarlierViews() {
+    void laterKnowledgeIsMarkedAndAbsentFromEarlierViews() {
         assertThat(Run.winnow("evidence", "hisense-2000").out())
                 .containsPattern("owns its technology +false +article § 2 +2005-12-31 \\*")
                 .containsPattern("outcome +failed .*\\*");
@@ -49,7 +49,7 @@ class EvidenceTest {
     }
 
     @Test
-    void whatOtherPoliciesAskForIsNoGap() {
+    void factsOfOtherPoliciesAreNoGaps() {
         assertThat(Run.winnow("evidence", "micron", "-u", "chips-act").out())
                 .contains("? not known (5): track, funding need, co-investors, committed buyers, has a\n")
                 .doesNotContain("yield rate", "PUE");
@@ -59,7 +59,7 @@ class EvidenceTest {
     }
 
     @Test
-    void whatTheNamedPacksAskForIsAGap() {
+    void unknownFactsOfTheNamedPacksAreGaps() {
         assertThat(Run.winnow("evidence", "micron", "-u", "chips-act", "-r", "data-centre")
                         .out())
                 .contains("PUE")
@@ -67,7 +67,7 @@ class EvidenceTest {
     }
 
     @Test
-    void theWordsOfClosedListsAreSpoken() {
+    void wordsOfClosedListsAreTranslated() {
         assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre").out())
                 .containsPattern("kind of hub +rich in renewables ")
                 .contains("network route Yangtze Delta, zhongwei\n");
@@ -87,7 +87,7 @@ class EvidenceTest {
     }
 
     @Test
-    void whatCannotBeReadIsSaidAndTheRestIsListed() throws IOException {
+    void problemsAreReportedAndOtherFactsListed() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, """
             universe: {name: wind, asOf: 2025-06-30}

@@ -25,7 +25,7 @@ class FactSentencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void eachFactHasWordsThatFitIntoASentence(String pack) {
+    void eachFactHasWordsForASentence(String pack) {
         Vocabulary vocabulary = RulePack.load(Run.HOME.resolve("rules/" + pack)).vocabulary();
         Names names = Names.of(vocabulary, List.of());
         FactWords english = new FactWords(Wording.inLanguage(Language.EN), names);

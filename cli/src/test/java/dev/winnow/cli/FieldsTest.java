@@ -64,7 +64,7 @@ class FieldsTest {
                 "baseWays",
                 "ways,clearings,knownWays"
             })
-    void aFieldIsAsItIsAmongAll(String names) throws IOException {
+    void aSelectedFieldEqualsThatOfTheFullResult(String names) throws IOException {
         Set<String> fields = Set.of(names.split(","));
         JsonNode whole =
                 JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
@@ -76,7 +76,7 @@ class FieldsTest {
 
     /** A field derived from reasons would be empty alone if the code did not treat it as such. */
     @Test
-    void noFieldIsEmptyAloneThatIsNotAmongAll() throws IOException {
+    void noFieldIsEmptyWhenSelectedAlone() throws IOException {
         JsonNode whole =
                 JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
         for (String field : Fields.OF_ASSESSMENT) {
@@ -86,7 +86,7 @@ class FieldsTest {
     }
 
     @Test
-    void linesHaveTheSameFields() throws IOException {
+    void linesHaveTheSelectedFields() throws IOException {
         List<String> lines = out(SCREEN, "-f", "ndjson").lines().toList();
         List<String> some = out(SCREEN, "-f", "ndjson", "--fields", "rank, verdict,questions,project")
                 .lines()
@@ -100,7 +100,7 @@ class FieldsTest {
     }
 
     @Test
-    void linesWithoutRankHaveThemToo() throws IOException {
+    void linesWithoutRanksHaveTheSelectedFields() throws IOException {
         List<String> lines = out(SCREEN, "-f", "ndjson", "--unranked").lines().toList();
         for (String names : List.of("project,score", "base", "findings")) {
             List<String> some = out(SCREEN, "-f", "ndjson", "--unranked", "--fields", names)
@@ -115,14 +115,14 @@ class FieldsTest {
     }
 
     @Test
-    void rankingsAreWrittenIfTheyAreNamed() throws IOException {
+    void rankingsAreWrittenIfSelected() throws IOException {
         assertThat(JSON.readTree(out(SCREEN, "-f", "json", "--fields", "rankings"))
                         .get("rankings"))
                 .isEqualTo(JSON.readTree(out(SCREEN, "-f", "json")).get("rankings"));
     }
 
     @Test
-    void aTableHasTheColumnsOfItsFields() {
+    void aTableHasTheSelectedColumns() {
         List<String> whole = out(SCREEN, "-f", "csv").lines().toList();
         List<String> some = out(SCREEN, "-f", "csv", "--fields", "base,project,score,tied")
                 .lines()
@@ -138,7 +138,7 @@ class FieldsTest {
     }
 
     @Test
-    void anUnknownFieldIsRefusedWithTheNearest() {
+    void anUnknownFieldIsRefusedWithASuggestion() {
         Run run = Run.winnow("screen", "-f", "csv", "--fields", "project,verdit");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -150,14 +150,14 @@ class FieldsTest {
     }
 
     @Test
-    void otherFormsHaveNoFields() {
+    void otherFormatsHaveNoFields() {
         Run run = Run.winnow("screen", "--fields", "project");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("winnow: `--fields` requires `-f json`, `-f ndjson` or `-f csv`\n");
     }
 
     @Test
-    void nothingIsSampledOrExplainedThatIsNotWritten() throws IOException {
+    void onlySelectedFieldsAreComputed() throws IOException {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor"));
         Universe universe = Universe.read(pack.vocabulary(), Run.HOME.resolve("seeds/semiconductor"));
         ScreeningResult result = Screener.of(pack).open(universe).result();

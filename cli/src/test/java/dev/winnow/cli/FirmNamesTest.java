@@ -79,7 +79,7 @@ class FirmNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Haier", "海尔", "haier", "Haier Group", "海尔集团", "海尔 Haier"})
-    void eachOfItsNamesGivesTheSameScreening(String name) throws IOException {
+    void everyNameGivesTheSameScreening(String name) throws IOException {
         Map<String, String> files = files("Haier 海尔");
         Map<String, String> renamed = files(name);
         assertThat(renamed).hasSameSizeAs(files).isNotEqualTo(files);
@@ -94,7 +94,7 @@ class FirmNamesTest {
     }
 
     @Test
-    void oneThatComesNearIsAskedAboutAndLosesNothing() throws IOException {
+    void aSimilarNameIsQuestionedAndKept() throws IOException {
         Path own = Files.writeString(folder.resolve("own.yaml"), CANDIDATE.replace("[Haier 海尔]", "[Hayer]"));
         Run said = Run.winnow("screen", "--project", own.toString(), "--city", "qingdao", "-f", "json");
         assertThat(said.exit()).isZero();
@@ -110,7 +110,7 @@ class FirmNamesTest {
     }
 
     @Test
-    void aLongTableIsAskedAboutToo() throws IOException {
+    void similarNamesInALongTableAreQuestioned() throws IOException {
         Path table = Files.writeString(folder.resolve("own.csv"), "id,name,owner\nchip,Chip,Hayer\n");
         Run said =
                 Run.winnow("screen", "--project", table.toString(), "--top", "1", "--city", "qingdao", "--lang", "zh");

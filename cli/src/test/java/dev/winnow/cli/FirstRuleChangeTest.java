@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstRuleChangeTest {
 
     @Test
-    void thePageTypedWordForWordWorks(@TempDir Path checkout) throws Exception {
+    void thePageWorksAsWritten(@TempDir Path checkout) throws Exception {
         new TypedPage(checkout).type(Run.HOME.resolve("docs/first-rule-change.md"));
     }
 }

@@ -80,14 +80,14 @@ class FloorsTest {
     private static final int MOST_TYPES = 80;
 
     @Test
-    void thePackagesAreThoseOfTheList() {
+    void packagesEqualTheList() {
         assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
                 .as("rooms.txt lists the packages in their order: a new one takes its place there")
                 .containsExactlyInAnyOrderElementsOf(ROOMS);
     }
 
     @Test
-    void eachPackageUsesOnlyThoseBeforeIt() {
+    void eachPackageUsesOnlyEarlierOnes() {
         Set<String> wrong = new TreeSet<>();
         for (JavaClass from : HOUSE) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
@@ -116,7 +116,7 @@ class FloorsTest {
     }
 
     @Test
-    void packagesDependOnEachOtherWithoutACycle() {
+    void packagesHaveNoCycles() {
         slices().matching("dev.winnow.(**)")
                 .should()
                 .beFreeOfCycles()
@@ -125,7 +125,7 @@ class FloorsTest {
     }
 
     @Test
-    void noPackageHasMoreFilesThanANewcomerCanSurvey() {
+    void packagesAreSmallEnoughToSurvey() {
         Map<String, Set<String>> files = new TreeMap<>();
         for (JavaClass type : HOUSE) {
             if (!isTemplate(type)) {
@@ -137,7 +137,7 @@ class FloorsTest {
     }
 
     @Test
-    void onlyTheReferenceEvaluatorKnowsDrools() {
+    void onlyTheReferenceEvaluatorUsesDrools() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.winnow.drools..")
@@ -149,7 +149,7 @@ class FloorsTest {
     }
 
     @Test
-    void onlyTheStoreOfRecordsKnowsDatabases() {
+    void onlyTheRecordStoreUsesDatabases() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.winnow.records.internal.store..")
@@ -162,7 +162,7 @@ class FloorsTest {
     }
 
     @Test
-    void noDroolsTypeIsInAPublicSignature() {
+    void noPublicSignatureContainsDroolsTypes() {
         List<String> leaks = new ArrayList<>();
         for (JavaClass type : HOUSE) {
             if (!API.contains(type.getName())) {
@@ -201,7 +201,7 @@ class FloorsTest {
     }
 
     @Test
-    void nobodyAsksForAFileStore() {
+    void noCodeAsksForAFileStore() {
         noClasses()
                 .should()
                 .callMethod(Files.class, "getFileStore", Path.class)
@@ -213,7 +213,7 @@ class FloorsTest {
     }
 
     @Test
-    void theModelNeedsNoFrameworkButItsReader() {
+    void theModelNeedsNoFrameworkExceptItsReader() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.winnow.model..")
@@ -230,14 +230,14 @@ class FloorsTest {
     }
 
     @Test
-    void theTypesForEmbeddersAreThere() {
+    void embedderTypesExist() {
         assertThat(HOUSE.stream().filter(FloorsTest::isSeen).map(JavaClass::getName))
                 .as("public-types.txt lists what embedders may use: taking a type away breaks them")
                 .containsAll(API);
     }
 
     @Test
-    void whatEmbeddersMayUseShowsThemNothingElse() {
+    void embedderTypesExposeNoOtherTypes() {
         Set<String> leaks = new TreeSet<>();
         for (JavaClass type : HOUSE) {
             if (!API.contains(type.getName())) {
@@ -260,7 +260,7 @@ class FloorsTest {
     }
 
     @Test
-    void embeddersHaveFewTypesToLearn() {
+    void embeddersNeedFewTypes() {
         assertThat(API.stream().filter(type -> !type.contains("$")))
                 .as("each type in public-types.txt is a promise to embedders")
                 .hasSizeLessThanOrEqualTo(MOST_TYPES);

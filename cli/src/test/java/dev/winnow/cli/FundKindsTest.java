@@ -50,7 +50,7 @@ class FundKindsTest {
     }
 
     @Test
-    void aKindOfThePackScreens() throws IOException {
+    void aDeclaredKindIsScreened() throws IOException {
         String rules = pack(KINDS, "sovereign").folder().toString();
 
         Run run = Run.winnow("screen", "-u", universe("sovereign"), "-r", rules, "-f", "json");
@@ -87,7 +87,7 @@ class FundKindsTest {
     }
 
     @Test
-    void aListOfThePackReplacesThatOfTheCore() throws IOException {
+    void aDeclaredListReplacesThatOfTheCore() throws IOException {
         PackCopy pack = pack(KINDS.replace("guidance, aic, market, ", ""), "sovereign");
 
         assertThat(Run.winnow(
@@ -110,7 +110,7 @@ class FundKindsTest {
     }
 
     @Test
-    void aCellMayCallItByAnyOfItsNames() throws IOException {
+    void cellsAcceptAnyNameOfAKind() throws IOException {
         universe("market");
         Path funds = Files.writeString(
                 folder.resolve("funds.csv"),

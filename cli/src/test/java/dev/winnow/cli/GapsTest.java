@@ -26,7 +26,7 @@ class GapsTest {
 
     @ParameterizedTest
     @CsvSource({"table, gaps.txt", "mermaid, gaps.mmd"})
-    void theChainsOfACityAreMapped(String format, String golden) {
+    void chainsOfACityAreMapped(String format, String golden) {
         Run run = Run.winnow("gaps", "alderbay", "-u", "illustrative", "-r", "battery", "-f", format, "-q");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
@@ -34,7 +34,7 @@ class GapsTest {
     }
 
     @Test
-    void aMapIsJson() {
+    void aMapIsWrittenAsJson() {
         Run run = Run.winnow(
                 "gaps",
                 "northport",
@@ -60,7 +60,7 @@ class GapsTest {
 
     /** Uses only candidates that are the newcomer itself; the tests of the analysis cover many. */
     @Test
-    void aNewcomerIsScreenedAsIfItHadBeenWrittenDown() throws IOException {
+    void aNewcomerEqualsAWrittenProject() throws IOException {
         Path own = folder.resolve("own.yaml");
         Files.writeString(own, "projects: [{id: mine, links: [eda]}]");
         JsonMapper json = new JsonMapper();
@@ -83,7 +83,7 @@ class GapsTest {
     }
 
     @Test
-    void anEarlierDayKnowsLess() {
+    void anEarlierDayShowsLess() {
         assertThat(Run.winnow("gaps", "qingdao", "--as-of", "2017-12-31", "-q").out())
                 .contains("as of 2017-12-31")
                 .doesNotContain("Sirui");
@@ -100,7 +100,7 @@ class GapsTest {
                         + " markdown, docx, html, mermaid",
                 "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` uses yuan"
             })
-    void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
+    void impossibleRequestsAreReported(String arguments, int exit, String words) {
         Run run = Run.winnow(("gaps -q " + arguments).split(" "));
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(words).doesNotContain("Exception");
@@ -108,7 +108,7 @@ class GapsTest {
     }
 
     @Test
-    void aUniverseWithoutAChainHasNothingToMap() throws IOException {
+    void aUniverseWithoutChainsIsReported() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, "universe: {name: wind, asOf: 2020-12-31}\ncities: [{id: northport}]\n");
         Run run = Run.winnow("gaps", "northport", "-u", file.toString(), "-r", "battery", "-q");

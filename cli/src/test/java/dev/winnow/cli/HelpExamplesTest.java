@@ -95,7 +95,7 @@ class HelpExamplesTest {
     }
 
     @Test
-    void whatIsWrongUsageWouldBeSeen() {
+    void wrongUsageInAnExampleWouldBeDetected() {
         assertThat(run("winnow screen --cty qingdao").exit()).isEqualTo(2);
     }
 

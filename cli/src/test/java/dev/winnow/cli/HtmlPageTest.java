@@ -61,7 +61,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everyViewIsDrawnWithoutAComplaintOrARequest() {
+    void everyViewRendersWithoutErrorsOrRequests() {
         Tab tab = browser.tab().open(page, "");
         for (String view : List.of("overview", SIEN, "chain", "rules", "rule-end-market-at-scale", "overview")) {
             tab.go(view);
@@ -74,7 +74,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theListIsNarrowedByTextVerdictAndCity() {
+    void theListIsFilteredByTextVerdictAndCity() {
         Tab tab = browser.tab().open(page, "");
         assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("120 of 120 shown");
 
@@ -97,7 +97,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void thePageOpensOnWhatToPursueAndWhatToAsk() {
+    void thePageOpensOnPursuitsAndQuestions() {
         Tab tab = browser.tab().open(page, "");
         assertThat(tab.text("document.querySelector('#overview h2').textContent"))
                 .isEqualTo(Run.winnow("screen", "-q").out().lines().toList().get(1));
@@ -110,7 +110,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void whatTheListIsNarrowedToSurvivesAReloadAndASharedLink() {
+    void filtersSurviveReloadAndSharedLinks() {
         Tab tab = browser.tab().open(page, "");
         tab.run("document.querySelector('.tiles .DECLINE').click()");
         choose(tab, "city", "Wuhan 武汉");
@@ -132,7 +132,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theHeatMapIsOneTabStopInWhichArrowsGoAbout() {
+    void theHeatMapIsOneTabStopWithArrowKeys() {
         Tab tab = browser.tab().open(page, "");
         assertThat(tab.run("document.querySelectorAll('.heat [tabindex=\"0\"]').length")
                         .asInt())
@@ -159,14 +159,14 @@ class HtmlPageTest {
     }
 
     @Test
-    void theCityOfWhichMostIsKnownStandsFirst() {
+    void theBestKnownCityComesFirst() {
         Tab tab = browser.tab().open(page, "");
         assertThat(tab.text("document.querySelectorAll('.heat thead th')[1].textContent"))
                 .isEqualTo("Qingdao 青岛");
     }
 
     @Test
-    void theListIsSortedByAnyColumnBothWays() {
+    void theListIsSortedByAnyColumnInBothDirections() {
         Tab tab = browser.tab().open(page, "");
         tab.run("document.querySelector('[data-sort=score]').click()");
         List<Double> down = lows(tab);
@@ -205,7 +205,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everyWaterfallHasTheNumbersOfTheContract() throws IOException {
+    void waterfallsHaveTheNumbersOfTheContract() throws IOException {
         JsonNode contract =
                 JSON.readTree(Run.winnow("screen", "-q", "-f", "json").out());
         Tab tab = browser.tab().open(page, "");
@@ -258,7 +258,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aWaterfallIsDrawnToScale() {
+    void waterfallsAreDrawnToScale() {
         Tab tab = browser.tab().open(page, SIEN);
         JsonNode bars = tab.run("(() => { const chart = document.querySelector('.chart[data-side=CITY]'); const boxes"
                 + " = [...chart.querySelectorAll('path')].filter(one => one.getAttribute('fill') ==="
@@ -281,7 +281,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void themesFollowTheSystemAndTheSwitch() {
+    void themesFollowSystemAndSwitch() {
         Tab tab = browser.tab();
         system(tab, "dark");
         tab.open(page, "");
@@ -310,7 +310,7 @@ class HtmlPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"overview", SIEN, "chain", "rules"})
-    void everyViewGoesOnPaper(String view) {
+    void everyViewIsPrinted(String view) {
         Tab tab = browser.tab().open(page, view);
         String pdf = new String(tab.pdf(), StandardCharsets.ISO_8859_1);
 
@@ -325,7 +325,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void whatIsFoldedIsUnfoldedOnPaperAndFoldedAgain() {
+    void foldedContentIsExpandedForPrintingOnly() {
         Tab tab = browser.tab().open(page, "rules");
         String folded = "document.querySelectorAll('#rules details:not([open])').length";
         int before = tab.run(folded).asInt();
@@ -348,7 +348,7 @@ class HtmlPageTest {
         "light, rules",
         "dark, rules"
     })
-    void nothingKeepsPeopleOut(String theme, String view) throws IOException {
+    void viewsAreAccessible(String theme, String view) throws IOException {
         Tab tab = browser.tab();
         system(tab, theme);
         tab.open(page, view.equals("pair") ? SIEN : view);
@@ -360,7 +360,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aKeyboardIsEnough() {
+    void theKeyboardSuffices() {
         Tab tab = browser.tab().open(page, "");
         tab.press("Tab");
         assertThat(tab.text("document.activeElement.className")).isEqualTo("skip");
@@ -391,7 +391,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void whatSomebodyWroteNeverBecomesCode() throws IOException {
+    void namesNeverBecomeCode() throws IOException {
         String name = "</script><script>hacked=1</script><img src=x onerror=hacked=1>'\"`${hacked=1}&amp;";
         Path own = folder.resolve("own.yaml");
         Files.writeString(
@@ -418,7 +418,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void thePolicyOfThePageLetsNothingElseRun() {
+    void thePagesPolicyBlocksOtherScripts() {
         Tab tab = browser.tab().open(page, "");
         tab.run("(() => { const script = document.createElement('script'); script.textContent = 'window.intruded = 1';"
                 + " document.body.append(script); document.body.insertAdjacentHTML('beforeend', '<img"
@@ -455,7 +455,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aPageOfOnePairOpensOnIt() {
+    void aPageOfOnePairOpensOnThatPair() {
         Path one = written("one.html", "explain", "sien", "qingdao", "-q");
         Tab tab = browser.tab().open(one, "");
 
@@ -475,7 +475,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theMatricesOfABackTestAreThoseOfTheContract() throws IOException {
+    void backTestMatricesEqualTheContract() throws IOException {
         JsonNode test =
                 JSON.readTree(Run.winnow("backtest", "-q", "-f", "json").out()).at("/tests/0");
         Tab tab = browser.tab().open(written("backtest.html", "backtest", "-q"), "");
@@ -496,7 +496,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theMatrixAndFlipsOfAComparisonAreThoseOfTheContract() throws IOException {
+    void matrixAndFlipsOfAComparisonEqualTheContract() throws IOException {
         String edited = PackCopy.of("battery", folder.resolve("edited"))
                 .replace("pack.yaml", "side: project, weight: 45", "side: project, weight: 60")
                 .folder()
@@ -522,7 +522,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theChainsOfACityStandAsInTheContract() throws IOException {
+    void chainsOfACityEqualTheContract() throws IOException {
         String[] line = {"gaps", "birchport", "-u", "illustrative", "-r", "battery", "-q"};
         Tab tab = browser.tab().open(written("chains.html", line), "");
         List<String> expected = values(contract(line).get("links"))

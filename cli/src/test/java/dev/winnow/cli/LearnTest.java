@@ -16,7 +16,7 @@ class LearnTest {
     private Path folder;
 
     @Test
-    void aTableWithoutAKnownHeadingIsListedWithAllColumnsOpen() throws IOException {
+    void aTableWithoutKnownHeadingsIsDraftedWithOpenColumns() throws IOException {
         assertThat(learnt("list.csv", """
                 Facility,Operator ID,Whereabouts
                 Alpha,Acme,Qingdao
@@ -44,7 +44,7 @@ class LearnTest {
     }
 
     @Test
-    void aListOfRecordsIsLearntByItsKeys() throws IOException {
+    void recordsAreDraftedByTheirKeys() throws IOException {
         assertThat(learnt("list.json", """
                 [{"facility": "Alpha", "city": "Qingdao"}]
                 """)).isEqualTo("""
@@ -56,7 +56,7 @@ class LearnTest {
     }
 
     @Test
-    void theFeaturesOfGeoJsonAreItsRecords() throws IOException {
+    void geoJsonFeaturesAreRecords() throws IOException {
         String features = """
                 {"type": "FeatureCollection", "features": [
                   {"type": "Feature", "geometry": {"type": "Point", "coordinates": [120.3, 36.1]},
@@ -79,7 +79,7 @@ class LearnTest {
     }
 
     @Test
-    void objectsThatShareNoKeyAreNoRecords() throws IOException {
+    void objectsWithoutASharedKeyAreNotRecords() throws IOException {
         assertThat(learnt("list.json", """
                 {"meta": {"updated": "2025"}, "data": {"plants": [{"plant": "Alpha"}, {"plant": "Beta"}]}}
                 """)).isEqualTo("""
@@ -91,7 +91,7 @@ class LearnTest {
     }
 
     @Test
-    void nothingIsProposedWithoutAReason() throws IOException {
+    void everyProposalHasAReason() throws IOException {
         assertThat(learnt("list.csv", """
                 Project,City,End markets
                 Alpha,Qingdao,High-Performance Computing

@@ -39,7 +39,7 @@ class LibreOfficeTest {
     private Path folder;
 
     @Test
-    void numbersAreThoseOfTheContract() throws IOException, InterruptedException {
+    void numbersEqualTheContract() throws IOException, InterruptedException {
         Run.winnow("screen", "-q", "-o", folder.resolve("s.xlsx").toString());
         convert(folder.resolve("s.xlsx"), folder, CSV);
         JsonNode all = JsonMapper.builder()
@@ -77,7 +77,7 @@ class LibreOfficeTest {
      * Landscape A4 with fifteen candidates on page one and no sheet wider than a page; earlier versions took 225 pages.
      */
     @Test
-    void aWorkbookOpensOnARankingThatFitsAPage() throws IOException, InterruptedException {
+    void aRankingFitsOnePage() throws IOException, InterruptedException {
         Run.winnow("screen", "-q", "-o", folder.resolve("s.xlsx").toString());
         convert(folder.resolve("s.xlsx"), folder, "pdf");
         String pdf = Files.readString(folder.resolve("s.pdf"), StandardCharsets.ISO_8859_1);
@@ -107,7 +107,7 @@ class LibreOfficeTest {
     }
 
     @Test
-    void aTemplateThatIsFilledInGivesTheSameUniverseHoweverOftenItIsSaved() throws IOException, InterruptedException {
+    void aCompletedTemplateGivesTheSameUniverseAfterRepeatedSaving() throws IOException, InterruptedException {
         Map<String, String> fab = Map.ofEntries(
                 Map.entry("项目名称", "青芯晶圆"),
                 Map.entry("城市", "青岛"),
@@ -152,8 +152,7 @@ class LibreOfficeTest {
     }
 
     @Test
-    void aSheetOfQuestionsThatItSavesIsReadWithAllItsAnswers()
-            throws IOException, InterruptedException, UnreadableTable {
+    void aSavedQuestionSheetIsReadWithAllAnswers() throws IOException, InterruptedException, UnreadableTable {
         Path asked = folder.resolve("q.xlsx");
         run("ask", "hisense-xinxin", "qingdao", "-q", "-o", asked.toString());
         AskTest.fill(asked, folder.resolve("filled.xlsx"), AskTest.HISENSE, Map.of());

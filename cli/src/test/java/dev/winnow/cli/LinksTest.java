@@ -27,7 +27,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyLinkLeadsSomewhere(Path page) throws IOException {
+    void everyLinkHasATarget(Path page) throws IOException {
         Matcher link = LINK.matcher(prose(page).replaceAll("`[^`\n]*`", ""));
         while (link.find()) {
             if (link.group(1).contains(":")) {
@@ -47,7 +47,7 @@ class LinksTest {
     }
 
     @Test
-    void theListOfPagesNamesEveryPage() throws IOException {
+    void theListOfPagesIsComplete() throws IOException {
         String list = Files.readString(Run.HOME.resolve("docs/README.md"));
         try (Stream<Path> pages = Files.list(Run.HOME.resolve("docs"))) {
             assertThat(pages.map(page -> page.getFileName().toString())

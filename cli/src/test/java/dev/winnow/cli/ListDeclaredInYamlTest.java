@@ -262,7 +262,7 @@ class ListDeclaredInYamlTest {
     }
 
     @Test
-    void itIsReadFromYamlFromASheetWithChineseHeadingsAndFromCodeAndEveryEvaluatorFindsTheSame() {
+    void yamlSheetsAndCodeGiveTheSameResultsInEveryEvaluator() {
         String imported = file("imported.yaml");
         winnow("import", file("cities.xlsx"), "-q", "-o", imported);
         for (Universe universe : List.of(read("cities.yaml"), read("imported.yaml"))) {
@@ -291,7 +291,7 @@ class ListDeclaredInYamlTest {
     }
 
     @Test
-    void itIsNamedInReasonsAndQuestionsOfEitherLanguage() {
+    void reasonsAndQuestionsNameItInBothLanguages() {
         assertThat(memo("northport", "en"))
                 .contains("900 people graduate in process technology a year, at least 300 needed");
         assertThat(memo("northport", "zh")).contains("工艺专业每年毕业900人，至少需要300人");
@@ -306,7 +306,7 @@ class ListDeclaredInYamlTest {
     }
 
     @Test
-    void itIsAskedForInEitherLanguageAndItsAnswersAreRead() throws IOException {
+    void itIsAskedForAndAnsweredInBothLanguages() throws IOException {
         assertThat(winnow(withUniverse("ask", "gale", "southport", "--all")).out())
                 .contains("How many people graduate in process technology");
         assertThat(winnow(withUniverse("ask", "gale", "southport", "--all", "--lang", "zh"))
@@ -324,7 +324,7 @@ class ListDeclaredInYamlTest {
     }
 
     @Test
-    void itStandsInSchemaTemplateEvidenceAndTheDocumentOfThePack() throws IOException {
+    void schemaTemplateEvidenceAndPackDocumentContainIt() throws IOException {
         assertThat(winnow("schema", "universe").out()).contains("\"talents\"", "\"graduates\"");
         String template = file("template.xlsx");
         winnow("template", "all", "-o", template, "--lang", "zh");

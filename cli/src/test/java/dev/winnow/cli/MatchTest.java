@@ -44,7 +44,7 @@ class MatchTest {
     }
 
     @Test
-    void whoGoesWhereOfAnIndustryIsToldToACommittee() {
+    void textShowsTheAssignment() {
         String[] words = {"match", "--capacity", "2", "--capacity", "qingdao=3", "-q"};
         Run run = Run.winnow(words);
         assertThat(run.exit()).isZero();
@@ -56,21 +56,21 @@ class MatchTest {
     }
 
     @Test
-    void aPlanMayBringRankings() throws IOException {
+    void aPlanMayContainRankings() throws IOException {
         Run run = plans.run(GALE_SHAPLEY);
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/match-ranked.txt", run.out());
     }
 
     @Test
-    void aPlanMayBringPairsWithBounds() throws IOException {
+    void aPlanMayContainPairsWithBounds() throws IOException {
         Run run = plans.run(PAIRS, "--draws", "50");
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/match-pairs.txt", run.out());
     }
 
     @Test
-    void theContractTellsTheSame() throws IOException {
+    void contractEqualsText() throws IOException {
         JsonNode json =
                 new JsonMapper().readTree(plans.run(GALE_SHAPLEY, "-f", "json").out());
         assertThat(json.path("assignments").findValuesAsText("bestFor")).containsExactly("PROJECTS", "CITIES");
@@ -89,7 +89,7 @@ class MatchTest {
     }
 
     @Test
-    void theLeastScoreHoldsForPairsOfThePlanToo() throws IOException {
+    void theMinimumScoreAppliesToPairsOfThePlan() throws IOException {
         JsonNode all = new JsonMapper()
                 .readTree(plans.run(PAIRS.replace("sure: no", "sure: yes"), "-f", "json")
                         .out());
@@ -103,7 +103,7 @@ class MatchTest {
     }
 
     @Test
-    void whatIsNotSureIsNotAcceptableByWhatIsCertain() throws IOException {
+    void uncertainPairsAreUnacceptableInTheCertainScenario() throws IOException {
         JsonNode json = new JsonMapper().readTree(plans.run(PAIRS, "-f", "json").out());
         for (JsonNode pair : json.path("pairs")) {
             assertThat(pair.at("/readings/CERTAIN/barred").isNull())
@@ -112,7 +112,7 @@ class MatchTest {
     }
 
     @Test
-    void theWorkbookTellsTheSame() throws IOException {
+    void workbookEqualsText() throws IOException {
         Path file = folder.resolve("match.xlsx");
         assertThat(Run.winnow("match", "--capacity", "2", "--draws", "5", "-q", "-o", file.toString())
                         .exit())
@@ -126,7 +126,7 @@ class MatchTest {
     }
 
     @Test
-    void mistakesAreToldAtTheirPlace() throws IOException {
+    void mistakesAreReportedAtTheirPlace() throws IOException {
         Run run = plans.run(
                 GALE_SHAPLEY.replace("capacity: 1", "capacity: -1").replace("beta: [B, C, A]", "beta: [B, D, B]")
                         + """
@@ -141,13 +141,13 @@ class MatchTest {
     }
 
     @Test
-    void aCityHasOneCapacityByWhateverName() throws IOException {
+    void aCityHasOneCapacityUnderAnyName() throws IOException {
         assertThat(plans.said(plans.run("capacities: {qingdao: 1, Qingdao: 2}\n")))
                 .contains("FOLDER/plan.yaml:1:26: `qingdao` is already set at FOLDER/plan.yaml:1:14\n");
     }
 
     @Test
-    void mistakesInPairsAreToldAtTheirPlace() throws IOException {
+    void mistakesInPairsAreReportedAtTheirPlace() throws IOException {
         Run run = plans.run(PAIRS.replace("city-gains: 40}", "city-gains: at least 40, sure: perhaps}")
                         .replace("{project: yard, city: west", "{project: yard, city: east")
                 + "preferences: {projects: {}}\n");
@@ -156,7 +156,7 @@ class MatchTest {
     }
 
     @Test
-    void withoutACapacityThereIsNothingToMatch() throws IOException {
+    void aPlanWithoutCapacityIsRefused() throws IOException {
         assertThat(Run.winnow("match", "-q").err())
                 .isEqualTo("winnow: no city has a capacity; give the number of projects per city, such as"
                         + " `--capacity qingdao=3`\n");
@@ -174,7 +174,7 @@ class MatchTest {
     }
 
     @Test
-    void capacitiesOfTheCommandLineAreChecked() {
+    void capacitiesOnTheCommandLineAreChecked() {
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdoa=3").err())
                 .isEqualTo("winnow: unknown city `qingdoa`; did you mean `qingdao`?\n");
         assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=-3").err())
@@ -192,7 +192,7 @@ class MatchTest {
      * place says so.
      */
     @Test
-    void aPlaceThatAChoiceBetweenEqualsGivesIsCalledTied() throws IOException {
+    void aTiedPlaceIsMarked() throws IOException {
         String plan = """
             capacity: 1
             pairs:

@@ -32,7 +32,7 @@ class OtherCurrenciesTest {
 
     @ParameterizedTest
     @CsvSource({INDIA + "," + RUPEES, AMERICA + "," + DOLLARS, INDIA + ",src/test/resources/rates/rates.yaml"})
-    void aListIsRankedWithoutAScript(String list, String rate) throws IOException {
+    void aListInAnotherCurrencyIsRanked(String list, String rate) throws IOException {
         Run run = winnow("screen", "--project", list, "--city", "qingdao", "--rate", rate, "-f", "json", "-q");
 
         assertThat(run.exit()).isEqualTo(Exit.DONE);
@@ -51,7 +51,7 @@ class OtherCurrenciesTest {
                 AMERICA + "|" + DOLLARS + "|lone-star-analog|investment|$30B|213000",
                 AMERICA + "|" + DOLLARS + "|ohio-one|fundingNeed|2,000 mn $|14200"
             })
-    void aConvertedAmountShowsWhatWasWritten(
+    void aConvertedAmountShowsTheOriginal(
             String list, String rate, String project, String fact, String written, double millions) throws IOException {
         JsonNode said = said(project, fact, "-u", "semiconductor", "-u", list, "--rate", rate);
 
@@ -63,7 +63,7 @@ class OtherCurrenciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "json", "ndjson", "xlsx"})
-    void whatIsWrittenReadsBackWithItsRate(String form) throws IOException {
+    void exportedAmountsAreReadBackWithTheirRate(String form) throws IOException {
         String file = folder.resolve("list." + form).toString();
         assertThat(winnow("import", INDIA, "--rate", RUPEES, "-o", file).exit()).isEqualTo(Exit.DONE);
 
@@ -100,7 +100,7 @@ class OtherCurrenciesTest {
     }
 
     @Test
-    void withoutARateAHeadingInAnotherCurrencyIsRefusedWithTheOption() {
+    void withoutARateAForeignHeadingIsRefusedWithTheOption() {
         assertThat(winnow("import", INDIA).err())
                 .contains("the heading `Investment (₹ crore)` gives amounts in INR; the universe counts in yuan")
                 .contains("such as `--rate INR=…@2025-12-31`");
@@ -114,7 +114,7 @@ class OtherCurrenciesTest {
                 "XYZ=7.1@2025-12-31|`XYZ=7.1@2025-12-31` is not a rate; the currency is one of `CNY`, `USD`",
                 "USD=7.1@2025|`2025` is not a date; did you mean `2025-12-31`?"
             })
-    void aRateIsRefusedBeforeAnythingIsRead(String rate, String said) {
+    void anInvalidRateIsRefusedBeforeReading(String rate, String said) {
         Run run = winnow("screen", "--rate", rate);
 
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
@@ -137,7 +137,7 @@ class OtherCurrenciesTest {
     }
 
     @Test
-    void aBudgetIsConvertedAndThatIsTold() throws IOException {
+    void aConvertedBudgetIsReported() throws IOException {
         String[] words = {"portfolio", "--budget", "1 bn USD", "--city", "qingdao", "--draws", "0", "--rate", DOLLARS};
         Run run = winnow(words);
         Path plan = Files.writeString(folder.resolve("plan.yaml"), "budget: $1 bn\n");
@@ -153,7 +153,7 @@ class OtherCurrenciesTest {
     }
 
     @Test
-    void anAssumedAmountIsConvertedAndThatIsTold() {
+    void aConvertedAssumptionIsReported() {
         String[] words = {"explain", "wuyuan", "qingdao", "--assume", "wuyuan.fundingNeed=$5 mn", "-f", "json"};
         List<String> rated = new ArrayList<>(List.of(words));
         rated.addAll(List.of("--rate", DOLLARS));

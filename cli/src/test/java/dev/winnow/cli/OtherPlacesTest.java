@@ -40,7 +40,7 @@ class OtherPlacesTest {
                 "screen -q -u illustrative -r battery -o ranking.html",
                 "ask -q -u illustrative -r battery -o questions.xlsx"
             })
-    void aFileHasTheSameBytesInNepalAndTurkey(String line) throws IOException {
+    void outputIsTheSameInNepalAndTurkey(String line) throws IOException {
         byte[] here = written(line, "here");
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));

@@ -72,7 +72,7 @@ class OutputSchemaTest {
 
     @ParameterizedTest
     @MethodSource("commandLines")
-    void whatIsPrintedFitsItsSchemaAndIsReadBack(String line) throws IOException {
+    void outputMatchesItsSchemaAndIsReadBack(String line) throws IOException {
         Run run = Run.winnow((line + " -q -f json").split(" "));
         assertThat(run.exit()).as(run.err()).isZero();
         OutputSchema output = of(line, "");
@@ -87,7 +87,7 @@ class OutputSchemaTest {
         "backtest -u semiconductor -r semiconductor",
         "gaps qingdao -u semiconductor -r semiconductor"
     })
-    void eachLineFitsItsSchema(String command) throws IOException {
+    void eachLineMatchesItsSchema(String command) throws IOException {
         Run run = Run.winnow((command + " -q -f ndjson").split(" "));
         assertThat(run.exit()).as(run.err()).isZero();
         for (String line : run.out().lines().toList()) {
@@ -103,7 +103,7 @@ class OutputSchemaTest {
     }
 
     @Test
-    void chosenFieldsFitTheSchemaOnceNoKeyIsRequired() throws IOException {
+    void selectedFieldsMatchTheSchemaWithoutRequiredKeys() throws IOException {
         Run run = Run.winnow("screen", "-q", "-f", "json", "--fields", "project,score,sure,findings");
         JsonNode schema = JSON.valueToTree(named("screen").schema());
         schema.findParents("required").forEach(part -> ((ObjectNode) part).remove("required"));
@@ -133,7 +133,7 @@ class OutputSchemaTest {
         "replay, samples/records.differs.json",
         "verify, samples/records.verify.json"
     })
-    void everyGoldenFileFitsItsSchema(String name, String file) throws IOException {
+    void everyGoldenFileMatchesItsSchema(String name, String file) throws IOException {
         String text = Files.readString(Path.of("src/test/resources/golden", file));
         for (String one : name.endsWith("-line") ? text.lines().toList() : List.of(text)) {
             assertThat(refusals(named(name), one)).isEmpty();
@@ -141,7 +141,7 @@ class OutputSchemaTest {
     }
 
     @Test
-    void aKeyThatNoSchemaDeclaresIsFound() throws IOException {
+    void anUndeclaredKeyIsDetected() throws IOException {
         String verified = "{\"schema\": 1, \"records\": 0, \"last\": \"\", \"whole\": true, \"findings\": []%s}";
         assertThat(refusals(named("verify"), verified.formatted(""))).isEmpty();
         assertThat(refusals(named("verify"), verified.formatted(", \"more\": 1")))
@@ -153,7 +153,7 @@ class OutputSchemaTest {
 
     @ParameterizedTest
     @MethodSource("outputs")
-    void docsNameEveryKeyOfASchema(OutputSchema output) throws IOException {
+    void docsNameEveryKey(OutputSchema output) throws IOException {
         Set<String> named = new HashSet<>();
         Pattern.compile("`[^`\n]+`")
                 .matcher(Files.readString(Run.HOME.resolve("docs/json.md")))

@@ -18,7 +18,7 @@ class OverrunTest {
     private Path folder;
 
     @Test
-    void stopsWithAMessage() throws IOException {
+    void screeningStopsWithAMessage() throws IOException {
         Path pack = folder.resolve("greedy");
         assertThat(Run.winnow("rules", "new", "pack", pack.toString()).exit()).isZero();
         Path rules = pack.resolve("quality.drl");

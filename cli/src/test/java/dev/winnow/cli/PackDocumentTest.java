@@ -19,7 +19,7 @@ class PackDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void holdsEveryCriterionRuleLimitAndCase(String name) {
+    void containsEveryCriterionRuleLimitAndCase(String name) {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(name));
 
         Run run = Run.winnow("rules", "doc", name);
@@ -45,7 +45,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void aDeclaredFactStandsWithWhatItIsAndHowToAsk() {
+    void aDeclaredFactHasMeaningAndQuestion() {
         assertThat(Run.winnow("rules", "doc", "data-centre").out())
                 .contains(
                         "| `City` city | `hubKind` kind of hub | what the national plan makes of the place: a hub near"
@@ -63,7 +63,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void aTableStandsAsTheTableThatItIs() {
+    void aDecisionTableIsShownAsATable() {
         assertThat(Run.winnow("rules", "doc", "data-centre").out()).contains("""
             ### Its users are near enough by cable
 
@@ -114,7 +114,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void thePageNamesWhatCanBeLinkedTo() {
+    void thePageHasLinkTargets() {
         Run run = Run.winnow("rules", "doc", "battery", "--format", "html");
 
         assertThat(run.exit()).isZero();
@@ -128,7 +128,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void aFileNamedSoIsAPage(@TempDir Path folder) throws IOException {
+    void theFileEndingSelectsAPage(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("Battery.HTML");
         Path text = folder.resolve("battery.md");
 
@@ -142,7 +142,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void whatAnAuthorWritesIsNeverMarkup(@TempDir Path folder) throws IOException {
+    void authorsTextsAreNeverMarkup(@TempDir Path folder) throws IOException {
         Path pack = folder.resolve("battery");
         copy(Run.HOME.resolve("rules").resolve("battery"), pack);
         Path yaml = pack.resolve("pack.yaml");
@@ -159,7 +159,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void anUnknownFormatIsTold() {
+    void anUnknownFormatIsReported() {
         assertThat(Run.winnow("rules", "doc", "-f", "htm").err())
                 .contains("`htm` is no --format; did you mean `html`?");
     }

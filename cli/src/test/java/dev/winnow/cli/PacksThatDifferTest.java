@@ -21,7 +21,7 @@ class PacksThatDifferTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"schema universe", "template -f csv", "evidence -u illustrative -q", "import UNIVERSE -q"})
-    void areTold(String command) {
+    void contradictionsAreReported(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.replaceAll(word -> word.equals("UNIVERSE")
                 ? Run.HOME.resolve("seeds/illustrative/universe.yaml").toString()
@@ -42,7 +42,7 @@ class PacksThatDifferTest {
     }
 
     @Test
-    void whatAnotherShippedPackDeclaresMayBeStatedAndChangesNothing() throws IOException {
+    void factsOfAnotherShippedPackMayBeStatedWithoutEffect() throws IOException {
         String project = "projects: [{id: mill, name: Mill%s}]";
         Path plain = Files.writeString(folder.resolve("plain.yaml"), project.formatted(""));
         Run without = Run.winnow("screen", "--all", "-r", "battery", "-u", "illustrative", "-u", plain.toString());
@@ -58,7 +58,7 @@ class PacksThatDifferTest {
     }
 
     @Test
-    void whatNoPackDeclaresIsAProblemWithAdviceFromAll() throws IOException {
+    void anUndeclaredFactIsReportedWithSuggestionsFromAllPacks() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("other.yaml"), "projects: [{id: mill, name: Mill, loanz: 3 bn yuan}]");
         Run run = Run.winnow("screen", "-r", "battery", "-u", "illustrative", "-u", file.toString());
@@ -67,7 +67,7 @@ class PacksThatDifferTest {
     }
 
     @Test
-    void andOneThatDiffersFromAShippedPackCountsAsItIs() {
+    void aPackThatDiffersFromAShippedOneTakesPrecedence() {
         PackCopy own = PackCopy.of("battery", folder)
                 .replace("vocabulary.yaml", "name: {en: yield rate, zh: 良率}", "name: {en: good parts, zh: 良率}");
 

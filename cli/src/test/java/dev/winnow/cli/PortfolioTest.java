@@ -38,7 +38,7 @@ class PortfolioTest {
     }
 
     @Test
-    void theBestSetOfAnIndustryIsToldToACommittee() {
+    void textShowsTheBestSet() {
         Run run = Run.winnow("portfolio", "--budget", "12bn", "--city", "qingdao", "--draws", "20", "-q");
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/portfolio.txt", run.out());
@@ -49,14 +49,14 @@ class PortfolioTest {
     }
 
     @Test
-    void aPlanMayBringItsOwnCandidates() throws IOException {
+    void aPlanMayContainItsOwnCandidates() throws IOException {
         Run run = plans.run(WINSTON);
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/portfolio-given.txt", run.out());
     }
 
     @Test
-    void effortIsCountedAndTheNameOfAnEarlierReleaseStillTaken() throws IOException {
+    void effortIsCountedAndItsFormerNameAccepted() throws IOException {
         String set = plans.run(WINSTON).out();
         assertThat(plans.run(WINSTON, "--effort", "1").out()).isEqualTo(set);
         assertThat(plans.run(WINSTON, "--seconds", "1").out()).isEqualTo(set);
@@ -65,14 +65,14 @@ class PortfolioTest {
     }
 
     @Test
-    void aPlanIsNoLargerThanFourMegabytes() throws IOException {
+    void aPlanHasAtMostFourMegabytes() throws IOException {
         Run run = plans.run(WINSTON + "# and so on\n".repeat(400_000));
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains(": the file is larger than 4 MB\n");
     }
 
     @Test
-    void theContractTellsTheSame() throws IOException {
+    void contractEqualsText() throws IOException {
         JsonNode json = new JsonMapper()
                 .readTree(plans.run(WINSTON + "at-most: 2\n", "-f", "json").out());
         JsonNode best = json.path("sets").path(0);
@@ -83,7 +83,7 @@ class PortfolioTest {
     }
 
     @Test
-    void theWorkbookTellsTheSame() throws IOException {
+    void workbookEqualsText() throws IOException {
         Path file = folder.resolve("set.xlsx");
         assertThat(Run.winnow(
                                 "portfolio",
@@ -127,7 +127,7 @@ class PortfolioTest {
     }
 
     @Test
-    void whatIsOnHoldIsConsideredIfAsked() throws IOException {
+    void candidatesOnHoldAreConsideredOnRequest() throws IOException {
         JsonNode narrow = json("--budget", "30bn", "--city", "qingdao", "--draws", "0");
         JsonNode wide = json("--budget", "30bn", "--city", "qingdao", "--draws", "0", "--consider", "hold");
         assertThat(narrow.at("/sets/1/members"))
@@ -144,7 +144,7 @@ class PortfolioTest {
     }
 
     @Test
-    void aMemberScoresAsMuchAsThePlanAsksFor() throws IOException {
+    void membersReachThePlansMinimumScore() throws IOException {
         JsonNode json = new JsonMapper()
                 .readTree(plans.run(WINSTON + "from: 13\n", "-f", "json").out());
         assertThat(json.path("sets").path(0).path("members").findValuesAsText("project"))
@@ -154,7 +154,7 @@ class PortfolioTest {
     }
 
     @Test
-    void whatCannotHoldTogetherIsNamed() throws IOException {
+    void contradictingConstraintsAreReported() throws IOException {
         Run run = plans.run(WINSTON + "must: [a, b, c]\nat-most: 3\n");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEqualTo("""
@@ -174,7 +174,7 @@ class PortfolioTest {
     }
 
     @Test
-    void mistakesAreToldAtTheirPlace() throws IOException {
+    void mistakesAreReportedAtTheirPlace() throws IOException {
         Run run = plans.run(WINSTON.replace("budget: 14", "budget: -14") + """
             must: [e]
             needs: {a: [b], b: [a]}
@@ -186,7 +186,7 @@ class PortfolioTest {
     }
 
     @Test
-    void aBudgetOfAnotherCurrencyIsRefused() {
+    void aBudgetInAnotherCurrencyIsRefused() {
         Run run = Run.winnow("portfolio", "--budget", "3 bn USD", "--city", "qingdao", "-q");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
@@ -195,7 +195,7 @@ class PortfolioTest {
     }
 
     @Test
-    void equalsThatTheBudgetPartsAreCalledTied() throws IOException {
+    void equalCandidatesSeparatedByTheBudgetAreMarkedTied() throws IOException {
         String plan = """
             budget: 12
             candidates:

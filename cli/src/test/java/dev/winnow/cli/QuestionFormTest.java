@@ -64,7 +64,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void whatIsFilledInComesBackAsAnswers() throws IOException {
+    void completedFormsAreReadAsAnswers() throws IOException {
         Tab tab = browser.tab().open(form, "");
         listen(tab);
         tab.run("document.getElementById('by').focus()");
@@ -110,7 +110,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void whatCannotBeReadIsBroughtIntoView() {
+    void invalidAnswersAreScrolledIntoView() {
         Tab tab = browser.tab().open(form, "");
         listen(tab);
         write(tab, "project.yieldRate", "high");
@@ -123,7 +123,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void anAmountFarBeyondAllThatIsKnownIsSavedOnlyIfItIsMeant() throws IOException {
+    void anUnusualAmountIsSavedOnlyIfConfirmed() throws IOException {
         Tab tab = browser.tab().open(form, "");
         listen(tab);
         write(tab, "project.fundingNeed", "450000");
@@ -146,7 +146,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void everyFieldHasALabelAndNothingStandsInTheWayOfAnybody() throws IOException {
+    void fieldsHaveLabelsAndNoAccessibilityViolations() throws IOException {
         for (String language : List.of("en", "zh")) {
             Path page = folder.resolve(language + ".html");
             Run.winnow("ask", "wuyuan", "qingdao", "-q", "--lang", language, "-o", page.toString());
@@ -166,7 +166,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void aKeyboardIsEnough() {
+    void theKeyboardSuffices() {
         Tab tab = browser.tab().open(form, "");
         tab.press("Tab");
         assertThat(tab.text("document.activeElement.className")).isEqualTo("skip");
@@ -177,7 +177,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void itFitsATelephone() {
+    void theFormFitsAPhone() {
         Tab tab = browser.tab().open(form, "").window(390, 844);
         assertThat(tab.run("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(390);
     }

@@ -35,7 +35,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandOfTheReadmeRunsAndWritesTheSameAgain(String command) throws IOException {
+    void readmeCommandsRunAndGiveTheSameOutputTwice(String command) throws IOException {
         Run run = run(command, first);
         assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
         Run again = run(command, second);
@@ -49,7 +49,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theRuleOfTheReadmeIsThatOfThePack() throws IOException {
+    void theRuleInTheReadmeIsInThePack() throws IOException {
         String readme = Files.readString(Run.HOME.resolve("README.md"));
         Matcher rule = RULE.matcher(readme);
         assertThat(rule.find()).isTrue();
@@ -58,7 +58,7 @@ class ReadmeTest {
     }
 
     @Test
-    void thePictureIsWhatTheFirstCommandPrints() throws IOException {
+    void thePictureShowsTheFirstCommand() throws IOException {
         String printed = Run.winnow("screen").out();
         String picture = printed.substring(0, printed.lastIndexOf("\npack "));
         assertThat(Files.readString(Run.HOME.resolve("README.md")))

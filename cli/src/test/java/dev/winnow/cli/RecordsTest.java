@@ -110,7 +110,7 @@ class RecordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
-    void historyListsWhatWasScreenedAndDecided(String language) {
+    void historyListsScreeningsAndDecisions(String language) {
         screened("--city", "alderbay", "--as-of", "2024-06-30", "--assume", "project.yieldRate=0.9");
         decided("hold", "the same as the rules");
         decided("recommend", "The mayor wants it");
@@ -132,7 +132,7 @@ class RecordsTest {
 
     @ParameterizedTest
     @CsvSource({"history, history", "history 2, decision", "verify, verify", "replay 1, replay"})
-    void programsReadThemAsJson(String command, String golden) throws IOException {
+    void recordsAreAvailableAsJson(String command, String golden) throws IOException {
         twoRecords();
         Run run = winnow((command + " -f json").split(" "));
         assertThat(run.err()).isEmpty();
@@ -141,7 +141,7 @@ class RecordsTest {
     }
 
     @Test
-    void theRecordedResultsAreThoseThatScreenPrints() {
+    void recordedResultsEqualThoseOfScreen() {
         screened("--top", "3");
         Run printed = winnow(
                 "screen", "-u", "illustrative", "-r", "battery", "--samples", "20", "--top", "3", "-f", "json", "-q");
@@ -149,13 +149,13 @@ class RecordsTest {
     }
 
     @Test
-    void whereAndByWhichHashIsSaid() {
+    void placeAndHashAreReported() {
         Run run = winnow("screen", "-u", "illustrative", "-r", "battery", "--record", "--samples", "20");
         assertThat(masked(run.err())).contains("note: PLACE: recorded as 1, with the hash #\n");
     }
 
     @Test
-    void whateverIsScreenedIsReplayedByteForByte() throws IOException {
+    void everyScreeningIsReplayedByteForByte() throws IOException {
         Path table = Files.writeString(
                 folder.resolve("own.csv"), "id,name,track,investment\nmine,My Mill,batteries,8 bn yuan\n");
         Path file = Files.writeString(
@@ -183,7 +183,7 @@ class RecordsTest {
     }
 
     @Test
-    void whatComesWithWinnowIsRecordedOutOfItsJars() {
+    void shippedPacksAreRecordedFromTheirJars() {
         Run run = Run.installed(
                 "screen",
                 "-u",
@@ -202,7 +202,7 @@ class RecordsTest {
 
     /** Alters a record as another version of winnow could have derived it. */
     @Test
-    void aReplayNamesThePairAndTheFieldThatDiffer() throws IOException {
+    void aReplayNamesDifferingPairAndField() throws IOException {
         twoRecords();
         String other = folder.resolve("other.db").toString();
         try (RecordStore from = RecordStore.toRead(RecordsPlace.of(place, variable -> null));
@@ -260,7 +260,7 @@ class RecordsTest {
     }
 
     @Test
-    void whatIsNoExportIsNotImported() throws IOException {
+    void onlyExportsAreImported() throws IOException {
         Path file = Files.writeString(folder.resolve("x.ndjson"), "Dear colleagues");
         Run run = winnow("records", "import", file.toString());
         assertThat(run)
@@ -275,7 +275,7 @@ class RecordsTest {
     }
 
     @Test
-    void verifyNamesWhatWasChangedAndFails() throws Exception {
+    void verifyNamesChangesAndFails() throws Exception {
         twoRecords();
         decided("hold", "The mayor is gone");
         String hash = winnow("verify", "-f", "json").out().replaceAll("(?s).*\"last\": \"(\\w+)\".*", "$1");
@@ -335,7 +335,7 @@ class RecordsTest {
                         + " `birchport`",
                 "2 | decide thinfilm alderbay hold --reason x --screening 2 | record `2` is a decision, not a screening"
             })
-    void whatCannotBeDoneIsSaidInALine(int exit, String line, String message) throws IOException {
+    void impossibleRequestsAreReportedInOneLine(int exit, String line, String message) throws IOException {
         twoRecords();
         Run run = winnow(line.strip().split(" +"));
         assertThat(run.err()).startsWith("winnow: " + message.replace("PLACE", place) + "\n");
@@ -344,7 +344,7 @@ class RecordsTest {
     }
 
     @Test
-    void aReasonOfManyPagesIsNotRecorded() throws IOException {
+    void aVeryLongReasonIsNotRecorded() throws IOException {
         twoRecords();
         Run run = winnow(
                 "decide",
@@ -365,7 +365,7 @@ class RecordsTest {
     }
 
     @Test
-    void whereNothingIsRecordedThatIsSaid() {
+    void missingRecordsAreReported() {
         for (String[] command :
                 new String[][] {{"history"}, {"verify"}, {"replay", "1"}, {"decide", "x", "y", "hold", "--reason", "z"}
                 }) {
@@ -379,14 +379,14 @@ class RecordsTest {
     }
 
     @Test
-    void withoutAPlaceRecordsAreInTheFolderOfTheUser() {
+    void withoutAPlaceRecordsAreInTheUsersFolder() {
         Run run = Run.winnow(
                 Map.of("XDG_DATA_HOME", folder.toString(), "LOCALAPPDATA", folder.toString()), false, "history");
         assertThat(run.err()).contains("winnow/records.db` yet");
     }
 
     @Test
-    void whatCannotBeRecordedIsNotPrintedEither() throws IOException {
+    void unrecordableResultsAreNotPrinted() throws IOException {
         Files.writeString(Path.of(place), "Dear colleagues, ".repeat(100));
         Run run = winnow("screen", "-u", "illustrative", "-r", "battery", "--record", "-q");
         assertThat(run.err()).isEqualTo("winnow: `" + place + "` is not an SQLite database\n");
@@ -395,7 +395,7 @@ class RecordsTest {
     }
 
     @Test
-    void aPackThatIsNoTextThroughoutIsNotRecorded() throws IOException {
+    void aPackWithBinaryFilesIsNotRecorded() throws IOException {
         Path pack = PackCopy.of("battery", folder).folder();
         Files.write(pack.resolve("README.md"), new byte[] {'B', (byte) 0xE9});
         Run run = winnow("screen", "-u", "illustrative", "-r", pack.toString(), "--record", "-q");

@@ -22,7 +22,7 @@ class RefusedRowsTest {
     private Path folder;
 
     @Test
-    void refusedRowsOfSeveralFilesGoToFilesOfTheirOwn() throws IOException {
+    void refusedRowsGoToOneFilePerInput() throws IOException {
         String one = write("one.csv", ROWS.formatted("Alpha"));
         String two = write("two.csv", ROWS.formatted("Beta"));
 
@@ -39,7 +39,7 @@ class RefusedRowsTest {
     }
 
     @Test
-    void forceForAnOutputTouchesNoRefusedRows() throws IOException {
+    void forceDoesNotAffectRefusedRows() throws IOException {
         String one = write("one.csv", ROWS.formatted("Alpha"));
         write("one.refused.csv", "mended by hand");
         write("out.yaml", "old");
@@ -52,7 +52,7 @@ class RefusedRowsTest {
     }
 
     @Test
-    void aRepeatThatSaysTheSameIsPassedOverWhereRowsAreMerged() throws IOException {
+    void anEqualRowIsPassedOverWhereRowsAreMerged() throws IOException {
         String list = write("list.csv", """
                 Project,City,Capex
                 Alpha,Qingdao,3 bn yuan
@@ -72,7 +72,7 @@ class RefusedRowsTest {
     }
 
     @Test
-    void aTemplateOfAPackHoldsWhatThePackReads() {
+    void aPacksTemplateContainsTheFactsItReads() {
         String headings = Run.winnow("template", "-f", "csv", "-r", "battery").out();
 
         assertThat(headings).contains("yield rate").doesNotContain("IT load").doesNotContain("child care plan");

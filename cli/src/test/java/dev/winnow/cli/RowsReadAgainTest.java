@@ -20,7 +20,7 @@ class RowsReadAgainTest {
     }
 
     @Test
-    void aTableThatIsReadInTwoPartsHasTheRowsItHas() throws IOException {
+    void rowsOfATableReadInTwoPartsCountOnce() throws IOException {
         String list = file("list.csv", "Project,Owner,Type\nOne,Haier,firm\nTwo,Hisense,x\nThree,Newcomer,firm\n");
         String map = file("map.yaml", """
                 records:
@@ -34,7 +34,7 @@ class RowsReadAgainTest {
     }
 
     @Test
-    void aRowThatAnotherPartRefusesIsTold() throws IOException {
+    void aRowRefusedByAnotherPartIsReported() throws IOException {
         String list = file("list.csv", "Project,Owner,Output\nOne,Haier,much\n");
         String map = file("map.yaml", """
                 records:

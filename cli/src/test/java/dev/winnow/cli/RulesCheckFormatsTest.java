@@ -27,7 +27,7 @@ class RulesCheckFormatsTest {
     private Path folder;
 
     @Test
-    void aProblemInJson() {
+    void jsonContainsAProblem() {
         PackCopy pack = unlawful(folder);
         Run run = check(pack, "-f", "json");
         assertThat(run.exit()).isEqualTo(3);
@@ -54,7 +54,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void remarksInJsonSayWhatTheyAreAbout() {
+    void jsonRemarksNameTheirSubject() {
         PackCopy pack = odd(folder);
         JsonNode report = json(check(pack, "-f", "json"));
         assertThat(report.fieldNames())
@@ -112,7 +112,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void aResultOfSarifPointsAtItsRuleAndItsPlace() {
+    void aSarifResultHasItsRuleAndPlace() {
         PackCopy pack = odd(folder);
         JsonNode run = run(json(check(pack, "-f", "sarif")));
         assertThat(run.get("columnKind").textValue()).isEqualTo("utf16CodeUnits");
@@ -135,7 +135,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void whatBreaksTheLawIsAnErrorOfSarif() {
+    void aViolationOfThePackLawIsASarifError() {
         PackCopy pack = unlawful(folder);
         Run run = check(pack, "-f", "sarif");
         assertThat(run.exit()).isEqualTo(3);
@@ -152,7 +152,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void columnsOfSarifCountAsItSays() {
+    void sarifColumnsCountAsDeclared() {
         PackCopy pack =
                 battery(folder).replace("funding.drl", "$fund : name )", "name != \"\uD835\uDCB3\", $fund : nam )");
         String line = pack.text("funding.drl")
@@ -176,7 +176,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void filesBelowTheFolderOfWorkAreRelative() {
+    void pathsBelowTheWorkingDirectoryAreRelative() {
         String tea = "src/test/resources/packs/tea";
         JsonNode results =
                 run(json(Run.winnow("rules", "check", tea, "-f", "sarif"))).get("results");
@@ -189,7 +189,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void awkwardNamesOfFoldersAreEscaped() {
+    void unusualFolderNamesAreEscaped() {
         Path parent = folder.resolve("50%, or so");
         PackCopy pack = PackCopy.of("battery", parent).replace("funding.drl", "fundingNeed )", "fundingNeeds )");
         String uri = run(json(check(pack, "-f", "sarif"))).findValue("uri").textValue();
@@ -209,7 +209,7 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void warningsAndNotesAreCommentsWithTheNameOfTheirCheck() {
+    void warningsAndNotesNameTheirCheck() {
         PackCopy pack = odd(folder);
         Run run = check(pack, "-f", "github");
         assertThat(run.exit()).isZero();
@@ -228,12 +228,12 @@ class RulesCheckFormatsTest {
     }
 
     @Test
-    void aSoundPackIsSilentThere() {
+    void aSoundPackHasNoWorkflowCommands() {
         assertThat(check(battery(folder), "-f", "github")).isEqualTo(new Run(0, "", ""));
     }
 
     @Test
-    void aReportGoesToAFile() throws IOException {
+    void aReportIsWrittenToAFile() throws IOException {
         PackCopy pack = odd(folder);
         Path file = folder.resolve("checks.sarif");
         Run run = check(pack, "-f", "sarif", "-o", file.toString());

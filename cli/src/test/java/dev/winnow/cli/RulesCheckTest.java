@@ -25,7 +25,7 @@ class RulesCheckTest {
     private Path folder;
 
     @Test
-    void whatBreaksTheLawIsShownWhereItStands() {
+    void violationsOfThePackLawAreShownAtTheirPlace() {
         PackCopy pack = unlawful(folder);
         Run run = check(pack);
         assertThat(run.exit()).isEqualTo(3);
@@ -39,7 +39,7 @@ class RulesCheckTest {
     }
 
     @Test
-    void warningsComeBeforeNotesAndCarryTheNameOfTheirCheck() {
+    void warningsPrecedeNotesAndNameTheirCheck() {
         PackCopy pack = odd(folder);
         Run run = check(pack);
         assertThat(run.exit()).isZero();
@@ -73,7 +73,7 @@ class RulesCheckTest {
     }
 
     @Test
-    void aProblemWeighsMoreThanAWarning() {
+    void problemsOutrankWarnings() {
         assertThat(check(unlawful(folder), "--strict").exit()).isEqualTo(3);
     }
 
@@ -105,7 +105,7 @@ class RulesCheckTest {
     }
 
     @Test
-    void acceptingWhatIsNotThereIsItselfRemarkedOn() {
+    void acceptingAnAbsentRemarkIsReported() {
         PackCopy pack =
                 battery(folder).add("pack.yaml", "  - {check: idle-cap, rule: no-local-demand, why: it was so}\n");
         Run run = check(pack, "--strict");
@@ -115,7 +115,7 @@ class RulesCheckTest {
     }
 
     @Test
-    void thatARuleLacksCasesCannotBeAccepted() {
+    void missingCasesCannotBeAccepted() {
         PackCopy pack = battery(folder);
         pack.write("cases/order-of-logic.yaml", "cases: []\n")
                 .add("pack.yaml", "  - {check: lacks-case, rule: no-local-demand, why: later}\n");

@@ -34,7 +34,7 @@ class RulesCheckUniverseTest {
     }
 
     @Test
-    void eachKnockOutIsCountedAsItScreens() {
+    void eachKnockOutIsCountedAsInAScreening() {
         JsonNode counted = json(Run.winnow("rules", "check", "battery", "-u", "illustrative", "-f", "json"));
         JsonNode screening = json(Run.winnow("screen", "-r", "battery", "-u", "illustrative", "-f", "json", "-q"));
         int fires = 0;
@@ -59,7 +59,7 @@ class RulesCheckUniverseTest {
     }
 
     @Test
-    void whereNothingIsKnownTheKnockOutStaysOpenAndRulesAreNeverDecided() throws IOException {
+    void withoutFactsKnockOutsStayOpenAndRulesUndecided() throws IOException {
         PackCopy pack = battery(folder);
         Run run = check(pack, "-u", universe(""), "--strict");
         assertThat(run.exit()).isZero();
@@ -95,7 +95,7 @@ class RulesCheckUniverseTest {
     }
 
     @Test
-    void whatIsWrongInTheUniverseIsLeftOutAndTold() throws IOException {
+    void problemsOfTheUniverseAreReportedAndLeftOut() throws IOException {
         Run run = check(battery(folder), "-u", universe("sub-tracks: []\n"));
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
@@ -106,7 +106,7 @@ class RulesCheckUniverseTest {
     }
 
     @Test
-    void aUniverseThatCannotBeReadIsNotCounted() {
+    void anUnreadableUniverseIsNotCounted() {
         Run run = Run.winnow("rules", "check", "battery", "-u", "nowhere");
         assertThat(run).isEqualTo(new Run(3, "battery 1.0.0: 28 rules, no problems\n", """
             nowhere: there is no such file or folder
@@ -115,7 +115,7 @@ class RulesCheckUniverseTest {
     }
 
     @Test
-    void aPackIsNotHeldAgainstAnotherCurrency() {
+    void aUniverseInAnotherCurrencyIsRefused() {
         PackCopy pack = battery(folder);
         Run run = check(pack, "-u", "chips-act");
         assertThat(run.exit()).isEqualTo(3);
@@ -140,7 +140,7 @@ class RulesCheckUniverseTest {
                 "rules check battery -f junit     | 2 | winnow: unknown value `junit` for --format",
                 "rules check battery -r battery   | 2 | the pack is named twice"
             })
-    void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
+    void impossibleRequestsAreReported(String arguments, int exit, String words) {
         Run run = Run.winnow(arguments.split(" "));
         assertThat(run.out() + run.err()).contains(words).doesNotContain("Exception");
         assertThat(run.exit()).isEqualTo(exit);

@@ -111,7 +111,7 @@ class RulesMutateTest {
 
     /** A single test, because its runs over the whole pack are slow. */
     @Test
-    void whatTwelveLostCasesNoticedIsFoundAndMadeUpFor() throws IOException {
+    void proposedCasesDetectTheMutantsOfTwelveRemovedCases() throws IOException {
         Set<String> robbed = rob(12, 3);
         List<String> before = pack.cases().stream().map(pack::text).toList();
 
@@ -156,7 +156,7 @@ class RulesMutateTest {
     // --- text ---
 
     @Test
-    void aSurvivorIsShownWithTheCaseThatWouldNoticeIt() {
+    void aSurvivorIsShownWithACaseThatDetectsIt() {
         takeFiring("cases/technology.yaml", "yield-below-floor");
         Run run = mutate("-k", "yield-below-floor", "--color", "never");
         assertThat(run.exit()).isEqualTo(1);
@@ -175,7 +175,7 @@ class RulesMutateTest {
     }
 
     @Test
-    void aPackWhoseCasesNoticeEverythingPasses() {
+    void aPackWhoseCasesDetectAllMutantsPasses() {
         Run run = mutate("-k", "yield-below-floor");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
@@ -185,7 +185,7 @@ class RulesMutateTest {
     }
 
     @Test
-    void aChangeThatNoCaseCanNoticeIsUndecided() {
+    void anUndetectableMutantIsUndecided() {
         Run run = mutate("-k", "stages-covered");
         assertThat(run.exit()).isZero();
         assertThat(pack.shown(run.out()).replaceAll("\\s+", " "))
@@ -194,7 +194,7 @@ class RulesMutateTest {
     }
 
     @Test
-    void casesThatFailAreToldBeforeAnythingIsChanged() throws IOException {
+    void failingCasesAreReportedBeforeMutation() throws IOException {
         pack.replace("cases/technology.yaml", "does not fire", "fires");
         Run run = mutate("--write-cases");
         assertThat(run.exit()).isEqualTo(1);
@@ -207,7 +207,7 @@ class RulesMutateTest {
     }
 
     @Test
-    void anUnlawfulPackIsNotChanged() {
+    void anInvalidPackIsNotMutated() {
         pack.replace("funding.drl", "$need : fundingNeed )", "$need : fundingNeeds )");
         Run run = mutate();
         assertThat(run.exit()).isEqualTo(3);
@@ -236,7 +236,7 @@ class RulesMutateTest {
     }
 
     @Test
-    void aFilteredRunWritesForThoseRulesAlone() {
+    void aFilteredRunProposesCasesForItsRulesOnly() {
         takeFiring("cases/technology.yaml", "yield-below-floor");
         String technology = pack.text("cases/technology.yaml");
         assertThat(mutate("-k", "funding", "--write-cases").exit()).isZero();
@@ -260,7 +260,7 @@ class RulesMutateTest {
     // --- JSON ---
 
     @Test
-    void theContractHoldsWhatItsPageSays() throws IOException {
+    void theContractMatchesItsPage() throws IOException {
         takeFiring("cases/technology.yaml", "yield-below-floor");
         JsonNode report = json("-k", "yield-below-floor");
         assertThat(report.fieldNames())

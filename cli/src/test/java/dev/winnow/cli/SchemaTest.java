@@ -52,14 +52,14 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theSchemasOfTheDocsAreThoseOfTheCommand(String kind) {
+    void schemasInTheDocsEqualThoseOfTheCommand(String kind) {
         Golden.assertSame(
                 "../../../../../docs/schemas/" + kind + ".schema.json",
                 Run.winnow("schema", kind).out());
     }
 
     @Test
-    void everyObjectOfASchemaIsClosedAndEveryReferenceLeadsSomewhere() throws IOException {
+    void everySchemaObjectIsClosedAndEveryReferenceResolves() throws IOException {
         for (String kind :
                 List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping")) {
             JsonNode schema =
@@ -81,7 +81,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void whatIsShippedIsAccepted(Path file) throws IOException {
+    void shippedFilesAreAccepted(Path file) throws IOException {
         assertThat(refusals(kind(file), Files.readString(file))).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class SchemaTest {
                 "about 1.5 trillion yuan", "不超过 3 亿元", "3 亿元以上", "Up To 5 Million Yuan", "≥ 3 bn yuan",
                         "100 thousand yuan"
             })
-    void moneyAsPeopleWriteItIsAccepted(String money) throws IOException {
+    void handwrittenMoneyIsAccepted(String money) throws IOException {
         String text = "projects: [{id: a, investment: \"" + money + "\"}]";
         assertThat(read(text)).isEmpty();
         assertThat(refusals("universe", text)).isEmpty();
@@ -144,7 +144,7 @@ class SchemaTest {
                 "illustrative: true",
                 "owner: {value: X, note: n}"
             })
-    void whateverAFactMaySayIsAccepted(String fact) throws IOException {
+    void everyFormOfAFactIsAccepted(String fact) throws IOException {
         String text = "projects:\n  - id: a\n    " + fact + "\n";
         assertThat(read(text)).isEmpty();
         assertThat(refusals("universe", text)).isEmpty();
@@ -218,7 +218,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("damages")
-    void whatWinnowRefusesIsRefusedInTheEditor(String damage) throws IOException {
+    void mistakesRefusedByWinnowAreRefusedByTheSchema(String damage) throws IOException {
         String[] parts =
                 Arrays.stream(damage.split("\\|", -1)).map(String::strip).toArray(String[]::new);
         Path file = Run.HOME.resolve(parts[0]);

@@ -45,7 +45,7 @@ class SemiconductorPackTest {
     private Path folder;
 
     @Test
-    void whereARuleNeverHoldsOneOfItsCasesFails() throws IOException {
+    void withoutARulesMatchesOneOfItsCasesFails() throws IOException {
         Path copy = copy();
         for (List<RuleSummary> rules : oneOfEachFile()) {
             for (RuleSummary rule : rules) {
@@ -132,7 +132,7 @@ class SemiconductorPackTest {
     }
 
     @Test
-    void noRuleAndNoLimitNamesAProjectACityOrAFirm() throws IOException {
+    void rulesAndLimitsNameNoProjectCityOrFirm() throws IOException {
         Set<String> names = new TreeSet<>(UNIVERSE.projectIds());
         names.addAll(UNIVERSE.cityIds());
         for (Dossier dossier : UNIVERSE.dossiers(UNIVERSE.asOf(), true)) {
@@ -159,7 +159,7 @@ class SemiconductorPackTest {
     }
 
     @Test
-    void theRulesThatTheSeedsNeverDecideAreNamedByTheCheckAndTheReadme() throws IOException {
+    void rulesNeverDecidedByTheSeedsAreListed() throws IOException {
         List<String> never = RuleReach.of(PACK, UNIVERSE).stream()
                 .filter(RuleReach::neverDecided)
                 .map(one -> one.rule().id())

@@ -51,7 +51,7 @@ class ShippedOutputTest {
                 "rules-check.txt              | rules check",
                 "rules-test.txt               | rules test"
             })
-    void isAsInTheGoldenFile(String file, String line) {
+    void outputEqualsTheGoldenFile(String file, String line) {
         Run run = Run.winnow(line.split(" "));
         assertThat(run.exit()).as(run.err()).isZero();
         Golden.assertSame("shipped/" + file.strip(), undigested(run.out()));

@@ -82,8 +82,7 @@ class SilentLossTest {
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not money",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999 mn yuan`"
             })
-    void aCellOfAWorkbookIsNeverEmptyOrChosenInSilence(String owner, String investment, String said)
-            throws IOException {
+    void noWorkbookCellIsSilentlyEmptyOrChosen(String owner, String investment, String said) throws IOException {
         Run run = Run.winnow("import", workbook(owner.replace('\'', '"'), investment.replace('\'', '"'), true, true));
 
         assertThat(run.out() + run.err()).contains("list.xlsx:" + said).contains("Rows: 2 = 0 taken + 1 refused");
@@ -107,7 +106,7 @@ class SilentLossTest {
     }
 
     @Test
-    void anAnswerThatIsGivenTwiceIsRefused() throws IOException {
+    void aDuplicateAnswerIsRefused() throws IOException {
         Run run = answers("a.md", "# Questions\n\n" + QUESTION + "   - answer: 95 %\n   - answer: 90 %\n" + ANSWERED);
 
         assertThat(run.err())
@@ -117,7 +116,7 @@ class SilentLossTest {
     }
 
     @Test
-    void anAnswerInACommentOfSeveralLinesIsRefused() throws IOException {
+    void anAnswerInAMultiLineCommentIsRefused() throws IOException {
         Run run = answers("a.md", "# Questions\n\n" + QUESTION + "<!-- later\n   - answer: 95 %\n-->\n" + ANSWERED);
 
         assertThat(run.err()).contains("a.md:6:1: the answer is inside a comment of several lines\n");
@@ -125,7 +124,7 @@ class SilentLossTest {
     }
 
     @Test
-    void aTableOfAnswersHasEachHeadingOnceAndNoCellTooMany() throws IOException {
+    void answerTablesHaveUniqueHeadingsAndNoExtraCells() throws IOException {
         Run run = answers("a.md", """
                 # Questions
 
@@ -153,7 +152,7 @@ class SilentLossTest {
     }
 
     @Test
-    void aSheetOfAnswersHasEachHeadingOnceAndNoCellTooMany() throws IOException {
+    void answerSheetsHaveUniqueHeadingsAndNoExtraCells() throws IOException {
         assertThat(answers("a.csv", "question,answer,answer,fact,of\nYield?,95 %,90 %,project.yieldRate,sien\n")
                         .err())
                 .contains("a.csv:1:3: two columns have the heading `answer`\n");
@@ -163,7 +162,7 @@ class SilentLossTest {
     }
 
     @Test
-    void anAnswerOfAProgramIsAText() throws IOException {
+    void aJsonAnswerIsAText() throws IOException {
         Run run = answers("a.json", """
                 {"answers": [
                 {"fact": "project.yieldRate", "of": "sien", "answer": {"value": "95 %"}},
@@ -184,7 +183,7 @@ class SilentLossTest {
     }
 
     @Test
-    void aLetterMayBeQuotedOftenAndAnAnswerGoesOnForSomeLinesOnly() throws IOException {
+    void quoteDepthAndAnswerLengthAreLimited() throws IOException {
         String letter = "# Questions\n\n" + QUESTION + "   - answer: 95 %\n";
 
         assertThat(answers("a.md", letter + "> ".repeat(3_000) + "well\n").err())
@@ -194,7 +193,7 @@ class SilentLossTest {
     }
 
     @Test
-    void aThousandDatedAnswersToOneFactAreTaken() throws IOException {
+    void aThousandDatedAnswersToOneFactAreAccepted() throws IOException {
         String rows = IntStream.range(0, 1_000)
                 .mapToObj(i -> "Yield?," + (50 + i % 40) + " %," + (2000 + i / 50) + "-"
                         + String.format("%02d", 1 + i % 50 / 10) + "-" + String.format("%02d", 1 + i % 10)
@@ -215,7 +214,7 @@ class SilentLossTest {
     }
 
     @Test
-    void aMappingSetsAPropertyByAnyOfItsNamesAndNamesFilesByAnyPattern() throws IOException {
+    void mappingsAcceptAnyPropertyNameAndFilePattern() throws IOException {
         String list = file("a".repeat(60) + ".csv", "Project,Owner\nOne,Haier\n");
 
         assertThat(Run.winnow(

@@ -62,7 +62,7 @@ class SourcesTest {
     }
 
     @Test
-    void evidenceAsJsonHasThemBesideTheSource() throws IOException {
+    void evidenceJsonContainsTitleAndAddress() throws IOException {
         JsonNode facts = JSON.readTree(Run.winnow("evidence", "works", "-u", universe, "-f", "json")
                         .out())
                 .at("/subjects/0/facts");
@@ -85,7 +85,7 @@ class SourcesTest {
     }
 
     @Test
-    void aScreeningAsJsonHasThemBesideTheSource() throws IOException {
+    void screeningJsonContainsTitleAndAddress() throws IOException {
         JsonNode screening = JSON.readTree(Run.winnow("screen", "-u", universe, "-r", "semiconductor", "-f", "json")
                 .out());
 
@@ -101,7 +101,7 @@ class SourcesTest {
     }
 
     @Test
-    void aMemoDescribesEachOnce() {
+    void aMemoDescribesEachSourceOnce() {
         assertThat(Run.winnow("explain", "works", "alpha", "-u", universe, "-r", "semiconductor")
                         .out())
                 .contains("  · plan § 3, 2025-01-01\n    Plan of the works\n    https://example.org/plan?a=1&b=2\n")
@@ -110,7 +110,7 @@ class SourcesTest {
     }
 
     @Test
-    void aPageLinksToAddressesOfTheWebAndToNoOthers() {
+    void aPageLinksToWebAddressesOnly() {
         Path page = folder.resolve("page.html");
         Run.winnow("screen", "-u", universe, "-r", "semiconductor", "-o", page.toString());
         try (Browser browser = Browser.start()) {

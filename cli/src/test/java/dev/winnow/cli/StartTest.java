@@ -22,7 +22,7 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"screen -q", "rules check -q"})
-    void loadsNoClassOfDroolsOrOfItsCompiler(String line) throws IOException, InterruptedException {
+    void noDroolsOrCompilerClassIsLoaded(String line) throws IOException, InterruptedException {
         assertThat(loaded(line))
                 .anyMatch(entry -> entry.contains(" dev.winnow.engine.RulePack "))
                 .noneMatch(entry -> entry.contains(" org.drools.") || entry.contains(" org.eclipse."));
@@ -30,7 +30,7 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--version", "version", "-V"})
-    void theVersionIsToldWithoutAnyCommand(String line) throws IOException, InterruptedException {
+    void theVersionNeedsNoCommand(String line) throws IOException, InterruptedException {
         assertThat(loaded(line))
                 .anyMatch(entry -> entry.contains(" dev.winnow.cli.option.Version "))
                 .noneMatch(entry -> entry.contains(" dev.winnow.cli.command."));
@@ -41,7 +41,7 @@ class StartTest {
      * contains it.
      */
     @Test
-    void theModulesThatEachStartReadsResourcesOfLieInFrontOfLibraries() throws IOException {
+    void modulesReadAtEachStartPrecedeLibraries() throws IOException {
         String pom = Files.readString(Run.HOME.resolve("cli/pom.xml"));
         List<String> artifacts = Pattern.compile("<artifactId>([^<]*)</artifactId>")
                 .matcher(pom.substring(pom.indexOf("<dependencies>")))

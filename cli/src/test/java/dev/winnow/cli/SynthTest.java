@@ -22,7 +22,7 @@ class SynthTest {
         "chips-act, chips-act",
         "data-centre, data-centre"
     })
-    void whatIsInventedIsReadBackWithoutAProblem(String universe, String pack) {
+    void anInventedUniverseIsReadBackWithoutProblems(String universe, String pack) {
         String file = folder.resolve("invented.ndjson").toString();
         Run made = Run.winnow("synth", "-u", universe, "-r", pack, "--projects", "1500", "--cities", "40", "-o", file);
         assertThat(made.exit()).as(made.err()).isEqualTo(Exit.DONE);

@@ -77,7 +77,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "illustrative", "chips-act", "data-centre"})
-    void aShippedUniverseGoesThroughAWorkbookAndIsTheSame(String seeds) throws IOException {
+    void aShippedUniverseSurvivesAWorkbook(String seeds) throws IOException {
         Path book = folder.resolve("all.xlsx");
         Path again = folder.resolve("again.yaml");
         Path lines = folder.resolve("all.ndjson");
@@ -98,7 +98,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
-    void aFilledTemplateIsImportedExportedAndImportedAsTheSameUniverse(String language) throws IOException {
+    void aCompletedTemplateSurvivesImportAndExport(String language) throws IOException {
         Path template = folder.resolve("template.csv");
         assertThat(Run.winnow("template", "-o", template.toString(), "--lang", language)
                         .exit())
@@ -149,7 +149,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
-    void anEmptyTemplateOfEverythingIsReadWithoutAProblem(String language) {
+    void anEmptyTemplateIsReadWithoutProblems(String language) {
         Path template = folder.resolve("all.xlsx");
         assertThat(Run.winnow("template", "all", "-o", template.toString(), "--lang", language)
                         .exit())
@@ -162,7 +162,7 @@ class TemplateTest {
     }
 
     @Test
-    void theSameTemplateHasTheSameBytes() throws Exception {
+    void equalTemplatesHaveEqualBytes() throws Exception {
         Path one = folder.resolve("one.xlsx");
         Path other = folder.resolve("other.xlsx");
         Run.winnow("template", "-o", one.toString());
@@ -173,7 +173,7 @@ class TemplateTest {
     }
 
     @Test
-    void wrongUsageIsTold() {
+    void wrongUsageIsReported() {
         assertThat(Run.winnow("template", "project").err())
                 .isEqualTo("winnow: unknown kind of entry `project`; did you mean `projects`?\n");
         assertThat(Run.winnow("template", "all", "-f", "csv").err())

@@ -49,7 +49,7 @@ class TerminalWidthTest {
 
     @ParameterizedTest
     @CsvSource({"60, 60", "80, 80", "200, 120"})
-    void aComparisonWithFlipsFitsToo(String columns, int most) throws IOException {
+    void aComparisonWithFlipsFits(String columns, int most) throws IOException {
         PackCopy copy = PackCopy.of("battery", folder);
         copy.replace("pack.yaml", "recommend: 50", "recommend: 55");
         copy.replace("limits.yaml", "value: 40 bn yuan", "value: 60 bn yuan");
@@ -64,7 +64,7 @@ class TerminalWidthTest {
     }
 
     @Test
-    void comparisonsAndBackTestsEndWithTheirCountsOnATerminal() {
+    void comparisonsAndBackTestsEndWithCountsOnATerminal() {
         Run compared = Run.winnow(Map.of(), true, "compare", "battery", "battery", "-u", "illustrative");
         assertThat(compared.err())
                 .containsPattern("winnow: 36 compared, verdicts that flip: 0, others that move: 0; [0-9.]+ s\n");
@@ -92,7 +92,7 @@ class TerminalWidthTest {
     }
 
     @Test
-    void aWideTerminalIsMadeUseOf() {
+    void aWideTerminalIsUsed() {
         String wide = shown(SCREEN + " --all", true, Map.of("COLUMNS", "200"));
         String page = shown(SCREEN + " --all", true, Map.of("COLUMNS", "80"));
         assertThat(widest(wide)).isGreaterThan(100);
@@ -103,17 +103,17 @@ class TerminalWidthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-5", "wide", "99999"})
-    void whatIsNoWidthIsAPage(String columns) {
+    void anInvalidWidthIsIgnored(String columns) {
         assertThat(shown(SCREEN, true, Map.of("COLUMNS", columns))).isEqualTo(PAGE);
     }
 
     @Test
-    void nobodyWatchesItIsAPageHoweverWideTheTerminal() {
+    void withoutATerminalTheWidthIsThatOfAPage() {
         assertThat(shown(SCREEN, false, Map.of("COLUMNS", "200"))).isEqualTo(PAGE);
     }
 
     @Test
-    void aScreeningEndsWithItsCountsOnATerminal() {
+    void aScreeningEndsWithCountsOnATerminal() {
         Run run = Run.winnow(Map.of(), true, "screen", "-u", "illustrative", "-r", "battery");
         assertThat(run.err())
                 .containsPattern("winnow: 36 assessments: \\d+ recommended, \\d+ held, \\d+ declined; [0-9.]+ s\n");

@@ -37,7 +37,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void inEnglish() {
+    void unreadFilesAreReportedInEnglish() {
         assertThat(told("en")).isEqualTo("""
                 note: cities.csv: a table is not read as part of its folder
                    | name it as well: `-u cities.csv`
@@ -47,7 +47,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void inChinese() {
+    void unreadFilesAreReportedInChinese() {
         assertThat(told("zh")).isEqualTo("""
                 提示：cities.csv: 该表格不随所在目录读取
                    | 请一并指定：`-u cities.csv`
@@ -57,12 +57,12 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aTableThatIsNamedBesidesIsRead() {
+    void aTableGivenSeparatelyIsRead() {
         assertThat(told("en", "-u", folder.resolve("cities.csv").toString())).doesNotContain("the table is not read");
     }
 
     @Test
-    void quietSaysNothing() {
+    void quietSuppressesNotes() {
         assertThat(told("en", "-q")).isEmpty();
     }
 }

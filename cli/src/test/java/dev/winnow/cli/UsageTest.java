@@ -79,14 +79,14 @@ class UsageTest {
     }
 
     @Test
-    void nothingAtAllIsWrongUsage() {
+    void anEmptyCommandLineIsWrongUsage() {
         Run run = Run.winnow();
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("no command given", "Try `winnow --help`.");
     }
 
     @Test
-    void aWordNeverStandsForAFileOfWords(@TempDir Path folder) throws IOException {
+    void atSignsAreNotArgumentFiles(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("words"), "secret");
 
         assertThat(Run.winnow("explain", "sien", "@" + file).err())
@@ -96,7 +96,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "\u202E", "\u2028", "\u0085", "\uD801", "\0"})
-    void wordsWithCharactersThatCannotBeSeenAreRefused(String hidden) {
+    void argumentsWithHiddenCharactersAreRefused(String hidden) {
         for (String[] words : new String[][] {
             {"explain", "sien", "qing" + hidden + "dao"},
             {"screen", "--city=qing" + hidden + "dao"},
@@ -139,7 +139,7 @@ class UsageTest {
         screen --samples 1.5                          | `--samples` takes a whole number, not `1.5`
         screen --quiet=x                              | `--quiet` takes no value
         """)
-    void aValueOfTheWrongTypeIsToldWithoutTypesOfJava(String words, String message) {
+    void aValueOfTheWrongTypeIsReportedWithoutJavaTypes(String words, String message) {
         Run run = Run.winnow(words.split(" "));
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).startsWith("winnow: " + message + "\n");
@@ -154,7 +154,7 @@ class UsageTest {
         import x | --map      | 赛道=芯片=track          | 赛道=芯片=links
         import x | --match    | 芯恩=sien              | 芯恩=new
         """)
-    void anOptionIsGivenOnceForAKey(String command, String option, String one, String other) {
+    void aRepeatedKeyIsRefused(String command, String option, String one, String other) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.addAll(List.of(option, one, option, other));
         assertThat(Run.winnow(words.toArray(String[]::new)))
@@ -208,7 +208,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish"})
-    void everyShellLearnsEveryCommand(String shell) {
+    void completionListsEveryCommand(String shell) {
         Run run = Run.winnow("completion", shell);
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("screen", "explain", "compare", "rules", "check", "as-of", "table");
@@ -217,7 +217,7 @@ class UsageTest {
     }
 
     @Test
-    void whatNobodyForesawIsOneLineAndNoTrace() {
+    void unexpectedFailuresAreReportedInOneLine() {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err())
@@ -226,7 +226,7 @@ class UsageTest {
     }
 
     @Test
-    void theTraceIsThereForWhoAsks() {
+    void theStackTraceIsPrintedOnRequest() {
         assertThat(failing(Map.of("WINNOW_DEBUG", "1")).err()).contains("\tat ");
     }
 

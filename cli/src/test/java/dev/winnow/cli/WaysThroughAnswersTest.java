@@ -63,7 +63,7 @@ class WaysThroughAnswersTest {
     private final List<String> failures = new ArrayList<>();
 
     @Test
-    void everyWayIsTakenAndReachesWhatItSays() throws IOException, UnreadableTable {
+    void everyWayIsAcceptedAndReachesItsVerdict() throws IOException, UnreadableTable {
         int share = Math.max(1, WAYS / (2 * PACKS.size()));
         for (Map.Entry<String, String> one : PACKS.entrySet()) {
             RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(one.getKey()));
@@ -92,7 +92,7 @@ class WaysThroughAnswersTest {
         "hisense-xinxin, RECOMMEND is certain",
         "boe, The base case is RECOMMEND"
     })
-    void aWayIsTypedAsItIsPrinted(String project, String announced) throws IOException, UnreadableTable {
+    void waysAreEnteredAsPrinted(String project, String announced) throws IOException, UnreadableTable {
         String memo = Run.winnow("explain", project, "qingdao", "-q", "-f", "markdown")
                 .out()
                 .replace("\\", "");

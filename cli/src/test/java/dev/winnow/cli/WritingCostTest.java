@@ -36,7 +36,7 @@ class WritingCostTest {
 
     @ParameterizedTest
     @EnumSource
-    void aResultIsWrittenWithoutReadingCataloguesOrDrawingWeightsAgain(Language language) throws IOException {
+    void writingAResultReadsNoCatalogueAndSamplesNoWeights(Language language) throws IOException {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor")).inLanguage(language);
         Universe universe = Universe.read(pack.vocabulary(), Run.HOME.resolve("seeds/semiconductor"));
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);

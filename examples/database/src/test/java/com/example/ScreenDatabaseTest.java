@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ScreenDatabaseTest {
 
     @Test
-    void itPrintsWhatIsExpected() throws Exception {
+    void printsTheExpectedOutput() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

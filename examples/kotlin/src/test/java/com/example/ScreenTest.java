@@ -13,7 +13,7 @@ class ScreenTest {
 
     /** Nothing goes to standard error either: winnow logs nothing, and asks for no logging. */
     @Test
-    void itPrintsWhatIsExpectedAndNothingElse() throws Exception {
+    void printsExactlyTheExpectedOutput() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;

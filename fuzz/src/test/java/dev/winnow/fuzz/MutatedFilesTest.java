@@ -125,7 +125,7 @@ class MutatedFilesTest {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void isReadOrRefusedAtAPlace(Reader reader) {
+    void mutatedFilesAreReadOrRefusedAtAPlace(Reader reader) {
         Mutations.wholes(reader.text).forEach((name, content) -> isTold(reader, name, content));
         Random random = new Random(reader.name.hashCode());
         for (int i = 0; i < Thorough.count(60, 1_000); i++) {

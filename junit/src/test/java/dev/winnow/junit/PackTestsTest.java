@@ -31,7 +31,7 @@ class PackTestsTest {
     }
 
     @Test
-    void aTestIsNamedAfterItsExampleAndHasItsPlace() throws IOException {
+    void aTestHasTheNameAndPlaceOfItsExample() throws IOException {
         DynamicTest test = PackTests.of(BATTERY)
                 .filter(one -> one.getDisplayName().startsWith("yield-reached"))
                 .findFirst()
@@ -46,7 +46,7 @@ class PackTestsTest {
     }
 
     @Test
-    void anExampleThatFailsSaysWhatTheCommandSays() throws IOException {
+    void aFailingTestHasTheMessageOfTheCommand() throws IOException {
         Path pack = edited("cases/technology.yaml", "{yieldRate: 94 %}", "{yieldRate: 84 %}");
         List<Throwable> failures = PackTests.of(pack)
                 .map(test -> catchThrowable(test.getExecutable()::execute))

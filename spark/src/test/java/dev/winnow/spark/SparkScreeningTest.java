@@ -78,7 +78,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void inAnyPartitionsItFindsWhatOneMachineFinds() {
+    void anyPartitioningEqualsASingleMachine() {
         List<String> one = INVENTED.onOneMachine(DIGEST);
         assertThat(one).hasSize(90 * 3);
         Dataset<Row> projects = rows(INVENTED.projects());
@@ -97,7 +97,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void theColumnsSayWhatTheContractSays() {
+    void columnsEqualTheContract() {
         Row one = INVENTED.screening()
                 .withContract(null)
                 .of(rows(INVENTED.projects()))
@@ -116,7 +116,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void everyFormOfInputGivesTheSame() {
+    void everyInputFormatGivesTheSameResults() {
         // A cell of a CSV file cannot contain a list of milestones.
         Dataset<Row> projects = rows(INVENTED.projects()).drop("milestones", "outcome");
         List<String> expected = sorted(INVENTED.screening().of(projects).assessments());
@@ -147,7 +147,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void typedColumnsSayTheSameAsTexts() {
+    void typedColumnsEqualTexts() {
         Dataset<Row> texts = rows(List.of(
                 "{\"id\": \"a\", \"name\": \"A\", \"yieldRate\": \"0.86\", \"linkedFirms\": \"3\", \"domestic\":"
                         + " \"true\", \"decided\": \"2020-05-01\"}"));
@@ -183,7 +183,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void columnsAreNamedWithoutRegardToCaseAndUnderscores() {
+    void columnNamesIgnoreCaseAndUnderscores() {
         Dataset<Row> keys = rows(List.of("{\"id\": \"a\", \"name\": \"A\", \"linkedFirms\": \"3\", \"owner\": \"\"}"));
         Dataset<Row> columns = keys.toDF(Arrays.stream(keys.columns())
                 .map(column -> column.equals("linkedFirms") ? "LINKED_FIRMS" : column.toUpperCase(Locale.ROOT))
@@ -261,7 +261,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void columnsThatNoProjectHasAreToldBeforeAnythingRuns() {
+    void unknownColumnsAreReportedBeforeTheJobStarts() {
         assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"id\": \"a\", \"trak\": \"x\"}"))))
                 .isInstanceOf(UniverseException.class)
                 .hasMessageContaining("column trak: a project has no `trak`\n   | did you mean `track`?");
@@ -270,7 +270,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void aPackOrUniverseWithProblemsIsToldBeforeAnythingRuns() {
+    void packAndUniverseProblemsAreReportedBeforeTheJobStarts() {
         Map<String, String> broken = new HashMap<>(INVENTED.pack());
         broken.computeIfPresent("funding.drl", (file, text) -> text.replaceFirst("Project\\(", "Projekt("));
         assertThatThrownBy(() -> SparkScreening.of("semiconductor", broken, INVENTED.universe(), Map.of()))
@@ -286,7 +286,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void aPackThatNoExecutorCanUseIsToldWithoutATrace() {
+    void aPackUnusableOnExecutorsIsReportedWithoutAStackTrace() {
         TreeMap<String, String> other = new TreeMap<>(INVENTED.pack());
         other.remove("funding.drl");
         Broadcasted sent = new Broadcasted(
@@ -312,7 +312,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void aKilledTaskIsDoneAgainAndNothingIsLost() {
+    void aKilledTaskIsRepeatedWithoutLoss() {
         List<String> expected =
                 sorted(INVENTED.screening().of(rows(INVENTED.projects())).assessments());
         AtomicInteger killed = new AtomicInteger();
@@ -362,7 +362,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void whatIsSubmittedWritesBothOutputsAndCountsThem() throws IOException {
+    void aSubmittedJobWritesAndCountsBothOutputs() throws IOException {
         Path projects = folder.resolve("projects.ndjson");
         List<String> lines = new ArrayList<>(INVENTED.projects());
         lines.add("{\"id\": \"dear\", \"name\": \"Dear\", \"investment\": \"many yuan\"}");
@@ -386,7 +386,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void aCorruptParquetFileIsNamedAndNothingIsWritten() throws IOException {
+    void aCorruptParquetFileIsReportedAndNothingIsWritten() throws IOException {
         Path projects = folder.resolve("projects");
         rows(INVENTED.projects()).repartition(2).write().parquet(projects.toString());
         Path part;
@@ -413,7 +413,7 @@ class SparkScreeningTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() throws IOException {
+    void missingInputsAreReported() throws IOException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(run(err, folder.resolve("none"))).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))

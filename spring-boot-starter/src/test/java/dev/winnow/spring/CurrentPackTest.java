@@ -61,7 +61,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void anEditCountsOnceItIsSeenTwice() {
+    void anEditCountsOnceSeenTwice() {
         String before = version();
         version(before, "9.0.0");
         current.look();
@@ -74,7 +74,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void filesThatAreStillBeingWrittenAreLeftAlone() {
+    void filesBeingWrittenAreLeftAlone() {
         String before = version();
         version(before, "9.0.0");
         current.look();
@@ -86,7 +86,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void aBrokenEditKeepsTheLastGoodPackAndSaysWhy() {
+    void aBrokenEditKeepsTheLastValidPackWithItsProblems() {
         LoadedPack before = current.get();
         chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
         lookTwice();
@@ -98,7 +98,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void aBrokenEditThatIsMendedCounts() {
+    void aCorrectedEditCounts() {
         chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
         lookTwice();
         chips.edit("broader-impacts.drl", "upsideShared == true", "upsideSharing == true");
@@ -109,7 +109,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void aBrokenEditThatIsTakenBackLeavesThePackAsItWas() {
+    void aRevertedEditLeavesThePackUnchanged() {
         LoadedPack before = current.get();
         chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
         lookTwice();
@@ -120,7 +120,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void halfAFileIsToldAndChangesNothing() throws IOException {
+    void aHalfWrittenFileIsReportedWithoutEffect() throws IOException {
         LoadedPack before = current.get();
         Path limits = chips.folder().resolve("limits.yaml");
         String whole = Files.readString(limits);
@@ -131,7 +131,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void aFolderThatGoesAwayLeavesThePack() throws IOException {
+    void aRemovedFolderKeepsThePack() throws IOException {
         LoadedPack before = current.get();
         Files.move(chips.folder(), parent.resolve("elsewhere"));
         lookTwice();
@@ -140,7 +140,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void aLinkToAFolderIsReadAnewWhenItIsEditedOrLeadsElsewhere() throws IOException {
+    void aChangedLinkOrTargetIsReloaded() throws IOException {
         Path link = Files.createSymbolicLink(
                 Files.createDirectory(parent.resolve("linked")).resolve("chips-act"), chips.folder());
         CurrentPack linked = new CurrentPack(new PackFolder(link), ScreeningWatch.NONE);
@@ -163,7 +163,7 @@ class CurrentPackTest {
 
     /** Kubernetes mounts a ConfigMap as links into a hidden folder, and replaces the link to that folder. */
     @Test
-    void aMountedConfigMapIsReadAnewWhenItIsReplaced() throws IOException {
+    void aReplacedConfigMapIsReloaded() throws IOException {
         Path mount = Files.createDirectories(parent.resolve("mount/chips-act"));
         Path first = Files.createDirectory(mount.resolve("..first"));
         Path second = Files.createDirectory(mount.resolve("..second"));
@@ -190,14 +190,14 @@ class CurrentPackTest {
     }
 
     @Test
-    void filesThatEditorsHideDoNotCount() throws IOException {
+    void hiddenEditorFilesAreIgnored() throws IOException {
         Files.writeString(chips.folder().resolve(".pack.yaml.swp"), "x");
         lookTwice();
         assertThat(told).isEmpty();
     }
 
     @Test
-    void workUnderWayEndsByThePackWithWhichItBegan() {
+    void runningWorkKeepsItsPack() {
         LoadedPack begun = current.get();
         String digest = begun.pack().digest();
         version(version(), "9.0.0");
@@ -208,7 +208,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void healthTellsWhyAnEditDoesNotCount() {
+    void healthReportsWhyAnEditDoesNotCount() {
         PackHealth health = new PackHealth(current, null);
         assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
         chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
@@ -222,7 +222,7 @@ class CurrentPackTest {
     }
 
     @Test
-    void theFolderIsLookedAtFromTheStartToTheEnd() throws InterruptedException {
+    void theFolderIsPolledFromStartToStop() throws InterruptedException {
         PackReload reload = new PackReload(current, Duration.ofMillis(5));
         assertThat(reload.isRunning()).isFalse();
         reload.start();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FenceTest {
 
     @Test
-    void itKnowsNeitherDroolsNorTheCommandLineNorAWebServer() {
+    void starterDependsOnNeitherDroolsCliNorWebServer() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

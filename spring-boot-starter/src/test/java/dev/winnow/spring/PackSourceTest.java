@@ -89,7 +89,7 @@ class PackSourceTest {
     private final Registry registry = new Registry();
 
     @Test
-    void itsPackIsTheOneOfTheSameFilesAndIsReadAnew() throws IOException {
+    void aSuppliedPackEqualsItsFilesAndIsReloaded() throws IOException {
         ChipsPack pack = ChipsPack.in(folder);
         registry.publish("1", pack);
         CurrentPack current = new CurrentPack(registry, ScreeningWatch.NONE);
@@ -108,7 +108,7 @@ class PackSourceTest {
     }
 
     @Test
-    void aRegistryThatIsNotReachedLeavesTheLastPack() throws IOException {
+    void anUnreachableRegistryKeepsTheLastPack() throws IOException {
         registry.publish("1", ChipsPack.in(folder));
         CurrentPack current = new CurrentPack(registry, ScreeningWatch.NONE);
         LoadedPack before = current.get();
@@ -124,7 +124,7 @@ class PackSourceTest {
     }
 
     @Test
-    void aSourceWithoutAVersionIsKnownByItsFiles() throws IOException {
+    void aSourceWithoutAVersionIsIdentifiedByItsFiles() throws IOException {
         ChipsPack pack = ChipsPack.in(folder);
         registry.publish("1", pack);
         PackSource plain = new PackSource() {
@@ -146,7 +146,7 @@ class PackSourceTest {
     }
 
     @Test
-    void anApplicationGivesItAsABeanAndNamesNoPack() throws IOException {
+    void aSourceBeanReplacesThePackProperty() throws IOException {
         registry.publish("1", ChipsPack.in(folder));
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(WinnowAutoConfiguration.class))

@@ -87,7 +87,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aDocumentOfTooManyPairsIsRefusedBeforeItsEntriesAreRead() {
+    void tooManyPairsAreRefusedBeforeReadingEntries() {
         ScreeningService service = service(limits(12, 1));
         assertThat(screen(service, document(4, 3)).screening().assessments()).hasSize(12);
         assertThatThrownBy(() -> screen(service, document(400, 300)))
@@ -103,7 +103,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void candidatesAreCountedForTheCitiesOfTheService() {
+    void candidatesAreCountedForTheServicesCities() {
         int cities = KNOWN.cityIds().size();
         ScreeningService service = service(limits(3 * cities, 1));
         assertThat(screen(service, candidates(3)).screening().assessments()).hasSize(3 * cities);
@@ -117,7 +117,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aUniverseOfTheApplicationHasNoLimit() {
+    void theApplicationsUniverseHasNoLimit() {
         assertThat(service(limits(1, 1))
                         .screen(KNOWN, Locale.ENGLISH)
                         .screening()
@@ -126,7 +126,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aDocumentThatIsTooLongIsRefused() {
+    void aTooLongDocumentIsRefused() {
         ScreeningService service = service(limits(12, 1));
         String blank = " ".repeat(64 * 1024);
         for (String document : new String[] {blank + "{}", candidates(3) + blank}) {
@@ -142,7 +142,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aBodyIsReadAsUtf8OrRefused() throws IOException {
+    void aBodyMustBeUtf8() throws IOException {
         ScreeningService service = service(limits(12, 1));
         assertThat(service.read("request.json", stream("{\"名\": 1}"))).isEqualTo("{\"名\": 1}");
         byte[] latin = "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
@@ -152,7 +152,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aBodyThatTricklesIsRefused() {
+    void aSlowBodyIsRefused() {
         step = Duration.ofSeconds(1).toNanos();
         InputStream trickle = new InputStream() {
             @Override
@@ -174,7 +174,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aScreeningThatTakesTooLongIsStopped() {
+    void aLongScreeningIsStopped() {
         ScreeningService service = service(limits(1_000, 1));
         step = Duration.ofSeconds(1).toNanos();
         assertThat(screen(service, document(1, 9)).screening().assessments()).hasSize(9);
@@ -194,7 +194,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void readingADocumentCountsAgainstTheTimeOfItsScreening() {
+    void readingCountsTowardsTheTimeLimit() {
         ScreeningService service = service(limits(1_000, 1));
         String broken = "{\"projects\": [{}]}";
         step = Duration.ofSeconds(1).toNanos();
@@ -213,7 +213,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void samplingWeightsCountsAgainstTheTimeOfWriting() throws IOException {
+    void samplingCountsTowardsTheTimeLimit() throws IOException {
         RequestLimits limits = limits(1_000, 1);
         Screened screened = screen(service(limits), document(1, 40));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -233,7 +233,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aScreeningWhoseThreadIsInterruptedIsCancelledBetweenPairs() {
+    void anInterruptedScreeningIsCancelledBetweenPairs() {
         ScreeningService service = service(limits(1_000, 1));
         screen(service, document(1, 99));
         long whole = looks.get();
@@ -248,7 +248,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aRequestWhoseThreadIsInterruptedWaitsForNoTurn() {
+    void anInterruptedRequestDoesNotWaitForATurn() {
         RequestLimits limits = limits(1_000, 1);
         ScreeningService service = service(limits);
         Thread.currentThread().interrupt();
@@ -321,7 +321,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void aShortAnswerIsWholeAndALongOneIsWrittenAsItIsMade() throws IOException {
+    void shortAnswersAreBufferedAndLongOnesStreamed() throws IOException {
         RequestLimits limits = limits(1_000, 1);
         for (int cities : new int[] {2, 200}) {
             Screened screened = screen(service(limits), document(1, cities));
@@ -336,7 +336,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void nothingMoreIsMadeForAClientThatIsGone() {
+    void writingStopsWhenTheClientIsGone() {
         RequestLimits limits = limits(1_000, 1);
         AtomicLong explained = new AtomicLong();
         Screened screened = screen(service(limits), document(1, 500));
@@ -360,7 +360,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void anAnswerThatTakesTooLongIsAProblemOrIsCut() {
+    void aSlowAnswerBecomesAProblemOrIsCut() {
         RequestLimits limits = limits(1_000, 1);
         Screened screened = screen(service(limits), document(1, 200));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -375,7 +375,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void problemsTellWhenToTryAgain() {
+    void problemsHaveARetryTime() {
         RequestLimits limits = limits(12, 1);
         ScreeningProblems problems = problems(limits, KNOWN);
         step = Duration.ofSeconds(31).toNanos();
@@ -412,7 +412,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void anAnswerShowsNoPathOfTheServerAndNotEveryMistake(@TempDir Path folder) {
+    void answersHideServerPathsAndLimitTheNumberOfProblems(@TempDir Path folder) {
         RequestLimits limits = limits(1_000_000, 1);
         ChipsPack pack = ChipsPack.in(folder);
         CurrentPack current = new CurrentPack(new PackFolder(pack.folder()), ScreeningWatch.NONE);

@@ -67,7 +67,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void aScreeningIsRecordedAsItWasAnsweredAndCanBeReplayed() throws IOException {
+    void aRecordedScreeningEqualsItsAnswerAndIsReplayed() throws IOException {
         for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
             Screened screened = screened(locale);
             ScreeningRecords.Receipt receipt = records.record(screened, "the portal");
@@ -86,7 +86,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void aDecisionIsRecordedBesideWhatTheRulesSaid() {
+    void aDecisionIsRecordedBesideTheVerdict() {
         records.record(screened(Locale.ENGLISH), "the portal");
         String city = screened(Locale.ENGLISH).screening().assessments().get(0).city();
         assertThat(records.decide("one", city, Verdict.DECLINE, "Too dear", "The board")
@@ -103,7 +103,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void aScreeningIsRecordedByThePackThatMadeIt() {
+    void aScreeningIsRecordedWithItsPack() {
         Screened before = screened(Locale.ENGLISH);
         pack.edit("pack.yaml", "version: " + current.get().pack().version(), "version: 9.0.0");
         current.look();
@@ -113,7 +113,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void whatCannotBeDerivedAgainIsNotRecorded() {
+    void underivableScreeningsAreNotRecorded() {
         Screened alone = service.screenAlone("request.json", CANDIDATES, Locale.ENGLISH);
         assertThatThrownBy(() -> records.record(alone, "me"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -122,7 +122,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void aProblemNamesNoPlaceOfTheServer() throws IOException {
+    void aProblemDoesNotNameTheRecordsPlace() throws IOException {
         ScreeningProblems problems = new ScreeningProblems(ServerPaths.of(current, null), limits);
         Files.writeString(Path.of(place), "no database");
         ResponseEntity<ProblemDetail> answer = problems.unrecorded(failure(() -> history.records()), Locale.CHINESE);
@@ -143,7 +143,7 @@ class ScreeningRecordsTest {
     }
 
     @Test
-    void anApplicationRecordsWhereItNamesAPlaceAndHasTheModule() {
+    void recordsNeedAPlaceAndTheModule() {
         ApplicationContextRunner chips = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(WinnowAutoConfiguration.class))
                 .withPropertyValues("winnow.pack=" + ChipsPack.PACK, "winnow.universe=" + ChipsPack.UNIVERSE);

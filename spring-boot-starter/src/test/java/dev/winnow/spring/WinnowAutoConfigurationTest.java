@@ -30,13 +30,13 @@ class WinnowAutoConfigurationTest {
             application.withPropertyValues("winnow.pack=" + ChipsPack.PACK, "winnow.universe=" + ChipsPack.UNIVERSE);
 
     @Test
-    void anApplicationThatNamesNoPackGetsNothing() {
+    void withoutAPackNoBeansAreDefined() {
         application.run(
                 context -> assertThat(context).doesNotHaveBean(RulePack.class).doesNotHaveBean(Screener.class));
     }
 
     @Test
-    void aPackAndAUniverseOnTheClassPathAreTheSameAsInAFolder() {
+    void classPathAndFolderGiveTheSamePackAndUniverse() {
         chips.run(context -> {
             RulePack folder = RulePack.load(ChipsPack.SHIPPED);
             assertThat(context.getBean(RulePack.class).digest()).isEqualTo(folder.digest());
@@ -50,7 +50,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void aUniverseMayStateTheFactsOfOtherPacks() {
+    void aUniverseMayStateFactsOfOtherPacks() {
         application
                 .withPropertyValues(
                         "winnow.pack=classpath:dev/winnow/rules/battery",
@@ -78,7 +78,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void theUniverseIsLeftToTheApplicationWhereNoneIsNamed() {
+    void withoutAPropertyNoUniverseIsDefined() {
         application
                 .withPropertyValues("winnow.pack=" + ChipsPack.SHIPPED)
                 .run(context ->
@@ -86,14 +86,14 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void anApplicationsOwnUniverseWins() {
+    void theApplicationsUniverseTakesPrecedence() {
         Universe own = Universe.builder().build();
         chips.withBean(Universe.class, () -> own)
                 .run(context -> assertThat(context.getBean(Universe.class)).isSameAs(own));
     }
 
     @Test
-    void itNeedsNeitherMetricsNorHealthNorTheWeb() {
+    void metricsHealthAndWebAreOptional() {
         chips.withClassLoader(new FilteredClassLoader(
                         "io.micrometer.core", "org.springframework.boot.health", "org.springframework.web"))
                 .run(context -> {
@@ -127,7 +127,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void healthNamesThePackThatCounts() {
+    void healthNamesTheCurrentPack() {
         chips.run(context -> {
             RulePack pack = context.getBean(RulePack.class);
             assertThat(context.getBean(HealthIndicator.class)
@@ -140,7 +140,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void healthCanBeSwitchedOff() {
+    void healthCanBeDisabled() {
         chips.withPropertyValues("management.health.winnow.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
     }
@@ -156,7 +156,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void aPackWithProblemsIsToldWholeWhereTheApplicationStarts(@org.junit.jupiter.api.io.TempDir Path folder) {
+    void packProblemsAreReportedAtStart(@org.junit.jupiter.api.io.TempDir Path folder) {
         ChipsPack broken =
                 ChipsPack.in(folder).edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
         application.withPropertyValues("winnow.pack=" + broken.folder()).run(context -> {
@@ -170,7 +170,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void aUniverseThatIsNotThereIsTold() {
+    void aMissingUniverseIsReported() {
         application
                 .withPropertyValues("winnow.pack=" + ChipsPack.SHIPPED, "winnow.universe=../seeds/chip-act")
                 .run(context -> {
@@ -187,7 +187,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void aPackOrUniverseThatIsNotOnTheClassPathIsTold() {
+    void aPackOrUniverseMissingOnTheClassPathIsReported() {
         application
                 .withPropertyValues("winnow.pack=classpath:rules/batery")
                 .run(context -> assertThat(context.getStartupFailure())
@@ -202,7 +202,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void propertiesThatMakeNoSenseAreTold() {
+    void invalidPropertiesAreReported() {
         chips.withPropertyValues("winnow.reload.interval=0s")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
@@ -226,7 +226,7 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
-    void editorsCompleteTheProperties() throws IOException {
+    void propertiesHaveMetadataForEditors() throws IOException {
         try (InputStream metadata = Objects.requireNonNull(
                 WinnowProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json"))) {
             assertThat(new String(metadata.readAllBytes(), StandardCharsets.UTF_8))

@@ -52,7 +52,7 @@ class DamagedInputTest {
     // characters
 
     @Test
-    void aFileThatEndsWithinACharacterIsStillUtf8() throws IOException {
+    void aFileCutInsideACharacterIsStillUtf8() throws IOException {
         byte[] whole = utf8("项目名称,备注\n芯恩,青岛\n京东方,北京");
 
         Imported imported = bytes("list.csv", Arrays.copyOf(whole, whole.length - 1));
@@ -64,7 +64,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aRowOfGbkInAFileOfUtf8IsRefused() throws IOException {
+    void aGbkRowInAUtf8FileIsRefused() throws IOException {
         Imported imported =
                 bytes("list.csv", utf8("项目名称,备注\n芯恩,青岛市黄岛区\n"), "京东方,北京\n".getBytes(GBK), utf8("海尔,青岛市崂山区\n"));
 
@@ -76,7 +76,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aRowOfUtf8InAFileOfGbkIsRefused() throws IOException {
+    void aUtf8RowInAGbkFileIsRefused() throws IOException {
         Imported imported = bytes(
                 "list.csv", "项目名称,备注\n芯恩,青岛市黄岛区\n联通,通信\n".getBytes(GBK), utf8("芯联,北京\n"), "海尔,青岛市崂山区\n".getBytes(GBK));
 
@@ -87,7 +87,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void charactersAcrossTheBordersOfBlocksStayWhole() throws IOException {
+    void charactersAcrossBlocksStayWhole() throws IOException {
         StringBuilder list = new StringBuilder("项目名称\n");
         for (int i = 0; i < 30_000; i++) {
             list.append("中芯").append(i).append('\n');
@@ -101,7 +101,7 @@ class DamagedInputTest {
     // rows
 
     @Test
-    void textAfterAQuoteCostsOneRow() throws IOException {
+    void textAfterAQuoteInvalidatesOneRow() throws IOException {
         Imported imported = bytes("list.csv", utf8("name,note\nA,x\n\"B\"b,y\nC,\"z\n\nz\"\nD,\n"));
 
         assertThat(imported.yaml).contains("name: A", "name: C", "name: D");
@@ -109,7 +109,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aFileOfNothingButOpenQuotesIsGivenUp() throws IOException {
+    void aFileOfUnclosedQuotesIsRefused() throws IOException {
         Imported imported = bytes("list.csv", utf8("name,note\n" + "\"A\"a,\n".repeat(100)));
 
         assertThat(imported.rows.refused()).isEqualTo(20);
@@ -117,7 +117,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aRowOfTooManyCellsIsRefused() throws IOException {
+    void aRowWithTooManyCellsIsRefused() throws IOException {
         Imported imported = bytes("list.csv", utf8("name,note\nA,x\nB" + ",b".repeat(199_999) + "\nC,z\n"));
 
         assertThat(imported.problems)
@@ -126,7 +126,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void headingsOfTooManyColumnsAreRefused() throws IOException {
+    void tooManyHeadingsAreRefused() throws IOException {
         Imported imported = bytes("list.csv", utf8("name" + ",b".repeat(199_999) + "\nA\n"));
 
         assertThat(imported.problems)
@@ -135,7 +135,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aLineThatIsNoRecordEndsNothing() throws IOException {
+    void anInvalidLineDoesNotEndReading() throws IOException {
         Imported imported = bytes(
                 "list.ndjson",
                 utf8("{\"name\": \"A\"}\n[1]\n{\"name\": \"B\", \"name\": \"C\"}\n"),
@@ -153,7 +153,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aLineWithoutEndIsRefusedByItsLength() throws IOException {
+    void anEndlessLineIsRefused() throws IOException {
         byte[] endless = new byte[5 << 20];
         Arrays.fill(endless, (byte) ' ');
         endless[0] = '{';
@@ -165,7 +165,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aFileThatGrowsIsReadAsItWas() throws IOException {
+    void aGrowingFileIsReadToItsFirstLength() throws IOException {
         for (String name : List.of("list.csv", "list.ndjson")) {
             boolean csv = name.endsWith(".csv");
             Path file = Files.writeString(folder.resolve(name), csv ? "name\nA\n" : "{\"name\": \"A\"}\n");
@@ -204,7 +204,7 @@ class DamagedInputTest {
     // workbooks
 
     @Test
-    void aWorkbookThatIsCutIsReported() throws IOException {
+    void aTruncatedWorkbookIsReported() throws IOException {
         Path whole =
                 new Book().sheet("项目", Book.row(1, "名称") + Book.row(2, "甲")).write(folder.resolve("whole.xlsx"));
         byte[] bytes = Files.readAllBytes(whole);
@@ -219,7 +219,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aSheetThatBreaksOffKeepsItsRowsAndTheOtherSheets() throws IOException {
+    void aTruncatedSheetKeepsItsRowsAndTheOtherSheets() throws IOException {
         Imported imported = Imported.of(new Book()
                 .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲") + "<row r=\"3\"><c r=\"A3\"</row>")
                 .sheet("projects", Book.row(1, "name") + Book.row(2, "A"))
@@ -232,7 +232,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void sharedTextsThatAreDamagedAreReportedByTheirPart() throws IOException {
+    void damagedSharedTextsAreReportedByTheirPart() throws IOException {
         Imported imported = Imported.of(new Book()
                 .sheet("项目", Book.row(1, "名称") + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>")
                 .part("xl/sharedStrings.xml", utf8("<sst><si><t>A</t>"))
@@ -244,7 +244,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aBombInOneSheetLeavesTheOthers() throws IOException {
+    void aBombInOneSheetSparesTheOthers() throws IOException {
         Path file = folder.resolve("list.xlsx");
         Path whole = new Book()
                 .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲"))
@@ -277,7 +277,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void aCellBeyondTheLastColumnRefusesItsRow() throws IOException {
+    void aCellBeyondTheLastColumnInvalidatesItsRow() throws IOException {
         Imported imported = Imported.of(new Book()
                 .sheet(
                         "项目",
@@ -291,7 +291,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void bytesOfAWorkbookThatAreNoCharactersRefuseTheirRow() throws IOException {
+    void invalidBytesInAWorkbookInvalidateTheirRow() throws IOException {
         Imported imported = Imported.of(new Book()
                 .sheet("项目", "")
                 .part(
@@ -308,7 +308,7 @@ class DamagedInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-32", "GBK", "GB18030"})
-    void partsOfAWorkbookAreReadInTheirEncoding(String charset) throws IOException {
+    void workbookPartsAreReadInTheirEncoding(String charset) throws IOException {
         String xml = "<?xml version='1.0' encoding='" + charset + "'?><worksheet><sheetData>" + Book.row(1, "名称")
                 + Book.row(2, "甲") + "</sheetData></worksheet>";
         Imported imported = Imported.of(new Book()
@@ -321,7 +321,7 @@ class DamagedInputTest {
     }
 
     @Test
-    void elementsInElementsWithoutEndAndAttributesWithoutEndAreGivenUp() throws IOException {
+    void endlessNestingAndAttributesAreRefused() throws IOException {
         String deep = "<a>".repeat(2_000) + "</a>".repeat(2_000);
         StringBuilder wide = new StringBuilder("<a");
         for (int i = 0; i < 2_000; i++) {
@@ -342,7 +342,7 @@ class DamagedInputTest {
     // documents
 
     @Test
-    void aCircleOfAliasesIsRefused() throws IOException {
+    void circularAliasesAreRefused() throws IOException {
         Imported imported = bytes("own.yaml", utf8("projects: &all\n  - {id: a, name: A}\n  - *all\n"));
 
         assertThat(imported.problems)

@@ -74,7 +74,7 @@ class DeclaredUnitTablesTest {
                 "服务器负荷（万兆瓦）|0.03",
                 "IT load, MW|0.3 thousand MW"
             })
-    void theUnitIsInTheHeadingOrInTheCellOrInNeither(String both) throws IOException {
+    void theUnitMayBeInTheHeadingTheCellOrAbsent(String both) throws IOException {
         String[] parts = both.split("\\|");
         Imported imported = read(Mapping.NONE, parts[0], parts[1]);
         assertThat(imported.problems).isEmpty();
@@ -99,7 +99,7 @@ class DeclaredUnitTablesTest {
     }
 
     @Test
-    void aHeadingInAnotherUnitIsNotTakenForTheOneDeclaredEvenIfItsMeaningIsGiven() throws IOException {
+    void aHeadingInAnotherUnitIsRefusedEvenWithAGivenMeaning() throws IOException {
         Imported imported = read(Mapping.NONE.and("IT load [GW]", "itLoad"), "IT load [GW]", "0.3");
         assertThat(imported.yaml).doesNotContain("0.3");
         assertThat(imported.problems)

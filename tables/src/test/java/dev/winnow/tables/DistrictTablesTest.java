@@ -61,7 +61,7 @@ class DistrictTablesTest {
                 "合肥高新区 | hefei | 高新区",
                 "青岛高新区 | qingdao | 高新区",
             })
-    void isReadAsItsCityAndItself(String cell, String city, String district) throws IOException {
+    void aDistrictIdentifiesItsCity(String cell, String city, String district) throws IOException {
         Imported imported = imported("建设地点", cell);
 
         assertThat(imported.problems).isEmpty();
@@ -78,12 +78,12 @@ class DistrictTablesTest {
                 "南京市城阳区 | `南京市城阳区` names a district of another city: 青岛",
                 "浙江省青岛市崂山区 | `浙江省青岛市崂山区` names the wrong province: the city is in Shandong 山东",
             })
-    void isAskedAboutOrRefusedWhereItCanBeAnother(String cell, String problem) throws IOException {
+    void anAmbiguousDistrictIsQuestionedOrRefused(String cell, String problem) throws IOException {
         assertThat(imported("建设地点", cell).problems).containsExactly("list.csv:2:2: " + problem);
     }
 
     @Test
-    void aColumnOfDistrictsSaysTheCity() throws IOException {
+    void aColumnOfDistrictsGivesTheCity() throws IOException {
         assertThat(imported("所在区市", "城阳区").yaml).contains("city: qingdao\n    district: 城阳区\n");
         assertThat(imported("所在区市", "高新区").problems)
                 .containsExactly(

@@ -41,7 +41,7 @@ class FirmTablesTest {
     }
 
     @Test
-    void aWorkbookDeclaresThemInChineseHeadings() throws IOException {
+    void aWorkbookDeclaresFirmsUnderChineseHeadings() throws IOException {
         Path book = new Book()
                 .sheet(
                         "企业别名",
@@ -59,7 +59,7 @@ class FirmTablesTest {
     }
 
     @Test
-    void aSheetOfFirmsInACityIsStillOne() throws IOException {
+    void aSheetOfFirmsInACityKeepsItsKind() throws IOException {
         Path book = new Book()
                 .sheet("cities", Book.row(1, "id", "name") + Book.row(2, "jinan", "Jinan 济南"))
                 .sheet("firms", Book.row(1, "city", "name", "links") + Book.row(2, "济南", "Haier", "芯片设计"))
@@ -85,7 +85,7 @@ class FirmTablesTest {
     }
 
     @Test
-    void aCommaPartsFirmsThatAreKnown() throws IOException {
+    void commasSeparateKnownFirms() throws IOException {
         Universe base =
                 Imported.CHIPS.and(Map.of("firms.yaml", "firms: [{id: haier, name: Haier}, {id: faw, name: FAW}]"));
         Path file = Files.writeString(
@@ -101,7 +101,7 @@ class FirmTablesTest {
     }
 
     @Test
-    void aRowOfAKnownFirmAddsItsNames() throws IOException {
+    void aRowOfAKnownFirmAddsNames() throws IOException {
         Universe base = Imported.CHIPS.and(
                 Map.of("firms.yaml", "firms: [{id: haier, name: Haier 海尔, aliases: [海尔集团]}, {id: faw, name: FAW 一汽}]"));
         Path file = Files.writeString(folder.resolve("firms.csv"), """
@@ -128,7 +128,7 @@ class FirmTablesTest {
     }
 
     @Test
-    void whatIsSaidOfAFirmsNameHolds() throws IOException {
+    void decisionsAboutAFirmsNameApply() throws IOException {
         Universe base = Imported.CHIPS.and(Map.of("firms.yaml", "firms: [{id: haier, name: Haier 海尔}]"));
         Path file = Files.writeString(
                 folder.resolve("firms.csv"), "name,aliases\nHaier Robotics,海尔机器人\nHaier Smart Home,海尔智家\n");

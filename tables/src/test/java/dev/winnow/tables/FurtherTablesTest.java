@@ -19,7 +19,7 @@ class FurtherTablesTest {
     }
 
     @Test
-    void whatProjectsNameMayStandBelowThem() throws IOException {
+    void entriesNamedByProjectsMayFollowBelow() throws IOException {
         Imported imported = read("name,city\nAlpha,Yantai\n\ncity,province\nYantai,Shandong\n");
 
         assertThat(imported.problems).isEmpty();
@@ -27,7 +27,7 @@ class FurtherTablesTest {
     }
 
     @Test
-    void belowManyRowsItIsReadAfterThem() throws IOException {
+    void entriesFarBelowAreReadAfterTheProjects() throws IOException {
         StringBuilder text = new StringBuilder("name,owner\n");
         for (int i = 0; i < 6_000; i++) {
             text.append("P").append(i).append(",A\n");
@@ -41,7 +41,7 @@ class FurtherTablesTest {
     }
 
     @Test
-    void oneThatIsRefusedTakesNoneOfThoseBelowItWithIt() throws IOException {
+    void aRefusedTableDoesNotAffectTablesBelow() throws IOException {
         Imported imported = read("name,owner\nAlpha,A\nname,city,国产化率\nGamma,Qingdao,70 %\nname,owner\nBeta,B\n");
 
         assertThat(imported.problems)

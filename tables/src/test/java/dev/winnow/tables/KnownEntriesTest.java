@@ -65,7 +65,7 @@ class KnownEntriesTest {
                 "R&D |",
                 "恩 |"
             })
-    void aNameMeetsAKnownOneByAPartInEitherLanguage(String name, String expected) {
+    void namesMatchKnownOnesByAPartInEitherLanguage(String name, String expected) {
         KnownList.KnownNames known = new KnownList.KnownNames(CHIPS.called("projects"));
 
         assertThat(known.met(List.of(name)))
@@ -73,7 +73,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void hintsOfOtherCommandsNameTheImportThatDecides() throws IOException {
+    void hintsOfOtherCommandsNameImportOptions() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "name,yieldRate\nSiEn Qingdao,95 %\nSiEn Jinan,95 %\n");
         String command = "winnow import " + list;
@@ -95,7 +95,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aYearWithinANameIsNoneOfItsOwn() {
+    void aYearInsideANameDoesNotMatch() {
         KnownList.KnownNames known = new KnownList.KnownNames(
                 Map.of("haier-2000", List.of("Haier 2000 海尔", "海尔（2000年）"), "security", List.of("360")));
         assertThat(known.met(List.of("Wafer line 2000"))).isEmpty();
@@ -104,7 +104,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowThatMeetsAKnownProjectIsRefusedWithWhatToSay() throws IOException {
+    void aRowSimilarToAKnownProjectIsRefusedWithAdvice() throws IOException {
         Imported imported = read(Mapping.NONE, "name,yieldRate\nSiEn Qingdao,95 %\nQuill EDA,90 %\n");
 
         assertThat(imported.yaml).contains("Quill EDA").doesNotContain("SiEn");
@@ -115,7 +115,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowThatIsMatchedAmendsTheKnownProjectAsDatedStatements() throws IOException {
+    void aMatchedRowAmendsTheProjectWithDatedStatements() throws IOException {
         Imported imported = read(
                 Mapping.NONE.match("SiEn Qingdao", "sien"),
                 "name,yieldRate,asOf,source,landed on\nSiEn Qingdao,95 %,2026-01-01,a letter,2018-03-30\n");
@@ -137,7 +137,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whatIsRememberedBesideTheTableCountsWhereverItIsRead() throws IOException {
+    void aMappingBesideTheTableAlwaysApplies() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "name,yieldRate,asOf\nSiEn Qingdao,95 %,2026-01-02\n");
         Files.writeString(folder.resolve("list.csv.map.yaml"), "match: {SiEn Qingdao: sien}\n");
@@ -159,7 +159,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aNewOneIsTakenAndAnUnknownIdIsReported() throws IOException {
+    void newEntriesAreTakenAndUnknownIdsReported() throws IOException {
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "new"), "name\nSiEn Qingdao\n").yaml)
                 .contains("name: SiEn Qingdao");
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "sein"), "name\nSiEn Qingdao\n").problems)
@@ -167,7 +167,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whoGivesAnIdSaysWhichIsMeant() throws IOException {
+    void anExplicitIdDecides() throws IOException {
         assertThat(read(Mapping.NONE, "id,name\nsien-two,SiEn Qingdao\n").yaml).contains("id: sien-two");
         assertThat(read(Mapping.NONE, "id,name,yieldRate\nsien,SiEn,95 %\n").yaml)
                 .isEqualTo("""
@@ -181,7 +181,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whatNamesNoDayOrSourceIsNeitherOfTheDayNorOfTheSourceOfWhatIsKnown() throws IOException {
+    void missingDatesAndSourcesAreNotInherited() throws IOException {
         Imported imported = read(Mapping.NONE.match("SiEn Qingdao", "sien"), "name,linkedFirms\nSiEn Qingdao,8\n");
         Universe amended = CHIPS.and(Map.of("answers.yaml", imported.yaml));
 
@@ -192,7 +192,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whatHoldsAtAllTimesMayBeSaidAgain() throws IOException {
+    void timelessValuesMayBeRepeated() throws IOException {
         Mapping sien = Mapping.NONE.match("SiEn Qingdao", "sien");
 
         assertThat(read(sien, "name,owner,decided,yieldRate\nSiEn Qingdao,Haier Group,2018-03,95 %\n").problems)
@@ -205,7 +205,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowOfAKnownCityIsAskedAboutAndAmendsIt() throws IOException {
+    void aRowOfAKnownCityIsQuestionedAndAmendsIt() throws IOException {
         String cities = "城市,省份,企业数量\n青岛市,Shandong,150\n烟台,山东,60\n";
         Imported asked = read(Mapping.NONE, cities);
         Imported joined = read(Mapping.NONE.match("青岛市", "qingdao"), cities);
@@ -220,7 +220,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void rowsOfAListOfAKnownCityAreFurtherOnesOrAmendThose() throws IOException {
+    void rowsOfAKnownCitysListExtendOrAmendIt() throws IOException {
         Imported imported = read(Mapping.NONE, """
             城市,基金名称,规模,可投资金,截至日期
             青岛,农银AIC基金,,10亿元,2026-01-01
@@ -248,7 +248,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aFundWhoseNameHoldsThatOfAKnownOneIsAskedAbout() throws IOException {
+    void aFundNameContainingAKnownOneIsQuestioned() throws IOException {
         assertThat(read(Mapping.NONE, "城市,基金名称,规模\n青岛,农银AIC基金二期,3亿元\n").problems)
                 .containsExactly(
                         "list.csv:2:2: `农银AIC基金二期` may be `aic-abc` of the known `cities.funds`, called `AIC fund of ABC 农银AIC基金`; give `--match \"农银AIC基金二期=aic-abc\"` to amend it, or `--match \"农银AIC基金二期=new\"` for a new one");
@@ -258,7 +258,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowThatMakesACompleteListLongerIsReported() throws IOException {
+    void aRowThatExtendsACompleteListIsReported() throws IOException {
         Imported imported = read(Mapping.NONE, "city,lead user,end market\nQingdao,Midea,Home appliances\n");
 
         assertThat(imported.notes)
@@ -271,7 +271,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void whetherAKnownCityHoldsALinkIsStated() throws IOException {
+    void holdingsOfAKnownCityAreStated() throws IOException {
         Universe chips = Imported.CHIPS;
         Imported imported = Imported.of(Files.writeString(
                 folder.resolve("list.csv"), "city,link,held,as of\nQingdao,Chip design,yes,2025-01-01\n"));
@@ -281,7 +281,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void theNameOfAFirmThatMeetsAKnownOneIsAskedAboutInANoteOnce() throws IOException {
+    void aSimilarFirmNameIsNotedOnce() throws IOException {
         String list = "name,owner\nAlpha,Haier Smart Home\nBeta,Haier Smart Home\nGamma,Midea\nDelta,海尔\n";
         Imported asked = read(Mapping.NONE, list);
 
@@ -299,7 +299,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void theNameOfACityThatMeetsAKnownOneIsAskedAbout() throws IOException {
+    void aSimilarCityNameIsQuestioned() throws IOException {
         String list = "name,city\nAlpha,青岛蓝谷\n";
 
         assertThat(read(Mapping.NONE, list).problems)
@@ -311,7 +311,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void theLinksOfAKnownChainAreNotAmended() throws IOException {
+    void linksOfAKnownChainAreNotAmended() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "chain,link,stage\nIntegrated circuits,Masks,design\n");
 
@@ -321,7 +321,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRefusedRowOfAKnownCityIsNoSecondCity() throws IOException {
+    void aRefusedRowOfAKnownCityCreatesNoSecondCity() throws IOException {
         Path list =
                 Files.writeString(folder.resolve("list.csv"), "city,end market,output a year\nQingdao,Robots,3亿元\n");
         Tables read = Tables.read(List.of(list), CHIPS);
@@ -331,7 +331,7 @@ class KnownEntriesTest {
     }
 
     @Test
-    void aRowOfAListMakesNoCityWhereCitiesAreKnown() throws IOException {
+    void listRowsCreateNoCityBesideKnownOnes() throws IOException {
         assertThat(read(Mapping.NONE, "city,fund,capital\nQingdau,Alpha,3亿元\n").problems)
                 .containsExactly("list.csv:2:1: there is no city `Qingdau`; did you mean `qingdao`?");
     }

@@ -58,7 +58,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void moneyFarBeyondAllThatIsKnownIsInTheUnitOfItsHeadingOnlyIfTheHeadingIsNamed() throws IOException {
+    void unusualAmountsUseTheHeadingsUnitOnlyIfTheHeadingIsMapped() throws IOException {
         Path list = file("list.csv", "name,capex (bn yuan)\nAlpha,\"¥3,000,000\"\n");
 
         assertThat(Imported.of(list).problems)
@@ -70,7 +70,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aHeadingIsNamedWithoutItsUnitToo() throws IOException {
+    void aHeadingMatchesWithoutItsUnit() throws IOException {
         Path list = file("list.csv", "Projekt;Investition (Mio. RMB);Ausbeute (%)\nAlpha;300;92\n");
 
         Imported imported = read("columns: {Projekt: name, Investition: investment, Ausbeute: yieldRate}\n", list);
@@ -87,7 +87,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aHeadingWithTheUnitThatIsNamedGoesFirst() throws IOException {
+    void anExactHeadingTakesPrecedence() throws IOException {
         Path list = file("list.csv", "name,amount,amount (bn yuan)\nAlpha,12,3\n");
 
         Imported imported = read("columns: {amount: \"fundingNeed [mn yuan]\", amount (bn yuan): investment}\n", list);
@@ -103,7 +103,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aRowWithAHeadingThatIsNamedIsOneOfHeadingsHoweverFewAreKnown() throws IOException {
+    void aMappedHeadingMarksTheRowOfHeadings() throws IOException {
         Path list = file("list.csv", "Liste 2025,,,\nProjekt,Ort,Phase,Status\nAlpha,Qingdao,II,offen\n");
 
         assertThat(Imported.of(list).problems)
@@ -125,7 +125,7 @@ class MappedTablesTest {
                 "columns: {Project name: name, Refining: note, Industry: source}\nleave: rest\n",
                 "kind: projects\ncolumns: {Status: name}\nleave: rest\n",
             })
-    void rowsOfHeadingsAreNoProjectsWhateverIsMapped(String mapping) throws IOException {
+    void rowsOfHeadingsAreNeverEntries(String mapping) throws IOException {
         Path drawn = Path.of("src/test/resources/sheets/106-headings-in-three-rows-of-a-database.book");
         Path book = DrawnBook.of(Files.readString(drawn)).write(folder.resolve("database.xlsx"));
         Path saved = Files.copy(
@@ -183,7 +183,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void whatIsSaidOfTheDayOfAValueLeavesTheValueAsItIs() throws IOException {
+    void aMappedDateKeepsTheValue() throws IOException {
         Path list = file("list.ndjson", """
             {"name": "A", "yieldRate": {"value": "95 %", "asOf": "11/12/2025"}}
             """);
@@ -195,7 +195,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void recordsWithinRecordsAreRowsOfTheirOwnWithWhatTheyStandIn() throws IOException {
+    void nestedRecordsAreRowsWithTheirOuterValues() throws IOException {
         Path list = file("cities.json", """
             {"北城": {"province": "P", "markets": [{"m": "car", "out": 3}, {"m": "homes", "out": 4}]},
              "南城": {"province": "Q", "markets": [{"m": "car", "out": 5}]}}
@@ -235,7 +235,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aMistakeStandsAtTheValueOfTheDocument() throws IOException {
+    void aMistakeIsReportedAtItsValueInTheDocument() throws IOException {
         Path list = file("fabs.json", """
             {"fabs": [{"title": "One", "when": "soon"},
                       {"title": "Two", "market": "boats"}]}
@@ -252,7 +252,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void recordsOnOneLineAreReportedApart() throws IOException {
+    void recordsOnOneLineHaveSeparatePlaces() throws IOException {
         Path list =
                 file("cities.json", "{\"c\":[{\"n\":\"A\",\"p\":\"x\"},{\"n\":\"B\",\"d\":\"soon\"},{\"n\":\"C\"}]}");
 
@@ -263,7 +263,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void rowsOfOneIdAreOneEntryWhereTheMappingSaysSo() throws IOException {
+    void rowsWithOneIdAreMergedIfTheMappingSaysSo() throws IOException {
         Path firms = file("firms.csv", "firm,alias,no\nHaier,海尔,1\nHaier,Haier Group,1\nHayer,x,1\n");
 
         Imported imported = read("kind: firms\nmerge: true\ncolumns: {firm: name, alias: aliases, no: id}\n", firms);
@@ -281,7 +281,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void rowsThatTheMappingIsNotOfArePassedOver() throws IOException {
+    void rowsExcludedByTheMappingArePassedOver() throws IOException {
         Path list = file("list.csv", "what,name\nfirm,A\nproject,B\n");
 
         Imported imported = read("kind: projects\nwhere: {what: project}\ncolumns: {name: name}\nleave: rest\n", list);
@@ -291,7 +291,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aConditionOnAColumnThatIsNotThereRefusesTheTable() throws IOException {
+    void aConditionOnAMissingColumnRefusesTheTable() throws IOException {
         Imported imported = read(
                 "kind: projects\nwhere: {waht: project}\ncolumns: {name: name}\n",
                 file("list.csv", "what,name\nfirm,A\n"));
@@ -302,7 +302,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aHeadingThatNoTableHasIsReported() throws IOException {
+    void aHeadingMissingInAllTablesIsReported() throws IOException {
         Imported imported =
                 Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
 
@@ -311,7 +311,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aPathThatLeadsNowhereSaysWhereRecordsAre() throws IOException {
+    void aPathWithoutTargetSuggestsPathsToRecords() throws IOException {
         Imported imported =
                 read("from: fab\ncolumns: {name: name}\n", file("f.json", "{\"fabs\": [{\"name\": \"A\"}]}"));
 
@@ -322,7 +322,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aPathLeadsIntoNoTable() throws IOException {
+    void aPathIntoATableIsRefused() throws IOException {
         Imported imported = read("from: fabs\ncolumns: {name: name}\n", file("f.csv", "name\nA\n"));
 
         assertThat(imported.problems.get(0))
@@ -331,7 +331,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aFileThatTheMappingIsNotOfIsNotRead() throws IOException {
+    void aFileExcludedByTheMappingIsNotRead() throws IOException {
         Imported imported = read("records: [{file: a.csv, columns: {name: name}}]\n", file("b.csv", "name\nA\n"));
 
         assertThat(imported.problems)
@@ -340,7 +340,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void nothingIsReadByAMappingWithAMistake() throws IOException {
+    void aMappingWithAMistakeReadsNothing() throws IOException {
         Imported imported = read("columns: {name: nmae}\n", file("list.csv", "name\nA\n"));
 
         assertThat(imported.problems)
@@ -361,7 +361,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void whatIsRememberedBesideADocumentIsReadWithIt() throws IOException {
+    void aMappingBesideADocumentIsRead() throws IOException {
         Path list = file("fabs.json", "{\"fabs\": [{\"title\": \"One\"}]}");
         file("fabs.json.map.yaml", "from: fabs\nkind: projects\ncolumns: {title: name}\n");
 
@@ -371,7 +371,7 @@ class MappedTablesTest {
     }
 
     @Test
-    void aSheetThatTheMappingIsNotOfIsReported() throws IOException {
+    void aSheetExcludedByTheMappingIsReported() throws IOException {
         Path book = folder.resolve("book.xlsx");
         new Book()
                 .sheet("Plan", Book.row(1, "title") + Book.row(2, "A"))

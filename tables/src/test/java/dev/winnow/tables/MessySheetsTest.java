@@ -38,7 +38,7 @@ class MessySheetsTest {
     }
 
     @Test
-    void sixtyOfThem() throws IOException {
+    void thereAreSixtySheets() throws IOException {
         assertThat(sheets()).hasSizeGreaterThanOrEqualTo(60);
         try (Stream<Path> files = Files.list(SHEETS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".txt")))

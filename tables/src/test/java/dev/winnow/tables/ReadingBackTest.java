@@ -115,7 +115,7 @@ class ReadingBackTest {
 
     @ParameterizedTest
     @EnumSource(Export.class)
-    void changesNothing(Export form) throws IOException {
+    void randomUniversesAreReadBackUnchanged(Export form) throws IOException {
         for (int seed = 1; seed <= UNIVERSES; seed++) {
             Random random = new Random(seed);
             Universe base = WORDS.get(seed % WORDS.size());
@@ -133,7 +133,7 @@ class ReadingBackTest {
 
     @ParameterizedTest
     @EnumSource(Export.class)
-    void changesNothingOfTheShippedUniverses(Export form) throws IOException {
+    void shippedUniversesAreReadBackUnchanged(Export form) throws IOException {
         for (String seed : SHIPPED) {
             List<Path> files;
             try (Stream<Path> all = Files.walk(Path.of("..", "seeds", seed))) {

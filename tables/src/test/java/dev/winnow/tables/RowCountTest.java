@@ -59,7 +59,7 @@ class RowCountTest {
                 "cities: [{id: x, name: X, nmae: Y, demands: [{endMarket: automotive}]}]"
                         + " | own.yaml:1:27: a city has no `nmae`; did you mean `name`? | 2"
             })
-    void whatIsNotUnderstoodIsReportedAndCounts(String document, String told, long refused) throws IOException {
+    void unrecognisedRowsAreReportedAndCounted(String document, String told, long refused) throws IOException {
         Imported imported = Imported.of(Files.writeString(folder.resolve("own.yaml"), document + "\n"));
 
         assertThat(imported.problems).first().isEqualTo(told);
@@ -67,7 +67,7 @@ class RowCountTest {
     }
 
     @Test
-    void whatNoTableHoldsStaysInItsFile() throws IOException {
+    void entriesWithoutATableStayInTheirFile() throws IOException {
         Imported imported = Imported.of(Files.writeString(
                 folder.resolve("own.yaml"), "answers: [{project: a}]\nprojects: [{id: a, name: A}]\n"));
 
@@ -76,19 +76,19 @@ class RowCountTest {
     }
 
     @Test
-    void aTableThatIsRefusedAsAWhole() throws IOException {
+    void aTableRefusedAsAWhole() throws IOException {
         assertThat(count("list.csv", "name,国产化率\nA,70 %\nB,80 %\n"))
                 .isEqualTo(new RowCount(3, 0, 2, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test
-    void aRowThatIsRefusedForSeveralReasonsCountsOnce() throws IOException {
+    void aRowRefusedForSeveralReasonsCountsOnce() throws IOException {
         assertThat(count("demands.csv", "city,endMarket,annualOutput\nqingdao,nothing,much\n"))
                 .isEqualTo(new RowCount(2, 0, 1, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test
-    void sheetsThatAreNotReadCountTheirRows() throws IOException {
+    void rowsOfUnreadSheetsAreCounted() throws IOException {
         Path book = new Book()
                 .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲"))
                 .sheet("通讯录", Book.row(1, "电话") + Book.row(2, "1"))
@@ -119,7 +119,7 @@ class RowCountTest {
     }
 
     @Test
-    void aCountThatDoesNotAddUpIsNone() {
+    void countsMustAddUp() {
         assertThatThrownBy(() -> new RowCount(3, 1, 1, Map.of()))
                 .hasMessage("3 rows, but 1 taken, 1 refused, passed over {}");
     }

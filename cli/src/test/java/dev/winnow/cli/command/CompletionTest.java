@@ -83,7 +83,7 @@ class CompletionTest {
         "winnow screen --format xl, xlsx",
         "winnow screen --un, --universe --unranked"
     })
-    void wordsOfWinnowAreOffered(String line, String offered) throws IOException, InterruptedException {
+    void winnowsWordsAreOffered(String line, String offered) throws IOException, InterruptedException {
         assertThat(completed(line).split("\n")).containsExactlyInAnyOrder(offered.split(" "));
     }
 
@@ -94,14 +94,14 @@ class CompletionTest {
     }
 
     @Test
-    void zshIsAskedForNothingThatOnlyBashHas() {
+    void zshNeedsNoBashFeature() {
         assertThat(Run.winnow("completion", "zsh").out())
                 .contains("bashcompinit")
                 .doesNotContain("compopt=", "compopt +o default");
     }
 
     @Test
-    void zshCompletesWithoutAnError() throws IOException, InterruptedException {
+    void zshCompletesWithoutErrors() throws IOException, InterruptedException {
         String zsh = program("zsh");
         Files.writeString(
                 folder.resolve("_winnow"),

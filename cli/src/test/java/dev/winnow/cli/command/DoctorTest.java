@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DoctorTest {
 
     @Test
-    void allIsWellHereAndWhatComesWithWinnowIsCounted() {
+    void aSoundInstallationIsReportedWithItsContents() {
         Run run = Run.winnow("doctor");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
@@ -22,7 +22,7 @@ class DoctorTest {
     }
 
     @Test
-    void helpAndVersionAreSaidAsPeopleAsk() {
+    void helpAndVersionAreWordsToo() {
         assertThat(Run.winnow("help", "schema").out())
                 .isEqualTo(Run.winnow("schema", "--help").out())
                 .startsWith("Usage: winnow schema");

@@ -119,7 +119,7 @@ class LongScreeningTest {
 
     @ParameterizedTest
     @CsvSource({"--project", "-u"})
-    void theBestAreTheSameAndHaveTheirRanksAmongAll(String given) throws IOException {
+    void theBestCandidatesHaveTheSameRanks(String given) throws IOException {
         Run whole = whole(given);
         Run best = screen(given, table, "-f", "json", "--top", "12");
 
@@ -132,7 +132,7 @@ class LongScreeningTest {
     }
 
     @Test
-    void theBestOfWhatIsKeptAreThoseOfTheTable() throws IOException {
+    void theBestKeptCandidatesEqualThoseOfTheTable() throws IOException {
         Map<String, ObjectNode> best = json(screen("-f", "json", "--top", "3"));
         Map<String, ObjectNode> all = json(screen("-f", "json"));
 
@@ -142,7 +142,7 @@ class LongScreeningTest {
 
     @ParameterizedTest
     @CsvSource({"--project", "-u"})
-    void withoutRanksEachIsTheSame(String given) throws IOException {
+    void withoutRanksAllAssessmentsAreEqual(String given) throws IOException {
         Run run = screen(given, table, "-f", "ndjson", "--unranked");
         List<JsonNode> lines = lines(run);
 
@@ -156,7 +156,7 @@ class LongScreeningTest {
     /** Answers in any format apply to projects in tables, however the tables are screened. */
     @ParameterizedTest
     @CsvSource({"answers.yaml", "answers.csv", "answers.md"})
-    void answersCountInLongTables(String file) throws IOException {
+    void answersApplyToLongTables(String file) throws IOException {
         Path own = folder.resolve("own.csv");
         Files.writeString(own, "id,name,links\np1,P one,picture-chip-design\n");
         Path answers = folder.resolve(file);
@@ -220,7 +220,7 @@ class LongScreeningTest {
                 "--unranked | `--unranked` requires `-f ndjson` and cannot be combined with `--top`",
                 "-f ndjson --unranked --top 3 | `--unranked` requires `-f ndjson` and cannot be combined with `--top`"
             })
-    void wrongUsageIsSaid(String words, String message) {
+    void wrongUsageIsReported(String words, String message) {
         Run run = screen(words.split(" "));
 
         assertThat(run.exit()).isEqualTo(2);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
 
     @Test
-    void everyCommandStandsOnThePageWithItsOptions() {
+    void thePageListsEveryCommandWithItsOptions() {
         String page = Run.winnow("manual").out();
         assertThat(page)
                 .startsWith(".TH WINNOW 1 ")
@@ -39,7 +39,7 @@ class ManualTest {
     }
 
     @Test
-    void thePageIsInChineseToo() {
+    void thePageIsAvailableInChinese() {
         assertThat(Run.winnow("manual", "--lang", "zh").out())
                 .contains(".SH \"命令\"", "\n.SS \"winnow screen [OPTIONS]\"\n");
     }

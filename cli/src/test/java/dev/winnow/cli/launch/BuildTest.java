@@ -55,7 +55,7 @@ class BuildTest {
     }
 
     @Test
-    void itIsBuiltOnceUntilASourceIsNewer() throws Exception {
+    void buildsOnceUntilASourceIsNewer() throws Exception {
         assertThat(run()).isZero();
         assertThat(said).isEqualTo("winnow: building (the first run fetches some 210 MB and takes a minute or two)…\n");
         assertThat(run()).isZero();
@@ -69,7 +69,7 @@ class BuildTest {
     }
 
     @Test
-    void sourcesInsideAnotherRepositoryAreOfNoCommit() throws Exception {
+    void sourcesInsideAnotherRepositoryHaveNoCommit() throws Exception {
         maven("for word; do case $word in -Dwinnow.commit=*) echo \"$word\" >>commits ;; esac; done; " + BUILDS);
         Path outer = checkout;
         git("init", "-q");
@@ -105,7 +105,7 @@ class BuildTest {
     }
 
     @Test
-    void whatWasEditedDuringABuildIsBuiltNextTime() throws Exception {
+    void editsDuringABuildAreBuiltNextTime() throws Exception {
         maven("sleep 0.1; : >cli/src/main/java/Main.java; " + BUILDS);
         assertThat(run()).isZero();
         maven(BUILDS);
@@ -114,7 +114,7 @@ class BuildTest {
     }
 
     @Test
-    void whatNoArchiveCanBeMadeOfStartsWithoutOneAndIsNotTriedAgain() throws Exception {
+    void aFailedArchiveIsNotTriedAgain() throws Exception {
         assertThat(run()).isZero();
         Path options = checkout.resolve(".winnow/start-jdk.options");
         assertThat(options).content().startsWith("# No archive could be made with this JDK.\n");
@@ -125,7 +125,7 @@ class BuildTest {
     }
 
     @Test
-    void whatWasMadeOfOlderJarsGoes() throws Exception {
+    void archivesOfOlderJarsAreDeleted() throws Exception {
         Files.createDirectories(checkout.resolve(".winnow"));
         Files.writeString(checkout.resolve(".winnow/start-17-other.archive"), "");
         assertThat(run()).isZero();
@@ -133,7 +133,7 @@ class BuildTest {
     }
 
     @Test
-    void aBuildThatFailsSaysWhyWithoutMavensAdvice() throws Exception {
+    void aFailedBuildReportsTheCauseWithoutMavensAdvice() throws Exception {
         maven("echo '[ERROR] Main.java:[3,1] class expected'; echo '[ERROR]'; echo '[ERROR] Re-run Maven with -X';"
                 + " exit 1\n");
         assertThat(run()).isEqualTo(4);
@@ -146,7 +146,7 @@ class BuildTest {
     }
 
     @Test
-    void aBuildWithoutNetworkSaysSo() throws Exception {
+    void aBuildWithoutNetworkIsReported() throws Exception {
         maven("echo '[ERROR] Could not transfer artifact: repo.example.org: Name or service not known'; exit 1\n");
         assertThat(run()).isEqualTo(4);
         assertThat(said).isEqualTo("""
@@ -158,14 +158,14 @@ class BuildTest {
     }
 
     @Test
-    void aCheckoutThatCannotBeWrittenToSaysSo() throws Exception {
+    void aReadOnlyCheckoutIsReported() throws Exception {
         Files.writeString(checkout.resolve(".winnow"), "");
         assertThat(run()).isEqualTo(4);
         assertThat(said).isEqualTo("winnow: has to build itself first, and cannot write to …\n");
     }
 
     @Test
-    void ofTwoStartedAtOnceOneBuildsAndTheOtherWaits() throws Exception {
+    void ofTwoConcurrentStartsOneBuilds() throws Exception {
         // The build lasts until the other launcher waits, however late that starts.
         maven("for i in $(seq 6000); do grep -q waiting first second && break; sleep 0.1; done; " + BUILDS);
         Process first = launcher("first");

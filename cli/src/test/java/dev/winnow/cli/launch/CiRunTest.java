@@ -57,13 +57,13 @@ class CiRunTest {
     }
 
     @Test
-    void itTellsHowManyTestsPassed() throws IOException, InterruptedException {
+    void reportsTheNumberOfPassedTests() throws IOException, InterruptedException {
         assertThat(run()).contains("table", "2 passed, 0 failed, 1 skipped");
         assertThat(exit).isZero();
     }
 
     @Test
-    void aCheckoutThatCannotBeWrittenToSaysSo() throws IOException, InterruptedException {
+    void aReadOnlyCheckoutIsReported() throws IOException, InterruptedException {
         Files.writeString(checkout.resolve("target"), "");
         assertThat(run())
                 .containsExactly("This checkout cannot be written to: " + checkout + ". Run .ci/run in a copy of it.");

@@ -38,7 +38,7 @@ class InstallBuildTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void thePackageNeedsTheHighestGlibcThatAnyLibraryNames() throws IOException, InterruptedException {
+    void thePackageRequiresTheHighestGlibcOfItsLibraries() throws IOException, InterruptedException {
         Path runtime = Files.createDirectories(folder.resolve("a runtime/lib/server"));
         Path jars = Files.createDirectories(folder.resolve("jars"));
         Files.writeString(runtime.resolve("libjvm.so"), "\177ELF\0GLIBC_2.9\0GLIBC_2.17\0GLIBC_2.2.5\0GLIBC_PRIVATE\0");
@@ -57,7 +57,7 @@ class InstallBuildTest {
     }
 
     @Test
-    void everyPlaceInTheControlFileIsFilled() throws IOException {
+    void everyPlaceholderInTheControlFileIsFilled() throws IOException {
         String build = Files.readString(HOME.resolve("install/build"));
         assertThat(Files.readString(HOME.resolve("install/debian/control"))).contains("libc6 (>= @GLIBC@)");
         for (String place : List.of("VERSION", "MACHINE", "SIZE", "GLIBC")) {

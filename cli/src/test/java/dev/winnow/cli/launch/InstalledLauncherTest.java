@@ -40,7 +40,7 @@ class InstalledLauncherTest {
     }
 
     @Test
-    void itsOwnJavaIsStartedAndNothingIsWrittenIntoItsUsersHome() throws IOException, InterruptedException {
+    void itsOwnJavaStartsAndTheUsersHomeStaysUntouched() throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(installed.resolve("bin/winnow").toString(), "screen");
         builder.environment().keySet().removeIf(name -> name.startsWith("WINNOW") || name.startsWith("XDG"));

@@ -125,7 +125,7 @@ class LauncherTest {
     // --- Command ---
 
     @Test
-    void javaIsStartedOnceWithItsOptionsAndTheWordsAsTheyAre() throws Exception {
+    void javaStartsOnceWithOptionsAndUnchangedArguments() throws Exception {
         assertThat(start("explain", "硅 片", "*", "@x", "").out())
                 .containsExactly(
                         "@" + checkout.resolve(LAUNCH + "/java.options"),
@@ -145,7 +145,7 @@ class LauncherTest {
     }
 
     @Test
-    void itIsFoundThroughLinksAndFromItsOwnFolder() throws Exception {
+    void linksAndItsOwnFolderWork() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("far"), checkout.resolve("winnow"));
         Files.createSymbolicLink(bin.resolve("winnow"), Path.of("far"));
@@ -161,7 +161,7 @@ class LauncherTest {
     }
 
     @Test
-    void optionsOfTheUserAreWordsAndTheirCollectorReplacesOurs() throws Exception {
+    void userOptionsAreSplitAndTheirCollectorTakesPrecedence() throws Exception {
         List<String> words = start(
                         Map.of("WINNOW_JAVA_OPTS", "-Xmx4g  -XX:+UseG1GC -Da=*"), checkout, "./winnow", "screen")
                 .out();
@@ -169,7 +169,7 @@ class LauncherTest {
     }
 
     @Test
-    void whereMuchIsReadBothCompilersAreUsed() throws Exception {
+    void largeInputsUseBothCompilers() throws Exception {
         String option = "@" + checkout.resolve(LAUNCH + "/short.options");
         hold("large.csv", (64 << 20) + 1);
         hold("small.csv", 64 << 20);
@@ -194,7 +194,7 @@ class LauncherTest {
     // --- Builds ---
 
     @Test
-    void aNewerSourceOrPomIsBuiltAndAnEditOfRulesOrSeedsIsNot() throws Exception {
+    void newerSourcesTriggerABuildAndEditsOfRulesDoNot() throws Exception {
         write("rules/battery/pack.yaml", LATE);
         write("seeds/illustrative/cities.yaml", LATE);
         assertThat(start("screen").isBuild()).isFalse();
@@ -207,7 +207,7 @@ class LauncherTest {
     }
 
     @Test
-    void withoutAJarOrAStampItIsBuilt() throws Exception {
+    void aMissingJarOrStampTriggersABuild() throws Exception {
         Files.delete(checkout.resolve(".winnow/stamp"));
         Start start = start("screen");
         assertThat(start.out().subList(0, 5))
@@ -223,7 +223,7 @@ class LauncherTest {
     }
 
     @Test
-    void withAnotherJdkOnlyTheStartIsPrepared() throws Exception {
+    void anotherJdkOnlyPreparesTheStart() throws Exception {
         Files.delete(checkout.resolve(".winnow/start-21.0.1-jdk.options"));
         Start start = start("screen");
         assertThat(start.isBuild()).isFalse();
@@ -233,7 +233,7 @@ class LauncherTest {
     // --- Choice of JDK ---
 
     @Test
-    void withoutAJdkItSaysWhatItFoundAndWhatToInstall() throws Exception {
+    void aMissingJdkIsReportedWithAdvice() throws Exception {
         Path winnow = checkout.resolve("winnow");
         String script = Files.readString(winnow);
         String elsewhere = script.replaceFirst("places='[^']*'", "places='" + folder + "/*'");
@@ -254,7 +254,7 @@ class LauncherTest {
     }
 
     @Test
-    void aBuildNeedsACompilerAndAStartDoesNot() throws Exception {
+    void onlyABuildNeedsACompiler() throws Exception {
         Path runtime = jdk("runtime", "17.0.9", false);
         write(".winnow/start-17.0.9-runtime.options", LATE);
         Map<String, String> environment = Map.of("JAVA_HOME", runtime.toString(), "PATH", jdk + "/bin:/usr/bin:/bin");

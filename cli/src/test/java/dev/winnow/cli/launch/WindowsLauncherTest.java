@@ -31,7 +31,7 @@ class WindowsLauncherTest {
     }
 
     @Test
-    void everyLabelAndEveryVariableIsThere() throws IOException {
+    void everyLabelAndVariableIsDefined() throws IOException {
         assertThat(all("^:(\\w+)")).containsAll(all("goto (\\w+)")).contains("none", "old");
         Set<String> set = all("set \"(\\w+)=");
         set.addAll(Set.of("JAVA_HOME", "WINNOW_JAVA_OPTS", "errorlevel"));
@@ -39,12 +39,12 @@ class WindowsLauncherTest {
     }
 
     @Test
-    void noBlockInBracketsIsEndedByABracketInTheNameOfAFolder() throws IOException {
+    void bracketsInFolderNamesEndNoBlock() throws IOException {
         assertThat(lines()).filteredOn(line -> !line.startsWith("rem ")).noneMatch(line -> line.endsWith("("));
     }
 
     @Test
-    void javaIsStartedAsElsewhere() throws IOException {
+    void javaStartsAsOnOtherSystems() throws IOException {
         String start = lines().stream()
                 .filter(line -> line.startsWith("\"%java%\""))
                 .findFirst()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AheadTest {
 
     @Test
-    void workIsDoneOnceHoweverOftenItIsAskedFor() {
+    void aValueIsComputedOnce() {
         AtomicInteger done = new AtomicInteger();
         BackgroundTask<Integer> ahead = BackgroundTask.of(done::incrementAndGet);
         assertThat(ahead.get()).isEqualTo(1);
@@ -22,7 +22,7 @@ class AheadTest {
     }
 
     @Test
-    void aRefusalReachesWhoAsks() {
+    void aRefusalReachesTheCaller() {
         Refusal refusal = new Refusal(Exit.USAGE, Message.of("no such universe"));
         BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
             throw refusal;
@@ -31,7 +31,7 @@ class AheadTest {
     }
 
     @Test
-    void soDoesWhatNobodyCanGoOnAfter() {
+    void anErrorReachesTheCaller() {
         BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
             throw new OutOfMemoryError("too much");
         });

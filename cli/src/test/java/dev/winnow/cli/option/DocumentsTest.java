@@ -69,12 +69,12 @@ class DocumentsTest {
                 "gaps     | " + GAPS,
                 "backtest | " + BACKTEST
             })
-    void areAsInTheGoldenFiles(String name, String line) throws IOException {
+    void documentsEqualTheirGoldenFiles(String name, String line) throws IOException {
         assertGolden(name, line);
     }
 
     @Test
-    void aComparisonIsAsInTheGoldenFiles() throws IOException {
+    void aComparisonEqualsItsGoldenFiles() throws IOException {
         PackCopy draft = PackCopy.of("battery", folder)
                 .replace("limits.yaml", "values: [{value: 70 %}]", "values: [{value: 50 %}]")
                 .replace("assumptions.yaml", "share: {of: investment, is: 20–40 %}", "value: unknown");
@@ -91,7 +91,7 @@ class DocumentsTest {
 
     /** Compares the numbers of ranking and scores by their names in the contract. */
     @Test
-    void numbersOfAWorkbookAreThoseOfTheContract() throws IOException {
+    void workbookNumbersEqualTheContract() throws IOException {
         JsonNode assessments = new ObjectMapper()
                 .readTree(winnow("screen", "-f", "json").out())
                 .get("assessments");
@@ -134,7 +134,7 @@ class DocumentsTest {
 
     /** Fifteen candidates are in the only city with known facts. */
     @Test
-    void aWorkbookBeginsWithTheCitiesOfWhichSomethingIsKnown() throws IOException {
+    void aWorkbookBeginsWithKnownCities() throws IOException {
         Book book = book("screen");
         assertThat(book.sheets().keySet())
                 .containsExactly(
@@ -159,7 +159,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aWorkbookOfACityTellsOfItHoweverLittleIsKnown() throws IOException {
+    void aRequestedCityIsShownHoweverLittleIsKnown() throws IOException {
         Book book = book("screen --city beijing --city wuhan");
         assertThat(book.rows("How sure").stream().map(row -> row.get("city id")))
                 .contains("beijing", "wuhan");
@@ -200,14 +200,14 @@ class DocumentsTest {
         "a.txt,     winnow: universe illustrative",
         "a,         winnow: universe illustrative"
     })
-    void theEndingOfTheFileSaysTheFormat(String name, String start) throws IOException {
+    void theFileEndingSelectsTheFormat(String name, String start) throws IOException {
         Path file = folder.resolve(name);
         winnow(ONE, "-o", file.toString());
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).startsWith(start);
     }
 
     @Test
-    void aWordSaysMoreThanAnEnding() throws IOException {
+    void theOptionOverridesTheFileEnding() throws IOException {
         Path file = folder.resolve("a.txt");
         winnow(ONE, "-f", "json", "-o", file.toString());
         assertThat(Files.readString(file)).startsWith("{");
@@ -223,12 +223,12 @@ class DocumentsTest {
                 "compare a b -o a.mmd | this command has no format `.mmd`; expected one of table, json, ndjson, csv,"
                         + " xlsx, markdown, docx, html"
             })
-    void anEndingThatNobodyWritesIsRefused(String line, String message) {
+    void anUnsupportedEndingIsRefused(String line, String message) {
         assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));
     }
 
     @Test
-    void aWorkbookIsNotForATerminal() {
+    void aWorkbookIsNotPrintedToATerminal() {
         Run run = Run.winnow(Map.of(), true, "screen", "-f", "xlsx");
         assertThat(run)
                 .isEqualTo(new Run(
@@ -239,7 +239,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SCREEN, EXPLAIN, GAPS, BACKTEST, COMPARE})
-    void everyFormatIsWrittenTwiceAlike(String line) throws IOException {
+    void equalInputsGiveEqualFiles(String line) throws IOException {
         for (Format format : FormatOption.Formats.ALL) {
             Path one = folder.resolve("one");
             Path other = folder.resolve("other");
@@ -251,7 +251,7 @@ class DocumentsTest {
 
     /** Names with a formula, a link, a script and Markdown. */
     @Test
-    void noNameReachesASheetOrAMemoAsCode() throws IOException {
+    void namesNeverBecomeCodeInSheetsAndMemos() throws IOException {
         Path universe = Files.writeString(folder.resolve("u.yaml"), """
             universe: {name: hostile, asOf: 2025-06-30}
             cities: [{id: town, name: '@SUM(1+1)'}]

@@ -36,7 +36,7 @@ class NothingDestroyedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"import %0 -o %1", "template -f csv -o %1", "ask -f markdown -o %1", "synth --projects 1 -o %1"})
-    void whatPeopleWorkOnIsNotWrittenOver(String words) throws IOException {
+    void editedFilesAreNotOverwritten(String words) throws IOException {
         Path list = file("list.csv", "name\nA\n");
         Path out = file(
                 words.startsWith("synth") ? "mine.ndjson" : words.startsWith("ask") ? "mine.md" : "mine.csv", "work\n");
@@ -51,7 +51,7 @@ class NothingDestroyedTest {
     }
 
     @Test
-    void whatTheCommandReadsIsNotWrittenOver() throws IOException {
+    void inputFilesAreNotOverwritten() throws IOException {
         Path list = file("list.csv", "name\nA\n");
         Path text = file("list.txt", "name\nA\n");
 
@@ -64,7 +64,7 @@ class NothingDestroyedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json", "ndjson", "xlsx"})
-    void aDocumentTakesThePlaceOfADocumentOnly(String form) throws IOException {
+    void onlyDocumentsReplaceDocuments(String form) throws IOException {
         Path out = folder.resolve("out." + form);
         String words = "screen --city qingdao -q -o %0";
 
@@ -78,14 +78,14 @@ class NothingDestroyedTest {
     }
 
     @Test
-    void tablesOfGapsAreDocumentsToo() {
+    void tablesOfGapsAreDocuments() {
         Path out = folder.resolve("gaps.csv");
         assertThat(run("gaps qingdao -q -o %0", out).exit()).isZero();
         assertThat(run("gaps qingdao -q -o %0", out).exit()).isZero();
     }
 
     @Test
-    void mendedRowsStayAndTheNextAreNumbered() throws IOException {
+    void correctedRowsStayAndNewFilesAreNumbered() throws IOException {
         Path list = file("list.csv", "name,decided\nA,soon\n");
         run("import %0", list);
         Path mended = file("list.refused.csv", "mended\n");

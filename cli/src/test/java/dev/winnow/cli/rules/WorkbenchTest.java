@@ -26,7 +26,7 @@ class WorkbenchTest {
     private Path folder;
 
     @Test
-    void aPackIsBegunCheckedTestedAndLaidOut() {
+    void aPackIsCreatedCheckedTestedAndFormatted() {
         String pack = pack("my-policy");
         assertThat(Run.winnow("rules", "check", pack).out()).isEqualTo("my-policy 0.1.0: 2 rules, no problems\n");
         assertThat(Run.winnow("rules", "test", pack).out()).isEqualTo("6 passed, 0 failed\n");
@@ -35,7 +35,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aRuleIsBegunAndWhatWasWrittenIsSaid() {
+    void aRuleIsAddedAndItsFilesReported() {
         String pack = pack("with-rule");
         Run run = Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality");
         assertThat(run).isEqualTo(new Run(0, """
@@ -58,7 +58,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void whatCannotBeExtendedIsShownToBePasted() throws IOException {
+    void inextensibleFilesGetAProposalToPaste() throws IOException {
         String pack = pack("own-style");
         Files.writeString(Path.of(pack, "limits.yaml"), "limits: 3\n");
         Run run = Run.winnow("rules", "new", "rule", "more", "-r", pack, "--criterion", "quality", "--verb", "note");
@@ -75,7 +75,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aPackThatIsNotThereIsAProblem() {
+    void aMissingPackIsReported() {
         Run run = Run.winnow("rules", "new", "rule", "more", "-r", folder + "/none");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err())
@@ -83,7 +83,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void whatWouldChangeFailsTheGateAndIsLaidOutOnce() throws IOException {
+    void unformattedFilesFailTheGateAndAreFormattedOnce() throws IOException {
         String pack = pack("untidy");
         Path file = Path.of(pack, "quality.drl");
         String tidy = Files.readString(file);
@@ -96,7 +96,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aFileOutsideTheLawIsLeftWithTheMessageOfTheLaw() throws IOException {
+    void anInvalidFileIsReportedAndLeftUnformatted() throws IOException {
         String pack = pack("unlawful");
         Path file = Path.of(pack, "quality.drl");
         Files.writeString(file, Files.readString(file).replace("Project(", "Projekt("));
@@ -108,7 +108,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void theShippedPacksAreLaidOut() {
+    void shippedPacksAreFormatted() {
         for (String pack : new String[] {"semiconductor", "battery", "chips-act", "data-centre"}) {
             assertThat(Run.winnow("rules", "fmt", "--check", pack).exit())
                     .as(pack)
@@ -117,7 +117,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aPackThatIsPartOfTheProgramIsNotWrittenTo() throws IOException {
+    void shippedPacksAreNotModified() throws IOException {
         URI jar = URI.create("jar:" + folder.resolve("program.jar").toUri());
         try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             Draft draft = new Draft(
@@ -133,7 +133,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void limitsAreShownAsOfTheDayAskedFor() {
+    void limitsAreShownAsOfTheGivenDay() {
         assertThat(Run.winnow("rules", "list", "--reads").out()).contains("limits.several-links (2)");
         assertThat(Run.winnow("rules", "list", "--reads", "--as-of", "1999-12-31")
                         .out())
@@ -147,7 +147,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aPackBeginsAsACopyInAnotherCurrency(@TempDir Path parent) throws IOException {
+    void aPackIsCopiedToAnotherCurrency(@TempDir Path parent) throws IOException {
         String pack = parent.resolve("dollars").toString();
         Run refused = Run.winnow("rules", "new", "pack", pack, "--from", "battery", "--currency", "USD");
         assertThat(refused.exit()).isEqualTo(Exit.USAGE);
@@ -178,7 +178,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void aNewPackCountsInTheCurrencyThatIsAskedFor(@TempDir Path parent) {
+    void aNewPackUsesTheGivenCurrency(@TempDir Path parent) {
         String pack = parent.resolve("euros").toString();
         assertThat(Run.winnow("rules", "new", "pack", pack, "--currency", "EUR").exit())
                 .isEqualTo(Exit.DONE);
@@ -186,7 +186,7 @@ class WorkbenchTest {
     }
 
     @Test
-    void checkingGoesOnWhenAFileIsSaved(@TempDir Path parent) {
+    void watchingRepeatsTheCheckAfterASave(@TempDir Path parent) {
         String pack = parent.resolve("watched").toString();
         Run.winnow("rules", "new", "pack", pack);
         Run run = Run.winnow("rules", "check", pack, "--watch", "--runs", "1");

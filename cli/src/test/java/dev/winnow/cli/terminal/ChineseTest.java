@@ -107,7 +107,7 @@ class ChineseTest {
                 "screen -q -u chips-act -r chips-act -f html",
                 "explain -q sien qingdao -f html"
             })
-    void aPageHasNoEnglishSentence(String line) {
+    void pagesContainNoEnglishSentence(String line) {
         Run run = chinese(line);
         assertThat(run.exit()).as(run.err()).isZero();
         String markup =
@@ -144,7 +144,7 @@ class ChineseTest {
                 "rules new criterion ",
                 "rules fmt "
             })
-    void helpHasNoEnglishSentence(String command) {
+    void helpContainsNoEnglishSentence(String command) {
         Run run = chinese(command + "--help");
         assertThat(run.exit()).isZero();
         isChinese(run.out().replaceAll("(?s)用法：.*?\n(?=\\S)", "").replaceAll("示例：\n(  .*\n)+", ""));
@@ -167,7 +167,7 @@ class ChineseTest {
                 "compare battery chips-act HEAD | winnow：多余的参数 `HEAD`",
                 "rules test battery --threshold 101 | --threshold 是0至100的百分数，不能是 `101`"
             })
-    void aRefusalIsInChinese(String line, String said) {
+    void refusalsAreInChinese(String line, String said) {
         Run run = chinese(line);
         assertThat(run.exit()).isNotZero();
         assertThat(run.err()).contains(said);
@@ -175,7 +175,7 @@ class ChineseTest {
     }
 
     @Test
-    void moneySharesDaysAndBoundsAreWrittenAsChinesePeopleWriteThem() {
+    void moneySharesDaysAndBoundsFollowChineseUsage() {
         String memo = chinese("explain -q sien qingdao").out();
 
         assertThat(memo.replaceAll("\\s", "")).contains("标准“足以形成首批市场的本地龙头用户数”：3（假定）");
@@ -187,7 +187,7 @@ class ChineseTest {
     }
 
     @Test
-    void everyRowOfATableIsAsWideAsAChineseCharacterIsWide() {
+    void tableRowsCountChineseCharactersAsTwoColumns() {
         for (String line : chinese("screen -q --city qingdao").out().split("\n", -1)) {
             assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(Columns.PAGE);
         }
@@ -203,7 +203,7 @@ class ChineseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 200})
-    void chineseIsBrokenWhereChineseMayBe(int width) {
+    void chineseBreaksAtAllowedPlaces(int width) {
         String text = "本市自2024年9月24日起为AIC股权投资试点城市，农银AIC基金（正解局文章§1）可投集成电路；".repeat(9);
 
         List<String> lines = Columns.wrap(text, width);
@@ -215,7 +215,7 @@ class ChineseTest {
     }
 
     @Test
-    void whatMachinesReadIsInChineseToo() {
+    void machineReadableTextsAreInChinese() {
         PackCopy copy = PackCopy.of("battery", folder);
         copy.replace("demand-pull.drl", "@family(market-scale)", "@family(market)");
         copy.replace(
@@ -234,7 +234,7 @@ class ChineseTest {
     }
 
     @Test
-    void whatIsRemarkedOnAPackIsInChinese() {
+    void remarksOnAPackAreInChinese() {
         PackCopy copy = PackCopy.of("battery", folder);
         copy.replace(
                 "limits.yaml", "limits:", "limits:\n  - {id: idle, title: idle, values: [{value: 3}], source: tbd}");

@@ -49,7 +49,7 @@ class FullDiskTest {
                 "evidence sien",
                 "synth --projects 3"
             })
-    void standardOutput(String words) {
+    void standardOutputIsReportedOnce(String words) {
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(new BufferedOutputStream(FULL), new PrintWriter(err), variable -> null, false);
 
@@ -61,7 +61,7 @@ class FullDiskTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void refusedRows(@TempDir Path folder) throws IOException {
+    void refusedRowsAreReportedOnce(@TempDir Path folder) throws IOException {
         Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,赛道\n" + "x,nope\n".repeat(5_000));
         Path draft = folder.resolve(".refused.csv.0.part");
         Files.createSymbolicLink(draft, Path.of("/dev/full"));
@@ -79,7 +79,7 @@ class FullDiskTest {
     @ParameterizedTest
     @ValueSource(strings = {"json", "table", "html", "csv", "xlsx", "docx"})
     @EnabledOnOs(OS.LINUX)
-    void aFile(String format) {
+    void anOutputFileIsReportedOnce(String format) {
         assertThat(Run.winnow("screen", "-q", "-f", format, "-o", "/dev/full"))
                 .isEqualTo(new Run(Exit.COULD_NOT_RUN, "", "winnow: cannot write `/dev/full`: the disk is full\n"));
     }

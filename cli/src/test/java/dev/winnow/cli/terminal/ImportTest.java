@@ -60,7 +60,7 @@ class ImportTest {
 
     @ParameterizedTest
     @CsvSource({"en, en", "zh, en", "zh, zh"})
-    void aListIsUnderstoodColumnByColumnAndRowByRow(String list, String language) throws IOException {
+    void theReportCoversEveryColumnAndRow(String list, String language) throws IOException {
         Path file = list.equals("zh") ? chinese : english;
         Path out = folder.resolve("out.yaml");
         Run run = Run.winnow("import", file.toString(), "-o", out.toString(), "--lang", language);
@@ -75,7 +75,7 @@ class ImportTest {
     }
 
     @Test
-    void refusedRowsAreMendedAndImportedAgain() throws IOException {
+    void correctedRowsAreImportedAgain() throws IOException {
         Run.winnow("import", chinese.toString());
         Path refused = folder.resolve("chip-projects-zh.refused.csv");
         String mended = Files.readString(refused)
@@ -97,7 +97,7 @@ class ImportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "json", "ndjson", "csv", "xlsx"})
-    void whatWasTakenIsTheSameInEveryForm(String form) throws IOException {
+    void everyFormatContainsTheSameEntries(String form) throws IOException {
         Path once = folder.resolve("once." + form);
         Path twice = folder.resolve("twice.yaml");
         Run.winnow("import", english.toString(), "-o", once.toString(), "-q");
@@ -110,7 +110,7 @@ class ImportTest {
     }
 
     @Test
-    void aListIsScreenedAsItIs() {
+    void aListIsScreenedDirectly() {
         Run run = Run.winnow("screen", "--project", english.toString(), "--city", "qingdao");
 
         assertThat(run.out()).contains("Harbour power fab", "Quill EDA tools").doesNotContain("SiEn");
@@ -121,7 +121,7 @@ class ImportTest {
     }
 
     @Test
-    void aHeadingThatCanMeanTwoThingsIsAskedAboutOnATerminal() throws IOException {
+    void anAmbiguousHeadingIsAskedAboutOnATerminal() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,国产化率\nA,70 %\n");
         Path out = folder.resolve("out.yaml");
@@ -143,7 +143,7 @@ class ImportTest {
     }
 
     @Test
-    void aCommaThatMayBeEitherIsAskedAboutOnATerminal() throws IOException {
+    void anAmbiguousCommaIsAskedAboutOnATerminal() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name;money needed (mn yuan)\nA;1,234\nB;400\n");
         Path out = folder.resolve("out.yaml");
@@ -163,7 +163,7 @@ class ImportTest {
     }
 
     @Test
-    void aProjectThatMayBeKnownIsAskedAboutOnATerminal() throws IOException {
+    void aSimilarProjectIsAskedAboutOnATerminal() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,investment,asOf\nSiEn (QingDao) Integrated Circuits,20 bn yuan,2026-01-08\n");
         Path out = folder.resolve("out.yaml");
@@ -195,7 +195,7 @@ class ImportTest {
     }
 
     @Test
-    void aMappingIsBegunThatCountsOnceItIsConfirmed() throws IOException {
+    void aDraftMappingCountsOnceConfirmed() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "title,compny,money (mn yuan),phone\nA,Haier,5,1\n");
         Path mapping = folder.resolve("mapping.yaml");
@@ -226,7 +226,7 @@ class ImportTest {
     }
 
     @Test
-    void aMappingOfADocumentIsBegunWithItsPathsAndWhatItsValuesStandFor() throws IOException {
+    void aDraftMappingOfADocumentHasPathsAndValueMeanings() throws IOException {
         Path list = folder.resolve("list.json");
         Files.writeString(list, """
             {"updated": "2026-01-02", "payload": {"plants": [
@@ -261,7 +261,7 @@ class ImportTest {
     }
 
     @Test
-    void whetherAnInvestorIsTheOwnerIsAskedAboutOnATerminal() throws IOException {
+    void anInvestorHeadingIsAskedAboutOnATerminal() throws IOException {
         Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,投资方\n甲,甲公司\n");
         Path out = folder.resolve("out.yaml");
 
@@ -273,7 +273,7 @@ class ImportTest {
     }
 
     @Test
-    void aLongNumberUnderAUnitIsAskedAboutOnATerminal() throws IOException {
+    void anUnusualAmountIsAskedAboutOnATerminal() throws IOException {
         Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,总投资（亿元）\n甲,450000\n乙,3\n");
         Path out = folder.resolve("out.yaml");
 
@@ -284,7 +284,7 @@ class ImportTest {
     }
 
     @Test
-    void aLedgerOfThirtyRowsGoesFromItsFileToARanking() throws IOException {
+    void aLedgerOfThirtyRowsIsRanked() throws IOException {
         Path ledger = Files.copy(LISTS.resolve("ledger-zh.csv"), folder.resolve("ledger-zh.csv"));
         Run open = Run.winnow("import", ledger.toString());
         assertThat(plain(open.err())).isEqualTo("""
@@ -303,7 +303,7 @@ class ImportTest {
     }
 
     @Test
-    void offATerminalItIsRefusedAndNothingIsWritten() throws IOException {
+    void withoutATerminalItIsRefusedAndNothingIsWritten() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,国产化率\nA,70 %\n");
         Path out = folder.resolve("out.yaml");
@@ -330,7 +330,7 @@ class ImportTest {
                 "-o list.doc | the ending of `list.doc` selects no format; it is one of `.yaml`, `.yml`, `.json`,"
                         + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })
-    void wrongUsageIsTold(String options, String message) {
+    void wrongUsageIsReported(String options, String message) {
         String[] words = ("import " + english + " " + options).split(" ");
         Run run = Run.winnow(words);
 

@@ -46,7 +46,7 @@ class LanguageTest {
     }
 
     @Test
-    void findingsAreToldInChinese() throws IOException {
+    void findingsAreInChinese() throws IOException {
         JsonNode chinese = json(Run.winnow("explain sien qingdao -f json --lang zh".split(" ")));
         ArrayNode findings = (ArrayNode) chinese.at("/assessments/0/findings");
 
@@ -59,12 +59,12 @@ class LanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--lang=zh " + SCREEN, SCREEN + " --lang=zh"})
-    void theOptionMayStandAnywhere(String line) throws IOException {
+    void theOptionMayBeAnywhere(String line) throws IOException {
         assertThat(json(Run.winnow(line.split(" ")))).isEqualTo(json(Run.winnow((SCREEN + " --lang zh").split(" "))));
     }
 
     @Test
-    void theVariableDecidesWhereTheOptionIsSilentAndTheLocaleNever() throws IOException {
+    void theVariableAppliesWithoutTheOptionAndTheLocaleNever() throws IOException {
         String asked = Run.winnow((SCREEN + " --lang zh").split(" ")).out();
         String english = Run.winnow(SCREEN.split(" ")).out();
 
@@ -86,7 +86,7 @@ class LanguageTest {
     }
 
     @Test
-    void anotherWordIsRefused() {
+    void anUnknownLanguageIsRefused() {
         Run option = Run.winnow("screen --lang cn".split(" "));
         Run variable = Run.winnow(Map.of("WINNOW_LANG", "chinese"), false, "screen");
 

@@ -50,7 +50,7 @@ class NoticesTest {
     }
 
     @Test
-    void aFewOfAKindAreToldEach() {
+    void fewNotesOfAKindArePrintedInFull() {
         notices(false).notes(columns(2));
 
         assertThat(err).hasToString("""
@@ -60,7 +60,7 @@ class NoticesTest {
     }
 
     @Test
-    void ofManyOfAKindTheFirstIsToldAndTheOthersCounted() {
+    void ofManyNotesTheFirstIsPrintedAndTheOthersCounted() {
         notices(false).notes(columns(20));
 
         assertThat(err).hasToString("""
@@ -70,7 +70,7 @@ class NoticesTest {
     }
 
     @Test
-    void notesOfAStreamAreCountedAtItsEnd() {
+    void streamedNotesAreCountedAtTheEnd() {
         Notices notices = notices(false);
         columns(5).forEach(notices::note);
         assertThat(notices.finish(Message.of("nothing was screened"))).isEqualTo(Exit.DONE);
@@ -84,7 +84,7 @@ class NoticesTest {
     }
 
     @Test
-    void whereSourcesDisagreeIsCountedAndPlaced() {
+    void conflictsAreCountedWithTheCommandThatShowsThem() {
         notices(false).conflicts(List.of(dispute(7), dispute(9)));
 
         assertThat(err).hasToString("""
@@ -93,7 +93,7 @@ class NoticesTest {
     }
 
     @Test
-    void whereSourcesDisagreeIsCountedInChineseToo() {
+    void conflictsAreCountedInChinese() {
         notices(false, Language.ZH).conflicts(List.of(dispute(7), dispute(9)));
 
         assertThat(err).hasToString("""

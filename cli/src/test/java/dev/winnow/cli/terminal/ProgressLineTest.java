@@ -22,7 +22,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void longWorkShowsHowFarItIsHowFastAndHowLongItTakes() {
+    void longWorkShowsProgressSpeedAndRemainingTime() {
         ProgressLine line = line(true, true, Language.EN);
         now = 2 * SECOND;
         line.show(4_000, 10_000);
@@ -30,7 +30,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void itSpeaksChinese() {
+    void progressIsShownInChinese() {
         ProgressLine line = line(true, true, Language.ZH);
         now = 2 * SECOND;
         line.show(4, 400);
@@ -38,7 +38,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void workOfLessThanASecondShowsNothing() {
+    void shortWorkShowsNothing() {
         ProgressLine line = line(true, true, Language.EN);
         now = SECOND - 1;
         line.show(1, 10);
@@ -47,7 +47,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void itIsOverwrittenTenTimesASecondAtMostAndTakenAwayAtTheEnd() {
+    void theLineIsUpdatedTenTimesASecondAndRemoved() {
         ProgressLine line = line(true, true, Language.EN);
         for (now = SECOND; now < 2 * SECOND; now += SECOND / 100) {
             line.show(1, 10);
@@ -58,7 +58,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void nobodyWatchesNothingIsShown() {
+    void withoutATerminalNothingIsShown() {
         now = 0;
         ProgressLine unwatched = line(false, true, Language.EN);
         ProgressLine unwanted = line(true, false, Language.EN);

@@ -49,7 +49,7 @@ class RulesTestTest {
 
     @ParameterizedTest
     @CsvSource({"text, tests.txt", "json, tests.json", "junit, tests.xml"})
-    void everyFormatIsAsInItsGoldenFile(String format, String file) {
+    void everyFormatEqualsItsGoldenFile(String format, String file) {
         Run run = test("--coverage", "--format", format);
         assertThat(run.exit()).isEqualTo(1);
         Golden.assertSame("samples/" + file, run.out().replaceAll("\\b[0-9a-f]{64}\\b", "(digest)"));
@@ -57,13 +57,13 @@ class RulesTestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void theCasesOfAShippedPackShowAllThatCanOccur(String pack) {
+    void casesOfAShippedPackCoverAllOutcomes(String pack) {
         Run run = Run.winnow("rules", "test", pack, "--coverage", "--threshold", "100");
         assertThat(run.exit()).as(run.out()).isZero();
     }
 
     @Test
-    void rulesThatLackCasesAreNoted() {
+    void rulesWithoutCasesAreNoted() {
         assertThat(test().err()).contains("note: ", "rule `many-houses` has no case that expects `does not fire`");
         assertThat(test("-q").err()).isEmpty();
     }
@@ -80,26 +80,26 @@ class RulesTestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "junit"})
-    void inOtherFormatsThatIsSaidBeside(String format) {
+    void otherFormatsReportAnEmptyFilterOnTheErrorStream(String format) {
         Run run = test("-q", "-k", "thirsti", "-f", format);
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).startsWith("winnow: no case was run: ");
     }
 
     @Test
-    void aFilterChoosesCasesByTheirWords() {
+    void aFilterSelectsCasesByTheirWords() {
         Run run = test("-k", "largest garden");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEqualTo("1 passed, 0 failed\n");
     }
 
     @Test
-    void failingFastSaysHowManyWereNotRun() {
+    void failFastCountsTheCasesNotRun() {
         assertThat(test("--fail-fast").out()).contains("3 passed, 1 failed, 4 not run\n");
     }
 
     @Test
-    void coverageBelowTheThresholdIsAFailureThoughAllPass() {
+    void lowCoverageFailsAlthoughAllCasesPass() {
         Run run = test("-q", "-k", "leaves", "--threshold", "90");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("2 passed, 0 failed").endsWith("coverage is 87.5 %, and 90 % is required\n");
@@ -109,7 +109,7 @@ class RulesTestTest {
     }
 
     @Test
-    void xmlIsWellFormedWhateverACaseSays() throws Exception {
+    void xmlIsWellFormedForAnyText() throws Exception {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(test("-f", "junit").out())));
@@ -124,7 +124,7 @@ class RulesTestTest {
     }
 
     @Test
-    void whatXmlDoesNotAllowIsReplaced() throws Exception {
+    void charactersForbiddenInXmlAreReplaced() throws Exception {
         RulePack pack = RulePack.draft(Path.of(TEA));
         CaseResult odd = new CaseResult(
                 "bell \u0007, no character \uFFFE, half \uD83C, tea \uD83C\uDF75",
@@ -201,7 +201,7 @@ class RulesTestTest {
     }
 
     @Test
-    void aWatchRunsAgainAfterEachSaveAndSurvivesABadPack() {
+    void watchingSurvivesAnInvalidPack() {
         Path pack = copy();
         Path rules = pack.resolve("leaves.drl");
         Editing out = new Editing(List.of(

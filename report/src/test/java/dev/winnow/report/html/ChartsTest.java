@@ -19,7 +19,7 @@ class ChartsTest {
     private static final Path SOURCES = Path.of("charts");
 
     @Test
-    void theBundleWasMadeFromTheSourcesBesideIt() throws IOException, NoSuchAlgorithmException {
+    void theBundleMatchesItsSources() throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (String file : List.of("build", "entry.js", "package.json", "package-lock.json")) {
             digest.update(Files.readAllBytes(SOURCES.resolve(file)));
@@ -31,14 +31,14 @@ class ChartsTest {
     }
 
     @Test
-    void theBundleKeepsTheLicencesOfWhatItHolds() throws IOException {
+    void theBundleContainsItsLicences() throws IOException {
         assertThat(bundle())
                 .contains("Apache License", "Version 2.0, January 2004", "The Apache Software Foundation")
                 .contains("Copyright (c) 2017, Baidu Inc.", "Mike Bostock", "Microsoft Corporation");
     }
 
     @Test
-    void theBundleDoesNotEndTheElementThatHoldsIt() throws IOException {
+    void theBundleDoesNotCloseItsElement() throws IOException {
         assertThat(bundle()).doesNotContainIgnoringCase("</script").doesNotContain("<!--");
     }
 

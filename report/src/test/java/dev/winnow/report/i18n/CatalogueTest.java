@@ -30,7 +30,7 @@ class CatalogueTest {
     private static final Wording CHINESE = Wording.inLanguage(Language.ZH);
 
     @Test
-    void entriesStandOnceAndInOrderWithTheSamePlaces() throws IOException {
+    void entriesAreUniqueSortedAndHaveTheSamePlaceholders() throws IOException {
         List<String> english = new ArrayList<>();
         try (var in = Objects.requireNonNull(CatalogueTest.class.getResourceAsStream("zh.txt"))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
@@ -46,7 +46,7 @@ class CatalogueTest {
     }
 
     @Test
-    void anEntryInAContextDiffersFromTheOneWithout() {
+    void entriesInAContextDifferFromTheGeneralOne() {
         Map<String, String> entries = Catalogue.read(Language.ZH);
         entries.forEach((one, other) -> {
             String general = entries.get(one.replaceFirst(" @[\\w.]+$", ""));
@@ -106,14 +106,14 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void aMessageIsSaidInEitherLanguage(Message message, String english, String chinese) {
+    void messagesAreSaidInBothLanguages(Message message, String english, String chinese) {
         assertThat(message).hasToString(english);
         assertThat(Wording.inLanguage(Language.EN).say(message)).isEqualTo(english);
         assertThat(CHINESE.say(message)).isEqualTo(chinese);
     }
 
     @Test
-    void whatNobodyTranslatedStaysWhole() {
+    void anUntranslatedMessageStaysInEnglish() {
         assertThat(CHINESE.say(Message.of("the moon is made of `%s`", "cheese")))
                 .isEqualTo("the moon is made of `cheese`");
         assertThat(CHINESE.say(Message.of("there is no %s", Message.of("moon of `%s`", "cheese"))))

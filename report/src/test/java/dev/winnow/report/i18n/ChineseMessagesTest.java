@@ -48,7 +48,7 @@ class ChineseMessagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("packs")
-    void ofAPack(String mistake) throws IOException {
+    void packMessagesAreTranslated(String mistake) throws IOException {
         Path pack = folder.resolve(mistake).resolve("bakery");
         Fixture.copy(GOOD, pack);
         Fixture.read(PACKS, mistake).applyTo(pack);
@@ -66,7 +66,7 @@ class ChineseMessagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("universes")
-    void ofAUniverse(String mistake) throws IOException {
+    void universeMessagesAreTranslated(String mistake) throws IOException {
         Path universe = Files.createDirectories(folder.resolve("universe-" + mistake));
         Fixture.read(UNIVERSES, mistake).applyTo(universe);
         saidInChinese(Universe.read(ShippedFacts.VOCABULARY, universe).problems());

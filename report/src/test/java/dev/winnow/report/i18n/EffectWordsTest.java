@@ -13,7 +13,7 @@ class EffectWordsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyEffectAndNoOtherHasAWord(Language language) {
+    void exactlyTheEffectsHaveWords(Language language) {
         assertThat(Wording.inLanguage(language).beginning("effect.").keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Effect.values())
                         .map(effect -> "effect." + effect)

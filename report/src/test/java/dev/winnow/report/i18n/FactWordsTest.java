@@ -36,7 +36,7 @@ class FactWordsTest {
                 "project.milestones.production.step      | the project’s milestone production",
                 "something                               | something"
             })
-    void aFactIsSaidInWords(String fact, String words) {
+    void factsArePutIntoWords(String fact, String words) {
         assertThat(new FactWords(Wording.inLanguage(Language.EN), Names.NONE).words(fact))
                 .isEqualTo(words);
     }
@@ -52,7 +52,7 @@ class FactWordsTest {
                         + " supplies",
                 "city.powerSupplies.pool 电源/direct.price | ZH | 本市供电来源清单中电源/直供的每兆瓦时电价"
             })
-    void theWordsThatTellARowFromOthersAreSpoken(String fact, Language language, String words) {
+    void keysOfRowsArePutIntoWords(String fact, Language language, String words) {
         assertThat(new FactWords(Wording.inLanguage(language), NAMES).words(fact))
                 .isEqualTo(words);
     }
@@ -67,7 +67,7 @@ class FactWordsTest {
                 "city.leadUsers.Haier/appliances.firm | Haier | 列入本市龙头用户名单：海尔",
                 "city.firms.Haier.name | Haier | 列入本市企业名录：海尔"
             })
-    void aFirmIsCalledByItsNameInTheLanguage(String fact, String value, String words) {
+    void aFirmHasItsNameInTheLanguage(String fact, String value, String words) {
         Citation citation = new Citation(fact, null, value, Evidence.NONE);
         assertThat(new FactWords(Wording.inLanguage(Language.ZH), NAMES).read(citation))
                 .isEqualTo(words);
@@ -77,7 +77,7 @@ class FactWordsTest {
     @CsvSource(
             delimiter = '|',
             value = "project.coInvestors | Haier 海尔, Hisense 海信 | the project’s co-investors: Haier, Hisense")
-    void eachOfSeveralFirmsIsCalledSo(String fact, String value, String words) {
+    void eachOfSeveralFirmsHasItsName(String fact, String value, String words) {
         Citation citation = new Citation(fact, null, value, Evidence.NONE);
         assertThat(new FactWords(Wording.inLanguage(Language.EN), NAMES).read(citation))
                 .isEqualTo(words);
@@ -94,7 +94,7 @@ class FactWordsTest {
                 "the first (CIDM 协同式制造); agreed at the signing | ZH | 原注：the first (CIDM 协同式制造); agreed at the signing",
                 "NAURA 北方华创 and CETC 45 among them | ZH | 原注：NAURA 北方华创 and CETC 45 among them"
             })
-    void aNoteIsGivenWhole(String note, Language language, String given) {
+    void notesAreNotShortened(String note, Language language, String given) {
         assertThat(new FactWords(Wording.inLanguage(language), NAMES).note(note))
                 .endsWith(given);
     }

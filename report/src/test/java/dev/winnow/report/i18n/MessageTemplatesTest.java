@@ -37,7 +37,7 @@ class MessageTemplatesTest {
     }
 
     @Test
-    void everyTemplateCanBeReadOffTheSource() {
+    void everyTemplateIsFoundInTheSource() {
         assertThat(sources.unreadable()).isEmpty();
         assertThat(sources.templates()).hasSizeGreaterThan(800);
     }
@@ -50,7 +50,7 @@ class MessageTemplatesTest {
     }
 
     @Test
-    void noEntryIsInTheCatalogueInVain() throws IOException {
+    void everyCatalogueEntryIsUsed() throws IOException {
         Set<String> unused = new TreeSet<>(ENTRIES);
         unused.removeAll(sources.templates().keySet());
         unused.removeAll(sources.literals());

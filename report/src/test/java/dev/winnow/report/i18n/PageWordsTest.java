@@ -24,7 +24,7 @@ class PageWordsTest {
             new TreeSet<>(Wording.inLanguage(Language.EN).beginning("").keySet());
 
     @Test
-    void allThatIsSaidHasWords() throws IOException {
+    void everyKeyHasWords() throws IOException {
         for (String key : keysUsed(false)) {
             assertThat(known).containsAnyOf("page." + key, key);
         }
@@ -34,7 +34,7 @@ class PageWordsTest {
     }
 
     @Test
-    void allWordsAreSaid() throws IOException {
+    void allWordsAreUsed() throws IOException {
         Set<String> keys = keysUsed(false);
         keys.add("comma");
         Set<String> starts = keysUsed(true);

@@ -66,21 +66,21 @@ class QuestionWordsTest {
                 "city.yearsToPower | ZH | 青岛新增大用户接入电网要等几年？ | 电网公司，5天",
                 "city.goals.appliances.baseline | ZH | 定目标时appliances（青岛）的年产值是多少？ | 城市，2天",
             })
-    void aFactIsAskedForInASentenceThatNamesWhoIsMeant(String fact, Language language, String ask, String effort) {
+    void aQuestionNamesItsSubject(String fact, Language language, String ask, String effort) {
         QuestionWords words = words(language, NAMES);
         assertThat(words.ask(fact, "sien", "qingdao")).isEqualTo(ask);
         assertThat(words.effort(fact)).isEqualTo(effort);
     }
 
     @Test
-    void whereItIsClearWhoIsMeantTheSentenceNamesNobody() {
+    void aQuestionInContextOmitsItsSubject() {
         assertThat(words(Language.EN, NAMES).ask("project.yieldRate"))
                 .isEqualTo("What share of the output of the project is good?");
         assertThat(words(Language.ZH, NAMES).ask("city.funds")).isEqualTo("本市还有哪些基金可以投向项目？");
     }
 
     @Test
-    void factsThatDifferInTheirRowAreOneQuestion() {
+    void factsThatDifferInTheirRowShareAQuestion() {
         assertThat(words(Language.EN, NAMES)
                         .ask(List.of("city.funds.abc.available", "city.funds.xyz.available"), "sien", "qingdao"))
                 .isEqualTo("How much can Fund ABC, xyz (Qingdao) still invest?");
@@ -115,7 +115,7 @@ class QuestionWordsTest {
     }
 
     @Test
-    void everythingThatCanBeUnknownHasAQuestionInBothLanguages() {
+    void everyFactHasAQuestionInBothLanguages() {
         Vocabulary vocabulary = ShippedFacts.VOCABULARY;
         List<String> facts = new ArrayList<>(List.of("city.presences.link.held", "city.coverages.stage.held"));
         facts.addAll(unknowable("project.", vocabulary.project(), Set.of()));

@@ -18,7 +18,7 @@ class WordingTest {
     private static final Wording CHINESE = Wording.inLanguage(Language.ZH);
 
     @Test
-    void keysStandOnceAndInOrderWithPlacesWithoutNumbers() throws IOException {
+    void keysAreUniqueSortedAndHaveUnnumberedPlaceholders() throws IOException {
         List<String> lines;
         try (InputStream in = Objects.requireNonNull(WordingTest.class.getResourceAsStream("words.properties"))) {
             lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -34,7 +34,7 @@ class WordingTest {
     }
 
     @Test
-    void everyKeyIsSaidInChinese() {
+    void everyKeyIsTranslated() {
         assertThat(CHINESE.beginning(""))
                 .allSatisfy((key, text) -> assertThat(text).as(key).matches("(?s).*(\\p{IsHan}|、|%s).*"));
     }
@@ -46,14 +46,14 @@ class WordingTest {
     }
 
     @Test
-    void aKeyThatNobodyWroteIsAFaultOfTheCaller() {
+    void anUnknownKeyIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHINESE.say("no.such"))
                 .withMessage("no words for `no.such`");
     }
 
     @Test
-    void theFilesOfALanguageAreReadOnce() {
+    void filesOfALanguageAreReadOnce() {
         assertThat(Wording.inLanguage(Language.ZH)).isSameAs(CHINESE);
     }
 
@@ -67,7 +67,7 @@ class WordingTest {
         "100 %$s,100 %$s",
         "no place,no place"
     })
-    void placesAreFilledInTheirOrderOrByTheirNumber(String template, String said) {
+    void placeholdersAreFilledByOrderOrNumber(String template, String said) {
         assertThat(Wording.filled(template, "a", "b")).isEqualTo(said);
     }
 }

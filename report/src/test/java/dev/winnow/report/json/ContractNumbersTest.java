@@ -35,7 +35,7 @@ class ContractNumbersTest {
     }
 
     @Test
-    void numbersOfEveryLengthAndScaleAreWrittenAsForPeople() throws IOException {
+    void numbersOfEveryLengthEqualThoseForReaders() throws IOException {
         Random random = new Random(7);
         for (int bits = 1; bits < 80; bits++) {
             for (int scale = -2; scale < 9; scale++) {

@@ -43,19 +43,19 @@ class RepeatedTextTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void aTextIsWrittenAsTheGeneratorWritesItTheFirstTimeAndAgain(String text) throws IOException {
+    void textsEqualThoseOfTheGeneratorOnFirstAndLaterUse(String text) throws IOException {
         areTheSame(List.of(text, text, "other", text));
     }
 
     @Test
-    void textsOfOneHashStayApart() throws IOException {
+    void textsWithEqualHashesAreDistinct() throws IOException {
         assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
 
         areTheSame(List.of("Aa", "BB", "AaAa", "BBBB", "AaBB", "BBAa", "Aa", "BB", "BBAa"));
     }
 
     @Test
-    void moreThanAreKeptAreWrittenAllTheSame() throws IOException {
+    void textsBeyondTheCacheAreWritten() throws IOException {
         List<String> texts = new ArrayList<>(
                 IntStream.range(0, 9_000).mapToObj(i -> "text 青岛 " + i).toList());
         List<String> again = new ArrayList<>(texts);

@@ -88,7 +88,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void candidatesAreScreenedForTheCitiesOfTheService() throws Exception {
+    void candidatesAreScreenedForTheServicesCities() throws Exception {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
         HttpResponse<String> answer = post("application/yaml", "en", candidate);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void aUniverseOfItsOwnIsScreenedAlone() throws Exception {
+    void aCompleteUniverseIsScreenedAlone() throws Exception {
         HttpResponse<String> answer = post("application/json", "en", """
             {"universe": {"name": "two", "asOf": "2026-01-08"},
              "cities": [{"id": "here", "name": "Here"}],
@@ -111,13 +111,13 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void reasonsAreInTheLanguageOfTheRequest() throws Exception {
+    void reasonsAreInTheRequestsLanguage() throws Exception {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
         assertThat(post("application/yaml", "zh-CN", candidate).body()).contains("\"title\": \"本地终端市场");
     }
 
     @Test
-    void aRequestThatIsNoUniverseIsAProblemWithAllThatIsWrong() throws Exception {
+    void anInvalidUniverseIsAnsweredWithAllProblems() throws Exception {
         String request = """
             {"projects": [{"id": "one", "name": "One", "trak": "integrated-circuits",
               "investment": "many yuan"}]}\
@@ -139,7 +139,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void whatIsNoDocumentIsAProblem() throws Exception {
+    void anUnparsableDocumentIsAnsweredWithAProblem() throws Exception {
         assertThat(post("application/json", "en", "{\"projects\": [").body()).contains("urn:winnow:problem:universe");
         assertThat(post("application/json", "en", "").statusCode()).isEqualTo(400);
         assertThat(post("application/json", "en", "{}").body()).contains("the document has no project to screen");
@@ -150,7 +150,7 @@ class ScreeningApplicationTest {
 
     /** What strangers send: each is a problem that names no file of the server, and the service answers on. */
     @Test
-    void whatStrangersSendIsAnsweredByProblems() throws Exception {
+    void hostileRequestsAreAnsweredWithProblems() throws Exception {
         String project = "{\"projects\": [{\"id\": \"one\", \"name\": \"One\", %s}]}";
         Map<String, Integer> hostile = new LinkedHashMap<>();
         hostile.put("[1, 2]", 400);
@@ -182,11 +182,11 @@ class ScreeningApplicationTest {
                         .hasSizeLessThan(100_000);
             }
         }
-        candidatesAreScreenedForTheCitiesOfTheService();
+        candidatesAreScreenedForTheServicesCities();
     }
 
     @Test
-    void howSureItIsCanBeLeftOut() throws Exception {
+    void robustnessCanBeOmitted() throws Exception {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
         HttpResponse<String> answer = post("application/yaml", "en", candidate);
         assertThat(answer.body()).contains("\"sure\": null", "\"rankings\": []");
@@ -198,7 +198,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void anotherCurrencyIsAProblem() throws Exception {
+    void anotherCurrencyIsAnsweredWithAProblem() throws Exception {
         HttpResponse<String> answer = post("application/json", "en", """
             {"universe": {"name": "two", "asOf": "2026-01-08", "currency": "USD"},
              "cities": [{"id": "here", "name": "Here"}],
@@ -210,7 +210,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void theAnswerIsThatOfTheService() throws Exception {
+    void answersEqualThoseOfTheService() throws Exception {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
         byte[] made = application
                 .getBean(ScreeningService.class)
@@ -221,7 +221,7 @@ class ScreeningApplicationTest {
     }
 
     @Test
-    void healthAndMetricsTellOfThePack() throws Exception {
+    void healthAndMetricsNameThePack() throws Exception {
         RulePack now = application.getBean(CurrentPack.class).get().pack();
         post("application/json", "en", "{}");
         assertThat(get("/actuator/health"))
@@ -233,7 +233,7 @@ class ScreeningApplicationTest {
 
     /** The runnable script sends 10,000 requests to a process of its own; here it is enough to notice a mixed answer. */
     @Test
-    void eachAnswerIsThatOfOneEditionWhileThePackIsEdited() throws Exception {
+    void eachAnswerUsesOneEditionWhileThePackIsEdited() throws Exception {
         String packYaml = Files.readString(pack.resolve("pack.yaml"));
         EditsUnderLoad load = new EditsUnderLoad(service, pack, Duration.ofMillis(20));
         load.learn();

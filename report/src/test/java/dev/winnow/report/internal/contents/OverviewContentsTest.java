@@ -26,7 +26,7 @@ class OverviewContentsTest {
     private static final Universe UNIVERSE = Universe.read(PACK.vocabulary(), Path.of("..", "seeds", "semiconductor"));
 
     @Test
-    void theAssumptionsInAHeadingAreLookedForOnceForAllLengths() {
+    void assumptionsOfAHeadingAreSearchedOnceForAllLengths() {
         ScreeningResult result = ScreeningRequest.of(PACK, UNIVERSE).open().result();
         Overview overview = Overview.of(result.asked().assessments(), Grouping.CITY, Set.of(), result.session());
         List<String> headings = OverviewContents.longestFirst(

@@ -59,7 +59,7 @@ class RenderersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 110})
-    void noLineOfTextIsWiderThanItsPage(int width) {
+    void noLineIsWiderThanItsPage(int width) {
         assertThat(TextRenderer.render(SampleDocument.of(), Colours.OFF, width).lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(width));
     }
@@ -78,7 +78,7 @@ class RenderersTest {
     }
 
     @Test
-    void aTableForProgramsHasTheNamesOfItsColumns() throws IOException {
+    void aTableForProgramsHasColumnNames() throws IOException {
         Golden.assertSame(
                 "document/sample.csv",
                 new String(bytes(out -> CsvRenderer.render(SampleDocument.of(), false, out)), StandardCharsets.UTF_8));
@@ -112,7 +112,7 @@ class RenderersTest {
     }
 
     @Test
-    void theSameDocumentGivesTheSameBytes() throws Exception {
+    void equalDocumentsGiveEqualBytes() throws Exception {
         List<Writing> forms = List.of(
                 out -> DocxRenderer.render(SampleDocument.of(), ENGLISH, out),
                 out -> XlsxRenderer.render(SampleDocument.of(), ENGLISH, out));

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 class BarsTest {
 
     @Test
-    void whatIsCertainIsSolidAndWhatIsPossibleIsShaded() {
+    void certainPartsAreSolidAndPossiblePartsShaded() {
         assertThat(draw("30", "70")).isEqualTo("▕███░░░░   ▏");
     }
 
     @Test
-    void aBarNeverClaimsMoreThanIsCertain() {
+    void aBarNeverExceedsTheCertainScore() {
         assertThat(draw("39.9", "40.1")).isEqualTo("▕███░░     ▏");
     }
 
     @Test
-    void anExactScoreHasNoShade() {
+    void anExactScoreHasNoShadedPart() {
         assertThat(draw("42", "42")).isEqualTo("▕████      ▏");
         assertThat(draw("0", "0")).isEqualTo("▕          ▏");
         assertThat(draw("100", "100")).isEqualTo("▕██████████▏");

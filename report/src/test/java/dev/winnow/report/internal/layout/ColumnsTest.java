@@ -14,13 +14,13 @@ class ColumnsTest {
     }
 
     @Test
-    void whatIsTooLongIsCutAtAWord() {
+    void longTextsAreCutBetweenWords() {
         assertThat(Columns.cut("over 300 bn yuan a year", 16)).isEqualTo("over 300 bn…");
         assertThat(Columns.cut("over 300 bn yuan", 16)).isEqualTo("over 300 bn yuan");
     }
 
     @Test
-    void whatHasNoWordsIsCutAtACharacter() {
+    void textsWithoutBlanksAreCutBetweenCharacters() {
         assertThat(Columns.cut("先进陶瓷封装基板", 8)).isEqualTo("先进陶…");
         assertThat(Columns.cut("incomprehensibilities", 8)).isEqualTo("incompr…");
     }
@@ -36,20 +36,20 @@ class ColumnsTest {
     }
 
     @Test
-    void theLongestPieceIsTheLeastWidthThatPartsNoWord() {
+    void theLongestPieceIsTheSmallestWidthThatBreaksNoWord() {
         assertThat(Columns.longestPiece("Clearsalt electrolyte plant")).isEqualTo("electrolyte".length());
         assertThat(Columns.longestPiece("清盐电解液厂")).isEqualTo(2);
         assertThat(Columns.longestPiece("")).isZero();
     }
 
     @Test
-    void aNumberIsNotTornFromTheWordsBehindItButFromThoseBeforeIt() {
+    void numbersStayWithTheFollowingWord() {
         assertThat(Columns.wrap("评估基准日2026年1月8日", 12)).containsExactly("评估基准日", "2026年1月8日");
         assertThat(Columns.wrap("农银AIC基金", 8)).containsExactly("农银", "AIC基金");
     }
 
     @Test
-    void aNameThatDoesNotFitLosesItsChinesePartFirst() {
+    void aNameThatDoesNotFitLosesItsChinesePart() {
         assertThat(Columns.name("SiEn 芯恩", 9)).isEqualTo("SiEn 芯恩");
         assertThat(Columns.name("SiEn 芯恩", 8)).isEqualTo("SiEn");
         assertThat(Columns.name("Wuyuan Semiconductor 物元半导体", 12)).isEqualTo("Wuyuan…");
@@ -58,12 +58,12 @@ class ColumnsTest {
     }
 
     @Test
-    void aTextNarrowerThanACharacterEnds() {
+    void wrappingEndsForAnyWidth() {
         assertThat(Columns.wrap("先进", 1)).containsExactly("先", "进");
     }
 
     @Test
-    void nothingThatIsPrintedSteersTheTerminal() {
+    void noOutputControlsTheTerminal() {
         assertThat(Columns.clean("a\u001B[31mb\u202Ec\nd\u200B\u2028")).isEqualTo("a\uFFFD[31mb\uFFFDc d\uFFFD\uFFFD");
     }
 }

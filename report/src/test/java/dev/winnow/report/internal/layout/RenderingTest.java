@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RenderingTest {
 
     @Test
-    void aScreeningIsATable() {
+    void aScreeningIsPrintedAsATable() {
         Golden.assertSame("samples/screen.txt", table(Samples.everything(), Samples.explained(), Colours.OFF));
     }
 
@@ -43,13 +43,13 @@ class RenderingTest {
     }
 
     @Test
-    void nothingToScreenIsSaid() {
+    void anEmptyScreeningIsReported() {
         assertThat(table(Samples.screening(false, List.of()), List.of(), Colours.OFF))
                 .contains("Nothing to screen");
     }
 
     @Test
-    void anAssessmentIsAMemo() {
+    void anAssessmentIsPrintedAsAMemo() {
         Screening screening = Samples.everything();
         for (Explanation explanation : Samples.explained()) {
             Assessment assessment = explanation.assessment();
@@ -60,7 +60,7 @@ class RenderingTest {
     }
 
     @Test
-    void aScreeningIsJson() {
+    void aScreeningIsPrintedAsJson() {
         Golden.assertSame("samples/screen.json", json(Samples.everything()));
     }
 
@@ -76,7 +76,7 @@ class RenderingTest {
     }
 
     @Test
-    void anotherLocaleChangesNoByte() {
+    void theLocaleHasNoEffect() {
         Screening screening = Samples.everything();
         String before = table(screening, Samples.explained(), Colours.OFF) + json(screening);
         Locale locale = Locale.getDefault();

@@ -23,17 +23,17 @@ class MarkdownTextTest {
                 "===                       ¦ \\===",
                 "SiEn 芯恩                 ¦ SiEn 芯恩"
             })
-    void textStaysTextWhateverItSays(String text, String written) {
+    void anyTextIsEscaped(String text, String written) {
         assertThat(MarkdownText.escaped(text)).isEqualTo(written);
     }
 
     @Test
-    void noTextEndsItsLine() {
+    void noTextBreaksItsLine() {
         assertThat(MarkdownText.escaped("a\n\n# b\r\nc")).isEqualTo("a  \\# b  c");
     }
 
     @Test
-    void aTableSaysWhichColumnsAreNumbers() {
+    void aTableMarksNumericColumns() {
         assertThat(new MarkdownText()
                         .head(java.util.List.of("rule", "points"), "-n")
                         .row(java.util.List.of("x", "1"))

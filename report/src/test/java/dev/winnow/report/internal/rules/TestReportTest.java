@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TestReportTest {
 
     @Test
-    void aFailingCaseShowsExpectedAndActualSideBySide() {
+    void aFailingCaseShowsExpectedAndActualValues() {
         CaseResult passed = new CaseResult(
                 "A good one", "some-rule", Place.file("cases/a.yaml"), true, "fires", "fires", List.of());
         CaseResult failed = new CaseResult(

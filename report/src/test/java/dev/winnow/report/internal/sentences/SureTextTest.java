@@ -71,7 +71,7 @@ class SureTextTest {
     }
 
     @Test
-    void ofATieInFrontOnlyThatIsSaid() {
+    void aTiedFirstPlaceIsReportedAlone() {
         CandidateRobustness one = standing("a", "1");
         CandidateRobustness other = standing("b", "1");
         Ranking alike = new Ranking(
@@ -93,7 +93,7 @@ class SureTextTest {
     }
 
     @Test
-    void aVerdictThatStandsIsRobust() {
+    void anUnchangedVerdictIsRobust() {
         CandidateRobustness robust = standing("a", "0.96", weight("10", "HOLD", "61", "DECLINE"));
         assertThat(ENGLISH.verdict(robust, 10_000))
                 .isEqualTo(
@@ -104,7 +104,7 @@ class SureTextTest {
     }
 
     @Test
-    void whereTheFirstIsNotAskedForThoseWhoAreAreSpokenOf() {
+    void ifTheFirstIsNotRequestedTheRequestedOnesAreDescribed() {
         CandidateRobustness first = standing("a", "1");
         CandidateRobustness other = standing("b", "0.96", weight("0", null, null, null));
         Ranking ranking = ranking(first, weight("28", "b", null, null));
@@ -119,7 +119,7 @@ class SureTextTest {
     }
 
     @Test
-    void oneThatDoesNotNamesTheWeightThatMustMoveLeast() {
+    void aSensitiveVerdictNamesTheSmallestChangeOfWeight() {
         CandidateRobustness shaky = standing("a", "0.555700", weight("0", null, "32.045454", "HOLD"));
         assertThat(ENGLISH.verdict(shaky, 10_000))
                 .startsWith("The verdict depends on the weight of 产业链: above 32.04 (now 30) it is HOLD.");
@@ -128,21 +128,21 @@ class SureTextTest {
     }
 
     @Test
-    void endsAreRoundedInwards() {
+    void boundsAreRoundedInwards() {
         CandidateRobustness shaky = standing("a", "1", weight("28.571429", "HOLD", "32.049", "DECLINE"));
         assertThat(ENGLISH.weights(shaky))
                 .containsExactly("产业链, now 30: from 28.58, below that HOLD; to 32.04, above that DECLINE");
     }
 
     @Test
-    void whereOnlySeveralWeightsTogetherChangeItThatIsSaid() {
+    void joinedChangesOfWeightsAreReported() {
         CandidateRobustness shaky = standing("a", "0.6", weight("0", null, null, null));
         assertThat(ENGLISH.verdict(shaky, 10_000))
                 .startsWith("The verdict depends on the weights, though on no single one. It stands in 60 % of");
     }
 
     @Test
-    void theFirstPlaceNamesWhoWouldLead() {
+    void theFirstPlaceNamesItsSuccessor() {
         Ranking ranking = ranking(standing("a", "1"), weight("28", "b", null, null));
         assertThat(ENGLISH.first(ranking))
                 .isEqualTo("First place depends on the weight of 产业链: below 28 (now 30) P-b leads."
@@ -151,7 +151,7 @@ class SureTextTest {
     }
 
     @Test
-    void whatWeightsDoNotTurnButFactsMayIsNotCalledRobust() {
+    void anOpenVerdictIsNotCalledRobust() {
         CandidateRobustness open = new CandidateRobustness(
                 "a", 1, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(weight("0", null, null, null)), null);
         Ranking ranking = new Ranking(
@@ -191,7 +191,7 @@ class SureTextTest {
     }
 
     @Test
-    void anEndThatTheOrderForbidsToReachIsNone() {
+    void aBoundBeyondTheOrderIsOmitted() {
         WeightInterval bound = new WeightInterval(
                 "chain", new BigDecimal("30"), new BigDecimal("28"), null, "HOLD", null, new BigDecimal("29"), null);
         assertThat(bound.isRobust()).isTrue();
@@ -199,7 +199,7 @@ class SureTextTest {
     }
 
     @Test
-    void ofOneCandidateAloneTheVerdictIsSpokenOf() {
+    void forOneCandidateTheVerdictIsDescribed() {
         Ranking ranking = new Ranking(
                 "town",
                 LocalDate.of(2025, 6, 30),

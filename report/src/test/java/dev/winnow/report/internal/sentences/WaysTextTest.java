@@ -64,7 +64,7 @@ class WaysTextTest {
     }
 
     @Test
-    void whereFewerMayDoThatIsSaid() {
+    void aWayThatMayNotBeSmallestIsMarked() {
         assertThat(told(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
                 .startsWith("RECOMMEND is certain with 2 answers; fewer may do: ");
@@ -77,7 +77,7 @@ class WaysTextTest {
     }
 
     @Test
-    void aKnockOutIsClearedByAnyOfItsAnswersOrByNone() {
+    void aKnockOutIsClearedByAnyAnswerOrNone() {
         List<Clearing> clearings =
                 List.of(new Clearing("a", "Nobody pays.", List.of(YIELD)), new Clearing("b", "It leaks", List.of()));
 
@@ -90,7 +90,7 @@ class WaysTextTest {
     }
 
     @Test
-    void ofASettledVerdictNothingIsSaid() {
+    void aSettledVerdictHasNoWays() {
         Wording wording = Wording.inLanguage(Language.EN);
         assertThat(new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()))
                         .parts(

@@ -44,7 +44,7 @@ class WhyTextTest {
     }
 
     @Test
-    void aNumberSaysWhatWasFoundWhatIsNeededAndByHowMuchItFails() {
+    void aNumberHasItsValueTheNeededOneAndTheGap() {
         assertThat(obstacle("funds-draw-in-money", ENGLISH::reason))
                 .isEqualTo("fund birch-guidance: found 1.5, needed ≥ 2, 0.5 short");
         assertThat(obstacle("end-market-at-scale", CHINESE::reason))
@@ -55,29 +55,29 @@ class WhyTextTest {
     }
 
     @Test
-    void aConstraintIsShownInItsAuthorsWordsWithItsPlace() {
+    void aConstraintHasItsTextAndPlace() {
         assertThat(obstacle("funds-draw-in-money", ENGLISH::constraint))
                 .isEqualTo("leveraged / invested >= $min, in funding.drl:35");
     }
 
     @Test
-    void whereNoFactFitsTheNearestIsNamedWithWhatItHas() {
+    void withoutAMatchTheNearestFactIsNamed() {
         assertThat(obstacle("extends-chain", ENGLISH::reason))
                 .isEqualTo("no presence matches, of 10 the nearest is cell: held is false");
     }
 
     @Test
-    void whatShouldNotBeThereIsNamed() {
+    void aForbiddenFactIsNamed() {
         assertThat(obstacle("builds-chain", ENGLISH::reason)).isEqualTo("there is one: presence cathode");
     }
 
     @Test
-    void aYesOrNoSaysWhatItIs() {
+    void aFlagShowsItsValue() {
         assertThat(obstacle("strengthens-by-scale", ENGLISH::reason)).isEqualTo("claimsScale is false");
     }
 
     @Test
-    void aChangeSaysWhatMovesFromWhereToWhere() {
+    void aChangeNamesFigureAndValues() {
         List<Reversal> changes = Reversal.of(SESSION, THINFILM);
         assertThat(changes)
                 .extracting(ENGLISH::change)
@@ -93,7 +93,7 @@ class WhyTextTest {
     }
 
     @Test
-    void ofTwoFiguresBothAreNamed() {
+    void aChangeOfTwoFiguresNamesBoth() {
         Reversal pair = Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("saltlight", "birchport")))
                 .get(0);
         assertThat(ENGLISH.change(pair))
@@ -101,7 +101,7 @@ class WhyTextTest {
     }
 
     @Test
-    void whatIsUnknownBecomesKnown() {
+    void anUnknownFigureBecomesKnown() {
         assertThat(Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("clearsalt", "alderbay"))))
                 .extracting(ENGLISH::change)
                 .anyMatch(text -> text.startsWith("the project.fundingNeed known to be "));

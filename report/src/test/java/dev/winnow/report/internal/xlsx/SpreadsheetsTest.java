@@ -132,7 +132,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aTableHasNamesAndThenRows() throws IOException {
+    void aTableHasNamesFollowedByRows() throws IOException {
         Row row = new Row("Rye, \"the\" mill", new BigDecimal("12.5000000"), LocalDate.of(2025, 6, 30), Verdict.HOLD);
         assertThat(csv(false, row, named("小麦"))).isEqualTo("""
             projectName,score.low,asOf,verdict
@@ -142,7 +142,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aTableInAFileSaysThatItIsUtf8() throws IOException {
+    void aCsvFileStartsWithAByteOrderMark() throws IOException {
         assertThat(csv(true)).isEqualTo("\uFEFFprojectName,score.low,asOf,verdict\n");
     }
 
@@ -163,30 +163,30 @@ class SpreadsheetsTest {
                 "－1",
                 "＠x"
             })
-    void aTextThatASpreadsheetWouldComputeGetsAnApostrophe(String name) throws IOException {
+    void formulasGetAnApostrophe(String name) throws IOException {
         String cell = csv(false, named(name)).lines().skip(1).findFirst().orElseThrow();
         assertThat(cell).matches("\"?'.*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SiEn 芯恩", "a = b", "1-2", "", "'=1", "x@y"})
-    void aTextThatItWouldNotStaysAsItIs(String name) throws IOException {
+    void otherTextsAreUnchanged(String name) throws IOException {
         assertThat(csv(false, named(name)).lines().skip(1).findFirst().orElseThrow())
                 .isEqualTo(name + ",,,");
     }
 
     @Test
-    void aNegativeNumberIsNoFormula() throws IOException {
+    void negativeNumbersAreNotFormulas() throws IOException {
         assertThat(csv(false, new Row("x", new BigDecimal("-1.5"), null, null))).endsWith("\nx,-1.5,,\n");
     }
 
     @Test
-    void aLineBreakOrAControlInANameDoesNotReachATable() throws IOException {
+    void lineBreaksAndControlCharactersAreReplaced() throws IOException {
         assertThat(csv(false, named("a\nb\u0000c\u202Ed"))).endsWith("\na b\uFFFDc\uFFFDd,,,\n");
     }
 
     @Test
-    void numbersAndDaysOfAWorkbookAreNumbersAndTextsAreNone() throws IOException {
+    void numbersAndDaysAreTyped() throws IOException {
         TreeMap<String, String> parts = parts(xlsx(
                 ENGLISH,
                 100,
@@ -204,7 +204,7 @@ class SpreadsheetsTest {
 
     /** A4 landscape, fitted to the page width, with headings on every page, without columns for look-up only. */
     @Test
-    void aSheetIsReadyToBePrinted() throws IOException {
+    void aSheetIsReadyToPrint() throws IOException {
         Table sheet =
                 sheet(ENGLISH, List.of("What is it about?"), new Print(1, 2, 2), named("a"), named("b"), named("c"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -227,7 +227,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aWorkbookSpeaksItsLanguage() throws IOException {
+    void aWorkbookIsInItsLanguage() throws IOException {
         TreeMap<String, String> parts =
                 parts(xlsx(Wording.inLanguage(Language.ZH), 100, new Row("x", null, null, Verdict.DECLINE)));
         assertThat(texts(parts)).containsExactlyInAnyOrder("项目", "得分（最低）", "评估基准日", "结论", "x", "不推荐");
@@ -235,7 +235,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void everyPartOfAWorkbookIsXml() throws IOException {
+    void everyPartOfAWorkbookIsValidXml() throws IOException {
         TreeMap<String, String> parts =
                 parts(xlsx(ENGLISH, 100, named("</t><script>alert(1)</script>&\u0001\uFFFE\uD800]]>")));
         parts.values().forEach(part -> assertThat(xml(part)).isNotNull());
@@ -243,12 +243,12 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aTextThatSpreadsheetsTakeForAnEscapeStaysAsItIs() throws IOException {
+    void textsLikeEscapesAreUnchanged() throws IOException {
         assertThat(texts(parts(xlsx(ENGLISH, 100, named("_x003D_1"))))).contains("_x005F_x003D_1");
     }
 
     @Test
-    void aTextLongerThanACellIsCutAndSaysSo() throws IOException {
+    void aTextLongerThanACellIsCutWithARemark() throws IOException {
         List<String> texts = texts(parts(xlsx(ENGLISH, 100, named("x".repeat(40_000)))));
         assertThat(texts.stream().map(String::length))
                 .contains(XlsxRenderer.MOST_CHARACTERS)
@@ -257,7 +257,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void moreRowsThanASheetHoldsGoOnOnAFurtherOne() throws IOException {
+    void surplusRowsContinueOnAnotherSheet() throws IOException {
         TreeMap<String, String> parts = parts(xlsx(ENGLISH, 3, named("a"), named("b"), named("c"), named("d")));
         assertThat(sheets(parts)).containsExactly("Ranking", "Ranking 2");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("A1:D3");
@@ -266,12 +266,12 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aSheetWithoutRowsHasItsHead() throws IOException {
+    void aSheetWithoutRowsHasHeadings() throws IOException {
         assertThat(texts(parts(xlsx(ENGLISH, 100)))).contains("project", "verdict");
     }
 
     @Test
-    void theSameSheetsGiveTheSameBytes() throws Exception {
+    void equalSheetsGiveEqualBytes() throws Exception {
         byte[] first = xlsx(ENGLISH, 100, named("a"));
         Thread.sleep(2_100); // ZIP timestamps have a resolution of two seconds
         assertThat(xlsx(ENGLISH, 100, named("a"))).isEqualTo(first);
@@ -279,7 +279,7 @@ class SpreadsheetsTest {
     }
 
     @Test
-    void aDayBeforeSpreadsheetsBeginIsAText() throws IOException {
+    void aDayBefore1900IsAText() throws IOException {
         TreeMap<String, String> parts = parts(xlsx(ENGLISH, 100, new Row("x", null, LocalDate.of(1899, 1, 1), null)));
         assertThat(texts(parts)).contains("1899-01-01");
     }

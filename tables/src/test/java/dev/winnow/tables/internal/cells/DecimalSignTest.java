@@ -29,7 +29,7 @@ class DecimalSignTest {
                 "12,5;12.5    | OPEN",
                 "12,5 - 13,75 | COMMA",
             })
-    void aColumnShowsItsDecimalSignOrDoesNot(String cells, DecimalSign sign) {
+    void decimalSignsAreDetectedByColumn(String cells, DecimalSign sign) {
         assertThat(DecimalSign.of(List.of(cells.split(";")))).isEqualTo(sign);
     }
 

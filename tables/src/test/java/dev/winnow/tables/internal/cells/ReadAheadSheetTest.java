@@ -103,7 +103,7 @@ class ReadAheadSheetTest {
 
     /** The reading thread may be in the middle of a row, or wait for room. */
     @Test
-    void isClosedWhileItsReaderIsAhead() throws IOException, UnreadableTable {
+    void closingIsPossibleWhileReadingAhead() throws IOException, UnreadableTable {
         Numbered numbered = new Numbered(1_000_000, null);
         Sheet sheet = new ReadAheadSheet(numbered, ALONE);
         for (int i = 0; i < ALONE + 5; i++) {

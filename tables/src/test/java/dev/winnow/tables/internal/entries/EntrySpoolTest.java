@@ -43,7 +43,7 @@ class EntrySpoolTest {
     }
 
     @Test
-    void asTheyWentInAndAsOftenAsTheyAreAskedFor() throws IOException {
+    void entriesAreReadInOrderAnyNumberOfTimes() throws IOException {
         List<String> in = new ArrayList<>();
         List<String> outcome = new ArrayList<>();
         List<String> again = new ArrayList<>();
@@ -61,7 +61,7 @@ class EntrySpoolTest {
     }
 
     @Test
-    void ofNoneNothingComes() throws IOException {
+    void anEmptySpoolGivesNothing() throws IOException {
         try (EntrySpool spool = new EntrySpool()) {
             spool.each(node -> assertThat(node).as("there is none").isNull());
         }

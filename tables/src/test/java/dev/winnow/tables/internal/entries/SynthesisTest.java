@@ -19,14 +19,14 @@ class SynthesisTest {
             Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
 
     @Test
-    void theSameSeedDrawsTheSame() {
+    void equalSeedsGiveEqualUniverses() {
         assertThat(new Synthesis(WORDS, 5).draw(30, 3).digest())
                 .isEqualTo(new Synthesis(WORDS, 5).draw(30, 3).digest())
                 .isNotEqualTo(new Synthesis(WORDS, 6).draw(30, 3).digest());
     }
 
     @Test
-    void nothingIsWrongWithIt() {
+    void syntheticUniversesHaveNoProblems() {
         Universe drawn = new Synthesis(WORDS, 1).draw(300, 5);
 
         assertThat(drawn.problems()).isEmpty();
@@ -37,7 +37,7 @@ class SynthesisTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 4_000})
-    void twoInAHundredHaveLandedAndInACityNoMoreThanTen(int projects) {
+    void twoPerCentHaveLandedAndAtMostTenPerCity(int projects) {
         Universe drawn = new Synthesis(WORDS, 1).draw(projects, 2);
 
         long landed = drawn.projects().stream()
@@ -48,7 +48,7 @@ class SynthesisTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 400})
-    void aListOfACityIsFromAThirdOfWhatWasAskedForToAll(int rows) {
+    void listsHaveAThirdToAllOfTheRequestedRows(int rows) {
         Universe drawn = new Synthesis(WORDS, 1, rows).draw(0, 20);
 
         assertThat(drawn.problems()).isEmpty();

@@ -56,7 +56,7 @@ class BadInputTest {
     // sheets
 
     @Test
-    void aSheetThatIsNotThereIsReportedWithThoseThatAre() throws IOException {
+    void aMissingSheetIsReportedWithTheExistingOnes() throws IOException {
         Path file = book(new Book().sheet("项目", Book.row(1, "名称")).sheet("Contacts", Book.row(1, "phone")));
 
         assertThat(Imported.of(Mapping.NONE, "Contact", file).problems)
@@ -66,7 +66,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongSheetIsReportedWithWhatAHeadingIs() throws IOException {
+    void aSheetWithoutKnownHeadingsIsReported() throws IOException {
         assertThat(Imported.of(book(new Book().sheet("Sheet1", Book.row(1, "foo", "bar") + Book.row(2, "1", "2"))))
                         .problems)
                 .containsExactly(
@@ -74,7 +74,7 @@ class BadInputTest {
     }
 
     @Test
-    void otherSheetsAreReportedAndNotRead() throws IOException {
+    void unselectedSheetsAreReported() throws IOException {
         Imported imported = Imported.of(book(new Book()
                 .sheet("项目", Book.row(1, "名称", "赛道") + Book.row(2, "甲", "集成电路"))
                 .sheet("通讯录", Book.row(1, "电话"))
@@ -99,7 +99,7 @@ class BadInputTest {
     // cells
 
     @Test
-    void mergedCellsShareTheirTextDownwards() throws IOException {
+    void verticallyMergedCellsShareTheirText() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
@@ -152,7 +152,7 @@ class BadInputTest {
     }
 
     @Test
-    void aFormulaIsReadByItsValueAndRefusedWithoutOne() throws IOException {
+    void formulasAreReadByTheirSavedValue() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
@@ -168,7 +168,7 @@ class BadInputTest {
     }
 
     @Test
-    void aLinkInAWorkbookIsReadByWhatItShows() throws IOException {
+    void linksAreReadByTheirDisplayedText() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
@@ -190,7 +190,7 @@ class BadInputTest {
     }
 
     @Test
-    void aScriptInANameIsAName() throws IOException {
+    void aScriptInANameIsPlainText() throws IOException {
         assertThat(Imported.of(csv("name\n<script>alert(1)</script>\n")).yaml)
                 .contains("name: \"<script>alert(1)</script>\"");
     }
@@ -210,7 +210,7 @@ class BadInputTest {
     }
 
     @Test
-    void daysSharesAndNumbersAreReadAsTheyAreShown() throws IOException {
+    void daysSharesAndNumbersAreReadAsDisplayed() throws IOException {
         Path file = book(new Book()
                 .sheet(
                         "项目",
@@ -232,7 +232,7 @@ class BadInputTest {
     }
 
     @Test
-    void numbersAsTextAndFullWidthDigitsAreNumbers() throws IOException {
+    void textsAndFullWidthDigitsAreNumbers() throws IOException {
         Path file =
                 book(new Book().sheet("项目", Book.row(1, "名称", "良率（％）", "总投资（亿元）") + Book.row(2, "甲", "９２", "１，５００")));
 
@@ -243,7 +243,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "GB18030", "UTF-16LE", "UTF-16BE"})
-    void textIsReadInTheCharactersThatItIsWrittenIn(String charset) throws IOException {
+    void textIsReadInItsEncoding(String charset) throws IOException {
         Imported imported = Imported.of(csv("项目名称,赛道\n芯恩,集成电路\n", Charset.forName(charset), new byte[0]));
 
         assertThat(imported.yaml).contains("name: 芯恩");
@@ -252,7 +252,7 @@ class BadInputTest {
     }
 
     @Test
-    void byteOrderMarksAreKnown() throws IOException {
+    void byteOrderMarksAreRecognised() throws IOException {
         String content = "项目名称\n芯恩\n";
 
         assertThat(Imported.of(csv(content, StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}))
@@ -265,7 +265,7 @@ class BadInputTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() throws IOException {
+    void binaryFilesAreRefused() throws IOException {
         Path file = folder.resolve("list.csv");
         Files.write(file, new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xFF, (byte) 0xFF, '\n'});
 
@@ -275,20 +275,20 @@ class BadInputTest {
     }
 
     @Test
-    void semicolonsAndTabsSeparateToo() throws IOException {
+    void semicolonsAndTabsAreSeparators() throws IOException {
         assertThat(Imported.of(csv("name;track\nA;集成电路\n")).yaml).contains("track: integrated-circuits");
         assertThat(Imported.of(csv("name\ttrack\nA\t集成电路\n")).yaml).contains("track: integrated-circuits");
         assertThat(Imported.of(csv("sep=;\nname;track\nA;集成电路\n")).yaml).contains("track: integrated-circuits");
     }
 
     @Test
-    void lineBreaksAndQuotesWithinCellsStand() throws IOException {
+    void lineBreaksAndQuotesInCellsAreKept() throws IOException {
         assertThat(Imported.of(csv("name,note\r\n\"Si\"\"En\"\"\r\nfab\",\"one\r\ntwo, three\"\r\n")).yaml)
                 .contains("name: \"Si\\\"En\\\" fab\"", "note: \"one\\ntwo, three\"");
     }
 
     @Test
-    void quotesThatDoNotCloseAreReported() throws IOException {
+    void unclosedQuotesAreReported() throws IOException {
         Imported imported = Imported.of(csv("name,note\nA,fine\nB,\"open\nC,x\nsingle\nD,y\n"));
 
         assertThat(imported.problems)
@@ -299,7 +299,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRowThatIsTooLongIsRefusedAndOneThatIsTooShortIsRead() throws IOException {
+    void tooLongRowsAreRefusedAndTooShortOnesRead() throws IOException {
         Imported imported = Imported.of(csv("name,track,note\nA\nB,集成电路,x,y\n"));
 
         assertThat(imported.yaml).contains("name: A").doesNotContain("name: B");
@@ -310,7 +310,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRowOfASumIsNoProjectAndHindersNone() throws IOException {
+    void rowsOfSumsArePassedOver() throws IOException {
         Imported imported = Imported.of(csv("项目名称,总投资（亿元）\n甲,150\n合计,150\n"));
 
         assertThat(imported.problems).isEmpty();
@@ -319,7 +319,7 @@ class BadInputTest {
     }
 
     @Test
-    void aMapSaysHowTheNumbersOfAColumnAreWritten() throws IOException {
+    void aMappingSetsTheNumberFormatOfAColumn() throws IOException {
         Path file = csv("name;money\nA;1,234\n");
 
         assertThat(Imported.of(Mapping.NONE.and("money", "investment [mn yuan] decimal comma"), null, file).yaml)
@@ -329,7 +329,7 @@ class BadInputTest {
     }
 
     @Test
-    void aRefusedRowIsWrittenSoThatItsNumbersReadAlike() throws IOException {
+    void aRefusedRowKeepsTheMeaningOfItsNumbers() throws IOException {
         Path file = csv("name;investment (mn yuan);decided\nA;1.234,5;mid 2025\nB;2.500;mid 2025\n");
         Imported imported = Imported.of(file);
         Path refused = folder.resolve("refused.csv");
@@ -346,14 +346,14 @@ class BadInputTest {
     // headings
 
     @Test
-    void headingsThatMeanTheSameAreAskedAbout() throws IOException {
+    void headingsWithTheSameMeaningAreQuestioned() throws IOException {
         assertThat(Imported.of(csv("name,投资额,总投资\nA,15亿元,16亿元\n")).problems)
                 .containsExactly("list.csv:1:3: the heading `总投资` means `investment`, like the heading at " + folder
                         + "/list.csv:1:2; give `--map \"总投资=-\"` to leave the second column out");
     }
 
     @Test
-    void ofTwoLikeHeadingsOneCanBeLeftOut() throws IOException {
+    void oneOfTwoEqualHeadingsCanBeLeftOut() throws IOException {
         Mapping map = Mapping.NONE.and("投资额#2", "-");
 
         assertThat(Imported.of(map, null, csv("name,投资额,投资额\nA,15亿元,16亿元\n")).yaml)
@@ -361,7 +361,7 @@ class BadInputTest {
     }
 
     @Test
-    void aHeadingThatCanMeanTwoThingsIsRefusedUnlessItIsReported() throws IOException {
+    void anAmbiguousHeadingIsRefusedUnlessAWatchDecides() throws IOException {
         Path file = csv("name,国产化率\nA,70 %\n");
 
         assertThat(Imported.of(file).problems)
@@ -373,7 +373,7 @@ class BadInputTest {
     }
 
     @Test
-    void aHeadingThatNothingDeclaresIsRefusedWithWhatItMayMean() throws IOException {
+    void anUndeclaredHeadingIsRefusedWithPossibleMeanings() throws IOException {
         Path file = csv("name,investment,owns technolgy\nA,15 bn yuan,yes\n");
 
         assertThat(Imported.of(file).problems)
@@ -382,14 +382,14 @@ class BadInputTest {
     }
 
     @Test
-    void aMapCanGiveTheUnit() throws IOException {
+    void aMappingCanGiveTheUnit() throws IOException {
         assertThat(Imported.of(Mapping.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n"))
                         .yaml)
                 .contains("investment: 1.5 bn yuan");
     }
 
     @Test
-    void aMapBesideTheTableIsRead() throws IOException {
+    void aMappingBesideTheTableIsRead() throws IOException {
         Path file = csv("name,国产化率\nA,70 %\n");
         Files.writeString(Mapping.beside(file), "国产化率: domesticMaterialRate\n");
 
@@ -405,7 +405,7 @@ class BadInputTest {
     // files
 
     @Test
-    void aPartThatUnfoldsToTooMuchIsRefused() throws IOException {
+    void aDecompressionBombIsRefused() throws IOException {
         Path file = folder.resolve("list.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = upToTheSheet(out, "s")) {
@@ -423,7 +423,7 @@ class BadInputTest {
     }
 
     @Test
-    void anEncryptedWorkbookIsReportedFromAnOldOne() throws IOException {
+    void encryptedAndOldWorkbooksAreDistinguished() throws IOException {
         byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         Path file = folder.resolve("list.xlsx");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -440,7 +440,7 @@ class BadInputTest {
     }
 
     @Test
-    void macrosAreNotRunAndCellsAreRead() throws IOException {
+    void macrosAreIgnored() throws IOException {
         Path file = new Book()
                 .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲"))
                 .part("xl/vbaProject.bin", new byte[] {1, 2, 3})
@@ -453,7 +453,7 @@ class BadInputTest {
     }
 
     @Test
-    void anEntityOfAStrangerIsNotFetched() throws IOException {
+    void externalEntitiesAreNotFetched() throws IOException {
         Path file = book(new Book()
                 .sheet("项目", Book.row(1, "名称"))
                 .part(
@@ -468,7 +468,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PK nonsense", "", "<html></html>"})
-    void whatIsNoWorkbookIsReported(String content) throws IOException {
+    void filesOtherThanWorkbooksAreReported(String content) throws IOException {
         Path file = folder.resolve("list.xlsx");
         Files.writeString(file, content);
 
@@ -478,7 +478,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsNotThereIsReported() throws IOException {
+    void missingFilesAreReported() throws IOException {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems)
                 .containsExactly(
@@ -491,7 +491,7 @@ class BadInputTest {
     }
 
     @Test
-    void aDocumentOfAnotherLayoutIsMetWithAMapping() throws IOException {
+    void aDocumentOfAnotherLayoutSuggestsAMapping() throws IOException {
         Path file = Files.writeString(folder.resolve("fabs.json"), "{\"fabs\": [{\"name\": \"A\"}], \"projects\": []}");
         Imported imported = Imported.of(file);
         assertThat(imported.problems).containsExactly("fabs.json:1:3: a universe has no `fabs`");
@@ -502,7 +502,7 @@ class BadInputTest {
     }
 
     @Test
-    void aSheetOfMoreRowsThanAnOldWorkbookHoldsIsReadToItsEnd() throws IOException {
+    void aSheetWithMoreRowsThanOldWorkbooksAllowIsRead() throws IOException {
         int rows = Thorough.count(70_000, 1_048_576);
         Path file = folder.resolve("list.xlsx");
         try (OutputStream out = Files.newOutputStream(file);

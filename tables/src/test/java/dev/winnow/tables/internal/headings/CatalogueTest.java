@@ -37,7 +37,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void nameEveryPropertyOfTheModelAndNoOther(EntryKind kind) {
+    void theCatalogueNamesExactlyThePropertiesOfTheModel(EntryKind kind) {
         List<String> names = new ArrayList<>();
         if (kind.holder() != null) {
             names.add(kind.holder());
@@ -50,7 +50,7 @@ class CatalogueTest {
     }
 
     @Test
-    void whatTheCatalogueLacksIsNamed() {
+    void missingCatalogueEntriesAreReported() {
         assertThatThrownBy(() ->
                         catalogue.column(EntryKinds.of(ShippedFacts.VOCABULARY).projects(), "talents"))
                 .isInstanceOf(IllegalStateException.class)
@@ -63,7 +63,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void whatATemplateSaysMeansItsPropertyAndNothingElse(EntryKind kind) {
+    void templateHeadingsMeanTheirProperty(EntryKind kind) {
         for (Language language : Language.values()) {
             for (Key key : Template.columns(kind)) {
                 String heading = HeadingCatalogue.get().heading(kind, key, language);
@@ -83,7 +83,7 @@ class CatalogueTest {
     /** The words of a question can be used as the heading of its column. */
     @ParameterizedTest
     @MethodSource("packs")
-    void whatAFactIsCalledIsAHeadingOfIt(Path pack) {
+    void factNamesAreHeadings(Path pack) {
         List<Problem> problems = new ArrayList<>();
         Vocabulary vocabulary = Vocabulary.core().and(Vocabulary.read(pack, problems), problems);
         EntryKinds kinds = EntryKinds.of(vocabulary);
@@ -119,7 +119,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everyColumnIsExplainedInBothLanguages(EntryKind kind) {
+    void everyColumnHasADescriptionInBothLanguages(EntryKind kind) {
         for (Property property : kind.properties()) {
             assertThat(kind.note(property.name())).as(property.name()).isNotBlank();
             assertThat(catalogue.column(kind, property.name()).note())
@@ -168,20 +168,20 @@ class CatalogueTest {
         "投产时间, milestones.production",
         "milestones.tool-in, milestones.tool-in"
     })
-    void aHeadingMeans(String heading, String property) {
+    void headingsHaveTheirMeaning(String heading, String property) {
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .containsExactly(property);
     }
 
     @Test
-    void aRateOfDomesticSupplyThatDoesNotSayOfWhatCanMeanTwoThings() {
+    void anUnspecificDomesticRateIsAmbiguous() {
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact("国产化率"))
                 .containsExactly("domesticEquipmentRate", "domesticMaterialRate");
     }
 
     @ParameterizedTest
     @CsvSource({"investmnt, investment", "total investmnt, investment", "计划总投资额, investment"})
-    void aHeadingThatIsNearlyKnownIsOpen(String heading, String property) {
+    void aSimilarHeadingIsOpen(String heading, String property) {
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .isEmpty();
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).near(heading))
@@ -190,7 +190,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource({"联系人", "电话", "contact", "负责人", "所属科室"})
-    void aHeadingThatIsNothingLikeAnyMeansNothing(String heading) {
+    void anUnrelatedHeadingHasNoMeaning(String heading) {
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .isEmpty();
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).near(heading))
@@ -229,7 +229,7 @@ class CatalogueTest {
                 "国产化率（设备） | 国产化率(设备) |",
                 "项目名称 | 项目名称 |"
             })
-    void aHeadingSaysItsUnit(String heading, String bare, String unit) {
+    void aHeadingGivesItsUnit(String heading, String bare, String unit) {
         assertThat(HeadingUnit.of(heading)).isEqualTo(new HeadingUnit(bare, unit));
     }
 }

@@ -23,7 +23,7 @@ class CellReaderTest {
     }
 
     @Test
-    void ofApostrophesBeforeASignThatBeginsAFormulaOneGoes() {
+    void oneApostropheBeforeAFormulaSignIsRemoved() {
         assertThat(read("owner", null, "'=x").text()).isEqualTo("=x");
         assertThat(read("owner", null, "''=x").text()).isEqualTo("'=x");
         assertThat(read("owner", null, "'s-Hertogenbosch").text()).isEqualTo("'s-Hertogenbosch");
@@ -39,7 +39,7 @@ class CellReaderTest {
                 "亿元 | over $300 | `over $300` and its heading, in `亿元`, have different currencies | did you mean `over 300亿美元` or `over 300美元`?",
                 "mn cad | US$120 | `US$120` and its heading, in `mn cad`, have different currencies | did you mean `120 mn USD` or `120 USD`?"
             })
-    void moneyThatCanBeTwoSumsIsRefusedWithBoth(String unit, String cell, String what, String advice) {
+    void ambiguousMoneyIsRefusedWithBothReadings(String unit, String cell, String what, String advice) {
         Problem wrong =
                 Objects.requireNonNull(read("investment", unit, cell).wrong()).apply(Place.file("list.csv"));
 
@@ -178,21 +178,21 @@ class CellReaderTest {
                 "coInvestors; Aucma, Ltd.; 'Aucma, Ltd.'",
                 "needs; 资金、场地; capital, site",
             })
-    void aListIs(String property, String cell, String items) {
+    void listsAreSplit(String property, String cell, String items) {
         assertThat(String.join(
                         ", ", Objects.requireNonNull(read(property, null, cell).texts())))
                 .isEqualTo(items);
     }
 
     @Test
-    void noneIsAnEmptyListAndUnknownIsNothing() {
+    void noneIsAnEmptyListAndUnknownIsNoValue() {
         assertThat(read("coInvestors", null, "无").texts()).isEmpty();
         assertThat(read("coInvestors", null, "未知").isNothing()).isTrue();
         assertThat(read("investment", "亿元", "待定").change()).isEqualTo(CellChange.Kind.UNKNOWN);
     }
 
     @Test
-    void aNameOfALinkMayHoldAComma() {
+    void aLinkNameMayContainAComma() {
         assertThat(read("links", null, "Wafer manufacturing, 8 inches and more").texts())
                 .containsExactly("wafer-manufacturing");
     }
@@ -212,7 +212,7 @@ class CellReaderTest {
                         + " text",
                 "investment | | =1+1 | `=1+1` is a formula written as text",
             })
-    void aCellThatCanMeanTwoThingsIsRefused(String property, String unit, String cell, String what) {
+    void anAmbiguousCellIsRefused(String property, String unit, String cell, String what) {
         CellReader.Reading read = read(property, unit, cell);
 
         assertThat(Objects.requireNonNull(read.wrong())

@@ -85,7 +85,7 @@ class MappingTest {
     }
 
     @Test
-    void aFileIsReadInAtMostSoManyParts() {
+    void theNumberOfPartsOfAFileIsLimited() {
         String part = "\n- {from: a, columns: {b: name}}";
         assertThat(problems("records:" + part.repeat(200))).isEmpty();
         assertThat(problems("records:" + part.repeat(201))).isEqualTo("""
@@ -96,7 +96,7 @@ class MappingTest {
     }
 
     @Test
-    void aTargetIsOneOfTheKindThatTheRecordsAreOf() {
+    void aTargetMustFitTheKindOfTheRecords() {
         assertThat(problems("records: [{kind: city, columns: {a: name}}, {kind: cities, columns: {a: nmae}}]"))
                 .isEqualTo("""
                     mapping.yaml:1:18: there is no kind of entry `city`
@@ -110,14 +110,14 @@ class MappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a..b", "[]x.", "a.[]"})
-    void aPathLeadsFromKeyToKey(String path) {
+    void aPathConsistsOfKeys(String path) {
         assertThat(problems("from: \"" + path + "\"\ncolumns: {a: name}\n"))
                 .startsWith("mapping.yaml:1:7: `" + path + "` is no path")
                 .endsWith("did you mean `fabs`, `companies[].sites` or `fabs.*`?");
     }
 
     @Test
-    void aListIsNoMapping() {
+    void aListIsNotAMapping() {
         assertThat(problems("[a]")).isEqualTo("""
             mapping.yaml:1:1: expected a mapping with keys, found a list
                |   [a]
@@ -137,7 +137,7 @@ class MappingTest {
                         + "  - from: \"a[].b\"\n    columns:\n      b: \"investment [mn USD]\"\n",
                 "columns: {}\nmatch:\n  SiEn: new\n"
             })
-    void whatIsWrittenReadsBackAsTheSame(String yaml) {
+    void writtenMappingsAreReadBackUnchanged(String yaml) {
         String written = read(yaml).toYaml();
 
         assertThat(read(written).toYaml()).isEqualTo(written);
@@ -145,7 +145,7 @@ class MappingTest {
     }
 
     @Test
-    void theCommandLineBeatsTheFile() {
+    void theCommandLineOverridesTheFile() {
         Mapping mapping = read("""
             columns: {a: name}
             records: [{file: "*.csv", columns: {b: owner}}, {file: x.json, columns: {b: city}}]
@@ -161,12 +161,12 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource({"nonsense", "=a", "a=", "a=b="})
-    void whatSaysNothingIsNoSaying(String saying) {
+    void emptyOptionsAreInvalid(String saying) {
         assertThat(Mapping.NONE.and(saying)).isNull();
     }
 
     @Test
-    void aValueIsMappedInOneColumnOrInAll() {
+    void valuesAreMappedInOneOrAllColumns() {
         Mapping mapping = Mapping.NONE.and("应用领域=车=automotive").and("=无人机=industrial");
         RecordMap part = mapping.of(java.nio.file.Path.of("list.csv")).get(0);
 

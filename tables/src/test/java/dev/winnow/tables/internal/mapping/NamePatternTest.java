@@ -23,7 +23,7 @@ class NamePatternTest {
         "*, '', true",
         "[a].csv, [a].csv, true"
     })
-    void matchAWholeName(String pattern, String name, boolean matches) {
+    void patternsMatchWholeNames(String pattern, String name, boolean matches) {
         assertThat(NamePattern.matches(pattern, name)).isEqualTo(matches);
     }
 }

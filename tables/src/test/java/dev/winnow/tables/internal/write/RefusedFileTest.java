@@ -39,7 +39,7 @@ class RefusedFileTest {
     }
 
     @Test
-    void noHeadingOrCellIsAFormulaAndEachIsReadAsItWas() throws IOException {
+    void refusedRowsContainNoFormulasAndAreReadBackUnchanged() throws IOException {
         Path file = refused(Imported.of(list("name,investment,=x,'=x,''=x\nAlpha,3,=1+1,'=1+1,-2\n")));
 
         assertThat(Files.readAllLines(file))
