@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Measures how fast base cases are judged beside scores, and prints it as Markdown. Each batch is scored, and then
- * scored again with its base cases, so that what else the machine does falls on both.
+ * Measures the rate of judging base cases relative to scores, and prints it as Markdown. Each batch is scored without
+ * and then with base cases, so that the load of the machine affects both.
  */
 public final class BaseCases {
 
@@ -26,7 +26,7 @@ public final class BaseCases {
         this.quick = quick;
     }
 
-    /** Measures and prints it, {@code --quick} once and with few pairs. */
+    /** Measures and prints; with {@code --quick}, once and with few pairs. */
     public static void main(String[] arguments) {
         new BaseCases(List.of(arguments).contains("--quick")).print();
     }
@@ -45,7 +45,7 @@ public final class BaseCases {
                 runs);
         System.out.println("| scores | base cases | base cases ÷ scores |");
         System.out.println("|---|---|---|");
-        run(screener, universe); // warms up
+        run(screener, universe); // warm-up
         List<Double> scores = new ArrayList<>();
         List<Double> bases = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class BaseCases {
                 ratio.figures().get(ratio.figures().size() - 1));
     }
 
-    /** Pairs a second. */
+    /** Pairs per second. */
     private record Rates(double scores, double bases) {}
 
     private static Rates run(Screener screener, Universe universe) {
@@ -87,7 +87,7 @@ public final class BaseCases {
                 BaseCase base = Objects.requireNonNull(both.get(i).base());
                 low += sound.get(i).score().low().signum() + base.score().low().signum();
             }
-            if (low < 0) { // keeps the work from being removed as dead code
+            if (low < 0) { // keeps the JIT from removing the work as dead code
                 throw new IllegalStateException("no score is below 0");
             }
             scoring += scored - start;

@@ -5,31 +5,32 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.entries.Synthesis;
 import java.nio.file.Path;
 
-/**
- * The pack and the universes of the benchmarks, from the checkout that the system property {@code winnow.home} names.
- */
+/** The pack and the universes of the benchmarks, from the checkout in the system property {@code winnow.home}. */
 final class BenchmarkInputs {
 
     private static final long SEED = 1;
 
     private BenchmarkInputs() {}
 
-    /** The checkout; the working directory, where nothing else is said. */
+    /** Returns the checkout, by default the working directory. */
     static Path home() {
         return Path.of(System.getProperty("winnow.home", "."));
     }
 
-    /** The folder of the pack. */
+    /** Returns the folder of the pack. */
     static Path rules() {
         return home().resolve("rules/semiconductor");
     }
 
-    /** Invents universes in the words of the shipped one, with the facts of the pack, the same at each run. */
+    /**
+     * Returns a generator of universes with the vocabulary of the shipped one and the facts of the pack; the same in
+     * each run.
+     */
     static Synthesis synthesis() {
         return new Synthesis(words(), SEED);
     }
 
-    /** The same with so many rows in a city's lists at most. */
+    /** Returns a generator limited to a number of rows per city list. */
     static Synthesis synthesis(int rows) {
         return new Synthesis(words(), SEED, rows);
     }

@@ -24,14 +24,14 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * Measures how long it takes to choose a set of projects within a budget, and to match projects and cities. Prints two tables of CPU
- * time, cold, each once: as a command that is started once.
+ * Measures the time to choose a set of projects within a budget, and to match projects and cities. Prints two tables of
+ * CPU time of a single cold run each, as for a command.
  */
 public final class Choices {
 
     private Choices() {}
 
-    /** Prints the tables; {@code --quick} leaves the large sizes out. */
+    /** Prints the tables; {@code --quick} leaves out the large sizes. */
     public static void main(String[] arguments) {
         boolean quick = List.of(arguments).contains("--quick");
         System.out.println("| options | together | budget | proven | gap | seconds of CPU | seconds |");
@@ -50,7 +50,7 @@ public final class Choices {
         }
     }
 
-    /** @param part of what all options cost, one part is the budget */
+    /** @param part the divisor of the total cost of all options that gives the budget */
     private static void set(int size, int pairs, int part) {
         SplittableRandom random = new SplittableRandom(1);
         List<Long> worths = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class Choices {
                 Locale.ROOT, "| %d | %d | %s | %.2f | %.2f |%n", projects, cities, what, timed.cpu(), timed.wall());
     }
 
-    /** A result, with the seconds of CPU of the whole process and of the clock that it took. */
+    /** A result, with its CPU time of the whole process and its elapsed time, in seconds. */
     private record Timed<T>(T of, double cpu, double wall) {
 
         private static <T> Timed<T> of(Supplier<T> work) {

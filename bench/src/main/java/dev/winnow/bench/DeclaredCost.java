@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Measures what declared facts cost beside built-in ones, and prints it as Markdown. Each round runs both in Javas of
- * their own, one after the other and the other way about in the next, so that what else the machine does falls on both.
+ * Measures the cost of declared facts relative to built-in ones, and prints it as Markdown. Each round runs both in
+ * separate Java processes, in alternating order, so that the load of the machine affects both.
  */
 public final class DeclaredCost {
 
@@ -28,7 +28,7 @@ public final class DeclaredCost {
         this.rounds = quick ? 1 : 3;
     }
 
-    /** Measures and prints it, {@code --quick} once and with short iterations. */
+    /** Measures and prints; with {@code --quick}, once and with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
         new DeclaredCost(List.of(arguments).contains("--quick")).print();
     }
@@ -65,7 +65,7 @@ public final class DeclaredCost {
         }
     }
 
-    /** The CPU time of an assessment, the median of the iterations of one Java. */
+    /** Returns the CPU time of an assessment: the median of the iterations of one Java process. */
     private double nanos(String read, Facts facts) throws RunnerException {
         OptionsBuilder options = JmhRuns.of(DeclaredCostBenchmark.class.getName() + "\\." + read + "$");
         options.param("facts", facts.name());

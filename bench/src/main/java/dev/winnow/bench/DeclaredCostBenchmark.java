@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Screens one universe by rules over built-in facts, or by the same rules over declared facts: {@link DeclaredTwin}. */
+/**
+ * Screens one universe by rules over built-in facts, or by the same rules over declared facts: {@link DeclaredTwin}.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,20 +36,20 @@ public class DeclaredCostBenchmark {
     private static final int PROJECTS = 1_000;
     private static final int CITIES = 10;
 
-    /** Which facts the rules read. */
+    /** The kind of facts that the rules read. */
     public enum Facts {
         BUILT_IN,
         DECLARED
     }
 
-    /** Which facts the rules read. */
+    /** The kind of facts that the rules read. */
     @Param({"BUILT_IN", "DECLARED"})
     public Facts facts;
 
     private Universe universe;
     private Screener screener;
 
-    /** Draws the universe and reads the pack, which is not measured. */
+    /** Generates the universe and reads the pack, which is not measured. */
     @Setup
     public void prepare() throws IOException {
         DeclaredTwin twin = new DeclaredTwin(BenchmarkInputs.rules());
@@ -55,13 +57,13 @@ public class DeclaredCostBenchmark {
         screener = Screener.of(facts == Facts.DECLARED ? twin.declared() : twin.builtIn());
     }
 
-    /** Scores, verdicts and ranks. */
+    /** Screens for scores, verdicts and ranks. */
     @Benchmark
     public void scores(Spent spent, Blackhole hole) {
         Reading.scores(screener, universe, spent, hole);
     }
 
-    /** The same, and everything in words. */
+    /** Screens, and writes everything in words. */
     @Benchmark
     public void everything(Spent spent, Blackhole hole) {
         Reading.everything(screener, universe, spent, hole);

@@ -36,9 +36,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped rules that read no declared fact, and the same rules over declared facts of the same kinds and values: what
- * a project or a row of a city states of the core, it states a second time under a declared name. So both packs do the
- * same work on the same universe, and differ only in whether their facts are built in or declared.
+ * The shipped rules that read no declared fact, and the same rules over declared facts of the same kinds and values:
+ * projects and city rows repeat each fact of the core under a declared name. Both packs therefore do the same work on
+ * the same universe, and differ only in built-in or declared facts.
  */
 final class DeclaredTwin {
 
@@ -47,7 +47,7 @@ final class DeclaredTwin {
     private static final Pattern PROJECT = Pattern.compile("(?m)^  Project\\(.*\\)$");
     private static final List<String> PROPERTIES = List.of("track", "links", "endMarkets", "investment", "fundingNeed");
     private static final List<String> LISTS = List.of("demands", "leadUsers", "funds", "districts");
-    /** No name of a property has fewer than three letters. */
+    /** Substitutes for names with fewer than three letters, which cannot be declared. */
     private static final Map<String, String> TOO_SHORT = Map.of("id", "code");
 
     private final Vocabulary vocabulary;
@@ -73,7 +73,8 @@ final class DeclaredTwin {
                         .toList();
                 String criterion = "  - {id: " + file.replace(".drl", "") + ",";
                 if (pack.contains(criterion) && rules.stream().noneMatch(rule -> rule.contains("card.award"))) {
-                    pack = pack.replaceAll("(?m)^" + Pattern.quote(criterion) + ".*\n", ""); // nothing is left to score
+                    pack = pack.replaceAll("(?m)^" + Pattern.quote(criterion) + ".*\n", ""); // no rule of the criterion
+                    // is left
                 } else {
                     files.put(file, head + String.join("\n\n", rules) + "\n");
                     twins.put(
@@ -89,11 +90,11 @@ final class DeclaredTwin {
         }
         builtIn = draft(files);
         declared = draft(twins);
-        // The words of the shipped universe are read with what the shipped pack declares.
+        // The shipped universe is read with the vocabulary of the shipped pack.
         vocabulary = declared.vocabulary().and(whole.vocabulary(), new ArrayList<>());
     }
 
-    /** Its rules have no worked examples, so it is read as a folder of an unfinished pack. */
+    /** Reads the files as the folder of an unfinished pack, since the rules have no worked examples. */
     private static RulePack draft(Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("winnow-bench");
         Path pack = Files.createDirectory(folder.resolve("semiconductor"));
@@ -111,17 +112,17 @@ final class DeclaredTwin {
         }
     }
 
-    /** The rules over built-in facts. */
+    /** Returns the rules over built-in facts. */
     RulePack builtIn() {
         return builtIn;
     }
 
-    /** The same over declared facts. */
+    /** Returns the same rules over declared facts. */
     RulePack declared() {
         return declared;
     }
 
-    /** Invents a universe that states everything both ways. */
+    /** Generates a universe that states all facts both ways. */
     Universe draw(Synthesis synthesis, int projects, int cities) throws IOException {
         EntryKinds kinds = EntryKinds.of(vocabulary);
         List<Entry> entries = new ArrayList<>();
@@ -153,7 +154,7 @@ final class DeclaredTwin {
 
     // --- The rules ---
 
-    /** The rules that read nothing but what winnow knows without any pack. */
+    /** Returns the rules that read only facts of the core. */
     private static Set<String> rulesOfTheCore(RulePack pack) {
         return pack.checkedRules().stream()
                 .filter(rule ->
@@ -228,7 +229,7 @@ final class DeclaredTwin {
         return indent + name + ": {is: \"" + type(component) + "\", name: {en: " + name + "}}\n";
     }
 
-    /** What a component holds, as a vocabulary says it. */
+    /** Returns the kind of a component as written in a vocabulary. */
     private static String type(Component component) {
         return switch (component.kind()) {
             case FIGURE ->
@@ -274,7 +275,7 @@ final class DeclaredTwin {
                         .toList());
     }
 
-    /** A city that declares a list complete declares its twin so too. */
+    /** Returns a city in which the twin of each complete list is complete too. */
     private static Node completeTwice(Node city) {
         return Node.map(
                 city.place(),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a cost grows with a size: the power of the size that fits it best, which is the slope of a line through the logarithms of
- * both. 1 is in proportion, 0 not at all, 2 with the square.
+ * The growth of a cost with a size: the power of the size that fits best, which is the slope of a regression line
+ * through the logarithms of both. 1 is proportional, 0 constant, 2 quadratic.
  */
 final class Exponent {
 
@@ -14,7 +14,7 @@ final class Exponent {
     private final List<Double> costs = new ArrayList<>();
 
     /**
-     * Adds what was measured.
+     * Adds a measurement.
      *
      * @param size positive
      * @param cost positive
@@ -24,12 +24,12 @@ final class Exponent {
         costs.add(Math.log(cost));
     }
 
-    /** The power that fits all sizes best, by least squares. */
+    /** Returns the power that fits all sizes best, by least squares. */
     double overall() {
         return slope(0);
     }
 
-    /** The power between the two largest sizes, where what stays the same counts least. */
+    /** Returns the power between the two largest sizes, where constant costs matter least. */
     double last() {
         return slope(Math.max(0, sizes.size() - 2));
     }
@@ -50,7 +50,7 @@ final class Exponent {
         return some.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    /** Both in words; that there are too few sizes, where there are. */
+    /** Returns both powers in words, or the remark that there are too few sizes. */
     String words() {
         return sizes.size() < 2
                 ? "too few sizes"

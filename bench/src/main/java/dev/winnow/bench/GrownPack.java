@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Generates a pack with any number of rules: copies of the shipped rules under other names and with limits of their
- * own, each a hundredth lower than the last. The first rules are the first of each criterion, then the second of each,
- * and so on.
+ * Generates a pack with any number of rules: copies of the shipped rules under other names and with their own limits,
+ * each a hundredth lower than the last. Rules alternate between criteria: first the first rule of each criterion, then
+ * the second of each, and so on.
  */
 final class GrownPack {
 
@@ -28,7 +28,7 @@ final class GrownPack {
     private static final Pattern LIMIT = Pattern.compile("Limit\\( id == \"([^\"]+)\"");
     private static final Pattern LIMIT_ENTRY = Pattern.compile("(?ms)^  - id: (\\S+)$.*?(?=^  - id: |\\z)");
     private static final Pattern VALUE = Pattern.compile("(?<=value: \"?)\\d[\\d,.]*(?<=\\d)");
-    /** What the shipped pack says of single rules and of what they read, at its end. */
+    /** The end of the shipped pack.yaml, which refers to single rules and to the facts they read. */
     private static final Pattern OF_RULES = Pattern.compile("(?ms)^# What somebody could move.*");
 
     private static final int PERCENT = 100;
@@ -37,7 +37,7 @@ final class GrownPack {
     private final String vocabulary;
     private final String limits;
     private final Map<String, String> heads = new TreeMap<>();
-    /** In turn from each file. */
+    /** The shipped rules, alternating between files. */
     private final List<Rule> shipped = new ArrayList<>();
 
     private record Rule(String file, String text) {}
@@ -72,12 +72,12 @@ final class GrownPack {
         }
     }
 
-    /** A pack.yaml without what it says of single rules. */
+    /** Returns a pack.yaml without its references to single rules. */
     static String withoutRules(String pack) {
         return OF_RULES.matcher(pack).replaceFirst("");
     }
 
-    /** Writes the pack of so many rules into a folder, which is made. */
+    /** Writes a pack with a number of rules into a new folder. */
     void write(int rules, Path folder) throws IOException {
         Map<String, StringBuilder> files = new TreeMap<>();
         heads.forEach((file, head) -> files.put(file, new StringBuilder(head)));
@@ -105,7 +105,10 @@ final class GrownPack {
         return POINTS.matcher(named).replaceAll(points -> "@points(" + points(points.group(1), rules) + ")");
     }
 
-    /** So few points that all rules of a criterion come to about as many as in the shipped pack. */
+    /**
+     * Returns the points of a copied rule, such that the points of a criterion add up to about those of the shipped
+     * pack.
+     */
     private long points(String points, int rules) {
         return Math.max(1, Math.min(PERCENT, Math.round(Double.parseDouble(points) * shipped.size() / rules)));
     }

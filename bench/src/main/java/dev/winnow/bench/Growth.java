@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how the cost of a pair of project and city grows with the number of pairs, the cities, the rules of the pack and
- * the facts of a city. Prints a table of each, of the CPU time of the screening thread, and the power with which it grows.
+ * Measures how the cost of a pair of project and city grows with the number of pairs, cities, rules and facts per city.
+ * Prints a table for each, with the CPU time of the screening thread and the power of growth.
  */
 public final class Growth {
 
     private static final int CITIES = 10;
-    /** As many as a long list judges together. */
+    /** Number of pairs judged together, as in a long list. */
     private static final int PORTION = 2_000;
 
     private static final long SECOND = 1_000_000_000;
@@ -43,7 +43,7 @@ public final class Growth {
         this.quick = quick;
     }
 
-    /** Prints the tables, or those named; {@code --quick} leaves the large sizes out. */
+    /** Prints all tables, or the named ones; {@code --quick} leaves out the large sizes. */
     public static void main(String[] arguments) throws IOException {
         Growth growth = new Growth(List.of(arguments).contains("--quick"));
         List<String> parts =
@@ -78,7 +78,7 @@ public final class Growth {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
-    /** Tells the powers with which a cost grows. */
+    /** Prints the powers of growth of a cost. */
     private static void grows(String what, Exponent fused, Exponent phreak) {
         System.out.printf("%n%s: fused %s; PHREAK %s.%n%n", what, fused.words(), phreak.words());
     }
@@ -125,7 +125,7 @@ public final class Growth {
         grows("All pairs cost as their number to the power of", ofFused, ofPhreak);
     }
 
-    /** Judges so many invented projects in ten cities, a portion at a time as in a long list. */
+    /** Judges generated projects in ten cities, a portion at a time as in a long list. */
     private static Runs pairs(@Nullable Screener screener, int projects, int runs) throws IOException {
         if (screener == null) {
             throw new IllegalStateException("no screener");
@@ -187,7 +187,7 @@ public final class Growth {
         return Spent.threadCpu() - start;
     }
 
-    /** By the clock: rules are compiled on several threads. */
+    /** Returns the elapsed time: rules are compiled on several threads. */
     private static long clock(Runnable work) {
         long start = System.nanoTime();
         work.run();
@@ -228,7 +228,7 @@ public final class Growth {
         grows("All pairs cost as the number of cities to the power of", ofFused, ofPhreak);
     }
 
-    /** Judges all pairs of a universe some times, in cities that nothing has been judged in. */
+    /** Judges all pairs of a universe several times, each time in cities without cached results. */
     private static Runs anew(Screener screener, Universe universe, int runs) {
         long pairs = batches(screener, universe).mapToLong(Batch::candidates).sum();
         List<Double> figures = new ArrayList<>();
@@ -279,7 +279,7 @@ public final class Growth {
         ofFused.add(rules, fused.median());
         String time = "";
         String phreak = "";
-        // Of 1,000 rules it takes minutes to compile.
+        // Compiling 1,000 rules takes minutes.
         if (rules <= 300) {
             time = seconds(clock(() -> made.add(Screener.of(pack, Matcher.PHREAK))));
             Runs others = again(batches(made.get(1), universe).toList());
@@ -300,7 +300,7 @@ public final class Growth {
         return String.format(Locale.ROOT, "%.1f", (double) nanos / SECOND);
     }
 
-    /** Evaluates batches until that takes no less time, then some times more; a pair's share of each. */
+    /** Evaluates batches until the time stops falling, then several times more; returns the time per pair. */
     private Runs again(List<Batch> batches) {
         long warm = Spent.threadCpu();
         do {
@@ -339,7 +339,7 @@ public final class Growth {
         laid(pack, Matcher.PHREAK, usual);
         Exponent ofFused = new Exponent();
         Exponent ofPhreak = new Exponent();
-        // Rows of a list that come to 10, 100, 1,000, 3,000 and 10,000 facts.
+        // Numbers of rows per list that give 10, 100, 1,000, 3,000 and 10,000 facts.
         for (int rows : quick ? new int[] {1, 20, 250} : new int[] {1, 20, 250, 750, 2_500}) {
             Universe universe = BenchmarkInputs.synthesis(rows).draw(200, 3);
             Facts facts = universe.inHindsight(universe.asOf());
@@ -357,7 +357,7 @@ public final class Growth {
         grows("A pair costs as the facts of a city to the power of", ofFused, ofPhreak);
     }
 
-    /** Open candidates only: for one that is there already a city is laid out apart. */
+    /** Returns batches of open candidates only: for a landed one, a city is laid out separately. */
     private static List<Batch> open(Screener screener, Universe universe) {
         return screener.withoutBaseCases()
                 .open(universe)
@@ -369,11 +369,11 @@ public final class Growth {
     }
 
     /**
-     * What candidates cost in cities.
+     * The cost of candidates in cities.
      *
-     * @param layout milliseconds before the first of a city
-     * @param pairs of each; null where they are refused
-     * @param cell the same in words
+     * @param layout milliseconds before the first candidate of a city
+     * @param pairs the time per pair; null if pairs are refused
+     * @param cell the time per pair in words
      */
     private record Laid(String layout, @Nullable Runs pairs, String cell) {
 
@@ -390,7 +390,7 @@ public final class Growth {
             List<Batch> batches = open(screener, universe);
             Runs runs = again(batches);
             long pairs = batches.stream().mapToLong(Batch::candidates).sum();
-            // Of cities that nothing has been judged in; what is above the rest is their layout.
+            // Cities without cached results; their additional time is the cost of their layout.
             List<Batch> fresh = open(screener, universe);
             long first = time(() -> fresh.forEach(Growth::evaluate));
             int cities = universe.cityIds().size();

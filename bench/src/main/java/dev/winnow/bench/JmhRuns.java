@@ -4,13 +4,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** How benchmarks are run by JMH, whose results are printed as Markdown. */
+/** Settings of JMH runs, whose results are printed as Markdown. */
 final class JmhRuns {
 
     private JmhRuns() {}
 
     /**
-     * Runs that say nothing and end at the first failure.
+     * Returns settings of silent runs that end at the first failure.
      *
      * @param benchmarks a pattern of their names
      */
@@ -24,11 +24,11 @@ final class JmhRuns {
     }
 
     /**
-     * Makes runs short, for {@code --quick}: one iteration warms up.
+     * Shortens runs for {@code --quick}: one iteration warms up.
      *
-     * @param warmup the seconds of that one
-     * @param iterations how many are measured
-     * @param measured the seconds of each of these
+     * @param warmup the seconds of the warm-up
+     * @param iterations the number of measured iterations
+     * @param measured the seconds of a measured iteration
      */
     static void shorten(OptionsBuilder options, int warmup, int iterations, int measured) {
         options.warmupIterations(1)

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Measures the command {@code ./winnow screen} on long lists: peak memory of its process, time and processor time, for the best
- * alone and for every pair as a line with its reasons, and the speed-up of two processors over one. Peak memory is available on
- * Linux only.
+ * Measures the command {@code ./winnow screen} on long lists: peak memory of its process, elapsed time and CPU time,
+ * for the best pairs alone and for every pair as a line with its reasons, and the speed-up of two processors over one.
+ * Peak memory is available on Linux only.
  */
 public final class LongLists {
 
@@ -23,7 +23,7 @@ public final class LongLists {
     private static final List<String> BEST = List.of("--top", "100");
     private static final List<String> LINES = List.of("-f", "ndjson");
 
-    /** Lines with all reasons, and without robustness and base cases, which take the longest to work out. */
+    /** Options for lines with all reasons, without robustness and base cases, which take longest to compute. */
     private static final List<String> REASONS = List.of(
             "-f",
             "ndjson",
@@ -42,7 +42,7 @@ public final class LongLists {
         this.folder = folder;
     }
 
-    /** How many projects are judged in how many cities. */
+    /** A number of projects and cities. */
     private record Size(int projects, int cities) {
 
         String words() {
@@ -54,7 +54,7 @@ public final class LongLists {
         }
     }
 
-    /** What one run took: megabytes, and seconds. */
+    /** The megabytes and seconds of one run. */
     private record Took(double peak, double seconds, double cpu) {}
 
     /** Several runs of one command. */
@@ -73,9 +73,7 @@ public final class LongLists {
         }
     }
 
-    /**
-     * Prints the tables; {@code --quick} with short lists, {@code --all} with a million projects as well.
-     */
+    /** Prints the tables; {@code --quick} with short lists, {@code --all} with a million projects too. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
         if (!Files.exists(Path.of("/proc/self/status"))) {
@@ -224,7 +222,7 @@ public final class LongLists {
         return file;
     }
 
-    /** Runs winnow; the launcher hands its process over to Java, so that process is watched. */
+    /** Runs winnow. Its launcher replaces its process by Java, so that this process is measured. */
     private static Took run(List<String> words, String heap, List<String> before)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);

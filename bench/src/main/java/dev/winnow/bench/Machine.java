@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 /** Prints the machine of a measurement and its load. */
 public final class Machine {
 
-    /** Of all processors, so much may be busy with something else. */
+    /** Maximum share of the processors that other processes may use. */
     private static final double QUIET = 0.2;
 
     private Machine() {}
 
     /**
-     * Prints it.
+     * Prints the machine.
      *
-     * @param arguments the load before anything was begun, if it is known: building what measures is a load of its own
+     * @param arguments the load before the benchmark was built, if known, since building adds load
      */
     public static void main(String[] arguments) {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -57,7 +57,7 @@ public final class Machine {
                 : String.format(Locale.ROOT, "%.0f GB", Double.parseDouble(kilobytes) / (1 << 20));
     }
 
-    /** What the system says behind a key in one of its files; something else where it does not say. */
+    /** Returns the value of a key in a file of the system, or a substitute if it is missing. */
     static String line(String file, String key, String otherwise) {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             List<String> found = lines.filter(line -> line.startsWith(key))

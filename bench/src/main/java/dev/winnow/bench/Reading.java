@@ -12,7 +12,7 @@ final class Reading {
 
     private Reading() {}
 
-    /** Both passes, scores, verdicts and ranks, without base cases and reasons. */
+    /** Reads both passes: scores, verdicts and ranks, without base cases and reasons. */
     static void scores(Screener screener, Universe universe, Spent spent, Blackhole hole) {
         spent.start();
         Screening screening = screener.withoutBaseCases().screen(universe);
@@ -24,7 +24,7 @@ final class Reading {
         spent.stop(screening.assessments().size());
     }
 
-    /** The same, and every finding, open rule and question of every assessment put into words. */
+    /** Reads everything: also every finding, open rule and question of every assessment, in words. */
     static void everything(Screener screener, Universe universe, Spent spent, Blackhole hole) {
         spent.start();
         ScreeningSession session = screener.withoutBaseCases().open(universe);

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The results of several runs of one measurement: the median with the lowest and the highest. */
 public record Runs(List<Double> figures) {
 
-    /** @throws IllegalArgumentException if there are none */
+    /** @throws IllegalArgumentException if there are no results */
     public Runs {
         figures = figures.stream().sorted().toList();
         if (figures.isEmpty()) {
@@ -14,12 +14,12 @@ public record Runs(List<Double> figures) {
         }
     }
 
-    /** The middle one. */
+    /** Returns the median. */
     public double median() {
         return figures.get(figures.size() / 2);
     }
 
-    /** As a cell of a table; one run alone has no range. */
+    /** Returns a table cell; a single run has no range. */
     public String cell() {
         return figures.size() == 1
                 ? String.format(Locale.ROOT, "**" + form() + "**", median())
@@ -31,7 +31,7 @@ public record Runs(List<Double> figures) {
                         figures.get(figures.size() - 1));
     }
 
-    /** Three digits at least tell one from another. */
+    /** Returns a format with at least three significant digits. */
     private String form() {
         return median() >= 100 ? "%,.0f" : "%,.1f";
     }

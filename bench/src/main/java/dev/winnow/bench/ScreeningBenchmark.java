@@ -20,10 +20,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Screens 2,000 invented projects in 10 invented cities by the shipped pack, on one thread. JMH counts screenings; what
- * matters is in {@link Spent}.
+ * Screens 2,000 generated projects in 10 generated cities by the shipped pack, on one thread. JMH counts screenings;
+ * the relevant figures are in {@link Spent}.
  *
- * <p>The system property {@code winnow.home} names the checkout; otherwise it is the working directory.
+ * <p>The system property {@code winnow.home} names the checkout; by default it is the working directory.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Threads(1)
 @Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 7, time = 4)
-// One collector thread and a fixed heap, so that the CPU time is the same whatever the machine's cores and memory.
+// One collector thread and a fixed heap, so that the CPU time does not depend on the machine's cores and memory.
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
@@ -41,27 +41,27 @@ public class ScreeningBenchmark {
     private static final int PROJECTS = 2_000;
     private static final int CITIES = 10;
 
-    /** By what the rules are run. */
+    /** The evaluator of the rules. */
     @Param({"FUSED", "PHREAK"})
     public Matcher evaluator;
 
     private Universe universe;
     private Screener screener;
 
-    /** Draws the universe and compiles the pack, which is not measured. */
+    /** Generates the universe and compiles the pack, which is not measured. */
     @Setup
     public void prepare() {
         universe = BenchmarkInputs.synthesis().draw(PROJECTS, CITIES);
         screener = Screener.of(RulePack.load(BenchmarkInputs.rules()), evaluator);
     }
 
-    /** Both passes, scores, verdicts and ranks; nobody reads why. */
+    /** Reads both passes: scores, verdicts and ranks, without reasons. */
     @Benchmark
     public void scores(Spent spent, Blackhole hole) {
         Reading.scores(screener, universe, spent, hole);
     }
 
-    /** The same, and every finding, open rule and question of every assessment put into words. */
+    /** Reads everything: also every finding, open rule and question of every assessment, in words. */
     @Benchmark
     public void everything(Spent spent, Blackhole hole) {
         Reading.everything(screener, universe, spent, hole);

@@ -5,21 +5,21 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** JMH counters of what an iteration screened and what it cost. */
+/** JMH counters for the assessments of an iteration and their cost. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Spent {
 
-    /** Assessments made. */
+    /** Number of assessments. */
     public long assessments;
 
-    /** CPU time of the thread that screened. */
+    /** CPU time of the screening thread, in nanoseconds. */
     public long threadNanos;
 
-    /** CPU time of the whole process: the thread, the garbage collector, the compiler. */
+    /** CPU time of the whole process, including the garbage collector and the JIT compiler, in nanoseconds. */
     public long processNanos;
 
-    /** Time that went by, waiting for a processor included. */
+    /** Elapsed time, including waiting for a processor, in nanoseconds. */
     public long wallNanos;
 
     /** Starts the clocks. */
@@ -29,7 +29,7 @@ public class Spent {
         wallNanos -= System.nanoTime();
     }
 
-    /** Stops them, and counts what was screened. */
+    /** Stops the clocks and adds a number of assessments. */
     public void stop(int count) {
         wallNanos += System.nanoTime();
         processNanos += processCpu();

@@ -15,7 +15,7 @@ public final class Throughput {
 
     private Throughput() {}
 
-    /** Runs it, {@code --quick} with short iterations. */
+    /** Runs the benchmark; {@code --quick} with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
         OptionsBuilder options = JmhRuns.of(ScreeningBenchmark.class.getName());
         if (List.of(arguments).contains("--quick")) {

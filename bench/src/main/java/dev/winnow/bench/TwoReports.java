@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells how far two reports of {@code bench/run} agree: of each figure in bold that both have, by how much the second differs
- * from the first.
+ * Compares two reports of {@code bench/run}: for each bold figure in both, the relative difference of the second from
+ * the first.
  */
 public final class TwoReports {
 
@@ -24,7 +24,7 @@ public final class TwoReports {
 
     private TwoReports() {}
 
-    /** Prints a table by section, and then each figure that differs by more than a quarter. */
+    /** Prints a table by section, then each figure that differs by more than a quarter. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             System.err.println("bench: two files are compared, which `bench/run` printed");
@@ -34,7 +34,7 @@ public final class TwoReports {
                 compared(Files.readAllLines(Path.of(arguments[0])), Files.readAllLines(Path.of(arguments[1]))));
     }
 
-    /** What differs, as Markdown. */
+    /** Returns the differences as Markdown. */
     static String compared(List<String> first, List<String> second) {
         Map<Cell, Double> before = figures(first);
         Map<Cell, Double> after = figures(second);
@@ -43,7 +43,7 @@ public final class TwoReports {
         before.forEach((cell, figure) -> {
             Double again = after.get(cell);
             if (again != null && figure > 0 && again > 0) {
-                // The larger by the smaller, so that half and twice are as far.
+                // The larger divided by the smaller, so that half and double differ by the same amount.
                 double apart = Math.max(again / figure, figure / again) - 1;
                 sections.computeIfAbsent(cell.section, section -> new ArrayList<>())
                         .add(apart);
@@ -87,10 +87,11 @@ public final class TwoReports {
     }
 
     /**
-     * Where a figure stands.
+     * The place of a figure.
      *
-     * @param table which of the section
-     * @param row what it is of
+     * @param section its section
+     * @param table the number of its table in the section
+     * @param row the label of its row
      * @param column the head of its column
      */
     private record Cell(String section, int table, String row, String column) {
@@ -124,7 +125,7 @@ public final class TwoReports {
                 table++;
             } else {
                 List<String> cells = cells(line);
-                // The second cell too, unless it is a figure.
+                // The label includes the second cell, unless it is a figure.
                 String second = cells.size() > 1 && cells.get(1).matches("[\\p{L}`].*") ? ", " + cells.get(1) : "";
                 String row = cells.get(0).contains("**") ? "" : cells.get(0) + second;
                 for (int i = 0; i < cells.size(); i++) {

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Finds the questions and the ways to a decision of one pair after the other of a shipped universe, by its pack. The longest
- * that a pair takes is the end of the distribution, {@code p1.00}.
+ * Finds the questions and the ways to a decision of one pair after the other in a shipped universe, by its pack. The
+ * maximum per pair is the end of the distribution, {@code p1.00}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -40,7 +40,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @SuppressWarnings("NullAway.Init") // JMH calls prepare() first
 public class WaysBenchmark {
 
-    /** The folder of a pack and of a universe that goes with it. */
+    /** The folder of a pack and of a universe that fits it. */
     @Param({"semiconductor", "data-centre"})
     public String facts;
 
@@ -59,7 +59,7 @@ public class WaysBenchmark {
         screener = Screener.of(pack);
     }
 
-    /** Screens anew, so that no iteration finds what the one before put into words; not measured. */
+    /** Screens again, so that an iteration finds no texts of the previous one; not measured. */
     @Setup(Level.Iteration)
     public void screen() {
         session = screener.open(universe);
@@ -67,7 +67,7 @@ public class WaysBenchmark {
         next = 0;
     }
 
-    /** The questions and the ways of the next pair. */
+    /** Finds the questions and ways of the next pair. */
     @Benchmark
     public void pair(Blackhole hole) {
         Explanation explanation = session.explain(pairs.get(next));

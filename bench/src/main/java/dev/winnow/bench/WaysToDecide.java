@@ -9,12 +9,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
-/** Measures how long the questions and ways of one pair take in a warm Java, and prints it as Markdown. */
+/** Measures the time for the questions and ways of one pair in a warm JVM, and prints it as Markdown. */
 public final class WaysToDecide {
 
     private WaysToDecide() {}
 
-    /** Runs it, {@code --quick} with short iterations. */
+    /** Runs the benchmark; {@code --quick} with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
         OptionsBuilder options = JmhRuns.of(WaysBenchmark.class.getName());
         if (List.of(arguments).contains("--quick")) {

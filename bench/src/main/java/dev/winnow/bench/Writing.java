@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Measures what it costs to judge one project of the shipped universe in its cities, and to write that as JSON with how sure it
- * is, as a service does for each request, in a warm Java; prints it as Markdown.
+ * Measures the cost of judging one project of the shipped universe in its cities, and of writing the result as JSON
+ * with its robustness, as a service does per request, in a warm JVM; prints it as Markdown.
  */
 public final class Writing {
 
@@ -34,7 +34,7 @@ public final class Writing {
 
     private Writing() {}
 
-    /** Runs it, {@code --quick} a few times. */
+    /** Runs the measurement; {@code --quick} with few repetitions. */
     public static void main(String[] arguments) throws IOException {
         boolean quick = List.of(arguments).contains("--quick");
         RulePack pack = RulePack.load(BenchmarkInputs.rules());

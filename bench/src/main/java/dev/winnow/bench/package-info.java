@@ -1,4 +1,4 @@
-/** How fast winnow screens, measured. */
+/** Benchmarks of screening. */
 @NullMarked
 package dev.winnow.bench;
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What declared facts cost is measured by two packs that do the same work. */
+/** Two packs that do the same work, for measuring the cost of declared facts. */
 class DeclaredTwinTest {
 
     private static List<Explanation> builtIn;
@@ -62,7 +62,7 @@ class DeclaredTwinTest {
                 .noneMatch(fact -> fact.contains("declared"));
         assertThat(facts(twin.declared()).stream().map(DeclaredTwinTest::builtIn))
                 .containsExactlyInAnyOrderElementsOf(facts(twin.builtIn()));
-        // Of these a pack cannot declare a twin.
+        // A pack cannot declare twins of these facts.
         assertThat(facts(twin.declared()))
                 .filteredOn(fact -> !fact.contains("declared"))
                 .allMatch(
@@ -93,7 +93,7 @@ class DeclaredTwinTest {
                 .toList();
     }
 
-    /** The fact of which a declared one is the twin. */
+    /** Returns the fact that a declared one copies. */
     private static String builtIn(String fact) {
         StringBuilder name = new StringBuilder(fact);
         int at = name.indexOf("declared");

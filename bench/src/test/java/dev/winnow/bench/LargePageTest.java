@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page of 1,000 projects in 10 cities: how large it is, which is held, and how soon it answers, which is told. Fewer are screened unless {@code
- * -Dwinnow.page.projects=1000} asks for all: its size is then what the fewer take up, so many times, and the page that is
- * opened has 200 projects, of which each stands on it more than once.
+ * The page of 1,000 projects in 10 cities: its size, which is asserted, and its response time, which is printed. Fewer
+ * projects are screened unless {@code -Dwinnow.page.projects=1000} asks for all: the size is then extrapolated, and the
+ * opened page has 200 projects, each of them shown several times.
  */
 class LargePageTest {
 
@@ -43,7 +43,7 @@ class LargePageTest {
     private static final int OPENED = SCREENED < PROJECTS ? 200 : PROJECTS;
     private static final int LARGEST = 6_000_000;
 
-    /** How often a time is taken; the best counts, since a machine that is busy with something else says nothing about the page. */
+    /** Number of measurements of a time; the lowest counts, since the load of the machine only adds to it. */
     private static final int TIMES = SCREENED < PROJECTS ? 1 : 5;
 
     @Test
@@ -142,7 +142,7 @@ class LargePageTest {
                 null);
     }
 
-    /** How long it takes until what fits is laid out. */
+    /** Returns the time until the matching projects are laid out. */
     private static double filter(Tab tab, String text) {
         tab.run("document.querySelector('.filters button[type=reset]').click()");
         return tab.run("(() => { const field = document.getElementById('text'); field.value = '" + text + "';"

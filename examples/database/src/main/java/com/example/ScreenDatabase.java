@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Screens the projects of a database for its cities: nothing is written to files on the way. */
+/** Screens the projects of a database for its cities, without writing files in between. */
 public final class ScreenDatabase {
 
     private ScreenDatabase() {}
@@ -37,7 +37,7 @@ public final class ScreenDatabase {
         RulePack pack = RulePack.load(Path.of("../../rules/battery"));
         try (Connection database = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             fill(database);
-            // Whatever cannot be understood stops it here, with every row that is wrong.
+            // Stops at unreadable values, and lists every row with a problem.
             Universe universe = read(database, pack.vocabulary()).requireWhole();
             ScreeningResult result = Screener.of(pack).open(universe).result();
             result.explanations().forEach(ScreenDatabase::print);
@@ -45,7 +45,7 @@ public final class ScreenDatabase {
     }
 
     // region rows
-    /** The columns are called as the facts are, in any case and with or without underscores; what is NULL is not known. */
+    /** The columns have the names of facts, in any case and with or without underscores; NULL means unknown. */
     private static Universe read(Connection database, Vocabulary facts) throws SQLException {
         UniverseBuilder universe = Universe.builder(facts).name("database").asOf(LocalDate.of(2026, 1, 8));
         each(database, "SELECT id, name FROM city", universe::city);
@@ -88,7 +88,7 @@ public final class ScreenDatabase {
         }
     }
 
-    /** What must be fetched while the connection is open; all else is read as it is. */
+    /** Converts values that must be fetched while the connection is open; all others are returned unchanged. */
     static Object plain(Object value) throws SQLException {
         if (value instanceof Clob text) {
             return text.getSubString(1, Math.toIntExact(text.length()));
@@ -107,7 +107,7 @@ public final class ScreenDatabase {
         return String.valueOf(row.remove("city"));
     }
 
-    /** A row in which one text is the list that it joins. */
+    /** Returns a row in which a joined text is split into a list. */
     private static Map<String, Object> list(Map<String, Object> row, String column) {
         row.computeIfPresent(column, (name, joined) -> List.of(joined.toString().split(",")));
         return row;

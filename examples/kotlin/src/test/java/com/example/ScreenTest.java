@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
 
-    /** Nothing goes to standard error either: winnow logs nothing, and asks for no logging. */
+    /** Standard error stays empty: winnow logs nothing and needs no logging library. */
     @Test
     void printsExactlyTheExpectedOutput() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -15,19 +15,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that judgements agree with winnow: each rule's certain and possible points, scores, verdicts and ranks of
- * every pair.
+ * Checks that an engine's judgements agree with winnow: certain and possible points of each rule, scores, verdicts and
+ * ranks of every pair.
  */
 final class Agreement {
 
-    /** Shares are rounded to six places in winnow's findings, and points are up to 50 times that. */
+    /** Tolerance: winnow rounds shares to six decimals, and points are up to 50 times a share. */
     private static final double ROUNDING = 1e-4;
 
     private static final double MILLION = 1e6;
 
     private final Map<String, Explanation> expected = new HashMap<>();
 
-    /** @param result winnow's */
+    /** @param result the result of winnow */
     Agreement(ScreeningResult result) {
         result.explanations()
                 .forEach(one -> expected.put(
@@ -48,7 +48,7 @@ final class Agreement {
             awards(where(engine, judgement), judgement, expected(judgement));
             scores(where(engine, judgement), judgement, expected(judgement).assessment());
         }
-        for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
+        for (Judgement judgement : judgements) { // checked last, since one wrong score causes many wrong ranks
             int rank = expected(judgement).assessment().rank();
             if (judgement.rank() != rank) {
                 throw new IllegalStateException(
@@ -113,7 +113,7 @@ final class Agreement {
                 && Math.abs(high - (finding == null ? 0 : finding.high())) < ROUNDING;
     }
 
-    /** Whether each row it found is of a type that winnow names for the rule; which row of that type is not compared. */
+    /** Whether each row found has a type that winnow names for the rule; rows of the same type are not compared. */
     private static boolean rows(Finding finding, dev.winnow.model.result.Finding holds) {
         List<String> types = holds.facts().stream().map(fact -> fact.type()).toList();
         return finding.rows().stream()

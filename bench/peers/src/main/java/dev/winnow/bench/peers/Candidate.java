@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A project and what it has reached.
+ * A project and its progress.
  *
  * @param project the project
- * @param produces whether a line of it runs
+ * @param produces whether one of its lines runs
  */
 record Candidate(Project project, boolean produces) {
 
     /** The steps at which a line runs. */
     private static final Set<String> RUNS = Set.of("production", "capacity");
 
-    /** Candidates of projects. */
+    /** Returns the candidates of projects. */
     static List<Candidate> of(Facts facts, List<Project> projects) {
         List<Candidate> candidates = new ArrayList<>(projects.size());
         for (Project project : projects) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs of the comparison: one pack, and one synthetic universe in the words of the shipped one.
+ * The inputs of the comparison: one pack, and one synthetic universe with the vocabulary of the shipped one.
  *
  * @param pack the folder of the pack
  * @param universe the universe
@@ -31,8 +31,8 @@ record Comparison(Path pack, Universe universe) {
     private static final long SEED = 1;
 
     /**
-     * The lists of cities whose keys the rules read. They are complete: of a row that nobody wrote down winnow knows that it has
-     * another key than the written ones, which no peer can say.
+     * City lists whose keys the rules read. They are declared complete: winnow knows that an unlisted row has another
+     * key than the listed ones, which no peer can express.
      */
     private static final List<String> KEYED = List.of("demands", "leadUsers");
 
@@ -58,7 +58,7 @@ record Comparison(Path pack, Universe universe) {
                 pack, Universe.of(words.vocabulary(), Objects.requireNonNull(UniverseEntries.document(entries))));
     }
 
-    /** A city of which the lists with keys are complete. */
+    /** Returns a city whose lists with keys are complete. */
     private static Node completed(Node city) {
         List<Node.Field> fields = new ArrayList<>();
         for (Node.Field field : city.fields().values()) {
@@ -75,12 +75,12 @@ record Comparison(Path pack, Universe universe) {
         return new Node.Field(complete.key(), complete.place(), Node.list(value.place(), items.toList()));
     }
 
-    /** What is known on the universe's own day, as winnow screens it. */
+    /** Returns the facts as of the universe's own day, the default of winnow. */
     Facts facts() {
         return universe.inHindsight(universe.asOf());
     }
 
-    /** The first of its projects. */
+    /** Returns the first projects. */
     List<Project> projects(int most) {
         List<Project> all = facts().projects();
         return all.subList(0, Math.min(most, all.size()));

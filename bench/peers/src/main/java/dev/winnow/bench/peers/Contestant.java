@@ -1,16 +1,16 @@
 package dev.winnow.bench.peers;
 
-/** An engine that takes part in the comparison. */
+/** An engine in the comparison. */
 interface Contestant {
 
-    /** What it is called, its version and its licence. */
+    /** Returns its name, version and licence. */
     Label label();
 
-    /** What of the rules it says itself, and what the host does for it. */
+    /** Returns the parts of the rules that it evaluates itself, and those that the host does. */
     Parts parts();
 
     /**
-     * What something is called.
+     * The label of an engine.
      *
      * @param title its name
      * @param version its version
@@ -19,10 +19,10 @@ interface Contestant {
     record Label(String title, String version, String licence) {}
 
     /**
-     * Who does what.
+     * The division of work.
      *
-     * @param own what it says and does itself
-     * @param hosts what Java or JavaScript beside it does, which is measured too
+     * @param own the work of the engine
+     * @param hosts the work of the Java or JavaScript around it, which is measured too
      */
     record Parts(String own, String hosts) {}
 }

@@ -44,7 +44,7 @@ final class DecisionModel implements Peer<Map<String, @Nullable Object>, Map<Str
         }
     }
 
-    /** The model as a DMN file has it. */
+    /** Returns the model as the text of a DMN file. */
     private static String xml() {
         StringBuilder xml = new StringBuilder("<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\""
                 + " name=\"comparison\" id=\"comparison\" namespace=\"" + NAMESPACE + "\">\n");

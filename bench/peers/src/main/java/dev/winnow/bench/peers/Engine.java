@@ -11,28 +11,28 @@ import java.util.Properties;
 
 /** The engines of the comparison that run in Java, in the order of the report. */
 public enum Engine implements Contestant {
-    /** The rules by hand. */
+    /** The hand-written rules. */
     HAND_WRITTEN(
             "by hand in Java",
             "",
             "",
             "Everything: loops over indexes of a city's rows, certain and possible in one pass.",
             "Scores and ranks, in doubles."),
-    /** winnow, as it comes. */
+    /** winnow with its default evaluator. */
     FUSED(
             "winnow, fused",
             "winnow",
             "Apache-2.0",
             "Everything, and exact scores, what is open and why; rows and reasons of a finding when it is read.",
             "Nothing."),
-    /** winnow by PHREAK, the projects of a city in batches. */
+    /** winnow with PHREAK, the projects of a city in batches. */
     PHREAK(
             "winnow, PHREAK in batches",
             "drools",
             "Apache-2.0",
             "The same.",
             "Each rule is compiled twice, for what is certain and what is possible, by winnow."),
-    /** A session of Drools for each pair. */
+    /** A Drools session per pair. */
     SESSION(
             "Drools, a session for each pair",
             "drools",
@@ -40,7 +40,6 @@ public enum Engine implements Contestant {
             "Joins, not and accumulate, in executable rules of DRL.",
             "Figures as two facts, low and high; whether something unknown may hold; rows for what lists may hold"
                     + " besides; both readings written down by hand; the largest share of several; scores and ranks."),
-    /** Evrete. */
     EVRETE(
             "Evrete",
             "evrete",
@@ -49,14 +48,12 @@ public enum Engine implements Contestant {
             "Conditions are Java. Not and accumulate, which it lacks: its actions add up, the host compares"
                     + " afterwards; chains are counted before. Low and high, what is unknown, open lists, scores and ranks"
                     + " as above."),
-    /** Easy Rules. */
     EASY_RULES(
             "Easy Rules",
             "easy-rules",
             "MIT",
             "That a rule whose condition holds is carried out.",
             "All of every condition: the loops that are by hand in Java. Scores and ranks."),
-    /** CEL. */
     CEL(
             "CEL-java",
             "cel",
@@ -64,7 +61,6 @@ public enum Engine implements Contestant {
             "Joins, not and counts, by macros over lists; both readings, written down by hand; the largest share.",
             "Sums, which it lacks, as a function. Maps of what is known: figures by their two ends, null for what is"
                     + " unknown, rows for what lists may hold besides. Scores and ranks."),
-    /** DMN. */
     DMN(
             "kie-dmn",
             "drools",
@@ -97,10 +93,10 @@ public enum Engine implements Contestant {
         this.hosts = hosts;
     }
 
-    /** Judges the first so many projects in all cities. */
+    /** Judges the first projects in all cities. */
     interface Run {
 
-        /** Judges; a universe that has fewer projects is judged whole, and by winnow always. */
+        /** Judges projects. A universe with fewer projects is judged as a whole; winnow always judges the whole. */
         List<?> judge(int projects);
     }
 
@@ -118,7 +114,7 @@ public enum Engine implements Contestant {
         return this == FUSED || this == PHREAK;
     }
 
-    /** Gets ready, which is not measured: rules are compiled once. */
+    /** Prepares a run, which is not measured: rules are compiled once. */
     Run ready(Comparison comparison) {
         if (isWinnow()) {
             Screener screener = Screener.of(RulePack.load(comparison.pack()), Matcher.valueOf(name()))
@@ -130,7 +126,7 @@ public enum Engine implements Contestant {
     }
 
     /**
-     * The one who finds what rules come to.
+     * Returns the evaluator of the rules.
      *
      * @throws IllegalStateException for winnow itself
      */

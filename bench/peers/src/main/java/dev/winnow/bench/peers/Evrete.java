@@ -17,9 +17,9 @@ import org.evrete.api.StatefulSession;
 import org.evrete.api.ValuesPredicate;
 
 /**
- * The rules in Evrete, which join a project with a city's rows. It has neither {@code not} nor {@code accumulate}:
- * actions add up, and the host compares what they added. A city's rows stay in a session, into which projects are put
- * one after the other.
+ * The rules in Evrete, which joins a project with a city's rows. It has neither {@code not} nor {@code accumulate}:
+ * actions add up values, and the host compares the sums. A city's rows stay in a session, into which projects are
+ * inserted one at a time.
  */
 final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
 
@@ -29,7 +29,7 @@ final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
     private final Tally tally = new Tally();
     private final Sums sums = new Sums();
 
-    /** What actions add up for the candidate in the session. */
+    /** Sums of the actions for the candidate in the session. */
     private static final class Sums {
         double usersLow;
         double usersHigh;
@@ -261,7 +261,7 @@ final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
         return tally.findings();
     }
 
-    /** The rules that depend on sums and on absent facts. */
+    /** Evaluates the rules that depend on sums and on absent facts. */
     private void compare(Applicant project) {
         if (sums.usersHigh > 0) {
             tally.put(

@@ -9,14 +9,14 @@ final class Findings {
 
     private final @Nullable Finding[] byRule = new Finding[RULES];
 
-    /** Keeps what a rule comes to, if it may hold. */
+    /** Adds the outcome of a rule; ignored if null. */
     void add(@Nullable Finding finding) {
         if (finding != null) {
             byRule[finding.rule().number()] = finding;
         }
     }
 
-    /** What a rule comes to; null if it cannot hold. */
+    /** Returns the outcome of a rule; null if it cannot hold. */
     @Nullable
     Finding of(Rule rule) {
         return byRule[rule.number()];

@@ -218,7 +218,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return high > 0 ? Rule.CLUSTER_IN_DISTRICT.shared(false, 0, high) : null;
     }
 
-    /** How much of a cluster a district is at most. */
+    /** Returns the upper bound of a district's share of a cluster. */
     private static double mass(District district) {
         Figure firms = district.keyEnterprises();
         return firms == null ? 1 : part(firms.high().toDouble(), Limits.CLUSTER_MASS);
@@ -389,7 +389,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                 : Rule.TECHNOLOGY_CAPPED_WITHOUT_DEMAND.possible();
     }
 
-    /** A part of a whole, at most all of it. */
+    /** Returns a part as a share of a whole, at most 1. */
     private static double part(double part, double whole) {
         return Math.min(1, part / whole);
     }

@@ -31,7 +31,7 @@ final class Judgement {
         this.because = because(findings, scores);
     }
 
-    /** Judges by what the rules come to. */
+    /** Judges a pair by its findings. */
     static Judgement of(String project, String city, Findings findings) {
         return new Judgement(project, city, findings, Scores.of(findings));
     }
@@ -91,12 +91,12 @@ final class Judgement {
         return because.verdict();
     }
 
-    /** Whether nothing that is certain keeps it from being recommended. */
+    /** Whether no certain finding prevents a recommendation. */
     private boolean mayBeRecommended() {
         return verdict() != Verdict.DECLINE && because != VerdictReason.RED_FLAG && scores.high() >= Scores.RECOMMEND;
     }
 
-    /** Its place in its city, from 1. */
+    /** Returns its rank in its city, from 1. */
     int rank() {
         return rank;
     }

@@ -2,7 +2,6 @@ package dev.winnow.bench.peers;
 
 /** The engines of the comparison that run in Node. */
 enum NodeEngine implements Contestant {
-    /** json-rules-engine. */
     JSON_RULES(
             "json-rules-engine",
             "ISC",
@@ -10,7 +9,6 @@ enum NodeEngine implements Contestant {
             "Comparisons and how they combine, of numbers and flags of one pair.",
             "All that reads rows, which it does not have: joins, not, counts and sums; the part that is earned. Low and"
                     + " high as two rules and two facts. No scores, no ranks."),
-    /** zen-engine. */
     ZEN(
             "@gorules/zen-engine",
             "MIT",
@@ -42,7 +40,7 @@ enum NodeEngine implements Contestant {
         return new Parts(own, hosts);
     }
 
-    /** The file of its host, beside {@code measure.mjs}. */
+    /** Returns the file of its host, next to {@code measure.mjs}. */
     String module() {
         return module;
     }

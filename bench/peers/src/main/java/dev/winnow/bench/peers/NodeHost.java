@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the npm engines: installs them into {@code .winnow/}, gives them the same pairs and records their answers. */
+/** Runs the npm engines: installs them into {@code .winnow/}, passes them the same pairs, and reads their answers. */
 final class NodeHost {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,12 +34,12 @@ final class NodeHost {
      * A measurement of an engine.
      *
      * @param assessments the number of pairs
-     * @param cpuSeconds of the whole process
-     * @param seconds by the clock
+     * @param cpuSeconds the CPU time of the whole process
+     * @param seconds the elapsed time
      */
     record Measurement(long assessments, double cpuSeconds, double seconds) {}
 
-    /** Its version, as it is pinned. */
+    /** Returns its pinned version. */
     static String pinned(String name) {
         try {
             Path packages =
@@ -57,7 +57,7 @@ final class NodeHost {
         return home.resolve("bench/peers/node");
     }
 
-    /** Installs them; returns why not, or null. */
+    /** Installs the engines; returns the reason for a failure, or null. */
     @Nullable
     String install() throws IOException, InterruptedException {
         Files.createDirectories(folder);
@@ -74,7 +74,7 @@ final class NodeHost {
                 : "npm could not install it, see .winnow/peers-node/npm.txt.errors";
     }
 
-    /** Gives them a universe. */
+    /** Writes the pairs of a universe for the engines. */
     void give(Comparison comparison) throws IOException {
         Sheet sheet = new Sheet(number -> number, null);
         Facts facts = comparison.facts();
@@ -102,7 +102,7 @@ final class NodeHost {
         JSON.writeValue(folder.resolve("pairs.json").toFile(), all);
     }
 
-    /** Has an engine answer for all pairs and measures it. */
+    /** Measures an engine on all pairs. */
     List<Measurement> measure(NodeEngine engine, int seconds, int runs) throws IOException, InterruptedException {
         Path output = folder.resolve(engine.name() + ".json");
         int exit = run(
@@ -129,7 +129,7 @@ final class NodeHost {
         return measurements;
     }
 
-    /** What it answered. */
+    /** Returns the answers of an engine. */
     List<Judgement> answered(NodeEngine engine) throws IOException {
         Tally tally = new Tally();
         Map<String, List<Judgement>> byCity = new LinkedHashMap<>();
@@ -155,7 +155,7 @@ final class NodeHost {
         return folder.resolve(engine.name() + ".answers").toAbsolutePath();
     }
 
-    /** Runs a command in the folder; returns how it ended, and 127 if there is no such command. */
+    /** Runs a command in the folder; returns its exit status, or 127 if the command does not exist. */
     private int run(List<String> command, Path into) throws InterruptedException {
         try {
             return new ProcessBuilder(command)

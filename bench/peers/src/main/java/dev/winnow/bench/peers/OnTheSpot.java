@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** An executor that runs tasks on the calling thread, for an engine that would hand tiny tasks to other threads. */
+/** An executor that runs tasks on the calling thread, for an engine that would pass tiny tasks to other threads. */
 final class OnTheSpot extends AbstractExecutorService {
 
     private volatile boolean closed;

@@ -19,10 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Judges an invented universe by the rules of the comparison, on one thread: verdicts, scores and ranks, without texts
- * of reasons. JMH counts rounds; what matters is in {@link Spent}.
+ * Judges a generated universe by the rules of the comparison, on one thread: verdicts, scores and ranks, without texts
+ * of reasons. JMH counts rounds; the relevant figures are in {@link Spent}.
  *
- * <p>The system property {@code winnow.home} names the checkout; otherwise it is the working directory.
+ * <p>The system property {@code winnow.home} names the checkout; by default it is the working directory.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -30,7 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Threads(1)
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
-// One collector thread and a fixed heap, so that the CPU time is the same whatever the machine's cores and memory.
+// One collector thread and a fixed heap, so that the CPU time does not depend on the machine's cores and memory.
 @Fork(
         value = 1,
         jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
@@ -40,19 +40,19 @@ public class PeersBenchmark {
     static final int PROJECTS = Integer.getInteger("winnow.peers.projects", 1_000);
     static final int CITIES = 10;
 
-    /** A round of a slow engine is of fewer projects, so that it ends within an iteration. */
+    /** Maximum time of a round: slow engines judge fewer projects, so that a round ends within an iteration. */
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int FEWEST = 10;
 
-    /** Who judges. */
+    /** The engine. */
     @Param
     public Engine engine;
 
     private Engine.Run run;
     private int projects;
 
-    /** Draws the universe, compiles the rules and finds out how many projects make a round. */
+    /** Generates the universe, compiles the rules, and determines the number of projects per round. */
     @Setup
     public void prepare() {
         run = engine.ready(Comparison.of(Path.of(System.getProperty("winnow.home", ".")), PROJECTS, CITIES));
@@ -67,7 +67,7 @@ public class PeersBenchmark {
         } while (took < ROUND_NANOS / 2 && projects < PROJECTS);
     }
 
-    /** A round. */
+    /** Judges one round. */
     @Benchmark
     public void round(Spent spent, Blackhole hole) {
         spent.start();

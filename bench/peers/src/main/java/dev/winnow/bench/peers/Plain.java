@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Facts for engines without intervals and unknown values: figures as their two ends, and an incomplete list with one
- * extra row of unknown values. An unknown figure may be anything from 0.
+ * extra row of unknown values. An unknown figure has the lower end 0.
  */
 public final class Plain {
 
-    /** More than anything adds up to. */
+    /** Upper end of an unknown figure: larger than any sum. */
     public static final double UNLIMITED = 1e18;
 
     private Plain() {}
@@ -28,7 +28,7 @@ public final class Plain {
         return figure == null ? UNLIMITED : Math.min(UNLIMITED, figure.high().toDouble());
     }
 
-    /** A project. Its lists are null where they are unknown; methods with "may" hold then. */
+    /** A project. Unknown lists are null; methods with "may" then return true. */
     public record Applicant(
             @Nullable String owner,
             @Nullable List<String> markets,
@@ -45,64 +45,64 @@ public final class Plain {
             @Nullable Boolean backed,
             boolean produces) {
 
-        /** Whether it goes into products of that market. */
+        /** Whether its product is used in a market. */
         public boolean serves(@Nullable String market) {
             return markets != null && market != null && markets.contains(market);
         }
 
-        /** Whether it may. */
+        /** Whether its product may be used in a market. */
         public boolean mayServe(@Nullable String market) {
             return markets == null || market == null || markets.contains(market);
         }
 
-        /** Whether it brings that link. */
+        /** Whether it brings a link. */
         public boolean brings(String link) {
             return links != null && links.contains(link);
         }
 
-        /** Whether it may. */
+        /** Whether it may bring a link. */
         public boolean mayBring(String link) {
             return links == null || links.contains(link);
         }
 
-        /** Whether a firm, not its owner, puts money in. */
+        /** Whether a firm other than its owner invests in it. */
         public boolean isBackedBy(@Nullable String firm) {
             return partners != null && firm != null && partners.contains(firm) && owner != null && !owner.equals(firm);
         }
 
-        /** Whether it may. */
+        /** Whether such a firm may invest in it. */
         public boolean mayBeBackedBy(@Nullable String firm) {
             return (partners == null || (firm == null ? !partners.isEmpty() : partners.contains(firm)))
                     && (owner == null || !owner.equals(firm));
         }
 
-        /** Whether nobody else and nothing public stands behind it, and no line runs. */
+        /** Whether it has no other investor, no public backing, and no running line. */
         public boolean isAlone() {
             return partners != null && partners.isEmpty() && backed != null && !backed && !produces;
         }
 
-        /** Whether that may be. */
+        /** Whether that is possible. */
         public boolean mayBeAlone() {
             return (partners == null || partners.isEmpty()) && (backed == null || !backed) && !produces;
         }
     }
 
-    /** What a city makes. */
+    /** The demand of a city in one end market. */
     public record Market(
             @Nullable String market, double outputLow, double outputHigh, double partsLow, double partsHigh) {}
 
-    /** A lead user; as many of them as the weight says, of which a count is at most. */
+    /** A lead user; the row for unlisted ones stands for any number of them, which is its weight. */
     public record User(@Nullable String firm, @Nullable String market, double weight) {}
 
     /** A fund. */
     public record Money(@Nullable List<String> tracks, double low, double high) {
 
-        /** Whether it is for that track. */
+        /** Whether it covers a track. */
         public boolean covers(@Nullable String track) {
             return tracks != null && track != null && tracks.contains(track);
         }
 
-        /** Whether it may be. */
+        /** Whether it may cover a track. */
         public boolean mayCover(@Nullable String track) {
             return tracks == null || track == null || tracks.contains(track);
         }
@@ -111,18 +111,18 @@ public final class Plain {
     /** A district. */
     public record Quarter(@Nullable List<String> specialisms, double firmsLow, double firmsHigh) {
 
-        /** Whether it gathers that link. */
+        /** Whether it specialises in a link. */
         public boolean gathers(String link) {
             return specialisms != null && specialisms.contains(link);
         }
 
-        /** Whether it may. */
+        /** Whether it may specialise in a link. */
         public boolean mayGather(String link) {
             return specialisms == null || specialisms.contains(link);
         }
     }
 
-    /** Whether a city holds a link. */
+    /** Whether a city has a link. */
     public record Holding(String link, String chain, boolean held, boolean mayBeHeld) {}
 
     /** Whether a city covers a stage. */
@@ -131,7 +131,7 @@ public final class Plain {
     /** A link of a chain. */
     public record Link(String link, String chain, List<String> neighbours) {}
 
-    /** What a city holds of a chain, counted by the host. */
+    /** The links and stages of a chain in a city, counted by the host. */
     public record Chain(String chain, int heldLow, int heldHigh, int stagesLow, int stagesHigh, int stages) {}
 
     static Applicant applicant(Candidate candidate) {
@@ -154,7 +154,7 @@ public final class Plain {
                 candidate.produces());
     }
 
-    /** All rows of a city but its stages. */
+    /** Returns all rows of a city except its stages. */
     static List<Object> rows(Town town) {
         List<Object> rows = new ArrayList<>();
         town.demands()
@@ -188,7 +188,7 @@ public final class Plain {
         return rows;
     }
 
-    /** Its stages. */
+    /** Returns its stages. */
     static List<Stage> stages(Town town) {
         List<Stage> stages = new ArrayList<>();
         for (Coverage coverage : town.coverages()) {
@@ -205,7 +205,7 @@ public final class Plain {
         return known == null || known;
     }
 
-    /** Chains, counted. */
+    /** Returns its chains with their counts. */
     static List<Chain> chains(Town town) {
         Map<String, int[]> counts = new HashMap<>();
         for (Presence presence : town.presences()) {

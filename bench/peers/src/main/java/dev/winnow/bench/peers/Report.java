@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Checks that all engines agree, measures them and prints the results as Markdown. */
 public final class Report {
 
-    /** Java compiles otherwise from one run to the next, so what is to be told closely is measured in so many. */
+    /** Number of Java processes per measurement: compiled code differs from one process to the next. */
     private static final int JAVAS = 3;
 
     private static final int QUICK_PROJECTS = 100;
@@ -40,19 +40,19 @@ public final class Report {
     }
 
     /**
-     * What was measured of an engine.
+     * The measurement of an engine.
      *
-     * @param byThread assessments a second of CPU time of the thread; null where it is not known
-     * @param byProcess assessments a second of CPU time of the process; null if it was not measured
-     * @param instead why it was not measured
+     * @param byThread assessments per second of CPU time of the thread; null if unknown
+     * @param byProcess assessments per second of CPU time of the process; null if not measured
+     * @param instead the reason for not measuring it
      */
     private record Measured(
             @Nullable Runs byThread, @Nullable Runs byProcess, String instead) {}
 
     /**
-     * Runs it, {@code --quick} with few projects and short iterations.
+     * Runs the comparison; with {@code --quick}, few projects and short iterations.
      *
-     * @throws IllegalStateException if an engine comes to other awards than winnow
+     * @throws IllegalStateException if an engine awards other points than winnow
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         Report report = new Report(List.of(arguments).contains("--quick"));
@@ -74,7 +74,7 @@ public final class Report {
         }
         report.measureNode(comparison, agreement);
         report.print();
-        System.exit(0); // whatever threads engines left behind
+        System.exit(0); // engines may leave threads running
     }
 
     private void say(Contestant contestant, String what) {
@@ -94,7 +94,7 @@ public final class Report {
                     .measurementIterations(3)
                     .measurementTime(TimeValue.milliseconds(300));
         } else if (engine == Engine.HAND_WRITTEN || engine == Engine.FUSED) {
-            options.forks(JAVAS); // which are held against each other by hundredths
+            options.forks(JAVAS); // their results differ by hundredths
         }
         RunResult result = new Runner(options.build()).runSingle();
         measured.put(engine, new Measured(rates(result, "threadNanos"), rates(result, "processNanos"), ""));

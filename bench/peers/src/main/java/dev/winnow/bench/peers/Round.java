@@ -6,12 +6,12 @@ import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Has a peer judge projects in all cities, one by one. */
+/** Judges projects in all cities with one engine, one pair at a time. */
 final class Round {
 
     private Round() {}
 
-    /** Judges projects; by city and rank. */
+    /** Judges projects; returns the judgements by city and rank. */
     static <P, C> List<Judgement> of(Peer<P, C> peer, Facts facts, List<Project> projects) {
         List<Candidate> candidates = Candidate.of(facts, projects);
         List<P> prepared = new ArrayList<>(candidates.size());

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A city's rows, indexed for the rules by hand, and what can be said of them before any project is seen. */
+/** A city's rows, indexed for the hand-written rules, and values that do not depend on a project. */
 final class Rows {
 
-    /** A demand, and how far it is large. */
+    /** A demand, and the degree to which it is large. */
     static final class Market {
         final Demand demand;
         final boolean large;
@@ -42,7 +42,7 @@ final class Rows {
         }
     }
 
-    /** What the funds for a track have left. */
+    /** The remaining money of the funds for a track. */
     static final class Purse {
         @Nullable
         Fund fund;
@@ -63,7 +63,7 @@ final class Rows {
         }
     }
 
-    /** What a city holds of a chain. */
+    /** The links of a chain that a city has. */
     static final class Held {
         int links;
         int unknownLinks;
@@ -92,9 +92,9 @@ final class Rows {
     private final Map<String, ChainLink> links = new HashMap<>();
 
     final Town town;
-    /** Those of which no market is known. */
+    /** Lead users without a known market. */
     int usersOfAnyMarket;
-    /** Funds for whatever track, and those of which none is known. */
+    /** Funds for all tracks, and funds whose tracks are unknown. */
     final Purse anyTrack = new Purse();
 
     final List<Fund> openFunds = new ArrayList<>();
@@ -195,7 +195,7 @@ final class Rows {
         }
     }
 
-    /** For projects of which no link is known. */
+    /** Prepares projects whose links are unknown. */
     private void lookAhead() {
         for (Presence presence : presences.values()) {
             Held chain = chain(presence.chain());
@@ -226,7 +226,7 @@ final class Rows {
         return usersByFirm.getOrDefault(firm, List.of());
     }
 
-    /** What funds for a track have left; for an unknown one, any fund may be for it. */
+    /** Returns the remaining money of funds for a track; for an unknown track, any fund may cover it. */
     Purse purse(@Nullable String track) {
         if (track == null) {
             return anyTrack;

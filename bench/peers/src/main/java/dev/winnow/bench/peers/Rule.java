@@ -43,7 +43,7 @@ final class Rule {
     private final int points;
     private final int number;
 
-    /** What most rules come to for most candidates, so it is made once. */
+    /** The most frequent outcome, created once. */
     private final Finding possible;
 
     private final Finding certain;
@@ -62,22 +62,22 @@ final class Rule {
         return new Rule(id, Effect.AWARD, points, 0, points);
     }
 
-    /** All of them, in the order of their numbers. */
+    /** Returns all rules in the order of their numbers. */
     static List<Rule> all() {
         return ALL;
     }
 
-    /** The rule of that name. */
+    /** Returns the rule with a name. */
     static Rule of(String id) {
         return Objects.requireNonNull(BY_ID.get(id), id);
     }
 
-    /** Its name in the pack. */
+    /** Returns its name in the pack. */
     String id() {
         return id;
     }
 
-    /** Its place among the rules. */
+    /** Returns its index among the rules. */
     int number() {
         return number;
     }
@@ -90,32 +90,32 @@ final class Rule {
         return points;
     }
 
-    /** Holds possibly, and then in full. */
+    /** Returns a finding that it possibly holds, in full. */
     Finding possible() {
         return possible;
     }
 
-    /** Holds certainly and in full; by what rows is not kept. */
+    /** Returns a finding that it certainly holds in full, without rows. */
     Finding certain() {
         return certain;
     }
 
-    /** Holds certainly and in full, by this row. */
+    /** Returns a finding that it certainly holds in full, by this row. */
     Finding certain(Record row) {
         return new Finding(this, true, certain.low(), certain.high(), List.of(row));
     }
 
-    /** Holds certainly and in full, by these rows. */
+    /** Returns a finding that it certainly holds in full, by these rows. */
     Finding certain(Record row, Record other) {
         return new Finding(this, true, certain.low(), certain.high(), List.of(row, other));
     }
 
-    /** Holds, and earns a part of its points; where it only possibly holds, nothing is certain of that part. */
+    /** Returns a finding that it earns a share of its points; a rule that only possibly holds certainly earns none. */
     Finding shared(boolean holds, double low, double high) {
         return shared(holds, low, high, List.of());
     }
 
-    /** The same, and by what rows. */
+    /** Returns such a finding with its rows. */
     Finding shared(boolean holds, double low, double high, List<Record> rows) {
         return new Finding(this, holds, holds ? points * low : 0, points * high, rows);
     }

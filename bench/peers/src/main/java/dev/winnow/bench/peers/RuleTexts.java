@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The rules of the comparison as expressions, from a file that gives each under its name, with a line free behind it. */
+/** The rules of the comparison as expressions, from a file with a name, an expression and an empty line for each. */
 final class RuleTexts {
 
     private static final Pattern BLANK = Pattern.compile("\n\n");
@@ -24,7 +24,7 @@ final class RuleTexts {
      */
     record RuleText(Rule rule, String text) {}
 
-    /** All of a file. */
+    /** Returns the rules of a file. */
     static List<RuleText> of(String file) {
         List<RuleText> texts = new ArrayList<>();
         for (String block : BLANK.splitAsStream(read(file)).toList()) {
@@ -38,7 +38,7 @@ final class RuleTexts {
         return texts;
     }
 
-    /** A file beside this class. */
+    /** Reads a file next to this class. */
     static String read(String file) {
         try (InputStream in = Objects.requireNonNull(RuleTexts.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -3,14 +3,15 @@ package dev.winnow.bench.peers;
 import dev.winnow.model.result.Side;
 
 /**
- * The scores of a candidate in millionths, rounded down once, as the pack weighs its criteria. They are added up as doubles, where
- * winnow adds exact fractions; so a sum that is a whole number of millionths is not to be rounded to the one below.
+ * The scores of a candidate in millionths, rounded down once, with the weights of the pack. They are summed as doubles,
+ * whereas winnow sums exact fractions; a small tolerance therefore keeps a sum of a whole number of millionths from
+ * being rounded to the one below.
  *
- * @param cityLow what is certain for the city, from 0 to 100 million
- * @param cityHigh what is possible for the city
- * @param projectLow what is certain for the project
- * @param projectHigh what is possible for the project
- * @param known how much of what counts is known, from 0 to a million
+ * @param cityLow the certain score for the city, from 0 to 100 million
+ * @param cityHigh the possible score for the city
+ * @param projectLow the certain score for the project
+ * @param projectHigh the possible score for the project
+ * @param known the known share of the weights, from 0 to a million
  */
 record Scores(long cityLow, long cityHigh, long projectLow, long projectHigh, long known) {
 
@@ -25,7 +26,7 @@ record Scores(long cityLow, long cityHigh, long projectLow, long projectHigh, lo
     private static final double TECHNOLOGY = 20;
     private static final double CITY_SIDE = CHAIN_ACTION + TECHNOLOGY;
 
-    /** What the rules of a criterion come to: of those that count once together, the largest. */
+    /** The points of a criterion; of rules that count once together, the largest. */
     private static final class Criterion {
 
         private final Findings findings;
@@ -69,7 +70,7 @@ record Scores(long cityLow, long cityHigh, long projectLow, long projectHigh, lo
             return this;
         }
 
-        /** The part of its points that is open. */
+        /** Returns the undecided part of its points. */
         double open() {
             return open / all;
         }
@@ -106,7 +107,7 @@ record Scores(long cityLow, long cityHigh, long projectLow, long projectHigh, lo
         return (long) Math.floor(score * 1e6 + 1e-6);
     }
 
-    /** A match needs both sides. */
+    /** Returns the lower score of the two sides, since a match needs both. */
     long low() {
         return Math.min(cityLow, projectLow);
     }
@@ -115,7 +116,7 @@ record Scores(long cityLow, long cityHigh, long projectLow, long projectHigh, lo
         return Math.min(cityHigh, projectHigh);
     }
 
-    /** The side with the lower low, then the lower high, then the city. */
+    /** Returns the side with the lower low score, then the lower high score, then the city. */
     Side binds() {
         int order = Long.compare(projectLow, cityLow);
         return (order == 0 ? Long.compare(projectHigh, cityHigh) : order) < 0 ? Side.PROJECT : Side.CITY;

@@ -12,8 +12,8 @@ import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The rules in Drools as it is usually used: rules are compiled once, and each pair gets a session of its own, with all
- * facts put in.
+ * The rules in Drools as it is usually used: rules are compiled once, and each pair gets its own session with all
+ * facts.
  */
 final class Sessions implements Peer<Applicant, List<Object>> {
 

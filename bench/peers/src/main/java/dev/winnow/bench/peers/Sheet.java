@@ -12,8 +12,8 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts as maps and lists, for expression engines: a figure as its two ends, null where something is unknown, and of a
- * list that may hold more one row of nulls.
+ * Facts as maps and lists, for expression engines: a figure as its two ends, null for an unknown value, and one extra
+ * row of nulls in an incomplete list.
  */
 final class Sheet {
 
@@ -21,8 +21,8 @@ final class Sheet {
     private final @Nullable Object unknown;
 
     /**
-     * @param number the form that numbers take
-     * @param unknown what stands for an unknown; null unless an engine has a word of its own for null
+     * @param number converts numbers to the engine's form
+     * @param unknown the value for an unknown; null unless the engine has its own null
      */
     Sheet(DoubleFunction<Object> number, @Nullable Object unknown) {
         this.number = number;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Records what an engine finds for one candidate, match by match, and makes findings of it. Not thread-safe. */
+/** Records the matches of an engine for one candidate and converts them to findings. Not thread-safe. */
 public final class Tally {
 
     private static final int RULES = Rule.all().size();
@@ -16,7 +16,7 @@ public final class Tally {
     private final double[] low = new double[RULES];
     private final double[] high = new double[RULES];
 
-    /** Forgets the last candidate. */
+    /** Removes the records of the last candidate. */
     public void clear() {
         Arrays.fill(holds, false);
         Arrays.fill(mayHold, false);
@@ -24,22 +24,22 @@ public final class Tally {
         Arrays.fill(high, 0);
     }
 
-    /** A rule certainly holds. */
+    /** Records that a rule certainly holds. */
     public void certainly(String rule) {
         put(Rule.of(rule), true, 1, 1);
     }
 
-    /** A rule possibly holds. */
+    /** Records that a rule possibly holds. */
     public void possibly(String rule) {
         put(Rule.of(rule), false, 0, 1);
     }
 
-    /** A rule certainly holds in a way that earns a part of its points. */
+    /** Records that a rule certainly holds in a match that earns a share of its points. */
     public void certainly(String rule, double low, double high) {
         put(Rule.of(rule), true, low, high);
     }
 
-    /** A rule possibly holds in a way that earns a part of its points at most. */
+    /** Records that a rule possibly holds in a match that earns at most a share of its points. */
     public void possibly(String rule, double high) {
         put(Rule.of(rule), false, 0, high);
     }
@@ -59,9 +59,9 @@ public final class Tally {
     }
 
     /**
-     * Takes down the answer of an expression.
+     * Records the answer of an expression.
      *
-     * @param answer 2, 1 or 0: certainly, possibly, not; where a part is earned a list of that and of the part's ends
+     * @param answer 2, 1 or 0: certainly, possibly, not; for a share, a list of that number and the ends of the share
      */
     void answer(Rule rule, Object answer) {
         if (answer instanceof List<?> several) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A city with the rows that the rules of the comparison read.
  *
  * @param id the city's id
- * @param demands what it makes
- * @param demandsOpen whether there may be more; so for the other lists
+ * @param demands its local demand
+ * @param demandsOpen whether further demand may exist; likewise for the other lists
  * @param users its lead users
  * @param funds its funds
  * @param districts its districts
- * @param presences of every link, whether it holds it
- * @param coverages of every stage, whether it covers it
+ * @param presences for every link, whether the city has it
+ * @param coverages for every stage, whether the city covers it
  * @param links the links of all chains
  */
 record Town(
@@ -40,7 +40,7 @@ record Town(
         List<Coverage> coverages,
         List<ChainLink> links) {
 
-    /** @param except a project that is there already and whose presences do not count; null for none */
+    /** @param except a landed project whose presences do not count; null for none */
     static Town of(Facts facts, City city, @Nullable String except) {
         List<Demand> demands = new ArrayList<>();
         List<LeadUser> users = new ArrayList<>();

@@ -1,4 +1,6 @@
-/** The same rules by hand in Java and by other engines, checked to the same awards as winnow's and measured. */
+/**
+ * Hand-written Java and other engines with the same rules, checked to give the same awards as winnow, and measured.
+ */
 @NullMarked
 package dev.winnow.bench.peers;
 

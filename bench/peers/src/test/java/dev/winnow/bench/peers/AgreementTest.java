@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every engine of the comparison finds what winnow finds, rule by rule, for every pair of a small universe. */
+/**
+ * Every engine of the comparison gives the same findings as winnow, rule by rule, for every pair of a small universe.
+ */
 class AgreementTest {
 
     private static final int PROJECTS = 240;
@@ -44,7 +46,7 @@ class AgreementTest {
                         rule.id() + (finding == null ? " cannot hold" : finding.certain() ? " holds" : " may hold"));
             }
         }
-        // No figure that is drawn is 0.
+        // No generated figure is 0.
         assertThat(never).containsExactly("generations-shipped cannot hold");
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules that engines are compared by are those that winnow ships, and those by hand are the same. */
+/** The rules of the comparison are those of the shipped pack, and the hand-written ones are the same. */
 class ComparisonPackTest {
 
     private static final Path SHIPPED = Path.of("..", "..", "rules", "semiconductor");

@@ -3,12 +3,11 @@ package dev.winnow.examples.boot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the service. */
 @SpringBootApplication
 public class ScreeningApplication {
 
     /**
-     * Starts it.
+     * Starts the service.
      *
      * @param arguments properties, such as {@code --winnow.pack=rules/semiconductor}
      */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Screens the projects of a request: candidates for the cities of the service, or a universe of their own. */
+/** Screens the projects of a request: candidates for the cities of the service, or a complete universe. */
 @RestController
 class ScreeningController {
 

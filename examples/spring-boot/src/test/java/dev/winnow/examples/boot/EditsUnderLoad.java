@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Sends requests to the service while its pack is edited back and forth, some edits broken, and looks whether each answer
- * is one that a sound edition of the pack gives, to the byte. It uses nothing of winnow, so that it can be run alone:
- * {@code edits-under-load} beside the example's pom does so against {@code java -jar}.
+ * Sends requests to the service while its pack is edited back and forth, sometimes with broken edits, and checks that
+ * each answer equals that of a valid edition of the pack, byte for byte. It does not use winnow itself, so that it can
+ * run alone: {@code edits-under-load} next to the example's pom runs it against {@code java -jar}.
  */
 final class EditsUnderLoad {
 
@@ -38,7 +38,7 @@ final class EditsUnderLoad {
     private static final Pattern VERSION = Pattern.compile("(?m)^version: .*$");
     private static final Pattern WEIGHT = Pattern.compile("weight: (\\d+)");
 
-    /** A universe of its own, small, so that many requests fit into a test. */
+    /** A small universe, so that a test can send many requests. */
     private static final String UNIVERSE = """
         {"universe": {"name": "load", "asOf": "2026-01-08"},
          "cities": [{"id": "here", "name": "Here", "demands": [{"endMarket": "automotive", "annualOutput": "90 bn yuan"}]}],
@@ -65,9 +65,9 @@ final class EditsUnderLoad {
     private final Random random = new Random(1);
 
     /**
-     * @param service where the service listens
+     * @param service the address of the service
      * @param pack the folder of its pack, which is edited
-     * @param reload how often the service looks at it
+     * @param reload the interval at which the service checks the folder
      */
     EditsUnderLoad(URI service, Path pack, Duration reload) {
         this.service = service;
@@ -76,18 +76,18 @@ final class EditsUnderLoad {
     }
 
     /**
-     * What came of it.
+     * The outcome of a run.
      *
-     * @param statuses how many answers had each status
-     * @param byDigest how many answers each edition of the pack gave
-     * @param wrong answers that no sound edition gives
-     * @param edits how many sound edits were made
-     * @param broken how many broken ones between them, each taken back
+     * @param statuses the number of answers per status
+     * @param byDigest the number of answers per edition of the pack
+     * @param wrong answers that no valid edition gives
+     * @param edits the number of valid edits
+     * @param broken the number of broken edits between them, each reverted
      */
     record Outcome(
             Map<Integer, Integer> statuses, Map<String, Integer> byDigest, List<String> wrong, int edits, int broken) {}
 
-    /** Learns what each sound edition answers, before anything runs at the same time. */
+    /** Records the answer of each valid edition before any concurrent requests. */
     void learn() throws IOException, InterruptedException {
         String original = Files.readString(pack.resolve("pack.yaml"));
         for (int i = 0; i < EDITIONS; i++) {
@@ -110,7 +110,7 @@ final class EditsUnderLoad {
         }
     }
 
-    /** Another version and another weight: a sound pack whose scores are others. */
+    /** Returns a valid pack with another version and weight, and so other scores. */
     private static String edition(String packYaml, int number) {
         Matcher weight = WEIGHT.matcher(packYaml);
         if (!weight.find()) {
@@ -122,7 +122,7 @@ final class EditsUnderLoad {
         return VERSION.matcher(weighted).replaceFirst("version: 9.0." + number);
     }
 
-    /** The digests of the editions that {@link #learn} wrote. */
+    /** Returns the number of editions recorded by {@link #learn}. */
     int known() {
         return answers.size();
     }
@@ -130,9 +130,9 @@ final class EditsUnderLoad {
     /**
      * Sends requests on several threads while the pack is edited.
      *
-     * @param requests how many at least
-     * @param concurrency how many at the same time
-     * @param edits during how many edits at least
+     * @param requests the minimum number of requests
+     * @param concurrency the number of concurrent requests
+     * @param edits the minimum number of edits
      */
     Outcome run(int requests, int concurrency, int edits) throws IOException, InterruptedException, ExecutionException {
         Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
@@ -192,7 +192,7 @@ final class EditsUnderLoad {
         return thread;
     }
 
-    /** Leaves an edit in place until it counts; others are overtaken by the next. */
+    /** Leaves an edit in place until it takes effect; the next edit overtakes others. */
     private void awaitAnswerBy(String digest, Map<String, Integer> byDigest, AtomicBoolean done)
             throws InterruptedException {
         int before = byDigest.getOrDefault(digest, 0);
@@ -201,7 +201,7 @@ final class EditsUnderLoad {
         }
     }
 
-    /** A broken edit that stays until it is seen, and is then taken back. */
+    /** Makes a broken edit, waits until it is detected, and reverts it. */
     private void breakAndMend() throws IOException, InterruptedException {
         try (Stream<Path> all = Files.list(pack)) {
             List<Path> rules = all.filter(file -> file.toString().endsWith(".drl"))
@@ -226,7 +226,7 @@ final class EditsUnderLoad {
         Thread.sleep(reload.toMillis() * (2 + random.nextInt(8)));
     }
 
-    /** Puts a file in its place at once, as careful editors do. */
+    /** Replaces a file atomically, as careful editors do. */
     private void write(String name, String text) throws IOException {
         Path beside = Files.writeString(pack.resolve("." + name), text);
         Files.move(beside, pack.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -248,7 +248,7 @@ final class EditsUnderLoad {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** A number of Actuator, such as {@code jvm.classes.loaded}. */
+    /** Reads a metric of Actuator, such as {@code jvm.classes.loaded}. */
     private long metric(String name) throws IOException, InterruptedException {
         String answer = client.send(
                         HttpRequest.newBuilder(service.resolve("/actuator/metrics/" + name))
@@ -281,16 +281,17 @@ final class EditsUnderLoad {
     }
 
     /**
-     * Starts the service and runs it.
+     * Starts the service and runs the test.
      *
-     * @param arguments the jar of the service, the folder of a pack, which is copied, the number of requests, and how many
-     *     are sent at the same time
+     * @param arguments the jar of the service, the folder of a pack, which is copied, the number of requests, and the
+     *     number of concurrent requests
      */
     public static void main(String[] arguments) throws Exception {
         int requests = Integer.parseInt(arguments[2]);
         int concurrency = Integer.parseInt(arguments[3]);
         Path shipped = Path.of(arguments[1]);
-        Path pack = Files.createTempDirectory("packs").resolve(shipped.getFileName()); // a pack is named as its folder
+        Path pack = Files.createTempDirectory("packs").resolve(shipped.getFileName()); // the folder has the name of the
+        // pack
         copy(shipped, pack);
         Path log = Files.createTempFile("service", ".log");
         int port = freePort();

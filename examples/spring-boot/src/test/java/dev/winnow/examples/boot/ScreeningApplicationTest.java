@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service as it runs, on a port of its own. */
+/** The running service, on a random port. */
 class ScreeningApplicationTest {
 
     @TempDir
@@ -54,7 +54,7 @@ class ScreeningApplicationTest {
                 "--logging.level.root=warn",
                 "--logging.level.dev.winnow=off",
                 "--winnow.pack=" + pack,
-                "--winnow.limits.waiting=10m", // a busy machine must not refuse what the test sends at once
+                "--winnow.limits.waiting=10m", // a busy machine must not refuse concurrent requests of the test
                 "--winnow.limits.time=10m",
                 "--winnow.reload.interval=20ms");
         service =
@@ -148,7 +148,7 @@ class ScreeningApplicationTest {
                 .isEqualTo(413);
     }
 
-    /** What strangers send: each is a problem that names no file of the server, and the service answers on. */
+    /** Invalid requests get a problem that names no file of the server, and the service keeps answering. */
     @Test
     void hostileRequestsAreAnsweredWithProblems() throws Exception {
         String project = "{\"projects\": [{\"id\": \"one\", \"name\": \"One\", %s}]}";
@@ -231,7 +231,7 @@ class ScreeningApplicationTest {
         assertThat(application.getBean(Universe.class).projectIds()).contains("sien");
     }
 
-    /** The runnable script sends 10,000 requests to a process of its own; here it is enough to notice a mixed answer. */
+    /** The script sends 10,000 requests to a separate process; here a few suffice to detect a mixed answer. */
     @Test
     void eachAnswerUsesOneEditionWhileThePackIsEdited() throws Exception {
         String packYaml = Files.readString(pack.resolve("pack.yaml"));

@@ -35,7 +35,7 @@ public enum Check {
     /** Points that add up to more than 100. */
     SATURATES(
             Level.WARNING,
-            "A criterion whose rules can earn more than 100 points, of which only 100 count: lower their points, or put rules that measure the same into one `@family`."),
+            "A criterion whose rules can earn more than the 100 points that count: lower their points, or put rules that measure the same into one `@family`."),
     /** A cap at 100 or above. */
     IDLE_CAP(Level.WARNING, "A cap whose ceiling is 100 or more and so limits nothing: lower it, or remove the rule."),
     /** A limit that no rule compares with. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file in {@code bad} says in what a bad pack differs from the one in {@code good}, by one mistake, and what is said
- * of it ({@link Fixture}). With {@code -Dwinnow.update=true} the texts are written anew.
+ * Each file in {@code bad} changes the pack in {@code good} by one mistake, and contains the expected messages ({@link
+ * Fixture}). With {@code -Dwinnow.update=true} the messages are rewritten.
  */
 class PackMessagesTest {
 
@@ -49,7 +49,7 @@ class PackMessagesTest {
         });
     }
 
-    /** The good pack with a mistake. */
+    /** Returns the good pack with a mistake. */
     private static Path pack(String mistake) {
         Path pack = folder.resolve(mistake).resolve("bakery");
         try {

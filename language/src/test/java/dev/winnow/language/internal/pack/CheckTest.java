@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
-/** The names of the checks, and what each advises. */
+/** Names and advice of the checks. */
 class CheckTest {
 
     @Test

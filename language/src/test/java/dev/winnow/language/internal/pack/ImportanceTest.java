@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What comes before what, through lines that part and meet again. */
+/** The transitive order of criteria, through lines that branch and join. */
 class ImportanceTest {
 
     private static final int LAYERS = 60;
-    /** Megabytes: far more than it takes, and far less than following all paths would. */
+    /** Megabytes: far more than the query needs, and far less than following all paths would. */
     private static final long LITTLE = 100;
 
     private final Importance.Order order = new Importance.Order();

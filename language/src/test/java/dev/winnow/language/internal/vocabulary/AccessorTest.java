@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What rules read of a fact is what the accessors of its record give. */
+/** Rules read the values that the accessors of a record return. */
 class AccessorTest {
 
     static Stream<FactType> types() {
@@ -61,7 +61,7 @@ class AccessorTest {
         }
     }
 
-    /** A fact with a different value in each component; of those that are true or false, only the marked one is true. */
+    /** Returns a fact with a different value in each component; only the marked flag is true. */
     private static Record fact(FactType type, int marked) throws ReflectiveOperationException {
         RecordComponent[] components = type.record().getRecordComponents();
         Constructor<?> canonical = type.record().getDeclaredConstructors()[0];

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever rules can speak of has a name in core.yaml. */
+/** Every fact that rules can read has a Chinese name in core.yaml. */
 class SpokenChineseTest {
 
     @Test

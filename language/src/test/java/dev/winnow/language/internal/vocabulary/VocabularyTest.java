@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The vocabulary equals the one that docs/rules.md documents. */
+/** The vocabulary equals the one documented in docs/rules.md. */
 class VocabularyTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|:]+?)(?::[^|]*)? \\|$");

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edits between two editions of a pack, each of which can be undone. Changes to comments, layout, variable names,
+ * The separately undoable edits between two editions of a pack. Changes to comments, layout, variable names,
  * cases and the README are not edits. Not thread-safe.
  */
 public final class PackEdits {

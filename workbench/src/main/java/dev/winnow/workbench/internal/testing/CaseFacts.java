@@ -48,7 +48,7 @@ public record CaseFacts(
      * Returns the facts of a worked example.
      *
      * @param vocabulary the facts that the pack's rules may read
-     * @param table the pack's limits, some of which the case may override
+     * @param table the pack's limits, unless the case overrides them
      */
     public static CaseFacts of(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
         List<Problem> problems = new ArrayList<>();

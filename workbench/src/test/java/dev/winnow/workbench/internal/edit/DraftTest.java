@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a draft writes, and how it leaves the files that it replaces. */
+/** Writing a draft, and the state of the files it replaces. */
 class DraftTest {
 
     @TempDir

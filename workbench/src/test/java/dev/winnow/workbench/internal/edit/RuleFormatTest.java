@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Laying out moves white space, and nothing else. */
+/** Formatting changes white space only. */
 class RuleFormatTest {
 
     private static final int DAMAGES = Thorough.count(25, 60);
@@ -238,7 +238,7 @@ class RuleFormatTest {
         assertThat(RuleFormat.of(pack).problems()).isEmpty();
     }
 
-    /** The good pack of the tests, laid out. */
+    /** Returns the good pack of the tests, formatted. */
     private Path pack() throws IOException {
         Path pack = Bakery.in(folder).folder();
         RuleFormat.of(pack).write();
@@ -309,8 +309,8 @@ class RuleFormatTest {
     }
 
     /**
-     * The text with other white space, and perhaps with comments, between its words; header lines and the rows of tables
-     * stay lines.
+     * Returns the text with other white space, optionally with comments, between tokens; header lines and table rows
+     * stay on lines of their own.
      */
     private static String damaged(String text, Random random, boolean comments) {
         RuleFile file = file(text, new ArrayList<>());
@@ -373,7 +373,7 @@ class RuleFormatTest {
         return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Without comments, by a scanner of its own. */
+    /** Removes comments with a separate scanner. */
     private static String withoutComments(String text) {
         StringBuilder bare = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change of a table is an edit of the cell where it is made. */
+/** A change in a table is an edit of the changed cell. */
 class TableEditsTest {
 
     private static final String FILE = "network.drl";

@@ -6,7 +6,7 @@ import dev.winnow.workbench.internal.edit.YamlList.Item;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An item is added to a list in the list's own style, and nothing else moves. */
+/** An item is added in the list's own style, and the rest of the file does not change. */
 class YamlListTest {
 
     private static final Item ITEM = new Item(List.of("- id: new", "  note: n"), "{id: new, note: n}", true);

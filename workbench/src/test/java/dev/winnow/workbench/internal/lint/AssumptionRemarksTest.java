@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of what a pack assumes. */
+/** Remarks on the assumptions of a pack. */
 class AssumptionRemarksTest {
 
     @TempDir

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of what the rules of a criterion earn together. */
+/** Remarks on the points that the rules of a criterion earn together. */
 class CriterionRemarksTest {
 
     @TempDir

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of the facts that a pack declares. */
+/** Remarks on the facts that a pack declares. */
 class FactRemarksTest {
 
     @TempDir

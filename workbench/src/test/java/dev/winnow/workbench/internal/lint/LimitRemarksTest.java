@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of limits, and of where numbers come from. */
+/** Remarks on limits and on the sources of numbers. */
 class LimitRemarksTest {
 
     @TempDir

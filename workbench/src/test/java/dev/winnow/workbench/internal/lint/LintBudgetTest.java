@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lint ends however many and however similar the rules of a pack are, and reports if it ends early. */
+/** Lint ends regardless of the number and similarity of rules, and reports if it ends early. */
 class LintBudgetTest {
 
     private static final int RULES = 300;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever lies in a pack's folder: read rightly or refused in words, with little effort. */
+/** Every kind of file in a pack's folder is read or refused with a message, at low cost. */
 class PackFilesTest {
 
     @TempDir

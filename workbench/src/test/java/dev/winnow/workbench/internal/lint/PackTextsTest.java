@@ -144,7 +144,7 @@ class PackTextsTest {
 
     @Test
     void noVerdictScoreOrderOrChoiceOfReasonHangsOnTheLanguage() {
-        // The other way round in Chinese: wheat would come first by its text.
+        // The reverse order in Chinese: by its Chinese text, wheat would come first.
         zh("market-at-scale: {title: 市场够大, reason: \"%2$s，%3$s：%1$s\"}");
         Explanation english = oven(bakery.load());
         Explanation chinese = oven(bakery.load().inLanguage(Language.ZH));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of two rules, held against each other. */
+/** Remarks on pairs of rules. */
 class PairRemarksTest {
 
     @TempDir

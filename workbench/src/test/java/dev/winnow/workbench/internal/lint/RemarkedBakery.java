@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A copy of the pack of bakeries to which rules and limits are added, and what is remarked on then and was not before. */
+/** A copy of the bakery pack with added rules and limits, and the remarks caused by them. */
 final class RemarkedBakery {
 
     private final Bakery files;
@@ -22,12 +22,12 @@ final class RemarkedBakery {
         return new RemarkedBakery(Bakery.in(folder));
     }
 
-    /** The files of the pack. */
+    /** Returns the files of the pack. */
     Bakery files() {
         return files;
     }
 
-    /** Everything that is remarked on, but for rules without cases. */
+    /** Returns all remarks except those on rules without cases. */
     List<String> all() {
         String prefix = files.folder().toString().replace('\\', '/') + "/";
         return Lint.remarks(files.draft()).stream()
@@ -37,17 +37,17 @@ final class RemarkedBakery {
                 .toList();
     }
 
-    /** What is remarked on beyond the pack as it was copied. */
+    /** Returns the remarks that the unchanged pack does not have. */
     List<String> said() {
         return all().stream().filter(remark -> !usual.contains(remark)).toList();
     }
 
-    /** Adds a note with these conditions, one a line. */
+    /** Adds a note with these conditions, one per line. */
     void note(String id, String... when) {
         rule("sense", id, "", "card.note(\"So it is\");", when);
     }
 
-    /** Adds a rule with these conditions, one a line. */
+    /** Adds a rule with these conditions, one per line. */
     void rule(String criterion, String id, String annotations, String then, String... when) {
         String file = criterion + ".drl";
         files.write(file, files.text(file) + """

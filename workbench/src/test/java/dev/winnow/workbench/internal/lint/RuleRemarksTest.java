@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on of a rule by itself, in so many words, and what is not. */
+/** Remarks on single rules, with their exact texts, and rules without remarks. */
 class RuleRemarksTest {
 
     @TempDir
@@ -198,7 +198,7 @@ class RuleRemarksTest {
             """);
     }
 
-    /** Adds a rule that caps demand at a limit of this value. */
+    /** Adds a rule that caps demand at a limit with this value. */
     private void capped(String value) {
         bakery.limit("top", "{value: " + value + ", source: almanac § 7}");
         bakery.rule(

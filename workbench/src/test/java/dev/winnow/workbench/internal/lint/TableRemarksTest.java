@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remarked on in a table, in so many words, and what is not. */
+/** Remarks on tables, with their exact texts, and tables without remarks. */
 class TableRemarksTest {
 
     @TempDir
@@ -28,7 +28,7 @@ class TableRemarksTest {
             """);
     }
 
-    /** A table over the yield rate. */
+    /** Adds a table over the yield rate. */
     private void table(String condition, String... rows) {
         bakery.write(
                 "money.drl",

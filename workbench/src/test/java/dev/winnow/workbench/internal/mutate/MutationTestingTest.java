@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether cases notice changes: what a case shows is noticed, what none shows survives, with the case that would show it. */
+/** Cases detect changes to the behaviour that they show; other changes survive, and a case is proposed for each. */
 class MutationTestingTest {
 
     @TempDir
@@ -153,12 +153,12 @@ class MutationTestingTest {
     }
 
     static Stream<Arguments> deletions() {
-        // Of semiconductor's five, two guard a division by 0, which is 0 in any case.
+        // Two of the five in semiconductor guard a division by 0, which gives 0 in any case.
         return Stream.of(arguments("battery", 3, 3), arguments("semiconductor", 1, 5), arguments("semiconductor", 2, 5))
                 .limit(Thorough.count(2, 3));
     }
 
-    /** Of a shipped pack, whose cases notice all that can be noticed, twelve cases are deleted. */
+    /** Twelve cases are deleted from a shipped pack whose cases detect every detectable change. */
     @ParameterizedTest
     @MethodSource("deletions")
     void everyDeletedCaseIsProposedAgain(String name, long seed, int unnoticeable) throws IOException {
@@ -181,7 +181,7 @@ class MutationTestingTest {
         assertThat(pack.problems()).isEmpty();
     }
 
-    /** Deletes cases from the files, and returns the rules that they were about. */
+    /** Deletes cases from the files, and returns the rules that they tested. */
     private static Set<String> delete(Bakery pack, int count, long seed) {
         List<WorkedExample> examples = new ArrayList<>(pack.load().checked().examples());
         Collections.shuffle(examples, new Random(seed));

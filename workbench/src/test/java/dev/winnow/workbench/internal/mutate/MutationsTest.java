@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each sort of change, at its place, and none outside the pack law. */
+/** Every kind of mutation, at its place, and no invalid rule. */
 class MutationsTest {
 
     @TempDir
@@ -42,7 +42,7 @@ class MutationsTest {
                 .toList();
     }
 
-    /** The changes of a rule with these patterns. */
+    /** Returns the mutations of a rule with these patterns. */
     private List<String> of(String patterns, Kind... kinds) {
         Bakery bakery = Bakery.in(folder)
                 .edit("sense.drl", "  Project( $id : id )\n", "")
@@ -72,7 +72,7 @@ class MutationsTest {
                         "4:100 50 mn yuan → 45 mn yuan");
     }
 
-    /** A mutation costs what its rule is long, not what its file is. */
+    /** The cost of a mutation grows with its rule, not with its file. */
     @Test
     void theRulesOfALongFileCostNoMoreEach() {
         Bakery bakery = Bakery.in(folder);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is begun works at once, and what was there is still there. */
+/** A scaffold works immediately, and existing content stays. */
 class ScaffoldTest {
 
     @TempDir
@@ -336,13 +336,13 @@ class ScaffoldTest {
         assertThat(contents(pack)).isEqualTo(before);
     }
 
-    /** The pack is within the law, the cases of these rules hold, three each, and the files are laid out. */
+    /** Asserts that the pack is valid, that three cases of each rule pass, and that the files are formatted. */
     private static void works(Path pack, String... rules) {
         RulePack read = RulePack.load(pack);
         assertThat(Lint.remarks(read))
                 .filteredOn(remark -> remark.check().level() == Check.Level.WARNING)
                 .extracting(Remark::check)
-                // A rule more in a criterion that was full, and in no other language yet.
+                // The criterion was full before the new rule, which also lacks a translation.
                 .isSubsetOf(Check.SATURATES, Check.UNTRANSLATED);
         RulePack added = RulePack.of(read.checked().only(Set.of(rules)::contains));
         assertThat(CaseRunner.run(added))
@@ -355,7 +355,7 @@ class ScaffoldTest {
         assertThat(RuleFormat.of(pack).changes()).isEmpty();
     }
 
-    /** Every line that was there is there, in order. */
+    /** Asserts that every earlier line is kept, in order. */
     private static void keeps(Map<String, String> before, Map<String, String> after) {
         before.forEach(
                 (name, text) -> assertThat(after.getOrDefault(name, "").lines().toList())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cases show of rules: removing one that alone shows something is noticed, at its line. */
+/** The outcomes of rules that cases show: removing the only case for one is reported at the line of the rule. */
 class CaseCoverageTest {
 
     @TempDir

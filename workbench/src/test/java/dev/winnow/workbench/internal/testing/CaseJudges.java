@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Has the worked examples of a pack judged by each evaluator, which must come to the same assessment. */
+/** Runs the worked examples of a pack with each evaluator; all must give the same assessment. */
 final class CaseJudges {
 
     private CaseJudges() {}
 
-    /** The cases in which the fused evaluator, its reference and the walker differ, with the result of each. */
+    /** Returns the cases for which the fused evaluator, its reference and the walker differ, with their results. */
     static List<String> disagreements(RulePack pack) {
         return disagreements(
                 pack,
@@ -29,7 +29,7 @@ final class CaseJudges {
             CaseFacts scene = CaseFacts.of(example, pack.vocabulary(), pack.limitTable());
             EvaluationContext context = scene.evaluationContext(pack.limitTable());
             if (context == null) {
-                continue; // the case cannot be read, which its runner reports
+                continue; // the case cannot be read, which the runner reports
             }
             Project candidate = Objects.requireNonNull(scene.candidate());
             List<Explanation> judged = screeners.stream()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Worked examples: a case gives only what matters, and its result is worded like its expectation. */
+/** Worked examples contain only the relevant facts, and results use the words of expectations. */
 class CaseRunnerTest {
 
     @TempDir

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pack counts money in one currency, its cases follow it, and a universe of another is not screened by it. */
+/** A pack has one currency, which its cases use; a universe in another currency is refused. */
 class CurrencyTest {
 
     private static final String TOWN = """

@@ -17,19 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands packs of strangers to a {@link HostileRun}, one after the other, and watches it. One that does not return is killed. */
+/**
+ * Passes untrusted packs to a {@link HostileRun}, one at a time, and watches it. A process that does not return is
+ * killed.
+ */
 final class HostileChild implements AutoCloseable {
 
     /**
-     * What came of one pack.
+     * The outcome of one pack.
      *
      * @param end {@code done}, {@code refused}, {@code crash …}, {@code memory}, {@code gone …} if the JVM ended,
      *     {@code hang} if it took too long
-     * @param steps how far it came: loaded, passed or failed, screened, compiled
-     * @param problems what was said of it
-     * @param megabytes what it allocated, as a measure of its effort
+     * @param steps the steps it completed: loaded, passed or failed, screened, compiled
+     * @param problems the reported problems
+     * @param megabytes the allocated memory, as a measure of its effort
      * @param seconds the CPU time of its thread
-     * @param changes what was not as before: threads, processes, sockets, settings, files
+     * @param changes changes left behind: threads, processes, sockets, settings, files
      */
     record Outcome(
             String end,
@@ -40,22 +43,22 @@ final class HostileChild implements AutoCloseable {
             List<String> changes) {}
 
     private static final long FIRST = 1_200;
-    /** Declares the facts of the universe. */
+    /** The pack that declares the facts of the universe. */
     private static final Path DECLARING = Path.of("..", "rules", "semiconductor");
 
     private final Path folder;
     private final Path marks;
     private final Path universe;
     private final List<String> options;
-    /** What the child says; a queue of its own for each, since the one before may still say that it is gone. */
+    /** Output of the child. Each child has its own queue, since the previous one may still report its end. */
     private BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     private @Nullable Process process;
 
     /**
-     * @param folder an empty one, which must stay empty
-     * @param universe what is screened
-     * @param options Java's options, such as its heap
+     * @param folder an empty folder, which must stay empty
+     * @param universe the universe to screen
+     * @param options options of Java, such as the size of its heap
      */
     HostileChild(Path folder, Path universe, String... options) {
         this.folder = folder;
@@ -64,7 +67,7 @@ final class HostileChild implements AutoCloseable {
         this.options = List.of(options);
     }
 
-    /** @param seconds how long each step may take */
+    /** @param seconds the maximum time per step */
     Outcome run(String line, long seconds) {
         try {
             Process child = started();
@@ -176,7 +179,7 @@ final class HostileChild implements AutoCloseable {
         }
     }
 
-    /** What was left behind, which is taken away. */
+    /** Returns the files that a pack left behind, after deleting them. */
     private List<String> files() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> left = Files.list(marks)) {

@@ -24,23 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested, screened with and compiled, and
- * watched: what effort it causes, what it says, and whether any file, socket, process, thread or setting is
- * there that was not. What is said of each stands in its file in {@code hostile}
- * ({@link Fixture}); with {@code -Dwinnow.update=true} it is written anew.
+ * Packs written with bad intent. Each is loaded, tested, screened and compiled in a separate JVM with 512 MB, which is
+ * watched for its effort, its messages, and changes to files, sockets, processes, threads and settings. The expected
+ * messages of a pack are in its file in {@code hostile} ({@link Fixture}); with {@code -Dwinnow.update=true} they are
+ * rewritten.
  */
 class HostilePacksTest {
 
     private static final Path HOSTILE = Path.of("src/test/resources/hostile");
     private static final Path BENIGN = Path.of("src/test/resources/benign");
     private static final String HARMLESS = "within the law, and harmless";
-    /** The effort that a pack may cause, as megabytes allocated: time would depend on the machine and its load. */
+    /** Maximum effort of a pack, in allocated megabytes: time would depend on the machine and its load. */
     private static final long MEGABYTES = 2_000;
-    /** The same as seconds of the thread's CPU, twenty times what any takes: it fails for what allocates nothing and never ends. */
+    /**
+     * Maximum CPU seconds of the thread, twenty times the usual: stops packs that never end without allocating memory.
+     */
     private static final long CPU = 60;
     /** Seconds after which a JVM that does not answer is killed, so that the build ends. */
     private static final long STUCK = 1_200;
-    /** The same for a deed that hangs on purpose. */
+    /** Seconds after which an act that hangs on purpose is killed. */
     private static final long HANGS = 2;
 
     private static final List<String> FOREIGN =
@@ -64,7 +66,7 @@ class HostilePacksTest {
                 "-Xmx512m",
                 "-Xint",
                 "-XX:ActiveProcessorCount=1");
-        // The first pack takes as long as Java takes to set itself up.
+        // The first pack includes the start-up time of Java.
         Bakery good = Bakery.in(folder.resolve("good"));
         assertThat(child.run(good.folder().toString(), STUCK).steps())
                 .containsExactly("loaded", "passed", "screened", "compiled");
@@ -95,7 +97,7 @@ class HostilePacksTest {
         assertThat(said).isEqualTo(fixture.expected(said));
     }
 
-    /** On a machine that is many times slower the same budget stops it, at the same candidate. */
+    /** The budget counts effort, so it stops a pack at the same candidate on a slower machine. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"law-join-of-one-list", "law-many-ways-long-reasons"})
     void isRefusedWithTheSameMessageWithoutACompiler(String name) throws IOException {
@@ -108,7 +110,10 @@ class HostilePacksTest {
         return Fixture.names(BENIGN).stream();
     }
 
-    /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */
+    /**
+     * Packs by well-meaning authors who know more DRL than the rule language has: its subset works, the rest is named
+     * in messages.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("benign")
     void isReadOrRefusedForWhatItUses(String name) throws IOException {
@@ -119,7 +124,7 @@ class HostilePacksTest {
         return HostileFiles.ALL.entrySet().stream().map(one -> new Arguments(one.getKey(), one.getValue()));
     }
 
-    /** A pack that no folder can hold. */
+    /** A pack with file names or sizes that a folder of test resources cannot contain. */
     record Arguments(String name, HostileFiles.Made made) {
         @Override
         public String toString() {
@@ -135,7 +140,10 @@ class HostilePacksTest {
         assertThat("\n" + said(child, pack)).contains("\n" + arguments.made().message());
     }
 
-    /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
+    /**
+     * Returns the messages on a pack, after asserting that it ends in time, changes nothing, and reveals nothing of the
+     * machine.
+     */
     private static String said(HostileChild child, Bakery pack) {
         HostileChild.Outcome outcome = child.run(pack.folder().toString(), STUCK);
         assertThat(outcome.changes()).isEmpty();
@@ -164,7 +172,7 @@ class HostilePacksTest {
         return said.toString();
     }
 
-    /** A watch that sees nothing proves nothing. */
+    /** Each kind of harm is detected when it is caused on purpose. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "file, done, file called",

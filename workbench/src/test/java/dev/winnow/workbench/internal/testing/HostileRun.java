@@ -34,12 +34,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM of its own for packs of strangers: is told of one after the other, does with each all that winnow does with a pack,
- * and says what it was told and what has changed around it. Whoever started it watches it from outside.
+ * Main class of a separate JVM for untrusted packs. It receives packs one at a time, does with each all that winnow
+ * does with a pack, and reports the messages and the changes to its surroundings. The parent process watches it from
+ * outside.
  */
 final class HostileRun {
 
-    /** Precedes the name of an act of a hostile pack, to check that it is detected. */
+    /** Prefix of the name of an act of a hostile pack, to check that it is detected. */
     static final String CONTROL = "control:";
 
     private static final List<Object> KEPT = new ArrayList<>();
@@ -79,7 +80,7 @@ final class HostileRun {
         }
     }
 
-    /** Starts what Java starts by itself at the first use of a compiler, a process or a socket. */
+    /** Starts the threads that Java starts at the first use of a compiler, a process or a socket. */
     private static void settle() {
         around();
     }
@@ -121,7 +122,7 @@ final class HostileRun {
         }
     }
 
-    /** What a budget stops, it also stops in PHREAK, which reaches another count first. */
+    /** A pack stopped by a budget is also stopped in PHREAK, which reaches another count first. */
     private static List<Explanation> screened(RulePack pack, Universe universe) {
         try {
             return Screener.of(pack).open(universe).result().explanations().toList();
@@ -143,7 +144,7 @@ final class HostileRun {
         out.flush();
     }
 
-    /** What hostile packs would like to do. */
+    /** Performs an act that a hostile pack might attempt. */
     private static void control(String deed) throws IOException, InterruptedException {
         switch (deed) {
             case "file" -> Mark.now();
@@ -191,11 +192,11 @@ final class HostileRun {
         return depth < 0 ? depth : deeper(depth + 1) + 1;
     }
 
-    /** What there is around the run that a pack has no business with. */
+    /** Returns the surroundings of the run that a pack must not change. */
     private static Set<String> around() {
         Set<String> found = new TreeSet<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            // Java's own helpers come and go, and so do those that it lends to compilers.
+            // Java's own helper threads, including those of compilers, start and end at any time.
             if (thread.getThreadGroup() != null
                     && !thread.getName().startsWith("ForkJoinPool")
                     && !thread.getThreadGroup().getName().equals("system")
@@ -225,11 +226,11 @@ final class HostileRun {
             String what = Files.readSymbolicLink(open).toString();
             return what.startsWith("socket:") ? "socket " + what : "";
         } catch (IOException e) {
-            return ""; // closed since
+            return ""; // closed in the meantime
         }
     }
 
-    /** Counts what is printed: nothing should be. */
+    /** Counts printed lines; none is expected. */
     private static final class LineCount extends java.io.OutputStream {
         private static long bytes;
 

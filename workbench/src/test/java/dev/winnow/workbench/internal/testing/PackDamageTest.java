@@ -24,17 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * One token of a shipped pack is lost, doubled or swapped with the next. Either the pack is still within the law, and then
- * its rules run, or what is said points there: to the line or a neighbour of it, for a token that is lost is missed where
- * the next one stands; to the head of the rule or entry around it, where that lacks something now; or, where a name was
- * damaged that other files use, to a file that uses it, and then what is said quotes the name.
+ * One token of a shipped pack is lost, doubled or swapped with the next. Either the pack stays valid and its rules run,
+ * or the message points to the damage: to its line or a neighbouring one, since a lost token is missed at the next one;
+ * to the head of the rule or entry around it, if that now lacks something; or, if the name is used in other files, to
+ * one that uses it, quoting the name.
  */
 class PackDamageTest {
 
-    /** For each kind of damage. */
+    /** Number of seeds per kind of damage. */
     private static final int SEEDS = Thorough.count(40, 170);
 
-    /** Fewer of what surrounds the rules: a parser that is not winnow's places most of these mistakes. */
+    /** Fewer seeds for YAML files: a third-party parser places most of these mistakes. */
     private static final int YAML_SEEDS = Thorough.count(16, 60);
 
     private static final int NEAR = 2;
@@ -97,9 +97,9 @@ class PackDamageTest {
     }
 
     /**
-     * What is wrong with a pack of which a file is damaged; if nothing is, the rules are run that this file has a say in.
+     * Returns the problems of a pack with a damaged file; if there are none, runs the rules that depend on the file.
      *
-     * @param judged whether the evaluators are compared too, on the rules of this file
+     * @param judged whether to compare the evaluators too, on the rules of this file
      */
     private static List<Problem> problems(Bakery bakery, String damaged, boolean judged) {
         RulePack pack;
@@ -181,7 +181,7 @@ class PackDamageTest {
         return problem.place().file().endsWith(name) && (Math.abs(at - line) <= NEAR || at == head || at == 0);
     }
 
-    /** The line on which the entry around a line of YAML begins. */
+    /** Returns the line on which the entry around a line of YAML begins. */
     private static int head(String text, int line) {
         List<String> lines = text.lines().toList();
         int head = line;
@@ -192,11 +192,11 @@ class PackDamageTest {
     }
 
     /**
-     * A text with one wound.
+     * A text with one damaged token.
      *
-     * @param what what was done to it
-     * @param line where
-     * @param rule the line on which the rule around it begins; 1 for none
+     * @param what the kind of damage
+     * @param line its line
+     * @param rule the first line of the rule around it; 1 for none
      */
     private record Wound(String text, String what, int line, int rule) {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Outcomes proved impossible never occur, and those required can. */
+/** Outcomes proved impossible never occur, and required outcomes can occur. */
 class PossibleOutcomesTest {
 
     private static final int UNIVERSES = 40;

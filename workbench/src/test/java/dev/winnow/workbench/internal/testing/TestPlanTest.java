@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which cases a plan chooses, and where it stops. */
+/** The cases that a plan selects, and where it stops. */
 class TestPlanTest {
 
     @TempDir

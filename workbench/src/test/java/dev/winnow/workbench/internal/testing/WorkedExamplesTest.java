@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.oracle.Packs;
 import org.junit.jupiter.api.Test;
 
-/** The dense pack's cases are the oracle's word on small facts: the engine must give the same. */
+/** The cases of the dense pack record the oracle's results for small facts: the engine must give the same. */
 class WorkedExamplesTest {
 
     @Test
