@@ -155,9 +155,8 @@ final class Weighting {
     }
 
     /**
-     * The range in which the first candidate stays ahead of each rival; the result is the better of the two.
-     *
-     * @param sweeps the first candidate and its rivals
+     * The range of weights in which the first candidate stays ahead of every rival. Against each rival, the result is
+     * the better of the two.
      */
     private WeightInterval first(int moving, List<WeightSweep> sweeps) {
         WeightSweep first = sweeps.get(0);

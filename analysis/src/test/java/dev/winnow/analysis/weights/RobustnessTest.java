@@ -296,7 +296,7 @@ class RobustnessTest {
             return !flagged && !held && low(weights) >= 50 ? Verdict.RECOMMEND : Verdict.HOLD;
         }
 
-        /** Whether nothing certain keeps it from being recommended. */
+        /** Whether no certain fact prevents its recommendation. */
         boolean mayRise(Map<String, Double> weights) {
             double high = Math.min(side(Side.CITY, false, weights), side(Side.PROJECT, false, weights));
             return !out && !flagged && high >= 50;

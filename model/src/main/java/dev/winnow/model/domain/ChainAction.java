@@ -2,9 +2,9 @@ package dev.winnow.model.domain;
 
 /** The effect of a project on a city's industrial chain. */
 public enum ChainAction {
-    /** First link of a chain that the city does not have (建链). */
+    /** The city's first link of a chain (建链). */
     BUILD("build"),
-    /** Neighbour of a link that the city holds (延链). */
+    /** A neighbour of a link that the city holds (延链). */
     EXTEND("extend"),
     /** A link that the city lacks (补链). */
     SUPPLEMENT("supplement"),

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A city that candidates are screened for. The rows of its lists are facts of their own: {@link Demand}, {@link Fund}
- * and others.
+ * A city that candidates are screened for. The rows of its lists are separate facts: {@link Demand}, {@link Fund} and
+ * others.
  *
  * @param id unique among cities
  * @param name its display name

@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts values of programs and databases to nodes as in a universe file. A value of a type that states nothing, such
- * as a file's bytes, is a problem. An empty text, null and an empty {@code Optional} mean unknown.
+ * Converts values of programs and databases to nodes as in a universe file. A value of an unsupported type, such as a
+ * byte array, is reported as a problem. An empty text, null and an empty {@code Optional} mean unknown.
  */
 public final class PlainValues {
 
@@ -62,7 +62,8 @@ public final class PlainValues {
      *
      * @param place the place that its problems name
      * @param values the values by the keys of a universe file; null values are left out
-     * @param problems receives the values that state nothing, which are refused in the entry
+     * @param problems receives a problem for each value of an unsupported type; the entry contains a refused node in
+     *     its place
      */
     public static Node entry(Place place, Map<String, ? extends @Nullable Object> values, List<Problem> problems) {
         return new PlainValues(place, problems).entry(values);
@@ -171,8 +172,8 @@ public final class PlainValues {
     }
 
     /**
-     * {@return the text that a file has for a value that is neither a list nor a map; null if it states nothing} An
-     * enum constant becomes the id that its name spells: {@code NEW_ENERGY} is {@code new-energy}.
+     * {@return the text of a value as in a file; null if it is a list, a map, or of an unsupported type} An enum
+     * constant becomes the id that its name spells: {@code NEW_ENERGY} is {@code new-energy}.
      */
     @SuppressWarnings("JavaUtilDate") // JDBC returns java.util.Date for days in the JVM's time zone
     public static @Nullable String text(Object value) {
@@ -242,7 +243,7 @@ public final class PlainValues {
                         .toList());
     }
 
-    /** Returns the fields of evidence, with those of a value if there is one. */
+    /** Returns the fields of a value, if there is one, and of its evidence. */
     static Map<String, Node> sourced(Place place, @Nullable Node value, Evidence evidence) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (value != null) {

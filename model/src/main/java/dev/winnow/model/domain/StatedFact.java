@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A fact outside the components of the records. It is kept with its source and displayed; no rule reads it.
  *
  * @param subject the id of a project, city, chain or link, or the name of anything else
- * @param about the aspect of the subject, in few words: {@code rank among parks}
+ * @param about the aspect of the subject, in a few words: {@code rank among parks}
  * @param text the fact in words; null if the figure states it
  * @param figure its figure; null if it has none
- * @param contradicts what it contradicts, in words; null if nothing
+ * @param contradicts the statement that it contradicts, in words; null if there is none
  * @param evidence its origin and the day from which it counts
  */
 public record StatedFact(

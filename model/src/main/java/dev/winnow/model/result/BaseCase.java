@@ -4,9 +4,9 @@ import dev.winnow.model.value.ScoreInterval;
 import java.util.Map;
 
 /**
- * A second judgement of a candidate, beside the sound one: values are assumed for unknown facts, as a committee does,
- * and the same rules judge the result. Facts without an assumption stay unknown. The sound judgement does not depend on
- * it.
+ * A second judgement of a candidate, beside the sound one, which assumes nothing: values are assumed for unknown facts,
+ * as a committee does, and the same rules judge the result. Facts without an assumption stay unknown. The sound
+ * judgement does not depend on it.
  *
  * @param verdict the verdict
  * @param because the reason for the verdict

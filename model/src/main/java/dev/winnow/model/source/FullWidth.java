@@ -39,7 +39,9 @@ final class FullWidth {
                 sign == '，' ? Message.of("did you mean `%s`?", ",") : Message.of("write `:` with a space after it"));
     }
 
-    /** Returns the fields that a key with such signs probably means, so that they are not reported as missing too. */
+    /**
+     * Returns the fields that a key with full-width signs probably means, so that they are not reported as missing too.
+     */
     static List<Node.Field> meant(Node.Field field) {
         List<Node.Field> meant = new ArrayList<>();
         for (String part : field.key().split("，", -1)) {

@@ -3,8 +3,8 @@ package dev.winnow.model.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a quote without an end. YAML continues the text to the next quote, perhaps many lines below, and reports an
- * error there that does not show the cause.
+ * Finds an unclosed quote. YAML continues the text to the next quote, perhaps many lines below, and reports an error
+ * there that does not show the cause.
  */
 final class LostQuote {
 

@@ -156,7 +156,7 @@ public final class Node {
         return nothing(place, 0, true);
     }
 
-    /** Returns the value of a key without a value. */
+    /** Returns a node for a key without a value. */
     public static Node nothing(Place place) {
         return nothing(place, 0, false);
     }

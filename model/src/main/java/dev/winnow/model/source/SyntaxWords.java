@@ -43,7 +43,7 @@ final class SyntaxWords {
                         : Message.of("this cannot be read as YAML"));
     }
 
-    /** Returns the problem of an earlier quote without an end that extends to the error; null if there is none. */
+    /** Returns the problem of an unclosed quote whose text extends to the error; null if there is none. */
     private @Nullable Problem lostQuote(MarkedYAMLException error) {
         Mark mark = error.getProblemMark();
         LostQuote.Span span = mark == null ? null : LostQuote.endingIn(source.text(), mark.getLine() + 1);

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses texts that are too long for a universe. A result repeats the names of a project and a city for each pair, so that
- * one name of a megabyte makes an answer of hundreds.
+ * Refuses texts that are too long for a universe. A result repeats the names of a project and a city for each pair, so
+ * one name of a megabyte would make a result of hundreds of megabytes.
  */
 public final class TextLength {
 

@@ -271,8 +271,8 @@ final class TreeReader {
     }
 
     /**
-     * Whether a comma within a number or a sentence made a key of its rest, as in {@code {value: 0,5}} or {@code {why:
-     * it fits, as a rule}}.
+     * Whether a comma within a number or a sentence turned the text after it into a key, as in {@code {value: 0,5}} or
+     * {@code {why: it fits, as a rule}}.
      */
     private boolean refuseCut(Node begin, Node.Field rest) {
         String end = rest.key();

@@ -231,12 +231,12 @@ public final class AssumedFacts extends Facts {
         Map<Assumable, List<Assumption>> ofProjects = assumptions.getOrDefault(Subject.PROJECT, Map.of());
         List<FilledFact> filled = new ArrayList<>();
         RecordShape<Project> shape = vocabulary().project();
-        Function<String, @Nullable Object> told = key -> key.equals(Assumable.REACHED)
+        Function<String, @Nullable Object> stated = key -> key.equals(Assumable.REACHED)
                 ? milestones(project.id()).stream()
                         .map(milestone -> milestone.step())
                         .collect(Collectors.toSet())
                 : shape.value(project, key);
-        ofProjects.forEach((about, list) -> add(about.name(), about, list, told, filled));
+        ofProjects.forEach((about, list) -> add(about.name(), about, list, stated, filled));
         return filled;
     }
 
@@ -260,15 +260,15 @@ public final class AssumedFacts extends Facts {
     private FilledCity fillCity(City city) {
         Set<String> lists = known.listed(city.id());
         RecordShape<City> shape = vocabulary().city();
-        Function<String, @Nullable Object> told = told(city, lists);
-        List<FilledFact> filled = filledOf(told);
+        Function<String, @Nullable Object> stated = stated(city, lists);
+        List<FilledFact> filled = filledOf(stated);
         Map<String, @Nullable Object> values = values(filled);
         Set<String> complete = new HashSet<>();
         assumptions.getOrDefault(Subject.LIST, Map.of()).forEach((about, list) -> {
             String name = Objects.requireNonNull(about.list());
             if (!known.complete(city.id(), name)) {
                 int before = filled.size();
-                add(about.name(), about, list, told, filled);
+                add(about.name(), about, list, stated, filled);
                 if (filled.size() > before) {
                     complete.add(name);
                 }
@@ -283,7 +283,7 @@ public final class AssumedFacts extends Facts {
     /** Returns a city with its own unknown facts filled by assumptions. */
     @Internal
     public City fill(City city) {
-        List<FilledFact> filled = filledOf(told(city, known.listed(city.id())));
+        List<FilledFact> filled = filledOf(stated(city, known.listed(city.id())));
         return filled.isEmpty() ? city : vocabulary().city().with(city, values(filled));
     }
 
@@ -293,31 +293,31 @@ public final class AssumedFacts extends Facts {
         return fillRow(city, row, known.listed(city), new ArrayList<>());
     }
 
-    private Function<String, @Nullable Object> told(City city, Set<String> lists) {
+    private Function<String, @Nullable Object> stated(City city, Set<String> lists) {
         RecordShape<City> shape = vocabulary().city();
         return key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
     }
 
     /** Returns the facts assumed for the properties of the city itself. */
-    private List<FilledFact> filledOf(Function<String, @Nullable Object> told) {
+    private List<FilledFact> filledOf(Function<String, @Nullable Object> stated) {
         List<FilledFact> filled = new ArrayList<>();
         assumptions
                 .getOrDefault(Subject.CITY, Map.of())
-                .forEach((about, list) -> add(about.name(), about, list, told, filled));
+                .forEach((about, list) -> add(about.name(), about, list, stated, filled));
         return filled;
     }
 
     private Object fillRow(String city, Record row, Set<String> lists, List<FilledFact> into) {
         RecordShape<?> shape = shape(row);
         List<FilledFact> filled = new ArrayList<>();
-        Function<String, @Nullable Object> told = key -> switch (key) {
+        Function<String, @Nullable Object> stated = key -> switch (key) {
             case Assumable.CITY -> city;
             case Assumable.LISTS -> lists;
             default -> shape.value(row, key);
         };
         assumptions.getOrDefault(Subject.ROW, Map.of()).forEach((about, list) -> {
             if (shape.list().equals(about.list())) {
-                add(about.path(id(shape, row)), about, list, told, filled);
+                add(about.path(id(shape, row)), about, list, stated, filled);
             }
         });
         if (filled.isEmpty()) {
@@ -373,10 +373,10 @@ public final class AssumedFacts extends Facts {
     }
 
     private @Nullable Boolean held(
-            Subject subject, String id, Function<String, @Nullable Object> told, List<FilledFact> into) {
+            Subject subject, String id, Function<String, @Nullable Object> stated, List<FilledFact> into) {
         int before = into.size();
         assumptions.getOrDefault(subject, Map.of()).forEach((about, list) -> {
-            FilledFact filled = chosen(about.path(id), about, list, told, null);
+            FilledFact filled = chosen(about.path(id), about, list, stated, null);
             if (filled != null) {
                 into.add(filled);
             }
@@ -389,12 +389,12 @@ public final class AssumedFacts extends Facts {
             String path,
             Assumable about,
             List<Assumption> list,
-            Function<String, @Nullable Object> told,
+            Function<String, @Nullable Object> stated,
             List<FilledFact> into) {
         Component component = about.component();
-        Object value = component == null ? null : told.apply(component.name());
+        Object value = component == null ? null : stated.apply(component.name());
         if (value == null || value instanceof StartOfList<?>) {
-            FilledFact filled = chosen(path, about, list, told, value);
+            FilledFact filled = chosen(path, about, list, stated, value);
             if (filled != null) {
                 into.add(filled);
             }
@@ -405,14 +405,14 @@ public final class AssumedFacts extends Facts {
             String path,
             Assumable about,
             List<Assumption> list,
-            Function<String, @Nullable Object> told,
+            Function<String, @Nullable Object> stated,
             @Nullable Object before) {
         for (Assumption assumption : list) {
-            if (applies(assumption, told)) {
+            if (applies(assumption, stated)) {
                 if (assumption.filling() instanceof Filling.StaysUnknown) {
                     return null;
                 }
-                Object value = value(assumption.filling(), about, told, before);
+                Object value = value(assumption.filling(), about, stated, before);
                 if (value != null) {
                     return turned(new FilledFact(path, assumption, value));
                 }
@@ -428,9 +428,9 @@ public final class AssumedFacts extends Facts {
         return turn.value == null ? null : new FilledFact(fact.fact(), fact.assumption(), turn.value);
     }
 
-    private static boolean applies(Assumption assumption, Function<String, @Nullable Object> told) {
+    private static boolean applies(Assumption assumption, Function<String, @Nullable Object> stated) {
         for (Map.Entry<String, String> condition : assumption.where().entrySet()) {
-            Object value = told.apply(condition.getKey());
+            Object value = stated.apply(condition.getKey());
             boolean met = value instanceof Collection<?> list
                     ? list.contains(condition.getValue())
                     : value != null && value.toString().equals(condition.getValue());
@@ -447,12 +447,12 @@ public final class AssumedFacts extends Facts {
      * @param before the known part of a list that may be incomplete; null if nothing is known
      */
     private static @Nullable Object value(
-            Filling filling, Assumable about, Function<String, @Nullable Object> told, @Nullable Object before) {
+            Filling filling, Assumable about, Function<String, @Nullable Object> stated, @Nullable Object before) {
         if (filling instanceof Filling.Value assumed) {
             return before == null ? assumed.value() : null;
         }
         if (filling instanceof Filling.ShareOf share) {
-            return told.apply(share.of()) instanceof Figure whole ? part(whole, share.part()) : null;
+            return stated.apply(share.of()) instanceof Figure whole ? part(whole, share.part()) : null;
         }
         if (about.component() == null) {
             return true;

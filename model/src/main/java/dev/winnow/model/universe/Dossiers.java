@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the dossiers of a universe on a day: projects, cities with their rows, links, chains, firms, then subjects
- * with facts alone.
+ * that only stated facts mention.
  */
 final class Dossiers {
 

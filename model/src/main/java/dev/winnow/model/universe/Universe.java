@@ -457,7 +457,7 @@ public final class Universe {
         return store().asOf();
     }
 
-    /** {@return a problem with the answer that moves its day beyond the day of its header; empty if none does} */
+    /** {@return the problem that an answer moves the universe's day beyond that of its header; empty if none does} */
     @Internal
     public List<Problem> moves() {
         LocalDate own = store().header().asOf();
@@ -567,8 +567,8 @@ public final class Universe {
     }
 
     /**
-     * Returns the dossiers of a day: projects, then cities with their rows, links, chains and firms, then subjects with
-     * facts alone; each by id.
+     * Returns the dossiers of a day: projects, then cities with their rows, links, chains and firms, then subjects that
+     * only stated facts mention; each by id.
      *
      * @param hindsight whether statements marked as hindsight count
      */

@@ -45,8 +45,8 @@ final class UniverseMerge {
         List<Node> cities = new ArrayList<>();
         for (String id : ids("cities")) {
             if (!id.equals(city)) {
-                cities.add(map(Map.of("id", text(id), "name", text(id)))); // other projects refer to it, so its id is
-                // enough
+                // Other projects refer to it, so its id is enough.
+                cities.add(map(Map.of("id", text(id), "name", text(id))));
             }
         }
         add(entry("cities", "city " + city, rowKeys), cities);

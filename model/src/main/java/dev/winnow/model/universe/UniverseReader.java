@@ -84,8 +84,8 @@ final class UniverseReader {
     }
 
     /**
-     * Returns a file without texts that are too long, and without hidden characters, which only parsed files are free
-     * of.
+     * Returns a file without texts that are too long, and without hidden characters, which the parser refuses but
+     * documents made by programs may contain.
      */
     private SourceFile checked(SourceFile file) {
         Node root = file.root();

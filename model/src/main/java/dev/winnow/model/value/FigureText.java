@@ -336,7 +336,7 @@ public final class FigureText {
         } catch (Unreadable e) {
             String text = range.group();
             throw ends.lent
-                    ? e.unmended() // advice with money before one end and after the other would be another range
+                    ? e.unmended() // money before one end and after the other means another range
                     : e.putBack(
                             other -> text.substring(0, range.start(group)) + other + text.substring(range.end(group)));
         }

@@ -139,7 +139,7 @@ public final class ScaleWords {
     private static final List<String> COUNTERS =
             List.of("家 个 户 年 代 件 辆 台 颗 套 条 项 years year firms pieces generations".split(" "));
 
-    /** Returns the text without such a word at its end. */
+    /** Returns the text without a counter at its end. */
     static String uncounted(String text) {
         for (String counter : COUNTERS) {
             if (text.endsWith(counter)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FactQuestion(@Nullable LocalName sentence, LocalName who, int days) {
 
     /** The default effort, in days. */
-    public static final int UNTOLD_DAYS = 2;
+    public static final int DEFAULT_DAYS = 2;
 
     private static final LocalName OWNER = new LocalName("owner", null);
     private static final LocalName CITY = new LocalName("city", null);
@@ -24,6 +24,6 @@ public record FactQuestion(@Nullable LocalName sentence, LocalName who, int days
     static FactQuestion of(
             FactName fact, @Nullable LocalName sentence, @Nullable LocalName who, @Nullable Integer days) {
         LocalName nearest = fact.isOfProject() ? OWNER : CITY;
-        return new FactQuestion(sentence, who == null ? nearest : who, days == null ? UNTOLD_DAYS : days);
+        return new FactQuestion(sentence, who == null ? nearest : who, days == null ? DEFAULT_DAYS : days);
     }
 }

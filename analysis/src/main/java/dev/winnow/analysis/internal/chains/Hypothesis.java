@@ -38,7 +38,7 @@ record Hypothesis(String prefix, List<String> claims) {
         return universe.projectIds().stream().anyMatch(id -> id.startsWith(prefix));
     }
 
-    /** The id of the hypothetical project in a link. */
+    /** The id of the hypothetical project that occupies a link. */
     String id(String link, boolean claiming) {
         return (claiming ? "claiming-" : "") + prefix + link;
     }

@@ -1,8 +1,8 @@
 package dev.winnow.analysis.internal.lists;
 
 /**
- * Sorts numbers by a given order without boxing: for three million pairs, objects would be most of the work. Moves
- * little in nearly sorted lists.
+ * Sorts numbers by a given order without boxing: for three million pairs, boxing would take most of the time. Nearly
+ * sorted lists need few moves.
  */
 public final class NumberSort {
 

@@ -16,7 +16,7 @@ public final class Shortlist {
     private final int most;
     private final PriorityQueue<Assessment> worstFirst = new PriorityQueue<>(Screener.BEST_OF_ALL.reversed());
 
-    /** The best candidate of each ranking that is not kept. */
+    /** The best candidate left out of each ranking. */
     private final Map<Ranking, RankKey> bestLeftOut = new HashMap<>();
 
     /** The candidates of a city and day are ranked among themselves. */
@@ -31,7 +31,7 @@ public final class Shortlist {
         this.most = most;
     }
 
-    /** Returns the best of some candidates. */
+    /** Returns the best candidates of a list. */
     public static Shortlist of(int most, List<Assessment> candidates) {
         Shortlist list = new Shortlist(most);
         candidates.forEach(list::add);

@@ -56,7 +56,10 @@ public final class CertainMatching {
     /** The city that is certainly a project's first choice among the remaining ones; below 0 if none is. */
     private final int[] first;
 
-    /** The best and second-best remaining positions in the list of a project, or where to search on for them. */
+    /**
+     * The best and second-best remaining positions in the list of a project, or the positions from which the search for
+     * them continues.
+     */
     private final int[] best;
 
     private final int[] second;

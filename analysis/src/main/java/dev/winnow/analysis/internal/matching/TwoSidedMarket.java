@@ -23,7 +23,9 @@ public final class TwoSidedMarket {
     private final BitSet possible;
     private final BitSet sure;
 
-    /** Scores by pair: of the city by the project, and of the project by the city. */
+    /**
+     * The scores of each pair: the one that the project gives the city, and the one that the city gives the project.
+     */
     private static final class Scores {
 
         private final long[] byProject;

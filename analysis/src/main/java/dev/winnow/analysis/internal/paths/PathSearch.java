@@ -82,8 +82,8 @@ final class PathSearch {
     }
 
     /**
-     * Searches the fewest answers for a verdict; null if it is settled or already reached, impossible, or no answers
-     * were found.
+     * Searches the fewest answers for a verdict; null if the verdict is settled, already reached or impossible, or if
+     * no answers were found.
      */
     @Nullable
     DecisionPath to(Verdict verdict, Goal goal) {
@@ -112,7 +112,7 @@ final class PathSearch {
     private boolean isReached(Verdict verdict, Goal goal) {
         BaseCase base = start.base();
         return switch (goal) {
-            case CERTAIN -> false; // the start would already be settled
+            case CERTAIN -> false; // a certain verdict is settled, and no search starts from one
             case KNOWN -> start.verdict() == verdict;
             case BASE -> base == null || base.verdict() == verdict;
         };

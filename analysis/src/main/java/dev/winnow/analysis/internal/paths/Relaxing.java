@@ -182,7 +182,7 @@ final class Relaxing {
                 ? nearest(answer.low(), least, RoundingMode.UP, figure, enough)
                 : nearest(answer.high(), end, RoundingMode.DOWN, figure, enough);
         Amount threshold = raises ? relaxed.low() : relaxed.high();
-        // The threshold depends on another answer alone; a usual number conveys the meaning.
+        // A threshold beyond these limits shows that another answer decides; a usual number is then printed.
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
         Figure shown = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
         return seen(answering.elsewhere(fact), raises, raises ? shown.low() : shown.high(), figure, enough, shown);
@@ -266,7 +266,8 @@ final class Relaxing {
             Predicate<Figure> suffices) {
         BigDecimal number = exact.decimal();
         for (int i = 0; i < 2 * DIGITS.length; i++) {
-            RoundingMode rounding = i % 2 == 0 ? RoundingMode.HALF_EVEN : towards; // a limit itself is nearest
+            // The nearest number comes first, because it is often the limit itself.
+            RoundingMode rounding = i % 2 == 0 ? RoundingMode.HALF_EVEN : towards;
             BigDecimal rounded = number.round(new MathContext(DIGITS[i / 2], rounding));
             boolean near =
                     rounded.subtract(number).abs().multiply(BigDecimal.TEN).compareTo(number) <= 0;

@@ -135,7 +135,7 @@ final class PlacementSearch {
     private TwoSidedMarket uncertain() {
         TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
         for (Judged pair : pairs) {
-            // The scenario of the possible bars only pairs that are certainly barred.
+            // The scenario POSSIBLE bars only pairs that are certainly barred.
             if (!pair.barred().containsKey(Scenario.POSSIBLE)) {
                 market.pair(project(pair), city(pair), pair.ofProject(), pair.ofCity(), pair.sure());
             }

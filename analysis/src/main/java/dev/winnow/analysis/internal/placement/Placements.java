@@ -99,7 +99,7 @@ public final class Placements {
         }
     }
 
-    /** The certain scenario bars every pair that an unknown fact could still make unacceptable. */
+    /** The scenario CERTAIN bars every pair that an unknown fact could still make unacceptable. */
     private static void certainly(boolean sure, Map<Scenario, Message> barred) {
         if (!sure) {
             barred.putIfAbsent(Scenario.CERTAIN, Message.of("further facts may make it unacceptable"));

@@ -126,7 +126,7 @@ public final class Portfolios {
             PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
         String id = assessment.project();
         Project project = Objects.requireNonNull(facts.project(id));
-        // The scenario of the possible needs a cost: the assumed one if none is known.
+        // The scenario POSSIBLE needs a cost: the assumed one if none is known.
         Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
         BaseCase base = assessment.base();
         Verdict baseVerdict = base == null ? null : base.verdict();

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 
 /** Interpretation of unknown facts. */
 public enum Scenario {
-    /** The certain: scores and capacities of funds at their lowest, costs at their highest. */
+    /** Certain values: scores and capacities of funds at their lowest, costs at their highest. */
     CERTAIN,
     /** Unknown facts have the values that the base case assumes. */
     BASE,
-    /** The possible: scores and capacities of funds at their highest, costs at their lowest. */
+    /** Possible values: scores and capacities of funds at their highest, costs at their lowest. */
     POSSIBLE;
 
     /** {@return a score in millionths of a point} */

@@ -21,7 +21,7 @@ final class SetScreening {
     private final ScreeningRequest request;
     private final LocalDate day;
     private final Eligibility eligibility;
-    /** By the city and the projects landed there, then by project. */
+    /** The results by city and its landed projects, then by project. */
     private final Map<Landed, Map<String, Judged>> known = new HashMap<>();
 
     /** The projects that have landed in a city. */

@@ -166,7 +166,10 @@ final class Synergies implements SetValues {
         return ids;
     }
 
-    /** Screens a set with all of its subsets that were left out, if they can be numbered. */
+    /**
+     * Screens each member of a set with the subsets of the others in its city that were left out; in a large city, with
+     * subsets of at most two.
+     */
     @Override
     public void refine(BitSet chosen) {
         Map<Set<Integer>, Set<Integer>> wanted = new LinkedHashMap<>();

@@ -195,7 +195,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     private static void between(Amount from, Amount to, List<Amount> into) {
         Amount next = to.times(TWO).plus(Amount.ONE);
-        Amount start = Amount.min(from, next); // from a bound without meaning down to the next one
+        Amount start = Amount.min(from, next); // an unknown figure starts from NO_BOUND
         if (!neighbour(start, to).equals(to)) {
             for (Amount part : WITHIN) {
                 into.add(between(start, to, part));
@@ -203,12 +203,12 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         }
     }
 
-    /** The number at a part of the way from one to another. */
+    /** The number at a given part of the way from one number to another. */
     static Amount between(Amount from, Amount to, Amount part) {
         return from.times(Amount.ONE.minus(part)).plus(to.times(part));
     }
 
-    /** The number next to one on the way to another. */
+    /** The number adjacent to one number, in the direction of another. */
     static Amount neighbour(Amount from, Amount to) {
         return to.compareTo(from) > 0 ? SearchGrid.above(from) : SearchGrid.below(from);
     }

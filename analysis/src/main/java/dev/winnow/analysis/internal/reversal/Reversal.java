@@ -58,8 +58,8 @@ public record Reversal(
      * suffices.
      *
      * @param session the session that judged the candidate; only figures that its pack lists as changeable are changed
-     * @return for each verdict within reach, the smallest change first, those of one figure before pairs; without
-     *     changes that raise the verdict less than another one of at most the same size
+     * @return for each verdict within reach, the smallest change first, those of one figure before pairs; changes that
+     *     raise the verdict less than another change of at most the same size are left out
      */
     public static List<Reversal> of(ScreeningSession session, Assessment assessment) {
         return Reversing.of(session, assessment);

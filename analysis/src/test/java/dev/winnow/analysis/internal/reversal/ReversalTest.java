@@ -304,9 +304,8 @@ class ReversalTest {
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             reported.merge(one.to(), size, ReversalTest::smaller);
             if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
-                reported.merge(
-                        Verdict.HOLD, size, ReversalTest::smaller); // a change that raises the verdict less is not
-                // reported
+                // A change that raises the verdict less is not reported.
+                reported.merge(Verdict.HOLD, size, ReversalTest::smaller);
             }
         }
         int compared = 0;

@@ -30,7 +30,7 @@ public record Assumption(
         Origin origin,
         Place place) {
 
-    /** The level at which something is assumed. Later constants take precedence over earlier ones. */
+    /** The level at which an assumption is made. Later constants take precedence over earlier ones. */
     public enum Origin {
         PACK,
         UNIVERSE,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The statements about one subject that count on a day, and its unknown facts.
  *
  * @param kind the kind of subject: {@code project}, {@code city}, {@code link}, {@code chain}, {@code firm}, {@code
- *     fund} or another row of a city, {@code other} for a subject with facts alone
+ *     fund} or another row of a city, {@code other} for a subject that only stated facts mention
  * @param id its id; for a row of a city, its key
  * @param name its display name
  * @param city the city of a row; null for other subjects

@@ -83,7 +83,7 @@ public final class FactReader {
                         : Unit.behind(text, words.vocabulary().units());
     }
 
-    /** Returns the id of a firm that is named, as for other subjects. */
+    /** Returns the id of the firm that a subject names; the subject itself if it is an id or names no firm. */
     private String meant(String subject) {
         FirmNames.Known firm = ids.contains(subject) ? null : words.firms().find(subject);
         return firm == null ? subject : firm.id();

@@ -67,7 +67,7 @@ public final class JsonSchema {
         return map("anyOf", List.of(one, other));
     }
 
-    /** Returns the schema of a value with any of some shapes. */
+    /** Returns the schema of a value with one of several shapes. */
     public static Map<String, Object> anyOf(List<Map<String, Object>> shapes) {
         return map("anyOf", List.copyOf(shapes));
     }

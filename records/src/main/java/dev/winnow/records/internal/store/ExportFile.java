@@ -85,7 +85,7 @@ final class ExportFile {
                     content.digest(), content.size(), Base64.getEncoder().encodeToString(content.stored()));
         }
 
-        /** {@return the content} Null if its bytes do not match its digest. */
+        /** {@return the content; null if its bytes do not match its digest} */
         @Nullable
         Content content() {
             try {

@@ -24,7 +24,7 @@ final class Triggers {
      *
      * @param name its name
      * @param table the table that it guards
-     * @param definition everything that decides what it does, in the form of its database
+     * @param definition everything that determines its effect, in the form of its database
      */
     record Trigger(String name, String table, String definition) {
 

@@ -87,7 +87,7 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
     }
 
     /**
-     * The number of the record with a hash, or with a hash that begins so; 0 for the start of the chain, -1 for none.
+     * The number of the record whose hash is or begins with a given text; 0 for the start of the chain, -1 for none.
      */
     public long numberOf(String hash) {
         if (Chain.START.equals(hash)) {
