@@ -49,7 +49,7 @@ class UnreadFilesTest {
     @Test
     void unreadFilesAreReportedInChinese() {
         assertThat(told("zh")).isEqualTo("""
-                提示：cities.csv: 该表格不随所在目录读取
+                提示：cities.csv: 该表格不随所在文件夹读取
                    | 请一并指定：`-u cities.csv`
                 提示：u.yaml~: 该文件未读取：文件名不以 `.yaml`、`.yml` 或 `.json` 结尾
                    | 若不属于数据集，请改名为 `.u.yaml~`

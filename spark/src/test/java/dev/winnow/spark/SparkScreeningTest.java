@@ -257,7 +257,7 @@ class SparkScreeningTest {
                         .first()
                         .getList(1)
                         .get(0))
-                .isEqualTo("id: 编号 `twice` 见于2行，均未采用");
+                .isEqualTo("id: 编号 `twice` 见于2行，这些行均退回");
     }
 
     @Test
