@@ -86,7 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
                 throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
             }
             if (notices.anyProblems()) {
-                notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+                notices.finish(Message.of("entries with problems were left out; the rest was screened"));
             }
             return new ScreeningPages(result, new SampleOptions().insight(result, false), terminal.wording());
         }
