@@ -73,8 +73,8 @@ final class DeclaredTwin {
                         .toList();
                 String criterion = "  - {id: " + file.replace(".drl", "") + ",";
                 if (pack.contains(criterion) && rules.stream().noneMatch(rule -> rule.contains("card.award"))) {
-                    pack = pack.replaceAll("(?m)^" + Pattern.quote(criterion) + ".*\n", ""); // no rule of the criterion
-                    // is left
+                    // No rule of the criterion is left.
+                    pack = pack.replaceAll("(?m)^" + Pattern.quote(criterion) + ".*\n", "");
                 } else {
                     files.put(file, head + String.join("\n\n", rules) + "\n");
                     twins.put(

@@ -29,7 +29,7 @@ final class GrownPack {
     private static final Pattern LIMIT_ENTRY = Pattern.compile("(?ms)^  - id: (\\S+)$.*?(?=^  - id: |\\z)");
     private static final Pattern VALUE = Pattern.compile("(?<=value: \"?)\\d[\\d,.]*(?<=\\d)");
     /** The end of the shipped pack.yaml, which refers to single rules and to the facts they read. */
-    private static final Pattern OF_RULES = Pattern.compile("(?ms)^# What somebody could move.*");
+    private static final Pattern OF_RULES = Pattern.compile("(?ms)^(?:# [^\\n]*\\n)?changeable:.*");
 
     private static final int PERCENT = 100;
 

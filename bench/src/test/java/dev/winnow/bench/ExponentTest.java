@@ -28,7 +28,7 @@ class ExponentTest {
     }
 
     @Test
-    void whatStaysTheSameCountsLeastAmongTheLargest() {
+    void constantCostsMatterLeastBetweenTheLargestSizes() {
         Exponent exponent = measured(size -> 100 + size);
 
         assertThat(exponent.overall()).isBetween(0.3, 0.6);

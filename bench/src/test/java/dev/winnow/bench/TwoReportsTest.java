@@ -47,7 +47,7 @@ class TwoReportsTest {
     }
 
     @Test
-    void whatOneAloneHasIsNotHeldAgainstAnything() {
+    void figuresOfOneReportAloneAreNotCompared() {
         assertThat(TwoReports.compared(
                         report("1", "1.0", "1.00", "| ./winnow explain | 600 | **20.0** |"),
                         report("1", "1.0", "1.00", "| ./winnow check | 600 | **40.0** |")))

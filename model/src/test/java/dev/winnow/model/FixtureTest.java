@@ -68,7 +68,7 @@ class FixtureTest {
     }
 
     @Test
-    void whatIsExpectedStandsInFront() throws IOException {
+    void theExpectedTextComesFirst() throws IOException {
         assertThat(fixture("no salt\n   | twice\n--- recipe\n-flour\n").expected())
                 .isEqualTo("no salt\n   | twice\n");
     }

@@ -94,7 +94,7 @@ public abstract class PublicApi {
     }
 
     @Test
-    void whatIsPromisedShowsNothingElse() {
+    void promisedMembersExposeOnlyPromisedTypes() {
         Set<String> leaks = new TreeSet<>();
         now.forEach((type, members) -> members.forEach(member -> OURS.matcher(member)
                 .results()
@@ -108,7 +108,7 @@ public abstract class PublicApi {
     }
 
     @Test
-    void whatTheLastReleaseHadIsThereAsItWas() {
+    void membersOfTheLastReleaseAreUnchanged() {
         Set<String> gone = new TreeSet<>();
         before.forEach((type, members) -> {
             Set<String> here = now.getOrDefault(type, Set.of());
@@ -124,7 +124,7 @@ public abstract class PublicApi {
     }
 
     @Test
-    void whatTheyImplementAsksForNothingMore() {
+    void implementableTypesHaveNoNewAbstractMethods() {
         Set<String> more = new TreeSet<>();
         before.forEach((type, members) -> {
             if (members.stream()
@@ -143,7 +143,7 @@ public abstract class PublicApi {
     }
 
     @Test
-    void whatIsListedAsBrokenIsBroken() {
+    void membersListedAsBrokenAreBroken() {
         assertThat(broken).allSatisfy(line -> {
             String[] parts = line.split(INDENT, 2);
             assertThat(now.getOrDefault(parts[0], Set.of()).contains(parts[1])

@@ -101,7 +101,7 @@ class RobustnessTest {
     }
 
     @Test
-    void justInsideAnIntervalTheVerdictStandsAndJustOutsideItDoesNot() {
+    void theVerdictChangesJustOutsideAnInterval() {
         int ends = 0;
         for (Ranking ranking : RANKINGS) {
             for (CandidateRobustness standing : ranking.standings()) {
@@ -203,7 +203,7 @@ class RobustnessTest {
     }
 
     @Test
-    void whatTheOrderAllowsIsBoundedByTheNeighboursInIt() {
+    void allowedWeightsAreBoundedByTheNeighboursInTheOrder() {
         WeightInterval coverage = RANKINGS.get(0).weights().stream()
                 .filter(one -> one.criterion().equals("chain-coverage"))
                 .findFirst()
@@ -213,7 +213,7 @@ class RobustnessTest {
     }
 
     @Test
-    void whoeverGoesFromCityToCityComputesEachRankingOnce() {
+    void readingRankingsCityByCityComputesEachOnce() {
         List<String> computed = new ArrayList<>();
         Robustness many = new Robustness(ASSESSMENTS, 1, candidates -> {
             Assessment any = candidates.get(0);
@@ -230,12 +230,12 @@ class RobustnessTest {
     }
 
     @Test
-    void theSameSeedGivesTheSame() {
+    void equalSeedsGiveEqualSamples() {
         assertThat(Robustness.of(SESSION, ASSESSMENTS).rankings().toList()).isEqualTo(RANKINGS);
     }
 
     @Test
-    void asManyWeightingsAreSampledAsSomebodyAsksForAndAnotherSeedDrawsOthers() {
+    void theRequestedNumberIsSampledAndAnotherSeedDrawsOthers() {
         Robustness few = Robustness.of(SESSION, ASSESSMENTS, 7, 500);
 
         assertThat(few.rankings().toList()).allSatisfy(ranking -> {

@@ -28,7 +28,7 @@ class WrittenEndsTest {
 
     @ParameterizedTest
     @CsvSource({"semiconductor, semiconductor", "chips-act, chips-act", "data-centre, data-centre"})
-    void theFirstPlaceStandsAtTheEndOfItsRange(String rules, String seeds) {
+    void theFirstPlaceIsUnchangedAtTheEndOfItsRange(String rules, String seeds) {
         PackText text = PackText.read(ROOT.resolve("rules").resolve(rules));
         RulePack pack = RulePack.draft(ROOT.resolve("rules").resolve(rules));
         ScreeningSession session = Screener.of(pack)

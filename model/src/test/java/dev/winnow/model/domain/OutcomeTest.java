@@ -37,20 +37,20 @@ class OutcomeTest {
     }
 
     @Test
-    void whatWasGivenUpHoldsItsLinksUntilThen() {
+    void anAbandonedProjectHoldsItsLinksUntilItsEnd() {
         Universe universe = universe("    outcome: {result: failed, ended: 2020-03-31}\n");
         assertThat(held(universe, "2020-03-30")).isTrue();
         assertThat(held(universe, "2020-03-31")).isNull();
     }
 
     @Test
-    void whatWasGivenUpNobodyKnowsWhenMayHoldItsLinks() {
+    void aProjectAbandonedOnAnUnknownDayMayHoldItsLinks() {
         Universe universe = universe("    outcome: {result: failed}\n");
         assertThat(held(universe, "2020-01-01")).isNull();
     }
 
     @Test
-    void whatSucceededHoldsItsLinksOn() {
+    void aSuccessfulProjectKeepsItsLinks() {
         Universe universe = universe("    outcome: {result: succeeded, ended: 2020-03-31}\n");
         assertThat(held(universe, "2024-01-01")).isTrue();
     }

@@ -25,7 +25,7 @@ class PresenceTest {
         """;
 
     @Test
-    void neighboursFollowFromWhatSuppliesWhat() {
+    void neighboursFollowFromSuppliers() {
         List<ChainLink> links = facts("cities: [{id: northport}]", "2025-01-01").links();
         assertThat(links).extracting(ChainLink::id).containsExactly("blades", "steel", "towers");
         assertThat(links.get(1).downstream()).containsExactly("blades", "towers");
@@ -34,7 +34,7 @@ class PresenceTest {
     }
 
     @Test
-    void whereNothingIsSaidNothingIsKnown() {
+    void aLinkWithoutStatementsIsUnknown() {
         Facts facts = facts("cities: [{id: northport}]", "2025-01-01");
         assertThat(facts.presences("northport", null))
                 .extracting(Presence::held)
@@ -73,7 +73,7 @@ class PresenceTest {
     }
 
     @Test
-    void ofStatementsTheLatestHolds() {
+    void theLatestStatementCounts() {
         String content = """
             cities:
               - id: northport
@@ -123,7 +123,7 @@ class PresenceTest {
     }
 
     @Test
-    void leavingAProjectOutLeavesOutItsOwnPresencesAndNobodyElses() {
+    void leavingAProjectOutLeavesOutOnlyItsOwnPresences() {
         Facts facts = facts("""
             cities: [{id: northport}]
             projects:
@@ -158,7 +158,7 @@ class PresenceTest {
     }
 
     @Test
-    void aLandedProjectOfUnknownLinksMayHoldWhatWasSaidToBeMissing() {
+    void aLandedProjectWithUnknownLinksMayHoldALinkStatedAsMissing() {
         Facts facts = facts("""
             cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018}, {link: steel, held: false, asOf: 2021}, {stage: making, held: false, asOf: 2018}]}]
             projects:
@@ -193,7 +193,7 @@ class PresenceTest {
     }
 
     @Test
-    void aStageSaidToBeMissingLaterThanAllItsLinksIsMissing() {
+    void aStageStatedAsMissingAfterAllItsLinksIsMissing() {
         String links = "{link: towers, held: true, asOf: 2020-01-01}, {link: blades, held: true, asOf: 2022-01-01}";
         assertThat(making("2025-01-01", links + ", {stage: making, held: false, asOf: 2021-01-01}")
                         .held())

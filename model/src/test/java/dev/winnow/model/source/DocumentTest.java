@@ -32,7 +32,7 @@ class DocumentTest {
     }
 
     @Test
-    void everyNodeKnowsWhereItStands() {
+    void everyNodeHasItsPlace() {
         Node root = parse("u.yaml", "bakeries:\n  - id: rye\n    shops: [north, south]\n");
         Node bakery = root.list("bakeries", problems).get(0);
         assertThat(bakery.fields().get("shops").place()).hasToString("u.yaml:3:5");
@@ -68,7 +68,7 @@ class DocumentTest {
     }
 
     @Test
-    void missingFilesAndFoldersAreSaidPlainly(@TempDir Path folder) {
+    void missingFilesAndFoldersAreReported(@TempDir Path folder) {
         assertThat(Document.read(Path.of("no", "such.yaml"), problems)).isNull();
         assertThat(Document.read(folder, problems)).isNull();
         assertThat(problems)
@@ -125,7 +125,7 @@ class DocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n\n", "# only a remark\n", "\uFEFF"})
-    void emptyFilesAreSaidToBeEmpty(String content) {
+    void emptyFilesAreReported(String content) {
         assertThat(Document.parse("u.yaml", content, problems)).isNull();
         assertThat(problems).extracting(Problem::toString).containsExactly("u.yaml: the file is empty");
     }
@@ -164,7 +164,7 @@ class DocumentTest {
     }
 
     @Test
-    void whatIsRefusedInsideANodeMakesItFlawedAndNothingElse() {
+    void onlyARefusedPartMakesANodeFlawed() {
         Node root = parse("u.yaml", "good: {id: a}\nbad: {id: b, id: c}\n");
         assertThat(root.get("good").flawed()).isFalse();
         assertThat(root.get("bad").flawed()).isTrue();

@@ -64,7 +64,7 @@ class HiddenCharactersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\u00A0", "\u00A0 \u2007", "\t"})
-    void aNameOfBlanksIsNone(String name) {
+    void aBlankNameIsMissing(String name) {
         List<Problem> problems = new ArrayList<>();
         Document.parse("u.yaml", "name: \"" + name + "\"", problems).optionalText("name", problems);
         assertThat(problems).extracting(problem -> problem.what().toString()).containsExactly("`name` is empty");
@@ -72,7 +72,7 @@ class HiddenCharactersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\n", "\\t", "\\r"})
-    void aNameStandsOnOneLine(String sign) {
+    void aNameIsOnOneLine(String sign) {
         Universe universe = Universe.parse(Vocabulary.core(), Map.of("u.yaml", """
                 universe: {name: u, asOf: 2025-01-01}
                 projects: [{id: "p%1$sq", name: "P%1$sQ", note: "a%1$sb"}, {id: p q, name: P Q}]
@@ -85,7 +85,7 @@ class HiddenCharactersTest {
     }
 
     @Test
-    void whatPeopleWriteIsSeen() {
+    void ordinaryTextContainsNoHiddenCharacter() {
         String text = "Füße, naïve café – 300亿元，“半导体”　한글 العربية ١٢٣ \u0600 עברית हिन्दी ไทย 😀 €\t\n\r\u00A0\u2003";
         assertThat(HiddenCharacters.firstIn(text)).isEqualTo(-1);
     }

@@ -88,7 +88,7 @@ class AnswersTest {
     }
 
     @Test
-    void anAnswerTakesNeitherSourceNorDayFromWhatItIsLaidOver() {
+    void anAnswerInheritsNeitherSourceNorDayFromItsEntry() {
         Universe universe =
                 Universe.parse(ShippedFacts.VOCABULARY, Map.of("coast.yaml", """
                     universe: {name: coast, asOf: 2024-01-01}
@@ -176,7 +176,7 @@ class AnswersTest {
     }
 
     @Test
-    void whatIsWrongWithOneAnswerLeavesTheOthersAndTheirProjectIn() {
+    void aWrongAnswerLeavesOutNeitherOtherAnswersNorTheProject() {
         Universe universe = with("""
             answers:
               - {project: mill, fact: project.yieldRate, value: 90 %, asOf: 2024-01-01}

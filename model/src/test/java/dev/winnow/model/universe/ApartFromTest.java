@@ -76,7 +76,7 @@ class ApartFromTest {
     }
 
     @Test
-    void aRowWithSuchAContradictionIsLeftOutOfAListThatIsNoLongerComplete() {
+    void aRowWithAContradictionIsLeftOutAndItsListIsIncomplete() {
         Universe universe = read("""
             cities:
               - id: mill

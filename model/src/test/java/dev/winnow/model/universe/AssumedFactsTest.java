@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AssumedFactsTest {
 
     @Test
-    void whatIsStatedOfAStageStaysWhateverIsAssumedOfItsLinks() {
+    void aStatementAboutAStageOutweighsAssumptionsAboutItsLinks() {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
             universe: {name: wind-power, asOf: 2025-06-30}
             chains:

@@ -28,7 +28,7 @@ class BadUniversesTest {
 
     @ParameterizedTest
     @MethodSource("universes")
-    void saysWhatIsWrong(String name) throws IOException {
+    void reportsTheExpectedMessages(String name) throws IOException {
         Fixture fixture = Fixture.read(BAD, name);
         Path universe = Files.createDirectories(folder.resolve(name));
         fixture.applyTo(universe);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyTest {
 
     @Test
-    void tenThreadsSeeWhatOneSees() {
+    void tenThreadsReadTheSameFactsAsOne() {
         StringBuilder content = new StringBuilder("""
             universe: {name: wind-power, asOf: 2025-06-30}
             chains: [{id: wind, links: [{id: towers, stage: making}, {id: blades, stage: making}]}]

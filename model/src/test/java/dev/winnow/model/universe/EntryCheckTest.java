@@ -93,7 +93,7 @@ class EntryCheckTest {
     }
 
     @Test
-    void whatPassesByItsValuesIsWhatAUniverseTakes() {
+    void theCheckByValueAcceptsWhatAUniverseAccepts() {
         Random random = new Random(7);
         List<String> keys = EntryKinds.of(ShippedFacts.VOCABULARY).projects().properties().stream()
                 .map(Property::name)
@@ -144,7 +144,7 @@ class EntryCheckTest {
                 "{name: P}",
                 "{id: sien, name: SiEn}"
             })
-    void whatAUniverseRefusesIsRefusedWithItsReason(String text) {
+    void anEntryThatAUniverseRefusesIsRefusedWithAReason(String text) {
         List<Problem> problems = new ArrayList<>();
 
         assertThat(new EntryCheck(CHIPS).project(node(text), problems)).isFalse();
@@ -157,7 +157,7 @@ class EntryCheckTest {
 
     @ParameterizedTest
     @MethodSource("badUniverses")
-    void whatAUniverseLeavesOutIsLeftOutOneByOne(String name, @TempDir Path folder) throws IOException {
+    void entriesThatAUniverseLeavesOutAreLeftOutOneByOne(String name, @TempDir Path folder) throws IOException {
         Fixture.read(BAD, name).applyTo(folder);
         Universe universe = Universe.read(ShippedFacts.VOCABULARY, folder);
         EntryCheck check = new EntryCheck(universe);

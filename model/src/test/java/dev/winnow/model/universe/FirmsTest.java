@@ -46,7 +46,7 @@ class FirmsTest {
     }
 
     @Test
-    void whoeverNamesItMeansTheSame() {
+    void everyNameOfAFirmMeansThatFirm() {
         Project project = project("""
             owner: haier, coInvestors: [海信, Apple], committedBuyers: {value: [Haier 海尔, Ａpple]},
             technologyPartners: [{value: [Hisense], asOf: 2020}, {value: [Hisense 海信], asOf: 2021}]\
@@ -182,7 +182,7 @@ class FirmsTest {
     }
 
     @Test
-    void itsNameIsSaidInEachLanguage() {
+    void aFirmHasANamePerLanguage() {
         Universe universe = universe("");
         assertThat(universe.names().of("firms", "Haier 海尔", Language.EN)).isEqualTo("Haier");
         assertThat(universe.names().of("firms", "Haier 海尔", Language.ZH)).isEqualTo("海尔");
@@ -192,7 +192,7 @@ class FirmsTest {
     }
 
     @Test
-    void evidenceTellsItsNamesAndWhatIsSaidOfIt() {
+    void theDossierOfAFirmListsItsNamesAndStatements() {
         Universe universe = universe("facts: [{subject: 海尔, about: rank, figure: 1, source: register}]");
         assertThat(universe.problems()).isEmpty();
         Dossier haier = universe.dossiers(universe.asOf(), true).stream()
@@ -224,7 +224,7 @@ class FirmsTest {
     }
 
     @Test
-    void anotherSourceOfItsNamesIsNoEdit() {
+    void anotherSourceOfItsNamesIsNotAnEdit() {
         Universe recent = Universe.parse(
                 ShippedFacts.VOCABULARY, Map.of("firms.yaml", FIRMS.replace(", source: register}", "}")));
         assertThat(UniverseEdits.between(universe(""), recent).list()).isEmpty();

@@ -39,7 +39,7 @@ class RatesTest {
     }
 
     @Test
-    void aConvertedAmountKeepsWhatWasWrittenAndByWhichRate() {
+    void aConvertedAmountKeepsItsTextAndItsRate() {
         Figure investment = investment(universe("", "rates: [" + RUPEES + "]\n", "₹3,300 crore"));
         Evidence evidence = Objects.requireNonNull(investment.evidence());
         assertThat(Objects.requireNonNull(evidence.conversion()).words())
@@ -69,7 +69,7 @@ class RatesTest {
     }
 
     @Test
-    void twoRatesOfACurrencyAreAMistakeUnlessTheySayTheSame() {
+    void twoDifferentRatesOfACurrencyAreAMistake() {
         assertThat(universe("", "rates: [" + RUPEES + ", " + RUPEES + "]\n", "₹1 crore")
                         .problems())
                 .isEmpty();

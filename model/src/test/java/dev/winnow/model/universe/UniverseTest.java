@@ -47,7 +47,7 @@ class UniverseTest {
     }
 
     @Test
-    void aUniverseSaysWhatItIs() {
+    void aUniverseHasItsHeader() {
         Universe universe = universe("");
         assertThat(universe.name()).isEqualTo("wind-power");
         assertThat(universe.title()).isEqualTo("Wind power");
@@ -72,7 +72,7 @@ class UniverseTest {
     }
 
     @Test
-    void whatIsSaidOfAProgrammeMayBeUnknownToo() {
+    void factsAboutAProgrammeMayBeUnknown() {
         Project project = project("""
             projects:
               - {id: gale, name: Gale, directFunding: 300 mn yuan, childCarePlan: true, upsideSharing: false}
@@ -136,7 +136,7 @@ class UniverseTest {
     }
 
     @Test
-    void unknownIsTheSameAsNotSaid() {
+    void aValueStatedAsUnknownIsTheSameAsAMissingOne() {
         Project project = project("projects: [{id: gale, yieldRate: unknown, links: ~, investment: {value: null}}]");
         assertThat(project.declared().figure("yieldRate")).isNull();
         assertThat(project.links()).isNull();
@@ -203,7 +203,7 @@ class UniverseTest {
     }
 
     @Test
-    void inHindsightTheDayStaysAndWhatWasLearntAfterwardsCounts() {
+    void hindsightKeepsTheDayAndAddsLaterKnowledge() {
         Universe universe = universe("""
             universe: {name: wind, asOf: 2025-06-30}
             cities:
@@ -314,7 +314,7 @@ class UniverseTest {
     }
 
     @Test
-    void aRowIsKnownFromItsOwnDayOrThatOfAnythingSaidOfIt() {
+    void aRowIsKnownFromItsOwnDayOrThatOfAnyStatementAboutIt() {
         Universe universe = universe("""
             cities:
               - id: northport
@@ -333,7 +333,7 @@ class UniverseTest {
     }
 
     @Test
-    void rowsAreSortedByTypeThenKeyWhateverTheirOrder() {
+    void rowsAreSortedByTypeThenKey() {
         Facts facts = facts("""
             cities:
               - id: northport
@@ -407,7 +407,7 @@ class UniverseTest {
     }
 
     @Test
-    void aUniverseWithoutAHeaderStandsAtTheLatestDateFoundAndIsStillRead() {
+    void aUniverseWithoutAHeaderIsReadAsOfTheLatestDateFound() {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
             projects:
               - {id: gale, decided: 2020-02-02, yieldRate: {value: 90 %, asOf: 2023-05-05}}

@@ -35,7 +35,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void ofManyWithoutANearOneItIsSaidWhatListsThem() {
+    void adviceOnALongListWithoutANearNameSaysWhereAllAreListed() {
         assertThat(advice(list("tracks", 9, ""), "track: bakery"))
                 .containsExactly("`bakery` is not a track of this universe; it has 9; `winnow template -o table.xlsx`"
                         + LISTS + " them");
@@ -45,7 +45,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void ofManyThoseThatShareAPartInIdOrNameAreNamed() {
+    void adviceOnALongListNamesEntriesThatShareAPart() {
         String more = "  - {id: bakeries-of-rye}\n  - {id: ovens, name: Ovens for bakers, zh: 烘焙炉具}\n";
         assertThat(advice(list("tracks", 9, more), "track: bakery-things"))
                 .as("those that share more first, three at most")
@@ -61,13 +61,13 @@ class UnknownNamesTest {
     }
 
     @Test
-    void aNearSpellingIsAllThatIsSaid() {
+    void adviceOnANearSpellingNamesThatSpellingOnly() {
         assertThat(advice(list("tracks", 9, "  - {id: baking}\n"), "track: bakin"))
                 .containsExactly("`bakin` is not a track of this universe; did you mean `baking`?");
     }
 
     @Test
-    void aCityIsToldAlike() {
+    void adviceOnAnUnknownCityHasTheSameForm() {
         assertThat(advice(list("cities", 9, "  - {id: qingdao, name: Qingdao 青岛}\n"), "city: 青岛高新区"))
                 .containsExactly("`青岛高新区` is not a city of this universe; nearest of its 10: `qingdao` (Qingdao 青岛);"
                         + " `winnow template -o table.xlsx`" + LISTS + " all");

@@ -46,7 +46,7 @@ class UnreadFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"list.csv", "list.TSV", "list.xlsx", "list.xlsm", "old.xls", "many.ndjson", "in/many.jsonl"})
-    void aTableIsToldWithHowToReadIt(String name) throws IOException {
+    void aTableIsReportedWithTheOptionThatReadsIt(String name) throws IOException {
         put(name);
 
         assertThat(notes())
@@ -55,7 +55,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void ofOwnCandidatesItIsGivenAsTheyAre() throws IOException {
+    void aTableOfOwnCandidatesIsReportedWithTheirOption() throws IOException {
         put("list.csv");
 
         assertThat(shown(Universe.parse(Map.of()).and(folder)))
@@ -104,7 +104,7 @@ class UnreadFilesTest {
                 "list | rename it to `.list` if it does not belong to the universe",
                 "chain.xml | rename it to `.chain.xml` if it does not belong to the universe",
             })
-    void anotherFileIsToldWithWhyItIsNotRead(String name, String advice) throws IOException {
+    void anUnreadFileIsReportedWithTheReason(String name, String advice) throws IOException {
         put(name);
 
         assertThat(notes())
@@ -129,14 +129,14 @@ class UnreadFilesTest {
                 "~$list.xlsx",
                 "Thumbs.db"
             })
-    void whatPeopleKeepBesideFactsIsNotTold(String name) throws IOException {
+    void filesThatContainNoFactsAreNotReported(String name) throws IOException {
         put(name);
 
         assertThat(notes()).isEmpty();
     }
 
     @Test
-    void aFolderThatIsALinkIsTold() throws IOException {
+    void aLinkedFolderIsReported() throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve(".elsewhere"));
         Files.createSymbolicLink(folder.resolve("more"), elsewhere);
 

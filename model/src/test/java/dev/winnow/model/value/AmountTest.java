@@ -73,7 +73,7 @@ class AmountTest {
     }
 
     @Test
-    void whatNoDecimalHoldsIsWrittenTo34Digits() {
+    void aRepeatingDecimalIsWrittenTo34Digits() {
         assertThat(THIRD).hasToString("0.3333333333333333333333333333333333");
         assertThat(THIRD.decimal()).isNotEqualByComparingTo(THIRD.decimal().multiply(BigDecimal.valueOf(1.5)));
     }
@@ -89,7 +89,7 @@ class AmountTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
-    void whatIsNoNumberOfThingsIsRefused(double number) {
+    void negativeAndNonFiniteNumbersAreRefused(double number) {
         assertThatThrownBy(() -> Amount.of(number)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -206,7 +206,7 @@ class AmountTest {
     }
 
     @Test
-    void whatIsComputedToMoreThan300DigitsIsRoundedToItsSide() {
+    void aResultOfMoreThan300DigitsIsRoundedOutwards() {
         Amount long300 = Amount.of("0." + "7".repeat(300));
         Amount product = long300;
         for (int i = 0; i < 5; i++) {

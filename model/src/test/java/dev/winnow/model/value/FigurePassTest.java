@@ -64,7 +64,7 @@ class FigurePassTest {
 
     @ParameterizedTest
     @MethodSource("units")
-    void isWhatReadsAsOne(Unit unit) {
+    void acceptsTheTextsThatAreReadAsFigures(Unit unit) {
         FigurePass pass = new FigurePass(unit);
         Random random = new Random(5);
         int passed = 0;

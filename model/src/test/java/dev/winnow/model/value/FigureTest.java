@@ -38,7 +38,7 @@ class FigureTest {
         "0, 0, 0",
         "123456.789, 117283.94955, 129629.62845"
     })
-    void aboutIsFivePerCentMoreOrLessAndWhatWasStatedStays(String stated, String low, String high) {
+    void aboutMeansWithinFivePerCentAndKeepsTheStatedNumber(String stated, String low, String high) {
         Figure figure = Figure.stated(Amount.of(stated), Bound.ABOUT, Unit.NUMBER, null);
         assertEnds(figure, low, high);
         assertThat(figure.value()).isEqualTo(Amount.of(stated));

@@ -160,7 +160,7 @@ class FigureTextTest {
     }
 
     @Test
-    void whatAProductOrQuotientCountsFollowsFromItsParts() {
+    void theUnitOfAProductOrQuotientFollowsFromItsParts() {
         Figure power = Figure.exactly(12, MEGAWATTS);
         Figure money = Figure.exactly(30, Unit.MONEY);
         Figure two = Figure.exactly(2, Unit.NUMBER);
@@ -210,7 +210,7 @@ class FigureTextTest {
         """)
     void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, String code, String what, String advice) {
         Unit currency = unit(code);
-        whatIsNoFigureIsSaidWithAdvice(text, currency.name(), what, advice);
+        aTextThatIsNoFigureIsReportedWithAdvice(text, currency.name(), what, advice);
     }
 
     @ParameterizedTest
@@ -378,7 +378,7 @@ class FigureTextTest {
         一百二万元            |
         几十亿元             |
         """)
-    void aNumberWithMoreIsALowerBoundAndWhatCanBeTwoNumbersIsNone(String text, String figure) {
+    void aNumberWithMoreIsALowerBoundAndAnAmbiguousOneIsRefused(String text, String figure) {
         assertThat(Objects.toString(FigureText.parse(text, Unit.MONEY, null).figure(), null))
                 .isEqualTo(figure);
     }
@@ -433,7 +433,7 @@ class FigureTextTest {
         350 m         | NUMBER | `350 m` is not a plain number                 |
         5–4           | NUMBER | `5–4` runs from the larger to the smaller number | swap the two numbers
         """)
-    void whatIsNoFigureIsSaidWithAdvice(String text, String name, String what, String advice) {
+    void aTextThatIsNoFigureIsReportedWithAdvice(String text, String name, String what, String advice) {
         Unit unit = unit(name);
         FigureText.Reading reading = FigureText.parse(text, unit, null);
         assertThat(reading.figure()).isNull();
@@ -538,7 +538,7 @@ class FigureTextTest {
     }
 
     @Test
-    void whatAFigureWritesReadsBackAsTheSameFigure() {
+    void aWrittenFigureIsReadBackAsTheSameFigure() {
         Random random = new Random(1);
         Evidence evidence = new Evidence("almanac", null, false, null);
         for (int i = 0; i < 20_000; i++) {

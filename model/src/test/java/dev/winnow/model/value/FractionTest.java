@@ -41,7 +41,7 @@ class FractionTest {
     }
 
     @Test
-    void theRemainderIsWhatRoundingTookAway() {
+    void theRemainderIsTheAmountLostByRounding() {
         assertThat(of(2, 3).remainder()).isEqualTo(of(2, 3));
         assertThat(of(1, 3).remainder()).isEqualTo(of(1, 3));
         assertThat(of(-2, 3).remainder()).isEqualTo(of(1, 3));

@@ -43,7 +43,7 @@ class BadVocabulariesTest {
 
     @ParameterizedTest
     @MethodSource("vocabularies")
-    void saysWhatIsWrong(String name) throws IOException {
+    void reportsTheExpectedMessages(String name) throws IOException {
         Fixture fixture = Fixture.read(BAD, name);
         Path pack = Files.createDirectories(folder.resolve(name));
         fixture.applyTo(pack);

@@ -51,7 +51,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aNameIsSaidInTheLanguageInWhichItIsGivenOrElseInTheOther() {
+    void aNameFallsBackToTheOtherLanguage() {
         Vocabulary vocabulary = read(TALENTS);
         assertThat(vocabulary.words("talents", "graduates", Language.EN)).isEqualTo("graduates a year");
         assertThat(vocabulary.words("talents", "graduates", Language.ZH)).isEqualTo("年毕业生人数");
@@ -82,7 +82,7 @@ class VocabularyTest {
     }
 
     @Test
-    void whatTwoPacksDeclareOtherwiseCountsAsTheFirstSaysIt() {
+    void theFirstOfTwoDifferentDeclarationsCounts() {
         Vocabulary both = read("city: {talents: {is: number, name: talents}}").and(read(TALENTS), problems);
         assertThat(problems).hasSize(1);
         assertThat(both.list("talents")).isNull();
@@ -133,7 +133,7 @@ class VocabularyTest {
     }
 
     @Test
-    void whatIsNotToldIsUnknownUnlessItIsAClaim() {
+    void aMissingValueIsUnknownUnlessItIsAClaim() {
         Vocabulary vocabulary = read("""
             project:
               largest: {is: yes/no, name: largest, unless-told: 'no'}

@@ -69,7 +69,7 @@ class BackTestTest {
     }
 
     @Test
-    void whatHadNoCityIsTriedInAllAndItsBestCounts() {
+    void aProjectWithoutACityIsTriedInAllAndTheBestCounts() {
         BackTestCase lull = TEST.trials().get(1);
         assertThat(lull.then())
                 .extracting(Explanation::assessment)
@@ -137,7 +137,7 @@ class BackTestTest {
     }
 
     @Test
-    void whatIsSaidOfThePastIsWhatScreeningSays() {
+    void aBackTestEqualsAScreeningAtTheDecisions() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
         BackTest test = BackTest.of(ScreeningRequest.of(pack, seeds), Progress.NONE);

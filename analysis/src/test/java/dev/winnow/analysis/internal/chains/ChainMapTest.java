@@ -163,7 +163,7 @@ class ChainMapTest {
     }
 
     @Test
-    void whatGapsSayOfANewcomerIsWhatScreeningSaysOfSuchACandidate() throws IOException {
+    void aHypotheticalProjectIsAssessedAsTheSameCandidateInAScreening() throws IOException {
         Random random = new Random(5);
         Screener screener = Screener.of(BATTERY);
         List<ChainAction> seen = new ArrayList<>();

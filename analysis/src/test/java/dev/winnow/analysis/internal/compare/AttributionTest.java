@@ -39,7 +39,7 @@ class AttributionTest {
     }
 
     @Test
-    void withTooFewTrialsASetIsFoundAllTheSameAndSaidToBeUnproven() {
+    void withTooFewTrialsASetIsFoundAndReportedAsUnproven() {
         List<Integer> many = IntStream.rangeClosed(1, 30).boxed().toList();
         Predicate<Set<Integer>> restores = undone -> undone.containsAll(Set.of(7, 11, 13, 29));
         assertThat(Attribution.of(many, restores, 10))
@@ -47,7 +47,7 @@ class AttributionTest {
     }
 
     @RepeatedTest(200)
-    void itFindsWhatTryingAllSubsetsFinds(RepetitionInfo run) {
+    void itFindsTheSetsFoundByTryingAllSubsets(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         boolean[] restoring = new boolean[64];
         for (int i = 0; i < 64; i++) {

@@ -78,7 +78,7 @@ class LongListTest {
     }
 
     @Test
-    void judgesOnlyWhatIsAskedFor() {
+    void judgesOnlyTheRequestedPairs() {
         String project = UNIVERSE.projectIds().get(0);
         String city = UNIVERSE.cityIds().get(0);
         List<Assessment> found = SCREENER.open(UNIVERSE)
@@ -93,7 +93,7 @@ class LongListTest {
     }
 
     @Test
-    void stopsWhenItIsToldToAndHandsOverWhatItHas() {
+    void stopsOnRequestAndDeliversTheResultsSoFar() {
         AtomicInteger asked = new AtomicInteger();
         List<Integer> taken = new ArrayList<>();
         try (LongList list = new LongList(2)) {
@@ -108,7 +108,7 @@ class LongListTest {
     }
 
     @Test
-    void whatGoesWrongOnAThreadIsThrown() {
+    void anExceptionOnAThreadIsThrown() {
         try (LongList list = new LongList(2)) {
             assertThatThrownBy(() -> list.judge(
                             batches(AsOfPolicy.ofUniverse()),

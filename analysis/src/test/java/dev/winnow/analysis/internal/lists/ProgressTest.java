@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     @Test
-    void ofAComparison() {
+    void aComparisonReportsItsProgress() {
         ScreeningRequest request = ScreeningRequest.of(PACK, UNIVERSE);
         Comparison.of(request, request, this::show);
 
@@ -46,7 +46,7 @@ class ProgressTest {
     }
 
     @Test
-    void ofAComparisonOfWhichLittleIsAskedFor() {
+    void aSmallComparisonReportsItsProgress() {
         String city = UNIVERSE.cityIds().iterator().next();
         ScreeningRequest request = ScreeningRequest.of(PACK, UNIVERSE).asking(null, List.of(city));
         Comparison.of(request, request, this::show);
@@ -55,7 +55,7 @@ class ProgressTest {
     }
 
     @Test
-    void ofABackTest() {
+    void aBackTestReportsItsProgress() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
         BackTest.of(ScreeningRequest.of(pack, seeds), this::show);

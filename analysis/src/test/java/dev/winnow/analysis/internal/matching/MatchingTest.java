@@ -161,7 +161,7 @@ class MatchingTest {
     }
 
     @Test
-    void whatIsCertainIsTrueOfEveryCompletion() {
+    void certainStatementsHoldInEveryCompletion() {
         int settled = 0;
         int open = 0;
         for (int seed = 1; seed <= MARKETS; seed++) {

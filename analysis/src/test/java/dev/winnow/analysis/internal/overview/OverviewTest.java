@@ -36,7 +36,7 @@ class OverviewTest {
     }
 
     @Test
-    void aCityOfWhichNextToNothingIsKnownIsSetApartWithTheFactsThatWouldOpenIt() {
+    void aCityAboutWhichLittleIsKnownIsListedSeparatelyWithTheFactsToFindOut() {
         Overview overview = overview(CHIPS, Grouping.CITY, Set.of());
         assertThat(overview.cities()).containsExactly("qingdao");
         assertThat(overview.folded())
@@ -56,7 +56,7 @@ class OverviewTest {
     }
 
     @Test
-    void ifNextToNothingIsKnownOfAnyCityTheOneOfWhichMostIsKnownIsListed() {
+    void ifLittleIsKnownAboutEveryCityTheBestKnownIsListed() {
         ScreeningResult others = CHIPS.asking(one -> !one.city().equals("qingdao"));
         assertThat(overview(others, Grouping.CITY, Set.of()).cities()).hasSize(1);
         assertThat(overview(CHIPS.asking(one -> false), Grouping.CITY, Set.of()).blocks())
@@ -64,7 +64,7 @@ class OverviewTest {
     }
 
     @Test
-    void everyCandidateOfAListedCityStandsInOneList() {
+    void everyCandidateOfAListedCityIsInOneList() {
         Overview overview = overview(BATTERIES, Grouping.CITY, Set.of());
         List<Assessment> listed = new ArrayList<>();
         overview.blocks().forEach(block -> {
@@ -82,7 +82,7 @@ class OverviewTest {
     }
 
     @Test
-    void whatTheBaseCaseRecommendsIsToBePursuedIfTheAssumptionsHold() {
+    void aCandidateRecommendedInTheBaseCaseIsToBePursuedIfTheAssumptionsHold() {
         assertThat(overview(CHIPS, Grouping.CITY, Set.of()).blocks().get(0).of(Advice.PURSUE_IF_ASSUMED))
                 .isNotEmpty()
                 .allSatisfy(one -> {
@@ -92,7 +92,7 @@ class OverviewTest {
     }
 
     @Test
-    void byProjectEachStandsOnceInTheCityWhereItDoesBest() {
+    void groupedByProjectEachIsListedOnceInItsBestCity() {
         Overview overview = overview(BATTERIES, Grouping.PROJECT, Set.of());
         Map<String, Assessment> best = BATTERIES.asked().assessments().stream()
                 .collect(Collectors.toMap(
@@ -105,7 +105,7 @@ class OverviewTest {
     }
 
     @Test
-    void whatHasARedFlagIsNotCalledUnknown() {
+    void aCandidateWithARedFlagIsNotListedAsUnknown() {
         assertThat(overview(CHIPS, Grouping.CITY, Set.of()).blocks().get(0)).satisfies(block -> {
             assertThat(block.unknown()).extracting(Assessment::project).containsExactly("hanxin");
             assertThat(block.of(Advice.OPEN)).extracting(Assessment::project).contains("tacoma");

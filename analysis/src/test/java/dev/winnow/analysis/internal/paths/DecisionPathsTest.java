@@ -368,7 +368,7 @@ class DecisionPathsTest {
     }
 
     @Test
-    void everyWayByWhatIsKnownGivesItsVerdict() {
+    void everyWayByKnownFactsGivesItsVerdict() {
         int found = 0;
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Map<String, Object> said = drawn(new Random(seed));
@@ -496,7 +496,7 @@ class DecisionPathsTest {
     }
 
     @Test
-    void whatClearsAKnockOutLeavesItOutOfTheQuestion() {
+    void anAnswerThatClearsAKnockOutExcludesIt() {
         int cleared = 0;
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Map<String, Object> said = drawn(new Random(seed));
@@ -534,7 +534,7 @@ class DecisionPathsTest {
 
     /** A known bound of at least 214 is not rounded to at least 210. */
     @Test
-    void aThresholdIsNotRoundedBelowWhatIsKnown() {
+    void aThresholdIsNotRoundedBelowAKnownBound() {
         Map<String, Object> said = Map.of(
                 "project.licensed",
                 true,

@@ -48,7 +48,7 @@ class PlacementTest {
         """;
 
     @Test
-    void whatIsCertainIsSoOnceTheFactsAreKnown() {
+    void certainPlacesStayOnceTheFactsAreKnown() {
         int settled = 0;
         int open = 0;
         for (int seed = 1; seed <= UNIVERSES; seed++) {

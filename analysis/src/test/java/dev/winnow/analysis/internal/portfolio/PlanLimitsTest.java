@@ -50,7 +50,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void soHaveCandidates() {
+    void tooManyCandidatesAreRefused() {
         assertThat(problems(candidates(10_001)))
                 .singleElement()
                 .asString()

@@ -121,7 +121,7 @@ class PortfolioTest {
      * hold.
      */
     @Test
-    void whatIsOnHoldIsChosenOnlyIfThePlanConsidersIt() {
+    void candidatesOnHoldAreChosenOnlyIfThePlanConsidersThem() {
         Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         ScreeningRequest request = ScreeningRequest.of(RulePack.load(Path.of("..", "rules", "semiconductor")), universe)
                 .asking(universe.projectIds(), List.of("qingdao"));
@@ -145,7 +145,7 @@ class PortfolioTest {
 
     /** Its cost and score would qualify it; only the open knock-out excludes it. */
     @Test
-    void byWhatIsCertainNoneIsChosenWithAKnockOutThatIsOpen() {
+    void theCertainScenarioChoosesNoCandidateWithAnOpenKnockOut() {
         Map<String, String> projects = new TreeMap<>(Map.of(
                 "known", "links: [gear], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan",
                 "open", "links: [hub], consortium: true, fundingNeed: 100 mn yuan"));

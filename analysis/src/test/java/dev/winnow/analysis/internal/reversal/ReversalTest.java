@@ -369,7 +369,7 @@ class ReversalTest {
     }
 
     @Test
-    void whatIsUnknownBecomesKnownByTheWeakestBoundOrElseExactly() {
+    void anUnknownFigureGetsTheWeakestBoundOrElseAnExactNumber() {
         // a need of "at most" an amount may be 0, and funds cover no share of that
         String open = "yieldRate: 95 %, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         assertThat(reversals(open, "birchport"))

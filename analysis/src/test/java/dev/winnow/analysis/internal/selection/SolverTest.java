@@ -98,7 +98,7 @@ class SolverTest {
     }
 
     @Test
-    void aFundPaysOnlyForWhatItsMandateCovers() {
+    void aFundPaysOnlyForTracksOfItsMandate() {
         Sources sources = new Sources(
                 List.of(
                         new Source(Message.of("chips"), 10, Set.of(0, 1)),
@@ -158,7 +158,7 @@ class SolverTest {
     }
 
     @Test
-    void whenTheEffortIsSpentTheBestSoFarComesWithWhatMayBeMissing() {
+    void whenTheEffortIsSpentTheBestSetSoFarComesWithItsBound() {
         SplittableRandom random = new SplittableRandom(5);
         List<Constraint> budgets = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

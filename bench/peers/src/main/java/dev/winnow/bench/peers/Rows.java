@@ -195,7 +195,7 @@ final class Rows {
         }
     }
 
-    /** Prepares projects whose links are unknown. */
+    /** Precomputes the possible outcomes for projects whose links are unknown. */
     private void lookAhead() {
         for (Presence presence : presences.values()) {
             Held chain = chain(presence.chain());

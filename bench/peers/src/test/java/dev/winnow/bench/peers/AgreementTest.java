@@ -28,7 +28,7 @@ class AgreementTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"FUSED", "PHREAK"})
-    void findsWhatWinnowFinds(Engine engine) {
+    void givesTheFindingsOfWinnow(Engine engine) {
         assertThatCode(() -> AGREEMENT.check(engine.label().title(), judged(engine.peer())))
                 .doesNotThrowAnyException();
     }
@@ -51,7 +51,7 @@ class AgreementTest {
     }
 
     @Test
-    void aDifferenceIsToldWithEnginePairAndRule() {
+    void aDifferenceIsReportedWithEnginePairAndRule() {
         Peer<Candidate, Rows> forgetful = new Peer<>() {
             private final HandWritten byHand = new HandWritten();
 

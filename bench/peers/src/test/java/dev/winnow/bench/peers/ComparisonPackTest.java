@@ -50,7 +50,7 @@ class ComparisonPackTest {
     }
 
     @Test
-    void theRulesByHandAreWorthTheSame() {
+    void theHandWrittenRulesHaveThePointsOfThePack() {
         assertThat(pack.rules().stream().map(RuleSummary::id))
                 .containsExactlyInAnyOrderElementsOf(
                         Rule.all().stream().map(Rule::id).toList());
@@ -62,7 +62,7 @@ class ComparisonPackTest {
     }
 
     @Test
-    void theLimitsByHandAreTheSame() {
+    void theHandWrittenLimitsAreThoseOfThePack() {
         Map<String, Double> limits = pack.limits().stream()
                 .collect(toMap(
                         LimitSummary::id,

@@ -127,7 +127,7 @@ class BytecodeGuardTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Harmless.class, AddsLists.class})
-    void acceptsWhatRulesNeed(Class<?> harmless) throws IOException {
+    void acceptsTheCodeThatRulesNeed(Class<?> harmless) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(harmless)), HERE)).isNull();
     }
 

@@ -323,7 +323,7 @@ public final class Bands {
         /**
          * Compares the end of the lower band with the start of the higher one.
          *
-         * @param at the one of the two that is in the row
+         * @param at the edge of the two that belongs to the row
          */
         private void meet(Band band, @Nullable Edge end, @Nullable Edge begin, @Nullable Edge at) {
             if (end == null || begin == null) {

@@ -97,8 +97,8 @@ public final class PackReader {
         FactTypes types = files.types(problems);
         if (problems.size() > before) {
             files.yaml("pack.yaml", problems); // reports its syntax errors
-            throw new PackException(problems); // a wrong declaration of a fact would cause further problems in rules
-            // and cases
+            // A wrong declaration of a fact would cause further problems in rules and cases.
+            throw new PackException(problems);
         }
         PackHead head = PackHead.read(files, types, problems);
         PackOutline outline = head.outline();

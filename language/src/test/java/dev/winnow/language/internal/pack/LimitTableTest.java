@@ -91,7 +91,7 @@ class LimitTableTest {
 
     @ParameterizedTest
     @CsvSource({"value: 20 MW,", "value: 20兆瓦,", "value: 20, unit: MW", "value: 20, unit: 兆瓦"})
-    void aDeclaredUnitIsInTheValueOrSaidOfTheLimit(String value, @Nullable String unit) {
+    void aDeclaredUnitIsGivenInTheValueOrForTheLimit(String value, @Nullable String unit) {
         Unit megawatts = Unit.of("MW", "兆瓦");
         LimitTable table = LimitTable.read(
                 Document.parse(
@@ -125,7 +125,7 @@ class LimitTableTest {
     }
 
     @Test
-    void orItIsSaid() {
+    void theUnitMayBeStated() {
         LimitTable table = read("limits: [{id: much, unit: share, values: [{value: 0.6, source: s}]}]\n");
         assertThat(problems).isEmpty();
         assertThat(table.unit("much")).isEqualTo(Unit.SHARE);
@@ -155,7 +155,7 @@ class LimitTableTest {
     }
 
     @Test
-    void aLimitWithAMistakeIsKnownAllTheSame() {
+    void aLimitWithAMistakeIsStillKnown() {
         LimitTable table = read("limits: [{id: much, values: [{value: over 3, source: s}]}]\n");
 
         assertThat(problems).hasSize(1);

@@ -499,7 +499,7 @@ class RuleGrammarTest {
         """;
 
     @Test
-    void aRowIsTheRuleWithWhatItSays() {
+    void aRowIsTheRuleWithTheValuesOfItsCells() {
         List<PackRule> rules = read(TABLE).rules();
 
         assertThat(problems).isEmpty();
@@ -519,7 +519,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void aRowThatLeavesOutALimitLacksWhatIsComparedWithIt() {
+    void aRowThatLeavesOutALimitLacksTheComparisonWithIt() {
         PackRule tall = read(TABLE).rules().get(1);
 
         assertThat(TreeEquality.same(

@@ -49,7 +49,7 @@ class DossierTest {
     }
 
     @Test
-    void anEarlierViewHasNeitherHindsightNorWhatCameLater() {
+    void anEarlierViewHasNeitherHindsightNorLaterFacts() {
         assertThat(of("gale", "2022-12-31", false).stated())
                 .extracting(Citation::property)
                 .contains("yieldRate")
@@ -57,14 +57,14 @@ class DossierTest {
     }
 
     @Test
-    void whatIsNotKnownIsNamedAndAClaimNotMadeIsNoGap() {
+    void unknownFactsAreListedWithoutClaimsThatAreNotMade() {
         assertThat(of("gale", "2025-06-30", true).unknown())
                 .contains("track", "ownsTechnology", "fundingNeed")
                 .doesNotContain("links", "claimsScale", "city");
     }
 
     @Test
-    void aCityTellsWhichLinksItHoldsByWhomAndWhichOfItsListsMayHoldMore() {
+    void theDossierOfACityListsItsLinksTheirHoldersAndIncompleteLists() {
         Dossier city = of("northport", "2025-06-30", true);
         assertThat(city.stated())
                 .extracting(
@@ -88,7 +88,7 @@ class DossierTest {
     }
 
     @Test
-    void whatHasFactsAloneComesLast() {
+    void subjectsThatOnlyStatedFactsMentionComeLast() {
         List<Dossier> all = universe().dossiers(LocalDate.parse("2025-06-30"), true);
         assertThat(all)
                 .extracting(Dossier::id)

@@ -30,7 +30,7 @@ class UniverseSchemaTest {
             Pattern.compile("@param (\\w+) (.*?)(?=\\n \\* @|\\n \\*/|\\n \\*\\n)", Pattern.DOTALL);
 
     @Test
-    void whatAnEditorSaysOfAComponentIsItsJavadoc() throws IOException, ClassNotFoundException {
+    void editorsShowTheJavadocOfAComponent() throws IOException, ClassNotFoundException {
         Map<String, String> stated = new TreeMap<>();
         Map<String, String> meant = new TreeMap<>();
         List<DeclaredList> types = new ArrayList<>(Vocabulary.types().values());

@@ -48,7 +48,7 @@ class ContentTest {
     }
 
     @Test
-    void whatWasRefusedStaysRefused() throws IOException {
+    void refusedNodesStayRefused() throws IOException {
         Node tree = tree("a: {b: 1, b: 2, c: [1]}\nd: 3");
         Node inner = Objects.requireNonNull(tree.get("a"));
         assertThat(inner.cracked()).isTrue(); // a duplicate key
@@ -61,7 +61,7 @@ class ContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1, 2", "{} {}", "{\"a\" 1}"})
-    void whatIsNoDocumentIsRefused(String text) {
+    void otherJsonIsRefused(String text) {
         assertThatThrownBy(() -> NodeJson.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class);
     }

@@ -79,7 +79,7 @@ class ExportTest {
     }
 
     @Test
-    void whatIsExportedIsImportedWithEveryHash() {
+    void exportedRecordsAreImportedWithEveryHash() {
         String text = exported(from);
         assertThat(text.lines()).hasSize(6);
         assertThat(imported(text, to))
@@ -156,7 +156,7 @@ class ExportTest {
                 "1 | schema | skema | 1: this file was not written by `winnow records export`",
                 "1 | { | Dear | 1: this file was not written by `winnow records export`"
             })
-    void aFileThatWasChangedIsToldWithItsLine(int line, String part, String other, String message) {
+    void aChangedFileIsReportedWithItsLine(int line, String part, String other, String message) {
         String[] lines = exported(from).split("(?<=\n)");
         assertThat(lines[line - 1]).contains(part);
         lines[line - 1] = lines[line - 1].replace(part, other);
@@ -169,7 +169,7 @@ class ExportTest {
 
     /** A file truncated anywhere, between two lines or within one, is not imported at all. */
     @Test
-    void aFileThatWasCutOffIsToldWithItsLine() {
+    void aTruncatedFileIsReportedWithItsLine() {
         byte[] whole = exported(from).getBytes(StandardCharsets.UTF_8);
         List<String> messages = new ArrayList<>();
         int line = 1;

@@ -195,7 +195,7 @@ class PostgresTest {
     }
 
     @Test
-    void whatIsChangedIsFound() throws SQLException {
+    void everyChangeIsFound() throws SQLException {
         Samples.five(place());
         tamper(
                 "CREATE TABLE kept AS TABLE winnow_records",
@@ -244,7 +244,7 @@ class PostgresTest {
     }
 
     @Test
-    void anotherWriterThatHoldsTheLockIsToldAfterAWhile() throws SQLException {
+    void anotherWriterThatHoldsTheLockIsReportedAfterAWhile() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         try (Connection connection = DriverManager.getConnection(ours, "winnow", PASSWORD);
                 Statement statement = connection.createStatement()) {
@@ -331,7 +331,7 @@ class PostgresTest {
     }
 
     @Test
-    void aRuleThatDiscardsWhatIsInsertedIsNoticed() throws SQLException {
+    void aDatabaseRuleThatDiscardsInsertedRowsIsDetected() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         sql("CREATE RULE x AS ON INSERT TO winnow_records DO INSTEAD NOTHING");
         RecordsFailure failure = failure(() -> {
@@ -346,7 +346,7 @@ class PostgresTest {
     }
 
     @Test
-    void whatTheServerRefusesIsSaidWithoutThePassword() {
+    void aRefusalOfTheServerIsReportedWithoutThePassword() {
         RecordsFailure wrong =
                 failure(() -> RecordStore.toWrite(RecordsPlace.of(url + "&password=seven-seals", variable -> null)));
         assertThat(wrong.what())

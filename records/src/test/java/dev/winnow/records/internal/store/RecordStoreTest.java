@@ -138,7 +138,7 @@ class RecordStoreTest {
      * point.
      */
     @Test
-    void whatACrashLeftHalfWrittenIsNotShown() throws Exception {
+    void aTransactionCutOffByACrashIsNotShown() throws Exception {
         List<StoredRecord> five = Samples.five(place());
         Path crashed = Files.createDirectories(folder.resolve("crashed"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -178,7 +178,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aDiskThatIsFullForTheTablesIsToldAtOnceAndLeavesNoRecords() {
+    void aDiskTooFullForTheTablesIsReportedAtOnceAndLeavesNoRecords() {
         RecordsPlace full = RecordsPlace.of("jdbc:sqlite:" + file + "?max_page_count=4", variable -> null);
         assertThat(failure(() -> RecordStore.toWrite(full)).what())
                 .hasToString("`" + file + "`: the disk is full; nothing was recorded");
@@ -187,7 +187,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aLockedFileIsToldAfterAWhile() throws SQLException {
+    void aLockedFileIsReportedAfterAWhile() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
@@ -240,7 +240,7 @@ class RecordStoreTest {
                         + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
                         + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
             })
-    void whatIsNotKeptIsNotRecorded(String triggers) throws SQLException {
+    void aStatementWithoutEffectFailsTheRecord(String triggers) throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         execute(triggers.split("(?<=END); |(?<=_delete); |(?<=_update); "));
         RecordsFailure failure = failure(() -> {
@@ -256,7 +256,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aRefusalOfTheDatabaseIsSaidWithoutItsWords() throws SQLException {
+    void aRefusalOfTheDatabaseIsReportedInPlainWords() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         execute("CREATE TRIGGER x BEFORE INSERT ON winnow_records BEGIN SELECT RAISE(ABORT, 'SQL says no'); END");
         RecordsFailure failure = failure(() -> {
@@ -383,7 +383,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void recordsThatAreNotThereAreTold() {
+    void missingRecordsAreReported() {
         assertThat(failure(() -> RecordStore.toRead(place())).what())
                 .hasToString(
                         "there are no records in `" + file + "` yet; `winnow screen --record` creates the first one");
@@ -407,7 +407,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsLeftAlone() throws IOException {
+    void aFileThatIsNotADatabaseIsLeftUnchanged() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(file, "Dear colleagues, ".repeat(100));
         for (RecordsFailure failure :
@@ -446,7 +446,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aDamagedFileIsTold() throws IOException {
+    void aDamagedFileIsReported() throws IOException {
         Samples.five(place());
         byte[] bytes = Files.readAllBytes(file);
         for (int at = 4096; at < bytes.length; at++) {
@@ -459,7 +459,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aFolderIsNoFileOfRecords() throws IOException {
+    void aFolderIsRefusedAsAPlaceOfRecords() throws IOException {
         Files.createDirectories(file);
         assertThat(failure(() -> RecordStore.toWrite(place())).what())
                 .hasToString(
@@ -500,14 +500,14 @@ class RecordStoreTest {
                 "postgresql://me:secret@host/db | PostgreSQL needs a JDBC URL; did you mean"
                         + " `jdbc:postgresql://HOST/DATABASE?user=NAME`?"
             })
-    void aPlaceThatIsNoneIsToldWithoutItsPassword(String named, String message) {
+    void anInvalidPlaceIsReportedWithoutItsPassword(String named, String message) {
         RecordsFailure failure = failure(() -> RecordsPlace.of(named, variable -> null));
         assertThat(failure.what()).hasToString(message);
         assertThat(failure.kind()).isEqualTo(Kind.USAGE);
     }
 
     @Test
-    void aServerThatIsNotThereIsToldWithoutThePassword() {
+    void anUnreachableServerIsReportedWithoutThePassword() {
         RecordsFailure failure = failure(() -> RecordStore.toWrite(
                 RecordsPlace.of("jdbc:postgresql://127.0.0.1:1/db?user=me&password=secret", variable -> null)));
         assertThat(failure.what().toString())
@@ -518,7 +518,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aRecordOfANewerWinnowIsToldAndVerifiedAllTheSame() throws SQLException {
+    void aRecordOfANewerWinnowIsReportedAndStillVerified() throws SQLException {
         StoredRecord last = Samples.five(place()).get(4);
         String body = "{\"schema\":2,\"number\":6,\"kind\":\"oracle\"}";
         String hash = Chain.hash(last.hash(), body.getBytes(StandardCharsets.UTF_8));
@@ -534,7 +534,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void whatMayNotBeReadOrWrittenIsTold() throws IOException {
+    void missingPermissionsAreReported() throws IOException {
         Samples.five(place());
         assertThat(file.toFile().setWritable(false)).isTrue();
         assumeFalse(Files.isWritable(file), "root may write to everything");
@@ -552,7 +552,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aLibraryThatCannotBeLoadedIsTold() {
+    void aLibraryThatCannotBeLoadedIsReported() {
         assertThat(RecordStore.noLibrary(new IllegalStateException("noexec"))
                         .what()
                         .toString())
@@ -561,7 +561,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aContentThatIsNoneOfItsKindIsTold() {
+    void aContentOfTheWrongKindIsReported() {
         Samples.five(place());
         String digest = Samples.content("universe").digest();
         try (RecordStore store = RecordStore.toRead(place())) {
@@ -573,7 +573,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aPairWhoseScreeningMayBeTheAlteredOneIsNotSaidToBeMissing() throws SQLException {
+    void aPairThatTheAlteredScreeningMayContainIsNotReportedAsMissing() throws SQLException {
         Samples.five(place());
         execute(
                 "DROP TRIGGER winnow_records_update",

@@ -240,7 +240,7 @@ class VerificationTest {
     }
 
     @Test
-    void aRecordThatWasWrittenAnewWithItsHashIsNamedWithTheOneBehindIt() throws SQLException {
+    void aRecordRewrittenWithItsHashIsReportedWithTheNextOne() throws SQLException {
         byte[] other = EntryJson.bytes(2, five.get(2).entry());
         String hash = Chain.hash(five.get(1).previous(), other);
         tamper("UPDATE winnow_records SET hash = '" + hash + "', body = CAST('"
@@ -249,7 +249,7 @@ class VerificationTest {
     }
 
     @Test
-    void theFirstRecordWrittenAnewOnAnotherStartIsNamed() throws SQLException {
+    void theFirstRecordRewrittenOnAnotherStartIsReported() throws SQLException {
         byte[] body = EntryJson.bytes(1, five.get(0).entry());
         String start = "f".repeat(64);
         tamper("UPDATE winnow_records SET previous = '" + start + "', hash = '" + Chain.hash(start, body)
@@ -259,7 +259,7 @@ class VerificationTest {
     }
 
     @Test
-    void theLastRecordWrittenAnewWithItsHashDiffersFromTheMark() throws SQLException {
+    void theLastRecordRewrittenWithItsHashDiffersFromTheHead() throws SQLException {
         byte[] other = EntryJson.bytes(5, five.get(2).entry());
         String hash = Chain.hash(five.get(4).previous(), other);
         tamper("UPDATE winnow_records SET hash = '" + hash + "', body = CAST('"
@@ -311,7 +311,7 @@ class VerificationTest {
     }
 
     @Test
-    void recordsOfWhichOnlyTheMarkIsLeftAreMissed() throws SQLException {
+    void removedRecordsAreDetectedByTheHead() throws SQLException {
         tamper("DROP VIEW winnow_history", "DROP TABLE winnow_records");
         assertThat(found())
                 .containsExactly(
@@ -339,7 +339,7 @@ class VerificationTest {
 
     /** A view in the place of a table could have infinitely many rows. */
     @Test
-    void aViewIsNoTableOfRecords() throws SQLException {
+    void aViewIsRefusedAsATableOfRecords() throws SQLException {
         tamper(
                 "DROP TABLE winnow_head",
                 "CREATE VIEW winnow_head AS WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a)"
@@ -377,7 +377,7 @@ class VerificationTest {
                 "4 | \"hash\":\" | \"hash\":\"0 | REFERENCE record 4 decides on record 1 with another"
                         + " hash: one of them was rewritten"
             })
-    void recordsWrittenAnewWithAllHashesAreFoundWhereTheyMakeNoSense(
+    void recordsRewrittenWithAllHashesAreFoundWhereTheyAreInconsistent(
             long number, String part, String other, String finding) throws SQLException {
         forge(number, part, other);
         assertThat(found()).containsExactly(finding);

@@ -156,7 +156,7 @@ class RuleFormatTest {
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
-    void whereverBlanksAndLinesAreBrokenTheLayoutIsTheSame(Path file) throws IOException {
+    void theLayoutDoesNotDependOnBlanksAndLineBreaks(Path file) throws IOException {
         String text = Files.readString(file);
         for (int seed = 0; seed < DAMAGES; seed++) {
             String damaged = damaged(text, new Random(seed), false);
@@ -166,7 +166,7 @@ class RuleFormatTest {
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
-    void commentsAreKeptAnywhereAndTheRestIsTheSame(Path file) throws IOException {
+    void commentsAreKeptAndTheRulesStayTheSame(Path file) throws IOException {
         String text = Files.readString(file);
         String bare = laidOut(withoutComments(text));
         for (int seed = 0; seed < DAMAGES; seed++) {
@@ -230,7 +230,7 @@ class RuleFormatTest {
     }
 
     @Test
-    void whatIsWrongInOtherFilesIsNoConcernOfTheLayout() throws IOException {
+    void problemsInOtherFilesDoNotPreventFormatting() throws IOException {
         Path pack = pack();
         Files.writeString(pack.resolve("pack.yaml"), "nonsense: [");
         Files.delete(pack.resolve("limits.yaml"));
@@ -278,7 +278,7 @@ class RuleFormatTest {
     }
 
     @Test
-    void aTableStandsBelowTheOtherAnnotationsInColumns() {
+    void aTableIsWrittenInColumnsBelowTheOtherAnnotations() {
         assertThat(laidOut("""
             package bakery.demand
             rule "size" @table ( rule|$max |points|title // the head

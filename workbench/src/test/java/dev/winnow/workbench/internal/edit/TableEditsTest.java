@@ -58,7 +58,7 @@ class TableEditsTest {
     }
 
     @Test
-    void whatRowsHaveInCommonIsOneEdit() {
+    void aChangeSharedByAllRowsIsOneEdit() {
         PackEdits edits = edits(newer().edit(FILE, "latency <= $max", "latency < $max"));
 
         assertThat(said(edits))

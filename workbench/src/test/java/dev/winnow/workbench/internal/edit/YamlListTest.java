@@ -31,7 +31,7 @@ class YamlListTest {
     }
 
     @Test
-    void whatFollowsTheListStaysBehindIt() {
+    void textAfterTheListStaysAfterIt() {
         assertThat(added("limits:\n  - id: a\n    text: |\n      one\n      two\n\n# about z\nz: 1\n"))
                 .isEqualTo("limits:\n"
                         + "  - id: a\n"
@@ -70,7 +70,7 @@ class YamlListTest {
     }
 
     @Test
-    void whatIsNoListIsLeft() {
+    void aValueOtherThanAListIsLeftUnchanged() {
         assertThat(added("limits: 3\n")).isNull();
         assertThat(added("limits: {a: b}\n")).isNull();
         assertThat(added("- a\n")).isNull();

@@ -21,7 +21,7 @@ class LimitRemarksTest {
     }
 
     @Test
-    void aLimitThatNobodyReads() {
+    void anUnreadLimit() {
         bakery.limit("spare", "{value: 3, source: almanac § 7}");
 
         assertThat(bakery.said()).containsExactly("""

@@ -47,7 +47,7 @@ class LintBudgetTest {
     }
 
     @Test
-    void whatIsNotCheckedIsReported() {
+    void skippedChecksAreReported() {
         Bakery bakery = Bakery.in(folder);
         String place = bakery.path("pack.yaml").toString().replace('\\', '/');
         assertThat(remarks(bakery, 10))

@@ -95,7 +95,7 @@ class PackTextsTest {
     }
 
     @Test
-    void whatIsNotTranslatedStaysInEnglishWhole() {
+    void anUntranslatedReasonIsEntirelyInEnglish() {
         zh("market-at-scale: {title: 市场够大}\nfills-gap: {title: 补链, reason: 缺环节}");
 
         Finding market = finding(Language.ZH, "market-at-scale");
@@ -181,7 +181,7 @@ class PackTextsTest {
     }
 
     @Test
-    void whatIsShippedSpeaksChineseThroughout() {
+    void shippedPacksAreEntirelyInChinese() {
         for (String name : List.of("battery", "chips-act", "data-centre", "semiconductor")) {
             RulePack pack = RulePack.load(Path.of("..", "rules", name));
             assertThat(Lint.remarks(pack))

@@ -86,7 +86,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void whatIsThereAndIsNot() {
+    void aRowRequiredAndExcluded() {
         bakery.note(
                 "gap",
                 "Project( $links : links )",
@@ -101,7 +101,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void whatIsThereAndNotCounted() {
+    void aRowRequiredButNotCounted() {
         bakery.note(
                 "none",
                 "Project( $markets : endMarkets )",
@@ -113,7 +113,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void whatIsNotCertainToClash() {
+    void conditionsThatMayHoldTogether() {
         fine(
                 "Project( $links : links, $owner : owner, coInvestors not contains $owner )",
                 "Presence( link memberOf $links, held == true, $chain : chain )",
@@ -135,7 +135,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void whatItsNeighbourSays() {
+    void aConditionImpliedByItsNeighbour() {
         bakery.note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, available >= $need )");
 
         assertThat(bakery.said()).containsExactly("""
@@ -157,7 +157,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void theAbsenceOfWhatCannotBe() {
+    void theAbsenceOfAnImpossibleRow() {
         bakery.note("dead", "Project( $need : fundingNeed )", "not Fund( available > $need, available < $need )");
 
         assertThat(bakery.said()).containsExactly("""
@@ -179,7 +179,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void whatLooksDeadAndDecidesAboutUnknowns() {
+    void aRedundantConditionThatExcludesUnknownValues() {
         fine(
                 "Project( $partners : coInvestors, coInvestors.size() > 0, $need : fundingNeed )",
                 "LeadUser( firm memberOf $partners )",
@@ -239,7 +239,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void aVariableThatNobodyReads() {
+    void anUnreadVariable() {
         bakery.note("unused", "Project( $need : fundingNeed )");
 
         assertThat(bakery.said()).containsExactly("""

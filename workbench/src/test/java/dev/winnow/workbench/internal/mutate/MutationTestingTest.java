@@ -45,7 +45,7 @@ class MutationTestingTest {
     }
 
     @Test
-    void aCaseAtTheLimitNoticesWhatOneBeyondItDoesNot() {
+    void aCaseAtTheLimitDetectsMoreThanOneBeyondIt() {
         Bakery bakery = Bakery.in(folder);
         assertThat(survivors(run(bakery), "market-at-scale")).contains(">= → >", "50 mn yuan → 45 mn yuan");
         bakery.write("cases/demand.yaml", bakery.text("cases/demand.yaml") + """
@@ -63,7 +63,7 @@ class MutationTestingTest {
     }
 
     @Test
-    void whatACaseExpectsInDetailIsNoticed() {
+    void changesOfExpectedDetailsAreDetected() {
         Bakery bakery = Bakery.in(folder);
         assertThat(survivors(run(bakery), "fills-gap"))
                 .containsExactly("60 → 59", "60 → 61", "SUPPLEMENT → STRENGTHEN", "award → note");
@@ -123,7 +123,7 @@ class MutationTestingTest {
     }
 
     @Test
-    void oneThreadAndTwoFindTheSame() {
+    void oneThreadAndTwoGiveEqualResults() {
         Bakery bakery = Bakery.in(folder);
         MutationRun one = MutationTesting.run(bakery.folder(), plan(null, 1));
         MutationRun two = MutationTesting.run(bakery.folder(), plan(null, 2));

@@ -123,7 +123,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void aFactIsOfATypeThatThereIs() throws IOException {
+    void aFactHasAnExistingType() throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", "project", "colour", null, null, "technology"))
                         .complaint()
@@ -174,7 +174,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void aFileThatScoresNothingTakesWhatDoesNotAward() throws IOException {
+    void aFileWithoutPointsAcceptsRulesThatDoNotAward() throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         Scaffold.rule(pack, new NewRule("too-dear", "order-of-logic", "cap", null))
                 .write();
@@ -234,7 +234,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void aListThatIsNoneIsAnObstacle() throws IOException {
+    void aValueInPlaceOfAListIsAnObstacle() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(pack.resolve("limits.yaml"), "limits: 3\n");
@@ -248,7 +248,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void aPackWithProblemsTakesWhatAddsNone() throws IOException {
+    void aPackWithProblemsAcceptsAdditionsWithoutNewOnes() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack, Unit.MONEY).write();
         Path file = pack.resolve("quality.drl");
@@ -324,7 +324,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void whatChangedMeanwhileIsNotOverwrittenAndNothingIsHalfWritten() throws IOException {
+    void aFileChangedMeanwhileIsNotOverwrittenAndNoFileIsWritten() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack, Unit.MONEY).write();
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));

@@ -113,7 +113,7 @@ class CaseCoverageTest {
     }
 
     @Test
-    void theIdOfALimitIsNoConstraint() {
+    void theIdOfALimitIsNotAConstraint() {
         assertThat(rule(Bakery.in(folder)).constraints())
                 .extracting(Seen::text)
                 .containsExactly("endMarket memberOf $markets", "annualOutput >= $min");

@@ -74,7 +74,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void aFailingCaseReportsWhatTheRuleDid() {
+    void aFailingCaseReportsTheOutcomeOfTheRule() {
         CaseResult result = market(LARGE, "does not fire");
         assertThat(result.passed()).isFalse();
         assertThat(result.expected()).isEqualTo("does not fire");
@@ -92,7 +92,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void missingFactsAreNamed() {
         CaseResult result = market("project: {endMarkets: [bread]}\n", "fires");
         assertThat(result.passed()).isFalse();
         assertThat(result.actual()).isEqualTo("cannot say; missing: city.demands");
@@ -147,7 +147,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void aCaseMaySetALimitOtherwise() {
+    void aCaseMayOverrideALimit() {
         String limited = SMALL + "limits: {large-market: 40 mn yuan}\n";
         assertThat(market(
                                 limited,
@@ -165,7 +165,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void whatIsDatedLaterThanTheDayIsNotKnown() {
+    void factsDatedAfterTheDayAreUnknown() {
         String later = """
             asOf: 2015-12-31
             project: {endMarkets: [bread]}

@@ -22,19 +22,19 @@ class EvaluatorsAgreeOnCasesTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void ofEveryPack(Path folder) {
+    void theCasesOfEveryPack(Path folder) {
         RulePack pack = Packs.pack(folder);
         assertThat(pack.checked().examples()).isNotEmpty();
         assertThat(CaseJudges.disagreements(pack)).isEmpty();
     }
 
     @Test
-    void ofTheBakery(@TempDir Path folder) {
+    void theCasesOfTheBakery(@TempDir Path folder) {
         assertThat(CaseJudges.disagreements(Bakery.in(folder).load())).isEmpty();
     }
 
     @Test
-    void aRuleThatOneEvaluatorReadsOtherwiseIsNoticed(@TempDir Path folder) {
+    void aRuleThatOneEvaluatorReadsDifferentlyIsDetected(@TempDir Path folder) {
         RulePack pack = Bakery.in(folder.resolve("plain")).draft();
         RulePack stricter = Bakery.in(folder.resolve("stricter"))
                 .edit("demand.drl", "annualOutput >= $min )", "annualOutput < $min )")

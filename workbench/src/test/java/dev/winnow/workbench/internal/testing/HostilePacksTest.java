@@ -116,7 +116,7 @@ class HostilePacksTest {
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("benign")
-    void isReadOrRefusedForWhatItUses(String name) throws IOException {
+    void isReadOrRefusedByTheDrlThatItUses(String name) throws IOException {
         isRefused(BENIGN, name);
     }
 

@@ -96,7 +96,7 @@ class NearestWayTest {
     }
 
     @Test
-    void ofSeveralRowsTheOneThatComesFurthestIsShown() {
+    void theRowThatMeetsMostConditionsIsShown() {
         String several = """
             project: {endMarkets: [bread]}
             city:
@@ -128,14 +128,14 @@ class NearestWayTest {
     }
 
     @Test
-    void aRowThatNobodyWroteDownIsCalledThat() {
+    void anUnlistedRowIsNamedAsSuch() {
         CaseStep last = last("market-at-scale", "project: {endMarkets: [bread]}\n");
         assertThat(last.note()).hasToString("possibly an unwritten row, because city.demands is incomplete");
         assertThat(last.truth()).isEqualTo(Truth.POSSIBLE);
     }
 
     @Test
-    void aTotalShowsItsIntervalAndWhatCounted() {
+    void aTotalShowsItsIntervalAndTheCountedRows() {
         CaseStep last = last("cafes-at-hand", """
             project: {endMarkets: [bread]}
             city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Loaf, endMarket: tea}]}
@@ -147,7 +147,7 @@ class NearestWayTest {
     }
 
     @Test
-    void aTotalOfNothingShowsWhatCameNearest() {
+    void aTotalWithoutRowsShowsTheNearestRow() {
         CaseStep last = last("cafes-at-hand", """
             project: {endMarkets: [bread]}
             city: {leadUsers: [{firm: Loaf, endMarket: tea}], complete: [leadUsers]}

@@ -124,7 +124,7 @@ class PossibleOutcomesTest {
     }
 
     @Test
-    void soDoesOneThatWasTakenAlong() {
+    void aValueReadFromAListMayBeUnknown() {
         assertThat(condition("  Project( $links : links )\n  ChainLink( id memberOf $links )\n", 1))
                 .contains(Truth.POSSIBLE);
         assertThat(condition("  Project()\n  ChainLink( $c : chain )\n  Presence( chain == $c )\n", 2))
@@ -132,7 +132,7 @@ class PossibleOutcomesTest {
     }
 
     @Test
-    void anIncompleteListLeavesWhatIsReadOfItOpen() {
+    void anIncompleteListMakesConditionsOnItsRowsOpen() {
         assertThat(condition("  Project()\n  Demand( endMarket == \"bread\" )\n", 1))
                 .contains(Truth.POSSIBLE);
     }
@@ -145,7 +145,7 @@ class PossibleOutcomesTest {
     }
 
     @Test
-    void whatAPatternAboveFoundIsThereToCount() {
+    void aRowFoundByAnEarlierPatternIsCounted() {
         String held = "  Project()\n  ChainLink( $c : chain )\n"
                 + "  accumulate( Presence( chain == $c, held == true ); $h : count(1); $h > 0 )\n";
         String all = "  accumulate( Presence( chain == $c ); $n : count(1); $n > 0 )\n";

@@ -76,7 +76,7 @@ class TestPlanTest {
     }
 
     @Test
-    void noneIsNoSuccess() {
+    void aRunWithoutCasesIsNoSuccess() {
         TestRun run = CaseRunner.run(pack, new TestPlan("no such thing", false));
         assertThat(run.results()).isEmpty();
         assertThat(run.passed()).isFalse();

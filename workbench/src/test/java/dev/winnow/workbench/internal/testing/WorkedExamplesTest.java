@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesTest {
 
     @Test
-    void ofTheDensePackAllPass() {
+    void allCasesOfTheDensePackPass() {
         assertThat(CaseRunner.run(Packs.pack(Packs.dense())))
                 .hasSizeGreaterThan(200)
                 .filteredOn(example -> !example.passed())
