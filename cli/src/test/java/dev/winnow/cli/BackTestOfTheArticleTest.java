@@ -217,7 +217,7 @@ class BackTestOfTheArticleTest {
     /** The text says nothing about materials in those years. */
     @ParameterizedTest
     @CsvSource({"chip-design, false", "wafer-manufacturing, false", "semiconductor-materials, true"})
-    void beforeTheFirstAttemptsNoProjectDuplicatesAnything(String link, boolean perhaps) {
+    void beforeTheFirstAttemptsDuplicationIsOpenForMaterialsAlone(String link, boolean perhaps) {
         assertThat(newcomer(link, LocalDate.of(2000, 1, 1)).undetermined().stream()
                         .anyMatch(one -> one.rule().equals("duplicates-what-is-there")))
                 .isEqualTo(perhaps);

@@ -395,7 +395,7 @@ class RecordsTest {
     }
 
     @Test
-    void aPackWithBinaryFilesIsNotRecorded() throws IOException {
+    void aPackWithAFileThatIsNotUtf8IsNotRecorded() throws IOException {
         Path pack = PackCopy.of("battery", folder).folder();
         Files.write(pack.resolve("README.md"), new byte[] {'B', (byte) 0xE9});
         Run run = winnow("screen", "-u", "illustrative", "-r", pack.toString(), "--record", "-q");

@@ -183,7 +183,7 @@ class SilentLossTest {
     }
 
     @Test
-    void quoteDepthAndAnswerLengthAreLimited() throws IOException {
+    void deeplyQuotedLettersAreReadAndLongAnswersRefused() throws IOException {
         String letter = "# Questions\n\n" + QUESTION + "   - answer: 95 %\n";
 
         assertThat(answers("a.md", letter + "> ".repeat(3_000) + "well\n").err())

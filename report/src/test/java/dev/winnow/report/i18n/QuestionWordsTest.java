@@ -73,7 +73,7 @@ class QuestionWordsTest {
     }
 
     @Test
-    void aQuestionInContextOmitsItsSubject() {
+    void aQuestionWithoutNamesSaysTheProjectOrTheCity() {
         assertThat(words(Language.EN, NAMES).ask("project.yieldRate"))
                 .isEqualTo("What share of the output of the project is good?");
         assertThat(words(Language.ZH, NAMES).ask("city.funds")).isEqualTo("本市还有哪些基金可以投向项目？");

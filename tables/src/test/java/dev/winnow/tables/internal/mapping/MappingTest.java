@@ -110,7 +110,7 @@ class MappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a..b", "[]x.", "a.[]"})
-    void aPathConsistsOfKeys(String path) {
+    void anInvalidPathIsReportedWithExamples(String path) {
         assertThat(problems("from: \"" + path + "\"\ncolumns: {a: name}\n"))
                 .startsWith("mapping.yaml:1:7: `" + path + "` is no path")
                 .endsWith("did you mean `fabs`, `companies[].sites` or `fabs.*`?");
