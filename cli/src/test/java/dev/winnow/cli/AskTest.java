@@ -379,7 +379,7 @@ class AskTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
             back.csv:2:2: `140 %` is more than 100 %
-            back.csv:3:8: there is no project `nobody`
+            back.csv:3:8: unknown project `nobody`
             back.csv:4:2: `cidm` must be true or false, not `perhaps`
             back.csv:5:2: `Toasters` is not an end market of this universe
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
@@ -464,7 +464,7 @@ class AskTest {
         }
         assertThat(Run.winnow("answers", file("other.csv"), "-o", file("answers.txt"))
                         .err())
-                .contains("is no file of a universe; did you mean `answers.yaml`?");
+                .contains("is not a universe file; did you mean `answers.yaml`?");
     }
 
     @Test

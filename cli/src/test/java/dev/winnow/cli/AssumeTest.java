@@ -136,7 +136,7 @@ class AssumeTest {
                         + " assumed; did you mean `project.yieldRate`?",
                 "yeildRate=92% | `--assume yeildRate=92%`: `project.yeildRate` is not a fact that can be assumed;"
                         + " did you mean `project.yieldRate`?",
-                "sein.yieldRate=92% | there is no project or city `sein`; did you mean `sien`?",
+                "sein.yieldRate=92% | unknown project or city `sein`; did you mean `sien`?",
                 "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; did you mean `30 yuan` or"
                         + " `30 mn yuan`?",
                 "sien.deliversTo=[edaa] | `--assume sien.deliversTo=[edaa]`: `edaa` is not a chain link of this universe;"

@@ -101,7 +101,7 @@ class BackTestTest {
     void aDecisionOnTheDayOfTheOutcomeIsReported() {
         assertThat(Run.winnow("backtest", "-q").out().replaceAll("\\s+", " "))
                 .contains(
-                        "! Decided no earlier than the outcome was known, as far as anybody tells: BOE display modules"
+                        "! Decided no earlier than the outcome was known, as far as the facts show: BOE display modules"
                                 + " 京东方, Wanda Optoelectronics 万达光电. A verdict on them is no forecast.");
         assertThat(Run.winnow("backtest", "-q", "--lang", "zh").out().replaceAll("\\s+", ""))
                 .contains("!据所知，决策日不早于结果已知之日：京东方显示模组、万达光电。对其所作判定不算预测。");

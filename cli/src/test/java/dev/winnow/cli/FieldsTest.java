@@ -143,10 +143,11 @@ class FieldsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("winnow: there is no field `verdit` among `project`, `city`, `asOf`, `verdict`, `because`,"
-                        + " `rank`, `tied`, `score`, `binds`, `known`, `sides`, `district`, `chainActions`, `criteria`,"
-                        + " `questions`, `projectName`, `cityName`, `illustrative`, `possible`, `conditions`, `reason`,"
-                        + " `openKnockOut`, `base`, `pack`, `universe`; did you mean `verdict`?\n");
+                .isEqualTo(
+                        "winnow: unknown field `verdit`; expected one of `project`, `city`, `asOf`, `verdict`, `because`,"
+                                + " `rank`, `tied`, `score`, `binds`, `known`, `sides`, `district`, `chainActions`, `criteria`,"
+                                + " `questions`, `projectName`, `cityName`, `illustrative`, `possible`, `conditions`, `reason`,"
+                                + " `openKnockOut`, `base`, `pack`, `universe`; did you mean `verdict`?\n");
     }
 
     @Test

@@ -162,8 +162,8 @@ class PortfolioTest {
             A budget of 14; 4 of 4 candidates can be chosen.
 
             The set
-            No set keeps to all of this. These cannot hold together, and without any one
-            they could:
+            No set meets all constraints. These contradict each other; without any one of
+            them they would not:
             - the budget of 14
             - a must be in
             - b must be in
@@ -190,7 +190,7 @@ class PortfolioTest {
         Run run = Run.winnow("portfolio", "--budget", "3 bn USD", "--city", "qingdao", "-q");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("winnow: --budget: `3 bn USD` is not in yuan; convert it by a rate and its day, such as"
+                .isEqualTo("winnow: --budget: `3 bn USD` is not in yuan; give a rate with its day, such as"
                         + " `--rate USD=…@2025-12-31`\n");
     }
 

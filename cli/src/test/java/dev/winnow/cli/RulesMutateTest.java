@@ -200,7 +200,7 @@ class RulesMutateTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out().replaceAll("\\s+", " "))
                 .startsWith("FAILED ")
-                .endsWith("1 case failed before anything was changed: mend them first, see `winnow rules test` ");
+                .endsWith("1 case failed before anything was changed: correct them first, see `winnow rules test` ");
         JsonNode report = json();
         assertThat(report.get("failed")).hasSize(1);
         assertThat(report.get("mutants")).isEmpty();

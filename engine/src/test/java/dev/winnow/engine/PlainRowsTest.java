@@ -143,7 +143,7 @@ class PlainRowsTest {
                 .isEqualTo("""
                     demands:2: a row of `demands` has no `anualOutput`
                        | did you mean `annualOutput`?
-                    demands:3: there is no city `lynd` for a row of its `demands`
+                    demands:3: unknown city `lynd` for a row of its `demands`
                        | did you mean `lund`?
                     project cells: a project has no `fundingNed`
                        | did you mean `fundingNeed`?

@@ -160,7 +160,7 @@ final class ScreeningProblems {
         detail.setDetail(
                 problems.size() == 1
                         ? first
-                        : wording.say(Message.of("%s things are wrong; the first: %s", problems.size(), first)));
+                        : wording.say(Message.of("%s problems; the first: %s", problems.size(), first)));
         detail.setProperty(
                 "problems",
                 problems.stream()

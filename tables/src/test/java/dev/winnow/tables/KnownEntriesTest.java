@@ -163,7 +163,7 @@ class KnownEntriesTest {
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "new"), "name\nSiEn Qingdao\n").yaml)
                 .contains("name: SiEn Qingdao");
         assertThat(read(Mapping.NONE.match("SiEn Qingdao", "sein"), "name\nSiEn Qingdao\n").problems)
-                .containsExactly("--match: there is no project `sein`; did you mean `sien`?");
+                .containsExactly("--match: unknown project `sein`; did you mean `sien`?");
     }
 
     @Test
@@ -295,7 +295,7 @@ class KnownEntriesTest {
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "new"), list).notes)
                 .isEmpty();
         assertThat(read(Mapping.NONE.match("Haier Smart Home", "hayer"), list).problems)
-                .containsOnly("--match: there is no firm `hayer`; did you mean `haier`?");
+                .containsOnly("--match: unknown firm `hayer`; did you mean `haier`?");
     }
 
     @Test
@@ -333,6 +333,6 @@ class KnownEntriesTest {
     @Test
     void listRowsCreateNoCityBesideKnownOnes() throws IOException {
         assertThat(read(Mapping.NONE, "city,fund,capital\nQingdau,Alpha,3亿元\n").problems)
-                .containsExactly("list.csv:2:1: there is no city `Qingdau`; did you mean `qingdao`?");
+                .containsExactly("list.csv:2:1: unknown city `Qingdau`; did you mean `qingdao`?");
     }
 }

@@ -98,7 +98,7 @@ public final class AnswersCommand implements Callable<Integer> {
         if (output != null && !output.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` is no file of a universe", output)
+                    Message.of("`%s` is not a universe file", output)
                             .with(Message.of("did you mean `%s`?", "answers.yaml")));
         }
         NewFile.check(output, force);
@@ -165,7 +165,7 @@ public final class AnswersCommand implements Callable<Integer> {
             for (Path path : written) {
                 notes.add(Problem.at(
                         Place.file(path.toString().replace('\\', '/')),
-                        "the rows that were refused, to be mended and read again"));
+                        "the refused rows, to be corrected and read again"));
             }
         } catch (IOException e) {
             throw new Refusal(

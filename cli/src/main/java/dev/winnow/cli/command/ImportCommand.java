@@ -89,8 +89,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--match",
             paramLabel = "NAME=ID",
-            description = "Which project a row means if its name resembles a known one: `SiEn Qingdao=sien` amends "
-                    + "that project, `SiEn Qingdao=new` adds another. May be repeated.")
+            description = "The meaning of a name that resembles a known project: `SiEn Qingdao=sien` amends"
+                    + " that project, `SiEn Qingdao=new` adds another. May be repeated.")
     private final List<String> matches = new ArrayList<>();
 
     @Option(

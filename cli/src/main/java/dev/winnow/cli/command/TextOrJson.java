@@ -12,7 +12,7 @@ final class TextOrJson {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text for people, or json for programs. Default: text.")
+            description = "text for people; json for programs. Default: text.")
     private String format = "text";
 
     /** Refuses an unknown format before anything is read. */

@@ -298,7 +298,7 @@ public final class AssumeOption {
                 .flatMap(universe -> Stream.concat(universe.projectIds().stream(), universe.cityIds().stream()))
                 .distinct()
                 .toList();
-        return Refusal.unknown(Message.of("there is no project or city `%s`", subject), subject, ids);
+        return Refusal.unknown(Message.of("unknown project or city `%s`", subject), subject, ids);
     }
 
     /** Returns the id that a word names in one of the universes; null if it names none. */

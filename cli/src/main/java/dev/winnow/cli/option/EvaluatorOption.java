@@ -22,8 +22,8 @@ public final class EvaluatorOption {
     @Option(
             names = "--evaluator",
             paramLabel = "WHICH",
-            description = "What runs the rules: fused, which is fast, or phreak, the reference, with the same results."
-                    + " Default: fused.")
+            description = "Evaluator of the rules: fused (fast) or phreak (the reference), with the same"
+                    + " results. Default: fused.")
     private @Nullable String word;
 
     /** Returns the chosen evaluator. */
@@ -35,7 +35,7 @@ public final class EvaluatorOption {
             String nearest = Nearest.of(word, WORDS);
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("there is no evaluator `%s`", Columns.clean(word))
+                    Message.of("unknown evaluator `%s`", Columns.clean(word))
                             .with(Message.of("did you mean `%s`?", nearest == null ? WORDS.get(0) : nearest)));
         }
         return Matcher.valueOf(word.toUpperCase(Locale.ROOT));

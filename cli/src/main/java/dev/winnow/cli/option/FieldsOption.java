@@ -21,8 +21,8 @@ public final class FieldsOption {
             names = "--fields",
             paramLabel = "NAMES",
             split = ",",
-            description = "With -f json, ndjson or csv: write these fields of each candidate alone, such as"
-                    + " project,city,verdict. What is left out is not worked out.")
+            description = "With -f json, ndjson or csv: write only these fields of each candidate, such as"
+                    + " project,city,verdict. Other fields are not computed.")
     private @Nullable List<String> names;
 
     private Set<String> wanted = Set.of();
@@ -44,7 +44,7 @@ public final class FieldsOption {
             if (!known.contains(field)) {
                 throw new Refusal(
                         Exit.USAGE,
-                        Message.of("there is no field `%s` among %s", Columns.clean(field), Message.names(known))
+                        Message.of("unknown field `%s`; expected one of %s", Columns.clean(field), Message.names(known))
                                 .with(Nearest.advice(field, known)));
             }
             wanted.add(field);

@@ -13,9 +13,9 @@ public final class FormatOption {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description =
-                    "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                            + " markdown, to paste; docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
+            description = "table for people; json or ndjson for programs; csv or xlsx for spreadsheets;"
+                    + " markdown to paste; docx, a Word document; html, a web page. Default: by the ending"
+                    + " of -o FILE, otherwise table.")
     private @Nullable String word;
 
     /** Returns the requested format; refuses an unknown one before anything is read. */

@@ -86,7 +86,7 @@ final class Git {
     private static Process start(ProcessBuilder builder) {
         File folder = builder.directory();
         if (folder != null && !folder.isDirectory()) {
-            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is no folder", Columns.clean(folder.toString())));
+            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not a folder", Columns.clean(folder.toString())));
         }
         try {
             return builder.start();

@@ -54,7 +54,7 @@ public final class LanguageOption implements Iterable<String> {
                         .type(String.class)
                         .scopeType(CommandLine.ScopeType.INHERIT)
                         .completionCandidates(new LanguageOption())
-                        .description("Answer in English, en, or Chinese, zh. Default: what WINNOW_LANG says, else en.")
+                        .description("Output language: en or zh. Default: the variable WINNOW_LANG, otherwise en.")
                         .build());
     }
 

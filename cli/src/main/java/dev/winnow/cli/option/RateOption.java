@@ -26,9 +26,8 @@ public final class RateOption {
     @Option(
             names = "--rate",
             paramLabel = "CODE=RATE@DATE",
-            description =
-                    "By what one unit of another currency is worth, and on which day, amounts in it are converted:"
-                            + " `USD=7.1@2025-12-31`; or a file with `rates`, such as rates.yaml. May be repeated.")
+            description = "The value of one unit of another currency and its day, to convert amounts in it:"
+                    + " `USD=7.1@2025-12-31`; or a file with `rates`, such as rates.yaml. May be repeated.")
     private final List<String> rates = new ArrayList<>();
 
     /** Returns the files with rates. */

@@ -36,8 +36,8 @@ public final class RecordsOption {
     @Option(
             names = "--records",
             paramLabel = "PLACE",
-            description = "Where records are kept: a file, or a JDBC URL of SQLite or PostgreSQL. Default: what"
-                    + " WINNOW_RECORDS says, else records.db in your own folder of data.")
+            description = "Place of the records: a file, or a JDBC URL of SQLite or PostgreSQL. Default: the"
+                    + " variable WINNOW_RECORDS, otherwise records.db in your data folder.")
     private @Nullable String place;
 
     /** Whether the command line names a place. */

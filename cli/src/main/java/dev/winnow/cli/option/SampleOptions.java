@@ -17,20 +17,21 @@ public final class SampleOptions {
     @Option(
             names = "--samples",
             paramLabel = "N",
-            description = "Sample so many weightings to say how sure verdicts and ranks are, 1 to 1,000,000. Default:"
-                    + " 10,000, fewer where very many candidates are screened.")
+            description = "Number of sampled weightings, which show how sure verdicts and ranks are, 1 to"
+                    + " 1,000,000. Default: 10,000, fewer for very many candidates.")
     private @Nullable Integer samples;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Grow the sampled weightings from this seed, a whole number. Default: 1.")
+            description = "Random seed of the sampled weightings, a whole number. Default: 1.")
     private long seed = Robustness.SEED;
 
     /** Refuses a number of samples out of range. */
     public void check() {
         if (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)) {
-            throw new Refusal(Exit.USAGE, Message.of("--samples is a number from 1 to 1,000,000, not `%s`", samples));
+            throw new Refusal(
+                    Exit.USAGE, Message.of("--samples must be a number from 1 to 1,000,000, not `%s`", samples));
         }
     }
 

@@ -58,7 +58,7 @@ public final class RulesFmtCommand implements Callable<Integer> {
             StringBuilder list = new StringBuilder();
             for (Draft.Change change : draft.changes()) {
                 list.append(terminal.wording()
-                                .sentence(check ? "would change %s" : "laid out %s", CleanText.of(change.path())))
+                                .sentence(check ? "would change %s" : "formatted %s", CleanText.of(change.path())))
                         .append('\n');
             }
             if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {

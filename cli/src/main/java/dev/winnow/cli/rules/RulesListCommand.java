@@ -58,7 +58,7 @@ public final class RulesListCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table for people, or json for programs. Default: table.")
+            description = "table for people; json for programs. Default: table.")
     private String format = "table";
 
     @Mixin

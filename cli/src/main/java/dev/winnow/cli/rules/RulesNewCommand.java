@@ -364,7 +364,7 @@ public final class RulesNewCommand implements Runnable {
         @Option(
                 names = "--currency",
                 paramLabel = "CODE",
-                description = "The currency of its amounts, such as USD. Default: that of --from, else yuan.")
+                description = "The currency of its amounts, such as USD. Default: that of --from, otherwise yuan.")
         private @Nullable String currency;
 
         @Mixin

@@ -90,7 +90,7 @@ class WorkbenchTest {
         Files.writeString(file, tidy.replace("( ", "("));
         assertThat(Run.winnow("rules", "fmt", "--check", pack))
                 .isEqualTo(new Run(1, "would change " + file + "\n", ""));
-        assertThat(Run.winnow("rules", "fmt", pack)).isEqualTo(new Run(0, "laid out " + file + "\n", ""));
+        assertThat(Run.winnow("rules", "fmt", pack)).isEqualTo(new Run(0, "formatted " + file + "\n", ""));
         assertThat(Files.readString(file)).isEqualTo(tidy);
         assertThat(Run.winnow("rules", "fmt", pack, "-q")).isEqualTo(new Run(0, "", ""));
     }
@@ -152,7 +152,7 @@ class WorkbenchTest {
         Run refused = Run.winnow("rules", "new", "pack", pack, "--from", "battery", "--currency", "USD");
         assertThat(refused.exit()).isEqualTo(Exit.USAGE);
         assertThat(refused.err())
-                .contains("the amounts of `battery` are in yuan; convert them by a rate and its day, such as"
+                .contains("the amounts of `battery` are in yuan; convert them by a rate and its date, such as"
                         + " `--rate CNY=…@2025-12-31`");
 
         assertThat(Run.winnow(

@@ -220,7 +220,7 @@ public final class UniverseBuilder {
                 .filter(row -> !cities.contains(row.city()))
                 .forEach(row -> wrong.add(new Problem(
                         row.row().place(),
-                        Message.of("there is no city `%s` for a row of its `%s`", row.city(), row.list()),
+                        Message.of("unknown city `%s` for a row of its `%s`", row.city(), row.list()),
                         0,
                         Nearest.advice(row.city(), cities))));
         all.forEach((list, entries) -> fields.add(new Node.Field(list, PLACE, Node.list(PLACE, entries))));

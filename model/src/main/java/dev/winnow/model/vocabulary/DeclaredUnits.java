@@ -41,7 +41,7 @@ final class DeclaredUnits {
         }
         if (type != null && !Unit.NUMBER.equals(type.unit())) {
             wrong.add(said.problem(
-                    Message.of("`%s` is for what is `%s`", KEY, "number"),
+                    Message.of("`%s` is only for `%s` facts", KEY, "number"),
                     type.unit() == null ? null : Message.of("money and shares have units of their own")));
             return null;
         }

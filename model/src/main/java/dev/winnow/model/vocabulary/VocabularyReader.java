@@ -412,7 +412,7 @@ final class VocabularyReader {
         for (String key : List.of("yes", "no")) {
             Node at = node.get(key);
             if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
-                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no")));
+                wrong.add(at.problem(Message.of("`%s` is only for `%s` facts", key, "yes/no")));
             }
         }
     }
@@ -468,7 +468,7 @@ final class VocabularyReader {
                     Message.of("`%s` must be `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold)));
         } else if (type != null && type.kind() != Component.Kind.FLAG) {
             wrong.add(at.problem(
-                    Message.of("only what is `%s` can be `%s` unless it is told", "yes/no", "no"),
+                    Message.of("only a `%s` fact can be `%s` unless it is stated", "yes/no", "no"),
                     Message.of("did you mean `%s`?", "unless-told: unknown")));
         }
         return true;

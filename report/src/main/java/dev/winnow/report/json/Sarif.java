@@ -25,9 +25,7 @@ record Sarif(@JsonProperty("$schema") String schema, String version, List<Run> r
         rules.add(Rule.of(
                 LAW,
                 "error",
-                wording.say(Message.of(
-                        "Something that a pack must not say, or must say and does not: nothing screens until it is"
-                                + " mended."))));
+                wording.say(Message.of("A violation of the pack law: the pack cannot screen until it is corrected."))));
         List<Result> results = new ArrayList<>();
         report.problems().forEach(problem -> results.add(Result.of(LAW, 0, "error", problem, wording)));
         for (Check check : Check.values()) {

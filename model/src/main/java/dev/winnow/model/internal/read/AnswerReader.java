@@ -95,8 +95,8 @@ public final class AnswerReader {
         if (id != null && at != null && !known.contains(id)) {
             wrong.add(at.problem(
                     key.equals(Vocabulary.PROJECT)
-                            ? Message.of("there is no project `%s`", id)
-                            : Message.of("there is no city `%s`", id),
+                            ? Message.of("unknown project `%s`", id)
+                            : Message.of("unknown city `%s`", id),
                     Nearest.advice(id, known)));
             return null;
         }

@@ -185,8 +185,8 @@ public record BackTests(List<BackTest> list, Wording wording) {
         }
         if (!first.afterTheFact().isEmpty()) {
             warnings.add(wording.sentence(
-                    "Decided no earlier than the outcome was known, as far as anybody tells: %s. A verdict on them is"
-                            + " no forecast.",
+                    "Decided no earlier than the outcome was known, as far as the facts show: %s. A"
+                            + " verdict on them is no forecast.",
                     names(first.afterTheFact())));
         }
         return warnings;

@@ -172,7 +172,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     public List<Message> complaints() {
         if (!run.failed().isEmpty()) {
             return List.of(Message.of(
-                    "%s failed before anything was changed: mend them first, see `%s`",
+                    "%s failed before anything was changed: correct them first, see `%s`",
                     Message.count(run.failed().size(), "no cases", "1 case", "%s cases"), "winnow rules test"));
         }
         if (run.mutants().isEmpty()) {

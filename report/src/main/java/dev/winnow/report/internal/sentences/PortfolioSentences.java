@@ -190,12 +190,12 @@ public final class PortfolioSentences {
         List<String> lines = new ArrayList<>();
         ChosenSet best = portfolio.best();
         if (!portfolio.contradiction().isEmpty()) {
-            lines.add(
-                    wording.sentence(
-                            portfolio.cutShort()
-                                    ? "No set keeps to all of this. These cannot hold together; the effort was spent before fewer"
-                                            + " were found:"
-                                    : "No set keeps to all of this. These cannot hold together, and without any one they could:"));
+            lines.add(wording.sentence(
+                    portfolio.cutShort()
+                            ? "No set meets all constraints. These contradict each other; the effort was spent"
+                                    + " before fewer were found:"
+                            : "No set meets all constraints. These contradict each other; without any one of them"
+                                    + " they would not:"));
             portfolio.contradiction().forEach(one -> lines.add("- " + wording.say(one)));
         } else if (best != null && best.status() == Status.OUT_OF_TIME) {
             lines.add(wording.sentence("No set was found with this effort: give it more with `%s`.", "--effort"));

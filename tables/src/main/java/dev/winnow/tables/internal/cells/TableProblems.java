@@ -189,9 +189,9 @@ public final class TableProblems {
     /** Says that a list has no entry with an id. */
     public static Message noneOf(String list, String id) {
         return switch (list) {
-            case "projects" -> Message.of("there is no project `%s`", id);
-            case "cities" -> Message.of("there is no city `%s`", id);
-            case "firms", "firm names" -> Message.of("there is no firm `%s`", id);
+            case "projects" -> Message.of("unknown project `%s`", id);
+            case "cities" -> Message.of("unknown city `%s`", id);
+            case "firms", "firm names" -> Message.of("unknown firm `%s`", id);
             default -> Message.of("there is no `%s` among the known `%s`", id, list);
         };
     }

@@ -46,7 +46,7 @@ public final class MappingCheck {
         if (said != null && kind == null) {
             String name = said.text().strip();
             problems.add(said.problem(
-                    Message.of("there is no kind of entry `%s`", name),
+                    Message.of("unknown kind of entry `%s`", name),
                     Nearest.advice(
                             name, kinds.values().stream().map(EntryKind::name).toList())));
             return;

@@ -145,7 +145,7 @@ final class MappingReader {
         RecordPath path = RecordPath.of(said);
         if (path == null) {
             problems.add(said.problem(
-                    Message.of("`%s` is no path", said.text().strip()),
+                    Message.of("`%s` is not a path", said.text().strip()),
                     Message.of("did you mean `%s`, `%s` or `%s`?", "fabs", "companies[].sites", "fabs.*")));
         }
         return path;

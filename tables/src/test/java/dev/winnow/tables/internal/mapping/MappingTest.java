@@ -99,7 +99,7 @@ class MappingTest {
     void aTargetMustFitTheKindOfTheRecords() {
         assertThat(problems("records: [{kind: city, columns: {a: name}}, {kind: cities, columns: {a: nmae}}]"))
                 .isEqualTo("""
-                    mapping.yaml:1:18: there is no kind of entry `city`
+                    mapping.yaml:1:18: unknown kind of entry `city`
                        |   records: [{kind: city, columns: {a: name}}, {kind: cities, columns: {a: nmae}}]
                        |                    ^^^^
                     mapping.yaml:1:73: `cities` have no `nmae`
@@ -112,7 +112,7 @@ class MappingTest {
     @ValueSource(strings = {"a..b", "[]x.", "a.[]"})
     void anInvalidPathIsReportedWithExamples(String path) {
         assertThat(problems("from: \"" + path + "\"\ncolumns: {a: name}\n"))
-                .startsWith("mapping.yaml:1:7: `" + path + "` is no path")
+                .startsWith("mapping.yaml:1:7: `" + path + "` is not a path")
                 .endsWith("did you mean `fabs`, `companies[].sites` or `fabs.*`?");
     }
 
