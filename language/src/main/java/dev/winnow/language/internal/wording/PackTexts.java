@@ -265,7 +265,7 @@ public final class PackTexts {
     private String value(Assumption assumption, Object value, FactTypes types, Names names) {
         boolean english = language != Language.ZH;
         if (assumption.filling() instanceof Filling.NothingUnlisted) {
-            return english ? "nothing unlisted" : "无未列项";
+            return english ? "nothing unlisted" : "已列全";
         }
         if (assumption.filling() instanceof Filling.StaysUnknown) {
             return english ? "unknown" : "未知";
