@@ -215,11 +215,11 @@ public final class Growth {
         for (int cities : quick ? new int[] {1, 10} : new int[] {1, 3, 10, 30, 100, 300}) {
             say("growth with cities: " + number(cities) + "…");
             Universe universe = BenchmarkInputs.synthesis().draw(400, cities);
-            Runs runs = anew(fused, universe, 7);
+            Runs runs = uncached(fused, universe, 7);
             ofFused.add(cities, runs.median() * cities);
             String cell = "";
             if (cities <= 30) {
-                Runs others = anew(phreak, universe, 3);
+                Runs others = uncached(phreak, universe, 3);
                 ofPhreak.add(cities, others.median() * cities);
                 cell = others.cell();
             }
@@ -229,7 +229,7 @@ public final class Growth {
     }
 
     /** Judges all pairs of a universe several times, each time in cities without cached results. */
-    private static Runs anew(Screener screener, Universe universe, int runs) {
+    private static Runs uncached(Screener screener, Universe universe, int runs) {
         long pairs = batches(screener, universe).mapToLong(Batch::candidates).sum();
         List<Double> figures = new ArrayList<>();
         for (int run = 0; run < runs; run++) {

@@ -39,7 +39,7 @@ class DeclaredTwinTest {
     }
 
     @Test
-    void bothPacksJudgeAlike() {
+    void bothPacksGiveEqualResults() {
         assertThat(builtIn).hasSize(declared.size()).hasSizeGreaterThan(200);
         for (int i = 0; i < builtIn.size(); i++) {
             Explanation one = builtIn.get(i);

@@ -37,7 +37,7 @@ class ExponentTest {
     }
 
     @Test
-    void oneSizeTellsNothing() {
+    void oneSizeGivesNoPower() {
         Exponent exponent = new Exponent();
         exponent.add(10, 5);
 

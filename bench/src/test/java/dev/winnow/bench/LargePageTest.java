@@ -69,17 +69,17 @@ class LargePageTest {
                             once -> tab.open(page, "").run("performance.now()").asDouble())
                     .min()
                     .orElseThrow();
-            String told =
+            String measured =
                     "%,d bytes of %,d pairs; %,d loaded in %.0f ms".formatted(size, pairs.size(), all.size(), loaded);
             for (String text : new String[] {"project 7", "c3", "no such project", "5"}) {
                 double filtered = IntStream.range(0, TIMES)
                         .mapToDouble(once -> filter(tab, text))
                         .min()
                         .orElseThrow();
-                told += ", filtered by `%s` in %.0f ms".formatted(text, filtered);
+                measured += ", filtered by `%s` in %.0f ms".formatted(text, filtered);
             }
             assertThat(tab.complaints()).isEmpty();
-            Files.writeString(Path.of("target", "large-page.txt"), told + "\n");
+            Files.writeString(Path.of("target", "large-page.txt"), measured + "\n");
         }
     }
 

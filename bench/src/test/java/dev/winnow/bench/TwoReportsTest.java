@@ -29,7 +29,7 @@ class TwoReportsTest {
     }
 
     @Test
-    void figuresOfTheSameRowAndColumnAreHeldAgainstEachOther() {
+    void figuresOfTheSameRowAndColumnAreCompared() {
         String compared =
                 TwoReports.compared(report("100,000", "15.0", "0.90", ""), report("109,000", "10.0", "1.10", ""));
 

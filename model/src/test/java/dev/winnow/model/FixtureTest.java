@@ -37,7 +37,7 @@ class FixtureTest {
     }
 
     @Test
-    void linesGoComeAndStay() throws IOException {
+    void linesAreRemovedAddedAndKept() throws IOException {
         assertThat(after("--- recipe\n-flour\n+rye\n@@\n water\n-salt\n+yeast\n"))
                 .isEqualTo("rye\nsalt\nwater\nyeast\n");
     }
@@ -56,7 +56,7 @@ class FixtureTest {
     }
 
     @Test
-    void aChangeOfNoPlaceOrOfTwoIsRefused() {
+    void aChangeWithNoPlaceOrWithTwoPlacesIsRefused() {
         assertThatThrownBy(() -> after("--- recipe\n-salt\n"))
                 .hasMessageEndingWith("these lines must be there once: [salt]");
     }

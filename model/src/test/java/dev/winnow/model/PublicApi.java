@@ -118,7 +118,7 @@ public abstract class PublicApi {
         });
         gone.removeAll(broken);
         assertThat(gone)
-                .as("whoever embeds winnow uses it: keep it beside the new one, deprecated; or list it in"
+                .as("programs that embed winnow use it: keep it beside the new one, deprecated; or list it in"
                         + " api-broken.txt with the reason, and in the changelog")
                 .isEmpty();
     }
@@ -138,7 +138,7 @@ public abstract class PublicApi {
         });
         more.removeAll(broken);
         assertThat(more)
-                .as("whoever implements it cannot be compiled any more: give it a body")
+                .as("its implementations no longer compile: give it a body")
                 .isEmpty();
     }
 

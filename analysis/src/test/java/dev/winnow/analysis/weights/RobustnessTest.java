@@ -346,7 +346,7 @@ class RobustnessTest {
                     .toList();
             Map<String, Integer> first = new HashMap<>();
             Map<String, Integer> ranked = new HashMap<>();
-            Map<String, Integer> stands = new HashMap<>();
+            Map<String, Integer> unchanged = new HashMap<>();
             Random random = new Random(20_260_108);
             for (int i = 0; i < samples; i++) {
                 Map<String, Double> weights = drawn(PACK, random);
@@ -361,7 +361,8 @@ class RobustnessTest {
                 for (int j = 0; j < sorted.size(); j++) {
                     Assessment one = sorted.get(j).assessment();
                     ranked.merge(one.project(), one.rank() == j + 1 ? 1 : 0, Integer::sum);
-                    stands.merge(one.project(), one.verdict() == sorted.get(j).verdict(weights) ? 1 : 0, Integer::sum);
+                    unchanged.merge(
+                            one.project(), one.verdict() == sorted.get(j).verdict(weights) ? 1 : 0, Integer::sum);
                 }
             }
             for (CandidateRobustness standing : ranking.standings()) {
@@ -369,7 +370,7 @@ class RobustnessTest {
                 String what = standing.project() + " in " + ranking.city();
                 assertNear(what + " first", fared.first(), first.getOrDefault(standing.project(), 0), samples);
                 assertNear(what + " ranked", fared.ranked(), ranked.getOrDefault(standing.project(), 0), samples);
-                assertNear(what + " verdict", fared.verdict(), stands.getOrDefault(standing.project(), 0), samples);
+                assertNear(what + " verdict", fared.verdict(), unchanged.getOrDefault(standing.project(), 0), samples);
             }
         }
     }
@@ -431,7 +432,7 @@ class RobustnessTest {
     }
 
     @Test
-    void aCandidateWithoutRivalsKeepsItsVerdictAsOftenAsAmongThem() {
+    void aCandidateWithoutRivalsKeepsItsVerdictAsOftenAsWithThem() {
         Robustness among = Robustness.of(SESSION, ASSESSMENTS, 1, 500);
         int turning = 0;
         for (Assessment one : ASSESSMENTS) {

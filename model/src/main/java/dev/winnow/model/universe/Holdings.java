@@ -120,13 +120,13 @@ final class Holdings {
             Function<Presence, @Nullable Boolean> links,
             Function<Coverage, @Nullable Boolean> ofStages) {
         Held known = held(except);
-        List<Hold> anew = new ArrayList<>(known.holds);
+        List<Hold> updated = new ArrayList<>(known.holds);
         Set<CityHistory.Stage> touched = new HashSet<>();
-        for (int i = 0; i < anew.size(); i++) {
-            Hold hold = anew.get(i);
+        for (int i = 0; i < updated.size(); i++) {
+            Hold hold = updated.get(i);
             Boolean held = hold.presence().held() == null ? links.apply(hold.presence()) : null;
             if (held != null) {
-                anew.set(i, hold.held(held));
+                updated.set(i, hold.held(held));
                 touched.add(stage(i));
             }
         }
@@ -134,12 +134,12 @@ final class Holdings {
         for (int i = 0; i < stages.size(); i++) {
             Coverage coverage = coverages.get(i);
             if (coverage.held() == null && touched.contains(stages.get(i))) { // a known stage stays
-                coverage = coverage(stages.get(i), anew);
+                coverage = coverage(stages.get(i), updated);
             }
             Boolean held = coverage.held() == null ? ofStages.apply(coverage) : null;
             coverages.set(i, held == null ? coverage : coverage(stages.get(i), held, null, null));
         }
-        return new Held(anew, anew.stream().map(Hold::presence).toList(), List.copyOf(coverages));
+        return new Held(updated, updated.stream().map(Hold::presence).toList(), List.copyOf(coverages));
     }
 
     private Held held(@Nullable String except) {
@@ -148,23 +148,23 @@ final class Holdings {
 
     private Held without(String project) {
         Set<String> touched = linksBy.getOrDefault(project, Set.of());
-        List<Hold> anew = new ArrayList<>(holds);
+        List<Hold> updated = new ArrayList<>(holds);
         List<Presence> presences = new ArrayList<>(all.presences);
         Set<CityHistory.Stage> touchedStages = new HashSet<>();
         for (int i = 0; i < standings.size(); i++) {
             if (touched.contains(standings.get(i).link().id())) {
-                anew.set(i, standings.get(i).without(project));
-                presences.set(i, anew.get(i).presence());
+                updated.set(i, standings.get(i).without(project));
+                presences.set(i, updated.get(i).presence());
                 touchedStages.add(stage(i));
             }
         }
         List<Coverage> coverages = new ArrayList<>(all.coverages);
         for (int i = 0; i < stages.size(); i++) {
             if (touchedStages.contains(stages.get(i))) {
-                coverages.set(i, coverage(stages.get(i), anew));
+                coverages.set(i, coverage(stages.get(i), updated));
             }
         }
-        return new Held(List.copyOf(anew), List.copyOf(presences), List.copyOf(coverages));
+        return new Held(List.copyOf(updated), List.copyOf(presences), List.copyOf(coverages));
     }
 
     private Coverage coverage(CityHistory.Stage stage, List<Hold> among) {

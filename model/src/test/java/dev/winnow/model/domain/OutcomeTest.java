@@ -24,7 +24,7 @@ class OutcomeTest {
         """;
 
     @Test
-    void theUniverseTellsIt() {
+    void theUniverseReturnsTheOutcome() {
         Universe universe = universe("    outcome: {result: stopped, ended: 2020, source: paper, note: no money}\n");
         Outcome outcome = universe.outcome("gale");
         assertThat(outcome)

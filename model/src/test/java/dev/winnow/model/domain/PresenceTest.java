@@ -89,7 +89,7 @@ class PresenceTest {
     }
 
     @Test
-    void betweenAProjectAndAStatementTheLaterHoldsAndOnTheSameDayTheProject() {
+    void theLaterOfProjectAndStatementCountsAndOnTheSameDayTheProject() {
         String content = """
             cities:
               - id: northport
@@ -207,7 +207,7 @@ class PresenceTest {
     }
 
     @Test
-    void aStageStatementSaysNothingOfItsLinks() {
+    void aStatementAboutAStageSaysNothingAboutItsLinks() {
         Facts facts = facts("cities: [{id: northport, presences: [{stage: making, held: true}]}]", "2025-01-01");
         assertThat(towers(facts).held()).isNull();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StatedFactTest {
 
     @Test
-    void aFigureTakesItsUnitFromItsWords() {
+    void theUnitOfAFigureFollowsFromItsText() {
         Universe universe = universe("""
             facts:
               - {subject: gale, about: share, figure: over 80 %, source: paper, asOf: 2024}

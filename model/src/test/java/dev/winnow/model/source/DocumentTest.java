@@ -20,7 +20,7 @@ class DocumentTest {
     private final List<Problem> problems = new ArrayList<>();
 
     @Test
-    void aQuestionMayStandInBraces() {
+    void aQuestionMarkIsAllowedInBraces() {
         Node root = parse(
                 "u.yaml",
                 "ask: {en: Does it own the technology?, zh: 是否自有？}\nlist: [why?, what? then]\n\"a?\": 'b?'\n");
@@ -132,7 +132,7 @@ class DocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- ", "{\"a\":"})
-    void aHundredThousandBracketsEndAtTheFiftyFirst(String opening) {
+    void aHundredThousandBracketsAreRefusedAtTheFiftyFirst(String opening) {
         for (String name : List.of("u.yaml", "u.json")) {
             AllocationLimit.megabytes(100, () -> Document.parse(name, opening.repeat(100_000), problems));
         }
@@ -207,7 +207,7 @@ class DocumentTest {
                 "a: %b",
                 "\"a\nb: c"
             })
-    void noSyntaxErrorSpeaksOfParsers(String content) {
+    void noSyntaxErrorNamesTheParser(String content) {
         Document.parse("u.yaml", content, problems);
         Document.parse("u.json", content, problems);
         assertThat(problems).isNotEmpty();

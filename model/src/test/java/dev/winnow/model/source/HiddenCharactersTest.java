@@ -36,7 +36,7 @@ class HiddenCharactersTest {
     }
 
     @Test
-    void escapesHideNoLessThanTheCharacterItself() {
+    void anEscapedHiddenCharacterIsRefusedToo() {
         List<Problem> problems = new ArrayList<>();
         Document.parse("u.json", "{\"name\": \"a\\u3164b\", \"\\u200bid\": \"c\", \"owner\": \"F\\ud801\"}", problems);
         assertThat(problems)

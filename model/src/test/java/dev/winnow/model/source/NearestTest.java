@@ -10,14 +10,14 @@ class NearestTest {
     private static final List<String> NAMES = List.of("annualOutput", "annualUnits", "endMarket", "id");
 
     @Test
-    void aSlipOfTheFingerFindsTheName() {
+    void aMistypedNameIsFound() {
         assertThat(Nearest.of("anualOutput", NAMES)).isEqualTo("annualOutput");
         assertThat(Nearest.of("annaulOutput", NAMES)).isEqualTo("annualOutput");
         assertThat(Nearest.of("endMarkets", NAMES)).isEqualTo("endMarket");
     }
 
     @Test
-    void caseAndHyphensWeighNothing() {
+    void caseAndHyphensAreIgnored() {
         assertThat(Nearest.of("end-market", NAMES)).isEqualTo("endMarket");
         assertThat(Nearest.of("ID", NAMES)).isEqualTo("id");
     }

@@ -42,7 +42,7 @@ class AnswersTest {
     }
 
     @Test
-    void anAnswerIsOneMoreStatementAndTheLatestDayHolds() {
+    void anAnswerIsAStatementAndTheLatestDayCounts() {
         Universe universe = with("""
             answers:
               - {project: gale, fact: project.yieldRate, value: 95 %, asOf: 2024-02-01, source: a letter, by: Li}
@@ -77,7 +77,7 @@ class AnswersTest {
                 "city..x.funds",
                 "."
             })
-    void aFactOfNoRowIsRefused(String fact) {
+    void aFactWithoutARowIsRefused(String fact) {
         for (String said : List.of("value: 3", "rows: [{id: a}]", "complete: true", "reply: don't know")) {
             Universe universe = with("answers: [{project: gale, city: northport, fact: %s, %s, asOf: 2024-02-01}]"
                     .formatted(fact, said));

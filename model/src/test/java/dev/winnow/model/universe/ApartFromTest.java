@@ -65,7 +65,7 @@ class ApartFromTest {
     }
 
     @Test
-    void aCityIsTakenOnlyWithoutSuchAContradiction() {
+    void aCityWithSuchAContradictionIsRefused() {
         Universe universe = read("cities: [{id: mill, anchors: [Cafe, Inn], rivals: {value: [Shop, Inn]}}]\n");
         assertThat(problem(universe)).isEqualTo("""
             u.yaml:2:66: `rivals` contains `Inn`, which is also in `anchors`

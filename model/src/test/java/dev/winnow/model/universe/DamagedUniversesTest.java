@@ -87,7 +87,7 @@ class DamagedUniversesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8})
-    void noDamageThrowsOrSpeaksOfPrograms(int wounds) {
+    void noDamageThrowsOrBringsTechnicalWords(int wounds) {
         for (int seed = 0; seed < 1500; seed++) {
             String content = damaged(new Random(1000L * wounds + seed), wounds);
             Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", content));

@@ -58,7 +58,7 @@ class FirmsTest {
     }
 
     @Test
-    void theListsOfACityNameItToo() {
+    void theListsOfACityUseTheNameOfTheFirm() {
         Universe universe = universe("""
             cities:
               - id: qingdao
@@ -81,7 +81,7 @@ class FirmsTest {
     }
 
     @Test
-    void aNameThatComesNearIsAskedAboutAndStaysAsItIs() {
+    void aNameThatResemblesAFirmIsReportedAndKept() {
         Universe universe = universe("projects: [{id: chip, owner: Hayer}]");
         assertThat(conflicts(universe)).isEqualTo("""
             more.yaml:1:30: `Hayer` is not a name of a firm in `firms`; it counts as another firm
@@ -94,7 +94,7 @@ class FirmsTest {
     }
 
     @Test
-    void namesOfTwoFirmsSideBySideAreAskedAbout() {
+    void namesOfTwoFirmsSideBySideAreReported() {
         assertThat(conflicts(universe("projects: [{id: chip, coInvestors: [Haier 海信]}]")))
                 .isEqualTo("""
                     more.yaml:1:37: `Haier 海信` joins names of two firms, `Haier 海尔` and `Hisense`; it counts as another firm
@@ -147,7 +147,7 @@ class FirmsTest {
     }
 
     @Test
-    void sourcesThatNameItDifferentlyAgree() {
+    void sourcesThatUseDifferentNamesOfAFirmAgree() {
         assertThat(conflicts(universe("""
             projects:
               - {id: chip, coInvestors: [{value: [Haier], source: a, asOf: 2020}, {value: [海尔], source: b, asOf: 2020}]}

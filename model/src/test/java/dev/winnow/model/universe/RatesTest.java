@@ -47,7 +47,7 @@ class RatesTest {
     }
 
     @Test
-    void nothingIsConvertedByWayOfAnotherCurrencyOrBackwards() {
+    void noRateIsChainedOrInverted() {
         String rates = """
                 rates:
                   - {currency: EUR, in: USD, rate: 1.1, asOf: 2025-12-31}
@@ -78,7 +78,7 @@ class RatesTest {
     }
 
     @Test
-    void aRateSaysItsDayAndCurrencies() {
+    void aRateHasItsDayAndCurrencies() {
         assertThat(said(universe("", "rates: [{currency: USD, rate: 7.1}]\n", "1 bn yuan")))
                 .containsExactly(
                         "a rate needs `asOf`; such as `{currency: USD, in: CNY, rate: 7.1, asOf: 2025-12-31}`",

@@ -131,7 +131,7 @@ class UniverseTest {
     }
 
     @Test
-    void aProjectWithoutANameGoesByItsId() {
+    void aProjectWithoutANameIsCalledByItsId() {
         assertThat(project("projects: [{id: gale}]").name()).isEqualTo("gale");
     }
 
@@ -144,7 +144,7 @@ class UniverseTest {
     }
 
     @Test
-    void theLatestValueAtOrBeforeTheDayHolds() {
+    void theLatestValueAtOrBeforeTheDayCounts() {
         Universe universe = universe("""
             projects:
               - id: gale
@@ -181,7 +181,7 @@ class UniverseTest {
     }
 
     @Test
-    void aFigureCarriesTheEvidenceOfItsStatement() {
+    void aFigureHasTheEvidenceOfItsStatement() {
         Project project = project("""
             projects:
               - id: gale
@@ -193,7 +193,7 @@ class UniverseTest {
     }
 
     @Test
-    void hindsightCountsOnlyWhereItIsAskedFor() {
+    void hindsightCountsOnlyOnRequest() {
         Universe universe = universe("projects: [{id: gale, yieldRate: {value: 80 %, asOf: 2020, hindsight: true}}]");
         LocalDate day = LocalDate.parse("2025-01-01");
         assertThat(universe.asOf(day, true).project("gale").declared().figure("yieldRate"))
@@ -260,7 +260,7 @@ class UniverseTest {
     }
 
     @Test
-    void otherValuesOfTheSameDayAreUnknownUnlessTheyAgree() {
+    void otherValuesOfTheSameDayMustAgreeToBeKnown() {
         Universe universe = universe("""
             projects:
               - id: gale
@@ -292,7 +292,7 @@ class UniverseTest {
     }
 
     @Test
-    void twoLinesOfOneSourceAreNoConflict() {
+    void twoStatementsOfOneSourceAreNotAConflict() {
         Universe universe = universe("""
             projects:
               - id: gale
@@ -305,7 +305,7 @@ class UniverseTest {
     }
 
     @Test
-    void aBoundMayStandBesideTheValue() {
+    void aBoundMayBeGivenBesideTheValue() {
         Project project = project("""
             projects:
               - {id: gale, investment: {value: 2, unit: bn yuan, bound: at-least}}
@@ -361,7 +361,7 @@ class UniverseTest {
     }
 
     @Test
-    void aBadRowIsLeftOutAndItsListIsIncompleteAgain() {
+    void aRowWithAProblemIsLeftOutAndItsListIsIncomplete() {
         Universe universe = universe("""
             cities:
               - id: northport
@@ -418,7 +418,7 @@ class UniverseTest {
     }
 
     @Test
-    void documentsMadeUpInMemoryNeedNoHeader() {
+    void documentsBuiltInMemoryNeedNoHeader() {
         List<Problem> problems = new ArrayList<>();
         Node document = Document.parse("case.yaml", "projects: [{id: gale, investment: 3}]", problems);
         Universe universe = Universe.of(ShippedFacts.VOCABULARY, Objects.requireNonNull(document));
@@ -455,7 +455,7 @@ class UniverseTest {
     }
 
     @Test
-    void theDigestTellsContentsApartAndNothingElse(@TempDir Path folder) throws IOException {
+    void theDigestDependsOnContentsOnly(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("inner/.hidden"));
         Files.writeString(folder.resolve("inner/u.yaml"), HEADER);
         String digest = Universe.read(ShippedFacts.VOCABULARY, folder).digest();

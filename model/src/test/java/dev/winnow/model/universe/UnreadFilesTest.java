@@ -64,7 +64,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void aTableOfAnotherProgramIsToBeSavedFirst() throws IOException {
+    void adviceOnATableOfAnotherProgramIsToSaveItFirst() throws IOException {
         put("list.ods");
 
         assertThat(notes())
@@ -145,7 +145,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void notesComeInTheOrderOfTheirPathsAndOnce() throws IOException {
+    void notesAreSortedByPathWithoutDuplicates() throws IOException {
         put("b.csv");
         put("a.csv");
         put("c/a.csv");
@@ -156,7 +156,7 @@ class UnreadFilesTest {
     }
 
     @Test
-    void theyStayWithAUniverseThatGrows() throws IOException {
+    void notesStayInAUniverseThatGrows() throws IOException {
         put("a.csv");
         Universe universe = Universe.read(folder);
 

@@ -38,7 +38,7 @@ class AmountTest {
     }
 
     @Test
-    void aDoubleIsTheNumberThatIsPrintedForIt() {
+    void aDoubleMeansTheDecimalPrintedForIt() {
         assertThat(Amount.of(0.1)).isEqualTo(Amount.of("0.1"));
         assertThat(Amount.of(8.3)).isEqualTo(Amount.of(new BigDecimal("8.30")));
         assertThat(Amount.of(0.1 + 0.2)).isEqualTo(Amount.of("0.30000000000000004"));
@@ -47,7 +47,7 @@ class AmountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "5.0", "5.000000000", "0.5e1", "50e-1"})
-    void equalNumbersAreEqualHoweverWritten(String text) {
+    void equalNumbersAreEqualInAnyNotation(String text) {
         assertThat(Amount.of(text))
                 .isEqualTo(Amount.of(5))
                 .isEqualByComparingTo(Amount.of(5))
@@ -132,7 +132,7 @@ class AmountTest {
     }
 
     @Test
-    void keepsTheLawsOfArithmeticHoweverItIsKept() {
+    void obeysTheLawsOfArithmeticInEveryRepresentation() {
         Random random = new Random(83);
         for (int i = 0; i < 20_000; i++) {
             Ratio left = Ratio.drawn(random);
@@ -186,7 +186,7 @@ class AmountTest {
     }
 
     @Test
-    void aSumOfVeryManyFractionsStaysShortAndOnItsSide() {
+    void aSumOfVeryManyFractionsIsRoundedToItsSide() {
         Amount.Sum least = new Amount.Sum(RoundingMode.DOWN);
         Amount.Sum most = new Amount.Sum(RoundingMode.UP);
         Fraction exact = Fraction.ZERO;

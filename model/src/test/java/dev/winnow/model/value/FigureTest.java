@@ -21,7 +21,7 @@ class FigureTest {
     }
 
     @Test
-    void aNumberIsTheSameHoweverItIsHandedOver() {
+    void aNumberIsTheSameFromEveryType() {
         assertThat(Figure.exactly("8.3", Unit.MONEY))
                 .isEqualTo(Figure.exactly(8.3, Unit.MONEY))
                 .isEqualTo(Figure.exactly(new BigDecimal("8.300"), Unit.MONEY))

@@ -135,7 +135,7 @@ class FigureTextTest {
         300 years | `300 years` is not in MW       | write it in MW, such as `300 MW`
         lots      | `lots` is not a number of MW   | such as `300 MW`
         """)
-    void aNumberOfAnotherUnitIsRefusedHoweverNearItsNameIs(String text, String what, String advice) {
+    void aNumberOfAUnitWithASimilarNameIsRefused(String text, String what, String advice) {
         FigureText.Reading reading = FigureText.parse(text, MEGAWATTS, null);
         assertThat(reading.figure()).isNull();
         assertThat(reading.what()).hasToString(what);
@@ -188,7 +188,7 @@ class FigureTextTest {
         500 mn JPY      | JPY | 500
         HK$3 mn         | HKD | 3
         """)
-    void moneyIsReadInTheCurrencyThatCounts(String text, String code, double millions) {
+    void moneyIsReadInTheCurrencyOfTheUniverse(String text, String code, double millions) {
         Unit currency = unit(code);
         assertThat(read(text, currency)).isEqualTo(Figure.exactly(millions, currency));
     }
@@ -208,7 +208,7 @@ class FigureTextTest {
         6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | did you mean `6.6 bn USD`?
         lots          | USD | `lots` is not money              | such as `300 mn USD`
         """)
-    void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, String code, String what, String advice) {
+    void moneyOfAnotherCurrencyIsRefusedWithoutARate(String text, String code, String what, String advice) {
         Unit currency = unit(code);
         aTextThatIsNoFigureIsReportedWithAdvice(text, currency.name(), what, advice);
     }
@@ -359,7 +359,7 @@ class FigureTextTest {
         ¥3 mn to ¥5 bn   | 3    | 5000
         人民币3万至5亿元        | 0.03 | 500
         """)
-    void aRangeOfMoneySaysItsUnitOnceOrTwice(String text, String low, String high) {
+    void aRangeOfMoneyMayNameItsUnitOnceOrTwice(String text, String low, String high) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.between(Amount.of(low), Amount.of(high), Unit.MONEY, null));
     }
 
@@ -530,7 +530,7 @@ class FigureTextTest {
     }
 
     @Test
-    void moneyBeyondAllMoneyIsRefused() {
+    void absurdAmountsOfMoneyAreRefused() {
         assertThat(FigureText.parse("1000000000 tn yuan", Unit.MONEY, null).figure())
                 .isNotNull();
         assertThat(FigureText.parse("1000000001 tn yuan", Unit.MONEY, null).what())

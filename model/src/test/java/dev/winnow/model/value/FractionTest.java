@@ -24,7 +24,7 @@ class FractionTest {
     }
 
     @Test
-    void equalFractionsAreEqualHoweverWritten() {
+    void equalFractionsAreEqualInAnyNotation() {
         assertThat(of(2, 4)).isEqualTo(of(1, 2)).hasSameHashCodeAs(of(1, 2));
         assertThat(of(1, -2)).isEqualTo(of(-1, 2));
         assertThat(Fraction.of(new BigDecimal("0.250"))).isEqualTo(of(1, 4));

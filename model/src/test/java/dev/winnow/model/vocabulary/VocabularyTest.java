@@ -95,7 +95,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aDeclarationWithAnythingWrongInItIsLeftOutWhole() {
+    void aDeclarationWithAProblemIsLeftOutAsAWhole() {
         Vocabulary vocabulary = read("""
             project:
               grant: {is: mony, name: grant}
@@ -108,7 +108,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aDocumentMadeInCodeIsHeldToTheSameLaw() {
+    void aDocumentMadeInCodeIsCheckedAlike() {
         Place place = Place.file("made");
         Node hidden = map(place, "name", Node.scalar(place, "own\u200Ber"), "is", Node.scalar(place, "text"));
         Vocabulary vocabulary = Vocabulary.of(map(place, "project", map(place, "holder", hidden)), problems);

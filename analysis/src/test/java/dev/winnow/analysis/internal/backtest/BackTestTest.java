@@ -38,7 +38,7 @@ class BackTestTest {
     }
 
     @Test
-    void theUniverseIsRight() {
+    void theUniverseIsValid() {
         assertThat(WIND.problems()).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class BackTestTest {
     }
 
     @Test
-    void aRuleIsHeldAgainstTheOutcomes() {
+    void aRuleIsComparedWithTheOutcomes() {
         assertThat(TEST.then())
                 .extracting(
                         one -> one.rule().id(),
@@ -130,7 +130,7 @@ class BackTestTest {
     }
 
     @Test
-    void aCityThatIsNotAskedForIsLeftOut() {
+    void aCityThatIsNotRequestedIsLeftOut() {
         assertThat(test(Set.of("southport")).trials())
                 .extracting(BackTestCase::project)
                 .containsExactly("lull");

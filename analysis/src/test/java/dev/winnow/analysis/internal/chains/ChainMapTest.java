@@ -105,7 +105,7 @@ class ChainMapTest {
                 .as("one of two produces")
                 .isEqualTo(Status.HELD);
         assertThat(map("2020-01-01").links().get(4).holders())
-                .as("nobody is named")
+                .as("no holder is named")
                 .isEmpty();
     }
 
@@ -121,7 +121,7 @@ class ChainMapTest {
     }
 
     @Test
-    void openCandidatesDemandAndFundsStandBesideIt() {
+    void aLinkIsListedWithOpenCandidatesDemandAndFunds() {
         ChainMap map = map("2020-01-01");
         assertThat(map.links().get(2).candidates())
                 .extracting(one -> one.assessment().project())
@@ -133,7 +133,7 @@ class ChainMapTest {
     }
 
     @Test
-    void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
+    void aProjectNamedLikeAHypotheticalOneIsKeptApart() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
         ChainMap map = Objects.requireNonNull(ChainMap.of(
                 ScreeningRequest.of(HARBOUR, taken).at(AsOfPolicy.on(LocalDate.parse("2020-01-01"))), "northport"));
@@ -144,7 +144,7 @@ class ChainMapTest {
     }
 
     @Test
-    void aLinkMayBeCalledAnything() {
+    void aLinkMayHaveAnyName() {
         Universe odd = Universe.parse(ShippedFacts.VOCABULARY, Map.of("odd.yaml", """
             universe: {name: odd, asOf: 2020-12-31}
             chains: [{id: c, links: [{id: 'a, b]: \\"c"', stage: s}, {id: 'true', stage: s}, {id: 芯片, stage: s}]}]

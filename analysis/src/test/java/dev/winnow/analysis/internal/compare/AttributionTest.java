@@ -25,14 +25,14 @@ class AttributionTest {
     }
 
     @Test
-    void whereNoneDoesEveryPairThatRestoresIs() {
+    void ifNoSingleEditRestoresEveryRestoringPairIsACause() {
         Predicate<Set<Integer>> restores =
                 undone -> undone.containsAll(Set.of(1, 4)) || undone.containsAll(Set.of(2, 3)) || undone.size() == 5;
         assertThat(Attribution.of(FIVE, restores, 100).causes()).containsExactly(List.of(1, 4), List.of(2, 3));
     }
 
     @Test
-    void anEditThatSpoilsASetIsNotInIt() {
+    void anEditThatSpoilsASetIsLeftOutOfIt() {
         Predicate<Set<Integer>> restores =
                 undone -> undone.containsAll(Set.of(1, 2)) && (!undone.contains(3) || undone.size() == 5);
         assertThat(Attribution.of(FIVE, restores, 100).causes()).containsExactly(List.of(1, 2));

@@ -92,7 +92,7 @@ class UniverseBruteForceTest {
     }
 
     @Test
-    void aPlantThatLandsInACityMovesTheOthersThere() throws IOException {
+    void aPlantThatLandsInACityChangesTheOthersThere() throws IOException {
         Map<String, String> old = files();
         String with = old.get("landed.yaml");
         Map<String, String> without = new TreeMap<>(old);

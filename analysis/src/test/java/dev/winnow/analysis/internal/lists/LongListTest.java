@@ -57,7 +57,7 @@ class LongListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void comesToTheSameOnAnyNumberOfThreads(int threads) {
+    void theResultIsTheSameOnAnyNumberOfThreads(int threads) {
         assertThat(judged(threads, AsOfPolicy.ofUniverse()))
                 .isEqualTo(judged(1, AsOfPolicy.ofUniverse()))
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE)

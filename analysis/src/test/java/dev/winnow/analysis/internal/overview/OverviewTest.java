@@ -50,7 +50,7 @@ class OverviewTest {
     }
 
     @Test
-    void aCityThatWasAskedForIsListedHoweverLittleIsKnown() {
+    void aRequestedCityIsListedEvenIfLittleIsKnown() {
         assertThat(overview(CHIPS, Grouping.CITY, Set.of("jinan")).cities())
                 .containsExactlyInAnyOrder("qingdao", "jinan");
     }

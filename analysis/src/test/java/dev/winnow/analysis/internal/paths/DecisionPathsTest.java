@@ -438,7 +438,7 @@ class DecisionPathsTest {
 
     /** No way names the owner as its own partner, whether in one answer, beside known facts, or in two answers. */
     @Test
-    void answersThatReadingRefusesTogetherAreNoWay() {
+    void answersThatContradictEachOtherAreNotAWay() {
         ScreeningSession session = semiconductors();
         Answering answering = session.answering(Objects.requireNonNull(session.assess("wuyuan", "qingdao")));
 
@@ -452,7 +452,7 @@ class DecisionPathsTest {
     }
 
     @Test
-    void noListNamesMoreThanItTakes() {
+    void noListHasMoreNamesThanAllowed() {
         ScreeningSession session = semiconductors();
         int lists = 0;
         for (String project : List.of("boe", "sirui", "wuyuan", "hisense-xinxin")) {
@@ -515,7 +515,7 @@ class DecisionPathsTest {
     }
 
     @Test
-    void aThresholdIsThatOfTheLimit() {
+    void aThresholdEqualsTheLimit() {
         Map<String, Object> said = Map.of(
                 "project.licensed", true,
                 "project.spoilt", false,
@@ -563,7 +563,7 @@ class DecisionPathsTest {
 
     /** No fund is left with a tiny amount because another was relaxed first. */
     @Test
-    void figuresOfOneKindAreAskedForAlike() {
+    void figuresOfOneKindAreRelaxedAlike() {
         Map<String, Object> said = new TreeMap<>(Map.of(
                 "project.licensed", false,
                 "project.spoilt", false,

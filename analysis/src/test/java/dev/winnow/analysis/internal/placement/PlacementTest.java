@@ -80,7 +80,7 @@ class PlacementTest {
     }
 
     @Test
-    void aCityThatIsFullIsWhyAProjectIsElsewhere() {
+    void aFullCityIsTheReasonForAProjectElsewhere() {
         Placement placement = Placements.of(MatchPlan.NONE.with(1, Map.of()), request(CHAIN + """
               - {id: northport, complete: [demands], demands: [{endMarket: power}], presences: [{link: gear, held: false}]}
               - {id: southport, complete: [demands], demands: [], presences: [{link: gear, held: false}]}
@@ -105,7 +105,7 @@ class PlacementTest {
     }
 
     @Test
-    void aPlanKeepsProjectsOutAndAsksForAScore() {
+    void aPlanExcludesProjectsAndRequiresAScore() {
         String cities = CHAIN + "  - {id: northport, complete: [demands], demands: [{endMarket: power}], presences:"
                 + " [{link: gear, held: false}, {link: hub, held: false}]}\n";
         String projects = """

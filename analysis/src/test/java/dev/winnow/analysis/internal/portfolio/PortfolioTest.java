@@ -188,7 +188,7 @@ class PortfolioTest {
 
     /** The effort is spent before all draws, at the same point in each search. */
     @Test
-    void aSearchThatRunsOutOfEffortFindsTheSameAgain() {
+    void aSearchThatRunsOutOfEffortIsRepeatable() {
         SplittableRandom random = new SplittableRandom(3);
         Map<String, String> projects = projects(random);
         Universe universe = universe(rest(random), projects, Map.of());

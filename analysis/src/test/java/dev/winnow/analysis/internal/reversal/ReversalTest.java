@@ -205,7 +205,7 @@ class ReversalTest {
 
     /** An amount below a limit, and a cost that depends on it: neither may be printed as more than it is. */
     @Test
-    void aPairIsProposedInNumbersThatGoTogether() throws IOException {
+    void aPairIsProposedInConsistentNumbers() throws IOException {
         RulePack pack = RulePack.draft(ROOT.resolve("rules/chips-act"));
         Path seeds = ROOT.resolve("seeds/chips-act");
         Reversal advice = Pair.of(pack, Universe.read(seeds), "micron", "united-states").reversals().stream()
@@ -236,7 +236,7 @@ class ReversalTest {
     }
 
     @Test
-    void whereNoFigureSufficesAloneTwoMayTogether() {
+    void twoFiguresMaySufficeWhereOneDoesNot() {
         Pair plant = evaluate(
                 BATTERY,
                 HELD_LINK,
@@ -356,7 +356,7 @@ class ReversalTest {
     }
 
     @Test
-    void aLimitThatMustBePassedIsPassedByLittle() {
+    void aStrictLimitIsPassedByLittle() {
         String good =
                 "yieldRate: 92 %, fundingNeed: 1.2 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         Reversal down = reversals(good, "birchport").stream()
@@ -380,7 +380,7 @@ class ReversalTest {
     }
 
     @Test
-    void nothingIsChangedToNothing() {
+    void noFigureIsChangedToZero() {
         for (String city : CITIES.cityIds()) {
             assertThat(reversals("yieldRate: 97 %, fundingNeed: 300 mn yuan", city))
                     .flatExtracting(Reversal::steps)
@@ -399,7 +399,7 @@ class ReversalTest {
     }
 
     @Test
-    void whereAnyLessWillDoTheVerdictHangsOnTheLimitItself() {
+    void ifAnySmallerNumberSufficesTheLimitIsReported() {
         Pair haier = Pair.of(
                 CHIPS,
                 Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),

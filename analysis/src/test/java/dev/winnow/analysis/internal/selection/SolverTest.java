@@ -38,7 +38,7 @@ class SolverTest {
     }
 
     @Test
-    void theNativeLibraryLoadsWhereTheBuildBringsIt() {
+    void theNativeLibraryLoadsWhereTheBuildIncludesIt() {
         assertThat(Solver.isAvailable()).isTrue();
     }
 

@@ -29,7 +29,7 @@ class ComparisonPackTest {
     private final RulePack pack = RulePack.load(COMPARED);
 
     @Test
-    void itsRulesAreThoseOfTheShippedPackToTheLetter() throws IOException {
+    void itsRulesAreThoseOfTheShippedPackWordForWord() throws IOException {
         Map<String, String> compared = rules(COMPARED);
 
         assertThat(compared).hasSize(17);

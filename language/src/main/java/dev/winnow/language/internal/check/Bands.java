@@ -65,7 +65,7 @@ public final class Bands {
     private final RuleTable table;
     private final LimitTable limits;
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> told = new LinkedHashSet<>();
+    private final Set<String> reported = new LinkedHashSet<>();
 
     private Bands(RuleTable table, LimitTable limits) {
         this.table = table;
@@ -369,7 +369,7 @@ public final class Bands {
     private void find(@Nullable Check check, Band band, @Nullable Edge edge, Message what, @Nullable Message advice) {
         PackRule rule = band.written();
         Cell cell = Objects.requireNonNull(rule.row()).cell(edge == null ? 0 : table.column(edge.variable()));
-        if (told.add(rule.id() + " " + check)) {
+        if (reported.add(rule.id() + " " + check)) {
             Place line = rule.place();
             Place place = new Place(line.file(), line.line(), cell.spot().column(), line.text());
             findings.add(new Finding(

@@ -53,7 +53,7 @@ final class TokenStream {
     Token take() {
         Token token = pass();
         if (token.kind() == Kind.BROKEN) {
-            throw new SyntaxException("told already");
+            throw new SyntaxException("already reported");
         }
         return token;
     }

@@ -90,7 +90,7 @@ class PackMessagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void noMistakeSpeaksOfPrograms(String mistake) {
+    void noMistakeBringsTechnicalWords(String mistake) {
         assertThat(problems(mistake))
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(Foreign.in(problem)).isEmpty());

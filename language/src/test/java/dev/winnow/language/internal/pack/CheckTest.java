@@ -17,7 +17,7 @@ class CheckTest {
     }
 
     @Test
-    void eachIsFoundByItsCode() {
+    void eachCheckIsFoundByItsCode() {
         assertThat(Arrays.stream(Check.values()).map(check -> Check.of(check.code())))
                 .containsExactlyElementsOf(EnumSet.allOf(Check.class));
     }

@@ -23,7 +23,7 @@ class ImportanceTest {
     private final Importance.Order order = new Importance.Order();
 
     @Test
-    void aCriterionComesBeforeAllThatComeBehindTheOneBehindIt() {
+    void theOrderOfCriteriaIsTransitive() {
         order.add(new Importance("land", "labour"));
         order.add(new Importance("capital", "land"));
         order.add(new Importance("labour", "water"));

@@ -50,7 +50,7 @@ class LimitTableTest {
     }
 
     @Test
-    void aValueWithoutADateHoldsUntilOneWithADate() {
+    void aValueWithoutADateIsInForceUntilADatedOne() {
         LimitTable table = read("""
             limits:
               - id: large-turbine
@@ -165,7 +165,7 @@ class LimitTableTest {
     }
 
     @Test
-    void whereTheFileCannotBeReadNoLimitIsCalledUnknown() {
+    void ifTheFileCannotBeReadNoLimitIsReportedAsUnknown() {
         assertThat(LimitTable.read(null, Unit.MONEY, List.of(), problems).knows("anything"))
                 .isTrue();
         assertThat(read("limits: [{idd: much}]\n").knows("anything")).isTrue();

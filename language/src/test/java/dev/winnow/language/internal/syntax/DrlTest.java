@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DrlTest {
 
     @Test
-    void kebabIsWordsOfSmallLettersAndDigitsWithSingleHyphensBetween() {
+    void kebabCaseIsLowerCaseWordsAndDigitsJoinedBySingleHyphens() {
         List<String> names = new ArrayList<>(List.of(""));
         for (int from = 0, length = 0; length < 5; length++) {
             int to = names.size();

@@ -57,7 +57,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void annotationsGiveTheWorthOfARule() {
+    void annotationsGiveThePointsOfARule() {
         PackRule rule = read("""
             rule "turbine"
               @title("A turbine")  @points(12.5)  @source("almanac § 2")
@@ -182,7 +182,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void notIsOfOnePattern() {
+    void notAppliesToOnePattern() {
         assertThat(rule("not Demand( endMarket == \"wind\" )", "card.award(\"x\");")
                         .patterns())
                 .singleElement()
@@ -248,7 +248,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void aTextMayHoldQuotesAndOtherScripts() {
+    void aTextMayContainQuotesAndOtherScripts() {
         assertThat(rule("Project( name == \"风 \\\"电\\\"\" )", "card.award(\"O'Wind\");")
                         .patterns()
                         .get(0)
@@ -532,7 +532,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void theRowsAreOfOneFamily() {
+    void theRowsFormOneFamily() {
         assertThat(read(TABLE).rules()).extracting(PackRule::family).containsOnly("size");
         assertThat(read(TABLE.replace("@action", "@family(girth) @action")).rules())
                 .extracting(PackRule::family)

@@ -51,7 +51,7 @@ class VocabularyTest {
     }
 
     @Test
-    void noRuleSeesHowAProjectEndedUp() {
+    void noRuleReadsTheOutcomeOfAProject() {
         assertThat(FactTypes.of(Vocabulary.core()).names()).doesNotContain("Outcome", "StatedFact");
     }
 }

@@ -41,7 +41,7 @@ public record Assumption(
     public Assumption {
         where = Map.copyOf(where);
         if (reason == null && source == null && origin != Origin.RUN) {
-            throw new IllegalArgumentException("nobody says why " + about.name() + " is assumed");
+            throw new IllegalArgumentException("an assumption about " + about.name() + " needs a reason or a source");
         }
     }
 

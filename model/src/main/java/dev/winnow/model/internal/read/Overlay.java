@@ -205,10 +205,10 @@ public final class Overlay {
         Node own = said.get("asOf");
         Node from = own == null && day != null ? Node.scalar(complete.place(), day.toString()) : own;
         Node list = Node.scalar(complete.place(), shape.list());
-        Node told = longer.get("complete");
-        if (told != null && told.isMap()) {
+        Node declared = longer.get("complete");
+        if (declared != null && declared.isMap()) {
             Node always = Node.scalar(complete.place(), "1900-01-01");
-            return longer.with("complete", told.with(shape.list(), from == null ? always : from));
+            return longer.with("complete", declared.with(shape.list(), from == null ? always : from));
         }
         Node next = from == null
                 ? list

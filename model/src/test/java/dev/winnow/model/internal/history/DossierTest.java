@@ -79,7 +79,7 @@ class DossierTest {
     }
 
     @Test
-    void aRowIsASubjectOfItsOwnWithItsRemark() {
+    void aRowHasADossierWithItsNote() {
         Dossier fund = of("harbour", "2025-06-30", true);
         assertThat(fund.kind()).isEqualTo("fund");
         assertThat(fund.city()).isEqualTo("northport");

@@ -70,7 +70,7 @@ class FirmNamesTest {
                 "京东方 BOE|boe",
                 "at&t|att"
             })
-    void namesInAnyScriptMayStandSideBySide(String text, String id) {
+    void namesInAnyScriptMayBeSideBySide(String text, String id) {
         assertThat(id(text)).isEqualTo(id);
     }
 
@@ -88,7 +88,7 @@ class FirmNamesTest {
                 "Aucma 海尔|Haier 海尔",
                 "Samsung Elektronics|Samsung Electronics"
             })
-    void aNameThatComesNearMeetsNoneAndTellsWhich(String text, String near) {
+    void aNameThatResemblesAFirmMatchesNoneAndNamesIt(String text, String near) {
         assertThat(FIRMS.find(text)).isNull();
         assertThat(FIRMS.canonical(text)).isEqualTo(text);
         assertThat(String.valueOf(FIRMS.near(text))).isEqualToIgnoringCase(near);
@@ -117,7 +117,7 @@ class FirmNamesTest {
     }
 
     @Test
-    void whereNoneIsDeclaredEachTextIsAFirm() {
+    void withoutDeclaredFirmsEachTextIsAFirm() {
         assertThat(FirmNames.NONE.canonical("Haier  海尔")).isEqualTo("Haier  海尔");
         assertThat(FirmNames.NONE.near("Haier")).isNull();
     }

@@ -49,7 +49,7 @@ class UniverseSchemaTest {
     }
 
     @Test
-    void everyKeyThatAFileMaySayIsInTheSchema() {
+    void everyAllowedKeyIsInTheSchema() {
         Map<?, ?> definitions = (Map<?, ?>) Objects.requireNonNull(
                 UniverseSchema.schema(ShippedFacts.VOCABULARY).get("$defs"));
         assertThat(properties(definitions, "project"))

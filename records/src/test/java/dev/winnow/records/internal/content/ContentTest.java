@@ -67,7 +67,7 @@ class ContentTest {
     }
 
     @Test
-    void anyFlippedBitOfAContentIsNoticed() {
+    void anyFlippedBitOfAContentIsDetected() {
         Content content = Samples.content("a universe of some length, a universe of some length");
         assertThat(content.check()).isTrue();
         byte[] stored = content.stored();

@@ -53,7 +53,7 @@ class UnrecordableTest {
     }
 
     @Test
-    void aPackComesBackAsItWas() throws IOException {
+    void aPackIsRestoredUnchanged() throws IOException {
         Path from = copy("rules/battery");
         RulePack pack = RulePack.load(from);
         PackContent read = PackContent.of(PackContent.read(from, pack).content());
@@ -70,7 +70,7 @@ class UnrecordableTest {
     }
 
     @Test
-    void aUniverseComesBackAsItWas() throws IOException {
+    void aUniverseIsRestoredUnchanged() throws IOException {
         Path own = Files.writeString(
                 folder.resolve("own.yaml"), "projects:\n  - {id: own, name: Own, track: batteries}\n");
         Universe universe = Universe.read(known(), copy("seeds/illustrative")).and(own);

@@ -149,7 +149,7 @@ class PostgresTest {
 
     /** Every acknowledged record exists after the server was killed while several were being written. */
     @Test
-    void aServerThatIsKilledInMidRunLosesNoRecord() throws Exception {
+    void aKilledServerLosesNoRecord() throws Exception {
         StoredRecord first = Samples.five(place()).get(0);
         int writers = 3;
         Queue<StoredRecord> acknowledged = new ConcurrentLinkedQueue<>();
@@ -369,7 +369,7 @@ class PostgresTest {
     }
 
     @Test
-    void aDatabaseWithoutRecordsIsLeftAsItIs() throws SQLException {
+    void aDatabaseWithoutRecordsIsLeftUnchanged() throws SQLException {
         sql("CREATE TABLE customers (name TEXT)");
         assertThat(failure(() -> RecordStore.toRead(place())).what())
                 .hasToString(

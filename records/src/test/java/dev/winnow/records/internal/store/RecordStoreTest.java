@@ -216,7 +216,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void wherePreviousRecordsDoNotEndAsTheyShouldNothingIsRecorded() throws SQLException {
+    void nothingIsRecordedIfTheLastRecordDoesNotMatchTheHead() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         execute("DROP TRIGGER winnow_records_delete", "DELETE FROM winnow_records WHERE number = 5");
         try (RecordStore store = RecordStore.toWrite(place())) {
@@ -311,7 +311,7 @@ class RecordStoreTest {
 
     /** The first process may be killed after creating the table of versions and before the others. */
     @Test
-    void tablesThatWereNotFinishedAreMade() throws Exception {
+    void missingTablesAreCreated() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         execute("CREATE TABLE winnow_schema (installed_rank INT NOT NULL PRIMARY KEY, version VARCHAR(50), description"
                 + " VARCHAR(200) NOT NULL, type VARCHAR(20) NOT NULL, script VARCHAR(1000) NOT NULL, checksum INT,"
@@ -322,7 +322,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aClockThatIsBehindTheLastRecordRecordsNothing() {
+    void nothingIsRecordedWithAClockBehindTheLastRecord() {
         List<StoredRecord> five = Samples.five(place());
         DecisionEntry last = (DecisionEntry) five.get(3).entry();
         RecordsFailure failure = failure(() -> {
@@ -419,7 +419,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aDatabaseOfSomethingElseIsLeftAlone() throws Exception {
+    void aDatabaseOfAnotherApplicationIsLeftUnchanged() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         execute("CREATE TABLE bookmarks (url TEXT)");
         byte[] before = Files.readAllBytes(file);
@@ -432,7 +432,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aDatabaseOfANewerWinnowIsLeftAlone() throws SQLException {
+    void aDatabaseOfANewerWinnowIsLeftUnchanged() throws SQLException {
         Samples.five(place());
         execute("INSERT INTO winnow_schema (installed_rank, version, description, type, script,"
                 + " installed_by, execution_time, success) VALUES (9, '7', 'later', 'SQL', 'V7', 'x', 1, 1)");

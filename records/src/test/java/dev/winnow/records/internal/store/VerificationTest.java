@@ -127,7 +127,7 @@ class VerificationTest {
     }
 
     @Test
-    void recordsAsTheyWereWrittenAreWhole() {
+    void unchangedRecordsHaveNoFindings() {
         Verification verified = verified();
         assertThat(verified.findings()).isEmpty();
         assertThat(verified.records()).isEqualTo(5);
@@ -200,25 +200,25 @@ class VerificationTest {
     }
 
     @Test
-    void theLastRecordsAreMissedByTheMark() throws SQLException {
+    void theRemovalOfTheLastRecordsIsDetectedByTheHead() throws SQLException {
         tamper("DELETE FROM winnow_records WHERE number > 3");
         assertThat(found()).containsExactly("REMOVED records 4 to 5 were removed");
     }
 
     @Test
-    void allRecordsAreMissedByTheMark() throws SQLException {
+    void theRemovalOfAllRecordsIsDetectedByTheHead() throws SQLException {
         tamper("DELETE FROM winnow_records");
         assertThat(found()).containsExactly("REMOVED records 1 to 5 were removed");
     }
 
     @Test
-    void theFirstRecordIsMissed() throws SQLException {
+    void theRemovalOfTheFirstRecordIsDetected() throws SQLException {
         tamper("DELETE FROM winnow_records WHERE number = 1");
         assertThat(found()).containsExactly("REMOVED record 1 was removed");
     }
 
     @Test
-    void twoRecordsThatChangedPlacesAreNamed() throws SQLException {
+    void twoExchangedRecordsAreReported() throws SQLException {
         tamper(
                 "UPDATE winnow_records SET number = -2 WHERE number = 2",
                 "UPDATE winnow_records SET number = 2 WHERE number = 4",
@@ -229,7 +229,7 @@ class VerificationTest {
     }
 
     @Test
-    void twoRecordsWhoseBytesAloneChangedPlacesAreNamed() throws SQLException {
+    void twoRecordsWithExchangedBytesAreReported() throws SQLException {
         tamper(
                 "CREATE TEMP TABLE kept AS SELECT number, body FROM winnow_records",
                 "UPDATE winnow_records SET body = (SELECT body FROM kept WHERE kept.number ="
@@ -270,7 +270,7 @@ class VerificationTest {
     }
 
     @Test
-    void theMarkItselfIsWatched() throws SQLException {
+    void changesOfTheHeadAreDetected() throws SQLException {
         tamper("UPDATE winnow_head SET number = 3");
         assertThat(found()).containsExactly("HEAD the mark of the last record names record 3, but later ones exist");
         tamper("DELETE FROM winnow_head");
@@ -384,7 +384,7 @@ class VerificationTest {
     }
 
     @Test
-    void clocksThatDifferByMinutesAreNoFinding() throws SQLException {
+    void clocksThatDifferByMinutesAreNotAFinding() throws SQLException {
         forge(2, "04:05:06Z", "04:14:59Z");
         assertThat(found()).isEmpty();
     }
@@ -449,7 +449,7 @@ class VerificationTest {
     }
 
     @Test
-    void recordsRemovedWithTheirMarkAreMissedByAHashNotedElsewhere() throws SQLException {
+    void recordsRemovedWithTheHeadAreDetectedByAHashNotedElsewhere() throws SQLException {
         tamper(
                 "DELETE FROM winnow_records WHERE number > 3",
                 "UPDATE winnow_head SET number = 3, hash = '" + five.get(2).hash() + "'");

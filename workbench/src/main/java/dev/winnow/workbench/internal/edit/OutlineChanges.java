@@ -219,7 +219,7 @@ final class OutlineChanges {
     }
 
     /** Whether an outline is valid: both sides have a criterion, and no score is both recommended and declined. */
-    static boolean stands(PackOutline outline) {
+    static boolean isValid(PackOutline outline) {
         long sides = outline.criteria().stream().map(Criterion::side).distinct().count();
         return sides == 2 && outline.recommendFrom().compareTo(outline.declineBelow()) >= 0;
     }

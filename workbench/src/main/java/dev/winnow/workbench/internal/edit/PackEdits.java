@@ -145,9 +145,9 @@ public final class PackEdits {
     private List<Edit> edits() {
         List<Set<String>> groups = new ArrayList<>();
         groups.addAll(
-                EditGroups.of(outline.groups("side", "file"), undone -> OutlineChanges.stands(outline.with(undone))));
+                EditGroups.of(outline.groups("side", "file"), undone -> OutlineChanges.isValid(outline.with(undone))));
         groups.addAll(
-                EditGroups.of(outline.groups("threshold"), undone -> OutlineChanges.stands(outline.with(undone))));
+                EditGroups.of(outline.groups("threshold"), undone -> OutlineChanges.isValid(outline.with(undone))));
         groups.addAll(outline.groups("weight"));
         groups.addAll(limits.groups());
         rules.values().forEach(rule -> groups.addAll(rule.groups()));
@@ -208,14 +208,14 @@ public final class PackEdits {
     private Set<String> within(String file) {
         Set<String> keys = new LinkedHashSet<>(List.of("file " + file));
         for (String id : ids()) {
-            if (stands(before.get(id), file) || stands(after.get(id), file)) {
+            if (dependsOn(before.get(id), file) || dependsOn(after.get(id), file)) {
                 keys.addAll(keys(id));
             }
         }
         return keys;
     }
 
-    private static boolean stands(@Nullable CheckedRule rule, String file) {
+    private static boolean dependsOn(@Nullable CheckedRule rule, String file) {
         return rule != null
                 && (rule.rule().criterion().equals(file) || rule.rule().target().equals(file));
     }
@@ -290,7 +290,7 @@ public final class PackEdits {
         boolean whole = rules.values().stream().allMatch(rule -> rule.with(undone) != null);
         boolean scored = mix.criteria().stream()
                 .allMatch(criterion -> chosen.stream().anyMatch(rule -> awards(rule, criterion.id())));
-        return whole && scored && OutlineChanges.stands(mix)
+        return whole && scored && OutlineChanges.isValid(mix)
                 ? RulePack.of(CheckedPack.of(mix, recent.types(), recent.digest(), limits.with(undone), chosen))
                 : null;
     }

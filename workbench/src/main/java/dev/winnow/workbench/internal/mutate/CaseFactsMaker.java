@@ -62,14 +62,14 @@ final class CaseFactsMaker {
         this.pools = pools;
         this.random = random;
         Node shared = background == null ? null : background.get("chains");
-        Object chains = words.chains() == null ? madeUp(CHAINS) : words.chains();
+        Object chains = words.chains() == null ? chainsOf(CHAINS) : words.chains();
         this.asksChains = pools.readsLinks() || pools.matches(Presence.class, Coverage.class, ChainLink.class);
         this.ownChains = asksChains && shared == null ? chains : null;
         this.ownLinks = ids(shared != null ? CaseFactsText.tree(shared) : chains);
         this.links = ownLinks;
     }
 
-    private static Object madeUp(String text) {
+    private static Object chainsOf(String text) {
         Node file = Objects.requireNonNull(Document.parse("chains.yaml", text, new ArrayList<>()));
         return CaseFactsText.tree(Objects.requireNonNull(file.get("chains")));
     }
@@ -130,7 +130,7 @@ final class CaseFactsMaker {
             chains.addAll((List<?>) CaseFactsText.copy(ownChains));
         }
         if (random.nextInt(5) == 0) {
-            Object further = madeUp(FURTHER);
+            Object further = chainsOf(FURTHER);
             chains.addAll((List<?>) further);
             links = new ArrayList<>(ownLinks);
             links.addAll(ids(further));

@@ -150,7 +150,7 @@ class RuleFormatTest {
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
-    void theShippedRulesAreLaidOut(Path file) throws IOException {
+    void theShippedRulesAreFormatted(Path file) throws IOException {
         assertThat(laidOut(Files.readString(file))).isEqualTo(Files.readString(file));
     }
 
@@ -183,7 +183,7 @@ class RuleFormatTest {
     }
 
     @Test
-    void aDifferenceInMeaningIsSeen() {
+    void aDifferenceInMeaningIsDetected() {
         String text = "package a.b\n"
                 + "rule \"x\" @title(\"t\") @source(\"s\") when Project( id == \"a\" ) then card.note(\"n\"); end";
         assertThat(TreeEquality.same(rules(text), rules(text.replace(" then", "\n\nthen"))))
@@ -211,7 +211,7 @@ class RuleFormatTest {
     }
 
     @Test
-    void aFileOutsideTheLawIsLeftAndTheOthersAreLaidOut() throws IOException {
+    void anInvalidFileIsLeftUnchangedAndTheOthersAreFormatted() throws IOException {
         Path pack = pack();
         String wrong = Files.readString(pack.resolve("chain.drl")).replaceFirst("Project\\(", "Projct(");
         Files.writeString(pack.resolve("chain.drl"), wrong);

@@ -70,7 +70,7 @@ class TableEditsTest {
     }
 
     @Test
-    void oneRowTakenBackLeavesTheOther() {
+    void undoingOneRowKeepsTheOther() {
         PackEdits edits = edits(newer().edit(FILE, "|     45 |", "|     40 |").edit(FILE, "|     70 |", "|     60 |"));
         RulePack mixed =
                 Objects.requireNonNull(edits.undoing(List.of(edits.list().get(0))));

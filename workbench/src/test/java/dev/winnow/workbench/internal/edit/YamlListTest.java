@@ -12,20 +12,20 @@ class YamlListTest {
     private static final Item ITEM = new Item(List.of("- id: new", "  note: n"), "{id: new, note: n}", true);
 
     @Test
-    void aBlockListGoesOnAtItsOwnIndentation() {
+    void aBlockListIsContinuedAtItsIndentation() {
         assertThat(added("limits:\n- id: a\n- id: b # b\n"))
                 .isEqualTo("limits:\n- id: a\n- id: b # b\n- id: new\n  note: n\n");
         assertThat(added("limits:\n    - id: a")).isEqualTo("limits:\n    - id: a\n    - id: new\n      note: n\n");
     }
 
     @Test
-    void itemsInBracesAreFollowedByItemsInBraces() {
+    void itemsInBracesAreContinuedInBraces() {
         assertThat(added("limits:\n  - {id: a}  # a\n"))
                 .isEqualTo("limits:\n  - {id: a}  # a\n  - {id: new, note: n}\n");
     }
 
     @Test
-    void itemsApartAreFollowedApart() {
+    void itemsSeparatedByEmptyLinesAreContinuedLikewise() {
         assertThat(added("limits:\n  - id: a\n\n  - id: b\n"))
                 .isEqualTo("limits:\n  - id: a\n\n  - id: b\n\n  - id: new\n    note: n\n");
     }
@@ -47,7 +47,7 @@ class YamlListTest {
     }
 
     @Test
-    void aFlowListGoesOnInItsBrackets() {
+    void aFlowListIsContinuedInItsBrackets() {
         assertThat(added("limits: [{id: a}] # all\nz: 1\n"))
                 .isEqualTo("limits: [{id: a}, {id: new, note: n}] # all\nz: 1\n");
         assertThat(added("limits: [\n  {id: a}, # a\n  {id: b}  # b\n]\n"))

@@ -35,7 +35,7 @@ class FactRemarksTest {
     }
 
     @Test
-    void aFactIsReadOnceARuleAsksForIt() {
+    void aFactCountsAsReadOnceARuleReadsIt() {
         bakery.note("cidm", "Project( cidm == true )");
 
         assertThat(unread()).doesNotContain("project.cidm");

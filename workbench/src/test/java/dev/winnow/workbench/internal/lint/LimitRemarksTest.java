@@ -61,7 +61,7 @@ class LimitRemarksTest {
     }
 
     @Test
-    void aStopOnAGuess() {
+    void aStopOnAnAssumedLimit() {
         bakery.rule(
                 "sense",
                 "stop",

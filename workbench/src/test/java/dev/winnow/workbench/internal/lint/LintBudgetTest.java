@@ -61,14 +61,14 @@ class LintBudgetTest {
     }
 
     @Test
-    void theLargestShippedPackTakesLittleOfIt() {
+    void theLargestShippedPackUsesLittleOfTheBudget() {
         assertThat(remarks(Bakery.shipped("semiconductor", folder), LintBudget.STEPS / 20))
                 .extracting(Remark::check)
                 .doesNotContain(Check.INCOMPLETE);
     }
 
     @Test
-    void manyRulesThatDifferByOneTextCostLittleMoreThanLookingAtEach() {
+    void manyRulesThatDifferByOneTextAreComparedCheaply() {
         Bakery bakery = with(IntStream.range(0, RULES)
                 .mapToObj(i -> "Project( track == \"track-%d\", $is : track )".formatted(i))
                 .toList());

@@ -108,7 +108,7 @@ class PackTextsTest {
     }
 
     @Test
-    void aReasonThatTakesAValueTwiceOrNoneIsRemarkedOn() {
+    void aReasonThatUsesAValueTwiceOrNotAtAllIsReported() {
         zh("""
             cafes-at-hand: {title: 有咖啡馆, reason: "%1$s家、%1$s家"}
             fills-gap: {title: 补链, reason: "缺%s，占100%"}
@@ -143,7 +143,7 @@ class PackTextsTest {
     }
 
     @Test
-    void noVerdictScoreOrderOrChoiceOfReasonHangsOnTheLanguage() {
+    void resultsDoNotDependOnTheLanguage() {
         // The reverse order in Chinese: by its Chinese text, wheat would come first.
         zh("market-at-scale: {title: 市场够大, reason: \"%2$s，%3$s：%1$s\"}");
         Explanation english = oven(bakery.load());

@@ -21,7 +21,7 @@ class PairRemarksTest {
     }
 
     @Test
-    void theSameRuleAgain() {
+    void aDuplicateRule() {
         bakery.rule(
                 "demand",
                 "nobody-wants-it",
@@ -38,7 +38,7 @@ class PairRemarksTest {
     }
 
     @Test
-    void theSameInAnotherOrder() {
+    void equalConditionsInAnotherOrder() {
         bakery.note(
                 "one",
                 "Project( $need : fundingNeed )",
@@ -111,7 +111,7 @@ class PairRemarksTest {
     }
 
     @Test
-    void anAwardOnTopOfAnother() {
+    void anAwardAddedToALaxerOne() {
         bakery.rule(
                 "chain",
                 "fills-gap-with-scale",

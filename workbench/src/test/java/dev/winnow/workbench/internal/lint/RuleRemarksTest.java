@@ -28,7 +28,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void aRangeWithNothingInIt() {
+    void anEmptyRange() {
         bakery.limit("low", "{value: 90 %, source: almanac § 7}");
         bakery.limit("high", "{value: 80 %, source: almanac § 7}");
         bakery.note(
@@ -45,7 +45,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void aRangeThatHasOnceHadSomethingInIt() {
+    void aRangeThatOnceContainedAValue() {
         bakery.limit(
                 "low",
                 "{from: 2010-01-01, value: 70 %, source: a § 7}, {from: 2020-01-01, value: 90 %, source: a § 7}");
@@ -71,7 +71,7 @@ class RuleRemarksTest {
     }
 
     @Test
-    void wordsThatCannotMeet() {
+    void closedListsWithoutACommonWord() {
         bakery.note(
                 "words",
                 "Project()",

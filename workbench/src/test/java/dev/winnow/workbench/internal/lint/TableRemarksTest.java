@@ -153,7 +153,7 @@ class TableRemarksTest {
     }
 
     @Test
-    void anEndThatIsLeftOutBetweenBands() {
+    void aMissingEdgeBetweenBands() {
         table(
                 "yieldRate >= $from, yieldRate < $under",
                 "rule   | $from    | $under   | points",

@@ -80,7 +80,7 @@ class MutationTestingTest {
     }
 
     @Test
-    void theProposedCasesLeaveNothingOver() throws IOException {
+    void theProposedCasesKillAllSurvivors() throws IOException {
         Bakery bakery = Bakery.in(folder);
         MutationRun before = run(bakery);
         assertThat(MutationRun.count(before.mutants(), Fate.SURVIVED)).isEqualTo(31);

@@ -52,7 +52,7 @@ class MutationsTest {
     }
 
     @Test
-    void aRuleOfDemandInAllItsChanges() {
+    void allMutationsOfARuleOnDemand() {
         assertThat(said(mutants(Bakery.in(folder), "market-at-scale")))
                 .containsExactly(
                         "11:11 40 → 39",
@@ -74,7 +74,7 @@ class MutationsTest {
 
     /** The cost of a mutation grows with its rule, not with its file. */
     @Test
-    void theRulesOfALongFileCostNoMoreEach() {
+    void theCostPerRuleDoesNotGrowWithTheFile() {
         Bakery bakery = Bakery.in(folder);
         String rules = IntStream.range(0, 300).mapToObj(i -> """
 
@@ -98,7 +98,7 @@ class MutationsTest {
     }
 
     @Test
-    void aRowOfATableInAllItsChanges() {
+    void allMutationsOfARowOfATable() {
         Bakery bakery = Bakery.in(folder)
                 .edit("demand.drl", "rule \"market-at-scale\"\n", "rule \"market\"\n")
                 .edit("demand.drl", "  @points(40)  @family(market)  @source(\"almanac § 1\")\n", """
@@ -170,7 +170,7 @@ class MutationsTest {
     }
 
     @Test
-    void aNotIsAddedAndRemovedWhereNothingIsTakenAlong() {
+    void aNotIsAddedAndRemovedIfNoVariableIsReadLater() {
         assertThat(of("  Project( $m : endMarkets )\n  not Demand( endMarket memberOf $m )\n", Kind.NOT, Kind.PATTERN))
                 .containsExactly("14:3 not → ", "14:3 not Demand( endMarket memberOf $m ) → ");
         assertThat(of("  Project( $m : endMarkets )\n  Demand( endMarket memberOf $m )\n", Kind.NOT))
@@ -256,7 +256,7 @@ class MutationsTest {
     }
 
     @Test
-    void pointsStayWithinTheLaw() {
+    void mutatedPointsStayValid() {
         Bakery bakery = Bakery.in(folder)
                 .edit("demand.drl", "@points(40)", "@points(100)")
                 .edit("demand.drl", "@points(30)", "@points(1)");

@@ -39,7 +39,7 @@ class ScaffoldTest {
     private Path folder;
 
     @Test
-    void aFreshPackWorks() throws IOException {
+    void aNewPackWorks() throws IOException {
         Path pack = folder.resolve("policies").resolve("my-policy");
         Scaffold.pack(pack, Unit.MONEY).write();
         works(pack, "market-large-enough", "yield-high-enough");
@@ -262,7 +262,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void aPackWhoseOutlineCannotBeReadTakesNothing() throws IOException {
+    void aPackWithAnUnreadableOutlineIsNotExtended() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(pack.resolve("pack.yaml"), "criteria: [\n");

@@ -29,7 +29,7 @@ class CaseCoverageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
-    void removingACaseThatAloneShowsSomethingLowersItAndNamesTheLine(String name) {
+    void removingTheOnlyCaseOfAnOutcomeLowersCoverageAndNamesTheLine(String name) {
         RulePack pack = Packs.pack(Path.of("..", "rules", name));
         CaseCoverage whole = CaseRunner.run(pack, TestPlan.ALL).coverage();
         Map<String, Total> ofRule = new HashMap<>();
@@ -84,7 +84,7 @@ class CaseCoverageTest {
     }
 
     @Test
-    void aRemovedCaseIsMissedInTheFile() {
+    void aRemovedCaseIsReportedInTheFile() {
         Bakery bakery = Bakery.in(folder);
         String cases = bakery.text("cases/sense.yaml");
         CaseCoverage before = CaseRunner.run(bakery.draft(), TestPlan.ALL).coverage();
@@ -120,7 +120,7 @@ class CaseCoverageTest {
     }
 
     @Test
-    void constraintsHaveTheirLines() {
+    void constraintsAreReportedAtTheirLines() {
         assertThat(rule(Bakery.in(folder)).constraints())
                 .extracting(one -> one.place().line() + ":" + one.place().column())
                 .containsExactly("15:11", "15:83");

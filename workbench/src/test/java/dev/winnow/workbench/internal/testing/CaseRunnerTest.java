@@ -68,7 +68,7 @@ class CaseRunnerTest {
         """;
 
     @Test
-    void aCaseThatDoesAsExpectedPasses() {
+    void aCaseWithTheExpectedOutcomePasses() {
         assertThat(market(LARGE, "fires").passed()).isTrue();
         assertThat(market(SMALL, "does not fire").passed()).isTrue();
     }
@@ -84,7 +84,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void oneThatFailsShowsHowFarTheRuleCame() {
+    void aFailingCaseShowsHowFarTheRuleWasMet() {
         CaseResult result = market(SMALL, "fires");
         assertThat(result.steps()).hasSize(3);
         assertThat(result.steps().get(2).truth()).isEqualTo(Truth.NO);
@@ -115,7 +115,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void otherReasonsAreListedUnderAlso() {
+    void furtherReasonsAreListedUnderAlso() {
         String two = """
             project: {endMarkets: [bread, cake]}
             city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan}, {endMarket: cake, annualOutput: 70 mn yuan}]}
@@ -127,7 +127,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void aShareIsComparedAsFarAsItIsWritten() {
+    void aShareIsComparedToItsWrittenDecimals() {
         String given = """
             project: {endMarkets: [bread]}
             city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Crust, endMarket: bread}], complete: [leadUsers]}

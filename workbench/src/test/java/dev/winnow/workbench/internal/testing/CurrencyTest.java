@@ -87,7 +87,7 @@ class CurrencyTest {
     }
 
     @Test
-    void aPackThatNeitherLimitsNorAddsUpMoneyScreensAnyCurrency() {
+    void aPackWithoutMoneyInLimitsAndSumsScreensAnyCurrency() {
         Bakery bakery = Bakery.in(folder);
         String head = "import dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
         bakery.write("demand.drl", "package bakery.demand\n" + head + """

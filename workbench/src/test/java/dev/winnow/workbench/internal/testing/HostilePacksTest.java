@@ -134,7 +134,7 @@ class HostilePacksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("made")
-    void isRefusedFor(Arguments arguments) throws IOException {
+    void isRefusedWithTheExpectedReason(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
         arguments.made().deed().to(pack);
         assertThat("\n" + said(child, pack)).contains("\n" + arguments.made().message());
@@ -190,7 +190,7 @@ class HostilePacksTest {
         "memory, memory,",
         "stack, crash ,"
     })
-    void theWatchSees(String deed, String end, String change) throws IOException {
+    void theWatchDetectsHarm(String deed, String end, String change) throws IOException {
         HostileChild.Outcome outcome = watched.run(HostileRun.CONTROL + deed, end.startsWith("hang") ? HANGS : STUCK);
         assertThat(outcome.end()).startsWith(end);
         if (change != null) {
@@ -199,7 +199,7 @@ class HostilePacksTest {
     }
 
     @Test
-    void thereAreEnoughOfThem() throws IOException {
+    void thereAreEnoughHostilePacks() throws IOException {
         long own = hostile()
                 .filter(name -> name.startsWith("law-") || name.startsWith("yaml-"))
                 .count();

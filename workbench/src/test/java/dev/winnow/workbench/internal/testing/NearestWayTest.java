@@ -164,7 +164,7 @@ class NearestWayTest {
     }
 
     @Test
-    void aNotShowsTheRowThatIsThere() {
+    void aNotShowsTheExistingRow() {
         CaseStep last = last("nobody-eats-it", """
             project: {endMarkets: [bread]}
             city: {demands: [{endMarket: tea}, {endMarket: bread}]}

@@ -114,7 +114,7 @@ class PossibleOutcomesTest {
     }
 
     @Test
-    void aClaimNotMadeIsNotClaimedSoItIsNeverOpen() {
+    void aMissingClaimIsFalseAndNeverOpen() {
         assertThat(condition("  Project( claimsScale == true )\n", 0)).containsExactlyInAnyOrder(Truth.YES, Truth.NO);
     }
 

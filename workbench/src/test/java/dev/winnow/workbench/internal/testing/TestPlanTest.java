@@ -32,7 +32,7 @@ class TestPlanTest {
     }
 
     @Test
-    void aPartOfARuleIsEnough() {
+    void aPartOfARuleIdSuffices() {
         assertThat(rules("market-at")).containsExactly("market-at-scale");
         assertThat(rules("MARKET-at")).containsExactly("market-at-scale");
     }
@@ -53,7 +53,7 @@ class TestPlanTest {
     }
 
     @Test
-    void wordsOfTheSentenceChooseIt() {
+    void wordsOfTheSentenceSelectACase() {
         String sentence = pack.checked().examples().get(0).sentence();
         assertThat(CaseRunner.run(pack, new TestPlan(sentence.substring(2), false))
                         .results())
