@@ -103,7 +103,7 @@ class AssumeTest {
 
     @Test
     void anAssumedFirmThatNoFactNamesIsReported() {
-        String told = "no fact names a firm `Nimbus Ventures`: it counts as a stranger";
+        String told = "no fact names a firm `Nimbus Ventures`: it counts as an unknown firm";
 
         assertThat(Run.winnow(
                                 "explain",

@@ -108,7 +108,7 @@ public final class AssumeOption {
                 if (!named.contains(firm)) {
                     strangers.add(new Problem(
                             one.place(),
-                            Message.of("no fact names a firm `%s`: it counts as a stranger", firm),
+                            Message.of("no fact names a firm `%s`: it counts as an unknown firm", firm),
                             0,
                             Nearest.advice(firm, named)));
                 }

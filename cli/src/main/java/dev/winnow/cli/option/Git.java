@@ -35,7 +35,8 @@ final class Git {
             answer = Files.createTempFile("winnow-git", "");
             return run(input, answer, words) == 0 ? Files.readAllBytes(answer) : null;
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot read what git says: %s", PrintOptions.reason(e)));
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, Message.of("cannot read the output of git: %s", PrintOptions.reason(e)));
         } finally {
             delete(answer);
         }

@@ -109,9 +109,9 @@ public final class GapsContents {
                         openFunds(),
                         toFindOut()),
                 List.of(wording.sentence(
-                        "Thin: held by one known firm, or by firms not known to produce. Scores are those of a newcomer that"
-                                + " occupies this link alone and of which nothing else is known; on a held link it makes"
-                                + " every claim that a project can make. Known projects score differently.")),
+                        "Thin: held by one known firm, or by firms not known to produce. Scores are those of"
+                                + " a newcomer on this link alone, about which nothing else is known; on a held link it"
+                                + " makes every claim that a project can make. Known projects score differently.")),
                 Origins.of(map.pack(), map.universe(), map.asOf(), map.illustrative(), wording),
                 Stream.of(links(), candidates(), demands(), funds(), questions(), about())
                         .map(TableBuilder::build)

@@ -96,8 +96,8 @@ public final class MatchContents {
                                 placement.names(),
                                 wording.sentence("Additions to the chains"),
                                 wording.sentence(
-                                        "What each city holds of its chains, and where the projects that go there arrive."
-                                                + " Arrows run from supplier to customer."),
+                                        "The chain links that each city holds, and those where its projects arrive. Arrows"
+                                                + " run from supplier to customer."),
                                 wording)),
                 said.foot(),
                 Origins.of(

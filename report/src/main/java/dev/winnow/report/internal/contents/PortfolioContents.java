@@ -92,7 +92,7 @@ public final class PortfolioContents {
                                 portfolio.names(),
                                 wording.sentence("Additions to the chains by the set"),
                                 wording.sentence(
-                                        "What each city holds of its chains, and where members of the set arrive."
+                                        "The chain links that each city holds, and those where members of the set arrive."
                                                 + " Arrows run from supplier to customer."),
                                 wording)),
                 List.of(said.foot()),
