@@ -14,7 +14,13 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,13 +32,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of {@code winnow serve} in a real browser. */
 class ServePageTest {
 
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\?token=[0-9a-f]{32}");
+
+    @TempDir
+    private static Path folder;
 
     private static Browser browser;
 
@@ -99,6 +110,11 @@ class ServePageTest {
 
         /** The page logs no error, asks only this server, fits the window, and axe finds no violation. */
         void requireSound(Tab tab) throws IOException {
+            requireSound(tab, "{exclude: ['.view[hidden]']}");
+        }
+
+        /** @param part the part of the page that axe checks */
+        void requireSound(Tab tab, String part) throws IOException {
             assertThat(tab.complaints()).isEmpty();
             assertThat(tab.requests()).allMatch(url -> url.startsWith(address.group(1)) || url.equals("data:,"));
             assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
@@ -107,7 +123,7 @@ class ServePageTest {
             Pages.loadAxe(tab);
             for (String theme : List.of("light", "dark")) {
                 tab.run("document.documentElement.dataset.theme = '" + theme + "'");
-                assertThat(tab.text("axe.run({exclude: ['.view[hidden]']}, {resultTypes: ['violations']}).then(found =>"
+                assertThat(tab.text("axe.run(" + part + ", {resultTypes: ['violations']}).then(found =>"
                                 + " found.violations.map(one => one.id + ' ' + one.nodes.map(node =>"
                                 + " node.html).join(' | ')).join('\\n'))"))
                         .as(theme)
@@ -146,6 +162,81 @@ class ServePageTest {
             Served.go(tab, memo);
             assertThat(tab.run("document.getElementById('pair').hidden").asBoolean())
                     .isFalse();
+        }
+    }
+
+    private static String question(String fact) {
+        return "document.querySelector('.question[data-of=wuyuan][data-fact=\"" + fact + "\"]')";
+    }
+
+    private static String effect(Tab tab) {
+        return tab.text("document.getElementById('effect').textContent");
+    }
+
+    private static void awaitEffect(Tab tab, String start) {
+        tab.await("document.getElementById('effect').textContent.startsWith('" + start + "')");
+    }
+
+    @Test
+    void answersMoveVerdictsAsTheyAreTypedAndAreSavedForTheCommandLine() throws IOException {
+        try (Served served = new Served("serve", "--no-browser")) {
+            Tab tab = served.open("questions", 1280);
+            tab.run("(() => { const make = URL.createObjectURL; URL.createObjectURL = file => {"
+                    + " file.text().then(text => { window.savedAnswers = text; }); return make(file); }; })()");
+            tab.run(question("project.fundingNeed") + ".querySelector('[data-value]').focus()");
+            tab.write("<img src=x onerror=window.ran=1>");
+            awaitEffect(tab, "Answers screened: 0;");
+            assertThat(effect(tab))
+                    .isEqualTo("Answers screened: 0; verdicts changed: 0; pairs changed: 0."
+                            + " `<img src=x onerror=window.ran=1>` is not money; such as `300 mn yuan`");
+            assertThat(tab.run("window.ran === undefined").asBoolean()).isTrue();
+            tab.run(question("project.fundingNeed") + ".querySelector('[data-value]').value = ''");
+
+            tab.run(question("project.coInvestors") + ".querySelector('[data-value]').focus()");
+            tab.write("Haier; Hisense");
+            awaitEffect(tab, "Answers screened: 1;");
+            assertThat(effect(tab)).isEqualTo("Answers screened: 1; verdicts changed: 0; pairs changed: 0.");
+            for (String market : List.of("Consumer electronics", "Home appliances")) {
+                tab.run(question("project.endMarkets") + ".querySelector('[value=\"" + market + "\"]').click()");
+            }
+            awaitEffect(tab, "Answers screened: 2;");
+            assertThat(effect(tab)).isEqualTo("Answers screened: 2; verdicts changed: 1; pairs changed: 17.");
+            assertThat(tab.text("document.querySelector('#moved tbody tr').innerText.replace(/\\s+/g, ' ')"))
+                    .isEqualTo(
+                            "Wuyuan Semiconductor 物元半导体 Qingdao 青岛 HOLD → RECOMMEND" + " 33.2–91.4 → 62.4–91.4 3 → 1");
+            served.requireSound(tab, "'.save'");
+
+            tab.run("document.querySelector('.save button').click()");
+            tab.await("window.savedAnswers !== undefined");
+            Path saved = folder.resolve("answers.json");
+            Files.writeString(saved, tab.text("window.savedAnswers"));
+            assertThat(Run.winnow("screen", "--project", "wuyuan", "--city", "qingdao", "--answers", saved.toString())
+                            .out())
+                    .contains("RECOMMEND");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "{}", "[1]", "{\"answers\": 1}", "\u0000"})
+    void refusesABodyWithoutAnswers(String body) throws IOException, InterruptedException {
+        try (Served served = served("en")) {
+            HttpClient client = HttpClient.newHttpClient();
+            String cookie = client.send(
+                            HttpRequest.newBuilder(URI.create(served.address.group()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow()
+                    .replaceAll(";.*", "");
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(served.address.group(1) + "answers"))
+                            .header("Cookie", cookie)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         }
     }
 

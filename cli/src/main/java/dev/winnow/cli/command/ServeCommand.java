@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
 /** {@code winnow serve}: shows a screening in the browser. */
 @Command(
         name = "serve",
-        description = "Show a screening in the browser: the overview, the memo of each pair and the open questions."
-                + " The server answers this machine only, until Ctrl-C.",
+        description =
+                "Show a screening in the browser: the overview, the memo of each pair, and the open questions with the"
+                        + " effect of answers. The server answers this machine only, until Ctrl-C.",
         footer = {"winnow serve", "winnow serve -u illustrative -r battery --port 8080 --no-browser"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -79,16 +80,19 @@ public final class ServeCommand implements Callable<Integer> {
     private ScreeningPages screened() {
         Notices notices = new Notices(terminal, false);
         try (Shipped shipped = new Shipped()) {
-            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
-                    .screened(List.of(), Candidates::all)
-                    .result();
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
             if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
                 throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
             }
             if (notices.anyProblems()) {
                 notices.finish(Message.of("entries with problems were left out; the rest was screened"));
             }
-            return new ScreeningPages(result, new SampleOptions().insight(result, false), terminal.wording());
+            return new ScreeningPages(
+                    loader.request(result.pack(), result.session().universe()),
+                    result,
+                    new SampleOptions().insight(result, false),
+                    terminal.wording());
         }
     }
 

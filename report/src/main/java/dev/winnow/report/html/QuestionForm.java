@@ -51,33 +51,38 @@ public final class QuestionForm {
 
     private final Questionnaire questions;
     private final List<PageLink> links;
+    private final @Nullable String address;
     private final Wording wording;
     private final FieldForm fields;
     private final String style;
     private final String script;
 
-    private QuestionForm(Questionnaire questions, List<PageLink> links) {
+    private QuestionForm(Questionnaire questions, List<PageLink> links, @Nullable String address) {
         this.questions = questions;
         this.links = List.copyOf(links);
+        this.address = address;
         this.wording = questions.wording();
         this.fields = new FieldForm(wording.language(), questions.universe());
         this.style = HtmlReport.resource("page.css") + HtmlReport.resource("form.css");
-        this.script = HtmlReport.resource("form.js");
+        this.script = HtmlReport.resource("form.js") + (address == null ? "" : HtmlReport.resource("effect.js"));
     }
 
     /** Writes the page, without closing the stream. */
     public static void write(Questionnaire questions, OutputStream out) throws IOException {
-        write(questions, List.of(), out);
+        write(questions, List.of(), null, out);
     }
 
     /**
      * Writes the page as one of a site, without closing the stream.
      *
      * @param links links to the other pages of the site; empty for a file
+     * @param address the address that screens answers as they are given; null if there is none
      */
-    public static void write(Questionnaire questions, List<PageLink> links, OutputStream out) throws IOException {
+    public static void write(Questionnaire questions, List<PageLink> links, @Nullable String address, OutputStream out)
+            throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions, links), new WriterOutput(writer));
+        HtmlReport.Templates.ENGINE.render(
+                "form.jte", new QuestionForm(questions, links, address), new WriterOutput(writer));
         writer.flush();
     }
 
@@ -90,8 +95,18 @@ public final class QuestionForm {
         return links;
     }
 
+    /** Returns the address that screens answers as they are given; null if there is none. */
+    public @Nullable String address() {
+        return address;
+    }
+
     public String say(String key, Object... values) {
         return wording.say(key, values);
+    }
+
+    /** Returns a text of a form with an address; null for other forms. */
+    public @Nullable String sayOnline(String key) {
+        return address == null ? null : say(key);
     }
 
     public String tag() {
@@ -109,7 +124,7 @@ public final class QuestionForm {
     }
 
     public String policy() {
-        return HtmlReport.policy(style, List.of(script));
+        return HtmlReport.policy(style, List.of(script), address != null);
     }
 
     /**

@@ -119,13 +119,24 @@ function isValid() {
   return !first;
 }
 
-function save() {
-  const answers = {
+function collected() {
+  return {
     winnow: 'answers', schema: 1,
     pack: {name: form.dataset.pack, version: form.dataset.version, digest: form.dataset.packDigest},
     universe: {name: form.dataset.universe, digest: form.dataset.universeDigest},
     answers: questions.map(answerOf).filter(said => said !== null),
   };
+}
+
+/** Tells the page that answers changed, which shows their effect where a server screens them. */
+function changed() {
+  unsaved = true;
+  show();
+  form.dispatchEvent(new CustomEvent('answers', {detail: collected()}));
+}
+
+function save() {
+  const answers = collected();
   const file = new Blob([JSON.stringify(answers, null, 2) + '\n'], {type: 'application/json'});
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
@@ -145,7 +156,7 @@ form.addEventListener('click', event => {
   } else if (event.target.matches('.remove')) {
     event.target.closest('.row').remove();
     question.querySelector('.add').focus();
-    show();
+    changed();
   }
 });
 form.addEventListener('input', event => {
@@ -156,8 +167,7 @@ form.addEventListener('input', event => {
       other.checked = other.checked && other.matches('[data-none]') === none;
     }
   }
-  unsaved = true;
-  show();
+  changed();
 });
 form.addEventListener('submit', event => {
   event.preventDefault();

@@ -2,6 +2,7 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.questions.QuestionList;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
@@ -28,19 +29,24 @@ public final class ScreeningPages {
 
     private static final String POLICY_START = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
+    private static final String ANSWERS = "/answers";
+
     private final ScreeningResult result;
     private final Insight insight;
     private final Wording wording;
+    private final AnswerService answers;
     private final CompletableFuture<byte[]> overview;
     private byte @Nullable [] questions;
 
     /**
      * Starts to write the overview in the background.
      *
+     * @param request the request of the screening, with the universe as the pack reads it
      * @param insight the analyses of the screening
      * @param wording the language of the pages
      */
-    public ScreeningPages(ScreeningResult result, Insight insight, Wording wording) {
+    public ScreeningPages(ScreeningRequest request, ScreeningResult result, Insight insight, Wording wording) {
+        this.answers = new AnswerService(request, result.whole(), wording);
         this.result = result;
         this.insight = insight;
         this.wording = wording;
@@ -52,7 +58,9 @@ public final class ScreeningPages {
     }
 
     Site site() {
-        return new Site(Map.of("/", body -> page(overview.join()), "/questions", body -> page(questions())), Map.of());
+        return new Site(
+                Map.of("/", body -> page(overview.join()), "/questions", body -> page(questions())),
+                Map.of(ANSWERS, answers::answer));
     }
 
     private synchronized byte[] questions() {
@@ -81,6 +89,7 @@ public final class ScreeningPages {
                         false,
                         wording),
                 List.of(new PageLink("/", wording.say("page.view.overview"))),
+                ANSWERS,
                 out);
     }
 

@@ -103,12 +103,28 @@ public final class AnswerFileReader {
             throw new UnreadableTable(Problem.at(Place.file(file), "this is not a file of answers")
                     .with(Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".md", ".json")))));
         }
+        return finished(file);
+    }
+
+    private AnswerFile finished(String file) throws UnreadableTable {
         if (!asked) {
             throw new UnreadableTable(Problem.at(Place.file(file), "no row answers a question")
                     .with(Message.of(
                             "keep the columns that `winnow ask -o` writes, such as `%s` and `%s`", "fact", "of")));
         }
         return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
+    }
+
+    /**
+     * Reads the JSON that the form in a browser saves.
+     *
+     * @param file the name of the file in messages
+     * @throws UnreadableTable if the content is not JSON or contains no answers
+     */
+    public AnswerFile readJson(String file, byte[] content) throws UnreadableTable {
+        List<Problem> problems = new ArrayList<>();
+        json(Document.parse(file, content, problems), problems);
+        return finished(file);
     }
 
     private void workbook(Path path, String file) throws IOException, UnreadableTable {
@@ -314,7 +330,10 @@ public final class AnswerFileReader {
 
     private void json(Path path) throws UnreadableTable {
         List<Problem> problems = new ArrayList<>();
-        Node root = Document.read(path, problems);
+        json(Document.read(path, problems), problems);
+    }
+
+    private void json(@Nullable Node root, List<Problem> problems) throws UnreadableTable {
         if (root == null || !problems.isEmpty()) {
             throw new UnreadableTable(problems.get(0));
         }
