@@ -12,6 +12,7 @@ import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
 import dev.winnow.cli.command.HistoryCommand;
 import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.LspCommand;
 import dev.winnow.cli.command.ManualCommand;
 import dev.winnow.cli.command.MatchCommand;
 import dev.winnow.cli.command.PortfolioCommand;
@@ -175,6 +176,7 @@ public final class Main implements Runnable {
                 .add("rules doc", () -> new RulesDocCommand(terminal, packs))
                 .add("rules new", () -> RulesNewCommand.with(terminal))
                 .add("rules fmt", () -> new RulesFmtCommand(terminal, packs))
+                .add("lsp", () -> new LspCommand(terminal))
                 .add("evidence", () -> new EvidenceCommand(terminal))
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))

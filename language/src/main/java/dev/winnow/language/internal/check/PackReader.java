@@ -85,7 +85,16 @@ public final class PackReader {
     /** Reads a folder and accepts rules that lack cases. */
     public static CheckedPack draft(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
+        return draft(PackFiles.read(folder, problems), problems);
+    }
+
+    /**
+     * Reads files that were opened already, but accepts rules that lack cases.
+     *
+     * @param problems the problems in opening them, to which further ones are added
+     */
+    public static CheckedPack draft(PackFiles files, List<Problem> problems) {
+        return new PackReader(files, problems).read(new ArrayList<>());
     }
 
     /** @param lacking receives the problems of rules that lack cases */

@@ -23,6 +23,9 @@ public final class Drl {
     public static final List<String> HEADER =
             List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
 
+    /** The names of the annotations of a rule, without their {@code @}. */
+    public static final List<String> ANNOTATIONS = List.of("title", "points", "source", "family", "action", "table");
+
     private Drl() {}
 
     /** Returns the parent package of all criteria of a pack. */

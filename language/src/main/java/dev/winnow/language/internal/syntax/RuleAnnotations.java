@@ -19,7 +19,7 @@ final class RuleAnnotations {
     private static final String TABLE = "table";
     private static final Pattern POINTS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,6})?");
 
-    private static final List<String> NAMES = List.of("title", "points", "source", "family", "action", TABLE);
+    private static final List<String> NAMES = Drl.ANNOTATIONS;
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
     private final RuleFile file;

@@ -63,6 +63,17 @@ public final class RuleFormat {
         return new Draft(changes, problems.stream().sorted().distinct().toList(), null, null);
     }
 
+    /**
+     * {@return the formatted text of a rule file; null if it is invalid or formatted already}
+     *
+     * @param files the files of its pack
+     * @param criterion the name of the rule file, without its ending
+     */
+    public static @Nullable String formatted(PackFiles files, String criterion) {
+        Change change = new RuleFormat(files).change(criterion, new ArrayList<>());
+        return change == null ? null : change.after();
+    }
+
     private @Nullable Change change(String criterion, List<Problem> problems) {
         String name = criterion + ENDING;
         String before = files.raw(name);

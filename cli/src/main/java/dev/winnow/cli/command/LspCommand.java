@@ -1,0 +1,36 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.lsp.RuleServer;
+import dev.winnow.cli.option.Version;
+import dev.winnow.cli.terminal.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code winnow lsp}: serves an editor. */
+@Command(
+        name = "lsp",
+        description = "Serve an editor by the Language Server Protocol, on standard input and output: problems, "
+                + "completion, hover, definitions, renaming and formatting in rule packs.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class LspCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    public LspCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        System.setOut(System.err); // a line of a library between two messages would end the session
+        return RuleServer.serve(
+                new FileInputStream(FileDescriptor.in),
+                terminal.out(),
+                terminal.wording(),
+                Objects.requireNonNullElse(Version.number(), "unknown"));
+    }
+}

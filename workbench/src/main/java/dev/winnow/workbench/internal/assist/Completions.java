@@ -1,0 +1,261 @@
+package dev.winnow.workbench.internal.assist;
+
+import dev.winnow.language.internal.pack.Check;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.pack.PackHead;
+import dev.winnow.language.internal.pack.RuleFiles;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.language.internal.syntax.Token;
+import dev.winnow.language.internal.syntax.Verb;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactType.Property;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.source.Language;
+import dev.winnow.workbench.internal.assist.Completion.Kind;
+import dev.winnow.workbench.internal.assist.RuleScan.Item;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words that fit a position of a file, from the text before it alone. */
+final class Completions {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{Alnum}$_-]*$");
+    private static final Pattern YAML_VALUE = Pattern.compile("([\\w-]+):\\s+([\\w-]*(?: [\\w-]*)*)$");
+    private static final Pattern YAML_KEY = Pattern.compile("(?:^\\s+(?:-\\s+)?|[{,]\\s*)([\\w-]*)$");
+
+    private final PackHead head;
+    private final Collection<String> rules;
+    private final Collection<String> criteria;
+    private final List<Completion> found = new ArrayList<>();
+    private Span replaced = new Span(0, 0, 0);
+
+    /**
+     * Completions of a pack.
+     *
+     * @param rules the ids of its rules
+     */
+    Completions(PackHead head, Collection<String> rules, RuleFiles files) {
+        this.head = head;
+        this.rules = rules;
+        this.criteria = files.scored();
+    }
+
+    /**
+     * The words that fit.
+     *
+     * @param before the text before the position
+     * @param line the line of the position
+     */
+    List<Completion> of(String file, String before, int line) {
+        String start = before.substring(before.lastIndexOf('\n') + 1);
+        if (file.endsWith(".drl")) {
+            int quote = openQuote(start);
+            if (quote >= 0) {
+                replaced = new Span(line, quote + 1, start.length());
+                inQuotes(scan(before.substring(0, before.length() - start.length() + quote)));
+            } else if (!start.contains("//")) {
+                int word = start.length() - wordBehind(start).length();
+                replaced = new Span(line, word, start.length());
+                inRule(scan(before.substring(0, before.length() - start.length() + word)), start.startsWith("$", word));
+            }
+        } else {
+            yaml(file, start, line);
+        }
+        return found;
+    }
+
+    private static String wordBehind(String start) {
+        Matcher word = WORD.matcher(start);
+        return word.find() ? word.group() : "";
+    }
+
+    /** The position of the quote that is not closed on a line; -1 if all are. */
+    private static int openQuote(String line) {
+        int open = -1;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '\\' && open >= 0) {
+                i++;
+            } else if (line.charAt(i) == '"') {
+                open = open < 0 ? i : -1;
+            } else if (open < 0 && line.startsWith("//", i)) {
+                return -1;
+            }
+        }
+        return open;
+    }
+
+    /** The tokens of a text; the END token has the context of the position. */
+    private List<Item> scan(String text) {
+        return RuleScan.of(text, head.types()).items();
+    }
+
+    private void inQuotes(List<Item> items) {
+        Item here = items.get(items.size() - 1);
+        Token last = token(items, 2);
+        if (FactTypes.LIMIT.equals(here.type()) && last.is("==")) {
+            limits();
+        } else if (last.is("(") && token(items, 3).is(Verb.CAP.word)) {
+            add(Kind.ID, criteria);
+        } else if (here.type() != null) {
+            words(head.types().type(here.type()), items);
+        }
+    }
+
+    /** The closed list of the property nearest before the position. */
+    private void words(@Nullable FactType type, List<Item> items) {
+        for (int i = items.size() - 2; type != null && i >= 0; i--) {
+            Token token = items.get(i).token();
+            Property property = type.properties().get(token.text());
+            if (token.kind() == Token.Kind.NAME && property != null) {
+                for (String word : property.words()) {
+                    add(Kind.WORD, word, property.word(word, Language.EN));
+                }
+                return;
+            }
+            boolean between = token.kind() == Token.Kind.TEXT
+                    || token.kind() == Token.Kind.SIGN
+                    || token.is("in")
+                    || token.is("contains")
+                    || token.is("not");
+            if (!between) {
+                return;
+            }
+        }
+    }
+
+    private void inRule(List<Item> items, boolean variable) {
+        Item here = items.get(items.size() - 1);
+        Token last = token(items, 2);
+        if (variable) {
+            variables(items, here.rule());
+            return;
+        }
+        switch (here.section()) {
+            case TOP -> add(Kind.KEYWORD, List.of("rule"));
+            case ANNOTATIONS -> {
+                if (last.is("@")) {
+                    add(Kind.ANNOTATION, Drl.ANNOTATIONS);
+                } else if (here.depth() == 0) {
+                    add(Kind.KEYWORD, List.of("when"));
+                }
+            }
+            case WHEN -> {
+                FactType type = here.type() == null ? null : head.types().type(here.type());
+                if (type != null) {
+                    facts(type);
+                } else {
+                    types(here.depth() == 0);
+                }
+            }
+            case THEN -> {
+                if (last.is(".") && token(items, 3).is("card")) {
+                    for (Verb verb : Verb.values()) {
+                        add(Kind.VERB, verb.word, verb.english);
+                    }
+                } else if (here.depth() > 0) {
+                    variables(items, here.rule());
+                } else {
+                    add(Kind.KEYWORD, List.of("card", "end"));
+                }
+            }
+        }
+    }
+
+    /** The token at a position counted from the end, in which 1 is the END token. */
+    private static Token token(List<Item> items, int fromEnd) {
+        return items.get(Math.max(0, items.size() - fromEnd)).token();
+    }
+
+    private void variables(List<Item> items, int rule) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Item item : items) {
+            if (item.rule() == rule && item.token().kind() == Token.Kind.VARIABLE) {
+                names.add(item.token().text());
+            }
+        }
+        add(Kind.VARIABLE, names);
+    }
+
+    private void facts(FactType type) {
+        type.properties().values().forEach(property -> add(Kind.FACT, property.name(), property.words(Language.EN)));
+    }
+
+    private void types(boolean outside) {
+        for (String name : head.types().names()) {
+            FactType type = head.types().type(name);
+            add(Kind.TYPE, name, type == null ? "" : type.words(Language.EN));
+        }
+        if (outside) {
+            add(Kind.KEYWORD, List.of("accumulate", "exists", "not", "then"));
+        }
+    }
+
+    private void limits() {
+        head.limits().ids().forEach(id -> add(Kind.ID, id, head.limits().title(id)));
+    }
+
+    private void yaml(String file, String start, int line) {
+        Matcher value = YAML_VALUE.matcher(start);
+        if (value.find()) {
+            replaced = new Span(line, value.start(2), start.length());
+            value(file, value.group(1));
+            return;
+        }
+        Matcher key = YAML_KEY.matcher(start);
+        if (key.find() && file.equals("limits.yaml")) {
+            replaced = new Span(line, key.start(1), start.length());
+            TreeSet<String> keys = new TreeSet<>(LimitTable.KEYS);
+            keys.addAll(LimitTable.VALUE_KEYS);
+            add(Kind.KEY, keys);
+        }
+    }
+
+    private void value(String file, String key) {
+        boolean cases = file.startsWith("cases/");
+        boolean pack = file.equals("pack.yaml");
+        switch (key) {
+            case "rule" -> {
+                if (cases || pack) {
+                    add(Kind.ID, rules);
+                }
+            }
+            case "limit" -> {
+                if (pack) {
+                    limits();
+                }
+            }
+            case "check" -> {
+                if (pack) {
+                    add(Kind.WORD, Check.codes());
+                }
+            }
+            case "expect", "outcome" -> {
+                if (cases) {
+                    add(Kind.WORD, List.of("fires", "does not fire", "cannot say"));
+                }
+            }
+            case "unit" -> {
+                if (file.equals("limits.yaml")) {
+                    add(Kind.WORD, LimitTable.UNITS.keySet());
+                    head.limits().declaredUnits().forEach(unit -> add(Kind.WORD, unit.sign(), ""));
+                }
+            }
+            default -> {
+                // any other value is free
+            }
+        }
+    }
+
+    private void add(Kind kind, Collection<String> words) {
+        words.forEach(word -> add(kind, word, ""));
+    }
+
+    private void add(Kind kind, String word, String detail) {
+        found.add(new Completion(word, kind, detail, replaced));
+    }
+}

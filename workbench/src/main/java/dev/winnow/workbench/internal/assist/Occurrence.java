@@ -1,0 +1,23 @@
+package dev.winnow.workbench.internal.assist;
+
+/**
+ * A place that names a limit, a rule or a fact.
+ *
+ * @param kind the kind of thing named
+ * @param name the id; for a fact its type and its name: {@code Project.subTracks}
+ * @param at the place of the name, without quotes
+ * @param definition whether the thing is defined here
+ */
+record Occurrence(Kind kind, String name, Location at, boolean definition) {
+
+    enum Kind {
+        LIMIT,
+        RULE,
+        FACT,
+        TYPE
+    }
+
+    boolean isOf(Occurrence other) {
+        return kind == other.kind && name.equals(other.name);
+    }
+}
