@@ -52,7 +52,7 @@ class ChoicePageTest {
     }
 
     /** The page logs no error, makes no network request and fits the window, and axe finds no violation. */
-    private static void sound(Tab tab, Path page) throws IOException {
+    private static void assertSound(Tab tab, Path page) throws IOException {
         assertThat(tab.complaints()).isEmpty();
         assertThat(tab.requests()).allMatch(url -> url.startsWith(page.toUri().toString()) || url.equals("data:,"));
         assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
@@ -78,7 +78,7 @@ class ChoicePageTest {
         Path page = written("set.html", "portfolio", "--budget", "12bn", "--city", "qingdao", "--draws", "5");
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
-            sound(tab, page);
+            assertSound(tab, page);
             assertThat(texts(tab, "#set h2").get(0)).startsWith("Best set by the base case: 3 projects, 178.5 points");
             assertThat(texts(tab, "#set .members tbody th")).hasSize(3).contains("SiEn 芯恩");
             assertThat(tab.run("document.querySelectorAll('.frontier circle, .frontier path').length")
@@ -96,7 +96,7 @@ class ChoicePageTest {
         Path page = written("match.html", "match", "--capacity", "2", "--draws", "20");
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
-            sound(tab, page);
+            assertSound(tab, page);
             assertThat(texts(tab, "#assignment th.group")).contains("Qingdao 青岛, 2 of 2");
             assertThat(tab.run("document.querySelectorAll('.heat td.at').length")
                             .asInt())
@@ -120,7 +120,7 @@ class ChoicePageTest {
                         "zh"),
                 written("zh-match.html", "match", "--capacity", "2", "--draws", "5", "--lang", "zh"))) {
             Tab tab = opened(page, 1280);
-            sound(tab, page);
+            assertSound(tab, page);
             assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh-Hans");
             assertThat(texts(tab, "h1, h2, h3, thead th, dt, nav a, nav button, .legend li, .foot p, summary"))
                     .filteredOn(words -> !words.isEmpty())

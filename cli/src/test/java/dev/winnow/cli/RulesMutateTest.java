@@ -72,7 +72,7 @@ class RulesMutateTest {
     }
 
     /** Removes random cases and returns the rules that lost one. */
-    private Set<String> rob(int many, long seed) {
+    private Set<String> removeCases(int many, long seed) {
         List<String> all = new ArrayList<>();
         for (String file : pack.cases()) {
             List<String> parts = cases(pack.text(file));
@@ -112,7 +112,7 @@ class RulesMutateTest {
     /** A single test, because its runs over the whole pack are slow. */
     @Test
     void proposedCasesDetectTheMutantsOfTwelveRemovedCases() throws IOException {
-        Set<String> robbed = rob(12, 3);
+        Set<String> robbed = removeCases(12, 3);
         List<String> before = pack.cases().stream().map(pack::text).toList();
 
         Run run = mutate("-f", "json");

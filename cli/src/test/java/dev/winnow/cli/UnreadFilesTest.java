@@ -25,7 +25,7 @@ class UnreadFilesTest {
         Files.writeString(folder.resolve("cities.csv"), "name\nTown\n");
     }
 
-    private String told(String language, String... more) {
+    private String notes(String language, String... more) {
         String[] line = new String[3 + more.length];
         line[0] = "evidence";
         line[1] = "-u";
@@ -38,7 +38,7 @@ class UnreadFilesTest {
 
     @Test
     void unreadFilesAreReportedInEnglish() {
-        assertThat(told("en")).isEqualTo("""
+        assertThat(notes("en")).isEqualTo("""
                 note: cities.csv: a table is not read as part of its folder
                    | name it as well: `-u cities.csv`
                 note: u.yaml~: the file is not read because its name does not end in `.yaml`, `.yml` or `.json`
@@ -48,7 +48,7 @@ class UnreadFilesTest {
 
     @Test
     void unreadFilesAreReportedInChinese() {
-        assertThat(told("zh")).isEqualTo("""
+        assertThat(notes("zh")).isEqualTo("""
                 提示：cities.csv: 该表格不随所在文件夹读取
                    | 请一并指定：`-u cities.csv`
                 提示：u.yaml~: 该文件未读取：文件名不以 `.yaml`、`.yml` 或 `.json` 结尾
@@ -58,11 +58,11 @@ class UnreadFilesTest {
 
     @Test
     void aTableGivenSeparatelyIsRead() {
-        assertThat(told("en", "-u", folder.resolve("cities.csv").toString())).doesNotContain("the table is not read");
+        assertThat(notes("en", "-u", folder.resolve("cities.csv").toString())).doesNotContain("the table is not read");
     }
 
     @Test
     void quietSuppressesNotes() {
-        assertThat(told("en", "-q")).isEmpty();
+        assertThat(notes("en", "-q")).isEmpty();
     }
 }

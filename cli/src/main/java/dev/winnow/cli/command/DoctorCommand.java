@@ -77,9 +77,9 @@ public final class DoctorCommand implements Callable<Integer> {
         line("ok    ", message);
     }
 
-    private void amiss(Message message) {
+    private void problem(Message message) {
         bad++;
-        line("amiss ", message);
+        line("error ", message);
     }
 
     private void line(String mark, Message message) {
@@ -92,7 +92,8 @@ public final class DoctorCommand implements Callable<Integer> {
         if (names.equals("UTF-8")) {
             good(Message.of("file names may be in any language"));
         } else {
-            amiss(Message.of("file names are read as %s, so Chinese ones cannot be opened; set LC_ALL=C.UTF-8", names));
+            problem(Message.of(
+                    "file names are read as %s, so Chinese ones cannot be opened; set LC_ALL=C.UTF-8", names));
         }
     }
 
@@ -102,7 +103,7 @@ public final class DoctorCommand implements Callable<Integer> {
             Files.delete(Files.createTempFile("winnow", ""));
             good(Message.of("temporary files go to %s", folder));
         } catch (IOException e) {
-            amiss(Message.of("no temporary files can be written to %s, which workbooks need; set TMPDIR", folder));
+            problem(Message.of("no temporary files can be written to %s, which workbooks need; set TMPDIR", folder));
         }
     }
 
@@ -119,7 +120,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (Solver.isAvailable()) {
             good(Message.of("sets are chosen by %s", Solver.NAME));
         } else {
-            amiss(Message.of("the library that chooses sets, OR-Tools, does not run on this machine"));
+            problem(Message.of("the library that chooses sets, OR-Tools, does not run on this machine"));
         }
     }
 
@@ -131,7 +132,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         "pack %s %s: %s rules",
                         name, pack.version(), pack.rules().size()));
             } catch (PackException e) {
-                amiss(Message.of("pack %s: %s", name, e.problems().get(0).what()));
+                problem(Message.of("pack %s: %s", name, e.problems().get(0).what()));
             }
         }
     }
@@ -148,7 +149,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         Message.count(universe.projectIds().size(), "no projects", "1 project", "%s projects"),
                         Message.count(universe.cityIds().size(), "no cities", "1 city", "%s cities")));
             } else {
-                amiss(Message.of("universe %s: %s", name, problems.get(0).what()));
+                problem(Message.of("universe %s: %s", name, problems.get(0).what()));
             }
         }
     }

@@ -52,7 +52,7 @@ class CompletionTest {
                 folder.resolve("winnow.bash"), Run.winnow("completion", "bash").out());
         List<String> command = new ArrayList<>(List.of(program("bash"), "-c", ASK, script.toString()));
         command.addAll(List.of(line.split(" ")));
-        return told(command);
+        return output(command);
     }
 
     /** Returns the path of a shell; tests without it are skipped. */
@@ -65,7 +65,7 @@ class CompletionTest {
         return found.get().toString();
     }
 
-    private String told(List<String> command) throws IOException, InterruptedException {
+    private String output(List<String> command) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -107,6 +107,7 @@ class CompletionTest {
                 folder.resolve("_winnow"),
                 "#compdef winnow\n" + Run.winnow("completion", "zsh").out()
                         + "_bash_complete -o default -F _complete_winnow\n");
-        assertThat(told(List.of(zsh, "-f", "-c", COMPLETE, folder.toString()))).endsWith("winnow screen");
+        assertThat(output(List.of(zsh, "-f", "-c", COMPLETE, folder.toString())))
+                .endsWith("winnow screen");
     }
 }

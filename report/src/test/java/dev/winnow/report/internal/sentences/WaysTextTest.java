@@ -30,7 +30,7 @@ class WaysTextTest {
     private static final SupposedAnswer NEED =
             new SupposedAnswer("project.fundingNeed", Figure.between(Amount.ZERO, Amount.of("0.5"), Unit.SHARE));
 
-    private static List<String> told(Language language, @Nullable DecisionPath recommend, List<Clearing> clearings) {
+    private static List<String> items(Language language, @Nullable DecisionPath recommend, List<Clearing> clearings) {
         Wording wording = Wording.inLanguage(language);
         WaysText text = new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()));
         return text.parts(OPEN, new DecisionPaths(recommend, null, null, null, List.of(), clearings)).stream()
@@ -51,7 +51,7 @@ class WaysTextTest {
                         new SupposedAnswer("city.funds", true)),
                 true);
 
-        assertThat(told(Language.EN, way, List.of()))
+        assertThat(items(Language.EN, way, List.of()))
                 .containsExactly(
                         "RECOMMEND is certain with 5 answers, and with no fewer: What share of the output of twin is"
                                 + " good? – at least 90 % | How much money does twin need from funds? – at most 50 % |"
@@ -60,18 +60,18 @@ class WaysTextTest {
                                 + " which funds can qingdao put behind a project? – none",
                         "No way of at most 12 answers was found that makes DECLINE certain. The search tries each answer alone,"
                                 + " the answers that decide a rule together, and then the most helpful ones in turn.");
-        assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("至少需要5项答复才能确定“推荐”：");
+        assertThat(items(Language.ZH, way, List.of()).get(0)).startsWith("至少需要5项答复才能确定“推荐”：");
     }
 
     @Test
     void aWayThatMayNotBeSmallestIsMarked() {
-        assertThat(told(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
+        assertThat(items(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
                 .startsWith("RECOMMEND is certain with 2 answers; fewer may do: ");
-        assertThat(told(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD), true), List.of())
+        assertThat(items(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD), true), List.of())
                         .get(0))
                 .startsWith("RECOMMEND is certain with one answer: ");
-        assertThat(told(Language.ZH, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
+        assertThat(items(Language.ZH, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
                 .startsWith("有2项答复即可确定“推荐”，也可能更少：");
     }
@@ -81,12 +81,12 @@ class WaysTextTest {
         List<Clearing> clearings =
                 List.of(new Clearing("a", "Nobody pays.", List.of(YIELD)), new Clearing("b", "It leaks", List.of()));
 
-        assertThat(told(Language.EN, null, clearings).subList(2, 4))
+        assertThat(items(Language.EN, null, clearings).subList(2, 4))
                 .containsExactly(
                         "The open knock-out “Nobody pays” is cleared by any one of these answers: What share of the"
                                 + " output of twin is good? – at least 90 %",
                         "No single answer clears the open knock-out “It leaks”.");
-        assertThat(told(Language.ZH, null, clearings).get(3)).isEqualTo("待查的一票否决事项“It leaks”，没有任何单项答复可以排除。");
+        assertThat(items(Language.ZH, null, clearings).get(3)).isEqualTo("待查的一票否决事项“It leaks”，没有任何单项答复可以排除。");
     }
 
     @Test

@@ -32,13 +32,13 @@ class EntrySpoolTest {
         return new Node.Field(key, place, value);
     }
 
-    private static String told(Node node) {
+    private static String text(Node node) {
         String within = node.isMap()
                 ? node.each().stream()
-                        .map(field -> field.key() + ": " + told(field.value()))
+                        .map(field -> field.key() + ": " + text(field.value()))
                         .toList()
                         .toString()
-                : node.items().stream().map(EntrySpoolTest::told).toList().toString();
+                : node.items().stream().map(EntrySpoolTest::text).toList().toString();
         return node.kind() + " " + node.place() + " " + node.text() + within;
     }
 
@@ -49,11 +49,11 @@ class EntrySpoolTest {
         List<String> again = new ArrayList<>();
         try (EntrySpool spool = new EntrySpool()) {
             for (int number = 1; number <= 5_000; number++) {
-                in.add(told(entry(number)));
+                in.add(text(entry(number)));
                 spool.add(entry(number));
             }
-            spool.each(node -> outcome.add(told(node)));
-            spool.each(node -> again.add(told(node)));
+            spool.each(node -> outcome.add(text(node)));
+            spool.each(node -> again.add(text(node)));
         }
 
         assertThat(outcome).isEqualTo(in);
