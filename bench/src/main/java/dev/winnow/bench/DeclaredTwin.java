@@ -240,7 +240,7 @@ final class DeclaredTwin {
             case FLAG -> "yes/no";
             case TEXT -> component.words().isEmpty() ? one(component.refers()) : "one of " + component.words();
             case TEXTS -> "list of " + one(component.refers()) + "s";
-            case EVIDENCE -> throw new IllegalArgumentException("evidence is no property");
+            case EVIDENCE -> throw new IllegalArgumentException("evidence is not a property");
         };
     }
 
@@ -252,7 +252,7 @@ final class DeclaredTwin {
                     case "links" -> "link";
                     case "tracks" -> "track";
                     case "firms" -> "firm";
-                    default -> throw new IllegalArgumentException("no word for one of " + refers);
+                    default -> throw new IllegalArgumentException("no word list for " + refers);
                 };
     }
 

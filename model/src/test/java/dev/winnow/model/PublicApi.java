@@ -148,7 +148,7 @@ public abstract class PublicApi {
             String[] parts = line.split(INDENT, 2);
             assertThat(now.getOrDefault(parts[0], Set.of()).contains(parts[1])
                             == before.getOrDefault(parts[0], Set.of()).contains(parts[1]))
-                    .as("`%s` is there as it was: it belongs out of api-broken.txt", line)
+                    .as("`%s` is unchanged: remove it from api-broken.txt", line)
                     .isFalse();
         });
     }

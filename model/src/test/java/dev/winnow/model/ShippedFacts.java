@@ -29,7 +29,8 @@ public final class ShippedFacts {
             throw new UncheckedIOException(e);
         }
         if (!problems.isEmpty()) {
-            throw new AssertionError("the shipped packs declare facts without a problem, and alike: " + problems);
+            throw new AssertionError(
+                    "the shipped packs declare common facts differently, or with problems: " + problems);
         }
         return all;
     }

@@ -113,7 +113,7 @@ public final class Robustness {
      */
     public static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed, int samples) {
         if (samples < 1 || samples > MOST_SAMPLES) {
-            throw new IllegalArgumentException("so many weightings cannot be sampled: " + samples);
+            throw new IllegalArgumentException("unsupported number of weightings: " + samples);
         }
         return Weighting.of(session, assessments, seed, samples);
     }

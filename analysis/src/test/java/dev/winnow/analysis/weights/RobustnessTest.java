@@ -243,7 +243,7 @@ class RobustnessTest {
             assertThat(ranking.seed()).isEqualTo(7);
         });
         assertThat(few.rankings().map(Ranking::weights))
-                .as("intervals hang on no sample")
+                .as("intervals do not depend on the sample")
                 .containsExactlyElementsOf(
                         RANKINGS.stream().map(Ranking::weights).toList());
         assertThat(few.rankings().toList())

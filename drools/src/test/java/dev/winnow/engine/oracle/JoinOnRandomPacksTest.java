@@ -37,11 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JoinOnRandomPacksTest {
 
     private static final int PARTS = 10;
-    /** Number of packs per part, and number of these that PHREAK and the oracle judge. */
+    /** Number of packs per part. */
     private static final int PACKS = 4;
 
+    /** Number of packs per part that PHREAK and the oracle judge too. */
     private static final int JUDGED = Thorough.count(1, 2);
-    /** Number of universes for these, and number of universes in which each pack is walked. */
+
+    /** Number of universes in which each of those packs is judged. */
     private static final int UNIVERSES =
             Integer.getInteger("winnow.pairs", Thorough.count(400, 1_000)) / PARTS / JUDGED;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreenersAgreeTest {
 
     /**
-     * Half of them are of the middle size. Any fault planted into the join evaluator shows within 16 of these: {@code
-     * JoinFaultsTest}.
+     * Number of universes, half of them of the middle size. Any fault planted into the join evaluator shows within 16
+     * of those: {@code JoinFaultsTest}.
      */
     private static final int UNIVERSES = Thorough.count(32, 60);
 

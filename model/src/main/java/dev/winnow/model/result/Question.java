@@ -28,7 +28,7 @@ public record Question(String fact, BigDecimal points, Set<Effect> decides) {
             bits |= decides.contains(EFFECTS.get(i)) ? 1 << i : 0;
         }
         if (bits == 0) {
-            throw new IllegalArgumentException("decides nothing: " + fact);
+            throw new IllegalArgumentException("no rule depends on " + fact);
         }
         decides = SETS.get(bits);
     }

@@ -334,7 +334,7 @@ public final class AssumedFacts extends Facts {
                 return shape;
             }
         }
-        throw new IllegalStateException("no list has such rows: " + row);
+        throw new IllegalStateException("no list has rows of type " + row);
     }
 
     private FilledLinks links(String city, @Nullable String exceptProject) {

@@ -311,7 +311,7 @@ public final class Universe {
         cities.forEach((id, city) -> {
             ProjectHistory project = projects.get(id);
             if (project == null || !known.cities().containsKey(city)) {
-                throw new IllegalArgumentException("there is no project " + id + ", or no city " + city);
+                throw new IllegalArgumentException("unknown project " + id + " or unknown city " + city);
             }
             if (project.city() != null) {
                 touched.add(project.city());

@@ -112,7 +112,7 @@ final class UniverseReader {
     private StatementStore joined(StatementStore store) {
         Map<String, ProjectHistory> fresh = readProjects(store.header());
         if (fresh.keySet().stream().anyMatch(store.projects()::containsKey)) {
-            throw new IllegalArgumentException("a project is there already");
+            throw new IllegalArgumentException("the project exists already");
         }
         Map<String, ProjectHistory> projects = new TreeMap<>(store.projects());
         projects.putAll(fresh);

@@ -48,7 +48,7 @@ public final class DigitForms {
         return null;
     }
 
-    /** Returns the message that a number or a day contains such a digit. */
+    /** Returns the message that a number or a day contains a decorated digit. */
     static Message refusal(String text, String decorated) {
         return Message.of("`%s` contains `%s`, which is not a plain digit", text, decorated);
     }

@@ -81,7 +81,7 @@ public record Figure(
             case AT_LEAST -> new Figure(value, Amount.UNBOUNDED, unit, bound, evidence);
             case AT_MOST -> new Figure(Amount.ZERO, value, unit, bound, evidence);
             case ABOUT -> new Figure(value.times(ABOUT_LOW), value.times(ABOUT_HIGH), unit, bound, evidence);
-            case BETWEEN -> throw new IllegalArgumentException("a range has two numbers");
+            case BETWEEN -> throw new IllegalArgumentException("a range needs two numbers: use between");
         };
     }
 
@@ -164,7 +164,7 @@ public record Figure(
             case '-' -> difference(left, right);
             case '*' -> product(left, right);
             case '/' -> quotient(left, right);
-            default -> throw new IllegalArgumentException("no arithmetic sign: " + sign);
+            default -> throw new IllegalArgumentException("unknown operator: " + sign);
         };
     }
 

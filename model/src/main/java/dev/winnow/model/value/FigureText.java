@@ -219,7 +219,7 @@ public final class FigureText {
         }
     }
 
-    /** The text without the sign of a currency in front of its number; null without such a sign, or with a scale. */
+    /** The text without the sign of a currency in front of its number; null if it has no sign or a scale. */
     @Internal
     public static @Nullable Unsigned unsigned(String text) {
         Bounded bounded = Bounded.of(plain(text));

@@ -24,10 +24,10 @@ public record Rate(
     public Rate {
         Objects.requireNonNull(asOf, "asOf");
         if (!from.isMoney() || !to.isMoney() || from.equals(to)) {
-            throw new IllegalArgumentException("no two currencies: " + from + " and " + to);
+            throw new IllegalArgumentException("not two different currencies: " + from + " and " + to);
         }
         if (factor.isZero() || factor.isUnbounded()) {
-            throw new IllegalArgumentException("no rate: " + factor);
+            throw new IllegalArgumentException("a rate must be above 0 and finite: " + factor);
         }
     }
 

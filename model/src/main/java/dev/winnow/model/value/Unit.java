@@ -95,7 +95,7 @@ public final class Unit implements Localized {
      */
     public static Unit of(String english, String chinese) {
         if (english.isBlank() || chinese.isBlank()) {
-            throw new IllegalArgumentException("a unit has a name");
+            throw new IllegalArgumentException("a unit needs a name");
         }
         return new Unit(Kind.NUMBER, english, "", english, chinese);
     }

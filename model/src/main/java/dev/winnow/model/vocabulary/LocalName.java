@@ -19,7 +19,7 @@ public record LocalName(@Nullable String english, @Nullable String chinese) {
 
     public LocalName {
         if (english == null && chinese == null) {
-            throw new IllegalArgumentException("a text is given in one language at least");
+            throw new IllegalArgumentException("a text must be given in at least one language");
         }
     }
 

@@ -182,7 +182,7 @@ public final class RecordShape<R extends Record> {
         return name;
     }
 
-    /** Returns the name of such a record in a message. */
+    /** Returns the name of a record of this type in messages. */
     public Message owner() {
         return owner;
     }
@@ -290,7 +290,8 @@ public final class RecordShape<R extends Record> {
         try {
             return constructor.newInstance(held);
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("a checked " + name + " is refused: " + Arrays.toString(held), e);
+            throw new IllegalStateException(
+                    "the constructor refuses a checked " + name + ": " + Arrays.toString(held), e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class Foreign {
 
     private Foreign() {}
 
-    /** Returns such words in a message, without its quotations from the file. */
+    /** Returns the technical words in a message, except those in quotations from the file. */
     public static List<String> in(Problem problem) {
         String own = (problem.what() + " " + (problem.advice() == null ? "" : problem.advice()))
                 .replaceAll("`[^`]*`", "`…`")

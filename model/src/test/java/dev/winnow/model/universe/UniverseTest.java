@@ -234,7 +234,7 @@ class UniverseTest {
                 .as("another view of the same day")
                 .isEqualTo(Amount.of("0.8"));
         assertThat(universe.inHindsight(universe.asOf()).project("gale"))
-                .as("on the universe's own day both are one")
+                .as("equal on the universe's own day")
                 .isEqualTo(universe.asOf(universe.asOf(), true).project("gale"));
     }
 

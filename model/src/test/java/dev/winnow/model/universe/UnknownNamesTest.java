@@ -48,7 +48,7 @@ class UnknownNamesTest {
     void adviceOnALongListNamesEntriesThatShareAPart() {
         String more = "  - {id: bakeries-of-rye}\n  - {id: ovens, name: Ovens for bakers, zh: 烘焙炉具}\n";
         assertThat(advice(list("tracks", 9, more), "track: bakery-things"))
-                .as("those that share more first, three at most")
+                .as("longer shared parts first, at most three")
                 .containsExactly("`bakery-things` is not a track of this universe; nearest of its 11: `thing-a-0`,"
                         + " `thing-b-111` and `thing-c-222`; `winnow template -o table.xlsx`" + LISTS + " all");
         assertThat(advice(list("tracks", 9, more), "track: old-bakery"))

@@ -78,6 +78,6 @@ class FigurePassTest {
             passed += reads ? 1 : 0;
         }
         boolean rare = unit.isMoney() && !unit.equals(Unit.MONEY);
-        assertThat(passed).as("of both there are enough").isGreaterThan(rare ? -1 : TEXTS / 600);
+        assertThat(passed).as("enough texts of both kinds").isGreaterThan(rare ? -1 : TEXTS / 600);
     }
 }

@@ -95,7 +95,7 @@ public final class TwoSidedMarket {
                 throw new IllegalArgumentException(projects + " projects and " + rooms.length + " cities");
             }
             if (Arrays.stream(rooms).anyMatch(room -> room < 0)) {
-                throw new IllegalArgumentException("a city has room for less than 0 projects");
+                throw new IllegalArgumentException("a city's room must be at least 0");
             }
             this.projects = projects;
             this.rooms = rooms.clone();

@@ -159,8 +159,8 @@ final class PathSearch {
     }
 
     /**
-     * For each open knock-out, the answers that clear it alone. The knock-out holds only if each of these facts is
-     * answered otherwise.
+     * For each open knock-out, the answers that clear it alone. The knock-out holds only if each of these facts has
+     * another answer.
      */
     private Map<UndecidedRule, Map<String, Object>> cleared() {
         Map<UndecidedRule, Map<String, Object>> all = new LinkedHashMap<>();

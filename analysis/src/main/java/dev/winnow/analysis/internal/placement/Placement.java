@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the plan
  * @param pack the pack whose rules judged; null if the plan has its own projects and cities
- * @param universe the universe; null likewise
+ * @param universe the universe; null if the plan has its own projects and cities
  * @param illustrative whether candidates are invented
  * @param names display names
  * @param cities the participating cities, by id
@@ -192,7 +192,7 @@ public record Placement(
     public Ends best() {
         Ends best = ends.get(main);
         if (best == null) {
-            throw new IllegalStateException("no assignment by " + main);
+            throw new IllegalStateException("no assignment for scenario " + main);
         }
         return best;
     }

@@ -53,7 +53,7 @@ public final class Placements {
     public static Placement ofGiven(MatchPlan plan, Limits limits) {
         Given given = plan.given();
         if (given == null) {
-            throw new IllegalArgumentException("the plan brings no projects and cities");
+            throw new IllegalArgumentException("the plan has no projects and cities of its own");
         }
         List<Room> rooms = given.cities().stream()
                 .filter(city -> plan.capacity(city) != null)

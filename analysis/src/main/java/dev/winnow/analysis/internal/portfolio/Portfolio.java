@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan the plan
  * @param pack the pack whose rules judged; null if the plan has its own candidates
- * @param universe the universe; null likewise
+ * @param universe the universe; null if the plan has its own candidates
  * @param illustrative whether candidates are invented
  * @param names display names
  * @param money the currency; plain numbers if the plan has its own candidates

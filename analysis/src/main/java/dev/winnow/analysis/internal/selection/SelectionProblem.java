@@ -33,7 +33,7 @@ public record SelectionProblem(
         public JointValue {
             options = new TreeSet<>(options);
             if (options.size() < 2) {
-                throw new IllegalArgumentException("it takes two");
+                throw new IllegalArgumentException("a joint value needs at least two options");
             }
         }
 

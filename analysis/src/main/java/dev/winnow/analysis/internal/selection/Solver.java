@@ -56,7 +56,7 @@ public final class Solver {
         try {
             Loader.loadNativeLibraries();
             CpSolverStatus status = new CpSolver().solve(new CpModel());
-            return status == CpSolverStatus.OPTIMAL ? null : "the solver says " + status;
+            return status == CpSolverStatus.OPTIMAL ? null : "the solver returned " + status;
         } catch (RuntimeException | LinkageError e) {
             return e.toString();
         }
@@ -122,7 +122,7 @@ public final class Solver {
                         solver.bestObjectiveBound() * unit);
             case INFEASIBLE -> Choice.none(Status.IMPOSSIBLE);
             case UNKNOWN -> Choice.none(Status.OUT_OF_TIME);
-            default -> throw new IllegalStateException("the solver says " + status);
+            default -> throw new IllegalStateException("the solver returned " + status);
         };
     }
 

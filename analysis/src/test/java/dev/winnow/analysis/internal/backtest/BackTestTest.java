@@ -109,7 +109,7 @@ class BackTestTest {
                         tuple("technology-not-owned", new Count(0, 2, 0), new Count(0, 0, 2), Kind.ONE_SIDED),
                         tuple("no-backing", new Count(0, 0, 2), new Count(0, 0, 2), Kind.NEVER_DECIDED));
         assertThat(TEST.then().stream().filter(RuleDiscrimination::isBackwards))
-                .as("all failures of which it is known earned it, and half of the successes")
+                .as("all determined failures earned it, and half of the successes")
                 .extracting(one -> one.rule().id())
                 .containsExactly("shares-the-risk");
         assertThat(TEST.afterwards())

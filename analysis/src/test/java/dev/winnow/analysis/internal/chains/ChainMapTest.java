@@ -82,7 +82,7 @@ class ChainMapTest {
         assertThat(WIND.problems()).isEmpty();
         assertThat(map("2020-01-01").links())
                 .extracting(one -> one.link().id(), LinkState::status)
-                .as("each after those that supply it")
+                .as("suppliers come first")
                 .containsExactly(
                         tuple("blade", Status.THIN),
                         tuple("cable", Status.HELD),

@@ -183,7 +183,7 @@ class MatchingTest {
             }
         }
         assertThat(settled).as("pairs that are certain").isGreaterThan(MARKETS / 4);
-        assertThat(open).as("projects of which it is open where they go").isGreaterThan(MARKETS / 4);
+        assertThat(open).as("projects without a certain city").isGreaterThan(MARKETS / 4);
     }
 
     private static void keeps(CertainMatching certain, Matching one, int project) {

@@ -79,7 +79,7 @@ class PortfolioTest {
             assertThat(set.worth()).as("universe %s", seed).isEqualTo(best(rest, projects, portfolio, budget));
         }
         assertThat(together)
-                .as("sets that are worth something else than their members alone")
+                .as("sets whose worth differs from the sum of their members")
                 .isPositive();
     }
 

@@ -138,7 +138,7 @@ public enum Engine implements Contestant {
             case EASY_RULES -> new EasyRules();
             case CEL -> new CommonExpressions();
             case DMN -> new DecisionModel();
-            case FUSED, PHREAK -> throw new IllegalStateException("winnow is no peer of its own");
+            case FUSED, PHREAK -> throw new IllegalStateException("winnow itself is not a peer");
         };
     }
 }

@@ -70,7 +70,7 @@ public final class Plain {
             return partners != null && firm != null && partners.contains(firm) && owner != null && !owner.equals(firm);
         }
 
-        /** Whether such a firm may invest in it. */
+        /** Whether a firm other than its owner may invest in it. */
         public boolean mayBeBackedBy(@Nullable String firm) {
             return (partners == null || (firm == null ? !partners.isEmpty() : partners.contains(firm)))
                     && (owner == null || !owner.equals(firm));
@@ -81,7 +81,7 @@ public final class Plain {
             return partners != null && partners.isEmpty() && backed != null && !backed && !produces;
         }
 
-        /** Whether that is possible. */
+        /** Whether it may have no other investor, no public backing, and no running line. */
         public boolean mayBeAlone() {
             return (partners == null || partners.isEmpty()) && (backed == null || !backed) && !produces;
         }

@@ -115,7 +115,7 @@ final class Rule {
         return shared(holds, low, high, List.of());
     }
 
-    /** Returns such a finding with its rows. */
+    /** Returns a finding that it earns a share of its points, by these rows. */
     Finding shared(boolean holds, double low, double high, List<Record> rows) {
         return new Finding(this, holds, holds ? points * low : 0, points * high, rows);
     }

@@ -136,7 +136,7 @@ final class ExpressionWriter {
         return carried;
     }
 
-    /** The variable bound to a component of another pattern; null if a value is not such a variable. */
+    /** The variable bound to a component of another pattern; null if the value is anything else. */
     private @Nullable Variable component(Expression value) {
         if (!(value instanceof Expression.Variable name)) {
             return null;
@@ -198,7 +198,7 @@ final class ExpressionWriter {
     private FactType.Property property(Property property) {
         FactType.Property known = checked.types().get(pattern).properties().get(property.name());
         if (known == null) {
-            throw new IllegalStateException("no " + property.name());
+            throw new IllegalStateException("unknown component " + property.name());
         }
         return known;
     }

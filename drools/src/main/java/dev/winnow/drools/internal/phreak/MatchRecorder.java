@@ -66,7 +66,7 @@ final class MatchRecorder implements Scorecard.Recorder {
         }
 
         /**
-         * Whether a certain match is also recorded as possible. A rule that is not plain reports such a match twice
+         * Whether a certain match is also recorded as possible. A rule that is not plain reports a certain match twice
          * itself.
          */
         private static boolean isAlsoPossible(Match match) {

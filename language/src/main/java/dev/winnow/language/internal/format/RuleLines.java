@@ -186,7 +186,7 @@ final class RuleLines {
                 return i + 1;
             }
         }
-        throw new IllegalStateException("a file within the law closes its brackets");
+        throw new IllegalStateException("a valid file closes its brackets");
     }
 
     private void line(Part part, int end) {

@@ -259,7 +259,7 @@ public record FactType(
             case FIGURE -> Kind.FIGURE;
             case DATE -> Kind.DATE;
             case FLAG -> Kind.FLAG;
-            case EVIDENCE -> throw new IllegalStateException("evidence is no property");
+            case EVIDENCE -> throw new IllegalStateException("evidence is not a property");
         };
     }
 

@@ -70,7 +70,7 @@ public final class FactTypes {
     public FactType project() {
         FactType project = types.get("Project");
         if (project == null) {
-            throw new IllegalStateException("projects are always a type");
+            throw new IllegalStateException("projects are always among the types");
         }
         return project;
     }

@@ -92,6 +92,6 @@ class AccessorTest {
         if (type == DeclaredValues.class) {
             return DeclaredValues.NONE;
         }
-        throw new IllegalArgumentException("a component of a new type: " + type);
+        throw new IllegalArgumentException("a component of an unsupported type: " + type);
     }
 }

@@ -131,8 +131,8 @@ public final class FirmNames {
     }
 
     /**
-     * Returns the name of a firm that a text resembles: it differs in a few letters or in its legal form, or its part
-     * in Chinese or in letters is such a name. Null if it resembles none.
+     * Returns the name of a firm that a text resembles; null if there is none. The two differ in a few letters or in
+     * the legal form, or the Chinese or the Latin part of the text is a name of the firm.
      */
     public @Nullable String near(String text) {
         if (firms.isEmpty()) {

@@ -73,7 +73,7 @@ public record Property(
             case FIGURE -> Type.FIGURE;
             case DATE -> Type.DATE;
             case FLAG -> Type.FLAG;
-            case EVIDENCE -> throw new IllegalStateException("evidence is no property");
+            case EVIDENCE -> throw new IllegalStateException("evidence is not a property");
         };
         return new Property(
                 component.name(),

@@ -124,7 +124,7 @@ public final class JsonSchema {
         return (owner, key, shape) -> {
             String text = words.getProperty(owner + "." + key);
             if (text == null) {
-                throw new IllegalStateException("schema.properties does not say what " + owner + "." + key + " means");
+                throw new IllegalStateException("schema.properties lacks a description of " + owner + "." + key);
             }
             Map<String, Object> described = map("description", text);
             described.putAll(shape);

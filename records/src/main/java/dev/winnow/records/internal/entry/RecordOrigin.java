@@ -20,7 +20,7 @@ public record RecordOrigin(Instant at, String by, String winnow, String java) {
     public RecordOrigin {
         at = at.truncatedTo(ChronoUnit.SECONDS);
         if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
-            throw new IllegalArgumentException("no clock says " + at);
+            throw new IllegalArgumentException("the time is out of range: " + at);
         }
         Objects.requireNonNull(by);
         Objects.requireNonNull(winnow);

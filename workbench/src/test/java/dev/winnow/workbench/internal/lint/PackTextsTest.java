@@ -102,7 +102,7 @@ class PackTextsTest {
         assertThat(market.title()).isEqualTo("市场够大");
         assertThat(market.reason()).isEqualTo("rye sells for over 300 bn yuan a year, 50 mn yuan is large");
         assertThat(finding(Language.ZH, "fills-gap").reason())
-                .as("a reason that lacks a value is none")
+                .as("a reason that lacks a value is refused")
                 .isEqualTo("The town lacks loaf");
         assertThat(finding(Language.ZH, "funds-cover-need").title()).isEqualTo("Funds of the town cover the need");
     }

@@ -176,7 +176,7 @@ class MutationTestingTest {
         assertThat(again.failed()).isEmpty();
         assertThat(MutationRun.count(again.mutants(), Fate.SURVIVED)).isZero();
         assertThat(MutationRun.count(again.mutants(), Fate.UNDECIDED))
-                .as("the changes that no case can notice")
+                .as("changes that no case can detect")
                 .isEqualTo(unnoticeable);
         assertThat(pack.problems()).isEmpty();
     }

@@ -135,7 +135,7 @@ final class HostileRun {
             } catch (PackException also) {
                 throw stopped;
             }
-            throw new IllegalStateException("PHREAK takes what is refused: " + stopped.getMessage());
+            throw new IllegalStateException("PHREAK accepts a refused pack: " + stopped.getMessage());
         }
     }
 
