@@ -31,7 +31,7 @@ record Document(Path folder, String name) {
         return name.equals(PACK) || Files.isRegularFile(parent.resolve(PACK)) ? new Document(parent, name) : null;
     }
 
-    /** Returns the path of a URI; null if it names no file, as that of an unsaved document. */
+    /** Returns the path of a URI; null if it names no file, such as {@code untitled:1}. */
     private static @Nullable Path path(String uri) {
         try {
             return Path.of(URI.create(uri)).toAbsolutePath().normalize();

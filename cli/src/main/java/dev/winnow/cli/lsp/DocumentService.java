@@ -129,7 +129,7 @@ final class DocumentService implements TextDocumentService {
         T of(PackAssist pack, Document document);
     }
 
-    /** Answers from the pack of a document; with the other answer if it belongs to none. */
+    /** Answers from the pack of a document; returns {@code otherwise} for a document outside a pack. */
     private <T extends @Nullable Object> CompletableFuture<T> answer(
             TextDocumentIdentifier about, T otherwise, Answer<T> answer) {
         return CompletableFutures.computeAsync(worker, cancelled -> {

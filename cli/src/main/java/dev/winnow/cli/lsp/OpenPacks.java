@@ -19,7 +19,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/** The open documents and what was published about their packs. Used by one thread. */
+/** The open documents, and the diagnostics published for their packs. Not thread-safe. */
 final class OpenPacks {
 
     private final Wording wording;
@@ -72,7 +72,7 @@ final class OpenPacks {
         }
     }
 
-    /** Returns the URI of a file as the editor wrote it; one made of its path if it is not open. */
+    /** Returns the URI of a file as the editor wrote it; of a file that is not open, the URI of its path. */
     String uri(Document document) {
         Text text = open.get(document);
         return text == null ? document.path().toUri().toString() : text.uri();
@@ -105,7 +105,7 @@ final class OpenPacks {
         return open.keySet().stream().anyMatch(document -> document.folder().equals(folder));
     }
 
-    /** Returns the diagnostics of a file in the text of now. */
+    /** Returns the diagnostics of the current text of a file. */
     List<Diagnostic> diagnostics(Document document) {
         if (stale.contains(document.folder())) {
             check();

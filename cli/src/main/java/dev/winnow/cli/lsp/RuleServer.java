@@ -41,14 +41,14 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** A language server for the files of rule packs. */
 public final class RuleServer implements LanguageServer, LanguageClientAware {
 
-    /** Held here, since a logger that nobody holds loses its level. */
+    /** A strong reference, because a logger without one is collected and loses its level. */
     private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.lsp4j");
 
     private final OpenPacks packs;
     private final DocumentService documents;
     private final ScheduledExecutorService worker;
     private final String version;
-    /** Completed with whether the editor asked for a shutdown before the end. */
+    /** Completed at the end of the session; true if the editor requested a shutdown before. */
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     private volatile boolean shutDown;
@@ -64,7 +64,7 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
      * Serves one editor until it ends the session or closes the input.
      *
      * @param in the messages of the editor
-     * @param out receives the messages to the editor, and nothing else may be written there
+     * @param out receives the messages to the editor, and must receive nothing else
      * @param version winnow's version
      * @return the exit code of the protocol: 0 after a shutdown, else 1
      */
@@ -72,7 +72,7 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
         RuleServer server = new RuleServer(wording, version);
         ExecutorService readers = Executors.newCachedThreadPool(daemons());
         try {
-            PROTOCOL.setLevel(Level.OFF); // it prints stack traces of what the editor is answered as an error
+            PROTOCOL.setLevel(Level.OFF); // it prints stack traces of errors that are sent to the editor anyway
             Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
                     .setLocalService(server)
                     .setRemoteInterface(LanguageClient.class)
@@ -113,7 +113,7 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // the input could not be read further, which ends the session as its end does
+            // unreadable input ends the session, as the end of input does
         } finally {
             ended.complete(shutDown);
         }

@@ -46,7 +46,7 @@ final class Completions {
     }
 
     /**
-     * The words that fit.
+     * Returns the words that fit a position.
      *
      * @param before the text before the position
      * @param line the line of the position
@@ -246,7 +246,7 @@ final class Completions {
                 }
             }
             default -> {
-                // any other value is free
+                // other values are free texts
             }
         }
     }

@@ -1,4 +1,4 @@
-/** What an editor shows of the rule pack being written: problems, completions, meanings, places. */
+/** Diagnostics, completions, explanations and places of names for an editor of rule packs. */
 @NullMarked
 package dev.winnow.workbench.internal.assist;
 
