@@ -150,7 +150,7 @@ class ServePageTest {
         try (Served served = served("en")) {
             Tab tab = served.open("", 1280);
             tab.run("document.querySelector('#overview a[href^=\"#pair/\"]').click()");
-            tab.await("!document.getElementById('pair').hidden");
+            tab.await("document.querySelector('#pair:not([hidden]) h2') !== null");
             String memo = tab.text("location.href");
             assertThat(tab.text("document.querySelector('#pair h2').textContent"))
                     .isNotEmpty();

@@ -65,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
             throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
         }
         try (LocalServer server = start(screened())) {
-            String line = terminal.wording().sentence("winnow is at %s (Ctrl-C ends it)", server.address());
+            String line = terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address());
             PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
             if (!noBrowser) {
                 openBrowser(server.address());
