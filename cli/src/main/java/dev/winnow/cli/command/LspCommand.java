@@ -26,7 +26,7 @@ public final class LspCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.setOut(System.err); // a line of a library between two messages would end the session
+        System.setOut(System.err); // a line printed by a library between two messages would end the session
         return RuleServer.serve(
                 new FileInputStream(FileDescriptor.in),
                 terminal.out(),

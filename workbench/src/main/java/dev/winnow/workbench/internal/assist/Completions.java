@@ -74,7 +74,7 @@ final class Completions {
         return word.find() ? word.group() : "";
     }
 
-    /** The position of the quote that is not closed on a line; -1 if all are. */
+    /** The position of the unclosed quote on a line; -1 if all quotes are closed. */
     private static int openQuote(String line) {
         int open = -1;
         for (int i = 0; i < line.length(); i++) {
