@@ -154,11 +154,11 @@ class ServePageTest {
             String memo = tab.text("location.href");
             assertThat(tab.text("document.querySelector('#pair h2').textContent"))
                     .isNotEmpty();
-            tab.run("document.querySelector('nav a[href=\"/questions\"]').click()");
-            tab.await("document.querySelectorAll('.question').length > 0");
+            Served.go(tab, tab.text("document.querySelector('nav a[href=\"/questions\"]').href"));
             assertThat(tab.text("document.querySelector('h1').textContent")).isEqualTo("Questions");
-            tab.run("document.querySelector('nav a[href=\"/\"]').click()");
-            tab.await("document.getElementById('overview') && !document.getElementById('overview').hidden");
+            Served.go(tab, tab.text("document.querySelector('nav a[href=\"/\"]').href"));
+            assertThat(tab.run("document.getElementById('overview').hidden").asBoolean())
+                    .isFalse();
             Served.go(tab, memo);
             assertThat(tab.run("document.getElementById('pair').hidden").asBoolean())
                     .isFalse();
