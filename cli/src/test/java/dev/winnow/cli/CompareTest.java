@@ -120,7 +120,7 @@ class CompareTest {
         assertThat(unapproved.exit()).isEqualTo(1);
 
         Run silent = compare("--fail-on-flip", "--approvals", file.toString());
-        assertThat(silent.err()).contains("approved.yaml:7:10: the approval does not say why", "4 problems");
+        assertThat(silent.err()).contains("approved.yaml:7:10: the approval has no reason", "4 problems");
         assertThat(silent.out()).contains("0 of 4 flips approved, 4 not.");
         assertThat(silent.exit()).isEqualTo(3);
 

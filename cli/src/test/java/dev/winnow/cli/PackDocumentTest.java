@@ -161,7 +161,7 @@ class PackDocumentTest {
     @Test
     void anUnknownFormatIsReported() {
         assertThat(Run.winnow("rules", "doc", "-f", "htm").err())
-                .contains("`htm` is no --format; did you mean `html`?");
+                .contains("unknown value `htm` for --format; did you mean `html`?");
     }
 
     private static void copy(Path from, Path to) throws IOException {
