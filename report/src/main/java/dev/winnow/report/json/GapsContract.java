@@ -2,8 +2,8 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.internal.chains.ChainMap;
-import dev.winnow.analysis.internal.chains.LinkState.Holder;
 import dev.winnow.analysis.internal.chains.LinkState;
+import dev.winnow.analysis.internal.chains.LinkState.Holder;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;

@@ -1,7 +1,7 @@
 package dev.winnow.report.internal.contents;
 
-import dev.winnow.analysis.internal.questions.AnswerEffects.MovedVerdict;
 import dev.winnow.analysis.internal.questions.AnswerEffects;
+import dev.winnow.analysis.internal.questions.AnswerEffects.MovedVerdict;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;

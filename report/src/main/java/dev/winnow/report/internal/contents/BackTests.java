@@ -2,9 +2,9 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
-import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;

@@ -2,11 +2,11 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Cell;
+import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Print;
 import dev.winnow.report.internal.document.Table.Row;
-import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.sentences.Cells;
 import java.math.BigDecimal;
 import java.time.LocalDate;
