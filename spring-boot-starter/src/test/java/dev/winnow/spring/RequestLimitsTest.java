@@ -428,7 +428,7 @@ class RequestLimitsTest {
         assertThat(String.valueOf(taken.getProperties())).doesNotContain("/");
         ProblemDetail many = problems.invalid(
                 mistakes(() -> screen(service, "{\"projects\": [" + "{},".repeat(300) + "{}]}")), Locale.ENGLISH);
-        assertThat(many.getDetail()).startsWith("301 problems; the first:  request.json:1:");
+        assertThat(many.getDetail()).startsWith("301 problems; the first: request.json:1:");
         assertThat(many.getProperties())
                 .extractingByKey("problems", InstanceOfAssertFactories.LIST)
                 .hasSize(ScreeningProblems.MAX_PROBLEMS);

@@ -130,7 +130,7 @@ class ScreeningApplicationTest {
                         "\"type\":\"urn:winnow:problem:universe\"",
                         "\"title\":\"The request cannot be read as projects and cities\"",
                         "\"status\":400",
-                        "\"detail\":\"2 problems; the first:  request.json:1:45: a project has no `trak`",
+                        "\"detail\":\"2 problems; the first: request.json:1:45: a project has no `trak`",
                         "\"file\":\"request.json\",\"line\":1,\"column\":45,",
                         "did you mean `track`?",
                         "many yuan");
