@@ -8,8 +8,13 @@
 
 # The optimizing compiler of the JVM speeds up long runs but takes seconds of another core: it pays from 64 MB of input.
 short=@$launch/short.options
+before=
 for word; do
-  if [ -f "$word" ] && [ "$(wc -c <"$word")" -gt 67108864 ]; then short=; fi
+  case $before in
+    -o | --output) ;; # an output that will be overwritten is no input
+    *) if [ -f "$word" ] && [ "$(wc -c <"$word")" -gt 67108864 ]; then short=; fi ;;
+  esac
+  before=$word
 done
 # Detects a terminal and its width; Java 17 can tell only whether input and output both are a terminal.
 if [ -t 1 ]; then terminal=true; else terminal=false; fi
