@@ -136,7 +136,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return labels.size() == 1 ? first : Message.of("%s and %s", first, together(labels.subList(1, labels.size())));
     }
 
-    /** Converts picocli's message about an option to a translatable one; an unknown message is kept as it is. */
+    /** Converts picocli's message about an option to a translatable one; unknown messages are returned unchanged. */
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
         String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);

@@ -65,7 +65,7 @@ final class LongScreening implements AutoCloseable {
     private long judged;
 
     /**
-     * @param ground the universe without the tables, and what is requested of it
+     * @param ground the universe without the tables, with the request
      * @param own whether the tables contain own candidates, so that the universe's projects are not requested
      */
     LongScreening(ScreeningRequest request, Portions portions, Candidates ground, boolean own, Notices notices) {

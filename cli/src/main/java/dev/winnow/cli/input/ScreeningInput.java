@@ -56,7 +56,7 @@ public final class ScreeningInput {
      * Reads and screens. A universe with problems is screened as far as it can be read.
      *
      * @param projects words that name projects, or files of own candidates
-     * @param choice adds own candidates to the universe and selects what is requested
+     * @param choice adds the user's candidates to the universe and selects the requested part
      */
     public Screened screened(List<String> projects, Function<Universe, Candidates> choice) {
         Path[] paths = options.paths(shipped);

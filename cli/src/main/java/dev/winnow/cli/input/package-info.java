@@ -1,4 +1,4 @@
-/** Loads what is screened, as the options specify. */
+/** Loads the pack, universe, answers and assumptions that the options name. */
 @NullMarked
 package dev.winnow.cli.input;
 

@@ -12,7 +12,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The rules in Drools as it is usually used: rules are compiled once, and each pair gets its own session with all
+ * Evaluates the rules in the usual way of using Drools: rules are compiled once, and each pair gets its own session with all
  * facts.
  */
 final class Sessions implements Peer<Applicant, List<Object>> {
