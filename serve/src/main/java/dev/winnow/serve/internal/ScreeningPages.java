@@ -35,8 +35,8 @@ public final class ScreeningPages {
     private final Insight insight;
     private final Wording wording;
     private final AnswerService answers;
-    private final CompletableFuture<byte[]> overview;
-    private byte @Nullable [] questions;
+    private final CompletableFuture<Reply> overview;
+    private @Nullable Reply questions;
 
     /**
      * Starts to write the overview in the background.
@@ -50,7 +50,7 @@ public final class ScreeningPages {
         this.result = result;
         this.insight = insight;
         this.wording = wording;
-        this.overview = CompletableFuture.supplyAsync(() -> written(this::writeOverview));
+        this.overview = CompletableFuture.supplyAsync(() -> page(this::writeOverview));
     }
 
     Wording wording() {
@@ -59,17 +59,17 @@ public final class ScreeningPages {
 
     Site site() {
         return new Site(
-                Map.of("/", body -> page(overview.join()), "/questions", body -> page(questions())),
+                Map.of("/", body -> overview.join(), "/questions", body -> questions()),
                 Map.of(ANSWERS, answers::answer));
     }
 
-    private synchronized byte[] questions() {
-        byte[] written = questions;
-        if (written == null) {
-            written = written(this::writeQuestions);
-            questions = written;
+    private synchronized Reply questions() {
+        Reply page = questions;
+        if (page == null) {
+            page = page(this::writeQuestions);
+            questions = page;
         }
-        return written;
+        return page;
     }
 
     private void writeOverview(OutputStream out) throws IOException {
@@ -93,10 +93,6 @@ public final class ScreeningPages {
                 out);
     }
 
-    private static Reply page(byte[] html) {
-        return Reply.page(policy(new String(html, StandardCharsets.UTF_8)), html);
-    }
-
     /** Returns the content security policy in the head of a page. */
     static String policy(String html) {
         int from = html.indexOf(POLICY_START) + POLICY_START.length();
@@ -107,13 +103,13 @@ public final class ScreeningPages {
         void to(OutputStream out) throws IOException;
     }
 
-    private static byte[] written(Writing writing) {
+    private static Reply page(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return Reply.page(policy(out.toString(StandardCharsets.UTF_8)), out.toByteArray());
     }
 }
