@@ -61,7 +61,19 @@ class FloorsTest {
             Map.entry("analysis", Set.of("model", "tables", "language", "engine", "workbench")),
             Map.entry("report", Set.of("model", "tables", "language", "engine", "workbench", "analysis")),
             Map.entry("records", Set.of("model", "language", "engine", "analysis", "report")),
-            Map.entry("serve", Set.of("model", "tables", "language", "engine", "analysis", "report")),
+            Map.entry("web", Set.of("model", "tables", "language", "engine", "analysis", "report")),
+            Map.entry(
+                    "serve",
+                    Set.of(
+                            "model",
+                            "tables",
+                            "language",
+                            "engine",
+                            "workbench",
+                            "analysis",
+                            "report",
+                            "records",
+                            "web")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -73,6 +85,7 @@ class FloorsTest {
                             "analysis",
                             "report",
                             "records",
+                            "web",
                             "serve")));
 
     private static final int MOST_FILES = 40;

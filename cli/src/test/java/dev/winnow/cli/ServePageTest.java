@@ -3,32 +3,16 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.RulePack;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of {@code winnow serve} in a real browser. */
 class ServePageTest {
-
-    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\?token=[0-9a-f]{32}");
 
     @TempDir
     private static Path folder;
@@ -59,81 +41,8 @@ class ServePageTest {
         }
     }
 
-    /** A command that serves until it is closed, which interrupts it as a test's Ctrl-C. */
-    private static final class Served implements AutoCloseable {
-
-        private final StringWriter err = new StringWriter();
-        private final ExecutorService thread = Executors.newSingleThreadExecutor();
-        private final Future<Integer> exit;
-        private final Matcher address;
-
-        Served(String... arguments) throws IOException {
-            System.setProperty("winnow.home", Run.HOME.toString());
-            PipedOutputStream out = new PipedOutputStream();
-            BufferedReader printed =
-                    new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8));
-            Terminal terminal = new Terminal(out, new PrintWriter(err), Map.<String, String>of()::get, false);
-            exit = thread.submit(() -> {
-                try (out) {
-                    return Main.run(terminal, RulePack::load, arguments);
-                }
-            });
-            String line = printed.readLine();
-            assertThat(line).as("%s", err).isNotNull();
-            address = ADDRESS.matcher(line);
-            assertThat(address.find()).as(line).isTrue();
-        }
-
-        /** Opens a page in a new tab, after the first address has set the cookie. */
-        Tab open(String path, int width) {
-            Tab tab = browser.tab().window(width, 900);
-            go(tab, address.group());
-            go(tab, address.group(1) + path);
-            return tab;
-        }
-
-        private static void go(Tab tab, String to) {
-            tab.command("Page.navigate", Map.of("url", "about:blank"));
-            tab.command("Page.navigate", Map.of("url", to));
-            tab.await("document.documentElement.dataset.ready !== undefined");
-        }
-
-        @Override
-        public void close() {
-            thread.shutdownNow();
-            try {
-                assertThat(exit.get()).as("%s", err).isZero();
-            } catch (InterruptedException | ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        /** The page logs no error, asks only this server, fits the window, and axe finds no violation. */
-        void requireSound(Tab tab) throws IOException {
-            requireSound(tab, "{exclude: ['.view[hidden]']}");
-        }
-
-        /** @param part the part of the page that axe checks */
-        void requireSound(Tab tab, String part) throws IOException {
-            assertThat(tab.complaints()).isEmpty();
-            assertThat(tab.requests()).allMatch(url -> url.startsWith(address.group(1)) || url.equals("data:,"));
-            assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
-                            .asBoolean())
-                    .isTrue();
-            Pages.loadAxe(tab);
-            for (String theme : List.of("light", "dark")) {
-                tab.run("document.documentElement.dataset.theme = '" + theme + "'");
-                assertThat(tab.text("axe.run(" + part + ", {resultTypes: ['violations']}).then(found =>"
-                                + " found.violations.map(one => one.id + ' ' + one.nodes.map(node =>"
-                                + " node.html).join(' | ')).join('\\n'))"))
-                        .as(theme)
-                        .isEmpty();
-            }
-        }
-    }
-
     private static Served served(String language) throws IOException {
-        return new Served("--lang", language, "serve", "--no-browser", "-u", "illustrative", "-r", "battery");
+        return new Served(browser, "--lang", language, "serve", "--no-browser", "-u", "illustrative", "-r", "battery");
     }
 
     @ParameterizedTest
@@ -179,7 +88,7 @@ class ServePageTest {
 
     @Test
     void answersMoveVerdictsAsTheyAreTypedAndAreSavedForTheCommandLine() throws IOException {
-        try (Served served = new Served("serve", "--no-browser")) {
+        try (Served served = new Served(browser, "serve", "--no-browser")) {
             Tab tab = served.open("questions", 1280);
             tab.run("(() => { const make = URL.createObjectURL; URL.createObjectURL = file => {"
                     + " file.text().then(text => { window.savedAnswers = text; }); return make(file); }; })()");
@@ -222,15 +131,14 @@ class ServePageTest {
         try (Served served = served("en")) {
             HttpClient client = HttpClient.newHttpClient();
             String cookie = client.send(
-                            HttpRequest.newBuilder(URI.create(served.address.group()))
-                                    .build(),
+                            HttpRequest.newBuilder(URI.create(served.first())).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElseThrow()
                     .replaceAll(";.*", "");
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(served.address.group(1) + "answers"))
+                    HttpRequest.newBuilder(URI.create(served.base() + "api/answers"))
                             .header("Cookie", cookie)
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
@@ -243,7 +151,7 @@ class ServePageTest {
     @Test
     void namesThePortThatIsInUse() throws IOException {
         try (Served served = served("en")) {
-            String port = served.address.group(1).replaceAll(".*:(\\d+)/", "$1");
+            String port = served.base().replaceAll(".*:(\\d+)/", "$1");
             Run second = Run.winnow("serve", "--no-browser", "--port", port);
             assertThat(second.err())
                     .endsWith("winnow: port `" + port + "` is in use; name another port, or none for a free one\n");

@@ -5,6 +5,7 @@ import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.option.SampleOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
@@ -13,13 +14,18 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
+import dev.winnow.serve.internal.Desk;
+import dev.winnow.serve.internal.Given;
 import dev.winnow.serve.internal.LocalServer;
-import dev.winnow.serve.internal.ScreeningPages;
 import dev.winnow.serve.internal.ServerLimits;
+import dev.winnow.serve.internal.Workbench;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -54,6 +60,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "Print the address without opening the browser.")
     private boolean noBrowser;
 
+    @Option(names = "--read-only", description = "Refuse to change files and records.")
+    private boolean readOnly;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
     public ServeCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.packs = packs;
@@ -64,7 +76,8 @@ public final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MAX_PORT) {
             throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
         }
-        try (LocalServer server = start(screened())) {
+        try (Shipped shipped = new Shipped();
+                LocalServer server = start(new Workbench(screened(shipped)))) {
             String line = terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address());
             PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
             if (!noBrowser) {
@@ -77,28 +90,35 @@ public final class ServeCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private ScreeningPages screened() {
+    private Desk screened(Shipped shipped) {
         Notices notices = new Notices(terminal, false);
-        try (Shipped shipped = new Shipped()) {
-            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
-            ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
-            if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
-                throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
-            }
-            if (notices.anyProblems()) {
-                notices.finish(Message.of("entries with problems were left out; the rest was screened"));
-            }
-            return new ScreeningPages(
-                    loader.request(result.pack(), result.session().universe()),
-                    result,
-                    new SampleOptions().insight(result, false),
-                    terminal.wording());
+        ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+        ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
+        if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
+            throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
+        if (notices.anyProblems()) {
+            notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+        }
+        Path folder = input.packFolder(shipped);
+        Given given = new Given(
+                terminal.wording(),
+                readOnly,
+                folder,
+                folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
+                pack -> loader.request(pack, loader.universe(pack)),
+                records.isNamed() ? () -> records.toRead(terminal) : null,
+                records.isNamed() && !readOnly ? () -> records.toWrite(terminal) : null);
+        return new Desk(
+                given,
+                loader.request(result.pack(), result.session().universe()),
+                result,
+                new SampleOptions().insight(result, false));
     }
 
-    private LocalServer start(ScreeningPages pages) {
+    private LocalServer start(Workbench workbench) {
         try {
-            return LocalServer.start(port, pages, ServerLimits.DEFAULT);
+            return LocalServer.start(port, workbench, ServerLimits.DEFAULT);
         } catch (IOException e) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,

@@ -81,7 +81,7 @@ public final class HtmlRenderer {
                 style,
                 scripts,
                 List.of(new Part("index", CompressedBytes.of(data))),
-                List.of());
+                PageSite.NONE);
     }
 
     /** Returns the pack and universe of a document, labelled for the start of a line. */

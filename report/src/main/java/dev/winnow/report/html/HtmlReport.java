@@ -66,23 +66,23 @@ public final class HtmlReport {
 
     private final Wording words;
     private final FactWords facts;
-    private final List<PageLink> links;
+    private final PageSite site;
 
-    private HtmlReport(Wording words, FactWords facts, List<PageLink> links) {
+    private HtmlReport(Wording words, FactWords facts, PageSite site) {
         this.words = words;
         this.facts = facts;
-        this.links = links;
+        this.site = site;
     }
 
     /** Returns a report in a language. */
     public static HtmlReport inWords(Wording words, FactWords facts) {
-        return new HtmlReport(words, facts, List.of());
+        return new HtmlReport(words, facts, PageSite.NONE);
     }
 
-    /** Returns this report with links to other pages of a site in its navigation. */
+    /** Returns this report as a page of a served site. */
     @Internal
-    public HtmlReport linking(List<PageLink> others) {
-        return new HtmlReport(words, facts, List.copyOf(others));
+    public HtmlReport on(PageSite of) {
+        return new HtmlReport(words, facts, of);
     }
 
     /**
@@ -259,10 +259,10 @@ public final class HtmlReport {
         PageFrame frame = new PageFrame(
                 words,
                 facts,
-                links,
+                site,
                 matter,
                 RuleBook.of(matter.pack(), false),
-                policy(style, scripts),
+                policy(style, scripts, site),
                 style,
                 scripts,
                 List.of(
@@ -299,25 +299,25 @@ public final class HtmlReport {
 
     /** Returns a content security policy under which nothing is fetched and only the embedded scripts run. */
     static String policy(String style, List<String> scripts) {
-        return policy(style, scripts, false);
+        return policy(style, scripts, PageSite.NONE);
     }
 
     /**
-     * Returns a content security policy under which only the embedded scripts run.
-     *
-     * @param connected whether they may send requests to the server of the page
+     * Returns a content security policy under which only the embedded scripts and those of the page's server run, and
+     * requests go to that server only.
      */
-    static String policy(String style, List<String> scripts, boolean connected) {
-        String run = scripts.isEmpty()
+    static String policy(String style, List<String> scripts, PageSite site) {
+        String own = site.isServed() ? " 'self'" : "";
+        String run = scripts.isEmpty() && own.isEmpty()
                 ? "'none'"
-                : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
+                : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" ")) + own;
         return Stream.of(
                         "default-src 'none'",
                         "script-src " + run,
-                        "style-src-elem " + digest(style),
+                        "style-src-elem " + digest(style) + own,
                         "style-src-attr 'unsafe-inline'", // charts position their labels by style attributes
                         "img-src data:",
-                        connected ? "connect-src 'self'" : "",
+                        site.isServed() ? "connect-src 'self'" : "",
                         "base-uri 'none'",
                         "form-action 'none'")
                 .filter(part -> !part.isEmpty())

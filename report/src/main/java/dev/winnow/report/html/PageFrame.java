@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param words the texts of its language
  * @param facts the display names of the universe
- * @param links links to other pages of the site; empty for a file
+ * @param site what a page of a served site has
  * @param matter its content
  * @param book the rules, prepared for display
  * @param policy the content security policy
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 record PageFrame(
         Wording words,
         FactWords facts,
-        List<PageLink> links,
+        PageSite site,
         PageContent matter,
         RuleBook book,
         String policy,
@@ -105,7 +105,7 @@ record PageFrame(
                 style,
                 scripts,
                 parts,
-                links);
+                site);
     }
 
     /** Returns the link to a pair's view. */

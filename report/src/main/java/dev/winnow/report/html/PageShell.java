@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the style sheet
  * @param scripts the scripts, in the order in which they run
  * @param parts embedded data
- * @param links links to other pages of the site; empty for a file
+ * @param site what a page of a served site has
  */
 record PageShell(
         Wording words,
@@ -35,7 +35,7 @@ record PageShell(
         String style,
         List<String> scripts,
         List<Part> parts,
-        List<PageLink> links) {
+        PageSite site) {
 
     String say(String key, Object... values) {
         return words.say("page." + key, values);

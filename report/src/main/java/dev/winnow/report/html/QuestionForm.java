@@ -50,16 +50,16 @@ public final class QuestionForm {
     private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
 
     private final Questionnaire questions;
-    private final List<PageLink> links;
+    private final PageSite site;
     private final @Nullable String address;
     private final Wording wording;
     private final FieldForm fields;
     private final String style;
     private final String script;
 
-    private QuestionForm(Questionnaire questions, List<PageLink> links, @Nullable String address) {
+    private QuestionForm(Questionnaire questions, PageSite site, @Nullable String address) {
         this.questions = questions;
-        this.links = List.copyOf(links);
+        this.site = site;
         this.address = address;
         this.wording = questions.wording();
         this.fields = new FieldForm(wording.language(), questions.universe());
@@ -69,20 +69,20 @@ public final class QuestionForm {
 
     /** Writes the page, without closing the stream. */
     public static void write(Questionnaire questions, OutputStream out) throws IOException {
-        write(questions, List.of(), null, out);
+        write(questions, PageSite.NONE, null, out);
     }
 
     /**
      * Writes the page as one of a site, without closing the stream.
      *
-     * @param links links to the other pages of the site; empty for a file
+     * @param site what a page of a served site has
      * @param address the address that screens answers as they are given; null if there is none
      */
-    public static void write(Questionnaire questions, List<PageLink> links, @Nullable String address, OutputStream out)
+    public static void write(Questionnaire questions, PageSite site, @Nullable String address, OutputStream out)
             throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         HtmlReport.Templates.ENGINE.render(
-                "form.jte", new QuestionForm(questions, links, address), new WriterOutput(writer));
+                "form.jte", new QuestionForm(questions, site, address), new WriterOutput(writer));
         writer.flush();
     }
 
@@ -90,9 +90,9 @@ public final class QuestionForm {
         return questions;
     }
 
-    /** Returns links to the other pages of the site; empty for a file. */
-    public List<PageLink> links() {
-        return links;
+    /** Returns what a page of a served site has. */
+    public PageSite site() {
+        return site;
     }
 
     /** Returns the address that screens answers as they are given; null if there is none. */
@@ -124,7 +124,7 @@ public final class QuestionForm {
     }
 
     public String policy() {
-        return HtmlReport.policy(style, List.of(script), address != null);
+        return HtmlReport.policy(style, List.of(script), site);
     }
 
     /**

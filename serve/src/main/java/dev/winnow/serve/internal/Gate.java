@@ -1,6 +1,9 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.model.source.Message;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -8,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,12 @@ final class Gate {
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !hosts.contains(host)) {
             throw new RefusedRequest(
-                    HttpStatus.FORBIDDEN_403, Message.of("`%s` is not the address of this server", shown(host)));
+                    Status.FORBIDDEN, Message.of("`%s` is not the address of this server", shown(host)));
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && hosts.stream().noneMatch(one -> origin.equals("http://" + one))) {
             throw new RefusedRequest(
-                    HttpStatus.FORBIDDEN_403, Message.of("requests from `%s` are not accepted", shown(origin)));
+                    Status.FORBIDDEN, Message.of("requests from `%s` are not accepted", shown(origin)));
         }
         String query = request.getHttpURI().getQuery();
         if (query != null && query.startsWith(QUERY) && isSame(query, query())) {
@@ -70,7 +72,7 @@ final class Gate {
                 .anyMatch(one -> isSame(one, cookie));
         if (!admitted) {
             throw new RefusedRequest(
-                    HttpStatus.UNAUTHORIZED_401,
+                    Status.UNAUTHORIZED,
                     Message.of("the token is missing or wrong: open the address that `%s` printed", "winnow serve"));
         }
         return null;

@@ -1,9 +1,12 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.web.internal.Operations;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
 import java.io.IOException;
 import java.net.URI;
-import org.eclipse.jetty.http.HttpStatus;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -33,14 +36,15 @@ public final class LocalServer implements AutoCloseable {
      * Starts a server.
      *
      * @param port the port; 0 for a free one
-     * @param pages the pages to serve
+     * @param workbench the pages and operations to serve
      * @throws IOException if the port cannot be used
      */
-    public static LocalServer start(int port, ScreeningPages pages, ServerLimits limits) throws IOException {
-        return start(port, pages.site(), pages.wording(), limits);
+    public static LocalServer start(int port, Workbench workbench, ServerLimits limits) throws IOException {
+        return start(port, workbench.operations(), workbench.isReadOnly(), workbench.wording(), limits);
     }
 
-    static LocalServer start(int port, Site site, Wording wording, ServerLimits limits) throws IOException {
+    static LocalServer start(int port, Operations operations, boolean readOnly, Wording wording, ServerLimits limits)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("winnow-serve");
         threads.setDaemon(true);
@@ -57,7 +61,7 @@ public final class LocalServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
         connector.open();
         Gate gate = Gate.of(connector.getLocalPort());
-        server.setHandler(new SiteHandler(gate, site, limits, wording));
+        server.setHandler(new SiteHandler(gate, operations, readOnly, limits, wording));
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
@@ -95,9 +99,11 @@ public final class LocalServer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            int status = response.getStatus();
-            Reply reply = Reply.problem(status, HttpStatus.getMessage(status));
-            SiteHandler.write(reply, response, callback);
+            Status status = Stream.of(Status.values())
+                    .filter(one -> one.code() == response.getStatus())
+                    .findFirst()
+                    .orElse(Status.BAD_REQUEST);
+            SiteHandler.write(Reply.problem(status, status.title()), response, callback);
             return true;
         }
     }

@@ -2,36 +2,46 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.web.internal.Access;
+import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operations;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.WebRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Answers requests within the limits of a server. Thread-safe. */
 final class SiteHandler extends Handler.Abstract {
 
     private final Gate gate;
-    private final Site site;
+    private final Operations operations;
+    private final boolean readOnly;
     private final ServerLimits limits;
     private final Wording wording;
     private final Semaphore bodies;
     private final Semaphore screenings;
 
-    SiteHandler(Gate gate, Site site, ServerLimits limits, Wording wording) {
+    SiteHandler(Gate gate, Operations operations, boolean readOnly, ServerLimits limits, Wording wording) {
         this.gate = gate;
-        this.site = site;
+        this.operations = operations;
+        this.readOnly = readOnly;
         this.limits = limits;
         this.wording = wording;
         this.bodies = new Semaphore(limits.bodies());
@@ -51,24 +61,27 @@ final class SiteHandler extends Handler.Abstract {
         } catch (RefusedRequest e) {
             return Reply.problem(e.status(), wording.say(e.reason()));
         } catch (IOException e) {
-            return Reply.problem(
-                    HttpStatus.BAD_REQUEST_400, wording.say(Message.of("the request ended before its body")));
+            return Reply.problem(Status.BAD_REQUEST, wording.say(Message.of("the request ended before its body")));
         }
     }
 
     private Reply answer(Request request) throws RefusedRequest, IOException {
-        String method = request.getMethod();
-        boolean post = HttpMethod.POST.is(method);
-        if (!post && !HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+        Operation operation = operations.find(request.getMethod(), Request.getPathInContext(request));
+        if (readOnly && operation.access() == Access.WRITE) {
             throw new RefusedRequest(
-                    HttpStatus.METHOD_NOT_ALLOWED_405, Message.of("expected `%s` or `%s`", "GET", "POST"));
+                    Status.FORBIDDEN,
+                    Message.of("nothing can be written: the server was started with `%s`", "--read-only"));
         }
-        String path = Request.getPathInContext(request);
-        Site.Route route = site.find(post, path);
-        if (route == null) {
-            throw new RefusedRequest(HttpStatus.NOT_FOUND_404, Message.of("there is no such page"));
-        }
-        byte[] body = post ? body(request) : new byte[0];
+        Map<String, String> query = query(request);
+        Operations.check(operation, query);
+        byte[] body = operation.post() ? body(request) : new byte[0];
+        WebRequest asked = new WebRequest(query, body);
+        return operation.path().startsWith(Assets.FOLDER)
+                ? operation.handler().answer(asked)
+                : inTurn(operation, asked);
+    }
+
+    private Reply inTurn(Operation operation, WebRequest request) throws RefusedRequest {
         try {
             if (!screenings.tryAcquire(limits.turnTime().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
@@ -78,10 +91,22 @@ final class SiteHandler extends Handler.Abstract {
             throw busy();
         }
         try {
-            return route.answer(body);
+            return operation.handler().answer(request);
         } finally {
             screenings.release();
         }
+    }
+
+    private static Map<String, String> query(Request request) throws RefusedRequest {
+        Map<String, String> query = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            if (field.hasMultipleValues()) {
+                throw new RefusedRequest(
+                        Status.BAD_REQUEST, Message.of("parameter `%s` was given several times", field.getName()));
+            }
+            query.put(field.getName(), field.getValue());
+        }
+        return query;
     }
 
     /** Reads a body. If it does not arrive in time, its connection is closed, because idle times restart per byte. */
@@ -113,21 +138,22 @@ final class SiteHandler extends Handler.Abstract {
 
     private RefusedRequest tooLarge() {
         return new RefusedRequest(
-                HttpStatus.PAYLOAD_TOO_LARGE_413,
+                Status.TOO_LARGE,
                 Message.of("the request is too large: expected at most %s bytes", limits.bodyBytes()));
     }
 
     private static RefusedRequest busy() {
-        return new RefusedRequest(
-                HttpStatus.SERVICE_UNAVAILABLE_503,
-                Message.of("the server is busy").with(Message.of("try again")));
+        return new RefusedRequest(Status.BUSY, Message.of("the server is busy").with(Message.of("try again")));
     }
 
     static void write(Reply reply, Response response, Callback callback) {
-        response.setStatus(reply.status());
+        response.setStatus(reply.status().code());
         HttpFields.Mutable headers = response.getHeaders();
         protect(headers, reply.policy());
         headers.put("Content-Type", reply.type());
+        if (reply.status().code() >= Status.BAD_REQUEST.code()) {
+            headers.put("Connection", "close"); // so that no rest of a refused body is read
+        }
         reply.headers().forEach(headers::put);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.web.internal.Access;
+import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operations;
+import dev.winnow.web.internal.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -37,17 +40,20 @@ class LocalServerTest {
             new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, Duration.ofMillis(50));
 
     private final AtomicInteger answered = new AtomicInteger();
-    private final Site site = new Site(Map.of("/", this::answer), Map.of("/answers", this::answer));
+    private final Operations operations = Operations.of(List.of(
+            Operation.page("/", request -> answer()),
+            Operation.post("/answers", Access.EDIT, "Answers.", null, null, request -> answer()),
+            Operation.post("/saved", Access.WRITE, "Saves.", null, null, request -> answer())));
     private LocalServer server = start(ServerLimits.DEFAULT);
 
-    private Reply answer(byte[] body) {
+    private Reply answer() {
         answered.incrementAndGet();
         return Reply.page("default-src 'none'", "<p>page</p>".getBytes(StandardCharsets.UTF_8));
     }
 
     private LocalServer start(ServerLimits limits) {
         try {
-            return LocalServer.start(0, site, ENGLISH, limits);
+            return LocalServer.start(0, operations, false, ENGLISH, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,6 +222,20 @@ class LocalServerTest {
     }
 
     @Test
+    void writesNothingWhenReadOnly() throws IOException {
+        server.close();
+        server = LocalServer.start(0, operations, true, ENGLISH, ServerLimits.DEFAULT);
+        assertRefused(exchange(own("POST /saved", "Content-Length: 0")), 403);
+        assertThat(exchange(own("POST /answers", "Content-Length: 0"))).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?file=1", "/?token=1&token=2", "/?a=1&a=2"})
+    void refusesUnknownAndRepeatedParameters(String path) throws IOException {
+        assertRefused(exchange(own("GET " + path)), 400);
+    }
+
+    @Test
     void refusesALargeUploadBeforeItsBody() throws IOException {
         assertRefused(exchange(own("POST /answers", "Content-Length: 1000000000")), 413);
     }
@@ -275,17 +295,16 @@ class LocalServerTest {
         server.close();
         server = LocalServer.start(
                 0,
-                new Site(
-                        Map.of("/", body -> {
-                            started.countDown();
-                            try {
-                                finish.await();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            return answer(body);
-                        }),
-                        Map.of()),
+                Operations.of(List.of(Operation.page("/", request -> {
+                    started.countDown();
+                    try {
+                        finish.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return answer();
+                }))),
+                false,
                 ENGLISH,
                 new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)));
         try (Socket first = open()) {
@@ -304,7 +323,7 @@ class LocalServerTest {
 
     @Test
     void saysThatAPortIsInUse() {
-        assertThatThrownBy(() -> LocalServer.start(port(), site, ENGLISH, ServerLimits.DEFAULT))
+        assertThatThrownBy(() -> LocalServer.start(port(), operations, false, ENGLISH, ServerLimits.DEFAULT))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(BindException.class);
     }

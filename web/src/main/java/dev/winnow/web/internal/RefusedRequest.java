@@ -1,26 +1,26 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal;
 
 import dev.winnow.model.source.Message;
 
-/** A request that is refused, with its HTTP status and the reason. */
-final class RefusedRequest extends Exception {
+/** A request that is refused, with its status and the reason. */
+public final class RefusedRequest extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
+    private final Status status;
     private final transient Message reason;
 
-    RefusedRequest(int status, Message reason) {
+    public RefusedRequest(Status status, Message reason) {
         super(reason.toString());
         this.status = status;
         this.reason = reason;
     }
 
-    int status() {
+    public Status status() {
         return status;
     }
 
-    Message reason() {
+    public Message reason() {
         return reason;
     }
 }

@@ -1,0 +1,118 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.report.Browser;
+import dev.winnow.report.Browser.Tab;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A command that serves until it is closed, which interrupts it as a test's Ctrl-C. */
+final class Served implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\?token=[0-9a-f]{32}");
+
+    private final Browser browser;
+
+    private final StringWriter err = new StringWriter();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Future<Integer> exit;
+    private final Matcher address;
+
+    /**
+     * Runs a command, such as {@code serve --no-browser}, and waits for its address.
+     *
+     * @param browser opens the pages
+     */
+    Served(Browser browser, String... arguments) throws IOException {
+        this.browser = browser;
+        System.setProperty("winnow.home", Run.HOME.toString());
+        PipedOutputStream out = new PipedOutputStream();
+        BufferedReader printed =
+                new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8));
+        Terminal terminal = new Terminal(out, new PrintWriter(err), Map.<String, String>of()::get, false);
+        exit = thread.submit(() -> {
+            try (out) {
+                return Main.run(terminal, RulePack::load, arguments);
+            }
+        });
+        String line = printed.readLine();
+        assertThat(line).as("%s", err).isNotNull();
+        address = ADDRESS.matcher(line);
+        assertThat(address.find()).as(line).isTrue();
+    }
+
+    /** Returns the address with the token. */
+    String first() {
+        return address.group();
+    }
+
+    /** Returns the address of the overview, which ends with a slash. */
+    String base() {
+        return address.group(1);
+    }
+
+    /** Opens a page in a new tab, after the first address has set the cookie. */
+    Tab open(String path, int width) {
+        Tab tab = browser.tab().window(width, 900);
+        go(tab, address.group());
+        go(tab, address.group(1) + path);
+        return tab;
+    }
+
+    static void go(Tab tab, String to) {
+        tab.command("Page.navigate", Map.of("url", "about:blank"));
+        tab.command("Page.navigate", Map.of("url", to));
+        tab.await("document.documentElement.dataset.ready !== undefined");
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            assertThat(exit.get()).as("%s", err).isZero();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The page logs no error, asks only this server, fits the window, and axe finds no violation. */
+    void requireSound(Tab tab) throws IOException {
+        requireSound(tab, "{exclude: ['.view[hidden]']}");
+    }
+
+    /** @param part the part of the page that axe checks */
+    void requireSound(Tab tab, String part) throws IOException {
+        assertThat(tab.complaints()).isEmpty();
+        assertThat(tab.requests()).allMatch(url -> url.startsWith(address.group(1)) || url.equals("data:,"));
+        assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
+                        .asBoolean())
+                .isTrue();
+        Pages.loadAxe(tab);
+        for (String theme : List.of("light", "dark")) {
+            tab.run("document.documentElement.dataset.theme = '" + theme + "'");
+            assertThat(tab.text("axe.run(" + part + ", {resultTypes: ['violations']}).then(found =>"
+                            + " found.violations.map(one => one.id + ' ' + one.nodes.map(node =>"
+                            + " node.html).join(' | ')).join('\\n'))"))
+                    .as(theme)
+                    .isEmpty();
+        }
+    }
+}

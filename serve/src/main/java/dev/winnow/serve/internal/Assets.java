@@ -1,0 +1,63 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The scripts and style sheets of the workbench. Each has an operation of its own, so no request names a file. */
+final class Assets {
+
+    private static final List<String> NAMES = List.of(
+            "work.js",
+            "work.css",
+            "dom.js",
+            "candidates.js",
+            "candidates.css",
+            "rules.js",
+            "rules.css",
+            "decisions.js",
+            "decisions.css",
+            "portfolio.js",
+            "portfolio.css",
+            "match.js",
+            "match.css");
+
+    /** Start of their addresses. */
+    static final String FOLDER = "/assets/";
+
+    private Assets() {}
+
+    static String address(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(name);
+        }
+        return FOLDER + name;
+    }
+
+    static List<Operation> operations() {
+        return NAMES.stream()
+                .map(name -> {
+                    Reply reply = Reply.part(type(name), read(name));
+                    return Operation.page(address(name), request -> reply);
+                })
+                .toList();
+    }
+
+    private static String type(String name) {
+        return name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("/dev/winnow/serve/assets/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no `assets/" + name + "` among the resources of serve");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

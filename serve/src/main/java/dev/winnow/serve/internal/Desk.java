@@ -1,0 +1,127 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.language.PackException;
+import dev.winnow.model.source.Message;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.tables.internal.answers.LaidAnswers;
+import dev.winnow.tables.internal.cells.UnreadableTable;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Status;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of the user of this server, in memory, with the steps that can be undone. All views show its current
+ * snapshot. Thread-safe.
+ */
+public final class Desk {
+
+    private static final int MAX_STEPS = 200;
+
+    /** A state to return to, and the step that led away from it. */
+    private record Step(Message what, Work work) {}
+
+    private final Given given;
+    private final Snapshot first;
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private Snapshot now;
+
+    /**
+     * Begins with a screening.
+     *
+     * @param request the request of the screening, with the universe as the pack reads it
+     */
+    public Desk(Given given, ScreeningRequest request, ScreeningResult result, Insight insight) {
+        this.given = given;
+        this.first = new Snapshot(0, Work.of(request), null, request, result, insight);
+        this.now = first;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    Wording wording() {
+        return given.wording();
+    }
+
+    /** Returns the screening with which the server started. */
+    Snapshot first() {
+        return first;
+    }
+
+    synchronized Snapshot now() {
+        return now;
+    }
+
+    /**
+     * Changes the work and screens it. Nothing changes if that fails.
+     *
+     * @param what the step, as the user undoes it, such as “answers”
+     * @param continues whether the step joins one of the same name just before it, so that both are undone together
+     */
+    synchronized Snapshot change(Message what, boolean continues, UnaryOperator<Work> change) throws RefusedRequest {
+        Work before = now.work();
+        Snapshot next = screened(change.apply(before));
+        if (!(continues && !done.isEmpty() && done.getLast().what().equals(what))) {
+            done.addLast(new Step(what, before));
+            if (done.size() > MAX_STEPS) {
+                done.removeFirst();
+            }
+        }
+        undone.clear();
+        now = next;
+        return next;
+    }
+
+    /** Returns the step that {@link #undo} undoes; null if there is none. */
+    synchronized @Nullable Message undoable() {
+        return done.isEmpty() ? null : done.getLast().what();
+    }
+
+    /** Returns the step that {@link #redo} repeats; null if there is none. */
+    synchronized @Nullable Message redoable() {
+        return undone.isEmpty() ? null : undone.getLast().what();
+    }
+
+    /** Undoes the last step, if there is one. */
+    synchronized Snapshot undo() throws RefusedRequest {
+        return move(done, undone);
+    }
+
+    /** Repeats the step that was undone last, if there is one. */
+    synchronized Snapshot redo() throws RefusedRequest {
+        return move(undone, done);
+    }
+
+    private Snapshot move(Deque<Step> from, Deque<Step> to) throws RefusedRequest {
+        Step step = from.peekLast();
+        if (step != null) {
+            Snapshot next = screened(step.work());
+            from.removeLast();
+            to.addLast(new Step(step.what(), now.work()));
+            now = next;
+        }
+        return now;
+    }
+
+    private Snapshot screened(Work work) throws RefusedRequest {
+        try {
+            LaidAnswers laid = work.laid();
+            ScreeningRequest request = laid == null ? work.base() : work.base().over(laid.universe());
+            ScreeningResult result = request.screen(Progress.NONE);
+            return new Snapshot(now.revision() + 1, work, laid, request, result, Insight.of(result));
+        } catch (UnreadableTable e) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, e.problem().what());
+        } catch (PackException e) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, e.problems().get(0).what());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.report.i18n.Wording;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command that serves was given.
+ *
+ * @param wording the language of pages and messages
+ * @param readOnly whether files and records must not be changed
+ * @param pack the folder of the pack, which may be inside a JAR file
+ * @param editable whether its files can be written; those that an installed winnow brings are inside a JAR file
+ * @param reading reads the universe again, as a pack reads it, with the options of the command
+ * @param records opens the records to read them; null if none are used
+ * @param recording opens the records to append to them; null if none are used
+ */
+public record Given(
+        Wording wording,
+        boolean readOnly,
+        Path pack,
+        boolean editable,
+        Function<RulePack, ScreeningRequest> reading,
+        @Nullable Supplier<RecordStore> records,
+        @Nullable Supplier<RecordStore> recording) {}

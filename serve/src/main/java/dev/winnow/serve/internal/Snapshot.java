@@ -1,0 +1,81 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.tables.internal.answers.LaidAnswers;
+import dev.winnow.web.internal.Reply;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The screening of a state of the work, with the pages that were made of it. Thread-safe.
+ *
+ * <p>Pages are made once, since each is the same until the work changes.
+ */
+final class Snapshot {
+
+    private final long revision;
+    private final Work work;
+    private final @Nullable LaidAnswers answers;
+    private final ScreeningRequest request;
+    private final ScreeningResult result;
+    private final Insight insight;
+    private final Map<String, CompletableFuture<Reply>> pages = new ConcurrentHashMap<>();
+
+    Snapshot(
+            long revision,
+            Work work,
+            @Nullable LaidAnswers answers,
+            ScreeningRequest request,
+            ScreeningResult result,
+            Insight insight) {
+        this.revision = revision;
+        this.work = work;
+        this.answers = answers;
+        this.request = request;
+        this.result = result;
+        this.insight = insight;
+    }
+
+    /** Returns a number that grows with each change of the work. */
+    long revision() {
+        return revision;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /** Returns the answers of this session as they were accepted; null if there are none. */
+    @Nullable
+    LaidAnswers answers() {
+        return answers;
+    }
+
+    /** Returns the request of the screening, with the answers of this session. */
+    ScreeningRequest request() {
+        return request;
+    }
+
+    ScreeningResult result() {
+        return result;
+    }
+
+    Insight insight() {
+        return insight;
+    }
+
+    /** Returns a page, which is made when it is first asked for. */
+    Reply page(String name, Supplier<Reply> making) {
+        return start(name, making).join();
+    }
+
+    /** Starts to make a page in the background. */
+    CompletableFuture<Reply> start(String name, Supplier<Reply> making) {
+        return pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.html.PageLink;
+import dev.winnow.report.html.PageSite;
+import dev.winnow.report.html.ServedView;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Document.Origin;
+import dev.winnow.web.internal.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes the pages of the workbench. */
+final class Views {
+
+    private static final String POLICY_START = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
+    private Views() {}
+
+    /** Returns what a view has beside its content: the navigation, the bar of the work and its own script. */
+    static PageSite site(View view, Wording wording) {
+        Map<String, String> words = new TreeMap<>(wording.beginning("serve.work."));
+        List<String> styles = List.of(Assets.address("work.css"));
+        List<String> scripts = List.of(Assets.address("work.js"));
+        if (!view.script().isEmpty()) {
+            words.putAll(wording.beginning("serve." + view.script() + "."));
+            words.putAll(wording.beginning("verdict."));
+            scripts = List.of(Assets.address("work.js"), Assets.address(view.script() + ".js"));
+            styles = List.of(Assets.address("work.css"), Assets.address(view.script() + ".css"));
+        }
+        return new PageSite(
+                Stream.of(View.values())
+                        .map(one -> new PageLink(one.path(), wording.say(one.title())))
+                        .toList(),
+                view.path(),
+                styles,
+                scripts,
+                words);
+    }
+
+    /** Returns the page of a view that its script draws. */
+    static Reply drawn(View view, Desk desk) {
+        Wording wording = desk.wording();
+        ScreeningResult result = desk.now().result();
+        Screening screening = result.asked();
+        return page(out -> ServedView.write(
+                wording.say(view.title()),
+                List.of(
+                        origin(wording.say("page.edition.pack"), screening.pack()),
+                        origin(wording.say("page.edition.universe"), screening.universe())),
+                day(screening),
+                screening.illustrative(),
+                site(view, wording),
+                wording,
+                out));
+    }
+
+    private static Origin origin(String label, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        return new Origin(label, edition.name() + version, edition.digest());
+    }
+
+    private static String day(Screening screening) {
+        List<String> days = screening.assessments().stream()
+                .map(Assessment::asOf)
+                .distinct()
+                .map(LocalDate::toString)
+                .toList();
+        return days.size() == 1 ? days.get(0) : "";
+    }
+
+    /** Writes to a stream. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Returns a page under the policy that it contains. */
+    static Reply page(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Reply.page(policy(out.toString(StandardCharsets.UTF_8)), out.toByteArray());
+    }
+
+    /** Returns the content security policy in the head of a page. */
+    static String policy(String html) {
+        int from = html.indexOf(POLICY_START) + POLICY_START.length();
+        return html.substring(from, html.indexOf('"', from)).replace("&#39;", "'");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.report.json.Contract;
+import dev.winnow.web.internal.Access;
+import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Reply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the work, and its undoing: the bar that each page of the workbench has. */
+final class WorkPart implements Part {
+
+    /**
+     * The state of the work.
+     *
+     * @param schema the version of the contract
+     * @param revision a number that grows with each change
+     * @param undo the step that can be undone, in the language of the server; null if there is none
+     * @param redo the step that can be repeated, in the language of the server; null if there is none
+     * @param answers number of accepted answers of this session
+     * @param readOnly whether files and records cannot be changed
+     */
+    record WorkState(
+            int schema,
+            long revision,
+            @Nullable String undo,
+            @Nullable String redo,
+            int answers,
+            boolean readOnly) {}
+
+    private final Desk desk;
+
+    WorkPart(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.get(
+                        "/api/work", "Returns the state of the work.", WorkState.class, request -> state(desk.now())),
+                Operation.post(
+                        "/api/work/undo",
+                        Access.EDIT,
+                        "Undoes the last step.",
+                        null,
+                        WorkState.class,
+                        request -> state(desk.undo())),
+                Operation.post(
+                        "/api/work/redo",
+                        Access.EDIT,
+                        "Repeats the step that was undone last.",
+                        null,
+                        WorkState.class,
+                        request -> state(desk.redo())));
+    }
+
+    private Reply state(Snapshot now) {
+        return Reply.json(new WorkState(
+                Contract.SCHEMA,
+                now.revision(),
+                said(desk.undoable()),
+                said(desk.redoable()),
+                now.answers() == null ? 0 : now.answers().taken().size(),
+                desk.given().readOnly()));
+    }
+
+    private @Nullable String said(@Nullable Message step) {
+        return step == null ? null : desk.wording().say(step);
+    }
+}

@@ -1,0 +1,4 @@
+import {h} from './dom.js';
+
+document.getElementById('view').append(h('p', {}, ''));
+document.documentElement.dataset.ready = '';

@@ -1,0 +1,89 @@
+// What the scripts of all views share: texts, elements, requests.
+
+const texts = JSON.parse(document.getElementById('words').textContent);
+
+/** The text of a key, with its placeholders filled in order. */
+export function say(key, ...values) {
+  const text = texts[key];
+  if (text === undefined) {
+    throw new Error('no text ' + key);
+  }
+  let next = 0;
+  return text.replace(/%s/g, () => String(values[next++]));
+}
+
+/**
+ * An element. Attributes that are null or false are left out, true ones are empty; `onclick` and the like become
+ * listeners, `dataset` an object of data attributes. Children are elements or texts; null ones are left out.
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name.startsWith('on')) {
+      element.addEventListener(name.slice(2), value);
+    } else if (name === 'dataset') {
+      Object.assign(element.dataset, value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+/** A verdict with its mark, as in the overview. */
+export const verdict = name =>
+  h('span', {class: 'verdict ' + name}, h('span', {class: 'mark', 'aria-hidden': 'true'}), say('verdict.' + name));
+
+/** A score, rounded down to one digit as everywhere, or an interval of two. */
+export function score(low, high) {
+  const rounded = number => String(Math.floor(Number((number * 10).toFixed(6))) / 10);
+  return low === high ? rounded(low) : rounded(low) + '–' + rounded(high);
+}
+
+/** A request that the server refused; its message is the reason, in the language of the page. */
+export class Refused extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+async function request(path, query, options) {
+  const search = new URLSearchParams(query ?? {}).toString();
+  let response;
+  try {
+    response = await fetch(search ? path + '?' + search : path, options);
+  } catch (failure) {
+    if (failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new Refused(0, say('serve.work.gone'));
+  }
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!response.ok) {
+    throw new Refused(response.status, type.includes('json') ? (await response.json()).detail : response.statusText);
+  }
+  return type.includes('json') ? response.json() : response.blob();
+}
+
+/** Asks for JSON, or for a file as a blob. */
+export const get = (path, query, signal) => request(path, query, {signal});
+
+/** Sends JSON, or a file as it is. */
+export function post(path, body, query, signal) {
+  const raw = body instanceof Blob || body instanceof ArrayBuffer;
+  return request(path, query, {
+    method: 'POST', signal, body: body === undefined ? '' : raw ? body : JSON.stringify(body),
+    headers: {'Content-Type': raw ? 'application/octet-stream' : 'application/json'}});
+}
+
+/** Lets the browser save a file. */
+export function save(name, blob) {
+  const link = h('a', {href: URL.createObjectURL(blob), download: name});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Tells the bar of the work that something changed. */
+export const changed = () => document.dispatchEvent(new Event('work'));

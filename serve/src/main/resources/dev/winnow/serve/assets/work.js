@@ -1,0 +1,60 @@
+// The bar of each page: the last step, undone and repeated; and a new look at the page when the work changed elsewhere.
+
+import {get, h, post, say} from './dom.js';
+
+const undo = h('button', {type: 'button', id: 'undo', disabled: true, onclick: () => step('undo')}, say('serve.work.undo'));
+const redo = h('button', {type: 'button', id: 'redo', disabled: true, onclick: () => step('redo')}, say('serve.work.redo'));
+const notice = h('p', {id: 'work-notice', role: 'status'});
+const bar = h('div', {id: 'work', role: 'group', 'aria-label': say('serve.work.title')}, undo, redo, notice);
+document.querySelector('header nav').after(bar);
+
+let shown = null;
+
+function show(state) {
+  undo.disabled = state.undo === null;
+  redo.disabled = state.redo === null;
+  undo.title = state.undo ?? '';
+  redo.title = state.redo ?? '';
+  notice.textContent = [
+    state.readOnly ? say('serve.work.readonly') : '',
+    state.answers > 0 ? say('serve.work.answers', state.answers) : ''].filter(text => text).join(' ');
+  document.documentElement.dataset.revision = state.revision;
+}
+
+/** Reads the state; a page that shows an older one is loaded again, unless it keeps itself up to date. */
+async function look() {
+  try {
+    const state = await get('/api/work');
+    if (shown !== null && shown !== state.revision && document.documentElement.dataset.live === undefined) {
+      location.reload();
+      return;
+    }
+    shown = state.revision;
+    show(state);
+  } catch (refused) {
+    notice.textContent = refused.message;
+  }
+}
+
+async function step(which) {
+  try {
+    show(await post('/api/work/' + which));
+    location.reload();
+  } catch (refused) {
+    notice.textContent = refused.message;
+  }
+}
+
+addEventListener('keydown', event => {
+  const editing = event.target.closest('input, textarea, select, [contenteditable]') !== null;
+  if (!editing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    (event.shiftKey ? redo : undo).click();
+  }
+});
+document.addEventListener('work', () => {
+  shown = null;
+  look();
+});
+document.addEventListener('visibilitychange', () => document.hidden || look());
+look();

@@ -1,0 +1,69 @@
+package dev.winnow.web.internal;
+
+import dev.winnow.model.source.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The operations that a server offers. No other path exists, and none is a file's. Immutable and thread-safe. */
+public final class Operations {
+
+    private final List<Operation> all;
+    private final Map<String, Map<String, Operation>> byPath = new TreeMap<>();
+
+    private Operations(Collection<Operation> all) {
+        this.all = List.copyOf(all);
+        for (Operation one : all) {
+            if (byPath.computeIfAbsent(one.path(), path -> new TreeMap<>()).put(one.method(), one) != null) {
+                throw new IllegalArgumentException(one.method() + " " + one.path() + " exists twice");
+            }
+        }
+    }
+
+    public static Operations of(Collection<Operation> all) {
+        return new Operations(new ArrayList<>(all));
+    }
+
+    public List<Operation> all() {
+        return all;
+    }
+
+    /**
+     * Finds the operation of a request.
+     *
+     * @param method the method; {@code HEAD} counts as {@code GET}
+     */
+    public Operation find(String method, String path) throws RefusedRequest {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        if (!asked.equals("GET") && !asked.equals("POST")) {
+            throw new RefusedRequest(
+                    Status.METHOD_NOT_ALLOWED, Message.of("expected `%s` or `%s`, found `%s`", "GET", "POST", method));
+        }
+        Map<String, Operation> methods = byPath.getOrDefault(path, Map.of());
+        Operation found = methods.get(asked);
+        if (found != null) {
+            return found;
+        }
+        throw methods.isEmpty()
+                ? new RefusedRequest(Status.NOT_FOUND, Message.of("there is no such page"))
+                : new RefusedRequest(
+                        Status.METHOD_NOT_ALLOWED,
+                        Message.of("expected `%s`, found `%s`", String.join("`, `", methods.keySet()), method));
+    }
+
+    /** Checks the parameters of a request. */
+    public static void check(Operation operation, Map<String, String> query) throws RefusedRequest {
+        for (Operation.Parameter one : operation.parameters()) {
+            if (one.required() && !query.containsKey(one.name())) {
+                throw new RefusedRequest(Status.BAD_REQUEST, Message.of("missing parameter `%s`", one.name()));
+            }
+        }
+        for (String name : query.keySet()) {
+            if (operation.parameters().stream().noneMatch(one -> one.name().equals(name))) {
+                throw new RefusedRequest(Status.BAD_REQUEST, Message.of("unknown parameter `%s`", name));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.winnow.web.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.model.source.Message;
+import dev.winnow.report.json.Contract;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for an operation.
+ *
+ * @param query the parameters of the query by name
+ * @param body the body, which is not copied; empty for {@code GET}
+ */
+@SuppressWarnings("ArrayRecordComponent") // requests are not compared
+public record WebRequest(Map<String, String> query, byte[] body) {
+
+    /** Unlike readers of files that winnow wrote, a request may contain no unknown key. */
+    private static final JsonMapper STRICT = Contract.mapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    public WebRequest {
+        query = Map.copyOf(query);
+    }
+
+    /** Returns a parameter; null if it is absent. */
+    public @Nullable String find(String name) {
+        return query.get(name);
+    }
+
+    /** Returns a required parameter, whose absence was refused before. */
+    public String get(String name) {
+        String value = query.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return value;
+    }
+
+    /** Reads the JSON body as a record. */
+    public <T> T as(Class<T> type) throws RefusedRequest {
+        try {
+            return STRICT.readValue(body, type);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            throw new RefusedRequest(
+                    Status.UNPROCESSABLE,
+                    Message.of(
+                            "the body is not what this operation reads, in line %s, column %s: %s",
+                            place == null ? 0 : place.getLineNr(),
+                            place == null ? 0 : place.getColumnNr(),
+                            e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new RefusedRequest(Status.BAD_REQUEST, Message.of("the request ended before its body"));
+        }
+    }
+}
