@@ -14,10 +14,10 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
-import dev.winnow.serve.internal.Desk;
-import dev.winnow.serve.internal.Given;
 import dev.winnow.serve.internal.LocalServer;
+import dev.winnow.serve.internal.ServeInput;
 import dev.winnow.serve.internal.ServerLimits;
+import dev.winnow.serve.internal.Session;
 import dev.winnow.serve.internal.Workbench;
 import java.io.IOException;
 import java.net.BindException;
@@ -90,7 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private Desk screened(Shipped shipped) {
+    private Session screened(Shipped shipped) {
         Notices notices = new Notices(terminal, false);
         ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
         ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
@@ -101,7 +101,7 @@ public final class ServeCommand implements Callable<Integer> {
             notices.finish(Message.of("entries with problems were left out; the rest was screened"));
         }
         Path folder = input.packFolder(shipped);
-        Given given = new Given(
+        ServeInput given = new ServeInput(
                 terminal.wording(),
                 readOnly,
                 folder,
@@ -109,7 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
                 pack -> loader.request(pack, loader.universe(pack)),
                 records.isNamed() ? () -> records.toRead(terminal) : null,
                 records.isNamed() && !readOnly ? () -> records.toWrite(terminal) : null);
-        return new Desk(
+        return new Session(
                 given,
                 loader.request(result.pack(), result.session().universe()),
                 result,

@@ -5,14 +5,14 @@ import java.util.List;
 
 final class CandidatesPart implements Part {
 
-    private final Desk desk;
+    private final Session session;
 
-    CandidatesPart(Desk desk) {
-        this.desk = desk;
+    CandidatesPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.page(View.CANDIDATES.path(), request -> Views.drawn(View.CANDIDATES, desk)));
+        return List.of(Operation.page(View.CANDIDATES.path(), request -> Views.drawn(View.CANDIDATES, session)));
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 
 final class DecisionsPart implements Part {
 
-    private final Desk desk;
+    private final Session session;
 
-    DecisionsPart(Desk desk) {
-        this.desk = desk;
+    DecisionsPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.page(View.DECISIONS.path(), request -> Views.drawn(View.DECISIONS, desk)));
+        return List.of(Operation.page(View.DECISIONS.path(), request -> Views.drawn(View.DECISIONS, session)));
     }
 }

@@ -10,24 +10,24 @@ import java.util.List;
 /** The overview with the memos of its pairs: the page that {@code winnow screen} writes. */
 final class OverviewPart implements Part {
 
-    private final Desk desk;
+    private final Session session;
 
-    OverviewPart(Desk desk) {
-        this.desk = desk;
-        Snapshot now = desk.now();
+    OverviewPart(Session session) {
+        this.session = session;
+        Snapshot now = session.now();
         now.start(View.OVERVIEW.path(), () -> page(now));
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(Operation.page(View.OVERVIEW.path(), request -> {
-            Snapshot now = desk.now();
+            Snapshot now = session.now();
             return now.page(View.OVERVIEW.path(), () -> page(now));
         }));
     }
 
     private Reply page(Snapshot now) {
-        Wording wording = desk.wording();
+        Wording wording = session.wording();
         return Views.page(out -> HtmlReport.inWords(
                         wording, new FactWords(wording, now.result().asked().names()))
                 .on(Views.site(View.OVERVIEW, wording))

@@ -5,16 +5,16 @@ import java.util.List;
 
 final class PlansPart implements Part {
 
-    private final Desk desk;
+    private final Session session;
 
-    PlansPart(Desk desk) {
-        this.desk = desk;
+    PlansPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.page(View.PORTFOLIO.path(), request -> Views.drawn(View.PORTFOLIO, desk)),
-                Operation.page(View.MATCH.path(), request -> Views.drawn(View.MATCH, desk)));
+                Operation.page(View.PORTFOLIO.path(), request -> Views.drawn(View.PORTFOLIO, session)),
+                Operation.page(View.MATCH.path(), request -> Views.drawn(View.MATCH, session)));
     }
 }

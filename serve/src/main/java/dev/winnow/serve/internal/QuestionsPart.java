@@ -20,17 +20,17 @@ final class QuestionsPart implements Part {
 
     private static final String ANSWERS = "/api/answers";
 
-    private final Desk desk;
+    private final Session session;
 
-    QuestionsPart(Desk desk) {
-        this.desk = desk;
+    QuestionsPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
                 Operation.page(View.QUESTIONS.path(), request -> {
-                    Snapshot first = desk.first();
+                    Snapshot first = session.first();
                     return first.page(View.QUESTIONS.path(), () -> page(first));
                 }),
                 Operation.post(
@@ -43,7 +43,7 @@ final class QuestionsPart implements Part {
     }
 
     private Reply page(Snapshot of) {
-        Wording wording = desk.wording();
+        Wording wording = session.wording();
         Universe universe = of.result().session().universe();
         return Views.page(out -> QuestionForm.write(
                 Questionnaire.of(
@@ -58,13 +58,13 @@ final class QuestionsPart implements Part {
     }
 
     private Reply answer(WebRequest request) throws RefusedRequest {
-        Snapshot next = desk.change(Message.of("answers"), true, work -> work.answered(request.body()));
+        Snapshot next = session.change(Message.of("answers"), true, work -> work.answered(request.body()));
         LaidAnswers laid = next.answers();
         List<String> problems = laid == null
                 ? List.of()
                 : laid.problems().stream().map(this::said).toList();
         return Reply.json(AnswerEffect.between(
-                desk.first().result().whole(),
+                session.first().result().whole(),
                 next.result().whole(),
                 laid == null ? 0 : laid.taken().size(),
                 problems));
@@ -72,7 +72,7 @@ final class QuestionsPart implements Part {
 
     /** Returns a problem without its place, a line of a file that the user does not see. */
     private String said(Problem problem) {
-        Wording wording = desk.wording();
+        Wording wording = session.wording();
         Message advice = problem.advice();
         return advice == null
                 ? wording.say(problem.what())

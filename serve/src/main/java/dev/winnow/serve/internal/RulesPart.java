@@ -5,14 +5,14 @@ import java.util.List;
 
 final class RulesPart implements Part {
 
-    private final Desk desk;
+    private final Session session;
 
-    RulesPart(Desk desk) {
-        this.desk = desk;
+    RulesPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.page(View.RULES.path(), request -> Views.drawn(View.RULES, desk)));
+        return List.of(Operation.page(View.RULES.path(), request -> Views.drawn(View.RULES, session)));
     }
 }

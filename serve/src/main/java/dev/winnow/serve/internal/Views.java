@@ -50,9 +50,9 @@ final class Views {
     }
 
     /** Returns the page of a view that its script draws. */
-    static Reply drawn(View view, Desk desk) {
-        Wording wording = desk.wording();
-        ScreeningResult result = desk.now().result();
+    static Reply drawn(View view, Session session) {
+        Wording wording = session.wording();
+        ScreeningResult result = session.now().result();
         Screening screening = result.asked();
         return page(out -> ServedView.write(
                 wording.say(view.title()),

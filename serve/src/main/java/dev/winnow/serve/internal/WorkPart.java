@@ -29,44 +29,47 @@ final class WorkPart implements Part {
             int answers,
             boolean readOnly) {}
 
-    private final Desk desk;
+    private final Session session;
 
-    WorkPart(Desk desk) {
-        this.desk = desk;
+    WorkPart(Session session) {
+        this.session = session;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
                 Operation.get(
-                        "/api/work", "Returns the state of the work.", WorkState.class, request -> state(desk.now())),
+                        "/api/work",
+                        "Returns the state of the work.",
+                        WorkState.class,
+                        request -> state(session.now())),
                 Operation.post(
                         "/api/work/undo",
                         Access.EDIT,
                         "Undoes the last step.",
                         null,
                         WorkState.class,
-                        request -> state(desk.undo())),
+                        request -> state(session.undo())),
                 Operation.post(
                         "/api/work/redo",
                         Access.EDIT,
                         "Repeats the step that was undone last.",
                         null,
                         WorkState.class,
-                        request -> state(desk.redo())));
+                        request -> state(session.redo())));
     }
 
     private Reply state(Snapshot now) {
         return Reply.json(new WorkState(
                 Contract.SCHEMA,
                 now.revision(),
-                said(desk.undoable()),
-                said(desk.redoable()),
+                said(session.undoable()),
+                said(session.redoable()),
                 now.answers() == null ? 0 : now.answers().taken().size(),
-                desk.given().readOnly()));
+                session.given().readOnly()));
     }
 
     private @Nullable String said(@Nullable Message step) {
-        return step == null ? null : desk.wording().say(step);
+        return step == null ? null : session.wording().say(step);
     }
 }

@@ -6,24 +6,24 @@ import dev.winnow.web.internal.Operations;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of the workbench on one desk. Thread-safe. */
+/** The parts of the workbench on one session. Thread-safe. */
 public final class Workbench {
 
-    private final Desk desk;
+    private final Session session;
     private final Operations operations;
 
     /** Starts to make the overview in the background. */
-    public Workbench(Desk desk) {
-        this.desk = desk;
+    public Workbench(Session session) {
+        this.session = session;
         List<Operation> all = new ArrayList<>(Assets.operations());
         for (Part part : List.of(
-                new OverviewPart(desk),
-                new QuestionsPart(desk),
-                new CandidatesPart(desk),
-                new RulesPart(desk),
-                new DecisionsPart(desk),
-                new PlansPart(desk),
-                new WorkPart(desk))) {
+                new OverviewPart(session),
+                new QuestionsPart(session),
+                new CandidatesPart(session),
+                new RulesPart(session),
+                new DecisionsPart(session),
+                new PlansPart(session),
+                new WorkPart(session))) {
             all.addAll(part.operations());
         }
         this.operations = Operations.of(all);
@@ -34,10 +34,10 @@ public final class Workbench {
     }
 
     Wording wording() {
-        return desk.wording();
+        return session.wording();
     }
 
     boolean isReadOnly() {
-        return desk.given().readOnly();
+        return session.given().readOnly();
     }
 }

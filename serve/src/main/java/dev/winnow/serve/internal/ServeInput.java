@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param records opens the records to read them; null if none are used
  * @param recording opens the records to append to them; null if none are used
  */
-public record Given(
+public record ServeInput(
         Wording wording,
         boolean readOnly,
         Path pack,

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * The work of the user of this server, in memory, with the steps that can be undone. All views show its current
  * snapshot. Thread-safe.
  */
-public final class Desk {
+public final class Session {
 
     private static final int MAX_STEPS = 200;
 
     /** A state to return to, and the step that led away from it. */
     private record Step(Message what, Work work) {}
 
-    private final Given given;
+    private final ServeInput given;
     private final Snapshot first;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -38,13 +38,13 @@ public final class Desk {
      *
      * @param request the request of the screening, with the universe as the pack reads it
      */
-    public Desk(Given given, ScreeningRequest request, ScreeningResult result, Insight insight) {
+    public Session(ServeInput given, ScreeningRequest request, ScreeningResult result, Insight insight) {
         this.given = given;
         this.first = new Snapshot(0, Work.of(request), null, request, result, insight);
         this.now = first;
     }
 
-    Given given() {
+    ServeInput given() {
         return given;
     }
 
