@@ -15,7 +15,7 @@ final class OverviewPart implements Part {
     OverviewPart(Session session) {
         this.session = session;
         Snapshot now = session.now();
-        now.start(View.OVERVIEW.path(), () -> page(now));
+        now.prepare(View.OVERVIEW.path(), () -> page(now));
     }
 
     @Override

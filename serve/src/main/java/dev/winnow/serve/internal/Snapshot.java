@@ -71,11 +71,12 @@ final class Snapshot {
 
     /** Returns a page, which is made when it is first asked for. */
     Reply page(String name, Supplier<Reply> making) {
-        return start(name, making).join();
+        return pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making))
+                .join();
     }
 
     /** Starts to make a page in the background. */
-    CompletableFuture<Reply> start(String name, Supplier<Reply> making) {
-        return pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making));
+    void prepare(String name, Supplier<Reply> making) {
+        pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making));
     }
 }
