@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param words the texts of its language
  * @param facts the display names of the universe
- * @param site what a page of a served site has
+ * @param site the additions to a page that a server sends
  * @param matter its content
  * @param book the rules, prepared for display
  * @param policy the content security policy

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the style sheet
  * @param scripts the scripts, in the order in which they run
  * @param parts embedded data
- * @param site what a page of a served site has
+ * @param site the additions to a page that a server sends
  */
 record PageShell(
         Wording words,

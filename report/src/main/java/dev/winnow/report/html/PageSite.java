@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a page of a served site has that a file has not. Its scripts and style sheets come from the server of the page.
+ * The additions to a page that a server sends, which a file does not have. Its scripts and style sheets come from the server of the page.
  *
  * @param links links to the pages of the site
  * @param here the address of this page among them; empty if it is none of them
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record PageSite(
         List<PageLink> links, String here, List<String> styles, List<String> scripts, Map<String, String> words) {
 
-    /** That of a file, which has nothing of the kind. */
+    /** The additions of a file: none. */
     public static final PageSite NONE = new PageSite(List.of(), "", List.of(), List.of(), Map.of());
 
     public PageSite {

@@ -75,7 +75,7 @@ public final class QuestionForm {
     /**
      * Writes the page as one of a site, without closing the stream.
      *
-     * @param site what a page of a served site has
+     * @param site the additions to a page that a server sends
      * @param address the address that screens answers as they are given; null if there is none
      */
     public static void write(Questionnaire questions, PageSite site, @Nullable String address, OutputStream out)
@@ -90,7 +90,7 @@ public final class QuestionForm {
         return questions;
     }
 
-    /** Returns what a page of a served site has. */
+    /** Returns the additions to a page that a server sends. */
     public PageSite site() {
         return site;
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command that serves was given.
+ * The input of the command that serves, and its options.
  *
  * @param wording the language of pages and messages
  * @param readOnly whether files and records must not be changed

@@ -28,7 +28,7 @@ final class Views {
 
     private Views() {}
 
-    /** Returns what a view has beside its content: the navigation, the bar of the work and its own script. */
+    /** Returns the additions to a view: the navigation, the bar of the work and its own script. */
     static PageSite site(View view, Wording wording) {
         Map<String, String> words = new TreeMap<>(wording.beginning("serve.work."));
         List<String> styles = List.of(Assets.address("work.css"));

@@ -8,7 +8,7 @@ import dev.winnow.tables.internal.cells.UnreadableTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user works on: a step of it is undone by returning to the one before. Immutable.
+ * A state of the user's work. A step is undone by returning to the state before it. Immutable.
  *
  * @param base the pack and the universe with added candidates, without the answers of this session
  * @param answers the answers of this session, as a file of the form of questions; null if there are none

@@ -1,6 +1,6 @@
 package dev.winnow.web.internal;
 
-/** What an operation may change. */
+/** The changes that an operation may make. */
 public enum Access {
     /** Nothing. */
     READ,
