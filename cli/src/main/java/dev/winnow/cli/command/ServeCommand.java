@@ -19,7 +19,10 @@ import dev.winnow.serve.internal.ServeInput;
 import dev.winnow.serve.internal.ServerLimits;
 import dev.winnow.serve.internal.Session;
 import dev.winnow.serve.internal.Workbench;
+import dev.winnow.web.internal.Operation;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private LocalServer start(Workbench workbench) {
         try {
-            return LocalServer.start(port, workbench, ServerLimits.DEFAULT);
+            return LocalServer.start(port, workbench, ServerLimits.DEFAULT, this::report);
         } catch (IOException e) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,
@@ -126,6 +129,16 @@ public final class ServeCommand implements Callable<Integer> {
                             ? Message.of("port `%s` is in use", port)
                                     .with(Message.of("name another port, or none for a free one"))
                             : Message.of("cannot use port `%s`: %s", port, PrintOptions.reason(e)));
+        }
+    }
+
+    /** Reports a failure on a line, with its trace only for developers. */
+    private void report(Operation operation, Throwable failure) {
+        terminal.message(Message.of("unexpected error in `%s %s`", operation.method(), operation.path()));
+        if (terminal.isSet("WINNOW_DEBUG")) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            terminal.say(trace.toString());
         }
     }
 

@@ -37,13 +37,16 @@ public final class LocalServer implements AutoCloseable {
      *
      * @param port the port; 0 for a free one
      * @param workbench the pages and operations to serve
+     * @param log receives the failures of operations
      * @throws IOException if the port cannot be used
      */
-    public static LocalServer start(int port, Workbench workbench, ServerLimits limits) throws IOException {
-        return start(port, workbench.operations(), workbench.isReadOnly(), workbench.wording(), limits);
+    public static LocalServer start(int port, Workbench workbench, ServerLimits limits, FailureLog log)
+            throws IOException {
+        return start(port, workbench.operations(), workbench.isReadOnly(), workbench.wording(), limits, log);
     }
 
-    static LocalServer start(int port, Operations operations, boolean readOnly, Wording wording, ServerLimits limits)
+    static LocalServer start(
+            int port, Operations operations, boolean readOnly, Wording wording, ServerLimits limits, FailureLog log)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("winnow-serve");
@@ -61,7 +64,7 @@ public final class LocalServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
         connector.open();
         Gate gate = Gate.of(connector.getLocalPort());
-        server.setHandler(new SiteHandler(gate, operations, readOnly, limits, wording));
+        server.setHandler(new SiteHandler(gate, operations, readOnly, limits, wording, log));
         try {
             server.start();
         } catch (IOException | RuntimeException e) {

@@ -35,15 +35,18 @@ final class SiteHandler extends Handler.Abstract {
     private final boolean readOnly;
     private final ServerLimits limits;
     private final Wording wording;
+    private final FailureLog log;
     private final Semaphore bodies;
     private final Semaphore screenings;
 
-    SiteHandler(Gate gate, Operations operations, boolean readOnly, ServerLimits limits, Wording wording) {
+    SiteHandler(
+            Gate gate, Operations operations, boolean readOnly, ServerLimits limits, Wording wording, FailureLog log) {
         this.gate = gate;
         this.operations = operations;
         this.readOnly = readOnly;
         this.limits = limits;
         this.wording = wording;
+        this.log = log;
         this.bodies = new Semaphore(limits.bodies());
         this.screenings = new Semaphore(limits.screenings(), true);
     }
@@ -76,9 +79,14 @@ final class SiteHandler extends Handler.Abstract {
         Operations.check(operation, query);
         byte[] body = operation.post() ? body(request) : new byte[0];
         WebRequest asked = new WebRequest(query, body);
-        return operation.path().startsWith(Assets.FOLDER)
-                ? operation.handler().answer(asked)
-                : inTurn(operation, asked);
+        try {
+            return operation.path().startsWith(Assets.FOLDER)
+                    ? operation.handler().answer(asked)
+                    : inTurn(operation, asked);
+        } catch (RuntimeException | Error e) { // a bug, or too little memory; the server goes on
+            log.failed(operation, e);
+            return Reply.problem(Status.FAILED, wording.say(Message.of("unexpected error")));
+        }
     }
 
     private Reply inTurn(Operation operation, WebRequest request) throws RefusedRequest {

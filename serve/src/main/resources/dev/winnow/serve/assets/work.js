@@ -1,4 +1,5 @@
 // The bar of each page: the last step, undone and repeated; and a new look at the page when the work changed elsewhere.
+// A page that keeps itself up to date gets the event 'moved' instead of being loaded again.
 
 import {get, h, post, say} from './dom.js';
 
@@ -21,12 +22,23 @@ function show(state) {
   document.documentElement.dataset.revision = state.revision;
 }
 
-/** Reads the state; a page that shows an older one is loaded again, unless it keeps itself up to date. */
+/** Lets the page follow a change that it did not make. */
+function follow(state) {
+  if (document.documentElement.dataset.live === undefined) {
+    location.reload();
+    return;
+  }
+  shown = state.revision;
+  show(state);
+  document.dispatchEvent(new Event('moved'));
+}
+
+/** Reads the state; a page that shows an older one follows. */
 async function look() {
   try {
     const state = await get('/api/work');
-    if (shown !== null && shown !== state.revision && document.documentElement.dataset.live === undefined) {
-      location.reload();
+    if (shown !== null && shown !== state.revision) {
+      follow(state);
       return;
     }
     shown = state.revision;
@@ -38,8 +50,7 @@ async function look() {
 
 async function step(which) {
   try {
-    show(await post('/api/work/' + which));
-    location.reload();
+    follow(await post('/api/work/' + which));
   } catch (refused) {
     notice.textContent = refused.message;
   }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +41,13 @@ class LocalServerTest {
             new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, Duration.ofMillis(50));
 
     private final AtomicInteger answered = new AtomicInteger();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Operations operations = Operations.of(List.of(
             Operation.page("/", request -> answer()),
             Operation.post("/answers", Access.EDIT, "Answers.", null, null, request -> answer()),
+            Operation.page("/broken", request -> {
+                throw new IllegalStateException("secret");
+            }),
             Operation.post("/saved", Access.WRITE, "Saves.", null, null, request -> answer())));
     private LocalServer server = start(ServerLimits.DEFAULT);
 
@@ -51,9 +56,13 @@ class LocalServerTest {
         return Reply.page("default-src 'none'", "<p>page</p>".getBytes(StandardCharsets.UTF_8));
     }
 
+    private void failed(Operation operation, Throwable failure) {
+        failures.add(operation.path() + ": " + failure.getMessage());
+    }
+
     private LocalServer start(ServerLimits limits) {
         try {
-            return LocalServer.start(0, operations, false, ENGLISH, limits);
+            return LocalServer.start(0, operations, false, ENGLISH, limits, this::failed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -224,7 +233,7 @@ class LocalServerTest {
     @Test
     void writesNothingWhenReadOnly() throws IOException {
         server.close();
-        server = LocalServer.start(0, operations, true, ENGLISH, ServerLimits.DEFAULT);
+        server = LocalServer.start(0, operations, true, ENGLISH, ServerLimits.DEFAULT, this::failed);
         assertRefused(exchange(own("POST /saved", "Content-Length: 0")), 403);
         assertThat(exchange(own("POST /answers", "Content-Length: 0"))).startsWith("HTTP/1.1 200 ");
     }
@@ -306,7 +315,8 @@ class LocalServerTest {
                 }))),
                 false,
                 ENGLISH,
-                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)));
+                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)),
+                this::failed);
         try (Socket first = open()) {
             send(first, own("GET /"));
             started.await();
@@ -317,13 +327,24 @@ class LocalServerTest {
     }
 
     @Test
+    void tellsTheLogAndNotTheBrowserWhyAnOperationFailed() throws IOException {
+        String response = exchange(own("GET /broken"));
+        assertRefused(response, 500);
+        assertThat(response)
+                .contains("\"detail\": \"unexpected error\"")
+                .doesNotContain("secret", "Exception", "at dev.");
+        assertThat(failures).containsExactly("/broken: secret");
+    }
+
+    @Test
     void refusesWhatIsNoHttp() throws IOException {
         assertRefused(exchange("<script>alert(1)</script>\r\n\r\n"), 400);
     }
 
     @Test
     void saysThatAPortIsInUse() {
-        assertThatThrownBy(() -> LocalServer.start(port(), operations, false, ENGLISH, ServerLimits.DEFAULT))
+        assertThatThrownBy(
+                        () -> LocalServer.start(port(), operations, false, ENGLISH, ServerLimits.DEFAULT, this::failed))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(BindException.class);
     }
