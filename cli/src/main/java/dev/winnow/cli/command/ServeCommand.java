@@ -110,6 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
                 folder,
                 folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
                 pack -> loader.request(pack, loader.universe(pack)),
+                () -> input.vocabulary(shipped),
                 records.isNamed() ? () -> records.toRead(terminal) : null,
                 records.isNamed() && !readOnly ? () -> records.toWrite(terminal) : null);
         return new Session(

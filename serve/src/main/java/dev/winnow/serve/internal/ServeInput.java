@@ -2,6 +2,7 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.report.i18n.Wording;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack the folder of the pack, which may be inside a JAR file
  * @param editable whether its files can be written; those that an installed winnow brings are inside a JAR file
  * @param reading reads the universe again, as a pack reads it, with the options of the command
+ * @param vocabulary the facts that files of candidates may state
  * @param records opens the records to read them; null if none are used
  * @param recording opens the records to append to them; null if none are used
  */
@@ -26,5 +28,6 @@ public record ServeInput(
         Path pack,
         boolean editable,
         Function<RulePack, ScreeningRequest> reading,
+        Supplier<Vocabulary> vocabulary,
         @Nullable Supplier<RecordStore> records,
         @Nullable Supplier<RecordStore> recording) {}

@@ -10,22 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state of the user's work. A step is undone by returning to the state before it. Immutable.
  *
+ * @param given the pack and the universe, without added candidates
+ * @param added own candidates of the user; null if there are none
  * @param base the pack and the universe with added candidates, without the answers of this session
  * @param answers the answers of this session, as a file of the form of questions; null if there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Work(ScreeningRequest base, byte @Nullable [] answers) {
+record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRequest base, byte @Nullable [] answers) {
 
-    static Work of(ScreeningRequest base) {
-        return new Work(base, null);
+    static Work of(ScreeningRequest given) {
+        return new Work(given, null, given, null);
     }
 
+    /** Returns this work with another pack or universe, to which the added candidates are added. */
     Work over(ScreeningRequest other) {
-        return new Work(other, answers);
+        return new Work(other, added, added == null ? other : added.over(other), answers);
     }
 
-    Work answered(byte @Nullable [] given) {
-        return new Work(base, given);
+    /** Returns this work with other candidates instead of those added before; null for none. */
+    Work adding(@Nullable AddedCandidates candidates) {
+        return new Work(given, candidates, candidates == null ? given : candidates.over(given), answers);
+    }
+
+    Work answered(byte @Nullable [] file) {
+        return new Work(given, added, base, file);
     }
 
     /** Returns the universe with the answers of this session; null if there are none. */
