@@ -4,10 +4,10 @@ import dev.winnow.analysis.internal.compare.Comparison.Editions;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.UniverseEdits;
@@ -81,14 +81,23 @@ final class Comparing {
     }
 
     static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
-        return new Comparing(old, recent, progress).compare();
+        Comparing comparing = new Comparing(old, recent, progress);
+        ScreeningResult first = comparing.screen(old, 3);
+        return comparing.compare(first, comparing.screen(recent, 2));
     }
 
-    private Comparison compare() {
-        ScreeningSession first = old.open();
-        ScreeningSession second = recent.open();
-        Map<Key, Assessment> before = assessments(first, old, 3);
-        Map<Key, Assessment> after = assessments(second, recent, 2);
+    static Comparison of(
+            ScreeningRequest old,
+            ScreeningResult first,
+            ScreeningRequest recent,
+            ScreeningResult second,
+            Progress progress) {
+        return new Comparing(old, recent, progress).compare(first, second);
+    }
+
+    private Comparison compare(ScreeningResult first, ScreeningResult second) {
+        Map<Key, Assessment> before = assessments(first);
+        Map<Key, Assessment> after = assessments(second);
         int all = done + before.size();
         before.forEach((key, was) -> {
             progress.show(++done, all);
@@ -96,7 +105,7 @@ final class Comparing {
             if (is == null) {
                 vanished.add(was);
             } else {
-                pair(first, was, second, is);
+                pair(first.session(), was, second.session(), is);
             }
         });
         after.forEach((key, is) -> {
@@ -128,17 +137,17 @@ final class Comparing {
     }
 
     /** @param steps the number of remaining passes over all pairs, as far as known */
-    private Map<Key, Assessment> assessments(ScreeningSession session, ScreeningRequest request, int steps) {
+    private ScreeningResult screen(ScreeningRequest request, int steps) {
+        int before = done;
+        ScreeningResult result = request.screen((judged, all) -> progress.show(before + judged, before + steps * all));
+        done += result.whole().assessments().size();
+        return result;
+    }
+
+    private static Map<Key, Assessment> assessments(ScreeningResult result) {
         Map<Key, Assessment> assessments =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        int before = done;
-        Screening screening = session.screening((judged, all) -> progress.show(before + judged, before + steps * all));
-        done += screening.assessments().size();
-        for (Assessment one : screening.assessments()) {
-            if (request.asksFor(one)) {
-                assessments.put(Key.of(one), one);
-            }
-        }
+        result.asked().assessments().forEach(one -> assessments.put(Key.of(one), one));
         return assessments;
     }
 
@@ -150,11 +159,17 @@ final class Comparing {
         Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
         boolean flip = before.verdict() != after.verdict();
         if (flip || !same(before, after)) {
-            Evaluation now = second.evaluation(after);
-            if (old.universe() == recent.universe()) {
-                now.reusing(first.evaluation(before));
+            List<Integer> bearing = reevaluation.bearing(after);
+            if (bearing.size() == 1) {
+                (flip ? flips : moves).add(new AssessmentChange(before, after, List.of(bearing), true));
+            } else {
+                Evaluation now = second.evaluation(after);
+                if (old.universe() == recent.universe()) {
+                    now.reusing(first.evaluation(before));
+                }
+                (flip ? flips : moves)
+                        .add(flip ? flip(before, after, bearing, now) : move(before, after, bearing, now));
             }
-            (flip ? flips : moves).add(flip ? flip(before, after, now) : move(before, after, now));
         }
         BaseCase was = before.base();
         BaseCase is = after.base();
@@ -163,7 +178,7 @@ final class Comparing {
         }
     }
 
-    private AssessmentChange flip(Assessment before, Assessment after, Evaluation now) {
+    private AssessmentChange flip(Assessment before, Assessment after, List<Integer> bearing, Evaluation now) {
         Map<Set<Integer>, Boolean> tried = new HashMap<>();
         int[] spent = {0};
         Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
@@ -171,18 +186,13 @@ final class Comparing {
             Assessment again = reevaluation.judge(now, edits);
             return again != null && again.verdict() == before.verdict();
         });
-        List<Integer> bearing = reevaluation.bearing(after);
         Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
         trials -= Math.max(0, spent[0] - bearing.size());
         return new AssessmentChange(before, after, found.causes(), found.proven());
     }
 
-    private AssessmentChange move(Assessment before, Assessment after, Evaluation now) {
+    private AssessmentChange move(Assessment before, Assessment after, List<Integer> bearing, Evaluation now) {
         List<List<Integer>> causes = new ArrayList<>();
-        List<Integer> bearing = reevaluation.bearing(after);
-        if (bearing.size() == 1) {
-            return new AssessmentChange(before, after, List.of(bearing), true);
-        }
         for (int edit : bearing) {
             if (!reevaluation.isOfPack(edit) && --reevaluations < 0) {
                 return new AssessmentChange(before, after, causes, false);

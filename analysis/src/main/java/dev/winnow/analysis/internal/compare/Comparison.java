@@ -2,6 +2,7 @@ package dev.winnow.analysis.internal.compare;
 
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
@@ -67,6 +68,24 @@ public record Comparison(
      */
     public static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
         return Comparing.of(old, recent, progress);
+    }
+
+    /**
+     * Compares the requested pairs of two screenings.
+     *
+     * @param old the request of the old screening
+     * @param first its result
+     * @param recent the request of the new screening
+     * @param second its result
+     * @param progress called for each compared candidate
+     */
+    public static Comparison of(
+            ScreeningRequest old,
+            ScreeningResult first,
+            ScreeningRequest recent,
+            ScreeningResult second,
+            Progress progress) {
+        return Comparing.of(old, first, recent, second, progress);
     }
 
     /** All changed candidates, by verdict, base case or otherwise, each once. */
