@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operations;
 import java.util.ArrayList;
@@ -15,12 +16,13 @@ public final class Workbench {
     /** Starts to make the overview in the background. */
     public Workbench(Session session) {
         this.session = session;
+        RuleDraft draft = new RuleDraft(session.given().pack());
         List<Operation> all = new ArrayList<>(Assets.operations());
         for (Part part : List.of(
                 new OverviewPart(session),
                 new QuestionsPart(session),
                 new CandidatesPart(session),
-                new RulesPart(session),
+                new RulesPart(session, draft),
                 new DecisionsPart(session),
                 new PlansPart(session),
                 new WorkPart(session))) {

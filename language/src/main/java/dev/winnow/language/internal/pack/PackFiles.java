@@ -78,6 +78,27 @@ public final class PackFiles {
     }
 
     /**
+     * Reads the files of a folder, some replaced by unsaved texts.
+     *
+     * @param unsaved the texts by file name; names that do not belong in a pack, and texts that are too large, are
+     *     reported
+     * @throws PackException if the folder does not exist
+     */
+    public static PackFiles read(Path folder, Map<String, String> unsaved, List<Problem> problems) {
+        PackFiles onDisk = read(folder, problems);
+        Map<String, String> changed = new TreeMap<>();
+        unsaved.forEach((name, text) -> {
+            String path = onDisk.place(name).file();
+            problems.removeIf(problem -> problem.place().file().equals(path));
+            PackFiles one = of(folder.toString(), Map.of(name, text), problems);
+            if (one.names().contains(name)) {
+                changed.put(name, text);
+            }
+        });
+        return onDisk.with(changed);
+    }
+
+    /**
      * Reads the files of a folder on the class path. Class loaders cannot list folders, so only the files that a pack
      * may have are read, with the rule files named in pack.yaml.
      *

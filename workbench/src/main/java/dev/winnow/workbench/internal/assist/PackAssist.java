@@ -67,17 +67,17 @@ public final class PackAssist {
      */
     public static PackAssist read(Path folder, Map<String, String> unsaved) {
         List<Problem> opening = new ArrayList<>();
-        PackFiles onDisk = PackFiles.read(folder, opening);
-        Map<String, String> changed = new TreeMap<>();
-        unsaved.forEach((name, text) -> {
-            String path = onDisk.place(name).file();
-            opening.removeIf(problem -> problem.place().file().equals(path));
-            PackFiles one = PackFiles.of(folder.toString(), Map.of(name, text), opening);
-            if (one.names().contains(name)) {
-                changed.put(name, text);
-            }
-        });
-        return new PackAssist(onDisk.with(changed), opening);
+        return new PackAssist(PackFiles.read(folder, unsaved, opening), opening);
+    }
+
+    /**
+     * Returns a pack that was read.
+     *
+     * @param files its files
+     * @param opening the problems found while they were opened
+     */
+    public static PackAssist of(PackFiles files, List<Problem> opening) {
+        return new PackAssist(files, List.copyOf(opening));
     }
 
     /** {@return the problems and remarks that `winnow rules check` reports, the problems first, by place} */

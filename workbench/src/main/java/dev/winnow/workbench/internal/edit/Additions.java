@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Text added to the files of a pack, kept in memory until the pack with the additions has been read and checked. */
 public final class Additions {
 
-    private static final String MARK = "\uFEFF";
-
     private final PackFiles files;
     /** New content of each file by name, with plain line feeds. */
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -113,29 +111,12 @@ public final class Additions {
             }
             return text;
         }
-        String plain = plain(raw);
-        if (!encoded(plain, raw).equals(raw)) {
+        String plain = LineEnds.plain(raw);
+        if (!LineEnds.like(plain, raw).equals(raw)) {
             obstacle = Message.of("%s has mixed line ends", files.place(name));
             return null;
         }
         return plain;
-    }
-
-    private static String plain(String raw) {
-        return (raw.startsWith(MARK) ? raw.substring(1) : raw).replace("\r\n", "\n");
-    }
-
-    private static String encoded(String text, @Nullable String raw) {
-        if (raw == null) {
-            return text;
-        }
-        return (raw.startsWith(MARK) ? MARK : "") + withLineEnds(text, raw);
-    }
-
-    /** Returns a text with its plain line feeds replaced by the line ends of another text. */
-    static String withLineEnds(String text, String other) {
-        int feed = other.indexOf('\n');
-        return feed > 0 && other.charAt(feed - 1) == '\r' ? text.replace("\n", "\r\n") : text;
     }
 
     /**
@@ -151,7 +132,7 @@ public final class Additions {
         List<Change> changes = new ArrayList<>();
         added.forEach((name, text) -> {
             String raw = files.raw(name);
-            String after = obstacle != null ? "" : encoded(texts.getOrDefault(name, ""), raw);
+            String after = obstacle != null ? "" : LineEnds.like(texts.getOrDefault(name, ""), raw);
             changes.add(new Change(files.path(name), raw, after, text.toString(), lists.get(name)));
         });
         return new Draft(changes, List.of(), null, obstacle);
@@ -159,7 +140,7 @@ public final class Additions {
 
     private @Nullable Message trial(Set<String> rules, List<Problem> before) {
         Map<String, String> contents = new LinkedHashMap<>();
-        texts.forEach((name, text) -> contents.put(name, encoded(text, files.raw(name))));
+        texts.forEach((name, text) -> contents.put(name, LineEnds.like(text, files.raw(name))));
         try {
             CheckedPack pack =
                     PackReader.read(files.with(contents), new ArrayList<>()).only(rules::contains);

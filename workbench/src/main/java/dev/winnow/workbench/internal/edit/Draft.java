@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
@@ -98,7 +99,9 @@ public record Draft(
                 makeFolder(path.getParent(), folders);
                 Path part = path.resolveSibling("." + path.getFileName() + ".part");
                 parts.put(change.path(), part);
-                Files.writeString(part, change.after());
+                // A new file: a link of that name is replaced, not followed.
+                Files.deleteIfExists(part);
+                Files.writeString(part, change.after(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 keepPermissions(change, part);
             }
             for (Change change : changes) {

@@ -96,7 +96,7 @@ public final class RuleFormat {
                     Message.of("the file stays as it is; please report this")));
             return null;
         }
-        String after = Additions.withLineEnds(laidOut, before);
+        String after = LineEnds.with(laidOut, before);
         return before.equals(after) ? null : new Change(files.path(name), before, after, "", null);
     }
 

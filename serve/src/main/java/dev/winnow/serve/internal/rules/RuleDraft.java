@@ -1,0 +1,219 @@
+package dev.winnow.serve.internal.rules;
+
+import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.PackFiles;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Status;
+import dev.winnow.workbench.internal.edit.LineEnds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unsaved edits of the files of a pack, in memory. Files are named relative to the pack's folder, such as
+ * {@code cases/demand.yaml}. Thread-safe.
+ */
+public final class RuleDraft {
+
+    private final Path folder;
+    private State now = new State(0, Collections.emptyNavigableMap());
+
+    /** Begins without edits. */
+    public RuleDraft(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * An edited file.
+     *
+     * @param text its whole text, with the line ends of the file
+     * @param base the digest of the file on disk that the edits began with; empty if there was none
+     */
+    record Edited(String text, String base) {}
+
+    /**
+     * The edits at a time. Immutable.
+     *
+     * @param revision a number that grows with each change
+     * @param edited the edited files by name
+     */
+    record State(long revision, NavigableMap<String, Edited> edited) {
+
+        State {
+            edited = Collections.unmodifiableNavigableMap(new TreeMap<>(edited));
+        }
+
+        Map<String, String> texts() {
+            Map<String, String> texts = new TreeMap<>();
+            edited.forEach((name, one) -> texts.put(name, one.text()));
+            return texts;
+        }
+    }
+
+    /**
+     * The files of the pack with the edits, as they would be saved.
+     *
+     * @param revision the revision of the edits
+     * @param files the files
+     * @param opening the problems found while the files were opened
+     * @param edited the names of the edited files
+     */
+    public record Files(long revision, PackFiles files, List<Problem> opening, List<String> edited) {
+
+        public Files {
+            opening = List.copyOf(opening);
+            edited = List.copyOf(edited);
+        }
+    }
+
+    synchronized State now() {
+        return now;
+    }
+
+    /** Returns the folder of the pack. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Returns a number that grows with each change. */
+    public long revision() {
+        return now().revision();
+    }
+
+    /** Returns the texts of the edited files by name; empty if nothing is edited. */
+    public Map<String, String> texts() {
+        return now().texts();
+    }
+
+    /** Reads the files of the pack with the edits. */
+    public Files files() throws RefusedRequest {
+        State state = now();
+        List<Problem> opening = new ArrayList<>();
+        try {
+            PackFiles files = PackFiles.read(folder, state.texts(), opening);
+            return new Files(
+                    state.revision(), files, opening, List.copyOf(state.edited().keySet()));
+        } catch (PackException e) {
+            throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
+        }
+    }
+
+    /** Reads the files of the pack as they are on disk. */
+    PackFiles onDisk() throws RefusedRequest {
+        try {
+            return PackFiles.read(folder, new ArrayList<>());
+        } catch (PackException e) {
+            throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
+        }
+    }
+
+    /**
+     * Replaces the texts of files of the pack. A file whose text becomes that of the disk is no longer edited.
+     *
+     * @param texts texts by name; line ends become those of each file
+     * @throws RefusedRequest if the pack has no such file, or a text is too large; nothing changes then
+     */
+    public void put(Map<String, String> texts) throws RefusedRequest {
+        put(texts, Map.of());
+    }
+
+    /**
+     * Replaces the texts of files of the pack.
+     *
+     * @param texts texts by name; line ends become those of each file
+     * @param seen the digest of the file on disk that the author of a text saw, by name; used for a file without edits
+     */
+    synchronized void put(Map<String, String> texts, Map<String, String> seen) throws RefusedRequest {
+        PackFiles disk = onDisk();
+        for (String name : texts.keySet()) {
+            if (disk.raw(name) == null && !now.edited().containsKey(name)) {
+                throw unknown(name);
+            }
+        }
+        replace(disk, texts, seen);
+    }
+
+    /**
+     * Adds files to the pack, or replaces their texts.
+     *
+     * @throws RefusedRequest if a name does not belong in a pack, or a text is too large; nothing changes then
+     */
+    synchronized void add(Map<String, String> texts) throws RefusedRequest {
+        replace(onDisk(), texts, Map.of());
+    }
+
+    private void replace(PackFiles disk, Map<String, String> texts, Map<String, String> seen) throws RefusedRequest {
+        List<Problem> problems = new ArrayList<>();
+        PackFiles.of(folder.toString(), texts, problems);
+        if (!problems.isEmpty()) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, problems.get(0).what());
+        }
+        NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
+        texts.forEach((name, text) -> {
+            String saved = disk.raw(name);
+            Edited before = next.get(name);
+            String base = before != null ? before.base() : seen.getOrDefault(name, Digest.of(saved));
+            String after = LineEnds.like(LineEnds.plain(text), before != null ? before.text() : saved);
+            if (after.equals(saved)) {
+                next.remove(name);
+            } else {
+                next.put(name, new Edited(after, base));
+            }
+        });
+        become(next);
+    }
+
+    /**
+     * Accepts the file on disk as the one that the edits of a file are made to.
+     *
+     * @param seen the digest of the file on disk, as the user saw it
+     */
+    synchronized void accept(String name, String seen) throws RefusedRequest {
+        Edited before = now.edited().get(name);
+        if (before == null) {
+            throw unknown(name);
+        }
+        NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
+        next.put(name, new Edited(before.text(), seen));
+        become(next);
+    }
+
+    /** Removes the edits of files. */
+    synchronized void discard(Collection<String> names) {
+        NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
+        names.forEach(next::remove);
+        become(next);
+    }
+
+    /**
+     * Ends the edits that were saved. A file that was edited again meanwhile stays edited.
+     *
+     * @param from the edits that were saved
+     * @param written the texts that were written, by name
+     */
+    synchronized void saved(State from, Map<String, String> written) {
+        NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
+        written.forEach((name, text) -> next.computeIfPresent(
+                name,
+                (same, one) -> one.equals(from.edited().get(name)) ? null : new Edited(one.text(), Digest.of(text))));
+        become(next);
+    }
+
+    private void become(NavigableMap<String, Edited> edited) {
+        if (!edited.equals(now.edited())) {
+            now = new State(now.revision() + 1, edited);
+        }
+    }
+
+    static RefusedRequest unknown(@Nullable String name) {
+        return new RefusedRequest(Status.NOT_FOUND, Message.of("the pack has no file `%s`", String.valueOf(name)));
+    }
+}
