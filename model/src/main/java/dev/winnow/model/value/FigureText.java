@@ -219,15 +219,25 @@ public final class FigureText {
         }
     }
 
-    /** The text without the sign of a currency in front of its number; null if it has no sign or a scale. */
+    /**
+     * The text without the sign of a currency before or after its number, such as {@code $120} and {@code 120 €}; null
+     * if it has no sign or a scale. A name of a currency, such as {@code EUR}, is no sign.
+     */
     @Internal
     public static @Nullable Unsigned unsigned(String text) {
         Bounded bounded = Bounded.of(plain(text));
-        ScaleWords.Sign sign = ScaleWords.moneyAtStart(bounded.number());
-        if (sign == null) {
-            return null;
+        String number = bounded.number();
+        ScaleWords.Sign sign = ScaleWords.moneyAtStart(number);
+        String bare;
+        if (sign != null) {
+            bare = number.substring(sign.word().length()).strip();
+        } else {
+            sign = ScaleWords.moneyAtEnd(number);
+            if (sign == null || Character.getType(number.charAt(number.length() - 1)) != Character.CURRENCY_SYMBOL) {
+                return null;
+            }
+            bare = number.substring(0, number.length() - sign.word().length()).strip();
         }
-        String bare = bounded.number().substring(sign.word().length()).strip();
         Matcher range = RANGE.matcher(bare);
         Matcher last = NUMBER.matcher(mayRange(bare) && range.matches() ? range.group(2) : bare);
         return last.matches() && last.group(2).isBlank()

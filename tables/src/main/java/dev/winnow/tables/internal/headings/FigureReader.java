@@ -199,7 +199,7 @@ final class FigureReader {
             return Reading.wrong(place -> CellProblems.noFigure(place, text, zero));
         }
         String own = behind;
-        if (own != null && kind.isMoney() && !isDigit(text.charAt(0))) {
+        if (own != null && kind.isMoney() && !(isDigit(text.charAt(0)) && isDigit(text.charAt(text.length() - 1)))) {
             Reading signed = signed(text, own);
             if (signed != null) {
                 return signed;

@@ -35,6 +35,7 @@ class CellReaderTest {
             value = {
                 "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can mean two amounts | did you mean `450000亿元` or `450000 yuan`?",
                 "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can mean two amounts | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
+                "mn usd | 120 € | `120 €` and its heading, in `mn usd`, have different currencies | did you mean `120 mn EUR` or `120 EUR`?",
                 "mn usd | €120 | `€120` and its heading, in `mn usd`, have different currencies | did you mean `120 mn EUR` or `120 EUR`?",
                 "亿元 | over $300 | `over $300` and its heading, in `亿元`, have different currencies | did you mean `over 300亿美元` or `over 300美元`?",
                 "mn cad | US$120 | `US$120` and its heading, in `mn cad`, have different currencies | did you mean `120 mn USD` or `120 USD`?"
@@ -88,6 +89,12 @@ class CellReaderTest {
                 "investment | bn jpy | ¥120 | 120 bn jpy",
                 "investment | bn jpy | ￥120 | 120 bn jpy",
                 "investment | mn eur | €20–30 | 20–30 mn eur",
+                "investment | mn eur | 120 € | 120 mn eur",
+                "investment | mn eur | 20–30 € | 20–30 mn eur",
+                "investment | mn eur | over 120 € | over 120 mn eur",
+                "investment | mn usd | 120$ | 120 mn usd",
+                "investment | mn eur | 120 mn € | 120 mn €",
+                "investment | mn eur | 120 EUR | 120 EUR",
                 "investment | usd | $120 | $120",
                 "investment | 亿元 | １５０ | 150亿元",
                 "investment | 亿元 | 300① | 300①",
