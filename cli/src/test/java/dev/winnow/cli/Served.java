@@ -39,7 +39,7 @@ final class Served implements AutoCloseable {
     /**
      * Runs a command, such as {@code serve --no-browser}, and waits for its address.
      *
-     * @param browser opens the pages
+     * @param browser opens the pages; null if none are opened
      */
     Served(Browser browser, String... arguments) throws IOException {
         this.browser = browser;

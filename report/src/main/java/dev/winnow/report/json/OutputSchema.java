@@ -45,6 +45,16 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
         return new OutputSchema(command + "-line", command, path, Contract.MAPPER, List.of(shapes));
     }
 
+    /** Returns the record of the document that a command prints with {@code -f json}. */
+    public static Class<?> shape(String command) {
+        return ALL.stream()
+                .filter(one -> one.command.equals(command) && one.path.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .shapes
+                .get(0);
+    }
+
     /** Returns the command line that prints it. */
     public String printedBy() {
         return "winnow " + command + (path.isEmpty() ? " -f json" : " -f ndjson");

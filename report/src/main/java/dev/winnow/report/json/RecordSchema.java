@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +50,28 @@ final class RecordSchema {
             Map.entry(int.class, map("type", "integer")),
             Map.entry(Integer.class, map("type", "integer")),
             Map.entry(long.class, map("type", "integer")),
-            Map.entry(Long.class, map("type", "integer")));
+            Map.entry(Long.class, map("type", "integer")),
+            Map.entry(double.class, map("type", "number")),
+            Map.entry(Double.class, map("type", "number")));
 
     private final JsonMapper mapper;
     private final String prefix;
+    private final Naming naming;
+    private final boolean strict;
     private final Function<String, @Nullable String> descriptions;
-    private final Map<JavaType, String> names = new LinkedHashMap<>();
-    private final Map<String, Object> definitions = new TreeMap<>();
+    private final Map<JavaType, String> names;
+    private final Map<String, Object> definitions;
+
+    /** Names definitions. */
+    interface Naming {
+
+        /**
+         * Returns the name of the definition of a type.
+         *
+         * @param taken the names of other types
+         */
+        String of(Class<?> type, Collection<String> taken);
+    }
 
     /**
      * @param mapper the mapper that writes the records
@@ -64,9 +80,48 @@ final class RecordSchema {
      *     is none
      */
     RecordSchema(JsonMapper mapper, String prefix, Function<String, @Nullable String> descriptions) {
+        this(mapper, prefix, RecordSchema::simple, false, descriptions, new LinkedHashMap<>(), new TreeMap<>());
+    }
+
+    private RecordSchema(
+            JsonMapper mapper,
+            String prefix,
+            Naming naming,
+            boolean strict,
+            Function<String, @Nullable String> descriptions,
+            Map<JavaType, String> names,
+            Map<String, Object> definitions) {
         this.mapper = mapper;
         this.prefix = prefix;
+        this.naming = naming;
+        this.strict = strict;
         this.descriptions = descriptions;
+        this.names = names;
+        this.definitions = definitions;
+    }
+
+    private static String simple(Class<?> type, Collection<String> taken) {
+        return taken.contains(type.getSimpleName())
+                ? type.getEnclosingClass().getSimpleName() + type.getSimpleName()
+                : type.getSimpleName();
+    }
+
+    /** Returns the same with other names of definitions. */
+    RecordSchema named(Naming other) {
+        return new RecordSchema(mapper, prefix, other, strict, descriptions, names, definitions);
+    }
+
+    /** Returns the same with other descriptions, for a further document that shares the definitions. */
+    RecordSchema described(Function<String, @Nullable String> others) {
+        return new RecordSchema(mapper, prefix, naming, strict, others, names, definitions);
+    }
+
+    /**
+     * Returns the same for records that are read from a request: unknown keys are refused, and a key whose value may be
+     * null may be absent. Its definitions are added to the others, under names of their own.
+     */
+    RecordSchema strict(Naming other) {
+        return new RecordSchema(mapper, prefix, other, true, descriptions, new LinkedHashMap<>(), definitions);
     }
 
     /** Returns the definitions of all records and enums referred to so far, by name. */
@@ -106,9 +161,7 @@ final class RecordSchema {
             return known;
         }
         Class<?> raw = type.getRawClass();
-        String name = names.containsValue(raw.getSimpleName())
-                ? raw.getEnclosingClass().getSimpleName() + raw.getSimpleName()
-                : raw.getSimpleName();
+        String name = naming.of(raw, names.values());
         names.put(type, name);
         Shape shape = new Shape(path);
         try {
@@ -140,6 +193,9 @@ final class RecordSchema {
             Map<String, Object> schema = map("type", "object", "properties", properties, "required", required);
             if (!alternatives.isEmpty()) {
                 schema.put("anyOf", alternatives);
+            }
+            if (strict) {
+                schema.put("additionalProperties", false);
             }
             return schema;
         }
@@ -187,7 +243,7 @@ final class RecordSchema {
             boolean nullable = Contract.isNullable(property.getMember()) && !absent && !value.isEmpty();
             schema.putAll(nullable ? anyOf(value, map("type", "null")) : value);
             properties.put(key, schema);
-            if (!absent) {
+            if (!absent && !(strict && nullable)) {
                 required.add(key);
             }
         }

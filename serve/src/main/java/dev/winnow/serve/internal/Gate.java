@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admits only requests of the user's own browser. The address that the command prints contains a random token; the
- * first request with it sets a cookie, which later requests must send. {@code Host} must name this server, against DNS
+ * first request with it sets a cookie, which later requests must send; programs send {@code Authorization: Bearer
+ * TOKEN} instead. {@code Host} must name this server, against DNS
  * rebinding; {@code Origin}, where sent, too, against forms of other sites. Immutable and thread-safe.
  */
 final class Gate {
 
     private static final int TOKEN_BYTES = 16;
     private static final String QUERY = "token=";
+    private static final String BEARER = "Bearer ";
 
     private final String token;
     private final String cookie;
@@ -67,9 +69,10 @@ final class Gate {
         if (query != null && query.startsWith(QUERY) && isSame(query, query())) {
             return Reply.seeOther(Request.getPathInContext(request), cookie + "; Path=/; HttpOnly; SameSite=Strict");
         }
-        boolean admitted = request.getHeaders().getValuesList(HttpHeader.COOKIE).stream()
-                .flatMap(line -> Stream.of(line.split("; *")))
-                .anyMatch(one -> isSame(one, cookie));
+        boolean admitted = isSame(request.getHeaders().get(HttpHeader.AUTHORIZATION), BEARER + token)
+                || request.getHeaders().getValuesList(HttpHeader.COOKIE).stream()
+                        .flatMap(line -> Stream.of(line.split("; *")))
+                        .anyMatch(one -> isSame(one, cookie));
         if (!admitted) {
             throw new RefusedRequest(
                     Status.UNAUTHORIZED,
@@ -85,7 +88,8 @@ final class Gate {
     }
 
     /** Compares in constant time. */
-    private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static boolean isSame(@Nullable String one, String other) {
+        return one != null
+                && MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -34,12 +34,13 @@ final class QuestionsPart implements Part {
                     return first.page(View.QUESTIONS.path(), () -> page(first));
                 }),
                 Operation.post(
-                        ANSWERS,
-                        Access.EDIT,
-                        "Screens with the answers given so far, which replace those sent before.",
-                        null,
-                        AnswerEffect.class,
-                        this::answer));
+                                ANSWERS,
+                                Access.EDIT,
+                                "Screens with the answers given so far, which replace those sent before.",
+                                null,
+                                AnswerEffect.class,
+                                this::answer)
+                        .consuming(Operation.JSON));
     }
 
     private Reply page(Snapshot of) {

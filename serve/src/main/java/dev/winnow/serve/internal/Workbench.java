@@ -2,6 +2,7 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.serve.internal.rules.RuleDraft;
+import dev.winnow.web.internal.OpenApi;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operations;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Workbench {
                 new WorkPart(session))) {
             all.addAll(part.operations());
         }
+        all.add(OpenApi.operation(all, "/", true));
         this.operations = Operations.of(all);
     }
 

@@ -159,6 +159,15 @@ class LocalServerTest {
     }
 
     @Test
+    void aProgramSendsTheTokenAsBearer() throws IOException {
+        String host = "Host: 127.0.0.1:" + port();
+        String token = server.address().getQuery().substring("token=".length());
+        assertRefused(exchange(request("GET /", host, "Authorization: Bearer 0", "Connection: close")), 401);
+        assertThat(exchange(request("GET /", host, "Authorization: Bearer " + token, "Connection: close")))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void theFirstAddressSetsACookieThatScriptsAndOtherSitesCannotUse() throws IOException {
         String first = exchange(
                 request("GET /?" + server.address().getQuery(), "Host: 127.0.0.1:" + port(), "Connection: close"));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the parameters of the query; others are refused
  * @param body the record that its JSON body is read as; null if it has no body or one of another kind
  * @param result the record that it returns as JSON; null if it returns something else
+ * @param consumes the media types that its body may have; empty if it has no body
+ * @param produces the media type of its result
  * @param handler answers its requests
  */
 public record Operation(
@@ -24,25 +26,40 @@ public record Operation(
         List<Parameter> parameters,
         @Nullable Class<?> body,
         @Nullable Class<?> result,
+        List<String> consumes,
+        String produces,
         Handler handler) {
+
+    /** The media type of records. */
+    public static final String JSON = "application/json";
+
+    /** The media type of results that the API description does not tell apart. */
+    private static final String BYTES = "application/octet-stream";
 
     public Operation {
         parameters = List.copyOf(parameters);
+        consumes = List.copyOf(consumes);
     }
 
     /**
      * A parameter of the query.
      *
      * @param summary what it means
+     * @param number whether it is a whole number
      */
-    public record Parameter(String name, String summary, boolean required) {
+    public record Parameter(String name, String summary, boolean required, boolean number) {
 
         public static Parameter required(String name, String summary) {
-            return new Parameter(name, summary, true);
+            return new Parameter(name, summary, true, false);
         }
 
         public static Parameter optional(String name, String summary) {
-            return new Parameter(name, summary, false);
+            return new Parameter(name, summary, false, false);
+        }
+
+        /** Returns an optional parameter that is a whole number. */
+        public static Parameter number(String name, String summary) {
+            return new Parameter(name, summary, false, true);
         }
     }
 
@@ -54,13 +71,14 @@ public record Operation(
 
     /** Returns the operation that shows a page or a part of one, such as a script. */
     public static Operation page(String path, Handler handler) {
-        return new Operation(false, path, Access.READ, "", List.of(), null, null, handler);
+        return new Operation(false, path, Access.READ, "", List.of(), null, null, List.of(), BYTES, handler);
     }
 
     /** Returns an operation that answers {@code GET} with a record as JSON. */
     public static Operation get(
             String path, String summary, Class<?> result, Handler handler, Parameter... parameters) {
-        return new Operation(false, path, Access.READ, summary, List.of(parameters), null, result, handler);
+        return new Operation(
+                false, path, Access.READ, summary, List.of(parameters), null, result, List.of(), JSON, handler);
     }
 
     /**
@@ -76,7 +94,27 @@ public record Operation(
             @Nullable Class<?> result,
             Handler handler,
             Parameter... parameters) {
-        return new Operation(true, path, access, summary, List.of(parameters), body, result, handler);
+        return new Operation(
+                true,
+                path,
+                access,
+                summary,
+                List.of(parameters),
+                body,
+                result,
+                body == null ? List.of() : List.of(JSON),
+                result == null ? BYTES : JSON,
+                handler);
+    }
+
+    /** Returns this operation with a body of other media types than records. */
+    public Operation consuming(String... types) {
+        return new Operation(post, path, access, summary, parameters, body, result, List.of(types), produces, handler);
+    }
+
+    /** Returns this operation with a result of another media type than records. */
+    public Operation producing(String type) {
+        return new Operation(post, path, access, summary, parameters, body, result, consumes, type, handler);
     }
 
     /** Returns the name of its method. */
