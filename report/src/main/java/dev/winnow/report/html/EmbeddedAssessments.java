@@ -1,49 +1,30 @@
 package dev.winnow.report.html;
 
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Citation;
-import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Side;
-import dev.winnow.model.result.Undetermined;
-import dev.winnow.model.value.Evidence;
-import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.QuestionStake;
-import dev.winnow.report.i18n.QuestionWords;
-import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
-import dev.winnow.report.internal.document.Section;
-import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.contents.PairContents;
+import dev.winnow.report.internal.contents.PairDetails;
+import dev.winnow.report.internal.contents.PairDetails.AskedFact;
+import dev.winnow.report.internal.contents.PairDetails.HeldRule;
+import dev.winnow.report.internal.contents.PairDetails.OpenRule;
+import dev.winnow.report.internal.contents.PairDetails.ReadValue;
+import dev.winnow.report.internal.contents.PairDetails.ScoredCriterion;
+import dev.winnow.report.internal.contents.PairDetails.Stake;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the assessments of a page. The columns of the list are read when the page opens; the details of each pair are
- * a line of their own, read when the pair is opened. Repeated values are written once.
+ * Writes the details of the candidates of a page. Those of each pair are a line of their own, read when the pair is
+ * opened. Repeated values are written once.
  */
 final class EmbeddedAssessments {
 
     private static final int NOTHING = -1;
 
     private final List<Explanation> all;
-    private final Wording words;
-    private final FactWords facts;
-    private final QuestionWords asks;
-    private final ToIntFunction<Assessment> rivals;
-    private final Function<Explanation, List<Section>> besides;
-    private final BaseCaseText assumed;
+    private final PairContents contents;
     private final ValueNumbering<Heading> headings = new ValueNumbering<>();
     private final ValueNumbering<String> texts = new ValueNumbering<>();
     private final ValueNumbering<List<Integer>> citations = new ValueNumbering<>();
@@ -59,99 +40,29 @@ final class EmbeddedAssessments {
     /** An undetermined rule without its stake. Texts are numbers of the shared list. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    EmbeddedAssessments(PageContent matter, Wording words, FactWords facts, QuestionWords asks) {
-        this.all = List.copyOf(matter.pairs());
-        this.words = words;
-        this.facts = facts;
-        this.asks = asks;
-        this.rivals = matter.rivals();
-        this.besides = matter.besides();
-        this.assumed = new BaseCaseText(words, facts);
-        all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
+    EmbeddedAssessments(List<Explanation> all, PairContents contents) {
+        this.all = List.copyOf(all);
+        this.contents = contents;
+        all.stream()
+                .flatMap(one -> one.criteria().stream())
+                .forEach(one -> headings.of(new Heading(one.id(), one.title(), one.side(), one.weight())));
     }
 
-    /** Writes the columns into the current object. */
-    void columns(PageJson json) throws IOException {
-        ValueNumbering<List<Object>> projects = new ValueNumbering<>();
-        ValueNumbering<List<String>> cities = new ValueNumbering<>();
-        ValueNumbering<String> days = new ValueNumbering<>();
-        ValueNumbering<String> districts = new ValueNumbering<>();
-        ValueNumbering<String> asked = new ValueNumbering<>();
-        column(
-                json,
-                "project",
-                one -> projects.of(List.of(one.project(), one.projectName(), one.illustrative() ? 1 : 0)));
-        column(json, "city", one -> cities.of(List.of(one.city(), one.cityName())));
-        column(json, "day", one -> days.of(one.asOf().toString()));
-        column(json, "verdict", one -> place(one.verdict()));
-        column(json, "because", one -> place(one.because()));
-        column(json, "possible", one -> bits(one.possible()));
-        column(json, "binds", one -> place(one.binds()));
-        column(json, "rank", Assessment::rank);
-        column(json, "tied", one -> one.tied() ? 1 : 0);
-        column(json, "rivals", rivals::applyAsInt);
-        column(json, "district", one -> one.district() == null ? NOTHING : districts.of(words.name(one.district())));
-        column(json, "actions", one -> bits(one.chainActions()));
-        json.name("first")
-                .list(
-                        all,
-                        one -> json.number(
-                                one.questions().isEmpty()
-                                        ? NOTHING
-                                        : asked.of(
-                                                asks.ask(one.questions().get(0).fact()))));
-        exact(json, "known", Assessment::known);
-        exact(json, "low", one -> one.score().low());
-        exact(json, "high", one -> one.score().high());
-        exact(json, "cityLow", one -> side(one, Side.CITY).low());
-        exact(json, "cityHigh", one -> side(one, Side.CITY).high());
-        exact(json, "projectLow", one -> side(one, Side.PROJECT).low());
-        exact(json, "projectHigh", one -> side(one, Side.PROJECT).high());
-        json.name("projects")
-                .list(
-                        projects.all(),
-                        one -> json.array(row -> row.text(String.valueOf(one.get(0)))
-                                .text(String.valueOf(one.get(1)))
-                                .number(one.get(2).equals(1) ? 1 : 0)));
-        json.name("cities").list(cities.all(), one -> json.list(one, json::text));
-        json.name("days").list(days.all(), json::text);
-        json.name("districts").list(districts.all(), json::text);
-        json.name("asked").list(asked.all(), json::text);
-        json.name("criteria")
-                .list(
-                        headings.all(),
-                        one -> json.array(row -> row.text(one.id())
-                                .text(one.title())
-                                .number(place(one.side()))
-                                .number(one.weight())));
-    }
-
-    private void column(PageJson json, String name, Function<Assessment, Integer> value) throws IOException {
-        json.name(name).list(all, one -> json.number(value.apply(one.assessment())));
-    }
-
-    private void exact(PageJson json, String name, Function<Assessment, BigDecimal> value) throws IOException {
-        json.name(name).list(all, one -> json.number(value.apply(one.assessment())));
-    }
-
-    private static ScoreInterval side(Assessment one, Side side) {
-        return Objects.requireNonNull(one.sides().get(side));
-    }
-
-    /** Returns the ordinal of a constant; the page has the names. */
-    private static int place(Enum<?> one) {
-        return Arrays.asList(one.getDeclaringClass().getEnumConstants()).indexOf(one);
-    }
-
-    private static int bits(Collection<? extends Enum<?>> constants) {
-        return constants.stream().mapToInt(one -> 1 << place(one)).sum();
+    /** Writes the criteria, without scores, as the next value. */
+    void criteria(PageJson json) throws IOException {
+        json.list(
+                headings.all(),
+                one -> json.array(row -> row.text(one.id())
+                        .text(one.title())
+                        .number(Constants.place(one.side()))
+                        .number(one.weight())));
     }
 
     /** Returns one line per pair, then a line of the texts and values that they refer to. */
     byte[] details() {
         return PageJson.of(json -> {
             for (Explanation one : all) {
-                pair(json, one);
+                pair(json, contents.of(one));
                 json.line();
             }
             json.object(references -> {
@@ -188,11 +99,13 @@ final class EmbeddedAssessments {
     /**
      * Writes the scores of criteria, findings, undetermined rules, questions grouped by stake, and further sections.
      */
-    private void pair(PageJson json, Explanation one) throws IOException {
+    private void pair(PageJson json, PairDetails one) throws IOException {
         json.array(row -> {
             row.list(
                     one.criteria(),
-                    score -> row.number(headings.of(heading(score))).span(score.span()));
+                    score -> row.number(headings.of(heading(score)))
+                            .number(score.low())
+                            .number(score.high()));
             row.list(
                     one.findings(),
                     finding -> row.number(held.of(held(finding)))
@@ -203,114 +116,62 @@ final class EmbeddedAssessments {
                     open -> row.number(this.open.of(open(open)))
                             .number(open.points())
                             .number(open.contribution()));
-            row.list(one.questions(), new QuestionWriter(row)::question);
+            row.list(one.questions(), stake -> questions(row, stake));
             row.list(
-                    besides(one),
-                    section -> row.array(said -> said.number(texts.of(section.heading()))
-                            .list(lines(section), line -> said.number(texts.of(line)))));
+                    one.besides(),
+                    section -> row.array(said -> said.number(texts.of(section.title()))
+                            .list(section.lines(), line -> said.number(texts.of(line)))));
         });
     }
 
-    /** Returns the base case, then the additional sections. */
-    private List<Section> besides(Explanation one) {
-        return Stream.concat(Stream.of(assumed.section(one)), besides.apply(one).stream())
-                .filter(section -> !section.isEmpty())
-                .toList();
-    }
-
-    /** Returns the paragraphs and items of a section, one per line. */
-    private List<String> lines(Section section) {
-        List<String> lines = new ArrayList<>();
-        for (Block block : section.blocks()) {
-            if (block instanceof Block.Paragraph paragraph && !paragraph.isEmpty()) {
-                lines.add(paragraph.text());
-            } else if (block instanceof Block.Items items) {
-                items.items().forEach(item -> lines.add(line(item)));
-            }
+    /** Writes a stake, then its questions as the numbers of the sentence and of who knows. */
+    private void questions(PageJson json, Stake stake) throws IOException {
+        json.array(row -> row.number(stake.points()).number(Constants.bits(stake.stops())));
+        for (AskedFact one : stake.facts()) {
+            json.number(texts.of(one.ask())).number(texts.of(one.effort()));
         }
-        return lines;
     }
 
-    private String line(Block.Item item) {
-        String text = item.label().isEmpty() ? item.text() : words.say("memo.figure", item.label(), item.text());
-        return String.join(" ", text, String.join(words.sentence("; "), item.below()))
-                .strip();
-    }
-
-    private static Heading heading(CriterionScore score) {
+    private static Heading heading(ScoredCriterion score) {
         return new Heading(score.id(), score.title(), score.side(), score.weight());
     }
 
-    private Held held(Finding finding) {
+    private Held held(HeldRule one) {
         return new Held(
                 List.of(
-                        texts.of(finding.rule()),
-                        texts.of(finding.title()),
-                        texts.of(finding.criterion()),
-                        place(finding.effect()),
-                        texts.of(finding.reason()),
-                        texts.of(facts.source(finding.source()))),
-                finding.effect().hasPoints() ? finding.points() : BigDecimal.ZERO,
-                finding.also().stream().map(texts::of).toList(),
-                finding.evidence().stream().map(this::citation).toList());
+                        texts.of(one.rule()),
+                        texts.of(one.title()),
+                        texts.of(one.criterion()),
+                        Constants.place(one.effect()),
+                        texts.of(one.reason()),
+                        texts.of(one.source())),
+                one.points(),
+                one.also().stream().map(texts::of).toList(),
+                one.evidence().stream().map(this::citation).toList());
     }
 
-    private int citation(Citation citation) {
-        Evidence evidence = citation.evidence();
-        String source = citation.universeSource();
-        String url = source == null ? null : facts.names().sourceUrl(source);
+    private int citation(ReadValue one) {
         return citations.of(List.of(
-                texts.of(facts.read(citation)),
-                evidence.source() == null ? NOTHING : texts.of(facts.source(evidence.source())),
-                optional(Objects.toString(evidence.asOf(), null)),
-                evidence.hindsight() ? 1 : 0,
-                optional(evidence.note()),
-                optional(source == null ? null : facts.names().sourceTitle(source, words.language())),
-                optional(url != null && FactWords.isWebAddress(url) ? url : null)));
+                texts.of(one.what()),
+                optional(one.source()),
+                optional(one.day()),
+                one.hindsight() ? 1 : 0,
+                optional(one.note()),
+                optional(one.title()),
+                optional(one.url())));
     }
 
     private int optional(@Nullable String text) {
         return text == null ? NOTHING : texts.of(text);
     }
 
-    private Open open(Undetermined one) {
+    private Open open(OpenRule one) {
         return new Open(
-                List.of(texts.of(one.rule()), texts.of(one.title()), texts.of(one.criterion()), place(one.effect())),
-                one.missing().stream().map(this::asked).toList());
-    }
-
-    private int asked(String fact) {
-        return texts.of(facts.words(fact));
-    }
-
-    /** Returns the effects that depend on a question and bear on the verdict, as bits by ordinal. */
-    private static int decides(Question question) {
-        return bits(QuestionStake.stops(question));
-    }
-
-    /** Writes questions, with the stake of each only where it differs from that of the previous one. */
-    private final class QuestionWriter {
-
-        private final PageJson json;
-        private @Nullable Question last;
-
-        QuestionWriter(PageJson json) {
-            this.json = json;
-        }
-
-        /**
-         * Writes a question as the numbers of its sentence and of who knows, preceded by a list of points and decided
-         * effects where these change.
-         */
-        void question(Question question) throws IOException {
-            Question before = last;
-            if (before == null
-                    || before.points().compareTo(question.points()) != 0
-                    || decides(before) != decides(question)) {
-                json.array(stake -> stake.number(question.points()).number(decides(question)));
-            }
-            last = question;
-            json.number(texts.of(asks.ask(question.fact()))).number(texts.of(asks.effort(question.fact())));
-        }
+                List.of(
+                        texts.of(one.rule()),
+                        texts.of(one.title()),
+                        texts.of(one.criterion()),
+                        Constants.place(one.effect())),
+                one.missing().stream().map(texts::of).toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
@@ -22,6 +23,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.ChainCharts;
+import dev.winnow.report.internal.contents.PairContents;
 import dev.winnow.report.internal.document.Chart.Chains;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Origin;
@@ -48,6 +50,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -63,6 +66,16 @@ public final class HtmlReport {
 
     private static final List<String> SCRIPTS =
             List.of("document.js", "theme.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
+    private static final List<String> SERVED_SCRIPTS = List.of(
+            "document.js",
+            "theme.js",
+            "pairs.js",
+            "window.js",
+            "overview.js",
+            "pair.js",
+            "chain.js",
+            "live.js",
+            "views.js");
 
     private final Wording words;
     private final FactWords facts;
@@ -118,32 +131,66 @@ public final class HtmlReport {
             @Nullable Insight insight,
             OutputStream out)
             throws IOException {
+        List<Assessment> all = result.asked().assessments();
+        PageContent content = content(
+                result,
+                overview,
+                PagePairs.of(pairs),
+                rankings(all, insight == null ? one -> "" : Sensitivity.first(result, insight, words)));
+        write(out, content, new PairContents(words, facts, besides(result, insight)), null);
+    }
+
+    /**
+     * Writes a screening for a server that explains each pair when it is opened, without closing the stream.
+     *
+     * @param served the additions to the page
+     */
+    @Internal
+    public void served(ScreeningResult result, ServedOverview served, OutputStream out) throws IOException {
+        List<Assessment> all = result.asked().assessments();
+        ScreeningSession session = result.session();
+        Overview overview = all.isEmpty() ? null : Overview.of(all, Grouping.CITY, Set.of(), session);
+        Insight insight = served.insight();
+        PagePairs pairs = insight == null || overview == null
+                ? new PagePairs(
+                        all, all.stream().map(one -> Optional.<Question>empty()).toList(), List.of(), false)
+                : new PagePairs(
+                        all,
+                        session.explanations(all).map(PagePairs::first).toList(),
+                        session.explanationsWithCritical(PageFrame.assumed(overview))
+                                .toList(),
+                        false);
+        PageContent content = content(
+                result,
+                overview,
+                pairs,
+                insight == null ? List.of() : rankings(all, Sensitivity.first(result, insight, words)));
+        write(out, content, new PairContents(words, facts, one -> List.of()), served);
+    }
+
+    private PageContent content(
+            ScreeningResult result, @Nullable Overview overview, PagePairs pairs, List<Remark> first) {
         Screening screening = result.asked();
         List<Assessment> all = screening.assessments();
         boolean single = all.size() == 1;
-        write(
-                out,
-                new PageContent(
-                        single
-                                ? words.say(
-                                        "page.title.pair",
-                                        all.get(0).projectName(),
-                                        all.get(0).cityName())
-                                : words.say(
-                                        "page.title.screening",
-                                        screening.universe().name()),
-                        editions(screening.pack(), screening.universe()),
-                        days(all),
-                        screening.illustrative(),
-                        single ? "pair" : "overview",
-                        overview,
-                        pairs,
-                        rivals(result.whole()),
-                        besides(result, insight),
-                        rankings(all, insight == null ? one -> "" : Sensitivity.first(result, insight, words)),
-                        new ChainCharts(words, facts).of(result.facts(), all),
-                        result.pack(),
-                        null));
+        return new PageContent(
+                single
+                        ? words.say(
+                                "page.title.pair",
+                                all.get(0).projectName(),
+                                all.get(0).cityName())
+                        : words.say("page.title.screening", screening.universe().name()),
+                editions(screening.pack(), screening.universe()),
+                days(all),
+                screening.illustrative(),
+                single ? "pair" : "overview",
+                overview,
+                pairs,
+                rivals(result.whole()),
+                first,
+                new ChainCharts(words, facts).of(result.facts(), all),
+                result.pack(),
+                null);
     }
 
     /** Returns the additional sections of a pair: all of them where pairs are explained, otherwise only robustness. */
@@ -179,13 +226,14 @@ public final class HtmlReport {
                         !document.provenance().fictitious().isEmpty(),
                         view,
                         null,
-                        pairs,
+                        PagePairs.of(pairs),
                         one -> 0,
-                        one -> List.of(),
                         List.of(),
                         chart,
                         pack,
-                        document));
+                        document),
+                new PairContents(words, facts, one -> List.of()),
+                null);
     }
 
     private static ToIntFunction<Assessment> rivals(Screening whole) {
@@ -232,15 +280,20 @@ public final class HtmlReport {
         return days.size() == 1 ? days.get(0) : "";
     }
 
-    private void write(OutputStream out, PageContent matter) throws IOException {
+    /** @param served the additions to a page that a server sends; null for a file */
+    private void write(OutputStream out, PageContent matter, PairContents contents, @Nullable ServedOverview served)
+            throws IOException {
         String style = resource("page.css");
-        String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
+        String app = (served == null ? SCRIPTS : SERVED_SCRIPTS)
+                .stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
-        EmbeddedAssessments pairs =
-                new EmbeddedAssessments(matter, words, facts, new QuestionWords(words, facts.names()));
+        PagePairs pairs = matter.pairs();
+        EmbeddedAssessments details =
+                new EmbeddedAssessments(pairs.embedded() ? pairs.explained() : List.of(), contents);
+        PairColumns columns = new PairColumns(pairs, words, new QuestionWords(words, facts.names()), matter.rivals());
         byte[] index = PageJson.of(json -> json.object(inside -> {
             inside.name("start").text(matter.start());
-            names(inside);
+            names(inside, served != null);
             inside.name("recommend").number(matter.pack().recommendFrom());
             inside.name("decline").number(matter.pack().declineBelow());
             inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
@@ -249,7 +302,12 @@ public final class HtmlReport {
                             matter.first(),
                             remarks ->
                                     inside.array(row -> row.text(remarks.of()).text(remarks.text())));
-            pairs.columns(inside);
+            columns.write(inside);
+            inside.name("criteria");
+            details.criteria(inside);
+            if (served != null) {
+                inside.name("served").object(more -> served(more, matter, served));
+            }
             Chains board = matter.board();
             if (board != null) {
                 inside.name("chain");
@@ -265,19 +323,34 @@ public final class HtmlReport {
                 policy(style, scripts, site),
                 style,
                 scripts,
-                List.of(
-                        new Part("index", CompressedBytes.of(index)),
-                        new Part("details", CompressedBytes.of(pairs.details()))));
+                served == null
+                        ? List.of(
+                                new Part("index", CompressedBytes.of(index)),
+                                new Part("details", CompressedBytes.of(details.details())))
+                        : List.of(new Part("index", CompressedBytes.of(index))));
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Templates.ENGINE.render("page.jte", frame, new WriterOutput(writer));
         writer.flush();
     }
 
+    private static void served(PageJson json, PageContent matter, ServedOverview served) throws IOException {
+        json.name("revision").number(served.revision());
+        json.name("complete").number(served.isComplete() ? 1 : 0);
+        json.name("pack").text(matter.pack().edition().digest());
+        MovedPairs.between(served.first(), matter.pairs().all()).write(json);
+    }
+
     /** Writes the texts of the page's scripts, and the names of constants that are written as numbers. */
-    private void names(PageJson json) throws IOException {
+    private void names(PageJson json, boolean isServed) throws IOException {
         json.name("words").object(inside -> {
             for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
                 inside.name(word.getKey().substring("page.".length())).text(word.getValue());
+            }
+            if (isServed) {
+                for (Map.Entry<String, String> word :
+                        words.beginning("serve.overview.").entrySet()) {
+                    inside.name(word.getKey()).text(word.getValue());
+                }
             }
             inside.name("sure.title").text(words.say("sure.title"));
             for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.", "status.")) {

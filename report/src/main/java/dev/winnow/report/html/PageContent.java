@@ -3,14 +3,11 @@ package dev.winnow.report.html;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Explanation;
 import dev.winnow.report.internal.document.Chart.Chains;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Origin;
-import dev.winnow.report.internal.document.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param glance the overview at its head; null for other pages
  * @param pairs the candidates that can be opened
  * @param rivals number of candidates in a candidate's ranking, itself included; 0 if not shown
- * @param besides additional sections of a candidate
  * @param first remarks on the robustness of each first place
  * @param board the chains; null if they are not shown
  * @param pack the rules
@@ -38,9 +34,8 @@ record PageContent(
         boolean illustrative,
         String start,
         @Nullable Overview glance,
-        List<Explanation> pairs,
+        PagePairs pairs,
         ToIntFunction<Assessment> rivals,
-        Function<Explanation, List<Section>> besides,
         List<Remark> first,
         @Nullable Chains board,
         RulePack pack,
@@ -57,7 +52,7 @@ record PageContent(
         } else {
             views.add(start);
         }
-        if (!pairs.isEmpty()) {
+        if (!pairs.all().isEmpty()) {
             views.add("pair");
         }
         if (board != null && !board.links().isEmpty() && !views.contains("chain")) {

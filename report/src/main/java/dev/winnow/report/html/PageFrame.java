@@ -50,6 +50,10 @@ record PageFrame(
     private static final int FEW = 8;
 
     <T> List<T> few(List<T> all) {
+        return first(all);
+    }
+
+    private static <T> List<T> first(List<T> all) {
         return all.subList(0, Math.min(FEW, all.size()));
     }
 
@@ -72,9 +76,13 @@ record PageFrame(
         return new OverviewWords(words, facts.names());
     }
 
+    FirstQuestions undecided() {
+        return matter.pairs().undecided();
+    }
+
     /** Returns the questions that undecided candidates of a block depend on most. */
-    List<OverviewWords.Asked> asked(Overview.Block block, OverviewWords said) {
-        return said.asked(block, FirstQuestions.of(matter.pairs().stream()));
+    List<OverviewWords.Asked> asked(Overview.Block block, OverviewWords said, FirstQuestions undecided) {
+        return said.asked(block, undecided);
     }
 
     /** Returns the heading above the candidates of a block with an advice. */
@@ -83,7 +91,15 @@ record PageFrame(
             return said.heading(advice);
         }
         List<Assessment> listed = few(block.of(advice));
-        return said.headingIfAssumed(matter.pairs().stream().filter(pair -> listed.contains(pair.assessment())));
+        return said.headingIfAssumed(
+                matter.pairs().explained().stream().filter(pair -> listed.contains(pair.assessment())));
+    }
+
+    /** Returns the candidates whose assumptions the page names: those listed because the base case recommends them. */
+    static List<Assessment> assumed(Overview overview) {
+        return first(overview.blocks()).stream()
+                .flatMap(block -> first(block.of(Advice.PURSUE_IF_ASSUMED)).stream())
+                .toList();
     }
 
     private List<String> remarks() {

@@ -4,8 +4,8 @@ const book = {}; // what the file holds, read from its parts
 const charts = new Set(); // what is drawn
 
 /** Returns the text of an embedded part, decompressed. */
-async function part(id) {
-  const letters = atob(document.getElementById('part-' + id).textContent);
+async function part(id, page = document) {
+  const letters = atob(page.getElementById('part-' + id).textContent);
   const bytes = new Uint8Array(letters.length);
   for (let i = 0; i < letters.length; i++) {
     bytes[i] = letters.charCodeAt(i);

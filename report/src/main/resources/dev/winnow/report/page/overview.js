@@ -3,12 +3,14 @@
 const HEAT_ROWS = 25;
 const LIST_ROWS = 50;
 const PRINTED_ROWS = 400;
+const ROW_HEIGHT = 40; // pixels, until rows are drawn
 
 const shown = {
   pairs: [], // numbers of the pairs that are shown, in the order of the list
   projects: [], // numbers of their projects, in the order of the heat map
   sort: 'verdict',
   descending: false,
+  address: '#overview', // with filters and sorting
   heatPage: 0,
   listPage: 0,
   printing: false,
@@ -21,8 +23,8 @@ const places = {}; // elements that are filled again and again
 /** The sort key of each column; ties keep the order of the screening. */
 const SORTS = {
   rank: i => book.rank[i],
-  project: i => projectOf(i)[1],
-  city: i => cityOf(i)[1],
+  project: i => places.projects[book.project[i]],
+  city: i => places.cities[book.city[i]],
   verdict: i => book.verdict[i],
   score: i => book.low[i],
   known: i => book.known[i],
@@ -33,6 +35,8 @@ function overview(section) {
   book.sought = book.projects.map(([id, name]) => haystack(id, name));
   book.soughtCities = book.cities.map(([id, name]) => haystack(id, name));
   book.soughtDistricts = book.districts.map(name => haystack(name));
+  places.projects = alphabetical(book.projects.map(([, name]) => name));
+  places.cities = alphabetical(book.cities.map(([, name]) => name));
   recall(location.hash);
   places.tiles = book.verdicts.map(tile);
   places.status = h('p', {class: 'status', role: 'status'});
@@ -57,6 +61,14 @@ function overview(section) {
       h('ul', {}, book.sure.map(([of, words]) => h('li', {}, h('b', {}, of), ' ', words)))) : null,
   ]);
   narrow();
+}
+
+/** The place of each name in alphabetical order; equal names have the same place. */
+function alphabetical(names) {
+  const {compare} = new Intl.Collator();
+  const sorted = [...new Set(names)].sort(compare);
+  const places = new Map(sorted.map((name, place) => [name, place]));
+  return names.map(name => places.get(name));
 }
 
 function tile(name, number) {
@@ -117,6 +129,7 @@ function remember() {
   }
   const query = asked.toString();
   const hash = query ? '#overview?' + query : '';
+  shown.address = hash || '#overview';
   if (drawn.has('overview') && (location.hash.startsWith('#overview') || location.hash === '' ) && location.hash !== hash) {
     history.replaceState(null, '', hash || '#overview');
   }
@@ -179,11 +192,12 @@ function narrow() {
 function order() {
   const by = SORTS[shown.sort];
   const sign = shown.descending ? -1 : 1;
-  const keys = new Map(shown.pairs.map(i => [i, by(i)]));
+  const keys = [];
+  shown.pairs.forEach(i => {
+    keys[i] = by(i);
+  });
   shown.pairs.sort((one, other) => {
-    const a = keys.get(one);
-    const b = keys.get(other);
-    return (typeof a === 'string' ? a.localeCompare(b) : a - b) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other;
+    return (keys[one] - keys[other]) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other;
   });
   const best = new Map();
   for (const i of shown.pairs) {
@@ -203,7 +217,9 @@ function better(i, other) {
 
 function draw() {
   remember();
-  places.status.textContent = say('status', shown.pairs.length, book.size);
+  book.served && forgetRows();
+  places.status.textContent = say('status', shown.pairs.length, book.size)
+    + (book.served && !book.served.complete ? ' ' + say('serve.overview.incomplete') : '');
   replace(places.heat, shown.pairs.length ? heat() : h('p', {}, say('nothing')));
   replace(places.list, shown.pairs.length ? list() : h('p', {}, say('nothing')));
 }
@@ -220,18 +236,35 @@ function heat() {
       cells.set(key, i);
     }
   });
-  const size = shown.printing ? PRINTED_ROWS : HEAT_ROWS;
-  const rows = shown.projects.slice(shown.heatPage * size, (shown.heatPage + 1) * size);
-  const first = cells.get(rows[0] * book.cities.length + cities.find(city => cells.has(rows[0] * book.cities.length + city)));
-  return [
-    h('div', {class: 'scroll'},
-      h('table', {class: 'heat', role: 'grid', 'aria-label': say('heat'), keydown: walk},
-        h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('project')), cities.map(city => h('th', {scope: 'col'}, book.cities[city][1])))),
-        h('tbody', {}, rows.map(project => h('tr', {},
-          h('th', {scope: 'row'}, projectName(book.projects[project])),
-          cities.map(city => heatCell(cells.get(project * book.cities.length + city), first))))))),
-    pager('heatPage', shown.projects.length, size),
-  ];
+  const start = shown.projects[isWindow(shown.projects.length, HEAT_ROWS) ? 0 : shown.heatPage * rowsOf(HEAT_ROWS)];
+  const first = cells.get(start * book.cities.length + cities.find(city => cells.has(start * book.cities.length + city)));
+  const row = n => h('tr', {},
+    h('th', {scope: 'row'}, projectName(book.projects[shown.projects[n]])),
+    cities.map(city => heatCell(cells.get(shown.projects[n] * book.cities.length + city), first)));
+  const body = h('tbody', {});
+  const region = h('div', {class: 'scroll'},
+    h('table', {class: 'heat', role: 'grid', 'aria-label': say('heat'), keydown: walk},
+      h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('project')), cities.map(city => h('th', {scope: 'col'}, book.cities[city][1])))),
+      body));
+  return filled(region, body, 'heatPage', shown.projects.length, HEAT_ROWS, row);
+}
+
+const rowsOf = size => shown.printing ? PRINTED_ROWS : size;
+
+/** Whether rows are drawn as they come into view, rather than by page. */
+const isWindow = (count, size) => book.served && !shown.printing && count > size;
+
+/** A table with its rows: a page of them, or all as they come into view. */
+function filled(region, body, key, count, size, row) {
+  if (isWindow(count, size)) {
+    return drawnAsSeen(region, count, row, ROW_HEIGHT);
+  }
+  const rows = rowsOf(size);
+  const from = shown[key] * rows;
+  for (let n = from; n < Math.min(from + rows, count); n++) {
+    body.append(row(n));
+  }
+  return [region, pager(key, count, rows)];
 }
 
 const projectName = ([, name, invented]) => invented ? [name, h('span', {class: 'quiet'}, ' ', say('invented.project'))] : name;
@@ -252,7 +285,7 @@ function walk(event) {
   const along = step => {
     let next = row;
     do {
-      next = step > 0 ? next.nextElementSibling : next.previousElementSibling;
+      next = beside(next, step);
     } while (next && !next.cells[column].querySelector('a'));
     return next && next.cells[column].querySelector('a');
   };
@@ -275,6 +308,17 @@ function walk(event) {
   }
 }
 
+/** The next or previous row, which may be in another group of a long table. */
+function beside(row, step) {
+  const sibling = one => step > 0 ? one.nextElementSibling : one.previousElementSibling;
+  const group = sibling(row.parentElement);
+  if (sibling(row) || !group || !group.fill) {
+    return sibling(row);
+  }
+  group.fill();
+  return step > 0 ? group.firstElementChild : group.lastElementChild;
+}
+
 function heatCell(i, first) {
   if (i === undefined) {
     return h('td', {});
@@ -287,24 +331,23 @@ function heatCell(i, first) {
 }
 
 function list() {
-  const size = shown.printing ? PRINTED_ROWS : LIST_ROWS;
-  const rows = shown.pairs.slice(shown.listPage * size, (shown.listPage + 1) * size);
-  const dated = book.days.length > 1;
-  return [
-    table(say('list'), [
-      heading('rank', true), heading('project'), heading('city'), heading('verdict'), heading('score'), heading('known', true),
-      say('why'), say('first'),
-    ], rows.map(i => h('tr', {},
-      h('td', {class: 'number'}, rankOf(i)),
-      h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
-      h('td', {}, cityOf(i)[1], dated ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
-      h('td', {}, verdict(verdictOf(i))),
-      h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i], 0))),
-      h('td', {class: 'number'}, percent(book.known[i])),
-      h('td', {}, say('because.' + becauseOf(i))),
-      h('td', {class: 'quiet'}, book.first[i] < 0 ? '' : book.asked[book.first[i]]))), {class: 'list'}),
-    pager('listPage', shown.pairs.length, size),
-  ];
+  const region = table(say('list'), [
+    heading('rank', true), heading('project'), heading('city'), heading('verdict'), heading('score'), heading('known', true),
+    say('why'), say('first'),
+  ], [], {class: 'list'});
+  return filled(region, region.querySelector('tbody'), 'listPage', shown.pairs.length, LIST_ROWS, n => listRow(shown.pairs[n]));
+}
+
+function listRow(i) {
+  return h('tr', {},
+    h('td', {class: 'number'}, rankOf(i)),
+    h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
+    h('td', {}, cityOf(i)[1], book.days.length > 1 ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
+    h('td', {}, verdict(verdictOf(i))),
+    h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i], 0))),
+    h('td', {class: 'number'}, percent(book.known[i])),
+    h('td', {}, say('because.' + becauseOf(i))),
+    h('td', {class: 'quiet'}, book.first[i] < 0 ? '' : book.asked[book.first[i]]));
 }
 
 function heading(key, isNumber) {

@@ -4,9 +4,14 @@ const FIRST_QUESTIONS = 12;
 
 let pairShown = -1;
 
-async function pair(section, i) {
+async function pair(section, i, isRenewed) {
   pairShown = i;
-  const found = await details(i);
+  const asked = details(i);
+  if (book.served && !isRenewed) {
+    replace(section, tools(i, null), h('h2', {tabindex: '-1'}, pairTitle(i)), verdictBlock(i),
+      h('p', {class: 'quiet', role: 'status'}, say('serve.overview.loading')));
+  }
+  const found = await asked;
   if (pairShown !== i) {
     return;
   }
@@ -15,7 +20,7 @@ async function pair(section, i) {
   const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
   const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
   replace(section,
-    book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#' + main()}, say('back', say('view.' + main())))) : null,
+    tools(i, found),
     h('h2', {tabindex: '-1'}, pairTitle(i)),
     verdictBlock(i),
     stopBlock(i, stops, found),
@@ -27,6 +32,17 @@ async function pair(section, i) {
     questionBlock(found),
     openBlock(found));
   drawCharts(section);
+}
+
+/** Links to the list, to the section on what settles the verdict, and to the record of a decision. */
+function tools(i, found) {
+  const [project, city, day] = pairOf(i);
+  const links = [
+    book.size > 1 ? h('a', {href: main() === 'overview' ? shown.address : '#' + main()}, say('back', say('view.' + main()))) : null,
+    book.served && found && found.besides.some(one => one.id === 'ways') ? h('button', {type: 'button', click: () => arrive(document.getElementById('pair'), 'besides-ways')}, say('serve.overview.settle')) : null,
+    book.served ? h('a', {href: '/decisions?' + new URLSearchParams({project, city, day})}, say('serve.overview.decide')) : null,
+  ].filter(link => link);
+  return links.length ? h('p', {class: 'tools'}, links) : null;
 }
 
 /** The rules that stop the candidate, and the undetermined ones that may. */
@@ -55,7 +71,8 @@ function verdictBlock(i) {
       book.rank[i] > 0 ? fact(say('rank'), book.rivals[i] > 0 ? say('pair.rank', rankOf(i), book.rivals[i]) : rankOf(i)) : null,
       fact(say('day'), dayOf(i)),
       districtOf(i) ? fact(say('district'), districtOf(i)) : null,
-      actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));
+      actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null,
+      book.served ? atStart(i) : null));
 }
 
 /** The other verdicts that are still possible. */
@@ -126,13 +143,16 @@ function stakeOf({stops, points}) {
   return decides && moves ? [decides, ' · ', moves] : decides || moves;
 }
 
+/** The address of a question on the page of questions. */
+const answerLink = ({fact, of}) => '/questions#question/' + [fact, of].map(encodeURIComponent).join('/');
+
 function questionBlock(found) {
   if (!found.questions.length) {
     return null;
   }
-  const all = found.questions.flatMap(group => group.facts.map(({ask, effort}) => h('li', {},
-    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, ask),
-    h('span', {class: 'quiet'}, effort, ' · ', stakeOf(group)))));
+  const all = found.questions.flatMap(group => group.facts.map(one => h('li', {},
+    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, book.served ? h('a', {href: answerLink(one)}, one.ask) : one.ask),
+    h('span', {class: 'quiet'}, one.effort, ' · ', stakeOf(group)))));
   const rest = all.slice(FIRST_QUESTIONS);
   return h('section', {class: 'block', id: 'questions'}, h('h3', {}, say('questions')), h('p', {class: 'quiet'}, say('questions.how')),
     h('ul', {class: 'asked'}, all.slice(0, FIRST_QUESTIONS)),
@@ -140,9 +160,9 @@ function questionBlock(found) {
 }
 
 /** Additional sections: robustness, and changes that would reverse the verdict. */
-function besidesBlock({title, lines}) {
+function besidesBlock({id, title, lines}) {
   const list = h('ul', {}, lines.map(line => h('li', {}, line)));
-  return h('section', {class: 'block'}, lines.length > 12
+  return h('section', {class: 'block', id: id && 'besides-' + id, tabindex: id && '-1'}, lines.length > 12
     ? h('details', {}, h('summary', {}, h('h3', {}, title)), list)
     : [h('h3', {}, title), list]);
 }

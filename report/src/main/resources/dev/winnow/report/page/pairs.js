@@ -1,7 +1,12 @@
 // The embedded data. The index is read at once, the details of a pair when it is opened.
 
 async function readIndex() {
-  Object.assign(book, JSON.parse(await part('index')));
+  take(JSON.parse(await part('index')));
+}
+
+function take(index) {
+  Object.keys(book).forEach(key => delete book[key]);
+  Object.assign(book, index);
   book.size = book.project.length;
   book.known_rules = new Set(book.rules);
   book.byPair = new Map();
@@ -36,6 +41,9 @@ const pairTitle = i => say('title.pair', projectOf(i)[1], cityOf(i)[1]);
 
 /** Returns the details of a pair. */
 async function details(i) {
+  if (book.served) {
+    return servedDetails(i);
+  }
   const {pairs, said} = await readLines();
   const text = number => number < 0 ? null : said.texts[number];
   const [criteria, held, open, asked, besides] = JSON.parse(pairs[i]);

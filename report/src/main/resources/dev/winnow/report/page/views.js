@@ -4,6 +4,8 @@ const views = [...document.querySelectorAll('.view')].map(section => section.id)
 const drawn = new Set();
 const heading1 = document.title;
 
+let left = null; // the link by which the reader left the overview, and the position of the page
+
 /** Parses the fragment of an address: a view and its subject. */
 function target(hash) {
   const [view, ...rest] = hash.split('?')[0].split('/');
@@ -37,6 +39,10 @@ async function show(moved) {
   }
   const to = target(hash);
   const i = to.pair === undefined && to.view === 'pair' ? 0 : to.pair;
+  const overviewSection = document.getElementById('overview');
+  if (moved && to.view === 'pair' && overviewSection && !overviewSection.hidden) {
+    left = {link: document.activeElement, top: window.scrollY};
+  }
   views.forEach(id => {
     document.getElementById(id).hidden = id !== to.view;
   });
@@ -47,20 +53,33 @@ async function show(moved) {
   const section = document.getElementById(to.view);
   if (to.view === 'overview' && !drawn.has('overview')) {
     overview(section);
-  } else if (to.view === 'overview' && hash.includes('?')) {
+  } else if (to.view === 'overview' && hash.includes('?') && location.hash !== shown.address) {
     recalled();
   } else if (to.view === 'pair') {
-    await pair(section, i);
+    await pair(section, i, !moved);
   } else if (to.view === 'chain') {
     chain(section);
   }
   drawn.add(to.view);
   const title = to.view === 'pair' ? pairTitle(i) : to.view === 'overview' ? say('view.overview') : (section.querySelector('h2') || {}).textContent;
   document.title = title && title + ' · ' + heading1;
-  if (moved) {
+  if (moved && !(to.view === 'overview' && returned())) {
     arrive(section, to.element);
   }
   document.documentElement.dataset.shown = hash;
+}
+
+/** Scrolls back to the link by which the reader left the overview, and focuses it. */
+function returned() {
+  const {link, top} = left || {};
+  left = null;
+  if (!link || !link.matches('#overview a')) {
+    return false;
+  }
+  const here = link.isConnected ? link : document.querySelector(`#overview [href="${CSS.escape(link.getAttribute('href'))}"]`);
+  window.scrollTo(0, top);
+  here && here.focus({preventScroll: true});
+  return Boolean(here);
 }
 
 /** Scrolls to the requested element and focuses it. */
@@ -115,6 +134,7 @@ readIndex().then(() => {
   window.addEventListener('hashchange', () => show(true));
   return show(location.hash.length > 1);
 }).then(() => {
+  book.served && followed();
   document.documentElement.dataset.ready = '';
 }).catch(problem => {
   document.getElementById('failure').hidden = false;

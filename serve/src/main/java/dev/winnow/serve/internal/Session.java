@@ -13,6 +13,9 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class Session {
     private final Snapshot first;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
+    private final List<Consumer<Snapshot>> followers = new CopyOnWriteArrayList<>();
     private Snapshot now;
 
     /**
@@ -61,6 +65,16 @@ public final class Session {
         return now;
     }
 
+    /** Calls a function with each later state of the work. It must return at once. */
+    void follow(Consumer<Snapshot> follower) {
+        followers.add(follower);
+    }
+
+    private void become(Snapshot next) {
+        now = next;
+        followers.forEach(one -> one.accept(next));
+    }
+
     /**
      * Changes the work and screens it. Nothing changes if that fails.
      *
@@ -77,7 +91,7 @@ public final class Session {
             }
         }
         undone.clear();
-        now = next;
+        become(next);
         return next;
     }
 
@@ -107,7 +121,7 @@ public final class Session {
             Snapshot next = screened(step.work());
             from.removeLast();
             to.addLast(new Step(step.what(), now.work()));
-            now = next;
+            become(next);
         }
         return now;
     }

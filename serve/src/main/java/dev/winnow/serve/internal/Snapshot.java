@@ -75,6 +75,12 @@ final class Snapshot {
                 .join();
     }
 
+    /** Returns whether a page was made. */
+    boolean isReady(String name) {
+        CompletableFuture<Reply> page = pages.get(name);
+        return page != null && page.isDone();
+    }
+
     /** Starts to make a page in the background. */
     void prepare(String name, Supplier<Reply> making) {
         pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making));

@@ -11,6 +11,9 @@ document.querySelector('header nav').after(bar);
 
 let shown = null;
 
+/** The other pages of this server that the browser shows. */
+const others = new BroadcastChannel('winnow');
+
 function show(state) {
   undo.disabled = state.undo === null;
   redo.disabled = state.redo === null;
@@ -50,7 +53,9 @@ async function look() {
 
 async function step(which) {
   try {
-    follow(await post('/api/work/' + which));
+    const state = await post('/api/work/' + which);
+    others.postMessage('');
+    follow(state);
   } catch (refused) {
     notice.textContent = refused.message;
   }
@@ -66,6 +71,8 @@ addEventListener('keydown', event => {
 document.addEventListener('work', () => {
   shown = null;
   look();
+  others.postMessage('');
 });
+others.addEventListener('message', () => document.documentElement.dataset.live !== undefined && look());
 document.addEventListener('visibilitychange', () => document.hidden || look());
 look();

@@ -6,6 +6,7 @@ import dev.winnow.model.result.Question;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,22 @@ public final class FirstQuestions {
                 all.questions.put(key(one.assessment()), first);
             }
         });
+        return all;
+    }
+
+    /**
+     * Returns the first questions of candidates.
+     *
+     * @param questions the most important question of each candidate, in their order
+     */
+    public static FirstQuestions of(List<Assessment> candidates, List<Optional<Question>> questions) {
+        FirstQuestions all = new FirstQuestions();
+        for (int i = 0; i < candidates.size(); i++) {
+            Assessment one = candidates.get(i);
+            if (!one.isSettled()) {
+                questions.get(i).ifPresent(first -> all.questions.put(key(one), first));
+            }
+        }
         return all;
     }
 
