@@ -35,8 +35,6 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class RulesListCommand implements Callable<Integer> {
 
-    private static final LocalDate END_OF_TIME = LocalDate.of(2200, 12, 31);
-
     private final Terminal terminal;
 
     @Mixin
@@ -72,7 +70,7 @@ public final class RulesListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
-        LocalDate day = asOf == null ? END_OF_TIME : InputOptions.day(asOf);
+        LocalDate day = asOf == null ? Contracts.LATEST_LIMITS : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contracts {
 
+    /** A day after every limit has begun, so that the latest ones are written. */
+    @Internal
+    public static final LocalDate LATEST_LIMITS = LocalDate.of(2200, 12, 31);
+
     private Contracts() {}
 
     /** Writes a portfolio. */

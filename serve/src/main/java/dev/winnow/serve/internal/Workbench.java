@@ -26,7 +26,8 @@ public final class Workbench {
                 new RulesPart(session, draft),
                 new DecisionsPart(session),
                 new PlansPart(session),
-                new WorkPart(session))) {
+                new WorkPart(session),
+                new ContractPart(session))) {
             all.addAll(part.operations());
         }
         all.add(OpenApi.operation(all, "/", true));
