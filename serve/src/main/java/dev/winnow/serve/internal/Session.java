@@ -31,7 +31,7 @@ public final class Session {
     private record Step(Message what, Work work) {}
 
     private final ServeInput given;
-    private final Snapshot first;
+    private Snapshot first;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
     private final List<Consumer<Snapshot>> followers = new CopyOnWriteArrayList<>();
@@ -56,8 +56,8 @@ public final class Session {
         return given.wording();
     }
 
-    /** Returns the screening with which the server started. */
-    Snapshot first() {
+    /** Returns the screening with which the server started, with the pack as it is now. */
+    synchronized Snapshot first() {
         return first;
     }
 
@@ -113,6 +113,26 @@ public final class Session {
     /** Repeats the step that was undone last, if there is one. */
     synchronized Snapshot redo() throws RefusedRequest {
         return move(undone, done);
+    }
+
+    /**
+     * Screens with another pack in all states of the work, since its files changed. This is no step that can be undone.
+     *
+     * @param read the pack, and the universe as it reads it
+     */
+    synchronized Snapshot reread(ScreeningRequest read) throws RefusedRequest {
+        Snapshot begun = screened(Work.of(read));
+        Snapshot next = screened(now.work().over(read));
+        for (Deque<Step> steps : List.of(done, undone)) {
+            List<Step> again = steps.stream()
+                    .map(step -> new Step(step.what(), step.work().over(read)))
+                    .toList();
+            steps.clear();
+            steps.addAll(again);
+        }
+        first = begun;
+        now = next;
+        return next;
     }
 
     private Snapshot move(Deque<Step> from, Deque<Step> to) throws RefusedRequest {

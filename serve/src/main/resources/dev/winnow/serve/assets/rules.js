@@ -1,9 +1,179 @@
-// The frame of the view: the editor, and beside it the effects of the edits.
+// The frame of the view: files, editor and commands, and beside them the effects of the edits.
 
 import {h, say} from './dom.js';
+import * as editor from './editor.js';
+import {dialog} from './rules-dialog.js';
+import {ask, operate, publish} from './rules-draft.js';
+import * as files from './rules-files.js';
+import {addition} from './rules-new.js';
+import {elements as panels, showPlaces} from './rules-panels.js';
+import {save} from './rules-save.js';
 
-export const editor = h('section', {id: 'editor', 'aria-label': say('serve.rules.editor')});
+const status = h('p', {id: 'editor-status', role: 'status'});
+const outline = h('select', {id: 'outline', 'aria-label': say('serve.rules.outline'), onchange: () => {
+  const [line, start] = outline.value.split(' ').map(Number);
+  editor.open(editor.shown(), line, start);
+}});
+const code = h('div', {id: 'code'});
+
+/** What the user may lose, and how many files are edited. */
+const edits = h('p', {id: 'edits', class: 'quiet'});
+
+function report(text) {
+  status.textContent = text;
+}
+
+/** Runs a command; a refusal is shown in the bar. */
+function run(command) {
+  report('');
+  Promise.resolve(command()).catch(refused => report(refused.message));
+  return true;
+}
+
+async function define() {
+  const {places} = await ask('/api/rules/definition', editor.cursor());
+  if (places.length === 0) {
+    report(say('serve.rules.nodefinition'));
+  } else {
+    await editor.open(places[0].file, places[0].line, places[0].start);
+  }
+}
+
+async function refer() {
+  const {places} = await ask('/api/rules/references', editor.cursor());
+  if (places.length === 0) {
+    report(say('serve.rules.noname'));
+  } else {
+    showPlaces(places[0].text.slice(places[0].start, places[0].end), places);
+  }
+}
+
+async function rename() {
+  const here = editor.cursor();
+  const {places} = await ask('/api/rules/references', here);
+  const at = places[0];
+  const name = h('input', {
+    name: 'name', required: true, autocomplete: 'off', value: at === undefined ? '' : at.text.slice(at.start, at.end)});
+  dialog(say('serve.rules.renametitle'), h('div', {class: 'fields'}, h('label', {}, h('span', {}, say('serve.rules.newname')), name)), [{
+    text: say('serve.rules.rename'),
+    run: async () => {
+      const checked = await operate('/api/rules/rename', {...here, name: name.value.trim()});
+      await editor.reload(checked.edited);
+      publish(checked);
+    }}]);
+  name.select();
+}
+
+async function format() {
+  const name = editor.shown();
+  const {text} = await ask('/api/rules/formatted', {file: name});
+  if (text === null) {
+    report(say(name.endsWith('.drl') ? 'serve.rules.formatted' : 'serve.rules.unformatted'));
+  } else {
+    await editor.change(name, text);
+  }
+}
+
+function discard() {
+  const name = editor.shown();
+  dialog(say('serve.rules.discardtitle', name), h('p', {}, say('serve.rules.discardhint')), [{
+    text: say('serve.rules.discard'),
+    run: async () => {
+      await operate('/api/rules/discard', {names: [name]});
+      await editor.reload([name]);
+      await files.refresh();
+    }}]);
+}
+
+const COMMANDS = [
+  {text: 'serve.rules.save', key: 'Mod-s', run: () => save(report)},
+  {text: 'serve.rules.new', key: 'Alt-n', run: addition},
+  {text: 'serve.rules.fix', key: 'Mod-.', run: editor.fix},
+  {text: 'serve.rules.define', key: 'F12', run: define},
+  {text: 'serve.rules.refer', key: 'Shift-F12', run: refer},
+  {text: 'serve.rules.rename', key: 'F2', run: rename},
+  {text: 'serve.rules.format', key: 'Shift-Alt-f', run: format},
+  {text: 'serve.rules.discard', key: '', run: discard}];
+const OTHERS = [
+  ['serve.rules.key.complete', 'Ctrl-Space'], ['serve.rules.key.problem', 'F8'], ['serve.rules.key.find', 'Mod-f'],
+  ['serve.rules.key.undo', 'Mod-z'], ['serve.rules.key.leave', 'Escape Tab']];
+
+const bar = h('div', {id: 'commands', role: 'group', 'aria-label': say('serve.rules.commands')},
+  COMMANDS.map(one => h('button', {type: 'button', title: keys(one.key), onclick: () => run(one.run)}, say(one.text))));
+
+function keys(binding) {
+  return binding.replace('Mod', /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl').replaceAll('-', '+');
+}
+
+const help = h('details', {id: 'keys'}, h('summary', {}, say('serve.rules.keys')), h(
+  'dl', {}, [...COMMANDS.filter(one => one.key).map(one => [one.text, one.key]), ...OTHERS].flatMap(([text, key]) => [
+    h('dt', {}, h('kbd', {}, keys(key))), h('dd', {}, say(text))])));
+
+async function drawOutline() {
+  const {symbols} = await ask('/api/rules/outline', {file: editor.shown()});
+  editor.setSymbols(symbols);
+  outline.replaceChildren(
+    h('option', {value: ''}, say('serve.rules.outline')),
+    ...symbols.map(one => h(
+      'option', {value: one.line + ' ' + one.start}, one.detail ? one.name + ' – ' + one.detail : one.name)));
+  outline.disabled = symbols.length === 0;
+}
+
+/** Opens the file that the address names. */
+async function follow() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const name = asked.get('file');
+  if (name !== null) {
+    const line = Number.parseInt(asked.get('line'), 10);
+    await editor.open(name, Number.isNaN(line) ? undefined : line - 1, 0);
+  }
+}
+
+/** Takes over what changed on disk, or in another tab, while the page was not looked at. */
+async function look() {
+  const before = new Set(editor.opened());
+  await files.refresh();
+  await editor.reload([...before]);
+  publish(await ask('/api/rules/problems'));
+}
+
 export const effects = h('section', {id: 'effects', 'aria-label': say('serve.rules.effects')});
-document.getElementById('view').append(editor, effects);
+
+async function start() {
+  document.getElementById('view').append(
+    h('section', {id: 'editor', 'aria-label': say('serve.rules.editor')},
+      files.element,
+      h('div', {id: 'writing'}, bar, h('div', {id: 'outline-bar'}, outline), status, code,
+        h('p', {id: 'editor-tab', class: 'quiet'}, say('serve.rules.tab')), edits, panels, help)),
+    effects);
+  editor.start(code, COMMANDS.filter(one => one.key).map(one => ({
+    key: one.key, preventDefault: true, run: () => run(one.run)})));
+  const list = await files.refresh();
+  await editor.open(list.find(one => one.edited)?.name ?? list.find(one => one.name.endsWith('.drl'))?.name ?? list[0].name);
+  await follow();
+  publish(await ask('/api/rules/problems'));
+}
+
+document.addEventListener('checked', event => {
+  const edited = event.detail.edited.length;
+  edits.textContent = edited === 0 ? say('serve.rules.unedited') : say('serve.rules.unsaved', edited);
+  drawOutline();
+});
+document.addEventListener('opened', drawOutline);
+document.addEventListener('refused', event => report(event.detail.message));
+document.addEventListener('closed', async () => {
+  const list = await files.refresh();
+  await editor.open(list[0].name);
+});
+document.addEventListener('visibilitychange', () => document.hidden || run(look));
+addEventListener('hashchange', () => run(follow));
+addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 's' && !event.defaultPrevented) {
+    event.preventDefault();
+    run(() => save(report));
+  }
+});
 document.documentElement.dataset.live = '';
-document.documentElement.dataset.ready = '';
+start().catch(refused => report(refused.message)).finally(() => {
+  document.documentElement.dataset.ready = '';
+});

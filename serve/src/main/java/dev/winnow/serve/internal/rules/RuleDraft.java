@@ -172,18 +172,25 @@ public final class RuleDraft {
     }
 
     /**
-     * Accepts the file on disk as the one that the edits of a file are made to.
+     * Settles a conflict: a text becomes the edit of the file on disk, whoever wrote that.
      *
-     * @param seen the digest of the file on disk, as the user saw it
+     * @param text the whole text
+     * @param seen the digest of the file on disk, as the user saw it; empty if it is not there
+     * @throws RefusedRequest if the file on disk is another one by now
      */
-    synchronized void accept(String name, String seen) throws RefusedRequest {
+    synchronized void settle(String name, String text, String seen) throws RefusedRequest {
         Edited before = now.edited().get(name);
         if (before == null) {
             throw unknown(name);
         }
+        PackFiles disk = onDisk();
+        if (!Digest.of(disk.raw(name)).equals(seen)) {
+            throw new RefusedRequest(Status.CONFLICT, Message.of("`%s` has been changed in the meantime", name));
+        }
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
         next.put(name, new Edited(before.text(), seen));
         become(next);
+        replace(disk, Map.of(name, text), Map.of());
     }
 
     /** Removes the edits of files. */

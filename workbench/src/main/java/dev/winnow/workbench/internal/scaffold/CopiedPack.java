@@ -13,6 +13,7 @@ import dev.winnow.workbench.internal.edit.Additions;
 import dev.winnow.workbench.internal.edit.Draft;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ final class CopiedPack {
      * @throws PackException if the copied pack does not exist
      */
     static Draft of(String name, Path folder, Path source, @Nullable Unit currency, Rates rates) {
-        PackStock stock = PackStock.of(source);
+        PackStock stock = PackStock.of(source, Map.of());
         if (!stock.problems().isEmpty()) {
             return Draft.refused(stock.problems());
         }

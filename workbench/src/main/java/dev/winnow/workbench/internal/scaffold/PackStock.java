@@ -61,10 +61,15 @@ final class PackStock {
         this.problems = problems(files, opening);
     }
 
-    /** @throws PackException if the folder does not exist */
-    static PackStock of(Path folder) {
+    /**
+     * Takes stock of a pack.
+     *
+     * @param unsaved texts that replace files, by name
+     * @throws PackException if the folder does not exist
+     */
+    static PackStock of(Path folder, Map<String, String> unsaved) {
         List<Problem> opening = new ArrayList<>();
-        return new PackStock(PackFiles.read(folder, opening), opening);
+        return new PackStock(PackFiles.read(folder, unsaved, opening), opening);
     }
 
     private static List<Problem> problems(PackFiles files, List<Problem> opening) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,10 +42,9 @@ public final class Scaffold {
 
     private static final String FACT = "[a-z][A-Za-z0-9]{2,39}";
     private static final Set<String> FIGURES = Set.of("number", "share", "money", "years");
-    private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-    private static final String LIMITS = "limits.yaml";
-    private static final String LIMITS_HEADER =
-            "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
+    static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    static final String LIMITS = "limits.yaml";
+    static final String LIMITS_HEADER = "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
 
     /** The fact that a new pack declares for its example. */
     private static final Fact YIELD = Fact.of("yieldRate", "yield rate", Unit.SHARE);
@@ -186,7 +186,12 @@ public final class Scaffold {
      * @throws PackException if the pack does not exist
      */
     public static Draft list(Path folder, NewList request) {
-        PackStock stock = PackStock.of(folder);
+        return list(folder, Map.of(), request);
+    }
+
+    /** {@return the same for a pack with unsaved texts, given by file name} */
+    public static Draft list(Path folder, Map<String, String> unsaved, NewList request) {
+        PackStock stock = PackStock.of(folder, unsaved);
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
@@ -252,7 +257,12 @@ public final class Scaffold {
      * @throws PackException if the pack does not exist
      */
     public static Draft condition(Path folder, String id) {
-        PackStock stock = PackStock.of(folder);
+        return condition(folder, Map.of(), id);
+    }
+
+    /** {@return the same for a pack with unsaved texts, given by file name} */
+    public static Draft condition(Path folder, Map<String, String> unsaved, String id) {
+        PackStock stock = PackStock.of(folder, unsaved);
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
@@ -288,7 +298,12 @@ public final class Scaffold {
      * @throws PackException if the pack does not exist
      */
     public static Draft fact(Path folder, NewFact request) {
-        PackStock stock = PackStock.of(folder);
+        return fact(folder, Map.of(), request);
+    }
+
+    /** {@return the same for a pack with unsaved texts, given by file name} */
+    public static Draft fact(Path folder, Map<String, String> unsaved, NewFact request) {
+        PackStock stock = PackStock.of(folder, unsaved);
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
@@ -438,7 +453,12 @@ public final class Scaffold {
      * @throws PackException if the pack does not exist
      */
     public static Draft criterion(Path folder, NewCriterion request) {
-        PackStock stock = PackStock.of(folder);
+        return criterion(folder, Map.of(), request);
+    }
+
+    /** {@return the same for a pack with unsaved texts, given by file name} */
+    public static Draft criterion(Path folder, Map<String, String> unsaved, NewCriterion request) {
+        PackStock stock = PackStock.of(folder, unsaved);
         String id = request.id();
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
@@ -461,7 +481,7 @@ public final class Scaffold {
         }
         Additions pack = new Additions(stock.files());
         String title = request.title() == null ? words(id) : request.title();
-        String quoted = title.matches("[\\p{L}][\\p{L}\\p{N} -]*") ? title : "'" + title.replace("'", "''") + "'";
+        String quoted = quoted(title);
         String weight = request.weight().toPlainString();
         pack.item(
                 "pack.yaml",
@@ -495,7 +515,12 @@ public final class Scaffold {
      * @throws PackException if the pack does not exist
      */
     public static Draft rule(Path folder, NewRule request) {
-        PackStock stock = PackStock.of(folder);
+        return rule(folder, Map.of(), request);
+    }
+
+    /** {@return the same for a pack with unsaved texts, given by file name} */
+    public static Draft rule(Path folder, Map<String, String> unsaved, NewRule request) {
+        PackStock stock = PackStock.of(folder, unsaved);
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
@@ -565,6 +590,11 @@ public final class Scaffold {
         return odd ? Message.of("points must be a number above 0, at most 100, with at most six decimals") : null;
     }
 
+    /** Returns a text as a value of a YAML file. */
+    static String quoted(String text) {
+        return text.matches("[\\p{L}][\\p{L}\\p{N} -]*") ? text : "'" + text.replace("'", "''") + "'";
+    }
+
     private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
         String header = "// " + comment + "\n"
                 + Drl.header(Drl.packageName(name, criterion))
@@ -589,7 +619,7 @@ public final class Scaffold {
     }
 
     /** Returns the message for an invalid name, with a valid one as a hint. */
-    private static Message unfit(Message what, String name) {
+    static Message unfit(Message what, String name) {
         String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")

@@ -1,0 +1,65 @@
+// The edits of the pack's files, which the server keeps: each is sent as it is typed, one request at a time, the newest text
+// of each file. The events `checked` (with the problems of the pack) and `draft` follow.
+
+import {get, post} from './dom.js';
+
+const PAUSE = 15;
+const waiting = new Map();
+let timer = null;
+let sending = null;
+
+/** Publishes the state of the edits as the server answered. */
+export function publish(checked) {
+  document.dispatchEvent(new CustomEvent('checked', {detail: checked}));
+  document.dispatchEvent(new CustomEvent('draft', {detail: {revision: checked.revision}}));
+}
+
+async function send() {
+  const texts = [...waiting].map(([name, one]) => ({name, ...one}));
+  waiting.clear();
+  try {
+    const checked = await post('/api/rules/draft', {texts});
+    if (waiting.size === 0) {
+      publish(checked);
+    }
+  } catch (refused) {
+    document.dispatchEvent(new CustomEvent('refused', {detail: refused}));
+  }
+}
+
+async function sendAll() {
+  clearTimeout(timer);
+  timer = null;
+  while (waiting.size > 0) {
+    await send();
+  }
+  sending = null;
+}
+
+/** Sends the new text of a file soon; `seen` is the digest of the file on disk that the user saw. */
+export function put(name, text, seen) {
+  waiting.set(name, {text, seen});
+  if (sending === null && timer === null) {
+    timer = setTimeout(flush, PAUSE);
+  }
+}
+
+/** Waits until the server has all edits. */
+export function flush() {
+  sending ??= waiting.size > 0 ? sendAll() : null;
+  return sending ?? Promise.resolve();
+}
+
+/** Changes the edits by an operation, after all typed texts arrived. */
+export async function operate(path, body) {
+  await flush();
+  const checked = await post(path, body);
+  publish(checked);
+  return checked;
+}
+
+/** Asks about the current texts. */
+export async function ask(path, query, signal) {
+  await flush();
+  return get(path, query, signal);
+}
