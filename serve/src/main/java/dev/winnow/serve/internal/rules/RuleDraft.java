@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code cases/demand.yaml}. Thread-safe.
  */
 public final class RuleDraft {
+
+    private static final Pattern NEW_FILE = Pattern.compile("(cases/)?[A-Za-z0-9][A-Za-z0-9_-]*\\.(drl|yaml)");
 
     private final Path folder;
     private State now = new State(0, Collections.emptyNavigableMap());
@@ -147,7 +150,13 @@ public final class RuleDraft {
      * @throws RefusedRequest if a name does not belong in a pack, or a text is too large; nothing changes then
      */
     synchronized void add(Map<String, String> texts) throws RefusedRequest {
-        replace(onDisk(), texts, Map.of());
+        PackFiles disk = onDisk();
+        for (String name : texts.keySet()) {
+            if (disk.raw(name) == null && !NEW_FILE.matcher(name).matches()) {
+                throw unknown(name);
+            }
+        }
+        replace(disk, texts, Map.of());
     }
 
     private void replace(PackFiles disk, Map<String, String> texts, Map<String, String> seen) throws RefusedRequest {
@@ -172,7 +181,7 @@ public final class RuleDraft {
     }
 
     /**
-     * Settles a conflict: a text becomes the edit of the file on disk, whoever wrote that.
+     * Settles a conflict: a text becomes the edit of the file as it is on disk.
      *
      * @param text the whole text
      * @param seen the digest of the file on disk, as the user saw it; empty if it is not there

@@ -1,0 +1,202 @@
+package dev.winnow.serve.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.web.internal.RefusedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The unsaved edits of a pack, and what saving writes of them. */
+class RuleDraftTest {
+
+    private static final String LIMITS = "limits.yaml";
+
+    @TempDir
+    private Path parent;
+
+    private Path pack;
+    private RuleDraft draft;
+
+    @BeforeEach
+    void pack() throws IOException {
+        pack = parent.resolve("pack");
+        Files.createDirectories(pack.resolve("cases"));
+        Files.writeString(pack.resolve("pack.yaml"), "name: pack\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: []\n");
+        draft = new RuleDraft(pack);
+    }
+
+    private void put(String name, String text) throws RefusedRequest {
+        draft.put(Map.of(name, text));
+    }
+
+    private String onDisk(String name) throws IOException {
+        return Files.readString(pack.resolve(name));
+    }
+
+    @Test
+    void anEditIsKeptAndNothingIsWritten() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        assertThat(draft.texts()).containsExactly(Map.entry(LIMITS, "limits: [1]\n"));
+        assertThat(draft.revision()).isEqualTo(1);
+        assertThat(onDisk(LIMITS)).isEqualTo("limits: []\n");
+    }
+
+    @Test
+    void theTextOfTheDiskIsNoEdit() throws RefusedRequest {
+        put(LIMITS, "limits: [1]\n");
+        put(LIMITS, "limits: []\n");
+        assertThat(draft.texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "missing.drl",
+                "../outside.yaml",
+                "cases/../../outside.yaml",
+                "/etc/passwd",
+                "cases",
+                "pack.yaml/",
+                "./limits.yaml",
+                "linked.drl"
+            })
+    void onlyFilesOfThePackCanBeEdited(String name) throws IOException {
+        Files.writeString(parent.resolve("outside.yaml"), "a: b\n");
+        Files.createSymbolicLink(pack.resolve("linked.drl"), parent.resolve("outside.yaml"));
+        assertThatThrownBy(() -> put(name, "x")).isInstanceOf(RefusedRequest.class);
+        assertThat(draft.texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x.drl", "a/b.drl", "/x.drl", "cases/../x.yaml", "cases/a/b.yaml", "x.sh", "\0.drl"})
+    void noFileIsAddedOutsideThePack(String name) {
+        assertThatThrownBy(() -> draft.add(Map.of(name, "x"))).isInstanceOf(RefusedRequest.class);
+        assertThat(draft.texts()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsTooLargeIsRefused() {
+        assertThatThrownBy(() -> put(LIMITS, "x".repeat(600_000)))
+                .isInstanceOf(RefusedRequest.class)
+                .hasMessageContaining("512 KB");
+    }
+
+    @Test
+    void lineEndsAndTheMarkOfAFileStay() throws RefusedRequest, IOException {
+        Files.writeString(pack.resolve(LIMITS), "\uFEFFlimits:\r\n  []\r\n");
+        put(LIMITS, "limits:\n  [1]\n");
+        assertThat(draft.texts()).containsEntry(LIMITS, "\uFEFFlimits:\r\n  [1]\r\n");
+    }
+
+    @Test
+    void savingWritesTheEditsAndKeepsPermissions() throws RefusedRequest, IOException {
+        Files.setPosixFilePermissions(pack.resolve(LIMITS), PosixFilePermissions.fromString("rw-r-----"));
+        put(LIMITS, "limits: [1]\n");
+        draft.add(Map.of("cases/new.yaml", "cases: []\n"));
+        SavePlan plan = SavePlan.of(draft);
+        plan.write();
+        draft.saved(plan.state(), plan.texts());
+        assertThat(onDisk(LIMITS)).isEqualTo("limits: [1]\n");
+        assertThat(onDisk("cases/new.yaml")).isEqualTo("cases: []\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(pack.resolve(LIMITS))))
+                .isEqualTo("rw-r-----");
+        assertThat(draft.texts()).isEmpty();
+    }
+
+    @Test
+    void aFileThatChangedOnDiskIsNotOverwritten() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        assertThat(SavePlan.of(draft).conflicts()).containsExactly(LIMITS);
+        assertThat(SavePlan.of(draft).changes()).isEmpty();
+    }
+
+    @Test
+    void aFileThatChangedBeforeItsFirstEditIsNotOverwritten() throws RefusedRequest, IOException {
+        String seen = Digest.of("limits: []\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        draft.put(Map.of(LIMITS, "limits: [1]\n"), Map.of(LIMITS, seen));
+        assertThat(SavePlan.of(draft).conflicts()).containsExactly(LIMITS);
+    }
+
+    @Test
+    void aFileThatChangesWhileThePlanIsShownIsNotOverwritten() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        SavePlan plan = SavePlan.of(draft);
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        assertThatThrownBy(plan::write).isInstanceOf(IOException.class);
+        assertThat(onDisk(LIMITS)).isEqualTo("limits: [2]\n");
+    }
+
+    @Test
+    void aSettledConflictIsSaved() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        draft.settle(LIMITS, "limits: [1, 2]\n", Digest.of("limits: [2]\n"));
+        SavePlan.of(draft).write();
+        assertThat(onDisk(LIMITS)).isEqualTo("limits: [1, 2]\n");
+    }
+
+    @Test
+    void aConflictIsNotSettledWithAnotherFileThanTheOneSeen() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: [3]\n");
+        assertThatThrownBy(() -> draft.settle(LIMITS, "limits: [1]\n", Digest.of("limits: [2]\n")))
+                .isInstanceOf(RefusedRequest.class)
+                .hasMessage("`limits.yaml` has been changed in the meantime");
+    }
+
+    @Test
+    void savingFollowsNoLink() throws RefusedRequest, IOException {
+        Path outside = Files.createDirectory(parent.resolve("outside"));
+        draft.add(Map.of("cases/new.yaml", "cases: []\n"));
+        SavePlan plan = SavePlan.of(draft);
+        Files.delete(pack.resolve("cases"));
+        Files.createSymbolicLink(pack.resolve("cases"), outside);
+        assertThatThrownBy(plan::write)
+                .isInstanceOf(IOException.class)
+                .hasMessage("`cases/new.yaml` is a link; links are not allowed in a pack");
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void savingDoesNotWriteThroughALinkBesideTheFile() throws RefusedRequest, IOException {
+        Path outside = Files.writeString(parent.resolve("outside.yaml"), "a: b\n");
+        Files.createSymbolicLink(pack.resolve(".limits.yaml.part"), outside);
+        put(LIMITS, "limits: [1]\n");
+        SavePlan.of(draft).write();
+        assertThat(outside).hasContent("a: b\n");
+        assertThat(onDisk(LIMITS)).isEqualTo("limits: [1]\n");
+    }
+
+    @Test
+    void anEditDuringSavingStaysUnsaved() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        SavePlan plan = SavePlan.of(draft);
+        plan.write();
+        put(LIMITS, "limits: [1, 2]\n");
+        draft.saved(plan.state(), plan.texts());
+        assertThat(draft.texts()).containsEntry(LIMITS, "limits: [1, 2]\n");
+        assertThat(SavePlan.of(draft).conflicts()).isEmpty();
+    }
+
+    @Test
+    void discardedEditsAreGone() throws RefusedRequest {
+        put(LIMITS, "limits: [1]\n");
+        draft.discard(List.of(LIMITS));
+        assertThat(draft.texts()).isEmpty();
+        assertThat(draft.revision()).isEqualTo(2);
+    }
+}
