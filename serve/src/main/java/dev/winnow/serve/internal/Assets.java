@@ -28,6 +28,7 @@ final class Assets {
             "rules-panels.js",
             "rules-phrases.js",
             "rules-save.js",
+            "rules-text.js",
             "decisions.js",
             "decisions.css",
             "portfolio.js",

@@ -10,6 +10,7 @@ import {get, h, say} from './dom.js';
 import {ask, put} from './rules-draft.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
+import {marked} from './rules-text.js';
 
 const SEVERITIES = {ERROR: 'error', WARNING: 'warning', NOTE: 'info'};
 const KINDS = {
@@ -76,7 +77,7 @@ async function complete(context) {
 async function meaning(hovered, pos) {
   try {
     const {lines} = await ask('/api/rules/meaning', {file: current, ...position(hovered.state.doc, pos)});
-    const dom = h('div', {class: 'meaning'}, lines.map(line => h('p', {}, line)));
+    const dom = h('div', {class: 'meaning'}, lines.map(line => h('p', {}, ...marked(line))));
     return lines.length === 0 ? null : {pos, create: () => ({dom})};
   } catch (refused) {
     return null;
@@ -97,7 +98,7 @@ function extensions(name) {
     lineNumbers(), highlightActiveLineGutter(), lintGutter(), history(), drawSelection(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({top: true}),
     indentUnit.of('  '), languageOf(name), syntaxHighlighting(colours), EditorState.phrases.of(phrases),
-    autocompletion({override: [complete], activateOnTypingDelay: 30, interactionDelay: 30}),
+    autocompletion({override: [complete], icons: false, activateOnTypingDelay: 30, interactionDelay: 30}),
     hoverTooltip(meaning), EditorView.updateListener.of(typed), EditorView.lineWrapping,
     EditorView.contentAttributes.of({'aria-label': say('serve.rules.text', name), 'aria-describedby': 'editor-tab'}),
     keymap.of([

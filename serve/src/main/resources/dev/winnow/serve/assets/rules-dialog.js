@@ -1,6 +1,7 @@
 // Dialogs of the view. Escape closes each, and the focus returns to where it was.
 
 import {h, say} from './dom.js';
+import {marked} from './rules-text.js';
 
 let number = 0;
 
@@ -18,7 +19,7 @@ export function dialog(title, content, buttons) {
       await action();
       box.close();
     } catch (refused) {
-      alert.textContent = refused.message;
+      alert.replaceChildren(...marked(refused.message));
     }
   };
   const form = h(

@@ -2,6 +2,7 @@
 
 import {h, say} from './dom.js';
 import * as editor from './editor.js';
+import {marked} from './rules-text.js';
 
 const MOST = 200;
 const marks = {ERROR: 'serve.rules.error', WARNING: 'serve.rules.warning', NOTE: 'serve.rules.note'};
@@ -25,7 +26,7 @@ function problem(one) {
   return h('li', {class: one.severity.toLowerCase()}, leading(
     one,
     h('b', {}, say(marks[one.severity])), ' ', h('code', {}, where(one)), ' ',
-    one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice)));
+    ...marked(one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice))));
 }
 
 /** The problems of the pack in short. */
@@ -51,7 +52,7 @@ export function showPlaces(name, found) {
       editor.focus();
     }}, say('serve.rules.close'));
   places.replaceChildren(
-    h('h2', {id: 'places-title', tabindex: '-1'}, say('serve.rules.places', name, found.length)),
+    h('h2', {id: 'places-title', tabindex: '-1'}, ...marked(say('serve.rules.places', name, found.length))),
     h('ol', {}, found.map(one => h('li', {}, leading(one, h('code', {}, where(one)), ' ', h('code', {}, one.text.trim()))))),
     close);
   places.hidden = false;

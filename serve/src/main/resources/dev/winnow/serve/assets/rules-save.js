@@ -8,6 +8,7 @@ import {flush, operate, publish} from './rules-draft.js';
 import {refresh} from './rules-files.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
+import {marked} from './rules-text.js';
 
 let errors = 0;
 
@@ -53,7 +54,7 @@ async function downloadChanged() {
 
 function confirm(plan, report) {
   const content = [
-    plan.refusal === null ? null : h('p', {class: 'notice'}, plan.refusal),
+    plan.refusal === null ? null : h('p', {class: 'notice'}, ...marked(plan.refusal)),
     errors === 0 ? null : h('p', {class: 'notice'}, say('serve.rules.saveproblems', errors)), ...plan.changes.map(changeOf)];
   const get = {text: say('serve.rules.download'), run: downloadChanged};
   dialog(
@@ -63,7 +64,7 @@ function confirm(plan, report) {
 
 /** Lets the user keep his text, take the one on disk, or merge both, for one file after another. */
 function settle(one, after) {
-  const merged = one.theirs === null ? null : difference(one.name, one.theirs, one.mine, true);
+  const merged = one.theirs === null ? null : difference(one.name, one.theirs, one.merged, true);
   const keep = text => async () => {
     await operate('/api/rules/settle', {name: one.name, text: text(), digest: one.digest});
     await editor.reload([one.name]);
@@ -78,6 +79,7 @@ function settle(one, after) {
     say('serve.rules.conflicttitle', one.name),
     [
       h('p', {}, say(one.theirs === null ? 'serve.rules.removed' : 'serve.rules.changedondisk')),
+      one.overlaps > 0 ? h('p', {class: 'notice'}, say('serve.rules.overlaps', one.overlaps)) : null,
       merged === null ? null : h('p', {class: 'quiet'}, say('serve.rules.merging')), merged?.parent],
     [
       ...(merged === null ? [] : [{text: say('serve.rules.keepmerged'), run: keep(merged.text)}]),

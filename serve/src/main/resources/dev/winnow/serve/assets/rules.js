@@ -8,6 +8,7 @@ import * as files from './rules-files.js';
 import {addition} from './rules-new.js';
 import {elements as panels, showPlaces} from './rules-panels.js';
 import {save} from './rules-save.js';
+import {marked} from './rules-text.js';
 
 const status = h('p', {id: 'editor-status', role: 'status'});
 const outline = h('select', {id: 'outline', 'aria-label': say('serve.rules.outline'), onchange: () => {
@@ -20,7 +21,7 @@ const code = h('div', {id: 'code'});
 const edits = h('p', {id: 'edits', class: 'quiet'});
 
 function report(text) {
-  status.textContent = text;
+  status.replaceChildren(...marked(text));
 }
 
 /** Runs a command; a refusal is shown in the bar. */

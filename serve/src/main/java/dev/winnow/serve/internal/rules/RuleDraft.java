@@ -39,8 +39,9 @@ public final class RuleDraft {
      *
      * @param text its whole text, with the line ends of the file
      * @param base the digest of the file on disk that the edits began with; empty if there was none
+     * @param original the text of that file; null if there was none, or it is no longer known
      */
-    record Edited(String text, String base) {}
+    record Edited(String text, String base, @Nullable String original) {}
 
     /**
      * The edits at a time. Immutable.
@@ -169,12 +170,14 @@ public final class RuleDraft {
         texts.forEach((name, text) -> {
             String saved = disk.raw(name);
             Edited before = next.get(name);
-            String base = before != null ? before.base() : seen.getOrDefault(name, Digest.of(saved));
+            String digest = Digest.of(saved);
+            String base = before != null ? before.base() : seen.getOrDefault(name, digest);
+            String original = before != null ? before.original() : base.equals(digest) ? saved : null;
             String after = LineEnds.like(LineEnds.plain(text), before != null ? before.text() : saved);
             if (after.equals(saved)) {
                 next.remove(name);
             } else {
-                next.put(name, new Edited(after, base));
+                next.put(name, new Edited(after, base, original));
             }
         });
         become(next);
@@ -197,7 +200,7 @@ public final class RuleDraft {
             throw new RefusedRequest(Status.CONFLICT, Message.of("`%s` has been changed in the meantime", name));
         }
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
-        next.put(name, new Edited(before.text(), seen));
+        next.put(name, new Edited(before.text(), seen, disk.raw(name)));
         become(next);
         replace(disk, Map.of(name, text), Map.of());
     }
@@ -219,7 +222,8 @@ public final class RuleDraft {
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
         written.forEach((name, text) -> next.computeIfPresent(
                 name,
-                (same, one) -> one.equals(from.edited().get(name)) ? null : new Edited(one.text(), Digest.of(text))));
+                (same, one) ->
+                        one.equals(from.edited().get(name)) ? null : new Edited(one.text(), Digest.of(text), text)));
         become(next);
     }
 

@@ -4,6 +4,7 @@ import dev.winnow.model.source.FailedWrite;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contract;
+import dev.winnow.serve.internal.rules.RuleDraft.Edited;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.RefusedRequest;
@@ -11,12 +12,14 @@ import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
 import dev.winnow.workbench.internal.edit.LineEnds;
+import dev.winnow.workbench.internal.edit.MergedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +62,18 @@ public final class SaveOperations {
      * @param name the name
      * @param theirs the text on disk; null if it was removed
      * @param mine the edited text
+     * @param merged the text with the changes of both; mine where both changed the same lines, or if the text that both
+     *     began with is not known
+     * @param overlaps the number of places that both changed differently; null if it is not known
      * @param digest the digest of the file on disk; empty if it was removed
      */
-    record Conflict(String name, @Nullable String theirs, String mine, String digest) {}
+    record Conflict(
+            String name,
+            @Nullable String theirs,
+            String mine,
+            String merged,
+            @Nullable Integer overlaps,
+            String digest) {}
 
     /**
      * A request to save.
@@ -149,9 +161,18 @@ public final class SaveOperations {
     }
 
     private static Conflict conflict(SavePlan plan, String name) {
-        String theirs = plan.disk().raw(name);
+        Edited edited = Objects.requireNonNull(plan.state().edited().get(name));
+        String theirs = plain(plan.disk().raw(name));
+        String mine = LineEnds.plain(edited.text());
+        String original = plain(edited.original());
+        MergedText merged = original == null || theirs == null ? null : MergedText.of(original, mine, theirs);
         return new Conflict(
-                name, plain(theirs), LineEnds.plain(plan.state().texts().getOrDefault(name, "")), Digest.of(theirs));
+                name,
+                theirs,
+                mine,
+                merged == null ? mine : merged.text(),
+                merged == null ? null : merged.overlaps(),
+                Digest.of(plan.disk().raw(name)));
     }
 
     private static @Nullable String plain(@Nullable String raw) {
