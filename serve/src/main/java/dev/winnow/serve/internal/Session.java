@@ -121,8 +121,8 @@ public final class Session {
      * @param read the pack, and the universe as it reads it
      */
     synchronized Snapshot reread(ScreeningRequest read) throws RefusedRequest {
-        Snapshot begun = screened(Work.of(read));
         Snapshot next = screened(now.work().over(read));
+        Snapshot begun = done.isEmpty() ? next : screened(Work.of(read));
         for (Deque<Step> steps : List.of(done, undone)) {
             List<Step> again = steps.stream()
                     .map(step -> new Step(step.what(), step.work().over(read)))
@@ -131,7 +131,7 @@ public final class Session {
             steps.addAll(again);
         }
         first = begun;
-        now = next;
+        become(next);
         return next;
     }
 
