@@ -16,6 +16,7 @@ import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,9 @@ final class Completions {
             }
         } else {
             yaml(file, start, line);
+            if (file.startsWith("cases/")) {
+                found.addAll(new FactCompletions(head.types(), list -> Map.of()).of(before, line));
+            }
         }
         return found;
     }

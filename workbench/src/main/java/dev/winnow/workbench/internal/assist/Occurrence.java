@@ -17,6 +17,16 @@ record Occurrence(Kind kind, String name, Location at, boolean definition) {
         TYPE
     }
 
+    /** The name as it is written at its places. */
+    String written() {
+        return kind == Kind.FACT ? name.substring(name.indexOf('.') + 1) : name;
+    }
+
+    /** The same kind of thing with another name at its places. */
+    Occurrence renamed(String other) {
+        return new Occurrence(kind, name.substring(0, name.length() - written().length()) + other, at, definition);
+    }
+
     boolean isOf(Occurrence other) {
         return kind == other.kind && name.equals(other.name);
     }

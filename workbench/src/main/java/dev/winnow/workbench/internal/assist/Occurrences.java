@@ -10,6 +10,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.workbench.internal.assist.Occurrence.Kind;
 import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import dev.winnow.workbench.internal.assist.RuleScan.Section;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +24,30 @@ final class Occurrences {
 
     private final PackFiles files;
     private final FactTypes types;
+    private final FactKeys facts;
     private final List<Occurrence> found = new ArrayList<>();
     private String file = "";
 
     private Occurrences(PackFiles files, FactTypes types) {
         this.files = files;
         this.types = types;
+        this.facts = new FactKeys(
+                types,
+                (type, fact, place, before) ->
+                        located(Kind.FACT, type.name() + "." + fact, place, before, fact.length(), false));
+    }
+
+    private Occurrences(FactTypes types, String file, Node root) {
+        this(PackFiles.none(Path.of("")), types);
+        this.file = file;
+        facts.entries(root);
+        facts.named(root, "answers", "fact");
+        facts.assumptions(root);
+    }
+
+    /** The occurrences of facts in a file of a universe. */
+    static List<Occurrence> of(FactTypes types, String file, Node root) {
+        return new Occurrences(types, file, root).found;
     }
 
     /** The occurrences in all files, in the order of the files. */
@@ -123,24 +142,38 @@ final class Occurrences {
     private void yaml(Node root) {
         switch (file) {
             case "limits.yaml" -> each(root, "limits", limit -> scalar(Kind.LIMIT, limit.get("id"), true));
-            case "pack.yaml" ->
+            case "pack.yaml" -> {
                 each(root, "accept", entry -> {
                     scalar(Kind.RULE, entry.get("rule"), false);
                     scalar(Kind.LIMIT, entry.get("limit"), false);
                 });
+                facts.named(root, "accept", "fact");
+                facts.named(root, "changeable", "figure");
+            }
+            case "assumptions.yaml" -> facts.assumptions(root);
+            case "vocabulary.yaml" -> facts.declarations(root);
             case "zh.yaml" -> {
                 keys(Kind.RULE, root.get("rules"));
                 keys(Kind.LIMIT, root.get("limits"));
+                facts.keyed(root.get("changeable"));
             }
             default -> {
                 if (file.startsWith("cases/")) {
                     limits(root.get("background"));
-                    each(root, "cases", entry -> {
-                        scalar(Kind.RULE, entry.get("rule"), false);
-                        limits(entry.get("given"));
-                    });
+                    facts.entries(root.get("background"));
+                    each(root, "cases", this::example);
                 }
             }
+        }
+    }
+
+    private void example(Node entry) {
+        scalar(Kind.RULE, entry.get("rule"), false);
+        limits(entry.get("given"));
+        facts.entries(entry.get("given"));
+        Node expect = entry.get("expect");
+        if (expect != null && expect.isMap()) {
+            facts.names(expect.get("missing"));
         }
     }
 
@@ -205,12 +238,22 @@ final class Occurrences {
     }
 
     private void located(Kind kind, String name, Place place, boolean definition) {
+        located(kind, name, place, 0, name.length(), definition);
+    }
+
+    /**
+     * Adds a name in a text of YAML.
+     *
+     * @param before the number of characters of the text before the name
+     * @param length the length of the name
+     */
+    private void located(Kind kind, String name, Place place, int before, int length, boolean definition) {
         if (place.line() > 0 && place.column() > 0) {
             String line = place.text();
             int at = place.column() - 1;
             boolean quoted = line != null && at < line.length() && (line.charAt(at) == '"' || line.charAt(at) == '\'');
-            int start = quoted ? at + 1 : at;
-            add(kind, name, new Span(place.line() - 1, start, start + name.length()), definition);
+            int start = (quoted ? at + 1 : at) + before;
+            add(kind, name, new Span(place.line() - 1, start, start + length), definition);
         }
     }
 

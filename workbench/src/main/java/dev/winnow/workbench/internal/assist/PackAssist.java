@@ -1,7 +1,6 @@
 package dev.winnow.workbench.internal.assist;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.LimitSummary;
 import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.PackReader;
 import dev.winnow.language.internal.pack.Check;
@@ -9,31 +8,19 @@ import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.RuleFiles;
 import dev.winnow.language.internal.syntax.Drl;
-import dev.winnow.language.internal.syntax.Token;
-import dev.winnow.language.internal.syntax.Verb;
-import dev.winnow.language.internal.vocabulary.FactType;
-import dev.winnow.language.internal.vocabulary.FactType.Property;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Nearest;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.internal.assist.Diagnostic.Severity;
 import dev.winnow.workbench.internal.assist.Occurrence.Kind;
-import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import dev.winnow.workbench.internal.edit.RuleFormat;
 import dev.winnow.workbench.internal.lint.Lint;
 import dev.winnow.workbench.internal.lint.Remark;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackAssist {
 
-    private static final Pattern MEANT = Pattern.compile("did you mean `([^`]+)`\\?");
-    private static final String RULES = ".drl";
+    /** The ending of the names of rule files. */
+    static final String RULES = ".drl";
 
     private final PackFiles files;
     private final List<Problem> opening;
@@ -105,42 +92,7 @@ public final class PackAssist {
     }
 
     private Diagnostic of(Problem problem, Severity severity, @Nullable String code) {
-        return new Diagnostic(
-                name(problem.place().file()),
-                Span.of(problem.place(), problem.length()),
-                severity,
-                code,
-                problem.what(),
-                problem.advice(),
-                replacement(problem));
-    }
-
-    private String name(String path) {
-        String folder = files.place("").file() + "/";
-        return path.startsWith(folder) ? path.substring(folder.length()) : "";
-    }
-
-    /** The corrected spelling of the underlined word; null if the advice is no other spelling of it. */
-    private static @Nullable String replacement(Problem problem) {
-        String line = problem.place().text();
-        int from = problem.place().column() - 1;
-        int to = from + problem.length();
-        Matcher meant = MEANT.matcher(String.valueOf(problem.advice()));
-        if (line == null || from < 0 || to <= from || to > line.length() || !meant.matches()) {
-            return null;
-        }
-        String written = line.substring(from, to);
-        String word = meant.group(1);
-        if (word.startsWith("@") && from > 0 && line.charAt(from - 1) == '@') {
-            word = word.substring(1);
-        }
-        char first = written.charAt(0);
-        boolean quoted = (first == '"' || first == '\'') && written.length() > 1 && written.endsWith(first + "");
-        String bare = quoted ? written.substring(1, written.length() - 1) : written;
-        if (Nearest.of(bare, List.of(word)) == null) {
-            return null;
-        }
-        return quoted ? first + word + first : word;
+        return Diagnostic.of(problem, files.place("").file(), severity, code);
     }
 
     /**
@@ -152,7 +104,7 @@ public final class PackAssist {
      */
     public List<Completion> completions(String file, int line, int character) {
         String text = files.raw(file);
-        int at = text == null ? -1 : offset(text, line, character);
+        int at = text == null ? -1 : Span.offset(text, line, character);
         if (text == null || at < 0) {
             return List.of();
         }
@@ -165,19 +117,6 @@ public final class PackAssist {
         return new Completions(head, rules, known).of(file, text.substring(0, at), line);
     }
 
-    /** The offset of a position, at most at the end of its line; -1 if there is no such line. */
-    private static int offset(String text, int line, int character) {
-        int start = 0;
-        for (int i = 0; i < line; i++) {
-            start = text.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return -1;
-            }
-        }
-        int end = text.indexOf('\n', start);
-        return Math.min(start + Math.max(0, character), end < 0 ? text.length() : end);
-    }
-
     /**
      * {@return the meaning of the word at a position, a line each; empty if it has none}
      *
@@ -187,109 +126,10 @@ public final class PackAssist {
      */
     public List<Message> hover(String file, int line, int character) {
         Occurrence here = at(file, line, character);
-        if (here == null) {
-            return file.endsWith(RULES) ? verb(file, line, character) : List.of();
-        }
-        return switch (here.kind()) {
-            case LIMIT -> limit(here.name());
-            case RULE -> rule(here.name());
-            case TYPE -> type(here.name());
-            case FACT -> fact(here.name());
-        };
-    }
-
-    private List<Message> verb(String file, int line, int character) {
-        for (Item item :
-                RuleScan.of(String.valueOf(files.raw(file)), head.types()).items()) {
-            Token token = item.token();
-            if (item.section() == RuleScan.Section.THEN && Span.of(token.spot()).contains(line, character)) {
-                for (Verb verb : Verb.values()) {
-                    if (token.is(verb.word)) {
-                        return List.of(named(verb.word, verb.english, verb.chinese));
-                    }
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static Message named(String name, @Nullable String english, @Nullable String chinese) {
-        return Message.of("`%s`: %s", name, new Texts(english, chinese));
-    }
-
-    private List<Message> limit(String id) {
-        List<Message> lines = new ArrayList<>();
-        String title = head.limits().title(id);
-        lines.add(Message.of("limit `%s`: %s", id, title.isEmpty() ? "–" : title));
-        for (LimitSummary limit : head.limits().summaries()) {
-            if (limit.id().equals(id)) {
-                limit.values().forEach(value -> lines.add(value(value)));
-            }
-        }
-        lines.add(readers(Kind.LIMIT, id));
-        return lines;
-    }
-
-    private static Message value(LimitSummary.Dated value) {
-        Message from = value.from() == null ? Message.of("always") : Message.of("from %s", value.from());
-        return value.source() == null || value.reason() != null
-                ? Message.of("%s: %s; assumed: %s", from, value.value(), String.valueOf(value.reason()))
-                : Message.of("%s: %s; source: %s", from, value.value(), value.source());
-    }
-
-    private List<Message> rule(String id) {
-        for (String file : files.names()) {
-            for (Symbol symbol : file.endsWith(RULES) ? symbols(file) : List.<Symbol>of()) {
-                if (symbol.name().equals(id)) {
-                    return List.of(Message.of("rule `%s`: %s", id, symbol.detail()));
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private List<Message> type(String name) {
-        FactType type = head.types().type(name);
-        return type == null ? List.of() : List.of(named(name, type.words(Language.EN), type.words(Language.ZH)));
-    }
-
-    private List<Message> fact(String name) {
-        int dot = name.indexOf('.');
-        FactType type = head.types().type(name.substring(0, dot));
-        Property property = type == null ? null : type.properties().get(name.substring(dot + 1));
-        if (property == null) {
-            return List.of();
-        }
-        List<Message> lines = new ArrayList<>();
-        lines.add(named(name, property.words(Language.EN), property.words(Language.ZH)));
-        lines.add(property.value().kind().words());
-        DeclaredProperty described = property.described();
-        if (described != null && described.note() != null) {
-            lines.add(Message.of(
-                    "%s", new Texts(described.note().english(), described.note().chinese())));
-        }
-        if (described != null && described.who() != null) {
-            lines.add(Message.of(
-                    "answered by: %s",
-                    new Texts(described.who().english(), described.who().chinese())));
-        }
-        if (!property.words().isEmpty()) {
-            lines.add(Message.of("allowed words: %s", Message.names(property.words())));
-        }
-        lines.add(readers(Kind.FACT, name));
-        return lines;
-    }
-
-    /** The rule files that read a limit or a fact. */
-    private Message readers(Kind kind, String name) {
-        List<String> readers = occurrences().stream()
-                .filter(one -> one.kind() == kind
-                        && one.name().equals(name)
-                        && one.at().file().endsWith(RULES))
-                .map(one -> one.at().file())
-                .distinct()
-                .toList();
-        return readers.isEmpty() ? Message.of("read by no rule") : Message.of("read in: %s", Message.names(readers));
+        Explanations explanations = new Explanations(files, head, occurrences());
+        return here != null
+                ? explanations.of(here)
+                : file.endsWith(RULES) ? explanations.verb(file, line, character) : List.of();
     }
 
     /**
@@ -325,7 +165,8 @@ public final class PackAssist {
     }
 
     /**
-     * {@return the place of the name at a position if it can be renamed, as the ids of limits and rules can; else null}
+     * {@return the place of the name at a position if it can be renamed: a limit, a rule, or a fact that vocabulary.yaml
+     * declares; else null}
      *
      * @param file the file
      * @param line the line
@@ -333,7 +174,20 @@ public final class PackAssist {
      */
     public @Nullable Location renamable(String file, int line, int character) {
         Occurrence here = at(file, line, character);
-        return here == null || (here.kind() != Kind.LIMIT && here.kind() != Kind.RULE) ? null : here.at();
+        return here == null || keeping(here) != null ? null : here.at();
+    }
+
+    /** Returns the reason for which the name of a thing cannot be changed; null if there is none. */
+    private @Nullable Message keeping(Occurrence named) {
+        if (named.kind() == Kind.TYPE) {
+            return Message.of("only limits, rules and facts of `%s` can be renamed", Vocabulary.FILE);
+        }
+        boolean core = named.kind() == Kind.FACT && places(named, true).isEmpty();
+        return core
+                ? Message.of(
+                        "`%s` is a fact of the core, which all packs share; only facts of `%s` can be renamed",
+                        named.written(), Vocabulary.FILE)
+                : null;
     }
 
     /**
@@ -348,64 +202,110 @@ public final class PackAssist {
      */
     public Renaming rename(String file, int line, int character, String name) {
         Occurrence here = at(file, line, character);
-        if (here == null || renamable(file, line, character) == null) {
-            return Renaming.refused(Message.of("only limits and rules can be renamed"));
+        if (here != null && here.kind() == Kind.FACT && keeping(here) == null) {
+            return Renaming.refused(Message.of(
+                    "universes state `%s` too; rename it in an editor with the language server, which changes both",
+                    here.written()));
         }
-        if (!Drl.isKebab(name)) {
+        return rename(file, line, character, name, List.of());
+    }
+
+    /**
+     * Renames a limit, a rule, or a fact that vocabulary.yaml declares. It is refused if the pack or a universe would
+     * then have other problems than before, so that no name is left behind.
+     *
+     * @param file the file
+     * @param line the line
+     * @param character the character
+     * @param name the new name
+     * @param universes the universes in which a fact is renamed too, read with the facts of this pack
+     * @return the places to change
+     */
+    public Renaming rename(String file, int line, int character, String name, List<UniverseAssist> universes) {
+        Occurrence here = at(file, line, character);
+        return here == null
+                ? Renaming.refused(Message.of("only limits, rules and facts of `%s` can be renamed", Vocabulary.FILE))
+                : rename(here, name, universes);
+    }
+
+    /**
+     * Renames a fact that vocabulary.yaml declares, as {@link #rename(String, int, int, String, List)} does.
+     *
+     * @param fact its type and name: {@code Project.yieldRate}
+     * @param name the new name
+     * @param universes the universes in which it is renamed too
+     * @return the places to change
+     */
+    public Renaming renameFact(String fact, String name, List<UniverseAssist> universes) {
+        return rename(fact(fact), name, universes);
+    }
+
+    private static Occurrence fact(String name) {
+        return new Occurrence(Kind.FACT, name, new Location("", new Span(0, 0, 0)), false);
+    }
+
+    private Renaming rename(Occurrence named, String name, List<UniverseAssist> universes) {
+        Message keeping = keeping(named);
+        if (keeping != null) {
+            return Renaming.refused(keeping);
+        }
+        if (named.kind() != Kind.FACT && !Drl.isKebab(name)) {
             return Renaming.refused(Message.of(
                     "`%s` is not kebab-case; write small letters, digits and single `%s` between words", name, "-"));
         }
-        if (occurrences().stream()
-                .anyMatch(one -> one.kind() == here.kind() && one.name().equals(name))) {
+        if (occurrences().stream().anyMatch(one -> one.isOf(named.renamed(name)))) {
             return Renaming.refused(Message.of("the pack already has `%s`", name));
         }
         List<Diagnostic> before = diagnostics();
         if (before.stream().anyMatch(one -> one.severity() == Severity.ERROR && one.code() == null)) {
             return Renaming.refused(Message.of("the pack has problems; correct them before you rename"));
         }
-        List<Location> places = places(here, false);
-        Map<String, String> changed = changed(places, here.name(), name);
+        List<Location> places = places(named, false);
+        Rename rename = new Rename(named.written(), name);
+        Map<String, String> changed = rename.applied(places, files::raw);
         if (changed == null) {
-            return Renaming.refused(Message.of("`%s` is written in a form that cannot be renamed", here.name()));
+            return Renaming.refused(Message.of("`%s` is written in a form that cannot be renamed", named.written()));
         }
         PackAssist after = new PackAssist(files.with(changed), opening);
-        return shown(after.diagnostics(), here.name(), name).equals(shown(before, here.name(), name))
-                ? new Renaming(places, null)
-                : Renaming.refused(
-                        Message.of("renaming `%s` to `%s` would change what the pack means", here.name(), name));
-    }
-
-    /** The texts with a name replaced; null if a place has another text. */
-    private @Nullable Map<String, String> changed(List<Location> places, String old, String name) {
-        Map<String, String> changed = new TreeMap<>();
-        List<Location> lastFirst = places.stream()
-                .sorted(Comparator.comparing((Location place) -> place.span().line())
-                        .thenComparing(place -> place.span().start())
-                        .reversed())
-                .toList();
-        for (Location place : lastFirst) {
-            String text = changed.getOrDefault(place.file(), files.raw(place.file()));
-            int at = text == null
-                    ? -1
-                    : offset(text, place.span().line(), place.span().start());
-            if (text == null || at < 0 || !text.startsWith(old, at)) {
-                return null;
-            }
-            changed.put(place.file(), text.substring(0, at) + name + text.substring(at + old.length()));
+        Message obstacle = rename.obstacle(Message.of("the pack"), before, after.diagnostics());
+        List<List<Location>> stated = new ArrayList<>();
+        for (UniverseAssist universe : named.kind() == Kind.FACT ? universes : List.<UniverseAssist>of()) {
+            obstacle = obstacle != null ? obstacle : universe.obstacle(named.name(), rename, after.vocabulary());
+            stated.add(universe.references(named.name()));
         }
-        return changed;
+        return obstacle == null ? new Renaming(places, stated, null) : Renaming.refused(obstacle);
     }
 
-    /** The diagnostics without columns, which depend on the length of a name; the old name is replaced. */
-    private static List<String> shown(List<Diagnostic> diagnostics, String old, String name) {
-        return diagnostics.stream()
-                .map(one -> shown(one).replace("`" + old + "`", "`" + name + "`"))
-                .sorted()
-                .toList();
+    /** {@return the facts that universes of this pack may state} */
+    public Vocabulary vocabulary() {
+        return head.types().vocabulary();
     }
 
-    private static String shown(Diagnostic one) {
-        return one.file() + ":" + one.span().line() + ": " + one.code() + " " + one.what();
+    /**
+     * {@return the meaning of a fact, a line each; empty if there is no such fact}
+     *
+     * @param name its type and name: {@code Project.yieldRate}
+     */
+    public List<Message> explain(String name) {
+        return new Explanations(files, head, occurrences()).fact(name);
+    }
+
+    /**
+     * {@return the places that define a fact; empty for one of the core}
+     *
+     * @param name its type and name: {@code Project.yieldRate}
+     */
+    public List<Location> definition(String name) {
+        return places(fact(name), true);
+    }
+
+    /**
+     * {@return all places that name a fact}
+     *
+     * @param name its type and name: {@code Project.yieldRate}
+     */
+    public List<Location> references(String name) {
+        return places(fact(name), false);
     }
 
     private @Nullable Occurrence at(String file, int line, int character) {
@@ -430,63 +330,7 @@ public final class PackAssist {
      * @param file the file
      */
     public List<Symbol> symbols(String file) {
-        if (file.endsWith(RULES)) {
-            return ruleSymbols(file);
-        }
-        Node root = files.yaml(file, new ArrayList<>());
-        if (root == null || !root.isMap()) {
-            return List.of();
-        }
-        return file.equals("limits.yaml")
-                ? entries(root.list("limits", new ArrayList<>()), "id", "title")
-                : file.startsWith("cases/")
-                        ? entries(root.list("cases", new ArrayList<>()), "case", "rule")
-                        : List.of();
-    }
-
-    private static List<Symbol> entries(List<Node> nodes, String name, String detail) {
-        List<Symbol> symbols = new ArrayList<>();
-        for (Node node : nodes) {
-            Node id = node.isMap() ? node.get(name) : null;
-            if (id != null && id.isScalar() && !id.text().isBlank()) {
-                Node more = node.get(detail);
-                int line = Math.max(0, id.place().line() - 1);
-                symbols.add(new Symbol(
-                        id.text(), more == null || !more.isScalar() ? "" : more.text(), Span.of(id.place(), 1), line));
-            }
-        }
-        return symbols;
-    }
-
-    private List<Symbol> ruleSymbols(String file) {
-        List<Symbol> symbols = new ArrayList<>();
-        List<Item> items =
-                RuleScan.of(String.valueOf(files.raw(file)), head.types()).items();
-        for (int i = 1; i < items.size(); i++) {
-            Item item = items.get(i);
-            boolean id = item.token().kind() == Token.Kind.TEXT
-                    && item.depth() == 0
-                    && items.get(i - 1).token().is("rule");
-            if (id && !item.token().text().isBlank()) {
-                int line = item.token().spot().line() - 1;
-                int last = line;
-                String title = "";
-                for (int j = i; j < items.size() && items.get(j).rule() == item.rule(); j++) {
-                    Token token = items.get(j).token();
-                    last = token.kind() == Token.Kind.END
-                            ? last
-                            : Math.max(last, token.spot().line() - 1);
-                    if (token.is("title")
-                            && j + 2 < items.size()
-                            && items.get(j - 1).token().is("@")) {
-                        title = items.get(j + 2).token().text();
-                    }
-                }
-                symbols.add(new Symbol(
-                        item.token().text(), title, Span.of(item.token().spot()), last));
-            }
-        }
-        return symbols;
+        return Symbols.of(files, head.types(), file);
     }
 
     /**

@@ -36,4 +36,17 @@ public record Span(int line, int start, int end) {
     boolean contains(int atLine, int character) {
         return line == atLine && start <= character && character <= end;
     }
+
+    /** The offset of a position, at most at the end of its line; -1 if there is no such line. */
+    static int offset(String text, int line, int character) {
+        int start = 0;
+        for (int i = 0; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) {
+                return -1;
+            }
+        }
+        int end = text.indexOf('\n', start);
+        return Math.min(start + Math.max(0, character), end < 0 ? text.length() : end);
+    }
 }

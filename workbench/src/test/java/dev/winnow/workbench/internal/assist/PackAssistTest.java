@@ -22,6 +22,9 @@ class PackAssistTest {
     /** Number of limits and of rules renamed per shipped pack; each costs two checks of the pack. */
     private static final int MOST = Integer.getInteger("winnow.renamings", 2);
 
+    /** Number of facts renamed per shipped pack. */
+    private static final int MOST_FACTS = Integer.getInteger("winnow.renamings", 2);
+
     @TempDir
     private Path folder;
 
@@ -255,14 +258,121 @@ class PackAssistTest {
     }
 
     @Test
-    void factsAreNotRenamed() {
+    void aFactOfTheCoreIsNotRenamed() {
         Edited edited = new Edited("demand.drl", "annualOutput >= $min", "annualOut‸put >= $min");
         assertThat(edited.pack.renamable(edited.file, edited.line, edited.character))
                 .isNull();
         assertThat(edited.pack
-                        .rename(edited.file, edited.line, edited.character, "output")
+                        .rename(edited.file, edited.line, edited.character, "output", List.of())
                         .refusal())
-                .hasToString("only limits and rules can be renamed");
+                .hasToString("`annualOutput` is a fact of the core, which all packs share; only facts of "
+                        + "`vocabulary.yaml` can be renamed");
+    }
+
+    @Test
+    void aTypeIsNotRenamed() {
+        Edited edited = new Edited("demand.drl", "Demand(", "Dem‸and(");
+        assertThat(edited.pack
+                        .rename(edited.file, edited.line, edited.character, "Need")
+                        .refusal())
+                .hasToString("only limits, rules and facts of `vocabulary.yaml` can be renamed");
+    }
+
+    @Test
+    void aDeclaredFactIsRenamedInEveryFileThatNamesIt() {
+        PackAssist pack =
+                PackAssist.read(Bakery.shipped("semiconductor", folder).folder(), Map.of());
+        Renaming renaming = pack.renameFact("Project.coInvestors", "partners", List.of());
+        assertThat(renaming.refusal()).isNull();
+        assertThat(renaming.places())
+                .extracting(Location::file)
+                .contains("vocabulary.yaml", "assumptions.yaml", "demand-pull.drl", "cases/failure-memory.yaml");
+    }
+
+    @Test
+    void aNameOfAnotherFactIsRefused() {
+        PackAssist pack =
+                PackAssist.read(Bakery.shipped("semiconductor", folder).folder(), Map.of());
+        assertThat(pack.renameFact("Project.coInvestors", "yieldRate", List.of())
+                        .refusal())
+                .hasToString("the pack already has `yieldRate`");
+        assertThat(pack.renameFact("Project.coInvestors", "the partners", List.of())
+                        .refusal())
+                .hasToString("`coInvestors` cannot be renamed to `the partners`: `the partners` is not a valid name for"
+                        + " a fact");
+    }
+
+    @Test
+    void aFactIsRenamedOnlyTogetherWithUniverses() {
+        PackAssist pack =
+                PackAssist.read(Bakery.shipped("semiconductor", folder).folder(), Map.of());
+        Location declared = pack.definition("Project.coInvestors").get(0);
+        assertThat(pack.rename(
+                                declared.file(),
+                                declared.span().line(),
+                                declared.span().start(),
+                                "partners")
+                        .refusal())
+                .hasToString("universes state `coInvestors` too; rename it in an editor with the language server, which"
+                        + " changes both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"semiconductor", "battery", "data-centre", "chips-act"})
+    void factsOfAShippedPackCanBeRenamed(String name) {
+        Bakery bakery = Bakery.shipped(name, folder);
+        PackAssist pack = PackAssist.read(bakery.folder(), Map.of());
+        List<String> refused = new ArrayList<>();
+        List<String> facts = new ArrayList<>();
+        pack.vocabulary()
+                .ofProject()
+                .forEach(one -> facts.add("Project." + one.component().name()));
+        pack.vocabulary()
+                .ofCity()
+                .forEach(one -> facts.add("City." + one.component().name()));
+        pack.vocabulary()
+                .lists()
+                .forEach(list -> list.properties()
+                        .forEach(one ->
+                                facts.add(list.row() + "." + one.component().name())));
+        for (int i = 0; i < facts.size(); i += Math.max(1, facts.size() / MOST_FACTS)) {
+            Message refusal =
+                    pack.renameFact(facts.get(i), "anotherName", List.of()).refusal();
+            if (refusal != null) {
+                refused.add(facts.get(i) + ": " + refusal);
+            }
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void theReferencesOfAFactAreInRulesCasesAndAssumptions() {
+        PackAssist pack =
+                PackAssist.read(Bakery.shipped("semiconductor", folder).folder(), Map.of());
+        assertThat(pack.references("Bottleneck.links"))
+                .extracting(Location::file)
+                .contains("vocabulary.yaml", "local-need.drl", "cases/local-need.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project: {endMarkets: [bread]} | project: {yie‸               | yieldRate",
+                "project: {endMarkets: [bread]} | project: {needs: [demand, ta‸ | talent",
+                "project: {endMarkets: [bread]} | city: {bottlenecks: [{it‸    | item"
+            })
+    void factsOfCasesAreCompleted(String text, String typed, String expected) {
+        Edited edited = new Edited("cases/demand.yaml", "  - case: Three cafés make", "  - case: ‸");
+        String cases = String.valueOf(edited.pack.text("cases/demand.yaml"));
+        int at = cases.indexOf(text);
+        String before = cases.substring(0, at) + typed.substring(0, typed.indexOf('‸'));
+        PackAssist pack = PackAssist.read(
+                Bakery.in(folder).folder(), Map.of("cases/demand.yaml", before + cases.substring(at + text.length())));
+        int line = (int) before.chars().filter(c -> c == '\n').count();
+        assertThat(pack.completions("cases/demand.yaml", line, before.length() - before.lastIndexOf('\n') - 1))
+                .extracting(Completion::text)
+                .contains(expected);
     }
 
     /** The packs that ship have tables, Chinese texts, accepted remarks and cases with limits of their own. */
