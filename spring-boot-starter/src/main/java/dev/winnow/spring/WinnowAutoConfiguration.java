@@ -246,5 +246,20 @@ public final class WinnowAutoConfiguration {
                 CurrentPack current, ObjectProvider<Universe> universe, RequestLimits limits) {
             return new ScreeningProblems(ServerPaths.of(current, universe.getIfAvailable()), limits);
         }
+
+        @Bean
+        @ConditionalOnProperty("winnow.web.enabled")
+        ContractController contractController(
+                WinnowProperties properties,
+                CurrentPack current,
+                ScreeningService screenings,
+                ObjectProvider<Universe> universe,
+                RequestLimits limits) {
+            return new ContractController(
+                    new KnownScreening(current, screenings, universe.getIfAvailable()),
+                    screenings,
+                    limits,
+                    properties.web().path());
+        }
     }
 }

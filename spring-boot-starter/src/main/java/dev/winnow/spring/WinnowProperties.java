@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param reload Reloading of the pack.
  * @param limits Limits for requests.
  * @param records Records of screenings and decisions; winnow-records must be on the class path.
+ * @param web Operations over HTTP; Spring MVC must be on the class path.
  */
 @ConfigurationProperties("winnow")
 @Internal
@@ -27,7 +28,8 @@ public record WinnowProperties(
         @DefaultValue List<String> factsOf,
         @DefaultValue Reload reload,
         @DefaultValue Limits limits,
-        @DefaultValue Records records) {
+        @DefaultValue Records records,
+        @DefaultValue Web web) {
 
     public WinnowProperties {
         universe = List.copyOf(universe);
@@ -102,4 +104,22 @@ public record WinnowProperties(
      */
     public record Records(
             @Nullable String place, @DefaultValue("false") boolean readOnly) {}
+
+    /**
+     * Operations over HTTP, which answer with the JSON contract.
+     *
+     * @param enabled Whether they are offered. Like any controller they are open to everybody whom the application
+     *     admits.
+     * @param path Start of their addresses.
+     */
+    public record Web(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("/winnow") String path) {
+
+        public Web {
+            if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+                throw new IllegalArgumentException("winnow.web.path must be a path, such as /winnow");
+            }
+        }
+    }
 }

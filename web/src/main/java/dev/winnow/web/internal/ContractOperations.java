@@ -18,7 +18,6 @@ import dev.winnow.report.json.Contracts;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.OutputSchema;
 import dev.winnow.report.json.ScreeningJson;
-import dev.winnow.web.internal.Operation.Handler;
 import dev.winnow.web.internal.Operation.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -86,8 +85,8 @@ public final class ContractOperations {
                                 "as-of", "Day whose limits are returned, `yyyy-mm-dd`. Default: the latest.")));
     }
 
-    /** Returns the operation that screens candidates of the request among the known projects. */
-    public static Operation candidates(Handler handler) {
+    /** Returns the operation that screens candidates of a request among the known projects. */
+    public Operation candidates() {
         return Operation.post(
                         "/api/screening",
                         Access.READ,
@@ -95,13 +94,8 @@ public final class ContractOperations {
                                 + " `winnow screen --project FILE -f json` does. Nothing is kept.",
                         null,
                         OutputSchema.shape("screen"),
-                        handler)
+                        this::candidates)
                 .consuming(Operation.JSON);
-    }
-
-    /** Returns the operation that screens candidates of the request in the current universe. */
-    public Operation candidates() {
-        return candidates(this::candidates);
     }
 
     private Reply screening(WebRequest request) throws RefusedRequest {

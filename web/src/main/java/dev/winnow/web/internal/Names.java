@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the projects and cities that a request names. */
 enum Names {
-    PROJECT("unknown project `%s`") {
+    PROJECT {
         @Override
         @Nullable
         String id(Universe universe, String name) {
@@ -25,8 +25,13 @@ enum Names {
             universe.projects().forEach(project -> known.add(project.name()));
             return known;
         }
+
+        @Override
+        Message unknown(String name) {
+            return Message.of("unknown project `%s`", name);
+        }
     },
-    CITY("unknown city `%s`") {
+    CITY {
         @Override
         @Nullable
         String id(Universe universe, String name) {
@@ -39,25 +44,25 @@ enum Names {
             universe.asOf(universe.asOf(), true).cities().forEach(city -> known.add(city.name()));
             return known;
         }
+
+        @Override
+        Message unknown(String name) {
+            return Message.of("unknown city `%s`", name);
+        }
     };
-
-    private final String unknown;
-
-    Names(String unknown) {
-        this.unknown = unknown;
-    }
 
     abstract @Nullable String id(Universe universe, String name);
 
     /** Returns ids and names. */
     abstract Collection<String> known(Universe universe);
 
+    abstract Message unknown(String name);
+
     /** Returns the id of a name; refuses an unknown one. */
     String find(Universe universe, String name) throws RefusedRequest {
         String id = id(universe, name);
         if (id == null) {
-            throw new RefusedRequest(
-                    Status.NOT_FOUND, Message.of(unknown, name).with(Nearest.advice(name, known(universe))));
+            throw new RefusedRequest(Status.NOT_FOUND, unknown(name).with(Nearest.advice(name, known(universe))));
         }
         return id;
     }
