@@ -152,10 +152,7 @@ public final class AskCommand implements Callable<Integer> {
 
     /** Finds the addressee that a word names, in any language. */
     private static LocalName who(QuestionList questions, String word) {
-        List<LocalName> all = questions.inOrder().stream()
-                .map(one -> one.how().who())
-                .distinct()
-                .toList();
+        List<LocalName> all = questions.addressees();
         for (LocalName who : all) {
             for (Language language : Language.values()) {
                 String called = who.inLanguage(language).toLowerCase(Locale.ROOT);

@@ -52,15 +52,14 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
             Assessment again = screener.open(universe, request.asOfPolicy()).assess(one.project(), one.city());
             return again == null ? null : again.verdict();
         };
-        Map<String, Assessment> earlier = new HashMap<>();
-        before.assessments().forEach(one -> earlier.put(key(one), one));
         List<MovedVerdict> verdicts = new ArrayList<>();
         int others = 0;
-        for (Assessment now : after.assessments()) {
-            Assessment then = earlier.get(key(now));
-            if (then != null && then.verdict() != now.verdict()) {
+        for (MatchedPair pair : MatchedPair.of(before, after)) {
+            Assessment then = pair.before();
+            Assessment now = pair.after();
+            if (pair.isOtherVerdict()) {
                 verdicts.add(new MovedVerdict(then, now, enough(now, answers, trial)));
-            } else if (then != null) {
+            } else {
                 others += then.because() == now.because() && then.score().equals(now.score()) ? 0 : 1;
             }
         }
@@ -91,10 +90,6 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
             }
         }
         return enough;
-    }
-
-    private static String key(Assessment one) {
-        return one.project() + "\n" + one.city();
     }
 
     /**

@@ -60,6 +60,26 @@ public record QuestionList(List<OpenQuestion> inOrder, int answered) {
                 answered);
     }
 
+    /** {@return these questions, and after them the further ones of another list} */
+    public QuestionList and(QuestionList other) {
+        return new QuestionList(
+                Stream.concat(inOrder.stream(), other.without(this).inOrder.stream())
+                        .toList(),
+                answered);
+    }
+
+    /** {@return the questions that another list does not contain} */
+    public QuestionList without(QuestionList other) {
+        Set<List<String>> others = new HashSet<>();
+        other.inOrder.forEach(one -> others.add(List.of(one.fact(), one.id())));
+        return only(one -> !others.contains(List.of(one.fact(), one.id())), null);
+    }
+
+    /** {@return the addressees, in the order of their first questions} */
+    public List<LocalName> addressees() {
+        return inOrder.stream().map(one -> one.how().who()).distinct().toList();
+    }
+
     /** Questions while they are collected. */
     private record Collected(
             String id, String fact, FactQuestion how, List<Question> asked, List<Assessment> candidates) {
