@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,16 @@ public final class AnswerFileReader {
      * @throws UnreadableTable if the file cannot be read or contains no answers
      */
     public AnswerFile read(Path path) throws IOException, UnreadableTable {
-        String file = path.toString().replace('\\', '/');
+        return read(path, path.toString().replace('\\', '/'));
+    }
+
+    /**
+     * Reads a file under another name.
+     *
+     * @param file the name of the file in messages and sources, whose ending says how it is read
+     * @throws UnreadableTable if the file cannot be read or contains no answers
+     */
+    public AnswerFile read(Path path, String file) throws IOException, UnreadableTable {
         String lower = file.toLowerCase(Locale.ROOT);
         if (!Files.exists(path)) {
             throw TableFile.missing(path, file);
@@ -96,7 +106,7 @@ public final class AnswerFileReader {
         } else if (lower.endsWith(".csv")) {
             table(() -> CsvSheet.open(path, file), file);
         } else if (lower.endsWith(".json")) {
-            json(path);
+            json(path, file);
         } else if (isMarkdown(lower)) {
             markdown(path, file);
         } else {
@@ -125,6 +135,30 @@ public final class AnswerFileReader {
         List<Problem> problems = new ArrayList<>();
         json(Document.parse(file, content, problems), problems);
         return finished(file);
+    }
+
+    /**
+     * Reads a universe file that contains answers only, as {@code winnow answers -o} writes it.
+     *
+     * @param file the name of the file in messages
+     * @throws UnreadableTable if the content is not YAML or contains anything else
+     */
+    public static AnswerFile readDocument(String file, byte[] content) throws UnreadableTable {
+        List<Problem> problems = new ArrayList<>();
+        Node root = Document.parse(file, content, problems);
+        if (root == null || !problems.isEmpty()) {
+            throw new UnreadableTable(problems.get(0));
+        }
+        Node answers = root.isMap() && root.fields().keySet().equals(Set.of("answers")) ? root.get("answers") : null;
+        if (answers == null || !answers.isList()) {
+            throw new UnreadableTable(Problem.at(Place.file(file), "this is not a file of answers")
+                    .with(Message.of("it contains `%s` only", "answers")));
+        }
+        List<AnswerFile.Given> given = answers.items().stream()
+                .map(said -> new AnswerFile.Given(
+                        said, new AnswerRow(said.place(), null, List.of(), List.of(), Map.of())))
+                .toList();
+        return new AnswerFile(given, List.of(), Map.of(), Place.file(file));
     }
 
     private void workbook(Path path, String file) throws IOException, UnreadableTable {
@@ -328,9 +362,12 @@ public final class AnswerFileReader {
         return Problem.at(place, "`%s` is not a list that was asked for", question.text(AnswerColumn.FACT));
     }
 
-    private void json(Path path) throws UnreadableTable {
+    private void json(Path path, String file) throws IOException, UnreadableTable {
         List<Problem> problems = new ArrayList<>();
-        json(Document.read(path, problems), problems);
+        Node root = file.equals(path.toString().replace('\\', '/'))
+                ? Document.read(path, problems)
+                : Document.parse(file, Files.readAllBytes(path), problems);
+        json(root, problems);
     }
 
     private void json(@Nullable Node root, List<Problem> problems) throws UnreadableTable {
