@@ -1,9 +1,12 @@
 package dev.winnow.report.html;
 
 import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Questionnaire;
+import dev.winnow.report.internal.contents.Questionnaire.Group;
 import dev.winnow.report.internal.contents.Questionnaire.Item;
 import dev.winnow.tables.internal.headings.FieldForm;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
@@ -14,9 +17,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,40 +55,38 @@ public final class QuestionForm {
     /** Matches a text with a digit or a Chinese numeral. */
     private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
 
+    /** Number of linked memos of a question. */
+    private static final int MAX_MEMOS = 12;
+
     private final Questionnaire questions;
     private final PageSite site;
-    private final @Nullable String address;
     private final Wording wording;
     private final FieldForm fields;
     private final String style;
     private final String script;
 
-    private QuestionForm(Questionnaire questions, PageSite site, @Nullable String address) {
+    private QuestionForm(Questionnaire questions, PageSite site) {
         this.questions = questions;
         this.site = site;
-        this.address = address;
         this.wording = questions.wording();
         this.fields = new FieldForm(wording.language(), questions.universe());
         this.style = HtmlReport.resource("page.css") + HtmlReport.resource("form.css");
-        this.script = HtmlReport.resource("form.js") + (address == null ? "" : HtmlReport.resource("effect.js"));
+        this.script = HtmlReport.resource("form.js");
     }
 
     /** Writes the page, without closing the stream. */
     public static void write(Questionnaire questions, OutputStream out) throws IOException {
-        write(questions, PageSite.NONE, null, out);
+        write(questions, PageSite.NONE, out);
     }
 
     /**
      * Writes the page as one of a site, without closing the stream.
      *
      * @param site the additions to a page that a server sends
-     * @param address the address that screens answers as they are given; null if there is none
      */
-    public static void write(Questionnaire questions, PageSite site, @Nullable String address, OutputStream out)
-            throws IOException {
+    public static void write(Questionnaire questions, PageSite site, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        HtmlReport.Templates.ENGINE.render(
-                "form.jte", new QuestionForm(questions, site, address), new WriterOutput(writer));
+        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions, site), new WriterOutput(writer));
         writer.flush();
     }
 
@@ -95,18 +99,58 @@ public final class QuestionForm {
         return site;
     }
 
-    /** Returns the address that screens answers as they are given; null if there is none. */
-    public @Nullable String address() {
-        return address;
+    /** Whether a server sends the page and screens its answers. */
+    public boolean isServed() {
+        return site.isServed();
     }
 
     public String say(String key, Object... values) {
         return wording.say(key, values);
     }
 
-    /** Returns a text of a form with an address; null for other forms. */
-    public @Nullable String sayOnline(String key) {
-        return address == null ? null : say(key);
+    /** Returns a text of a form that a server sends; null for a file. */
+    public @Nullable String sayServed(String key) {
+        return isServed() ? say(key) : null;
+    }
+
+    /** Returns the English name of an addressee, which addresses use; null for a file. */
+    public @Nullable String addressee(Group group) {
+        return isServed() ? group.items().get(0).asked().how().who().inLanguage(Language.EN) : null;
+    }
+
+    /**
+     * A link to the memo of a pair.
+     *
+     * @param label the city of a question on a project, or the project of a question on a city
+     */
+    public record Memo(String address, String label) {}
+
+    /** Returns the memos of the pairs that depend on a question, at most {@value #MAX_MEMOS}; none in a file. */
+    public List<Memo> memos(Item item) {
+        return isServed()
+                ? item.asked().candidates().stream()
+                        .limit(MAX_MEMOS)
+                        .map(one -> memo(one, item.asked().name().isOfProject()))
+                        .toList()
+                : List.of();
+    }
+
+    private Memo memo(Assessment one, boolean ofProject) {
+        Names names = questions.screening().names();
+        return new Memo(
+                Stream.of(
+                                "/#pair",
+                                encoded(one.project()),
+                                encoded(one.city()),
+                                one.asOf().toString())
+                        .collect(Collectors.joining("/")),
+                ofProject
+                        ? names.of("cities", one.city(), wording.language())
+                        : names.of("projects", one.project(), wording.language()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public String tag() {

@@ -1,10 +1,12 @@
-// Collects the answers of the form and saves them to a file. Nothing is sent.
+// Collects the answers of the form and saves them to a file. Nothing is sent. Where a server screens the answers, its
+// script listens to the event 'answers' and fills the form by the event 'fill'.
 (() => {
 'use strict';
 
 const form = document.getElementById('form');
 const questions = [...form.querySelectorAll('.question')];
 let unsaved = false;
+let kept = []; // answers to questions that this form does not ask
 
 /** Adds the unit to a bare number, so that it is unambiguous in the saved file. */
 function inUnit(value, unit) {
@@ -32,7 +34,7 @@ function asMeant(field, value) {
 
 function rowsOf(question) {
   return [...question.querySelectorAll('.rows .row')].map(row => {
-    const said = {};
+    const said = JSON.parse(row.dataset.others ?? '{}');
     for (const field of row.querySelectorAll('[data-name]')) {
       const value = textOf(field);
       if (value) {
@@ -86,8 +88,8 @@ function show() {
     question.classList.toggle('filled', answered);
     filled += answered ? 1 : 0;
   }
-  document.getElementById('status').textContent =
-    said(form.dataset.status, filled, questions.length);
+  document.getElementById('status').textContent = said(form.dataset.status, filled, questions.length)
+    + (unsaved && form.dataset.unsaved ? ' · ' + form.dataset.unsaved : '');
 }
 
 /**
@@ -124,15 +126,124 @@ function collected() {
     winnow: 'answers', schema: 1,
     pack: {name: form.dataset.pack, version: form.dataset.version, digest: form.dataset.packDigest},
     universe: {name: form.dataset.universe, digest: form.dataset.universeDigest},
-    answers: questions.map(answerOf).filter(said => said !== null),
+    answers: [...questions.map(answerOf).filter(said => said !== null), ...kept],
   };
 }
 
-/** Tells the page that answers changed, which shows their effect where a server screens them. */
-function changed() {
+/** Tells the page that the answer to a question changed, or the origin of all answers. */
+function changed(question) {
   unsaved = true;
   show();
-  form.dispatchEvent(new CustomEvent('answers', {detail: collected()}));
+  form.dispatchEvent(new CustomEvent('answers', {
+    detail: {file: collected(), fact: question?.dataset.fact, of: question?.dataset.of}}));
+}
+
+/** Selects a choice, which is added if the form lacks it, as from a file in another language. */
+function select(field, value) {
+  if (![...field.options].some(one => one.value === value)) {
+    field.append(new Option(value, value));
+  }
+  field.value = value;
+}
+
+/** Ticks choices, which are added if the form lacks them. */
+function tick(choices, text) {
+  const values = text.split(/[;；]/).map(one => one.trim()).filter(one => one);
+  const boxes = [...choices.querySelectorAll('input')];
+  for (const box of boxes) {
+    box.checked = values.includes(box.value) || text === 'none' && box.matches('[data-none]');
+  }
+  for (const value of values.filter(one => one !== 'none' && !boxes.some(box => box.value === one))) {
+    const box = Object.assign(document.createElement('input'), {type: 'checkbox', value, checked: true});
+    const label = document.createElement('label');
+    label.append(box, ' ' + value);
+    choices.append(label);
+  }
+}
+
+/** Writes a text into a field, without the unit that the field has and the mark of a confirmed number. */
+function write(field, text, unit) {
+  if (field.matches('.choices')) {
+    tick(field, text);
+  } else if (field.matches('select')) {
+    select(field, text);
+  } else {
+    const plain = text.endsWith('!') ? text.slice(0, -1) : text;
+    field.value = unit && plain.endsWith(' ' + unit) ? plain.slice(0, -unit.length - 1) : plain;
+    if (plain !== text) {
+      field.dataset.meant = field.value;
+    }
+  }
+}
+
+function addRow(question) {
+  const row = question.querySelector('template').content.cloneNode(true).querySelector('.row');
+  question.querySelector('.rows').append(row);
+  return row;
+}
+
+/** Writes a row of a list; cells without a field are kept beside it. */
+function writeRow(row, cells) {
+  const others = {...cells};
+  for (const field of row.querySelectorAll('[data-name]')) {
+    const text = others[field.dataset.name];
+    delete others[field.dataset.name];
+    if (text) {
+      write(field, text, field.dataset.unit);
+    }
+  }
+  row.dataset.others = JSON.stringify(others);
+}
+
+function clear(question) {
+  question.querySelectorAll('.rows .row').forEach(row => row.remove());
+  for (const field of question.querySelectorAll('input, select')) {
+    field.checked = false;
+    if (field.type !== 'checkbox') {
+      field.value = '';
+    }
+  }
+}
+
+/** Writes an answer of a file into the form. */
+function put(question, {answer, rows, unit, source, asOf, by}) {
+  const chosen = question.querySelector('[data-answer]');
+  const reply = question.querySelector('[data-reply]');
+  if (answer && chosen) {
+    select(chosen, answer);
+  } else if (answer && [...reply.options].some(one => one.value === answer)) {
+    reply.value = answer;
+  } else if (answer) {
+    const own = question.dataset.unit;
+    write(question.querySelector('[data-value]'), unit && unit !== own && !answer.endsWith(unit) ? answer + ' ' + unit : answer, own);
+  }
+  for (const cells of rows ?? []) {
+    writeRow(addRow(question), cells);
+  }
+  for (const [key, value] of Object.entries({source, asOf, by})) {
+    if (value && value !== document.getElementById(key).value) {
+      question.querySelector('[data-origin=' + key + ']').value = value;
+    }
+  }
+}
+
+/** Fills the form with the answers of a file. An origin that all answers share is written once. */
+function fill(file) {
+  const byQuestion = new Map(questions.map(one => [one.dataset.fact + ' ' + one.dataset.of, one]));
+  questions.forEach(clear);
+  kept = [];
+  for (const key of file.answers.length ? ['source', 'asOf', 'by'] : []) {
+    const all = new Set(file.answers.map(answer => answer[key] ?? ''));
+    document.getElementById(key).value = all.size === 1 ? [...all][0] : '';
+  }
+  for (const answer of file.answers) {
+    const question = byQuestion.get(answer.fact + ' ' + answer.of);
+    if (question) {
+      put(question, answer);
+    } else {
+      kept.push(answer);
+    }
+  }
 }
 
 function save() {
@@ -145,18 +256,18 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   unsaved = false;
   document.getElementById('status').textContent = said(form.dataset.saved, answers.answers.length);
+  form.dispatchEvent(new CustomEvent('saved', {detail: answers}));
 }
 
 form.addEventListener('click', event => {
   const question = event.target.closest('.question');
   if (event.target.matches('.add')) {
-    const row = question.querySelector('template').content.cloneNode(true);
-    question.querySelector('.rows').append(row);
-    question.querySelector('.rows .row:last-child [data-name]').focus();
+    const first = addRow(question).querySelector('[data-name]');
+    (first.matches('.choices') ? first.querySelector('input') : first).focus();
   } else if (event.target.matches('.remove')) {
     event.target.closest('.row').remove();
     question.querySelector('.add').focus();
-    changed();
+    changed(question);
   }
 });
 form.addEventListener('input', event => {
@@ -167,7 +278,12 @@ form.addEventListener('input', event => {
       other.checked = other.checked && other.matches('[data-none]') === none;
     }
   }
-  changed();
+  changed(event.target.closest('.question'));
+});
+form.addEventListener('fill', event => {
+  fill(event.detail.file);
+  unsaved = event.detail.unsaved;
+  show();
 });
 form.addEventListener('submit', event => {
   event.preventDefault();
@@ -176,10 +292,12 @@ form.addEventListener('submit', event => {
   }
 });
 window.addEventListener('beforeunload', event => {
-  if (unsaved) {
+  if (unsaved && form.dataset.leaving === undefined) {
     event.preventDefault();
   }
 });
 show();
-document.documentElement.dataset.ready = '';
+if (form.dataset.unsaved === undefined) { // otherwise the script of the server fills the form first
+  document.documentElement.dataset.ready = '';
+}
 })();

@@ -16,6 +16,8 @@ final class Assets {
             "dom.js",
             "candidates.js",
             "candidates.css",
+            "questions.js",
+            "questions.css",
             "rules.js",
             "rules.css",
             "editor.js",

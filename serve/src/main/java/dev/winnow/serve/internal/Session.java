@@ -36,6 +36,7 @@ public final class Session {
     private final Deque<Step> undone = new ArrayDeque<>();
     private final List<Consumer<Snapshot>> followers = new CopyOnWriteArrayList<>();
     private Snapshot now;
+    private Snapshot unanswered;
 
     /**
      * Begins with a screening.
@@ -46,6 +47,7 @@ public final class Session {
         this.given = given;
         this.first = new Snapshot(0, Work.of(request), null, request, result, insight);
         this.now = first;
+        this.unanswered = first;
     }
 
     ServeInput given() {
@@ -73,6 +75,15 @@ public final class Session {
     private void become(Snapshot next) {
         now = next;
         followers.forEach(one -> one.accept(next));
+    }
+
+    /** Returns the current screening without the answers of this session, with which their effect is compared. */
+    synchronized Snapshot unanswered() throws RefusedRequest {
+        Work work = now.work();
+        if (!work.isOverBaseOf(unanswered.work())) {
+            unanswered = work.answers() == null ? now : screened(work.answered(null));
+        }
+        return unanswered;
     }
 
     /**

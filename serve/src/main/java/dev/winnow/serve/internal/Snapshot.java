@@ -1,8 +1,10 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.questions.QuestionList;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.web.internal.Reply;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class Snapshot {
     private final ScreeningRequest request;
     private final ScreeningResult result;
     private final Insight insight;
+    private @Nullable QuestionList questions;
     private final Map<String, CompletableFuture<Reply>> pages = new ConcurrentHashMap<>();
 
     Snapshot(
@@ -67,6 +70,17 @@ final class Snapshot {
 
     Insight insight() {
         return insight;
+    }
+
+    /** Returns the questions that are open, which are collected when they are first asked for. */
+    synchronized QuestionList questions() {
+        QuestionList known = questions;
+        if (known == null) {
+            Universe universe = result.session().universe();
+            known = QuestionList.of(result.explanations(), universe.vocabulary(), universe.answers());
+            questions = known;
+        }
+        return known;
     }
 
     /** Returns a page, which is made when it is first asked for. */

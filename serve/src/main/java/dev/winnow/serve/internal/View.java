@@ -4,7 +4,7 @@ package dev.winnow.serve.internal;
 enum View {
     OVERVIEW("/", "page.view.overview", ""),
     CANDIDATES("/candidates", "serve.candidates.title", "candidates"),
-    QUESTIONS("/questions", "form.title", ""),
+    QUESTIONS("/questions", "form.title", "questions"),
     RULES("/rules", "serve.rules.title", "rules"),
     DECISIONS("/decisions", "serve.decisions.title", "decisions"),
     PORTFOLIO("/portfolio", "serve.portfolio.title", "portfolio"),

@@ -36,6 +36,12 @@ record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRe
         return new Work(given, added, base, file);
     }
 
+    /** Whether another state differs at most in its answers. */
+    @SuppressWarnings("ReferenceEquality") // pack and universe are replaced, never changed
+    boolean isOverBaseOf(Work other) {
+        return base == other.base;
+    }
+
     /** Returns the universe with the answers of this session; null if there are none. */
     @Nullable
     LaidAnswers laid() throws UnreadableTable {

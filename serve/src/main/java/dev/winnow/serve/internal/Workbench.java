@@ -22,6 +22,7 @@ public final class Workbench {
         for (Part part : List.of(
                 new OverviewPart(session),
                 new QuestionsPart(session),
+                new AnswersPart(session),
                 new CandidatesPart(session),
                 new RulesPart(session, draft),
                 new DecisionsPart(session),

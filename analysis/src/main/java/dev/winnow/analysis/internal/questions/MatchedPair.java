@@ -28,8 +28,8 @@ public record MatchedPair(Assessment before, Assessment after) {
                 .forEach(one -> earlier.computeIfAbsent(Key.of(one), any -> new ArrayList<>(1))
                         .add(one));
         return after.assessments().stream()
-                .flatMap(now -> then(earlier.getOrDefault(Key.of(now), List.of()), now)
-                        .map(then -> new MatchedPair(then, now)))
+                .flatMap(now ->
+                        then(earlier.getOrDefault(Key.of(now), List.of()), now).map(then -> new MatchedPair(then, now)))
                 .toList();
     }
 

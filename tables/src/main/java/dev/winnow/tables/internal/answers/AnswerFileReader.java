@@ -155,8 +155,8 @@ public final class AnswerFileReader {
                     .with(Message.of("it contains `%s` only", "answers")));
         }
         List<AnswerFile.Given> given = answers.items().stream()
-                .map(said -> new AnswerFile.Given(
-                        said, new AnswerRow(said.place(), null, List.of(), List.of(), Map.of())))
+                .map(said ->
+                        new AnswerFile.Given(said, new AnswerRow(said.place(), null, List.of(), List.of(), Map.of())))
                 .toList();
         return new AnswerFile(given, List.of(), Map.of(), Place.file(file));
     }

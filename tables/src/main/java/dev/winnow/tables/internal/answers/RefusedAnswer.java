@@ -46,9 +46,7 @@ public record RefusedAnswer(String fact, String of, String text, List<Problem> p
                 : new RefusedAnswer(
                         Vocabulary.CITY + "." + row.kind().list(),
                         "",
-                        row.cells().stream()
-                                .filter(cell -> !cell.isBlank())
-                                .collect(Collectors.joining(SEPARATOR)),
+                        row.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(SEPARATOR)),
                         one.problems());
     }
 }
