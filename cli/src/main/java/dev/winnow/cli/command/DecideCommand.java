@@ -10,7 +10,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.replay.PairDecision;
 import dev.winnow.records.internal.replay.RecordedPair;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
@@ -37,9 +37,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class DecideCommand implements Callable<Integer> {
-
-    /** Maximum length of a reason in characters, a few pages of text; lists of records print it in full. */
-    private static final int MAX_REASON = 10_000;
 
     private final Terminal terminal;
 
@@ -88,34 +85,18 @@ public final class DecideCommand implements Callable<Integer> {
         if (reason == null) {
             throw new Refusal(Exit.USAGE, Message.of("a decision needs a reason: `%s`", "--reason TEXT"));
         }
-        if (reason.length() > MAX_REASON) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("the reason has %s characters, and at most %s are recorded", reason.length(), MAX_REASON)
-                            .with(Message.of("name the document that says more")));
-        }
-        Long number = screening == null ? null : RecordNumber.of(screening);
+        PairDecision asked =
+                new PairDecision(screening == null ? null : RecordNumber.of(screening), project, city, decided, reason);
         Notices notices = print.notices(terminal);
-        RecordedPair pair;
-        try (RecordStore store = records.toRead(terminal)) {
-            pair = RecordedPair.find(store, number, project, city);
-        }
+        RecordedPair pair = asked.find(() -> records.toRead(terminal));
         try (RecordStore store = records.toWrite(terminal)) {
-            DecisionEntry entry = new DecisionEntry(
-                    RecordsOption.now(by == null ? null : by.strip()),
-                    new DecisionEntry.Reference(
-                            pair.screening().number(), pair.screening().hash()),
-                    pair.pair(),
-                    decided,
-                    reason.strip());
-            StoredRecord stored = store.append(entry, List.of());
+            StoredRecord stored = asked.append(store, pair, RecordsOption.now(by == null ? null : by.strip()));
             RecordOption.tell(store, stored, notices);
             print.write(
                     terminal,
                     HistoryText.decision(
                             stored,
-                            entry,
-                            HistoryCommand.ofSamePair(store.records().readable(), stored, entry),
+                            stored.otherDecisions(store.records().readable()),
                             terminal.wording(),
                             print.colours(terminal),
                             print.width(terminal, HistoryText.MOST)));

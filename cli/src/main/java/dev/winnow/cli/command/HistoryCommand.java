@@ -84,7 +84,7 @@ public final class HistoryCommand implements Callable<Integer> {
             }
             StoredRecord record = store.record(one);
             if (results) {
-                ScreeningEntry screening = RecordedScreenings.require(record);
+                ScreeningEntry screening = record.screening();
                 try (InputStream stored =
                         store.content(screening.contents().results()).open()) {
                     print.write(terminal, stored::transferTo);
@@ -100,24 +100,10 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private String text(RecordStore store, StoredRecord record, Colours colours, int width) {
         List<StoredRecord> all = store.records().readable();
-        if (record.entry() instanceof DecisionEntry decision) {
-            return HistoryText.decision(
-                    record, decision, ofSamePair(all, record, decision), terminal.wording(), colours, width);
+        if (record.entry() instanceof DecisionEntry) {
+            return HistoryText.decision(record, record.otherDecisions(all), terminal.wording(), colours, width);
         }
-        ScreeningEntry screening = RecordedScreenings.require(record);
-        List<PairResult> pairs = store.content(screening.contents().pairs(), PairResult::of);
-        List<StoredRecord> decisions = all.stream()
-                .filter(one -> one.entry() instanceof DecisionEntry decision
-                        && decision.screening().number() == record.number())
-                .toList();
-        return HistoryText.screening(record, screening, pairs, decisions, terminal.wording(), colours, width);
-    }
-
-    /** Returns the records of other decisions about the same project in the same city. */
-    static List<StoredRecord> ofSamePair(List<StoredRecord> all, StoredRecord record, DecisionEntry decision) {
-        return all.stream()
-                .filter(one -> one.number() != record.number())
-                .filter(one -> one.entry() instanceof DecisionEntry other && other.isOfSamePair(decision))
-                .toList();
+        List<PairResult> pairs = store.content(record.screening().contents().pairs(), PairResult::of);
+        return HistoryText.screening(record, pairs, record.decisions(all), terminal.wording(), colours, width);
     }
 }

@@ -12,38 +12,23 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.records.internal.content.Unrecordable;
-import dev.winnow.records.internal.entry.DecisionEntry;
-import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.replay.Recording;
 import dev.winnow.records.internal.store.RecordStore;
-import dev.winnow.records.internal.store.StoredRecord;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes screenings to records and reads them. */
+/** Writes screenings to records. */
 final class RecordedScreenings {
 
     private RecordedScreenings() {}
-
-    /** Returns the screening of a record. Refuses the record of a decision and names its screening. */
-    static ScreeningEntry require(StoredRecord record) {
-        if (record.entry() instanceof DecisionEntry decision) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("record `%s` is a decision, not a screening", record.number())
-                            .with(Message.of(
-                                    "did you mean `%s`?", decision.screening().number())));
-        }
-        return (ScreeningEntry) record.entry();
-    }
 
     /**
      * Records a screening and reports its number.
@@ -61,17 +46,8 @@ final class RecordedScreenings {
             Notices notices) {
         Candidates candidates = screened.candidates();
         Universe universe = candidates.universe();
-        ScreeningOptions options = new ScreeningOptions(
-                best.pack().language(),
-                input.asOf(),
-                input.assume().words(),
-                input.assume().entries(List.of(universe)),
-                narrowed(candidates.projects(), universe.projectIds()),
-                narrowed(candidates.cities(), universe.cityIds()),
-                top,
-                samples.samples(),
-                samples.seed(),
-                input.matcher().name().toLowerCase(Locale.ROOT));
+        ScreeningOptions options = options(
+                input, best.pack().language(), universe, candidates.projects(), candidates.cities(), samples, top);
         try {
             Recording recording =
                     Recording.of(RecordsOption.now(null), input.packFolder(shipped), universe, best, options);
@@ -83,7 +59,35 @@ final class RecordedScreenings {
         }
     }
 
-    private static @Nullable List<String> narrowed(Set<String> asked, Collection<String> all) {
-        return asked.containsAll(all) ? null : List.copyOf(asked);
+    /**
+     * Returns the options that a record of a screening states.
+     *
+     * @param projects the ids of the requested projects; null for all
+     * @param cities the ids of the requested cities; null for all
+     * @param top the requested number of best candidates; null for all
+     */
+    static ScreeningOptions options(
+            InputOptions input,
+            Language language,
+            Universe universe,
+            @Nullable Collection<String> projects,
+            @Nullable Collection<String> cities,
+            SampleOptions samples,
+            @Nullable Integer top) {
+        return new ScreeningOptions(
+                language,
+                input.asOf(),
+                input.assume().words(),
+                input.assume().entries(List.of(universe)),
+                narrowed(projects, universe.projectIds()),
+                narrowed(cities, universe.cityIds()),
+                top,
+                samples.samples(),
+                samples.seed(),
+                input.matcher().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable List<String> narrowed(@Nullable Collection<String> asked, Collection<String> all) {
+        return asked == null || asked.containsAll(all) ? null : List.copyOf(asked);
     }
 }

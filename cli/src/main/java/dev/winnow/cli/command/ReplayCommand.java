@@ -54,7 +54,7 @@ public final class ReplayCommand implements Callable<Integer> {
         long asked = RecordNumber.of(number);
         try (RecordStore store = records.toRead(terminal)) {
             StoredRecord record = store.record(asked);
-            ScreeningEntry screening = RecordedScreenings.require(record);
+            ScreeningEntry screening = record.screening();
             Replay replay = Replay.of(store, asked, screening, RecordsOption.now(null));
             if (format.isJson()) {
                 print.write(terminal, out -> RecordsJson.replay(replay, out));

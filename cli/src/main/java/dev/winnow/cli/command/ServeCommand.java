@@ -19,6 +19,7 @@ import dev.winnow.serve.internal.ServeInput;
 import dev.winnow.serve.internal.ServerLimits;
 import dev.winnow.serve.internal.Session;
 import dev.winnow.serve.internal.Workbench;
+import dev.winnow.serve.internal.decisions.RecordsInput;
 import dev.winnow.web.internal.Operation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -111,13 +112,27 @@ public final class ServeCommand implements Callable<Integer> {
                 folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
                 pack -> loader.request(pack, loader.universe(pack)),
                 () -> input.vocabulary(shipped),
-                records.isNamed() ? () -> records.toRead(terminal) : null,
-                records.isNamed() && !readOnly ? () -> records.toWrite(terminal) : null);
+                records.isNamed() ? recorded() : null);
         return new Session(
                 given,
                 loader.request(result.pack(), result.session().universe()),
                 result,
                 new SampleOptions().insight(result, false));
+    }
+
+    private RecordsInput recorded() {
+        return new RecordsInput(
+                () -> records.toRead(terminal),
+                () -> records.toWrite(terminal),
+                RecordsOption::now,
+                request -> RecordedScreenings.options(
+                        input,
+                        terminal.wording().language(),
+                        request.universe(),
+                        request.projects(),
+                        request.cities(),
+                        new SampleOptions(),
+                        null));
     }
 
     private LocalServer start(Workbench workbench) {

@@ -1,18 +1,139 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.serve.internal.decisions.DecisionChoices;
+import dev.winnow.serve.internal.decisions.NewDecision;
+import dev.winnow.serve.internal.decisions.PairStatus;
+import dev.winnow.serve.internal.decisions.RecordDetails;
+import dev.winnow.serve.internal.decisions.RecordList;
+import dev.winnow.serve.internal.decisions.RecordReceipt;
+import dev.winnow.serve.internal.decisions.RecordsInput;
+import dev.winnow.serve.internal.decisions.ReplayOutcome;
+import dev.winnow.serve.internal.decisions.ScreeningChanges;
+import dev.winnow.serve.internal.decisions.WorkbenchRecords;
+import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operation.Parameter;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.WebRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
+/** Screenings and decisions on record: history, changes since, replay; and new records of both. */
 final class DecisionsPart implements Part {
 
+    private static final Parameter NUMBER = Parameter.required("number", "The number of a record.");
+
     private final Session session;
+    private final @Nullable WorkbenchRecords records;
 
     DecisionsPart(Session session) {
         this.session = session;
+        RecordsInput input = session.given().records();
+        this.records = input == null ? null : new WorkbenchRecords(input, session.wording());
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.page(View.DECISIONS.path(), request -> Views.drawn(View.DECISIONS, session)));
+        return List.of(
+                new Operation(
+                        false,
+                        View.DECISIONS.path(),
+                        Access.READ,
+                        "",
+                        List.of(
+                                Parameter.optional("project", "The id of a project to decide on."),
+                                Parameter.optional("city", "The id of a city to decide on."),
+                                Parameter.optional("day", "The day of the judgement.")),
+                        null,
+                        null,
+                        request -> Views.drawn(View.DECISIONS, session)),
+                Operation.get(
+                        "/api/decision/choices",
+                        "Returns the projects and cities to decide on.",
+                        DecisionChoices.class,
+                        request -> Reply.json(choices())),
+                Operation.get(
+                        "/api/decision/pair",
+                        "Returns the current and the last recorded result of a pair, and the decisions on it.",
+                        PairStatus.class,
+                        request -> Reply.json(records()
+                                .status(
+                                        request.get("project"),
+                                        request.get("city"),
+                                        session.now().result())),
+                        Parameter.required("project", "The project, by id or name."),
+                        Parameter.required("city", "The city, by id or name.")),
+                Operation.post(
+                        "/api/decision",
+                        Access.WRITE,
+                        "Records a decision about a pair of a recorded screening.",
+                        NewDecision.class,
+                        RecordReceipt.class,
+                        request -> Reply.json(records().decide(request.as(NewDecision.class)))),
+                Operation.post(
+                        "/api/records/screening",
+                        Access.WRITE,
+                        "Records the current screening.",
+                        null,
+                        RecordReceipt.class,
+                        request -> Reply.json(recorded())),
+                Operation.get(
+                        "/api/records",
+                        "Lists the records.",
+                        RecordList.class,
+                        request -> Reply.json(records().list())),
+                Operation.get(
+                        "/api/records/record",
+                        "Returns a record in full.",
+                        RecordDetails.class,
+                        request -> Reply.json(records().details(number(request))),
+                        NUMBER),
+                Operation.get(
+                        "/api/records/changes",
+                        "Compares a recorded screening with the current one.",
+                        ScreeningChanges.class,
+                        request -> Reply.json(records()
+                                .changes(number(request), session.now().result().asked())),
+                        NUMBER),
+                Operation.get(
+                        "/api/records/replay",
+                        "Derives the results of a recorded screening again, and compares them.",
+                        ReplayOutcome.class,
+                        request -> Reply.json(records().replay(number(request))),
+                        NUMBER));
+    }
+
+    private WorkbenchRecords records() throws RefusedRequest {
+        if (records == null) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("the server was started without records")
+                            .with(Message.of("start it with `%s`", "winnow serve --records records.db")));
+        }
+        return records;
+    }
+
+    private DecisionChoices choices() {
+        RecordsInput input = session.given().records();
+        return DecisionChoices.of(
+                input != null,
+                input == null ? "" : input.origin().apply(null).by(),
+                session.now().result().asked());
+    }
+
+    private RecordReceipt recorded() throws RefusedRequest {
+        Snapshot now = session.now();
+        return records().record(session.given().pack(), now.request(), now.result());
+    }
+
+    private static long number(WebRequest request) throws RefusedRequest {
+        String word = request.get("number");
+        if (!word.matches("[1-9]\\d{0,17}")) {
+            throw new RefusedRequest(Status.BAD_REQUEST, Message.of("`%s` is not a record number", word));
+        }
+        return Long.parseLong(word);
     }
 }

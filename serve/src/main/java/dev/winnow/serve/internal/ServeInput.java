@@ -3,8 +3,8 @@ package dev.winnow.serve.internal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.serve.internal.decisions.RecordsInput;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether its files can be written; those that an installed winnow brings are inside a JAR file
  * @param reading reads the universe again, as a pack reads it, with the options of the command
  * @param vocabulary the facts that files of candidates may state
- * @param records opens the records to read them; null if none are used
- * @param recording opens the records to append to them; null if none are used
+ * @param records the records; null if none are used
  */
 public record ServeInput(
         Wording wording,
@@ -29,5 +28,4 @@ public record ServeInput(
         boolean editable,
         Function<RulePack, ScreeningRequest> reading,
         Supplier<Vocabulary> vocabulary,
-        @Nullable Supplier<RecordStore> records,
-        @Nullable Supplier<RecordStore> recording) {}
+        @Nullable RecordsInput records) {}

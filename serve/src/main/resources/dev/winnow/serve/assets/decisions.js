@@ -1,4 +1,285 @@
-import {h} from './dom.js';
+// Decisions and the records of screenings: a form, the history, and each record in full.
 
-document.getElementById('view').append(h('p', {}, ''));
-document.documentElement.dataset.ready = '';
+import {Refused, get, h, post, say, score, verdict} from './dom.js';
+
+const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
+const MANY = 200;
+const view = document.getElementById('view');
+const root = document.documentElement;
+root.dataset.live = '';
+
+let choices = null;
+let records = [];
+let shown = MANY;
+let newest = 0; // of the requests for the status of a pair
+
+const text = key => say('serve.decisions.' + key);
+const field = (label, control, hint) => h('div', {class: 'field'},
+  h('label', {for: control.id}, label), control, hint ? h('p', {class: 'quiet', id: control.id + '-hint'}, hint) : null);
+
+/** Runs a request for a button, which cannot be pressed twice; the reason of a refusal goes into an element. */
+async function run(button, notice, work) {
+  button.disabled = true;
+  notice.replaceChildren(text('working'));
+  try {
+    await work();
+  } catch (refused) {
+    if (!(refused instanceof Refused)) {
+      throw refused;
+    }
+    notice.replaceChildren(refused.message);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+// --- The decision ---
+
+const project = h('input', {id: 'project', name: 'project', list: 'projects', autocomplete: 'off', required: true, oninput: later});
+const city = h('input', {id: 'city', name: 'city', list: 'cities', autocomplete: 'off', required: true, oninput: later});
+const by = h('input', {id: 'by', name: 'by', autocomplete: 'off', 'aria-describedby': 'by-hint'});
+const reason = h('textarea', {id: 'reason', name: 'reason', rows: 4, maxlength: 10000, required: true});
+const status = h('div', {id: 'pair-status', role: 'status'});
+const decided = h('div', {id: 'decided', role: 'status'});
+const decide = h('button', {type: 'submit', class: 'main'}, text('decide'));
+const record = h('button', {type: 'button', id: 'record', onclick: () => recordScreening()}, text('record'));
+
+const verdictChoice = name => h('label', {class: 'option'},
+  h('input', {type: 'radio', name: 'decision', value: name, required: true}), verdict(name));
+
+function form() {
+  return h('form', {id: 'decision', class: 'block', onsubmit: send},
+    h('h2', {}, text('new')),
+    h('div', {class: 'fields'}, field(text('project'), project), field(text('city'), city)),
+    h('datalist', {id: 'projects'}, choices.projects.map(option)),
+    h('datalist', {id: 'cities'}, choices.cities.map(option)),
+    status,
+    h('fieldset', {}, h('legend', {}, text('verdict')), h('div', {class: 'options'}, VERDICTS.map(verdictChoice))),
+    field(text('reason'), reason),
+    field(text('by'), by, say('serve.decisions.by.hint', choices.account)),
+    h('p', {class: 'buttons'}, decide, record),
+    decided);
+}
+
+const option = one => h('option', {value: one.id}, one.name);
+
+let waiting = 0;
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, 250);
+}
+
+/** Shows what the rules say about the pair, now and in its last recorded screening. */
+async function look() {
+  const turn = ++newest;
+  if (!project.value.trim() || !city.value.trim()) {
+    status.replaceChildren();
+    return;
+  }
+  try {
+    const pair = await get('/api/decision/pair', {project: project.value, city: city.value});
+    if (turn === newest) {
+      status.replaceChildren(...described(pair));
+    }
+  } catch (refused) {
+    status.replaceChildren(refused.message);
+  }
+}
+
+function described(pair) {
+  const lines = [];
+  if (pair.now) {
+    lines.push(h('p', {}, say('serve.decisions.now', pair.now.projectName, pair.now.cityName, pair.now.asOf), ' ', verdict(pair.now.verdict)));
+  }
+  if (pair.recorded) {
+    lines.push(h('p', {}, say('serve.decisions.last', pair.recorded.record, pair.recorded.asOf), ' ', verdict(pair.recorded.verdict)));
+  } else {
+    lines.push(h('p', {}, pair.problem));
+  }
+  if (pair.now && (!pair.recorded || pair.recorded.verdict !== pair.now.verdict || pair.recorded.asOf !== pair.now.asOf)) {
+    lines.push(h('p', {class: 'notice'}, text('first')));
+  }
+  if (pair.decisions.length > 0) {
+    lines.push(h('p', {}, text('earlier')), lineList(pair.decisions));
+  }
+  return lines;
+}
+
+function send(event) {
+  event.preventDefault();
+  run(decide, decided, async () => {
+    const receipt = await post('/api/decision', {
+      project: project.value, city: city.value, reason: reason.value, by: by.value.trim() || null, screening: null,
+      decision: event.target.elements.decision.value});
+    reason.value = '';
+    decided.replaceChildren(...receiptOf(receipt));
+    await Promise.all([list(), look()]);
+  });
+}
+
+function recordScreening() {
+  run(record, decided, async () => {
+    const receipt = await post('/api/records/screening');
+    decided.replaceChildren(...receiptOf(receipt));
+    await Promise.all([list(), look()]);
+  });
+}
+
+const receiptOf = receipt => [
+  h('p', {}, text('recorded'), ' ', h('a', {href: '#record/' + receipt.number}, say('serve.decisions.open', receipt.number))),
+  hashLine(receipt.hash)];
+
+/** A hash with a button that copies it, to note it elsewhere. */
+function hashLine(hash) {
+  const done = h('span', {role: 'status', class: 'quiet'});
+  const copy = h('button', {type: 'button', onclick: async () => {
+    await navigator.clipboard.writeText(hash);
+    done.replaceChildren(text('copied'));
+  }}, text('copy'));
+  return h('div', {class: 'hash'}, h('p', {class: 'quiet'}, text('hash')), h('code', {}, hash), ' ', copy, ' ', done);
+}
+
+// --- The history ---
+
+const search = h('input', {id: 'search', type: 'search', oninput: () => { shown = MANY; draw(); }});
+const kind = h('select', {id: 'kind', onchange: () => { shown = MANY; draw(); }},
+  ['all', 'screenings', 'decisions'].map(name => h('option', {value: name}, text('kind.' + name))));
+const count = h('p', {id: 'count', class: 'status', role: 'status'});
+const rows = h('ol', {id: 'records', class: 'records'});
+const more = h('button', {type: 'button', hidden: true, onclick: () => { shown += MANY; draw(); }}, text('more'));
+const place = h('div', {id: 'place'});
+
+const history = () => h('section', {class: 'block', 'aria-labelledby': 'history'},
+  h('h2', {id: 'history'}, text('history')),
+  place,
+  h('div', {class: 'filters'},
+    h('label', {}, text('search'), search),
+    h('label', {}, text('kind'), kind)),
+  count, rows, more);
+
+async function list() {
+  const all = await get('/api/records');
+  records = all.records;
+  place.replaceChildren(
+    ...all.problems.map(problem => h('p', {class: 'notice'}, problem)),
+    ...(all.last ? [h('p', {class: 'quiet'}, say('serve.decisions.place', all.place)), hashLine(all.last)] : []));
+  draw();
+}
+
+const lineText = one => one.at + ' ' + one.by + ' ' + one.text;
+
+function draw() {
+  const wanted = search.value.trim().toLowerCase();
+  const found = records.filter(one =>
+    (kind.value === 'all' || (kind.value === 'decisions') === (one.decision !== null))
+    && (wanted === '' || (one.number + ' ' + lineText(one)).toLowerCase().includes(wanted)));
+  count.replaceChildren(say('serve.decisions.count', found.length, records.length));
+  rows.replaceChildren(...found.slice(0, shown).map(line));
+  more.hidden = found.length <= shown;
+}
+
+const line = one => h('li', {},
+  h('a', {href: '#record/' + one.number}, say('serve.decisions.record.number', one.number)),
+  h('span', {class: 'quiet'}, ' ' + one.at + ' '),
+  h('span', {}, one.by + ' ' + one.text));
+
+const lineList = lines => h('ul', {class: 'records'}, lines.map(line));
+
+// --- A record in full ---
+
+const opened = h('section', {id: 'opened', class: 'block', tabindex: -1, hidden: true});
+
+async function open() {
+  const match = /^#record\/(\d+)$/.exec(location.hash);
+  opened.hidden = match === null;
+  if (match === null) {
+    return;
+  }
+  try {
+    const details = await get('/api/records/record', {number: match[1]});
+    opened.replaceChildren(...inFull(match[1], details));
+  } catch (refused) {
+    opened.replaceChildren(h('p', {role: 'alert'}, refused.message));
+  }
+  opened.focus();
+}
+
+function inFull(number, details) {
+  const outcome = h('div', {role: 'status', class: 'outcome'});
+  const changes = h('button', {type: 'button', id: 'changes', onclick: () => run(changes, outcome, async () =>
+    outcome.replaceChildren(...changed(await get('/api/records/changes', {number}))))}, text('changes'));
+  const replay = h('button', {type: 'button', id: 'replay', onclick: () => run(replay, outcome, async () =>
+    outcome.replaceChildren(...replayed(await get('/api/records/replay', {number}))))}, text('replay'));
+  return [
+    h('h2', {}, details.title),
+    h('dl', {}, details.facts.flatMap(fact => [h('dt', {}, fact.label), h('dd', {}, fact.text)])),
+    hashLine(details.hash),
+    ...(details.screening ? [h('p', {class: 'buttons'}, changes, replay), outcome] : []),
+    ...(details.decisions.length ? [h('h3', {}, text(details.screening ? 'on' : 'other')), lineList(details.decisions)] : []),
+    ...(details.pairs.length ? [h('h3', {}, text('pairs')), pairTable(details)] : []),
+    h('p', {}, h('a', {href: '#'}, text('close')))];
+}
+
+const table = (headings, lines) => h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': headings.join(', ')}, h('table', {},
+  h('thead', {}, h('tr', {}, headings.map(heading => h('th', {scope: 'col'}, heading)))),
+  h('tbody', {}, lines)));
+
+function pairTable(details) {
+  const lines = details.pairs.map(pair => h('tr', {},
+    h('th', {scope: 'row'}, pair.projectName), h('td', {}, pair.cityName), h('td', {class: 'day'}, pair.asOf),
+    h('td', {}, verdict(pair.verdict)),
+    h('td', {}, h('a', {href: '?' + new URLSearchParams({project: pair.project, city: pair.city, day: pair.asOf})}, text('choose')))));
+  return h('div', {},
+    table([text('project'), text('city'), text('day'), text('rules'), text('new')], lines),
+    details.others ? h('p', {class: 'quiet'}, say('serve.decisions.others', details.others)) : null);
+}
+
+function changed(changes) {
+  const lines = changes.changed.map(one => h('tr', {},
+    h('th', {scope: 'row'}, one.projectName), h('td', {}, one.cityName),
+    h('td', {}, state(one.before)), h('td', {}, state(one.after))));
+  return [
+    h('p', {}, say('serve.decisions.compared', changes.verdicts, changes.changed.length + changes.others, changes.same)),
+    h('p', {class: 'quiet'}, text(changes.otherPack ? 'pack.other' : 'pack.same'), ' ', text(changes.otherUniverse ? 'universe.other' : 'universe.same')),
+    lines.length ? table([text('project'), text('city'), text('then'), text('today')], lines) : '',
+    changes.others ? h('p', {class: 'quiet'}, say('serve.decisions.others', changes.others)) : ''];
+}
+
+const state = one => one === null
+  ? text('missing')
+  : [verdict(one.verdict), h('div', {class: 'quiet'}, say('serve.decisions.state', score(one.low, one.high), one.rank))];
+
+const replayed = outcome => [
+  h('p', {}, outcome.text),
+  outcome.differences.length ? h('ul', {}, outcome.differences.map(one => h('li', {}, one))) : '',
+  outcome.others ? h('p', {class: 'quiet'}, say('serve.decisions.others', outcome.others)) : '',
+  outcome.programs ? h('p', {class: 'quiet'}, outcome.programs) : ''];
+
+// --- The page ---
+
+async function start() {
+  const given = new URLSearchParams(location.search);
+  choices = await get('/api/decision/choices');
+  if (!choices.recorded) {
+    view.append(h('div', {class: 'block', id: 'without'}, h('p', {}, text('without')), h('p', {}, h('code', {}, 'winnow serve --records records.db'))));
+    return;
+  }
+  project.value = given.get('project') ?? '';
+  city.value = given.get('city') ?? '';
+  view.append(form(), opened, history());
+  const work = await get('/api/work');
+  if (work.readOnly) {
+    decide.disabled = true;
+    record.disabled = true;
+  }
+  await Promise.all([list(), look(), open()]);
+  addEventListener('hashchange', open);
+  document.addEventListener('visibilitychange', () => document.hidden || look());
+}
+
+try {
+  await start();
+} catch (refused) {
+  view.append(h('p', {role: 'alert', class: 'notice'}, refused.message));
+}
+root.dataset.ready = '';

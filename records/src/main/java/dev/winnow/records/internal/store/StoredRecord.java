@@ -1,6 +1,11 @@
 package dev.winnow.records.internal.store;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.util.List;
 
 /**
  * A stored record.
@@ -10,4 +15,40 @@ import dev.winnow.records.internal.entry.RecordEntry;
  * @param previous the hash of the preceding record
  * @param hash its own hash: SHA-256 over {@code previous} and its bytes
  */
-public record StoredRecord(long number, RecordEntry entry, String previous, String hash) {}
+public record StoredRecord(long number, RecordEntry entry, String previous, String hash) {
+
+    /**
+     * Returns the screening that it records.
+     *
+     * @throws RecordsFailure if it records a decision; the failure names the screening of the decision
+     */
+    public ScreeningEntry screening() {
+        if (entry instanceof DecisionEntry decision) {
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of("record `%s` is a decision, not a screening", number)
+                            .with(Message.of(
+                                    "did you mean `%s`?", decision.screening().number())));
+        }
+        return (ScreeningEntry) entry;
+    }
+
+    /** Returns the records of decisions on a screening, which this record is. */
+    public List<StoredRecord> decisions(List<StoredRecord> all) {
+        return all.stream()
+                .filter(one -> one.entry instanceof DecisionEntry decision
+                        && decision.screening().number() == number)
+                .toList();
+    }
+
+    /** Returns the records of other decisions about the pair of a decision, which this record is. */
+    public List<StoredRecord> otherDecisions(List<StoredRecord> all) {
+        return entry instanceof DecisionEntry decision
+                ? all.stream()
+                        .filter(one -> one.number != number
+                                && one.entry instanceof DecisionEntry other
+                                && other.isOfSamePair(decision))
+                        .toList()
+                : List.of();
+    }
+}

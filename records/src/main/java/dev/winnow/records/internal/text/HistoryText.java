@@ -1,17 +1,13 @@
 package dev.winnow.records.internal.text;
 
 import dev.winnow.records.internal.content.PairResult;
-import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
-import dev.winnow.records.internal.entry.ScreeningEntry;
-import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.layout.Page;
-import dev.winnow.report.internal.sentences.Editions;
 import java.util.List;
 
 /** Writes the records of a place, or one of them, for people. */
@@ -78,52 +74,19 @@ public final class HistoryText {
      */
     public static String screening(
             StoredRecord record,
-            ScreeningEntry screening,
             List<PairResult> pairs,
             List<StoredRecord> decisions,
             Wording wording,
             Colours colours,
             int width) {
         HistoryText text = new HistoryText(wording, colours, width);
-        text.screening(record, screening, pairs, decisions);
+        text.screening(record, pairs, decisions);
         return text.page.toString();
     }
 
-    private void screening(
-            StoredRecord record, ScreeningEntry screening, List<PairResult> pairs, List<StoredRecord> decisions) {
-        ScreeningOptions options = screening.options();
-        head(record, wording.sentence("Record %s: a screening", record.number()));
-        field(
-                "pack",
-                wording.sentence(
-                        "%s, digest %s",
-                        Editions.named(screening.pack()), screening.pack().digest()));
-        field(
-                "universe",
-                wording.sentence(
-                        "%s, digest %s",
-                        Editions.named(screening.universe()),
-                        screening.universe().digest()));
-        field("as of", words.asOf(options));
-        if (!options.assumed().isEmpty()) {
-            field("assumed", String.join("; ", options.assumed()));
-        }
-        List<String> projects = options.projects();
-        List<String> cities = options.cities();
-        if (projects != null) {
-            field("projects", wording.list(projects));
-        }
-        if (cities != null) {
-            field("cities", wording.list(cities));
-        }
-        if (options.top() != null) {
-            field("the best", String.valueOf(options.top()));
-        }
-        if (screening.leftOut() > 0) {
-            field("left out", wording.sentence("problems of the universe: %s", screening.leftOut()));
-        }
-        field("results", words.counts(screening.verdicts()));
-        tail(record);
+    private void screening(StoredRecord record, List<PairResult> pairs, List<StoredRecord> decisions) {
+        page.line(colours.strong(wording.sentence("Record %s: a screening", record.number())));
+        words.facts(record).forEach(this::field);
         String above = "";
         for (PairResult pair : pairs.subList(0, Math.min(pairs.size(), MANY))) {
             String city = wording.sentence("%s, as of %s", wording.name(pair.cityName()), wording.day(pair.asOf()));
@@ -157,28 +120,15 @@ public final class HistoryText {
      * @param others the records of other decisions on the same pair
      */
     public static String decision(
-            StoredRecord record,
-            DecisionEntry decision,
-            List<StoredRecord> others,
-            Wording wording,
-            Colours colours,
-            int width) {
+            StoredRecord record, List<StoredRecord> others, Wording wording, Colours colours, int width) {
         HistoryText text = new HistoryText(wording, colours, width);
-        text.decision(record, decision, others);
+        text.decision(record, others);
         return text.page.toString();
     }
 
-    private void decision(StoredRecord record, DecisionEntry decision, List<StoredRecord> others) {
-        head(record, wording.sentence("Record %s: a decision", record.number()));
-        field(
-                "about",
-                wording.sentence(
-                        "%s, as of %s",
-                        words.pair(decision.pair()), wording.day(decision.pair().asOf())));
-        field("decision", words.verdict(decision.decision()));
-        field("rules", words.against(decision));
-        field("reason", decision.reason());
-        tail(record);
+    private void decision(StoredRecord record, List<StoredRecord> others) {
+        page.line(colours.strong(wording.sentence("Record %s: a decision", record.number())));
+        words.facts(record).forEach(this::field);
         if (!others.isEmpty()) {
             page.section(colours.strong(wording.sentence("Other decisions on it")));
             for (StoredRecord one : others) {
@@ -189,20 +139,7 @@ public final class HistoryText {
         }
     }
 
-    private void head(StoredRecord record, String title) {
-        RecordOrigin origin = record.entry().origin();
-        page.line(colours.strong(title));
-        field("when", wording.sentence("%s UTC", words.minute(origin)));
-        field("who", origin.by());
-        field("program", words.program(origin));
-    }
-
-    private void tail(StoredRecord record) {
-        field("hash", record.hash());
-        field("follows", record.previous());
-    }
-
-    private void field(String english, String value) {
-        page.hanging("  " + Columns.left(wording.sentence(english), 10) + "  ", value);
+    private void field(RecordWords.Fact fact) {
+        page.hanging("  " + Columns.left(fact.label(), 10) + "  ", fact.text());
     }
 }

@@ -7,6 +7,7 @@ import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
+import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.sentences.Editions;
 import java.time.LocalDate;
@@ -17,25 +18,97 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Puts records into words. */
-final class RecordWords {
+/** Puts records into words. Immutable. */
+public final class RecordWords {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Wording wording;
 
-    RecordWords(Wording wording) {
+    public RecordWords(Wording wording) {
         this.wording = wording;
     }
 
+    /** A labelled text about a record. */
+    public record Fact(String label, String text) {}
+
+    /** Returns the texts about a record: its origin, its statement and its place in the chain. */
+    public List<Fact> facts(StoredRecord record) {
+        List<Fact> facts = new ArrayList<>();
+        RecordOrigin origin = record.entry().origin();
+        add(facts, "when", wording.sentence("%s UTC", minute(origin)));
+        add(facts, "who", origin.by());
+        add(facts, "program", program(origin));
+        if (record.entry() instanceof DecisionEntry decision) {
+            add(facts, decision);
+        } else {
+            add(facts, (ScreeningEntry) record.entry());
+        }
+        add(facts, "hash", record.hash());
+        add(facts, "follows", record.previous());
+        return facts;
+    }
+
+    private void add(List<Fact> facts, String english, String text) {
+        facts.add(new Fact(wording.sentence(english), text));
+    }
+
+    private void add(List<Fact> facts, ScreeningEntry screening) {
+        ScreeningOptions options = screening.options();
+        add(
+                facts,
+                "pack",
+                wording.sentence(
+                        "%s, digest %s",
+                        Editions.named(screening.pack()), screening.pack().digest()));
+        add(
+                facts,
+                "universe",
+                wording.sentence(
+                        "%s, digest %s",
+                        Editions.named(screening.universe()),
+                        screening.universe().digest()));
+        add(facts, "as of", asOf(options));
+        if (!options.assumed().isEmpty()) {
+            add(facts, "assumed", String.join("; ", options.assumed()));
+        }
+        List<String> projects = options.projects();
+        List<String> cities = options.cities();
+        if (projects != null) {
+            add(facts, "projects", wording.list(projects));
+        }
+        if (cities != null) {
+            add(facts, "cities", wording.list(cities));
+        }
+        if (options.top() != null) {
+            add(facts, "the best", String.valueOf(options.top()));
+        }
+        if (screening.leftOut() > 0) {
+            add(facts, "left out", wording.sentence("problems of the universe: %s", screening.leftOut()));
+        }
+        add(facts, "results", counts(screening.verdicts()));
+    }
+
+    private void add(List<Fact> facts, DecisionEntry decision) {
+        add(
+                facts,
+                "about",
+                wording.sentence(
+                        "%s, as of %s",
+                        pair(decision.pair()), wording.day(decision.pair().asOf())));
+        add(facts, "decision", verdict(decision.decision()));
+        add(facts, "rules", against(decision));
+        add(facts, "reason", decision.reason());
+    }
+
     /** {@code 2026-11-28 02:10}, in UTC. */
-    String minute(RecordOrigin origin) {
+    public String minute(RecordOrigin origin) {
         return MINUTE.format(origin.at());
     }
 
     /** A record in one sentence. */
-    String summary(RecordEntry entry) {
+    public String summary(RecordEntry entry) {
         if (entry instanceof DecisionEntry decision) {
             return decision(decision);
         }

@@ -1,0 +1,260 @@
+package dev.winnow.serve.internal.decisions;
+
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.language.PackException;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.content.PairResult;
+import dev.winnow.records.internal.content.PairScore;
+import dev.winnow.records.internal.content.Unrecordable;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.RecordEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.replay.PairDecision;
+import dev.winnow.records.internal.replay.RecordedPair;
+import dev.winnow.records.internal.replay.Recording;
+import dev.winnow.records.internal.replay.Replay;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
+import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.records.internal.text.RecordWords;
+import dev.winnow.records.internal.text.ReplayWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.Contract;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Status;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of the workbench and appends to them, as the commands do. Thread-safe. */
+public final class WorkbenchRecords {
+
+    private final RecordsInput input;
+    private final Wording wording;
+    private final RecordWords words;
+
+    public WorkbenchRecords(RecordsInput input, Wording wording) {
+        this.input = input;
+        this.wording = wording;
+        this.words = new RecordWords(wording);
+    }
+
+    /** Uses an open store. */
+    private interface Use<T> {
+        T of(RecordStore store) throws IOException, RefusedRequest;
+    }
+
+    private static <T> T with(Supplier<RecordStore> opening, Use<T> use) throws RefusedRequest {
+        try (RecordStore store = opening.get()) {
+            return use.of(store);
+        } catch (RecordsFailure e) {
+            throw refused(e);
+        } catch (Unrecordable e) {
+            throw new RefusedRequest(Status.CONFLICT, Message.of("nothing was recorded: %s", e.what()));
+        } catch (IOException e) {
+            throw new RefusedRequest(
+                    Status.FAILED,
+                    Message.of("nothing was recorded: %s", Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+    }
+
+    private static RefusedRequest refused(RecordsFailure failure) {
+        return new RefusedRequest(
+                switch (failure.kind()) {
+                    case USAGE -> Status.UNPROCESSABLE;
+                    case DATA -> Status.CONFLICT;
+                    case COULD_NOT -> Status.BUSY;
+                },
+                failure.what());
+    }
+
+    /** Lists the records. A place without records, or one that cannot be read, is a problem of the list. */
+    public RecordList list() {
+        try (RecordStore store = input.reading().get()) {
+            RecordStore.Contents contents = store.records();
+            List<StoredRecord> all = contents.readable();
+            return new RecordList(
+                    Contract.SCHEMA,
+                    store.place(),
+                    lines(all),
+                    all.isEmpty() ? null : all.get(all.size() - 1).hash(),
+                    contents.failures().stream()
+                            .map(one -> wording.say(one.what()))
+                            .toList());
+        } catch (RecordsFailure e) {
+            return new RecordList(Contract.SCHEMA, "", List.of(), null, List.of(wording.say(e.what())));
+        }
+    }
+
+    /** Returns a record in full. */
+    public RecordDetails details(long number) throws RefusedRequest {
+        return with(input.reading(), store -> {
+            StoredRecord record = store.record(number);
+            List<StoredRecord> all = store.records().readable();
+            if (record.entry() instanceof DecisionEntry) {
+                return details(
+                        record, Message.of("Record %s: a decision", number), List.of(), record.otherDecisions(all));
+            }
+            List<PairResult> pairs = store.content(record.screening().contents().pairs(), PairResult::of);
+            return details(record, Message.of("Record %s: a screening", number), pairs, record.decisions(all));
+        });
+    }
+
+    private RecordDetails details(
+            StoredRecord record, Message title, List<PairResult> pairs, List<StoredRecord> decisions) {
+        int shown = Math.min(RecordDetails.MAX_PAIRS, pairs.size());
+        return new RecordDetails(
+                Contract.SCHEMA,
+                wording.say(title),
+                record.entry() instanceof ScreeningEntry,
+                words.facts(record),
+                record.hash(),
+                pairs.subList(0, shown),
+                pairs.size() - shown,
+                lines(decisions));
+    }
+
+    /** Returns the lines of records, the last record first. */
+    private List<RecordLine> lines(List<StoredRecord> records) {
+        List<RecordLine> lines = new ArrayList<>();
+        records.forEach(one -> lines.add(RecordLine.of(one, words)));
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    /**
+     * Returns the status of a pair.
+     *
+     * @param project the id or the name of the project, or a word of the name
+     * @param city the id or the name of the city, or a word of the name
+     * @param current the current screening
+     */
+    public PairStatus status(String project, String city, ScreeningResult current) {
+        String ofProject = current.session().universe().findProject(project);
+        String ofCity = current.session().universe().findCity(city);
+        PairStatus.Result now = current.asked().assessments().stream()
+                .filter(one -> one.project().equals(ofProject) && one.city().equals(ofCity))
+                .findFirst()
+                .map(one -> result(null, PairResult.of(one)))
+                .orElse(null);
+        try (RecordStore store = input.reading().get()) {
+            RecordedPair found = RecordedPair.find(
+                    store, null, now == null ? project : now.project(), now == null ? city : now.city());
+            List<StoredRecord> decisions = store.records().readable().stream()
+                    .filter(one -> isAbout(one.entry(), found.pair()))
+                    .toList();
+            return new PairStatus(
+                    Contract.SCHEMA, now, result(found.screening().number(), found.pair()), null, lines(decisions));
+        } catch (RecordsFailure e) {
+            return new PairStatus(Contract.SCHEMA, now, null, wording.say(e.what()), List.of());
+        }
+    }
+
+    private static boolean isAbout(RecordEntry entry, PairResult pair) {
+        return entry instanceof DecisionEntry decision
+                && decision.pair().project().equals(pair.project())
+                && decision.pair().city().equals(pair.city());
+    }
+
+    private static PairStatus.Result result(@Nullable Long record, PairResult pair) {
+        return new PairStatus.Result(
+                record,
+                pair.project(),
+                pair.projectName(),
+                pair.city(),
+                pair.cityName(),
+                pair.asOf(),
+                pair.verdict());
+    }
+
+    /** Records a screening with its pack, as {@code winnow screen --record} does. */
+    public RecordReceipt record(Path pack, ScreeningRequest request, ScreeningResult result) throws RefusedRequest {
+        return with(input.writing(), store -> {
+            Recording recording = Recording.of(
+                    input.origin().apply(null),
+                    pack,
+                    request.universe(),
+                    result,
+                    input.options().apply(request));
+            return receipt(store.append(recording.entry(), recording.contents()));
+        });
+    }
+
+    /** Records a decision, as {@code winnow decide} does. */
+    public RecordReceipt decide(NewDecision given) throws RefusedRequest {
+        if (given.reason().isBlank()) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, Message.of("a decision needs a reason"));
+        }
+        try {
+            PairDecision decision = new PairDecision(
+                    given.screening(), given.project(), given.city(), given.decision(), given.reason());
+            RecordedPair pair = decision.find(input.reading());
+            String by = given.by() == null || given.by().isBlank()
+                    ? null
+                    : given.by().strip();
+            return with(
+                    input.writing(),
+                    store -> receipt(
+                            decision.append(store, pair, input.origin().apply(by))));
+        } catch (RecordsFailure e) {
+            throw refused(e);
+        }
+    }
+
+    private RecordReceipt receipt(StoredRecord record) {
+        return new RecordReceipt(
+                Contract.SCHEMA,
+                record.number(),
+                record.hash(),
+                wording.sentence("recorded as %s, with the hash %s", record.number(), record.hash()));
+    }
+
+    /** Derives the results of a recorded screening again, as {@code winnow replay} does. */
+    public ReplayOutcome replay(long number) throws RefusedRequest {
+        try {
+            return with(input.reading(), store -> {
+                Replay replay = Replay.of(
+                        store,
+                        number,
+                        store.record(number).screening(),
+                        input.origin().apply(null));
+                ReplayWords said = new ReplayWords(replay, wording);
+                return new ReplayOutcome(
+                        Contract.SCHEMA,
+                        replay.identical(),
+                        said.outcome(),
+                        said.differences(ReplayOutcome.MAX_DIFFERENCES),
+                        Math.max(0, replay.differences().size() - ReplayOutcome.MAX_DIFFERENCES),
+                        said.programs());
+            });
+        } catch (PackException e) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of(
+                            "record `%s` cannot be replayed: %s",
+                            number, e.problems().get(0).what()));
+        }
+    }
+
+    /** Compares a recorded screening with the current one. */
+    public ScreeningChanges changes(long number, Screening current) throws RefusedRequest {
+        return with(input.reading(), store -> {
+            ScreeningEntry screening = store.record(number).screening();
+            List<PairScore> recorded = store.content(screening.contents().results(), PairScore::of);
+            List<PairResult> names = store.content(screening.contents().pairs(), PairResult::of);
+            return ScreeningChanges.between(
+                    recorded,
+                    names,
+                    current,
+                    !screening.pack().digest().equals(current.pack().digest()),
+                    !screening.universe().digest().equals(current.universe().digest()));
+        });
+    }
+}

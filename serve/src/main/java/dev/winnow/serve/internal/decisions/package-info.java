@@ -1,0 +1,5 @@
+/** Records of screenings and decisions as the workbench shows them. */
+@NullMarked
+package dev.winnow.serve.internal.decisions;
+
+import org.jspecify.annotations.NullMarked;
