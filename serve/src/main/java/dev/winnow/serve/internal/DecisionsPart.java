@@ -38,18 +38,12 @@ final class DecisionsPart implements Part {
     @Override
     public List<Operation> operations() {
         return List.of(
-                new Operation(
-                        false,
+                Operation.page(
                         View.DECISIONS.path(),
-                        Access.READ,
-                        "",
-                        List.of(
-                                Parameter.optional("project", "The id of a project to decide on."),
-                                Parameter.optional("city", "The id of a city to decide on."),
-                                Parameter.optional("day", "The day of the judgement.")),
-                        null,
-                        null,
-                        request -> Views.drawn(View.DECISIONS, session)),
+                        request -> Views.drawn(View.DECISIONS, session),
+                        Parameter.optional("project", "The id of a project to decide on."),
+                        Parameter.optional("city", "The id of a city to decide on."),
+                        Parameter.optional("day", "The day of the judgement.")),
                 Operation.get(
                         "/api/decision/choices",
                         "Returns the projects and cities to decide on.",
@@ -121,7 +115,8 @@ final class DecisionsPart implements Part {
         return DecisionChoices.of(
                 input != null,
                 input == null ? "" : input.origin().apply(null).by(),
-                session.now().result().asked());
+                session.now().result().asked(),
+                session.wording());
     }
 
     private RecordReceipt recorded() throws RefusedRequest {

@@ -213,10 +213,9 @@ function inFull(number, details) {
   return [
     h('h2', {}, details.title),
     h('dl', {}, details.facts.flatMap(fact => [h('dt', {}, fact.label), h('dd', {}, fact.text)])),
-    hashLine(details.hash),
     ...(details.screening ? [h('p', {class: 'buttons'}, changes, replay), outcome] : []),
     ...(details.decisions.length ? [h('h3', {}, text(details.screening ? 'on' : 'other')), lineList(details.decisions)] : []),
-    ...(details.pairs.length ? [h('h3', {}, text('pairs')), pairTable(details)] : []),
+    ...(details.pairs.length ? [h('details', {}, h('summary', {}, h('h3', {}, text('pairs'))), pairTable(details))] : []),
     h('p', {}, h('a', {href: '#'}, text('close')))];
 }
 

@@ -70,8 +70,8 @@ public record Operation(
     }
 
     /** Returns the operation that shows a page or a part of one, such as a script. */
-    public static Operation page(String path, Handler handler) {
-        return new Operation(false, path, Access.READ, "", List.of(), null, null, List.of(), BYTES, handler);
+    public static Operation page(String path, Handler handler, Parameter... parameters) {
+        return new Operation(false, path, Access.READ, "", List.of(parameters), null, null, List.of(), BYTES, handler);
     }
 
     /** Returns an operation that answers {@code GET} with a record as JSON. */

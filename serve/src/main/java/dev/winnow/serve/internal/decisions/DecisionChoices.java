@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.model.result.Screening;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contract;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,12 @@ public record DecisionChoices(
     public record Choice(String id, String name) {}
 
     /** Returns the choices of a screening. */
-    public static DecisionChoices of(boolean recorded, String account, Screening screening) {
+    public static DecisionChoices of(boolean recorded, String account, Screening screening, Wording wording) {
         Map<String, String> projects = new TreeMap<>();
         Map<String, String> cities = new TreeMap<>();
         screening.assessments().forEach(one -> {
-            projects.put(one.project(), one.projectName());
-            cities.put(one.city(), one.cityName());
+            projects.put(one.project(), wording.name(one.projectName()));
+            cities.put(one.city(), wording.name(one.cityName()));
         });
         return new DecisionChoices(Contract.SCHEMA, recorded, account, choices(projects), choices(cities));
     }

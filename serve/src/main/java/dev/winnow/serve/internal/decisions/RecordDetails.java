@@ -11,7 +11,6 @@ import java.util.List;
  * @param title its kind and number, in the language of the server
  * @param screening whether it is a screening; otherwise it is a decision
  * @param facts the texts about it, in the language of the server
- * @param hash its hash
  * @param pairs the pairs of a screening, at most {@value #MAX_PAIRS}
  * @param others the number of further pairs
  * @param decisions the decisions on a screening, or other decisions on the pair of a decision
@@ -21,7 +20,6 @@ public record RecordDetails(
         String title,
         boolean screening,
         List<RecordWords.Fact> facts,
-        String hash,
         List<PairResult> pairs,
         int others,
         List<RecordLine> decisions) {

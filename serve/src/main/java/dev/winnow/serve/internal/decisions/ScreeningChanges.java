@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +77,13 @@ public record ScreeningChanges(
      * Compares a recorded screening with the current one.
      *
      * @param names the recorded pairs with their names
+     * @param spoken returns a name in the language of the server
      */
     static ScreeningChanges between(
             List<PairScore> recorded,
             List<PairResult> names,
             Screening now,
+            UnaryOperator<String> spoken,
             boolean otherPack,
             boolean otherUniverse) {
         Map<Pair, Changed> all = new LinkedHashMap<>();
@@ -89,9 +92,9 @@ public record ScreeningChanges(
                     new Pair(one.project(), one.city()),
                     new Changed(
                             one.project(),
-                            one.projectName(),
+                            spoken.apply(one.projectName()),
                             one.city(),
-                            one.cityName(),
+                            spoken.apply(one.cityName()),
                             null,
                             State.of(PairScore.of(one))));
         }
@@ -105,9 +108,9 @@ public record ScreeningChanges(
                     pair,
                     new Changed(
                             one.project(),
-                            name == null ? one.project() : name.projectName(),
+                            name == null ? one.project() : spoken.apply(name.projectName()),
                             one.city(),
-                            name == null ? one.city() : name.cityName(),
+                            name == null ? one.city() : spoken.apply(name.cityName()),
                             State.of(one),
                             found == null ? null : found.after));
         }

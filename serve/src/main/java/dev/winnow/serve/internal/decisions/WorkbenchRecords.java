@@ -115,8 +115,7 @@ public final class WorkbenchRecords {
                 wording.say(title),
                 record.entry() instanceof ScreeningEntry,
                 words.facts(record),
-                record.hash(),
-                pairs.subList(0, shown),
+                pairs.subList(0, shown).stream().map(this::named).toList(),
                 pairs.size() - shown,
                 lines(decisions));
     }
@@ -163,13 +162,25 @@ public final class WorkbenchRecords {
                 && decision.pair().city().equals(pair.city());
     }
 
-    private static PairStatus.Result result(@Nullable Long record, PairResult pair) {
+    private PairStatus.Result result(@Nullable Long record, PairResult pair) {
+        PairResult named = named(pair);
         return new PairStatus.Result(
                 record,
+                named.project(),
+                named.projectName(),
+                named.city(),
+                named.cityName(),
+                named.asOf(),
+                named.verdict());
+    }
+
+    /** Returns a pair with the names of the language. */
+    private PairResult named(PairResult pair) {
+        return new PairResult(
                 pair.project(),
-                pair.projectName(),
+                wording.name(pair.projectName()),
                 pair.city(),
-                pair.cityName(),
+                wording.name(pair.cityName()),
                 pair.asOf(),
                 pair.verdict());
     }
@@ -201,8 +212,7 @@ public final class WorkbenchRecords {
                     : given.by().strip();
             return with(
                     input.writing(),
-                    store -> receipt(
-                            decision.append(store, pair, input.origin().apply(by))));
+                    store -> receipt(decision.append(store, pair, input.origin().apply(by))));
         } catch (RecordsFailure e) {
             throw refused(e);
         }
@@ -253,6 +263,7 @@ public final class WorkbenchRecords {
                     recorded,
                     names,
                     current,
+                    wording::name,
                     !screening.pack().digest().equals(current.pack().digest()),
                     !screening.universe().digest().equals(current.universe().digest()));
         });
