@@ -13,7 +13,6 @@ import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +70,7 @@ final class ContractController {
 
     @GetMapping(OpenApi.PATH)
     ResponseEntity<byte[]> description(org.springframework.web.context.request.WebRequest request) {
-        List<Operation> all = new ArrayList<>(contract(Language.EN).operations());
-        all.add(contract(Language.EN).candidates());
-        return response(Reply.json(OpenApi.document(all, request.getContextPath() + path, false)));
+        return response(Reply.json(ContractOperations.description(request.getContextPath() + path)));
     }
 
     private ContractOperations contract(Language language) {

@@ -108,8 +108,7 @@ public record WinnowProperties(
     /**
      * Operations over HTTP, which answer with the JSON contract.
      *
-     * @param enabled Whether they are offered. Like any controller they are open to everybody whom the application
-     *     admits.
+     * @param enabled Whether they are offered, to each caller that the application admits.
      * @param path Start of their addresses.
      */
     public record Web(

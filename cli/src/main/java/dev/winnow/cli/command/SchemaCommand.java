@@ -15,6 +15,7 @@ import dev.winnow.records.internal.text.RecordsJson;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.json.OutputSchema;
 import dev.winnow.tables.internal.mapping.MappingSchema;
+import dev.winnow.web.internal.ContractOperations;
 import dev.winnow.workbench.internal.scaffold.PackSchema;
 import java.util.Iterator;
 import java.util.List;
@@ -42,9 +43,10 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             completionCandidates = Kinds.class,
-            description = "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
-                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping (of a"
-                    + " layout); or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
+            description =
+                    "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
+                            + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping (of a"
+                            + " layout); openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
     private String kind = "";
 
     @Mixin
@@ -99,7 +101,8 @@ public final class SchemaCommand implements Callable<Integer> {
             new FileKind("cases", "cases/*.yaml", PackSchema::cases),
             new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
             new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),
-            new FileKind("mapping", "--map FILE", MappingSchema::schema));
+            new FileKind("mapping", "--map FILE", MappingSchema::schema),
+            new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
 
     private static Stream<OutputSchema> outputs() {
         return Stream.concat(OutputSchema.ALL.stream(), RecordsJson.SCHEMAS.stream());

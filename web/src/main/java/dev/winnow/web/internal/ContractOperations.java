@@ -7,6 +7,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.PackException;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
@@ -41,6 +42,19 @@ public final class ContractOperations {
     private static final Parameter FIELDS = Parameter.optional(
             "fields", "The fields of each assessment, separated by commas. Other fields are left out. Default: all.");
 
+    /** Supplies nothing to operations that are only described. */
+    private static final ScreeningSource NOTHING = new ScreeningSource() {
+        @Override
+        public RulePack pack() {
+            throw new IllegalStateException("no pack");
+        }
+
+        @Override
+        public CurrentScreening screening() {
+            throw new IllegalStateException("no screening");
+        }
+    };
+
     private final ScreeningSource source;
     private final Wording wording;
 
@@ -48,6 +62,18 @@ public final class ContractOperations {
     public ContractOperations(ScreeningSource source, Wording wording) {
         this.source = source;
         this.wording = wording;
+    }
+
+    /**
+     * Returns the description of all of them by OpenAPI.
+     *
+     * @param server the address to which the paths are appended, which may lack scheme and host
+     */
+    public static Map<String, Object> description(String server) {
+        ContractOperations contract = new ContractOperations(NOTHING, Wording.inLanguage(Language.EN));
+        List<Operation> all = new ArrayList<>(contract.operations());
+        all.add(contract.candidates());
+        return OpenApi.document(all, server, false);
     }
 
     /** Returns the operations on the known universe and the pack. */

@@ -162,7 +162,9 @@ public final class OpenApi {
 
     /** Describes content that no record describes. Bytes have no schema. */
     private static Map<String, Object> content(String type) {
-        return type.startsWith("text/") ? map("schema", map("type", "string")) : map();
+        return type.equals(Operation.JSON)
+                ? map("schema", map("type", "object"))
+                : type.startsWith("text/") ? map("schema", map("type", "string")) : map();
     }
 
     private List<Status> refusals(Operation one) {
