@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -12,6 +13,7 @@ import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.GivenFile;
 import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.RowReader;
@@ -146,14 +148,20 @@ public final class Import {
      * @throws IOException if reading a file fails midway, or the writer fails
      */
     public void run(List<Path> files, EntryWriter writer) throws IOException {
+        runGiven(files.stream().map(GivenFile::of).toList(), writer);
+    }
+
+    /** Reads files with their names, mappings and corrections, as {@link #run} does. */
+    @Internal
+    public void runGiven(List<GivenFile> files, EntryWriter writer) throws IOException {
         List<Problem> wrong = MappingCheck.problems(map, kinds);
         if (!wrong.isEmpty()) {
             wrong.forEach(outcomes::trouble); // A mapping with an impossible instruction reads nothing.
             return;
         }
         try (OpenedFiles opened = new OpenedFiles(kinds, map, sheet, givenKind, heads, rows, outcomes, watch)) {
-            for (Path path : files) {
-                opened.open(path);
+            for (GivenFile file : files) {
+                opened.open(file);
             }
             heads.missing().forEach(watch::note);
             matches.heed(opened.said());

@@ -10,6 +10,7 @@ import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.BodyRows;
+import dev.winnow.tables.internal.entries.GivenFile;
 import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.TableFile;
@@ -21,7 +22,6 @@ import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.RecordMap;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,15 +104,15 @@ final class OpenedFiles implements Closeable {
     }
 
     /** Opens a file. */
-    void open(Path path) throws IOException {
+    void open(GivenFile given) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        Mapping beside = Mapping.readBeside(path, problems);
+        Mapping beside = given.mapping(problems);
         problems.addAll(MappingCheck.problems(beside, kinds));
         Mapping own = beside.and(map);
         said = said.and(own);
-        List<RecordMap> parts = own.of(path);
+        List<RecordMap> parts = own.of(given.lastName());
         if (problems.isEmpty() && parts.isEmpty()) {
-            problems.add(FileProblems.unmapped(path.toString().replace('\\', '/')));
+            problems.add(FileProblems.unmapped(given.name()));
         }
         if (!problems.isEmpty()) {
             problems.forEach(outcomes::trouble);
@@ -123,7 +123,7 @@ final class OpenedFiles implements Closeable {
         Set<String> read = new HashSet<>();
         for (RecordMap part : parts) {
             try {
-                TableFile file = TableFile.open(path, sheet, kinds, part, earlier);
+                TableFile file = TableFile.open(given, sheet, kinds, part, earlier);
                 earlier = file;
                 open.add(file);
                 Node document = file.document();

@@ -8,6 +8,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntrySpool;
+import dev.winnow.tables.internal.entries.GivenFile;
 import dev.winnow.tables.internal.entries.UniverseEntries;
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class Portions implements Closeable {
         this.base = base;
         this.kind = EntryKinds.of(base.vocabulary()).projects();
         this.gathering = new Tables.Collector(base, this::isKept);
-        this.ground = base.with(gathering.read(files), own, List.of());
+        this.ground = base.with(gathering.read(files.stream().map(GivenFile::of).toList()), own, List.of());
     }
 
     /**

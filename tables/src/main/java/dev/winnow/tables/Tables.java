@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -9,6 +10,7 @@ import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.GivenFile;
 import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.TableFile;
 import dev.winnow.tables.internal.entries.UniverseEntries;
@@ -52,6 +54,12 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
      * @param base the universe whose cities, chains and words rows can name
      */
     public static Tables read(List<Path> files, Universe base) {
+        return readGiven(files.stream().map(GivenFile::of).toList(), base);
+    }
+
+    /** Reads tables with their names, mappings and corrections, as {@link #read} does. */
+    @Internal
+    public static Tables readGiven(List<GivenFile> files, Universe base) {
         Collector gathering = new Collector(base, entry -> true);
         return new Tables(gathering.read(files), gathering.problems(), gathering.notes());
     }
@@ -75,11 +83,11 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         }
 
         /** Reads tables. */
-        List<Node> read(List<Path> files) {
+        List<Node> read(List<GivenFile> files) {
             try {
-                new Import(base, Mapping.NONE, null, null, this).run(files, this);
+                new Import(base, Mapping.NONE, null, null, this).runGiven(files, this);
             } catch (IOException e) {
-                files.forEach(file -> problems.add(FileProblems.unreadable(file.toString())));
+                files.forEach(file -> problems.add(FileProblems.unreadable(file.name())));
             }
             Stream.concat(problems.stream(), notes.stream())
                     .filter(TableProblems::isDecidedByOption)

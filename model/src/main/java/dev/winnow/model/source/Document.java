@@ -17,7 +17,17 @@ public final class Document {
 
     /** Reads a file; null if it cannot be read, with the reason among the problems. */
     public static @Nullable Node read(Path file, List<Problem> problems) {
-        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
+        return read(file, TextFile.shown(file), problems);
+    }
+
+    /**
+     * Reads a file that the user knows by another name.
+     *
+     * @param name its name in places, whose ending selects the format
+     */
+    @Internal
+    public static @Nullable Node read(Path file, String name, List<Problem> problems) {
+        TextFile text = TextFile.read(file, name, problems);
         return text == null ? null : text.parse(problems);
     }
 

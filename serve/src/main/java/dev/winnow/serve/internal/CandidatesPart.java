@@ -1,18 +1,375 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.json.Contract;
+import dev.winnow.serve.internal.candidates.CandidateList;
+import dev.winnow.serve.internal.candidates.CandidateReading;
+import dev.winnow.serve.internal.candidates.CandidateReport;
+import dev.winnow.serve.internal.candidates.CandidateWords;
+import dev.winnow.tables.internal.mapping.Mapping;
+import dev.winnow.tables.internal.write.Export;
+import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operation.Parameter;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.WebRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
+/** Lists of candidates: how they are understood, their correction, and their screening. Thread-safe. */
 final class CandidatesPart implements Part {
 
+    /** Maximum number of rows of a response. */
+    private static final int PAGE_ROWS = 200;
+
+    private static final Set<String> STATES = Set.of("taken", "refused", "passed", "unread");
+
+    private static final Map<Export, String> TYPES = Map.of(
+            Export.YAML, "application/yaml",
+            Export.JSON, "application/json",
+            Export.NDJSON, "application/x-ndjson",
+            Export.CSV, "text/csv; charset=utf-8",
+            Export.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final Session session;
+    private CandidateList list = CandidateList.EMPTY;
+    private @Nullable CandidateReading reading;
+    private @Nullable Base base;
+
+    /**
+     * The universe to whose entries lists refer.
+     *
+     * @param given the request of the pack that is screened, without candidates added before
+     * @param vocabulary the facts that lists may state
+     */
+    private record Base(ScreeningRequest given, Vocabulary vocabulary, Universe universe) {
+
+        @SuppressWarnings("ReferenceEquality") // an equal request of another reading has other entries
+        boolean isOf(ScreeningRequest request) {
+            return given == request;
+        }
+    }
 
     CandidatesPart(Session session) {
         this.session = session;
     }
 
+    /** A file of the list, by its position. */
+    record ListedFile(int file) {}
+
+    /**
+     * The meaning of a column.
+     *
+     * @param file position of the file
+     * @param heading the heading, as the column's {@code key}
+     * @param meaning a property, optionally with a unit, or {@code -} to leave the column out; null for the meaning
+     *     that winnow finds
+     * @param unit the unit of the figures; null for that of the heading
+     */
+    record ColumnMeaning(
+            int file,
+            String heading,
+            @Nullable String meaning,
+            @Nullable String unit) {}
+
+    /**
+     * The entry that a name means.
+     *
+     * @param id the id of the entry, or {@code new}
+     */
+    record NameMeaning(String name, String id) {}
+
+    /**
+     * A corrected cell.
+     *
+     * @param table position of the table
+     * @param row row number
+     * @param cell position of the cell, from 0
+     */
+    record CorrectedCell(int table, int row, int cell, String text) {}
+
+    /**
+     * A request to screen the accepted candidates.
+     *
+     * @param only whether only they are shown; ranks cover all projects in any case
+     */
+    record ScreenCandidates(boolean only) {}
+
+    /**
+     * The result of a screening.
+     *
+     * @param schema the version of the contract
+     * @param pairs number of pairs shown
+     */
+    record ScreenedCandidates(int schema, int pairs) {}
+
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.page(View.CANDIDATES.path(), request -> Views.drawn(View.CANDIDATES, session)));
+        return List.of(
+                Operation.page(View.CANDIDATES.path(), request -> Views.drawn(View.CANDIDATES, session)),
+                Operation.get(
+                        "/api/candidates",
+                        "Returns the list of candidates as it is understood.",
+                        CandidateReport.class,
+                        request -> report()),
+                Operation.get(
+                        "/api/candidates/rows",
+                        "Returns a part of the rows of a table.",
+                        CandidateReport.RowPage.class,
+                        this::rows,
+                        Parameter.required("table", "the position of the table"),
+                        Parameter.optional("from", "the number of rows to skip"),
+                        Parameter.optional("state", "the state of the rows: taken, refused, passed or unread")),
+                changing(
+                                "/api/candidates/add",
+                                "Adds a file to the list; the body contains its bytes. A mapping file is applied to the file that it names.",
+                                null,
+                                this::add,
+                                Parameter.required("name", "the name of the file in messages"))
+                        .consuming("application/octet-stream"),
+                changing("/api/candidates/remove", "Removes a file from the list.", ListedFile.class, this::remove),
+                changing("/api/candidates/meaning", "Sets the meaning of a column.", ColumnMeaning.class, this::mean),
+                changing("/api/candidates/match", "Decides which entry a name means.", NameMeaning.class, this::match),
+                changing("/api/candidates/cell", "Corrects a cell.", CorrectedCell.class, this::correct),
+                new Operation(
+                        false,
+                        "/api/candidates/mapping",
+                        Access.READ,
+                        "Returns the mapping of a file, for `winnow import --map` or to be kept beside the file.",
+                        List.of(Parameter.required("file", "the position of the file")),
+                        null,
+                        null,
+                        List.of(),
+                        "application/yaml",
+                        this::mapping),
+                new Operation(
+                        false,
+                        "/api/candidates/accepted",
+                        Access.READ,
+                        "Returns the accepted entries as a file, as `winnow import -o` writes them.",
+                        List.of(Parameter.required("form", "the format: yaml, json, ndjson, csv or xlsx")),
+                        null,
+                        null,
+                        List.of(),
+                        "application/octet-stream",
+                        this::accepted),
+                Operation.post(
+                        "/api/candidates/screen",
+                        Access.EDIT,
+                        "Screens the accepted candidates beside the projects of the universe.",
+                        ScreenCandidates.class,
+                        ScreenedCandidates.class,
+                        this::screen),
+                Operation.post(
+                        "/api/candidates/withdraw",
+                        Access.EDIT,
+                        "Takes the candidates out of the screening.",
+                        null,
+                        ScreenedCandidates.class,
+                        request -> screened(
+                                session.change(Message.of("list of candidates"), false, work -> work.adding(null)))));
+    }
+
+    /** Returns an operation that changes the list and returns how it is then understood. */
+    private Operation changing(
+            String path, String summary, @Nullable Class<?> body, Change change, Parameter... parameters) {
+        return Operation.post(
+                path,
+                Access.EDIT,
+                summary,
+                body,
+                CandidateReport.class,
+                request -> {
+                    synchronized (this) {
+                        list = change.of(request);
+                        reading = null;
+                        return report();
+                    }
+                },
+                parameters);
+    }
+
+    private interface Change {
+        CandidateList of(WebRequest request) throws RefusedRequest;
+    }
+
+    private synchronized Base base() {
+        ScreeningRequest given = session.now().work().given();
+        Base known = base;
+        if (known == null || !known.isOf(given)) {
+            Vocabulary vocabulary = session.given().vocabulary().get();
+            known = new Base(given, vocabulary, given.universe().with(vocabulary));
+            base = known;
+        }
+        return known;
+    }
+
+    private synchronized CandidateReading reading() {
+        Universe universe = base().universe;
+        CandidateReading known = reading;
+        if (known == null || known.isOfOther(universe)) {
+            known = attempt(() -> list.read(universe));
+            reading = known;
+        }
+        return known;
+    }
+
+    private interface Attempt<T> {
+        T value() throws IOException;
+    }
+
+    private static <T> T attempt(Attempt<T> attempt) {
+        try {
+            return attempt.value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CandidateWords words() {
+        return new CandidateWords(reading(), session.wording());
+    }
+
+    private Reply report() {
+        return Reply.json(words().report(session.now().work().added() != null));
+    }
+
+    private Reply rows(WebRequest request) throws RefusedRequest {
+        String state = request.find("state");
+        if (state != null && !STATES.contains(state)) {
+            throw unprocessable(Message.of("unknown state `%s`", state));
+        }
+        String from = request.find("from");
+        synchronized (this) {
+            int table = number("table", request.get("table"));
+            place(table);
+            return Reply.json(words().rows(table, from == null ? 0 : number("from", from), PAGE_ROWS, state));
+        }
+    }
+
+    private static int number(String name, String text) throws RefusedRequest {
+        if (!text.matches("\\d{1,9}")) {
+            throw unprocessable(Message.of("`%s` must be a number, found `%s`", name, text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private CandidateReading.TablePlace place(int table) throws RefusedRequest {
+        CandidateReading.TablePlace place = reading().place(table);
+        if (place == null) {
+            throw unprocessable(Message.of("the list has no such table"));
+        }
+        return place;
+    }
+
+    private int file(int position) throws RefusedRequest {
+        if (list.name(position) == null) {
+            throw unprocessable(Message.of("the list has no such file"));
+        }
+        return position;
+    }
+
+    private CandidateList add(WebRequest request) throws RefusedRequest {
+        if (!list.hasRoomFor(request.body().length)) {
+            throw new RefusedRequest(
+                    Status.TOO_LARGE,
+                    Message.of("the list is too long: expected at most %s files with %s MB", 20, 40)
+                            .with(Message.of("remove a file, or use `%s`", "winnow screen")));
+        }
+        List<Problem> problems = new ArrayList<>();
+        CandidateList more = list.and(request.get("name"), request.body(), problems);
+        if (!problems.isEmpty()) {
+            throw unprocessable(problems.get(0).what());
+        }
+        return more;
+    }
+
+    private CandidateList remove(WebRequest request) throws RefusedRequest {
+        return list.without(file(request.as(ListedFile.class).file));
+    }
+
+    private CandidateList mean(WebRequest request) throws RefusedRequest {
+        ColumnMeaning column = request.as(ColumnMeaning.class);
+        String meaning = column.meaning == null ? null : column.meaning.strip();
+        if (meaning == null || meaning.isEmpty()) {
+            return list.meaning(file(column.file), column.heading, null);
+        }
+        String unit = column.unit == null ? "" : column.unit.strip();
+        return list.meaning(
+                file(column.file),
+                column.heading,
+                unit.isEmpty() || meaning.equals(Mapping.NOTHING) ? meaning : meaning + " [" + unit + "]");
+    }
+
+    private CandidateList match(WebRequest request) throws RefusedRequest {
+        NameMeaning name = request.as(NameMeaning.class);
+        return list.match(name.name.strip(), name.id.strip());
+    }
+
+    private CandidateList correct(WebRequest request) throws RefusedRequest {
+        CorrectedCell cell = request.as(CorrectedCell.class);
+        CandidateReading.TablePlace place = place(cell.table);
+        if (cell.cell < 0 || cell.cell >= place.columns().size() || cell.row < 1) {
+            throw unprocessable(Message.of("the list has no such cell"));
+        }
+        return list.corrected(
+                place.file(), place.sheet(), cell.row, place.columns().get(cell.cell), cell.text);
+    }
+
+    private synchronized Reply mapping(WebRequest request) throws RefusedRequest {
+        int file = file(number("file", request.get("file")));
+        return Reply.file(
+                "application/yaml",
+                list.name(file) + Mapping.BESIDE,
+                list.mapping(file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private synchronized Reply accepted(WebRequest request) throws RefusedRequest {
+        String name = "candidates." + request.get("form").toLowerCase(Locale.ROOT);
+        Export form = Export.of(name);
+        if (form == null) {
+            throw unprocessable(Message.of("the ending of `%s` selects no format", name));
+        }
+        requireAny();
+        return Reply.file(
+                TYPES.getOrDefault(form, "application/octet-stream"),
+                name,
+                attempt(() -> list.written(form, session.wording().language(), base().universe)));
+    }
+
+    private void requireAny() throws RefusedRequest {
+        if (!reading().anyTaken()) {
+            throw unprocessable(Message.of("no entry was accepted"));
+        }
+    }
+
+    private synchronized Reply screen(WebRequest request) throws RefusedRequest {
+        boolean only = request.as(ScreenCandidates.class).only;
+        requireAny();
+        CandidateList.Documents read = attempt(() -> list.documents(base().universe));
+        AddedCandidates added = new AddedCandidates(base().vocabulary, read.documents(), read.problems(), only);
+        return screened(session.change(Message.of("list of candidates"), false, work -> work.adding(added)));
+    }
+
+    private static Reply screened(Snapshot now) {
+        return Reply.json(new ScreenedCandidates(
+                Contract.SCHEMA, now.result().asked().assessments().size()));
+    }
+
+    private static RefusedRequest unprocessable(Message reason) {
+        return new RefusedRequest(Status.UNPROCESSABLE, reason);
     }
 }

@@ -61,9 +61,9 @@ public final class TableFile implements Closeable {
     /** @param root null if the document cannot be read */
     private record Parsed(@Nullable Node root, List<Problem> problems) {
 
-        static Parsed of(Path path) {
+        static Parsed of(Path path, String name) {
             List<Problem> problems = new ArrayList<>();
-            Node root = Document.read(path, problems);
+            Node root = Document.read(path, name, problems);
             return new Parsed(root, List.copyOf(problems));
         }
     }
@@ -104,7 +104,7 @@ public final class TableFile implements Closeable {
      */
     public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map)
             throws IOException, UnreadableTable {
-        return open(path, sheet, kinds, map, null);
+        return open(GivenFile.of(path), sheet, kinds, map, null);
     }
 
     /**
@@ -113,9 +113,10 @@ public final class TableFile implements Closeable {
      * @param earlier the file as opened before, so that a document is parsed only once; null if it was not opened
      */
     public static TableFile open(
-            Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map, @Nullable TableFile earlier)
+            GivenFile given, @Nullable String sheet, EntryKinds kinds, RecordMap map, @Nullable TableFile earlier)
             throws IOException, UnreadableTable {
-        String shown = path.toString().replace('\\', '/');
+        Path path = given.path();
+        String shown = given.name();
         if (!Files.exists(path)) {
             throw missing(path, shown);
         }
@@ -126,6 +127,7 @@ public final class TableFile implements Closeable {
         String name = shown.toLowerCase(Locale.ROOT);
         try {
             file.open(path, name, sheet, map, earlier);
+            file.correct(given.corrections());
             return file;
         } catch (IOException | RuntimeException | UnreadableTable e) {
             file.close();
@@ -228,12 +230,12 @@ public final class TableFile implements Closeable {
             if (!charset.equals("UTF-8")) {
                 notes.add(FileProblems.encoding(file, charset));
             }
-            tables.add(new OpenTable(ReadAheadSheet.of(csv), stem(path), null));
+            tables.add(new OpenTable(ReadAheadSheet.of(csv), stem(file), null));
         } else if (isLines(name)) {
             records = true;
             tables.addAll(Records.ofLines(path, file, kinds, map));
         } else if (isDocument) {
-            parsed = earlier == null || earlier.parsed == null ? Parsed.of(path) : earlier.parsed;
+            parsed = earlier == null || earlier.parsed == null ? Parsed.of(path, file) : earlier.parsed;
             Node root = parsed.root;
             problems.addAll(parsed.problems);
             if (root == null) {
@@ -256,6 +258,13 @@ public final class TableFile implements Closeable {
         }
     }
 
+    private void correct(GivenFile.@Nullable Corrections corrections) {
+        if (corrections != null) {
+            tables.replaceAll(table -> new OpenTable(
+                    new CorrectedSheet(table.sheet(), corrections), table.called(), table.kind(), table.again()));
+        }
+    }
+
     private Problem noRecords(RecordPath from, List<String> candidates) {
         Message near = Nearest.advice(from.toString(), candidates);
         List<String> some = candidates.stream().limit(FEW).toList();
@@ -265,9 +274,8 @@ public final class TableFile implements Closeable {
                         near != null || some.isEmpty() ? near : Message.of("it has records at %s", Message.any(some)));
     }
 
-    private static String stem(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString().replaceFirst("\\.[^.]*$", "");
+    private static String stem(String file) {
+        return GivenFile.lastName(file).replaceFirst("\\.[^.]*$", "");
     }
 
     private void workbook(Path path, @Nullable String wanted) throws IOException, UnreadableTable {

@@ -149,12 +149,18 @@ public final class Mapping {
      */
     @Internal
     public List<RecordMap> of(Path file) {
+        return of(String.valueOf(file.getFileName()));
+    }
+
+    /** The parts of the mapping that read a file of a name, as {@link #of(Path)} returns them. */
+    @Internal
+    public List<RecordMap> of(String file) {
         if (records.isEmpty()) {
-            return List.of(common.isOf(file) ? common : RecordMap.NONE);
+            return List.of(common.isOfFile(file) ? common : RecordMap.NONE);
         }
         List<RecordMap> own = new ArrayList<>();
         for (RecordMap one : records) {
-            if (one.isOf(file)) {
+            if (one.isOfFile(file)) {
                 own.add(inherited(one));
             }
         }

@@ -3,7 +3,6 @@ package dev.winnow.tables.internal.mapping;
 import dev.winnow.model.source.Node;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.TextFolding;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,12 +103,8 @@ public record RecordMap(
     }
 
     /** Whether a file may contain such records, by its name. */
-    boolean isOf(Path path) {
-        Path name = path.getFileName();
-        if (file == null || name == null) {
-            return true;
-        }
-        return NamePattern.matches(file.text().strip(), name.toString());
+    boolean isOfFile(String name) {
+        return file == null || NamePattern.matches(file.text().strip(), name);
     }
 
     /** Whether a table may contain such records, by its sheet. */
