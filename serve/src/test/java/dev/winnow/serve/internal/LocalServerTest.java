@@ -10,15 +10,12 @@ import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operations;
 import dev.winnow.web.internal.Reply;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,54 +75,32 @@ class LocalServerTest {
         server.close();
     }
 
+    private RawHttp http() {
+        return new RawHttp(server.address());
+    }
+
     private int port() {
-        return server.address().getPort();
+        return http().port();
     }
 
     private String cookie() {
-        return "winnow-" + port() + "=" + server.address().getQuery().substring("token=".length());
+        return http().cookie();
     }
 
     private String request(String line, String... headers) {
-        return line + " HTTP/1.1\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
+        return RawHttp.request(line, headers);
     }
 
     private String own(String line, String... more) {
-        List<String> headers =
-                new ArrayList<>(List.of("Host: 127.0.0.1:" + port(), "Cookie: " + cookie(), "Connection: close"));
-        headers.addAll(List.of(more));
-        return request(line, headers.toArray(String[]::new));
+        return http().own(line, more);
     }
 
     private Socket open() throws IOException {
-        return new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port());
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-    }
-
-    /** Reads until the server closes the connection. */
-    private static String received(Socket socket) throws IOException {
-        InputStream in = socket.getInputStream();
-        StringBuilder text = new StringBuilder();
-        try {
-            for (int one = in.read(); one >= 0; one = in.read()) {
-                text.append((char) one);
-            }
-        } catch (SocketException e) {
-            // a reset also ends the connection
-        }
-        return text.toString();
+        return http().open();
     }
 
     private String exchange(String request) throws IOException {
-        try (Socket socket = open()) {
-            send(socket, request);
-            return received(socket);
-        }
+        return http().exchange(request);
     }
 
     private void assertRefused(String response, int status) throws IOException {
@@ -283,7 +258,7 @@ class LocalServerTest {
     void closesSilentConnections() throws IOException {
         restart(SHORT);
         try (Socket silent = open()) {
-            assertThat(received(silent)).isEmpty();
+            assertThat(RawHttp.received(silent)).isEmpty();
         }
     }
 
@@ -327,11 +302,11 @@ class LocalServerTest {
                 new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)),
                 this::failed);
         try (Socket first = open()) {
-            send(first, own("GET /"));
+            RawHttp.send(first, own("GET /"));
             started.await();
             assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 503 ").contains("the server is busy");
             finish.countDown();
-            assertThat(received(first)).startsWith("HTTP/1.1 200 ");
+            assertThat(RawHttp.received(first)).startsWith("HTTP/1.1 200 ");
         }
     }
 

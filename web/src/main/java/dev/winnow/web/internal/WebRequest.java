@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.json.Contract;
@@ -50,18 +52,45 @@ public record WebRequest(Map<String, String> query, byte[] body) {
     /** Reads the JSON body as a record. */
     public <T> T as(Class<T> type) throws RefusedRequest {
         try {
-            return STRICT.readValue(body, type);
+            T read = STRICT.readValue(body, type);
+            if (read == null) { // the text `null`
+                throw new RefusedRequest(Status.UNPROCESSABLE, Message.of("the body is not what this operation reads"));
+            }
+            return read;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new RefusedRequest(
                     Status.UNPROCESSABLE,
                     Message.of(
                             "the body is not what this operation reads, in line %s, column %s: %s",
-                            place == null ? 0 : place.getLineNr(),
-                            place == null ? 0 : place.getColumnNr(),
-                            e.getOriginalMessage()));
+                            place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr(), reason(e)));
         } catch (IOException e) {
             throw new RefusedRequest(Status.BAD_REQUEST, Message.of("the request ended before its body"));
         }
+    }
+
+    /** Returns what is wrong without the names of Java types, which the messages of the parser contain. */
+    private static Message reason(JsonProcessingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return Message.of("unknown key `%s`", path(unknown));
+        }
+        return failure instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
+                ? Message.of("`%s` is missing or of another kind", path(wrong))
+                : failure instanceof JsonMappingException
+                        ? Message.of("it is of another kind")
+                        : Message.of("it is not JSON");
+    }
+
+    /** Returns the place of a value, such as {@code answers[0].fact}. */
+    private static String path(JsonMappingException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
     }
 }
