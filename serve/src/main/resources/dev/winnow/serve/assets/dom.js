@@ -31,6 +31,13 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
+/** The parts of a message: names between backticks become code, as in the pages of commands. */
+export function said(message) {
+  const parts = message.split('`');
+  return parts.length % 2 === 0 ? [message] : parts.map((part, at) => at % 2 === 1 ? h('code', {}, part) : part)
+    .filter(part => part !== '');
+}
+
 /** A verdict with its mark, as in the overview. */
 export const verdict = name =>
   h('span', {class: 'verdict ' + name}, h('span', {class: 'mark', 'aria-hidden': 'true'}), say('verdict.' + name));
