@@ -8,10 +8,13 @@ import dev.winnow.report.json.ComponentSchemas;
 import dev.winnow.report.json.Contract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +42,7 @@ public final class OpenApi {
 
     private final ComponentSchemas schemas = new ComponentSchemas();
     private final boolean token;
+    private final Set<Status> used = EnumSet.noneOf(Status.class);
 
     private OpenApi(boolean token) {
         this.token = token;
@@ -67,7 +71,7 @@ public final class OpenApi {
                 add(paths, one);
             }
         }
-        Map<String, Object> components = map("schemas", schemas(), "responses", refusals());
+        Map<String, Object> components = map("schemas", schemas(), "responses", responses());
         if (token) {
             components.put(
                     "securitySchemes",
@@ -163,7 +167,7 @@ public final class OpenApi {
     /** Describes content that no record describes. Bytes have no schema. */
     private static Map<String, Object> content(String type) {
         return type.equals(Operation.JSON)
-                ? map("schema", map("type", "object"))
+                ? map("schema", map("type", "object", "additionalProperties", true))
                 : type.startsWith("text/") ? map("schema", map("type", "string")) : map();
     }
 
@@ -187,22 +191,20 @@ public final class OpenApi {
             all.add(Status.UNPROCESSABLE);
         }
         all.add(Status.BUSY);
+        used.addAll(all);
         return all;
     }
 
-    private Map<String, Object> refusals() {
+    private Map<String, Object> responses() {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (Status status : Status.values()) {
-            String when = REFUSALS.get(status);
-            if (when != null && (token || (status != Status.UNAUTHORIZED && status != Status.FORBIDDEN))) {
-                all.put(
-                        status.name(),
-                        map(
-                                "description",
-                                when,
-                                "content",
-                                map(PROBLEM, map("schema", map("$ref", "#/components/schemas/Problem")))));
-            }
+        for (Status status : used) {
+            all.put(
+                    status.name(),
+                    map(
+                            "description",
+                            Objects.requireNonNull(REFUSALS.get(status)),
+                            "content",
+                            map(PROBLEM, map("schema", map("$ref", "#/components/schemas/Problem")))));
         }
         return all;
     }
