@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work of the user of this server, in memory, with the steps that can be undone. All views show its current
- * snapshot. Thread-safe.
+ * snapshot. Thread-safe: while a change is screened, readers get the state before it.
  */
 public final class Session {
 
@@ -31,11 +31,13 @@ public final class Session {
     private record Step(Message what, Work work) {}
 
     private final ServeInput given;
-    private Snapshot first;
+    private volatile Snapshot first;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
     private final List<Consumer<Snapshot>> followers = new CopyOnWriteArrayList<>();
-    private Snapshot now;
+    private volatile Snapshot now;
+    private volatile @Nullable Message undoable;
+    private volatile @Nullable Message redoable;
     private Snapshot unanswered;
 
     /**
@@ -59,11 +61,11 @@ public final class Session {
     }
 
     /** Returns the screening with which the server started, with the pack as it is now. */
-    synchronized Snapshot first() {
+    Snapshot first() {
         return first;
     }
 
-    synchronized Snapshot now() {
+    Snapshot now() {
         return now;
     }
 
@@ -73,6 +75,8 @@ public final class Session {
     }
 
     private void become(Snapshot next) {
+        undoable = last(done);
+        redoable = last(undone);
         now = next;
         followers.forEach(one -> one.accept(next));
     }
@@ -107,13 +111,15 @@ public final class Session {
     }
 
     /** Returns the step that {@link #undo} undoes; null if there is none. */
-    synchronized @Nullable Message undoable() {
-        return done.isEmpty() ? null : done.getLast().what();
+    @Nullable
+    Message undoable() {
+        return undoable;
     }
 
     /** Returns the step that {@link #redo} repeats; null if there is none. */
-    synchronized @Nullable Message redoable() {
-        return undone.isEmpty() ? null : undone.getLast().what();
+    @Nullable
+    Message redoable() {
+        return redoable;
     }
 
     /** Undoes the last step, if there is one. */
@@ -144,6 +150,10 @@ public final class Session {
         first = begun;
         become(next);
         return next;
+    }
+
+    private static @Nullable Message last(Deque<Step> steps) {
+        return steps.isEmpty() ? null : steps.getLast().what();
     }
 
     private Snapshot move(Deque<Step> from, Deque<Step> to) throws RefusedRequest {
