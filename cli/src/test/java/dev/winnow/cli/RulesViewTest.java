@@ -141,7 +141,7 @@ class RulesViewTest {
             tab.write("s");
             awaitProblems(tab, "Errors: 1");
             assertThat(problems(tab))
-                    .contains("Error demand-pull.drl:15:65 Demand has no annualOutputs; did you mean annualOutput?");
+                    .contains("Error demand-pull.drl:15:69 Demand has no annualOutputs; did you mean annualOutput?");
             tab.await("document.querySelector('.cm-lintRange-error') !== null");
             press(tab, "Mod+.");
             awaitProblems(tab, "No problems.");
@@ -305,11 +305,11 @@ class RulesViewTest {
     @Test
     void aSavedRuleMovesTheOverview() throws IOException {
         try (Served served = served("en")) {
-            Tab tab = open(served, "pack.yaml", 1);
             String before = served.open("", 1280).text("document.getElementById('overview').innerText");
-            after(tab, "weight: 4");
+            Tab tab = open(served, "pack.yaml", 1);
+            after(tab, "weight: 45");
             press(tab, "Backspace");
-            tab.write("1");
+            tab.write("0");
             tab.await("document.getElementById('edits').textContent.startsWith('Files with unsaved edits: 1.')");
             command(tab, 0);
             tab.await("document.querySelector('dialog .cm-changedLine') !== null");

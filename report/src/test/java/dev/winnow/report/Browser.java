@@ -218,7 +218,7 @@ public final class Browser implements AutoCloseable {
 
         /** Presses a key. */
         public Tab press(String key) {
-            Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, " ", 32);
+            Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, "Escape", 27, " ", 32);
             String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
             for (String type : List.of("keyDown", "keyUp")) {
                 command(

@@ -98,9 +98,9 @@ function extensions(name) {
     lineNumbers(), highlightActiveLineGutter(), lintGutter(), history(), drawSelection(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({top: true}),
     indentUnit.of('  '), languageOf(name), syntaxHighlighting(colours), EditorState.phrases.of(phrases),
-    autocompletion({override: [complete], icons: false, activateOnTypingDelay: 30, interactionDelay: 30}),
+    autocompletion({override: [complete], icons: false, activateOnTypingDelay: 30, interactionDelay: 0}),
     hoverTooltip(meaning), EditorView.updateListener.of(typed), EditorView.lineWrapping,
-    EditorView.contentAttributes.of({'aria-label': say('serve.rules.text', name), 'aria-describedby': 'editor-tab'}),
+    EditorView.contentAttributes.of({'aria-label': say('serve.rules.text', name), 'aria-describedby': 'editor-tab', tabindex: '0'}),
     keymap.of([
       ...commands, {key: 'Tab', run: acceptCompletion}, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap,
       ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab])];

@@ -4,7 +4,7 @@ import {get, h, post, say} from './dom.js';
 import * as editor from './editor.js';
 import {dialog} from './rules-dialog.js';
 import {flush, publish} from './rules-draft.js';
-import {address, refresh} from './rules-files.js';
+import {refresh} from './rules-files.js';
 
 const FIELDS = {
   RULE: ['id', 'criterion', 'verb', 'points', 'bands'],
@@ -63,7 +63,6 @@ async function add(form) {
   await editor.reload(added.files);
   await refresh();
   publish(await get('/api/rules/problems'));
-  history.replaceState(null, '', address(added.file));
   await editor.open(added.file, added.line, 0);
 }
 

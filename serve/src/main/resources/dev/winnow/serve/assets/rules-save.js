@@ -22,7 +22,7 @@ function difference(name, before, after, editable) {
     doc: after,
     extensions: [
       languageOf(name), syntaxHighlighting(colours), EditorState.phrases.of(phrases), EditorView.lineWrapping,
-      EditorView.contentAttributes.of({'aria-label': say('serve.rules.difference', name)}),
+      EditorView.contentAttributes.of({'aria-label': say('serve.rules.difference', name), tabindex: '0'}),
       editable ? [] : [EditorState.readOnly.of(true)],
       unifiedMergeView({
         original: before, mergeControls: editable, highlightChanges: true, gutter: true,

@@ -120,7 +120,7 @@ async function drawOutline() {
   outline.disabled = symbols.length === 0;
 }
 
-/** Opens the file that the address names. */
+/** Opens the file that the address names, at its line. */
 async function follow() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const name = asked.get('file');
@@ -150,8 +150,12 @@ async function start() {
   editor.start(code, COMMANDS.filter(one => one.key).map(one => ({
     key: one.key, preventDefault: true, run: () => run(one.run)})));
   const list = await files.refresh();
-  await editor.open(list.find(one => one.edited)?.name ?? list.find(one => one.name.endsWith('.drl'))?.name ?? list[0].name);
-  await follow();
+  const asked = new URLSearchParams(location.hash.slice(1)).get('file');
+  if (list.some(one => one.name === asked)) {
+    await follow();
+  } else {
+    await editor.open((list.find(one => one.edited) ?? list.find(one => one.name.endsWith('.drl')) ?? list[0]).name);
+  }
   publish(await ask('/api/rules/problems'));
 }
 
@@ -160,7 +164,13 @@ document.addEventListener('checked', event => {
   edits.textContent = edited === 0 ? say('serve.rules.unedited') : say('serve.rules.unsaved', edited);
   drawOutline();
 });
-document.addEventListener('opened', drawOutline);
+document.addEventListener('opened', event => {
+  drawOutline();
+  const asked = new URLSearchParams(location.hash.slice(1)).get('file');
+  if (asked !== event.detail.name) {
+    history[asked === null ? 'replaceState' : 'pushState'](null, '', files.address(event.detail.name));
+  }
+});
 document.addEventListener('refused', event => report(event.detail.message));
 document.addEventListener('closed', async () => {
   const list = await files.refresh();
