@@ -49,7 +49,8 @@ public final class ComponentSchemas {
     private static String name(Class<?> type, Collection<String> taken) {
         Class<?> owner = type.getEnclosingClass();
         String simple = type.getSimpleName().replaceAll("(Contract|Document)$", "");
-        String subject = owner == null ? "" : owner.getSimpleName().replaceAll("(Contract|Document|Part)$", "");
+        String subject =
+                owner == null ? "" : owner.getSimpleName().replaceAll("(Contract|Document|Operations|Part)$", "");
         String name = simple.startsWith(subject) ? simple : subject + simple;
         if (taken.contains(name)) {
             throw new IllegalStateException("two records of the API are named " + name);

@@ -169,7 +169,11 @@ final class RecordSchema {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException("no schema of " + raw.getName(), e);
         }
-        definitions.put(name, shape.schema());
+        Map<String, Object> schema = shape.schema();
+        Object other = definitions.put(name, schema);
+        if (other != null && !other.equals(schema)) {
+            throw new IllegalStateException("two definitions are named " + name);
+        }
         return name;
     }
 
