@@ -8,10 +8,12 @@ import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,6 +31,9 @@ class CandidatesViewTest {
 
     /** Number of pages to which a click may lead one after another. */
     private static final int MAX_PAGES = 5;
+
+    /** Maximum number of elements that the keyboard passes on the way to one. */
+    private static final int MAX_STOPS = 100;
 
     @TempDir
     private static Path folder;
@@ -191,5 +196,161 @@ class CandidatesViewTest {
         Run run = Run.winnow(all);
         assertThat(run.exit()).as(run.err()).isIn(0, 3);
         return pairs(browser.tab().window(1280, 900).open(page, ""));
+    }
+
+    @Test
+    void aRefusedRowIsCorrectedInPlaceAndTheAcceptedEntriesAreReadByTheCommandLine() throws IOException {
+        try (Served served = served("zh")) {
+            Tab tab = served.open("candidates", 1280);
+            keepSaved(tab);
+            drop(tab, workbook());
+            awaitFile(tab);
+            tab.run(column("年营收（亿元）") + ".querySelector('.choice').click()");
+            tab.await("document.querySelector('.bad input') !== null");
+            assertThat(tab.text("document.querySelector('.bad p').textContent")).isEqualTo("`封装测试服务` 不是本数据集的产业链环节");
+            type(tab, "document.querySelector('.bad input')", "晶圆制造");
+            tab.await("document.getElementById('list-status').textContent.startsWith('已取：项目 3 条。')");
+
+            tab.run("document.getElementById('form').value = 'yaml'");
+            tab.run("document.getElementById('accepted').click()");
+            tab.await("window.savedText !== undefined");
+            Path saved = Files.writeString(folder.resolve("accepted.yaml"), tab.text("window.savedText"));
+            tab.run("document.getElementById('screen').click()");
+            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            assertThat(pairs(tab)).isNotEmpty().isEqualTo(pairsOfCommand("screen", "--project", saved.toString()));
+        }
+    }
+
+    @Test
+    void theKeyboardAloneChoosesAFileDecidesAColumnAndScreens() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates", 1280);
+            tabTo(tab, "#files");
+            chooseFile(tab, workbook());
+            awaitFile(tab);
+            tabTo(tab, ".choice");
+            tab.press("Enter");
+            tab.await("document.querySelector('.rows input') !== null");
+            tabTo(tab, "#screen");
+            tab.press("Enter");
+            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            assertThat(tab.text("document.getElementById('overview').innerText"))
+                    .contains("东港晶圆代工");
+        }
+    }
+
+    private static void tabTo(Tab tab, String selector) {
+        for (int i = 0; i < MAX_STOPS; i++) {
+            if (tab.run("document.activeElement.matches('" + selector + "')").asBoolean()) {
+                return;
+            }
+            tab.press("Tab");
+        }
+        assertThat(tab.text("document.activeElement.outerHTML")).isEqualTo(selector);
+    }
+
+    private static void chooseFile(Tab tab, Path file) {
+        int root = tab.command("DOM.getDocument", Map.of())
+                .path("root")
+                .path("nodeId")
+                .asInt();
+        int chooser = tab.command("DOM.querySelector", Map.of("nodeId", root, "selector", "#files"))
+                .path("nodeId")
+                .asInt();
+        tab.command("DOM.setFileInputFiles", Map.of("nodeId", chooser, "files", List.of(file.toString())));
+    }
+
+    @Test
+    void textsOfAFileNeverBecomeElements() throws IOException {
+        String hostile = "<img src=x onerror=window.ran=1>";
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates", 1280);
+            drop(
+                    tab,
+                    hostile + ".csv",
+                    ("name,investment (bn yuan)," + hostile + "\n" + hostile + "," + hostile + ",1\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            awaitFile(tab);
+            assertThat(tab.text("document.querySelector('.bad p').textContent"))
+                    .isEqualTo("`" + hostile + "` is not money; such as `300 mn yuan`");
+            assertThat(tab.run("document.querySelectorAll('img').length").asInt())
+                    .isZero();
+            assertThat(tab.run("window.ran === undefined").asBoolean()).isTrue();
+            served.requireSound(tab);
+        }
+    }
+
+    @Test
+    void aMeaningThatDoesNotExistIsRefusedAndTheOthersStay() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates", 1280);
+            drop(tab, "list.csv", "name,people\nOne,3\n".getBytes(StandardCharsets.UTF_8));
+            awaitFile(tab);
+            type(tab, column("people") + ".querySelector('.meaning')", "investmen");
+            tab.await("document.getElementById('list-status').classList.contains('wrong')");
+            assertThat(status(tab)).isEqualTo("`investmen` names no property; did you mean `investment`?");
+            type(tab, column("people") + ".querySelector('.meaning')", "investment");
+            tab.await(column("people") + ".querySelector('.unit') !== null");
+            type(tab, column("people") + ".querySelector('.unit input')", "bn yuan");
+            tab.await("document.getElementById('list-status').textContent.startsWith('Taken: 1 projects.')");
+        }
+    }
+
+    @Test
+    void cellsOfASpreadsheetArePasted() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates", 390);
+            tab.run("document.getElementById('pasted').focus()");
+            tab.write("项目名称\t总投资（亿元）\n甲\t3\n乙\t4\n");
+            tab.run("document.querySelector('#drop button').click()");
+            awaitFile(tab);
+            assertThat(status(tab)).startsWith("Taken: 2 projects.");
+            assertThat(tab.text("document.querySelector('.file h2').textContent"))
+                    .isEqualTo("pasted.tsv");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "photo.png | this is not a workbook, or it is damaged; open it in a spreadsheet program and save it as .xlsx",
+                "empty.csv | the file is empty",
+                "list.json | the file is empty"
+            })
+    void aFileThatIsNoListIsRefusedWithTheReason(String name, String reason) throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates", 1280);
+            drop(tab, name, name.endsWith("png") ? new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0} : new byte[0]);
+            awaitFile(tab);
+            assertThat(tab.text("document.querySelector('.file .wrong').innerText"))
+                    .isEqualTo(reason);
+            assertThat(tab.run("document.getElementById('screen').disabled").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void rowsOfALongListAreDrawnAsTheyComeIntoView() throws IOException {
+        StringBuilder list = new StringBuilder("name,investment (bn yuan)\n");
+        for (int i = 1; i <= 2000; i++) {
+            list.append("Project ")
+                    .append(i)
+                    .append(',')
+                    .append(i == 1999 ? "many" : i % 90 + 1)
+                    .append('\n');
+        }
+        try (Served served = served("en")) {
+            Tab tab = served.open("candidates#all", 1280);
+            drop(tab, "long.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+            awaitFile(tab);
+            assertThat(status(tab)).startsWith("Taken: 1,999 projects.");
+            int first = tab.run("document.querySelectorAll('.rows tbody tr').length")
+                    .asInt();
+            assertThat(first).isLessThan(1000);
+            tab.run("document.querySelector('.rows').scrollTo(0, 1e6)");
+            tab.await("document.querySelectorAll('.rows tbody tr').length > " + first);
+            assertThat(tab.complaints()).isEmpty();
+        }
     }
 }

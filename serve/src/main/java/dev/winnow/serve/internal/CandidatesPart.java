@@ -308,10 +308,16 @@ final class CandidatesPart implements Part {
             return list.meaning(file(column.file), column.heading, null);
         }
         String unit = column.unit == null ? "" : column.unit.strip();
-        return list.meaning(
+        CandidateList meant = list.meaning(
                 file(column.file),
                 column.heading,
                 unit.isEmpty() || meaning.equals(Mapping.NOTHING) ? meaning : meaning + " [" + unit + "]");
+        Universe universe = base().universe;
+        Message refused = attempt(() -> meant.read(universe)).refusedMeaning();
+        if (refused != null) {
+            throw unprocessable(refused);
+        }
+        return meant;
     }
 
     private CandidateList match(WebRequest request) throws RefusedRequest {

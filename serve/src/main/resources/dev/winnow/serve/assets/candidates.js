@@ -79,8 +79,16 @@ function complain(message) {
   status.classList.add('wrong');
 }
 
+/** Changes are sent one after another, so that the last answer shows all of them. */
+let last = Promise.resolve();
+
+function change(what, body, query) {
+  last = last.then(() => send(what, body, query));
+  return last;
+}
+
 /** Sends a change and shows the list as it is then understood. Returns whether it was accepted. */
-async function change(what, body, query) {
+async function send(what, body, query) {
   document.body.setAttribute('aria-busy', 'true');
   try {
     report = await post('/api/candidates/' + what, body, query);
@@ -92,6 +100,18 @@ async function change(what, body, query) {
   } finally {
     document.body.removeAttribute('aria-busy');
   }
+}
+
+/** A field that sends its text when it is left, or chosen from its list, if it differs from the text before. */
+function field(before, attributes, commit) {
+  let sent = before;
+  const leave = event => {
+    if (event.target.isConnected && event.target.value !== sent) {
+      sent = event.target.value;
+      commit(sent);
+    }
+  };
+  return h('input', {type: 'text', value: before, autocomplete: 'off', onchange: leave, onblur: leave, ...attributes});
 }
 
 const mean = (table, column, meaning, unit) =>
@@ -120,11 +140,10 @@ function chosen(table, column, typed) {
 
 function meaningField(table, column, place) {
   const left = column.state === 'LEFT_OUT';
-  return h('input', {
-    type: 'text', list: 'meanings-' + table.kind, value: column.label ?? '', autocomplete: 'off', class: 'meaning',
-    placeholder: left ? text('left') : text('none'), 'aria-label': text('meaning.of', column.heading),
-    'aria-invalid': column.open, 'aria-describedby': place + '-said', dataset: {key: place},
-    onchange: event => chosen(table, column, event.target.value.trim())});
+  return field(column.label ?? '', {
+    list: 'meanings-' + table.kind, class: 'meaning', placeholder: left ? text('left') : text('none'),
+    'aria-label': text('meaning.of', column.heading), 'aria-invalid': column.open, 'aria-describedby': place + '-said',
+    dataset: {key: place}}, typed => chosen(table, column, typed.trim()));
 }
 
 function unitField(table, column, place) {
@@ -135,10 +154,9 @@ function unitField(table, column, place) {
   const list = place + '-units';
   return h('span', {class: 'unit'},
     h('datalist', {id: list}, meaning.units.map(unit => h('option', {value: unit}))),
-    h('input', {
-      type: 'text', list, value: column.unit ?? '', autocomplete: 'off', placeholder: text('unit'),
-      'aria-label': text('unit.of', column.heading), dataset: {key: place + '-unit'},
-      onchange: event => mean(table, column, column.means, event.target.value.trim())}));
+    field(column.unit ?? '', {
+      list, placeholder: text('unit'), 'aria-label': text('unit.of', column.heading), dataset: {key: place + '-unit'}},
+    typed => mean(table, column, column.means, typed.trim())));
 }
 
 function decisions(table, column, place) {
@@ -192,9 +210,12 @@ class Rows {
       entries => entries.some(entry => entry.isIntersecting) && this.next(), {root: this.box, rootMargin: '400px'});
   }
 
-  /** Draws the first rows, then watches for the end of them. */
-  async start() {
+  /** Draws the first rows, at least as many as before, then watches for the end of them. */
+  async start(before) {
     await this.next();
+    while (this.count < before && this.count < this.total) {
+      await this.next();
+    }
     this.seen.observe(this.more);
   }
 
@@ -246,12 +267,11 @@ class Rows {
     }
     const place = this.place(row, i);
     return h('td', {class: wrong.length > 0 ? 'bad' : row.corrected.includes(i) ? 'corrected' : null},
-      h('input', {
-        type: 'text', id: place, value: cell, list: this.values[i]?.id, autocomplete: 'off',
-        'aria-label': text('cell', row.row, this.table.columns[i].heading),
+      field(cell, {
+        id: place, list: this.values[i]?.id, 'aria-label': text('cell', row.row, this.table.columns[i].heading),
         'aria-invalid': wrong.length > 0, 'aria-describedby': wrong.length > 0 ? place + '-why' : null,
-        size: Math.min(40, Math.max(6, width(cell) + 2)), dataset: {key: place},
-        onchange: event => change('cell', {table: this.number, row: row.row, cell: i, text: event.target.value})}),
+        size: Math.min(40, Math.max(6, width(cell) + 2)), dataset: {key: place}},
+      typed => change('cell', {table: this.number, row: row.row, cell: i, text: typed})),
       wrong.length > 0
         ? h('p', {class: 'wrong', id: place + '-why'}, wrong.map(problem => problem.text).join(' ')) : null);
   }
@@ -280,7 +300,7 @@ function rowsOf(table, number) {
 
 /* Files and tables */
 
-const placeOf = table => report.files[table.file].name + (table.sheet ? ', ' + table.sheet : '');
+const placeOf = table => [report.files[table.file].name, table.sheet, kindOf(table).label].filter(part => part).join(', ');
 
 function tableSection(table, number, drawn) {
   const head = table.headings > 0 ? text('headings', table.headings) : '';
@@ -289,11 +309,11 @@ function tableSection(table, number, drawn) {
   if (rows) {
     drawn.push(rows.rows);
   }
-  return h('section', {class: 'table', 'aria-label': placeOf(table)},
+  return h('div', {class: 'table'},
     h('h3', {}, [table.sheet, kindOf(table).label].filter(part => part).join(' · ')),
     h('p', {class: 'quiet'}, head),
     table.strange ? h('p', {class: 'wrong'}, text('strange')) : null,
-    open > 0 ? h('p', {class: 'wrong'}, text('open', open)) : null,
+    open > 0 ? h('p', {class: 'wrong'}, text(table.read ? 'open.rows' : 'open', open)) : null,
     table.problems.map(problem => h('p', {class: 'wrong'}, problem)),
     h('h4', {}, text('columns')),
     h('ul', {class: 'columns'}, table.columns.map(column => columnItem(table, number, column))),
@@ -359,10 +379,11 @@ async function saveAccepted(form) {
   }
 }
 
+const only = h('input', {type: 'checkbox', id: 'only', checked: true});
+const form = h('select', {id: 'form', 'aria-label': text('form')},
+  FORMS.map(one => h('option', {value: one}, '.' + one)));
+
 function endParts() {
-  const only = h('input', {type: 'checkbox', id: 'only', checked: true});
-  const form = h('select', {id: 'form', 'aria-label': text('form')},
-    FORMS.map(one => h('option', {value: one}, '.' + one)));
   const parts = [];
   if (report.files.length > 0) {
     parts.push(h('p', {},
@@ -381,23 +402,48 @@ function endParts() {
 
 /* All */
 
-/** Draws the list; what had the focus keeps it. */
+let tables = [];
+
+/** The focused field with the text typed there meanwhile. */
+function focused() {
+  const field = document.activeElement;
+  const key = field?.dataset?.key;
+  return key === undefined ? null : {key, value: field.value, from: field.selectionStart, to: field.selectionEnd,
+    typed: field.tagName === 'INPUT' && field.value !== field.defaultValue};
+}
+
+function focusAgain(before) {
+  const field = lists.querySelector('[data-key="' + CSS.escape(before.key) + '"]');
+  if (field === null) {
+    return;
+  }
+  field.focus({preventScroll: true});
+  if (before.typed) {
+    field.value = before.value;
+  }
+  if (field.tagName === 'INPUT') {
+    field.setSelectionRange(before.from, before.to);
+  }
+}
+
+/** Draws the list; the focused field keeps the focus, and tables their places. */
 async function show() {
-  const focus = document.activeElement?.dataset?.key;
-  const scrolled = [...lists.querySelectorAll('.rows')].map(box => [box.scrollLeft, box.scrollTop]);
+  const before = tables.map(rows => [rows.count, rows.box.scrollLeft, rows.box.scrollTop]);
   const drawn = [];
   const parts = [
     ...report.kinds.map(meanings),
     ...report.names.map(nameQuestion),
     ...report.files.map((file, number) => fileSection(file, number, drawn))];
+  await Promise.all(drawn.map((rows, i) => rows.start(before[i]?.[0] ?? 0)));
+  const focus = focused();
   status.classList.remove('wrong');
   status.textContent = report.summary.join(' ');
   lists.replaceChildren(...parts);
   end.replaceChildren(...endParts());
-  await Promise.all(drawn.map(rows => rows.start()));
-  drawn.forEach((rows, i) => scrolled[i] && rows.box.scrollTo(...scrolled[i]));
+  drawn.forEach((rows, i) => before[i] && rows.box.scrollTo(before[i][1], before[i][2]));
+  tables = drawn;
   if (focus) {
-    lists.querySelector('[data-key="' + CSS.escape(focus) + '"]')?.focus();
+    focusAgain(focus);
   }
 }
 

@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal.candidates;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
@@ -11,16 +12,15 @@ import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A reading of a list of candidates: its tables, columns and rows with their problems. */
@@ -28,8 +28,6 @@ public final class CandidateReading implements ImportWatch {
 
     /** Maximum number of rows kept to be shown. All rows are read. */
     static final int MAX_ROWS = 20_000;
-
-    private static final int EXAMPLES = 4;
 
     private final CandidateList list;
     private final Universe base;
@@ -58,7 +56,6 @@ public final class CandidateReading implements ImportWatch {
         final ImportedTable table;
         final boolean strange;
         final List<Row> rows;
-        final List<Set<String>> examples = new ArrayList<>();
         final Map<Integer, ImportedTable.RefusedRow> refused = new HashMap<>();
         final Map<Integer, ImportedTable.LeftRow> passed = new HashMap<>();
         final List<Problem> problems = new ArrayList<>();
@@ -67,18 +64,6 @@ public final class CandidateReading implements ImportWatch {
             this.table = table;
             this.strange = strange;
             this.rows = rows;
-            table.columns().forEach(column -> examples.add(new LinkedHashSet<>()));
-        }
-
-        private void show(List<List<String>> cells) {
-            for (List<String> row : cells) {
-                for (int i = 0; i < Math.min(row.size(), examples.size()); i++) {
-                    String text = row.get(i).strip();
-                    if (!text.isEmpty() && examples.get(i).size() < EXAMPLES) {
-                        examples.get(i).add(text);
-                    }
-                }
-            }
         }
 
         /** Whether its rows are read. */
@@ -131,25 +116,16 @@ public final class CandidateReading implements ImportWatch {
         add(table, false);
     }
 
-    private TableReading add(ImportedTable table, boolean strange) {
+    private void add(ImportedTable table, boolean strange) {
         TableReading reading =
                 new TableReading(table, strange, current == null ? List.of() : rows.getOrDefault(current, List.of()));
         tables.add(reading);
         byTable.put(table, reading);
-        return reading;
-    }
-
-    @Override
-    public void sample(ImportedTable table, Supplier<List<List<String>>> cells) {
-        TableReading reading = byTable.get(table);
-        if (reading != null) {
-            reading.show(cells.get());
-        }
     }
 
     @Override
     public void strange(ImportedTable table, List<List<String>> cells) {
-        add(table, true).show(cells);
+        add(table, true);
     }
 
     @Override
@@ -234,6 +210,15 @@ public final class CandidateReading implements ImportWatch {
 
     RowCount count() {
         return count;
+    }
+
+    /** Returns the problem of a meaning that the user chose, for which nothing is read; null if there is none. */
+    public @Nullable Message refusedMeaning() {
+        return problems.stream()
+                .filter(problem -> problem.place().file().equals(Mapping.CHOSEN.file()))
+                .map(problem -> problem.what().with(problem.advice()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether any entry was accepted. */

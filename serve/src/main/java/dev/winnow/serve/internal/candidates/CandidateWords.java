@@ -22,6 +22,7 @@ import dev.winnow.serve.internal.candidates.CandidateReport.ReadTable;
 import dev.winnow.serve.internal.candidates.CandidateReport.RowKind;
 import dev.winnow.serve.internal.candidates.CandidateReport.RowPage;
 import dev.winnow.tables.Template;
+import dev.winnow.tables.internal.cells.DayOrder;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
@@ -45,6 +46,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a reading of candidates in a language. */
 public final class CandidateWords {
+
+    private static final int EXAMPLES = 4;
+
+    /** Number of first rows among which examples are searched. */
+    private static final int EXAMPLE_ROWS = 200;
+
+    private static final String COMMA = " decimal comma";
+    private static final String POINT = " decimal point";
 
     private final CandidateReading reading;
     private final Wording wording;
@@ -157,10 +166,20 @@ public final class CandidateWords {
         for (int i = 0; i < one.table.columns().size(); i++) {
             Column column = one.table.columns().get(i);
             if (column.number() > 0) {
-                columns.add(column(one, column, List.copyOf(one.examples.get(i))));
+                columns.add(column(one, column, examples(one, column)));
             }
         }
         return columns;
+    }
+
+    private List<String> examples(TableReading one, Column column) {
+        return rows(one)
+                .limit(EXAMPLE_ROWS)
+                .map(row -> row.text(column.number()).strip())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .limit(EXAMPLES)
+                .toList();
     }
 
     private ReadColumn column(TableReading one, Column column, List<String> examples) {
@@ -169,10 +188,11 @@ public final class CandidateWords {
         List<Choice> choices = asked.choices().stream()
                 .map(choice -> new Choice(choice, label(table, choice)))
                 .toList();
-        String said = column.state() == Column.State.KNOWN
+        boolean doubtful = !asked.equals(column) && !choices.isEmpty();
+        String said = column.state() == Column.State.KNOWN && !doubtful
                 ? ""
                 : wording.say(
-                        "import.state." + column.state(),
+                        "import.state." + (doubtful ? Column.State.AMBIGUOUS : column.state()),
                         choices.stream().map(Choice::label).collect(Collectors.joining(wording.say("import.or"))));
         return new ReadColumn(
                 column.number(),
@@ -184,7 +204,7 @@ public final class CandidateWords {
                 column.unit(),
                 column.state().name(),
                 said,
-                column.isOpen() || (!asked.equals(column) && !choices.isEmpty()),
+                column.isOpen() || doubtful,
                 choices,
                 examples,
                 one.problems.stream()
@@ -193,11 +213,22 @@ public final class CandidateWords {
                         .toList());
     }
 
-    /** Returns the name of a meaning, which may have a unit or a decimal sign behind it. */
+    /** Returns the name of a meaning with its unit or order of days, and its decimal sign. */
     private String label(ImportedTable table, String meaning) {
-        int blank = meaning.indexOf(' ');
-        String property = blank < 0 ? meaning : meaning.substring(0, blank);
-        return table.propertyName(property, wording.language()) + meaning.substring(property.length());
+        if (meaning.endsWith(COMMA)) {
+            return wording.say(
+                    "serve.candidates.comma", label(table, meaning.substring(0, meaning.length() - COMMA.length())));
+        }
+        if (meaning.endsWith(POINT)) {
+            return wording.say(
+                    "serve.candidates.point", label(table, meaning.substring(0, meaning.length() - POINT.length())));
+        }
+        int bracket = meaning.indexOf(" [");
+        String property = bracket < 0 ? meaning : meaning.substring(0, bracket);
+        String unit = bracket < 0 ? "" : meaning.substring(bracket + 2, meaning.length() - 1);
+        DayOrder days = DayOrder.named(unit);
+        String name = table.propertyName(property, wording.language());
+        return unit.isEmpty() ? name : name + " [" + (days == null ? unit : wording.say("import.days." + days)) + "]";
     }
 
     private static String key(ImportedTable table, Column column) {

@@ -23,6 +23,9 @@ final class FileName {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
+    private static final byte[] UTF_16BE = {(byte) 0xFE, (byte) 0xFF};
+    private static final byte[] UTF_16LE = {(byte) 0xFF, (byte) 0xFE};
+
     /** Number of first bytes that show the format of a text without a known ending. */
     private static final int SAMPLE = 1 << 16;
 
@@ -78,7 +81,13 @@ final class FileName {
         if (begins(content, OLE)) {
             return ".xls"; // refused by the reader of workbooks, with advice
         }
-        return TEXTS.contains(named) ? named : BOOKS.contains(named) && isBinary(content) ? named : ofText(content);
+        if (TEXTS.contains(named)) {
+            return named;
+        }
+        if (isBinary(content)) {
+            return BOOKS.contains(named) ? named : ".xlsx"; // refused by the reader of workbooks, with advice
+        }
+        return ofText(content);
     }
 
     private static String ofText(byte[] content) {
@@ -99,6 +108,9 @@ final class FileName {
     }
 
     private static boolean isBinary(byte[] content) {
+        if (begins(content, UTF_16BE) || begins(content, UTF_16LE)) {
+            return false;
+        }
         for (int i = 0; i < Math.min(content.length, SAMPLE); i++) {
             if (content[i] == 0) {
                 return true;

@@ -35,7 +35,9 @@ public final class Mapping {
     /** An empty mapping. */
     public static final Mapping NONE = new Mapping(RecordMap.NONE, List.of(), Map.of());
 
-    private static final Place COMMAND_LINE = Place.file("--map");
+    /** The place of meanings that are chosen one by one, on the command line or elsewhere. */
+    public static final Place CHOSEN = Place.file("--map");
+
     private static final Place MATCHES = Place.file("--match");
 
     private final RecordMap common;
@@ -93,8 +95,7 @@ public final class Mapping {
             return and(saying.substring(0, first), target);
         }
         Map<String, Word> word = Map.of(
-                TextFolding.strip(saying.substring(first + 1, last)),
-                new Word(Node.scalar(COMMAND_LINE, target), true));
+                TextFolding.strip(saying.substring(first + 1, last)), new Word(Node.scalar(CHOSEN, target), true));
         String heading = TextFolding.strip(saying.substring(0, first));
         return and(
                 heading.isEmpty()
@@ -104,7 +105,7 @@ public final class Mapping {
 
     /** This mapping with the meaning of one more heading. */
     public Mapping and(String heading, String meaning) {
-        return and(ofColumn(heading, ColumnMap.of(Node.scalar(COMMAND_LINE, meaning))));
+        return and(ofColumn(heading, ColumnMap.of(Node.scalar(CHOSEN, meaning))));
     }
 
     private static RecordMap ofColumn(String heading, ColumnMap column) {
@@ -173,9 +174,9 @@ public final class Mapping {
         // The command line takes precedence over a file's settings for one sort of records.
         common.columns().forEach((heading, column) -> {
             boolean told =
-                    column.targets().stream().anyMatch(node -> node.place().equals(COMMAND_LINE))
+                    column.targets().stream().anyMatch(node -> node.place().equals(CHOSEN))
                             || column.words().values().stream()
-                                    .anyMatch(word -> word.said().place().equals(COMMAND_LINE));
+                                    .anyMatch(word -> word.said().place().equals(CHOSEN));
             if (told) {
                 columns.merge(heading, column, ColumnMap::and);
             }
