@@ -1,10 +1,12 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.lsp.RuleServer;
+import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lsp",
         description = "Serve an editor by the Language Server Protocol, on standard input and output: problems, "
-                + "completion, hover, definitions, renaming and formatting in rule packs.",
+                + "completion, hover, definitions, renaming and formatting in rule packs and universes.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class LspCommand implements Callable<Integer> {
@@ -27,10 +29,13 @@ public final class LspCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         System.setOut(System.err); // a line printed by a library between two messages would end the session
-        return RuleServer.serve(
-                new FileInputStream(FileDescriptor.in),
-                terminal.out(),
-                terminal.wording(),
-                Objects.requireNonNullElse(Version.number(), "unknown"));
+        try (Shipped shipped = new Shipped()) {
+            return RuleServer.serve(
+                    new FileInputStream(FileDescriptor.in),
+                    terminal.out(),
+                    terminal.wording(),
+                    () -> shipped.vocabulary(List.of(), problems -> {}),
+                    Objects.requireNonNullElse(Version.number(), "unknown"));
+        }
     }
 }

@@ -2,9 +2,9 @@ package dev.winnow.cli.lsp;
 
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.workbench.internal.assist.Diagnostic;
-import dev.winnow.workbench.internal.assist.Location;
 import dev.winnow.workbench.internal.assist.PackAssist;
-import dev.winnow.workbench.internal.assist.Renaming;
+import dev.winnow.workbench.internal.assist.PackResults;
+import dev.winnow.workbench.internal.assist.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -61,14 +63,16 @@ final class DocumentService implements TextDocumentService {
     /** Milliseconds without an edit after which a pack is checked, so that a burst of edits is checked once. */
     private static final int PAUSE = 20;
 
-    private final OpenPacks packs;
+    private final OpenFolders folders;
+    private final LensService lenses;
     private final Wording wording;
     private final ScheduledExecutorService worker;
     /** The check that waits for a pause; used by the worker only. */
     private @Nullable Future<?> pending;
 
-    DocumentService(OpenPacks packs, Wording wording, ScheduledExecutorService worker) {
-        this.packs = packs;
+    DocumentService(OpenFolders folders, LensService lenses, Wording wording, ScheduledExecutorService worker) {
+        this.folders = folders;
+        this.lenses = lenses;
         this.wording = wording;
         this.worker = worker;
     }
@@ -90,12 +94,12 @@ final class DocumentService implements TextDocumentService {
     }
 
     private void put(String uri, String text) {
-        edit(uri, document -> packs.put(document, uri, text));
+        edit(uri, document -> folders.put(document, uri, text));
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
-        edit(params.getTextDocument().getUri(), packs::close);
+        edit(params.getTextDocument().getUri(), folders::close);
     }
 
     @Override
@@ -104,7 +108,10 @@ final class DocumentService implements TextDocumentService {
     }
 
     void changedOnDisk(String uri) {
-        edit(uri, packs::changed);
+        edit(uri, document -> {
+            folders.changed(document);
+            lenses.saved(document);
+        });
     }
 
     private interface Edit {
@@ -121,28 +128,28 @@ final class DocumentService implements TextDocumentService {
             if (pending != null) {
                 pending.cancel(false);
             }
-            pending = worker.schedule(packs::check, PAUSE, TimeUnit.MILLISECONDS);
+            pending = worker.schedule(folders::check, PAUSE, TimeUnit.MILLISECONDS);
         });
     }
 
     private interface Answer<T extends @Nullable Object> {
-        T of(PackAssist pack, Document document);
+        T of(Answers answers, Document document);
     }
 
-    /** Answers from the pack of a document; returns {@code otherwise} for a document outside a pack. */
+    /** Answers about a document; returns {@code otherwise} for a document outside packs and universes. */
     private <T extends @Nullable Object> CompletableFuture<T> answer(
             TextDocumentIdentifier about, T otherwise, Answer<T> answer) {
         return CompletableFutures.computeAsync(worker, cancelled -> {
             cancelled.checkCanceled();
             Document document = Document.of(about.getUri());
-            PackAssist pack = document == null ? null : packs.pack(document.folder());
+            Answers answers = document == null ? null : folders.answers(document);
             cancelled.checkCanceled();
-            return document == null || pack == null ? otherwise : answer.of(pack, document);
+            return document == null || answers == null ? otherwise : answer.of(answers, document);
         });
     }
 
     private interface PositionAnswer<T extends @Nullable Object> {
-        T of(PackAssist pack, String file, int line, int character);
+        T of(Answers answers, int line, int character);
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> answer(
@@ -151,7 +158,7 @@ final class DocumentService implements TextDocumentService {
         return answer(
                 params.getTextDocument(),
                 otherwise,
-                (pack, document) -> answer.of(pack, document.name(), at.getLine(), at.getCharacter()));
+                (answers, document) -> answer.of(answers, at.getLine(), at.getCharacter()));
     }
 
     @Override
@@ -159,7 +166,7 @@ final class DocumentService implements TextDocumentService {
         return answer(
                 params,
                 Either.forLeft(List.of()),
-                (pack, file, line, character) -> Either.forLeft(pack.completions(file, line, character).stream()
+                (answers, line, character) -> Either.forLeft(answers.completions(line, character).stream()
                         .map(Conversion::completion)
                         .toList()));
     }
@@ -167,9 +174,9 @@ final class DocumentService implements TextDocumentService {
     @Override
     @SuppressWarnings("NullAway") // the protocol allows null, and LSP4J is not annotated
     public CompletableFuture<Hover> hover(HoverParams params) {
-        return answer(params, (Hover) null, (pack, file, line, character) -> {
+        return answer(params, (Hover) null, (answers, line, character) -> {
             List<String> lines =
-                    pack.hover(file, line, character).stream().map(wording::say).toList();
+                    answers.hover(line, character).stream().map(wording::say).toList();
             return lines.isEmpty()
                     ? null
                     : new Hover(new MarkupContent(MarkupKind.MARKDOWN, String.join("\n\n", lines)));
@@ -179,24 +186,22 @@ final class DocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<? extends org.eclipse.lsp4j.Location>, List<? extends LocationLink>>>
             definition(DefinitionParams params) {
-        return located(params, PackAssist::definition).thenApply(Either::forLeft);
+        return located(params, Answers::definition).thenApply(Either::forLeft);
     }
 
     @Override
     public CompletableFuture<List<? extends org.eclipse.lsp4j.Location>> references(ReferenceParams params) {
-        return located(params, PackAssist::references).thenApply(list -> list);
+        return located(params, Answers::references).thenApply(list -> list);
     }
 
     private CompletableFuture<List<org.eclipse.lsp4j.Location>> located(
-            TextDocumentPositionParams params, PositionAnswer<List<Location>> places) {
-        Position at = params.getPosition();
+            TextDocumentPositionParams params, PositionAnswer<List<Place>> places) {
         return answer(
-                params.getTextDocument(),
+                params,
                 List.of(),
-                (pack, document) -> places.of(pack, document.name(), at.getLine(), at.getCharacter()).stream()
+                (answers, line, character) -> places.of(answers, line, character).stream()
                         .map(place -> new org.eclipse.lsp4j.Location(
-                                packs.uri(new Document(document.folder(), place.file())),
-                                Conversion.range(place.span())))
+                                folders.uri(place.document()), Conversion.range(place.span())))
                         .toList());
     }
 
@@ -207,25 +212,27 @@ final class DocumentService implements TextDocumentService {
         return answer(
                 params,
                 (Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>) null,
-                (pack, file, line, character) -> {
-                    Location name = pack.renamable(file, line, character);
-                    return name == null ? null : Either3.forFirst(Conversion.range(name.span()));
+                (answers, line, character) -> {
+                    Span name = answers.renamable(line, character);
+                    return name == null ? null : Either3.forFirst(Conversion.range(name));
                 });
     }
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
         Position at = params.getPosition();
-        return answer(params.getTextDocument(), new WorkspaceEdit(), (pack, document) -> {
-            Renaming renaming = pack.rename(document.name(), at.getLine(), at.getCharacter(), params.getNewName());
-            if (renaming.refusal() != null) {
+        return answer(params.getTextDocument(), new WorkspaceEdit(), (answers, document) -> {
+            Answers.Renamed renamed = answers.rename(at.getLine(), at.getCharacter(), params.getNewName());
+            if (renamed.refusal() != null) {
                 throw new ResponseErrorException(
-                        new ResponseError(ResponseErrorCode.RequestFailed, wording.say(renaming.refusal()), null));
+                        new ResponseError(ResponseErrorCode.RequestFailed, wording.say(renamed.refusal()), null));
+            }
+            if (renamed.notice() != null) {
+                folders.show(renamed.notice());
             }
             Map<String, List<TextEdit>> edits = new TreeMap<>();
-            for (Location place : renaming.places()) {
-                edits.computeIfAbsent(
-                                packs.uri(new Document(document.folder(), place.file())), uri -> new ArrayList<>())
+            for (Place place : renamed.places()) {
+                edits.computeIfAbsent(folders.uri(place.document()), uri -> new ArrayList<>())
                         .add(new TextEdit(Conversion.range(place.span()), params.getNewName()));
             }
             return new WorkspaceEdit(edits);
@@ -238,38 +245,53 @@ final class DocumentService implements TextDocumentService {
         return answer(
                 params.getTextDocument(),
                 List.of(),
-                (pack, document) -> pack.symbols(document.name()).stream()
+                (answers, document) -> answers.symbols().stream()
                         .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(Conversion.symbol(symbol)))
                         .toList());
     }
 
     @Override
     public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
-        return answer(params.getTextDocument(), List.of(), (pack, document) -> {
-            String before = pack.text(document.name());
-            String after = pack.format(document.name());
+        return answer(params.getTextDocument(), List.of(), (answers, document) -> {
+            String before = answers.text();
+            String after = answers.formatted();
             return before == null || after == null ? List.of() : List.of(new TextEdit(Conversion.whole(before), after));
         });
     }
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-        return answer(params.getTextDocument(), List.of(), (pack, document) -> {
+        return answer(params.getTextDocument(), List.of(), (answers, document) -> {
             List<Either<Command, CodeAction>> actions = new ArrayList<>();
-            for (Diagnostic one : packs.diagnostics(document)) {
+            for (Diagnostic one : folders.diagnostics(document)) {
                 Range range = Conversion.range(one.span());
                 String replacement = one.replacement();
                 if (replacement != null && touches(range, params.getRange())) {
                     CodeAction fix = new CodeAction(wording.sentence("replace with `%s`", replacement));
                     fix.setKind(CodeActionKind.QuickFix);
                     fix.setDiagnostics(List.of(Conversion.diagnostic(one, wording)));
-                    fix.setEdit(
-                            new WorkspaceEdit(Map.of(packs.uri(document), List.of(new TextEdit(range, replacement)))));
+                    fix.setEdit(new WorkspaceEdit(
+                            Map.of(folders.uri(document), List.of(new TextEdit(range, replacement)))));
                     actions.add(Either.forRight(fix));
                 }
             }
             return actions;
         });
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        String uri = params.getTextDocument().getUri();
+        return CompletableFuture.supplyAsync(() -> Document.of(uri), worker) // after the changes that arrived before
+                .thenCompose(document -> document == null || !document.folder().isPack()
+                        ? CompletableFuture.completedFuture(List.of())
+                        : lenses.results(document).thenApplyAsync(results -> lenses(uri, document, results), worker));
+    }
+
+    private List<CodeLens> lenses(String uri, Document document, @Nullable PackResults results) {
+        PackAssist pack =
+                results == null ? null : folders.pack(document.folder().path());
+        return pack == null || results == null ? List.of() : lenses.of(uri, results.lenses(pack, document.name()));
     }
 
     private static boolean touches(Range one, Range other) {

@@ -1,6 +1,7 @@
 package dev.winnow.cli.lsp;
 
 import dev.winnow.cli.terminal.Exit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,13 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.RenameOptions;
@@ -38,26 +45,33 @@ import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
-/** A language server for the files of rule packs. */
+/** A language server for the files of rule packs and universes. */
 public final class RuleServer implements LanguageServer, LanguageClientAware {
 
     /** A strong reference, because a logger without one is collected and loses its level. */
     private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.lsp4j");
 
-    private final OpenPacks packs;
+    private final OpenFolders folders;
     private final DocumentService documents;
+    private final LensService lenses;
     private final ScheduledExecutorService worker;
+    /** Runs cases, which can take seconds, beside the requests. */
+    private final ExecutorService background;
+
+    private Workspace workspace = Workspace.none();
     private final String version;
     /** Completed at the end of the session; true if the editor requested a shutdown before. */
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     private volatile boolean shutDown;
 
-    private RuleServer(Wording wording, String version) {
+    private RuleServer(Wording wording, ShippedFacts shipped, String version) {
         this.version = version;
         this.worker = Executors.newSingleThreadScheduledExecutor(daemons());
-        this.packs = new OpenPacks(wording);
-        this.documents = new DocumentService(packs, wording, worker);
+        this.background = Executors.newSingleThreadExecutor(daemons());
+        this.folders = new OpenFolders(wording, shipped);
+        this.lenses = new LensService(new CaseRuns(background, shipped), wording);
+        this.documents = new DocumentService(folders, lenses, wording, worker);
     }
 
     /**
@@ -65,11 +79,13 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
      *
      * @param in the messages of the editor
      * @param out receives the messages to the editor, and must receive nothing else
+     * @param shipped the facts of all shipped packs, which a universe may state too
      * @param version winnow's version
      * @return the exit code of the protocol: 0 after a shutdown, else 1
      */
-    public static int serve(InputStream in, OutputStream out, Wording wording, String version) {
-        RuleServer server = new RuleServer(wording, version);
+    public static int serve(
+            InputStream in, OutputStream out, Wording wording, Supplier<Vocabulary> shipped, String version) {
+        RuleServer server = new RuleServer(wording, new ShippedFacts(shipped), version);
         ExecutorService readers = Executors.newCachedThreadPool(daemons());
         try {
             PROTOCOL.setLevel(Level.OFF); // it prints stack traces of errors that are sent to the editor anyway
@@ -87,6 +103,7 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
             return server.ended.join() ? Exit.DONE : Exit.GATE;
         } finally {
             server.worker.shutdownNow();
+            server.background.shutdownNow();
             readers.shutdownNow();
         }
     }
@@ -121,11 +138,13 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
 
     @Override
     public void connect(LanguageClient client) {
-        packs.connect(client);
+        folders.connect(client);
+        lenses.connect(client);
     }
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        enter(params);
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
         sync.setChange(TextDocumentSyncKind.Full); // a file has at most 512 KB
@@ -140,7 +159,20 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
         can.setDocumentSymbolProvider(true);
         can.setDocumentFormattingProvider(true);
         can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        can.setCodeLensProvider(new CodeLensOptions(false));
+        can.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(LensService.RUN_CASES)));
         return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("winnow", version)));
+    }
+
+    private void enter(InitializeParams params) {
+        Workspace entered = Workspace.of(params);
+        ClientCapabilities client = params.getCapabilities();
+        CodeLensWorkspaceCapabilities refreshing = client == null || client.getWorkspace() == null
+                ? null
+                : client.getWorkspace().getCodeLens();
+        workspace = entered;
+        lenses.enter(entered, refreshing != null && Boolean.TRUE.equals(refreshing.getRefreshSupport()));
+        worker.execute(() -> folders.enter(entered));
     }
 
     @Override
@@ -169,12 +201,20 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
     public WorkspaceService getWorkspaceService() {
         return new WorkspaceService() {
             @Override
+            public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+                return params.getCommand().equals(LensService.RUN_CASES)
+                        ? lenses.execute(params.getArguments())
+                        : CompletableFuture.completedFuture(false);
+            }
+
+            @Override
             public void didChangeConfiguration(DidChangeConfigurationParams params) {
                 // there is nothing to configure
             }
 
             @Override
             public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+                workspace.changed();
                 params.getChanges().forEach(change -> documents.changedOnDisk(change.getUri()));
             }
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.cli.PackCopy;
 import dev.winnow.cli.option.Run;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,7 @@ class RuleServerTest {
         PipedInputStream in = new PipedInputStream(toServer, 1 << 16);
         PipedInputStream fromServer = new PipedInputStream(1 << 16);
         OutputStream out = new PipedOutputStream(fromServer);
-        Thread serving = new Thread(() -> exit.complete(RuleServer.serve(in, out, Run.ENGLISH, "1")));
+        Thread serving = new Thread(() -> exit.complete(RuleServer.serve(in, out, Run.ENGLISH, Vocabulary::core, "1")));
         serving.setDaemon(true);
         serving.start();
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(new Editor(), fromServer, toServer);
@@ -420,6 +421,7 @@ class RuleServerTest {
                 new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8)),
                 out,
                 Wording.inLanguage(Language.EN),
+                Vocabulary::core,
                 "1");
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -430,7 +432,12 @@ class RuleServerTest {
     @Test
     void aMessageLargerThanTheMemoryEndsTheServer() {
         byte[] huge = "Content-Length: 2147483647\r\n\r\n{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(RuleServer.serve(new ByteArrayInputStream(huge), new ByteArrayOutputStream(), Run.ENGLISH, "1"))
+        assertThat(RuleServer.serve(
+                        new ByteArrayInputStream(huge),
+                        new ByteArrayOutputStream(),
+                        Run.ENGLISH,
+                        Vocabulary::core,
+                        "1"))
                 .isEqualTo(1);
     }
 

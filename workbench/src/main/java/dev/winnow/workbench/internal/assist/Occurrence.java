@@ -22,7 +22,7 @@ record Occurrence(Kind kind, String name, Location at, boolean definition) {
         return kind == Kind.FACT ? name.substring(name.indexOf('.') + 1) : name;
     }
 
-    /** The same kind of thing with another name at its places. */
+    /** Returns this occurrence with another name at its places. */
     Occurrence renamed(String other) {
         return new Occurrence(kind, name.substring(0, name.length() - written().length()) + other, at, definition);
     }

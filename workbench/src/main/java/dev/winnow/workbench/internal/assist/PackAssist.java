@@ -276,6 +276,18 @@ public final class PackAssist {
         return obstacle == null ? new Renaming(places, stated, null) : Renaming.refused(obstacle);
     }
 
+    /**
+     * {@return the type and name of the fact named at a position, such as {@code Project.yieldRate}; null if there is none}
+     *
+     * @param file the file
+     * @param line the line
+     * @param character the character
+     */
+    public @Nullable String fact(String file, int line, int character) {
+        Occurrence here = at(file, line, character);
+        return here == null || here.kind() != Kind.FACT ? null : here.name();
+    }
+
     /** {@return the facts that universes of this pack may state} */
     public Vocabulary vocabulary() {
         return head.types().vocabulary();

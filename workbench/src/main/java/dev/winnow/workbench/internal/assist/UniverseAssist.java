@@ -189,8 +189,11 @@ public final class UniverseAssist {
         }
         Map<String, String> texts = new TreeMap<>(unsaved);
         texts.putAll(changed);
-        UniverseAssist after = read(folder, texts, renamed, others);
-        return rename.obstacle(Message.of("the universe `%s`", universe.name()), diagnostics(), after.diagnostics());
+        // Another pack may declare the old name, with which a place left behind would be no problem.
+        UniverseAssist before = read(folder, unsaved, types.vocabulary(), Vocabulary.core());
+        UniverseAssist after = read(folder, texts, renamed, Vocabulary.core());
+        return rename.obstacle(
+                Message.of("the universe `%s`", universe.name()), before.diagnostics(), after.diagnostics());
     }
 
     private @Nullable String text(String file) {
