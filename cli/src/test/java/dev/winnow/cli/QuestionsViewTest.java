@@ -331,6 +331,57 @@ class QuestionsViewTest {
     }
 
     @Test
+    void answersToQuestionsThatThePageDoesNotAskAreListedAndRemoved() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions", 1280);
+            drop(
+                    tab,
+                    "back.csv",
+                    "fact,of,answer,date\nproject.ownsTechnology,wuyuan,yes,2026-02-01\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            awaitEffect(tab, "Answers screened: 1;");
+            assertThat(tab.text("document.getElementById('kept').innerText"))
+                    .contains("Answers to questions that this page does not ask")
+                    .contains("project.ownsTechnology");
+            tab.run("document.querySelector('#kept button').click()");
+            awaitEffect(tab, "Answers screened: 0;");
+            assertThat(tab.text("document.getElementById('kept').innerText")).isEmpty();
+        }
+    }
+
+    private static boolean warns(Tab tab) {
+        return tab.run("(() => { const leaving = new Event('beforeunload', {cancelable: true});"
+                        + " dispatchEvent(leaving); return leaving.defaultPrevented; })()")
+                .asBoolean();
+    }
+
+    @Test
+    void leavingIsWarnedOfOnlyWhileAnswersAreNotSaved() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions", 1280);
+            assertThat(warns(tab)).isFalse();
+            write(tab, "project.coInvestors", "Haier");
+            awaitEffect(tab, "Answers screened: 1;");
+            assertThat(warns(tab)).isTrue();
+            tab.run("document.querySelector('.save button[type=submit]').click()");
+            assertThat(warns(tab)).isFalse();
+            Served.go(tab, tab.text("location.href"));
+            assertThat(warns(tab)).isFalse();
+        }
+    }
+
+    @Test
+    void theFormIsUsableByKeyboard() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions#question/project.coInvestors/wuyuan", 1280);
+            tab.write("Haier");
+            awaitEffect(tab, "Answers screened: 1;");
+            tab.press("Enter");
+            tab.await("document.getElementById('status').textContent.startsWith('Saved answers.json')");
+        }
+    }
+
+    @Test
     void aFileWithoutAnswersIsRefusedWithTheReason() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("questions", 1280);

@@ -2,7 +2,7 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.web.internal.Operation;
 
-/** Receives the unexpected failures of operations, which the browser is told of without details. Thread-safe. */
+/** Receives the unexpected failures of operations. Their replies contain no details. Thread-safe. */
 @FunctionalInterface
 public interface FailureLog {
 

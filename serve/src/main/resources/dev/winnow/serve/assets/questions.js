@@ -141,6 +141,10 @@ function mark() {
   for (const question of questions) {
     question.querySelector('.answered').hidden = !question.classList.contains('filled');
   }
+  const elsewhere = current.answers.filter(one => !byKey.has(keyOf(one)));
+  kept.replaceChildren(...list(say('serve.questions.kept'), elsewhere.map(one => [
+    named(one) + ': ' + shown(one) + ' ',
+    h('button', {type: 'button', onclick: () => screen(current.answers.filter(other => other !== one))}, say('serve.questions.remove'))])));
 }
 
 /** Shows the answers of the session, as another page or a step back left them. */
@@ -262,6 +266,8 @@ form.before(h('details', {id: 'others', class: 'block'},
     h('button', {type: 'button', id: 'download', onclick: download}, say('serve.questions.download')), asked),
   h('h3', {}, say('serve.questions.came')), drop, came));
 const others = document.getElementById('others');
+const kept = h('div', {id: 'kept'});
+others.after(kept);
 
 async function download() {
   const to = receiver.value;
@@ -284,12 +290,17 @@ function named(answer) {
 
 const shown = ({answer, rows}) => [answer, ...(rows ?? []).map(cells => Object.values(cells).join(', '))].filter(text => text).join('; ');
 
+/** Screens with other answers than those of the form, which shows them. */
+function screen(answers) {
+  fill({...current, answers});
+  waiting = {file: current};
+  send();
+}
+
 /** Puts answers among those of the form, instead of others to the same questions. */
 function take(answers) {
   const keys = new Set(answers.map(keyOf));
-  fill({...current, answers: [...current.answers.filter(one => !keys.has(keyOf(one))), ...answers]});
-  waiting = {file: current};
-  send();
+  screen([...current.answers.filter(one => !keys.has(keyOf(one))), ...answers]);
 }
 
 function tell({refused, conflicts, notes}, taken, different) {

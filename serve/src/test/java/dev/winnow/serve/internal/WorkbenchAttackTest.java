@@ -80,14 +80,15 @@ class WorkbenchAttackTest {
 
     @BeforeEach
     void start() throws IOException {
-        Path rules = folder.resolve("battery");
-        copy(ROOT.resolve("rules/battery"), rules);
+        Path rules = folder.resolve("semiconductor");
+        copy(ROOT.resolve("rules/semiconductor"), rules);
         RecordsPlace place = RecordsPlace.of(folder.resolve("records.db").toString(), name -> null);
         RecordStore.toWrite(place).close();
         workbench = workbench(rules, place, false);
         server = LocalServer.start(0, workbench, ServerLimits.DEFAULT, this::failed);
         http = new RawHttp(server.address());
         before = contents();
+        assertThat(http.exchange(http.own("GET /questions"))).contains("class=\"question\"");
     }
 
     @AfterEach
@@ -102,8 +103,8 @@ class WorkbenchAttackTest {
 
     private static Workbench workbench(Path rules, RecordsPlace place, boolean readOnly) {
         RulePack pack = RulePack.load(rules);
-        Universe universe = Universe.read(ROOT.resolve("seeds/illustrative"));
-        ScreeningRequest request = ScreeningRequest.of(pack, universe.with(pack.vocabulary()));
+        Universe universe = Universe.read(pack.vocabulary(), ROOT.resolve("seeds/semiconductor"));
+        ScreeningRequest request = ScreeningRequest.of(pack, universe);
         ScreeningResult result = request.screen(Progress.NONE);
         ServeInput given = new ServeInput(
                 ENGLISH,
@@ -146,7 +147,7 @@ class WorkbenchAttackTest {
         requireUnharmedButRecords();
     }
 
-    /** A well-formed request of the user may append a record, whatever its texts say. */
+    /** A well-formed request of the user may append a record with any text. */
     private void requireUnharmedButRecords() throws IOException {
         Map<String, String> after = contents();
         after.keySet().removeIf(name -> name.startsWith("records.db"));
@@ -404,7 +405,7 @@ class WorkbenchAttackTest {
     void aReadOnlyServerRefusesEveryOperationThatWrites() throws IOException {
         server.close();
         Workbench readOnly = workbench(
-                folder.resolve("battery"),
+                folder.resolve("semiconductor"),
                 RecordsPlace.of(folder.resolve("records.db").toString(), name -> null),
                 true);
         server = LocalServer.start(0, readOnly, ServerLimits.DEFAULT, this::failed);
