@@ -51,8 +51,10 @@ final class ContractController {
         Wording wording = Wording.inLanguage(language);
         return limits.inTurn(deadline -> {
             try {
-                Operation operation =
-                        Operations.of(contract(language).operations()).find("GET", "/api/" + name);
+                List<Operation> contract = new ContractOperations(
+                                known.inLanguage(language, deadline::check), wording, deadline::check)
+                        .operations();
+                Operation operation = Operations.of(contract).find("GET", "/api/" + name);
                 Map<String, String> once = once(query);
                 Operations.check(operation, once);
                 return response(operation.handler().answer(new WebRequest(once, new byte[0])));
@@ -71,10 +73,6 @@ final class ContractController {
     @GetMapping(OpenApi.PATH)
     ResponseEntity<byte[]> description(org.springframework.web.context.request.WebRequest request) {
         return response(Reply.json(ContractOperations.description(request.getContextPath() + path)));
-    }
-
-    private ContractOperations contract(Language language) {
-        return new ContractOperations(known.inLanguage(language), Wording.inLanguage(language));
     }
 
     private static Map<String, String> once(MultiValueMap<String, String> query) throws RefusedRequest {

@@ -32,7 +32,8 @@ final class KnownScreening {
 
     private record Kept(LoadedPack pack, CurrentScreening screening) {}
 
-    ScreeningSource inLanguage(Language language) {
+    /** @param check is called between pieces of work, and ends it by an exception */
+    ScreeningSource inLanguage(Language language, Runnable check) {
         return new ScreeningSource() {
             @Override
             public RulePack pack() {
@@ -41,16 +42,17 @@ final class KnownScreening {
 
             @Override
             public CurrentScreening screening() throws RefusedRequest {
-                return screened(language);
+                return screened(language, check);
             }
         };
     }
 
     /** Screens once for all requests; others wait, since they need the same result. */
-    private synchronized CurrentScreening screened(Language language) throws RefusedRequest {
+    private synchronized CurrentScreening screened(Language language, Runnable check) throws RefusedRequest {
         if (universe == null) {
             throw new RefusedRequest(Status.NOT_FOUND, Message.of("the service has no universe"));
         }
+        check.run();
         LoadedPack pack = current.get();
         Kept last = kept.get(language);
         if (last != null && last.pack() == pack) {

@@ -53,7 +53,6 @@ class ContractControllerTest {
                 "--logging.level.root=warn",
                 "--winnow.pack=../rules/semiconductor",
                 "--winnow.limits.waiting=10m", // a busy machine must not refuse requests of the test
-                "--winnow.limits.time=10m",
                 "--winnow.reload.enabled=false"));
         all.addAll(List.of(properties));
         return SpringApplication.run(Application.class, all.toArray(String[]::new));
@@ -61,7 +60,8 @@ class ContractControllerTest {
 
     @BeforeAll
     static void start() {
-        application = run("--winnow.universe=../seeds/semiconductor", "--winnow.web.enabled=true");
+        application = run(
+                "--winnow.universe=../seeds/semiconductor", "--winnow.web.enabled=true", "--winnow.limits.time=10m");
     }
 
     @AfterAll
@@ -169,6 +169,17 @@ class ContractControllerTest {
                 .toIterable()
                 .containsExactly("/api/explanation", "/api/gaps", "/api/rules", "/api/screening");
         assertThat(document.at("/components/securitySchemes").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatTakesTooLongIsAProblem() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext hasty = run(
+                "--winnow.universe=../seeds/semiconductor", "--winnow.web.enabled=true", "--winnow.limits.time=1ms")) {
+            HttpResponse<String> response = send(request(hasty, "/winnow/api/screening"));
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("urn:winnow:problem:out-of-time");
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        }
     }
 
     @Test

@@ -57,11 +57,18 @@ public final class ContractOperations {
 
     private final ScreeningSource source;
     private final Wording wording;
+    private final Runnable check;
 
     /** @param wording the language of questions; titles and reasons are in that of the pack */
     public ContractOperations(ScreeningSource source, Wording wording) {
+        this(source, wording, () -> {});
+    }
+
+    /** @param check is called as an answer is written, and ends the writing by an exception */
+    public ContractOperations(ScreeningSource source, Wording wording, Runnable check) {
         this.source = source;
         this.wording = wording;
+        this.check = check;
     }
 
     /**
@@ -244,7 +251,7 @@ public final class ContractOperations {
         }
     }
 
-    private static Reply written(BoundedAnswer.Writing writing) throws RefusedRequest {
-        return Reply.part(Operation.JSON, BoundedAnswer.written(writing));
+    private Reply written(BoundedAnswer.Writing writing) throws RefusedRequest {
+        return Reply.part(Operation.JSON, BoundedAnswer.written(writing, check));
     }
 }
