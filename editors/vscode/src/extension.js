@@ -65,6 +65,7 @@ async function start() {
         { scheme: 'file', language: 'winnow-rules' },
         { scheme: 'file', language: 'yaml' },
       ],
+      initializationOptions: { pack: settings.get('pack', ''), universe: settings.get('universe', '') },
       synchronize: { fileEvents: watcher },
     },
   );
