@@ -1,6 +1,6 @@
 // The lists of candidates: files given, columns understood, rows corrected, and the screening of what was accepted.
 
-import {changed, get, h, post, save, say} from './dom.js';
+import {changed, get, h, post, said, save, say} from './dom.js';
 
 const MAX_BYTES = 20_000_000;
 const STATES = ['refused', 'taken', 'passed'];
@@ -75,7 +75,7 @@ addEventListener('paste', event => {
 /* Changes */
 
 function complain(message) {
-  status.textContent = message;
+  status.replaceChildren(...said(message));
   status.classList.add('wrong');
 }
 
@@ -174,7 +174,7 @@ function decisions(table, column, place) {
 
 /** How the meaning was found, or the problem of the heading. */
 const state = column => column.said && (column.choices.length > 0 || column.problems.length === 0)
-  ? column.said : column.problems.join(' ');
+  ? said(column.said) : column.problems.flatMap(said);
 
 function columnItem(table, number, column) {
   const place = 'column-' + number + '-' + column.number;
@@ -242,7 +242,7 @@ class Rows {
   }
 
   row(row) {
-    const whole = row.problems.filter(problem => problem.cell < 0).map(problem => h('p', {class: 'wrong'}, problem.text));
+    const whole = row.problems.filter(problem => problem.cell < 0).map(problem => h('p', {class: 'wrong'}, said(problem.text)));
     return h('tr', {class: row.state},
       h('th', {scope: 'row'}, String(row.row)),
       h('td', {class: 'state'}, text('state.' + row.state), row.why ? ': ' + row.why : '', whole, this.links(row)),
@@ -273,7 +273,7 @@ class Rows {
         size: Math.min(40, Math.max(6, width(cell) + 2)), dataset: {key: place}},
       typed => change('cell', {table: this.number, row: row.row, cell: i, text: typed})),
       wrong.length > 0
-        ? h('p', {class: 'wrong', id: place + '-why'}, wrong.map(problem => problem.text).join(' ')) : null);
+        ? h('p', {class: 'wrong', id: place + '-why'}, wrong.flatMap((problem, at) => [at > 0 ? ' ' : '', ...said(problem.text)])) : null);
   }
 }
 
@@ -314,7 +314,7 @@ function tableSection(table, number, drawn) {
     h('p', {class: 'quiet'}, head),
     table.strange ? h('p', {class: 'wrong'}, text('strange')) : null,
     open > 0 ? h('p', {class: 'wrong'}, text(table.read ? 'open.rows' : 'open', open)) : null,
-    table.problems.map(problem => h('p', {class: 'wrong'}, problem)),
+    table.problems.map(problem => h('p', {class: 'wrong'}, said(problem))),
     h('h4', {}, text('columns')),
     h('ul', {class: 'columns'}, table.columns.map(column => columnItem(table, number, column))),
     rows ? h('h4', {}, text('rows', table.rows)) : null,
@@ -333,15 +333,15 @@ function fileSection(file, number, drawn) {
     file.mapped ? h('p', {class: 'quiet'}, text('mapping.how')) : null,
     file.corrections > 0 ? h('p', {class: 'quiet'}, text('corrections', file.corrections)) : null,
     file.problems.length > 0
-      ? h('ul', {class: 'wrong'}, file.problems.map(problem => h('li', {}, problem))) : null,
+      ? h('ul', {class: 'wrong'}, file.problems.map(problem => h('li', {}, said(problem)))) : null,
     report.tables.map((table, i) => table.file === number ? tableSection(table, i, drawn) : null),
     file.notes.length > 0 ? h('details', {}, h('summary', {}, text('notes', file.notes.length)),
-      h('ul', {}, file.notes.map(note => h('li', {}, note)))) : null);
+      h('ul', {}, file.notes.map(note => h('li', {}, said(note))))) : null);
 }
 
 function nameQuestion(question, number) {
   return h('fieldset', {class: 'name'},
-    h('legend', {}, text('known', question.name)),
+    h('legend', {}, said(text('known', question.name))),
     h('p', {class: 'quiet'}, question.place),
     question.candidates.map((candidate, i) => button(candidate.label,
       () => change('match', {name: question.name, id: candidate.meaning}),
@@ -454,4 +454,5 @@ try {
 } catch (refused) {
   complain(refused.message);
 }
+addEventListener('hashchange', show);
 document.documentElement.dataset.ready = '';

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class CandidateReading implements ImportWatch {
 
     /** Maximum number of rows kept to be shown. All rows are read. */
-    static final int MAX_ROWS = 20_000;
+    private static final int MAX_ROWS = 20_000;
+
+    /** Maximum number of characters of these rows. */
+    private static final int MAX_CHARACTERS = 10_000_000;
 
     private final CandidateList list;
     private final Universe base;
@@ -42,6 +45,7 @@ public final class CandidateReading implements ImportWatch {
     private RowCount count = new RowCount(0, 0, 0, Map.of());
     private @Nullable Sheet current;
     private int kept;
+    private int characters;
 
     /** A name that resembles known entries, whose names are given by id. */
     record NameAsked(Place place, String name, Map<String, List<String>> candidates) {}
@@ -66,6 +70,10 @@ public final class CandidateReading implements ImportWatch {
             this.rows = rows;
         }
 
+        private boolean shows(int row) {
+            return !rows.isEmpty() && row <= rows.get(rows.size() - 1).number();
+        }
+
         /** Whether its rows are read. */
         boolean isRead() {
             return !strange && problems.isEmpty();
@@ -81,9 +89,10 @@ public final class CandidateReading implements ImportWatch {
     Row seen(CandidateFile file, Sheet sheet, Row row) {
         current = sheet;
         List<Row> own = rows.computeIfAbsent(sheet, any -> new ArrayList<>());
-        if (row.number() > 0 && kept < MAX_ROWS) {
+        if (row.number() > 0 && kept < MAX_ROWS && characters < MAX_CHARACTERS) {
             own.add(row);
             kept++;
+            characters += row.texts().stream().mapToInt(String::length).sum();
         }
         return row;
     }
@@ -141,7 +150,7 @@ public final class CandidateReading implements ImportWatch {
     @Override
     public void refused(ImportedTable.RefusedRow row) {
         TableReading reading = byTable.get(row.table());
-        if (reading != null && reading.refused.size() < MAX_ROWS) {
+        if (reading != null && reading.shows(row.row())) {
             reading.refused.put(row.row(), row);
         }
     }
@@ -149,7 +158,7 @@ public final class CandidateReading implements ImportWatch {
     @Override
     public void passedOver(ImportedTable.LeftRow row) {
         TableReading reading = byTable.get(row.table());
-        if (reading != null && reading.passed.size() < MAX_ROWS) {
+        if (reading != null && reading.shows(row.row())) {
             reading.passed.put(row.row(), row);
         }
     }

@@ -213,15 +213,10 @@ public final class CandidateWords {
                         .toList());
     }
 
-    /** Returns the name of a meaning with its unit or order of days, and its decimal sign. */
+    /** Returns the name of a meaning with its unit or order of days; only the decimal sign if it decides that. */
     private String label(ImportedTable table, String meaning) {
-        if (meaning.endsWith(COMMA)) {
-            return wording.say(
-                    "serve.candidates.comma", label(table, meaning.substring(0, meaning.length() - COMMA.length())));
-        }
-        if (meaning.endsWith(POINT)) {
-            return wording.say(
-                    "serve.candidates.point", label(table, meaning.substring(0, meaning.length() - POINT.length())));
+        if (meaning.endsWith(COMMA) || meaning.endsWith(POINT)) {
+            return wording.say("serve.candidates." + (meaning.endsWith(COMMA) ? "comma" : "point"));
         }
         int bracket = meaning.indexOf(" [");
         String property = bracket < 0 ? meaning : meaning.substring(0, bracket);
