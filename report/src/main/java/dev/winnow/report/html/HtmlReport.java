@@ -351,6 +351,7 @@ public final class HtmlReport {
                         words.beginning("serve.overview.").entrySet()) {
                     inside.name(word.getKey()).text(word.getValue());
                 }
+                inside.name("serve.work.gone").text(words.say("serve.work.gone"));
             }
             inside.name("sure.title").text(words.say("sure.title"));
             for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.", "status.")) {

@@ -41,6 +41,10 @@ record PageShell(
         return words.say("page." + key, values);
     }
 
+    boolean isServed() {
+        return site.isServed();
+    }
+
     String tag() {
         return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
     }

@@ -3,15 +3,24 @@
 const WAIT = 1000; // milliseconds until the server is asked again
 const MOST_MOVED = 50;
 
-const movedBox = h('div', {id: 'since', class: 'block', hidden: true});
+const movedBox = h('div', {id: 'since'});
 document.getElementById('main').prepend(movedBox);
 const movedLine = h('p', {role: 'status'});
 const movedList = h('div', {});
 movedBox.append(movedLine, movedList);
 document.documentElement.dataset.live = '';
 
+// The link to this page leads to its first view, before the others.
+const home = document.querySelector('nav a[href="/"]');
+home.dataset.view = 'overview';
+home.href = '#overview';
+document.querySelector('nav a[data-view=overview]').replaceWith(home);
+
+/** Asks the server for JSON. An error has the reason in the language of the page. */
 async function asked(path, query) {
-  const response = await fetch(path + '?' + new URLSearchParams(query));
+  const response = await fetch(path + '?' + new URLSearchParams(query)).catch(() => {
+    throw new Error(say('serve.work.gone'));
+  });
   const said = await response.json();
   if (!response.ok) {
     throw new Error(said.detail);
@@ -22,7 +31,11 @@ async function asked(path, query) {
 /** Returns the details of a pair, as the server explains them. */
 async function servedDetails(i) {
   const [project, city, day] = pairOf(i);
-  return (await asked('/api/pair', {project, city, day})).reasons;
+  const {reasons} = await asked('/api/pair', {project, city, day});
+  reasons.criteria.forEach(one => {
+    one.side = one.side.toUpperCase(); // as the page names its constants
+  });
+  return reasons;
 }
 
 // --- what moved since the start of the session ---
@@ -40,7 +53,7 @@ function drawMoved() {
     moved.length ? say('serve.overview.moved', verdicts.length, moved.length) : '',
     added.length ? say('serve.overview.added', added.length) : '',
     gone ? say('serve.overview.gone', gone) : ''].filter(text => text).join(' ');
-  movedBox.hidden = movedLine.textContent === '';
+  movedBox.className = movedLine.textContent ? 'block' : '';
   replace(movedList, moved.length + added.length ? movedDetails(all, added) : null);
 }
 
@@ -91,7 +104,7 @@ async function renew() {
       await renewOnce();
     }
   } catch {
-    document.getElementById('failure').hidden = false;
+    setTimeout(renew, WAIT); // the server is busy or gone; the bar of the work says so
   } finally {
     renewing = false;
   }
@@ -171,6 +184,7 @@ function nameOf(element) {
 function restore({top, windows, focus, selection}) {
   document.querySelectorAll('.window').forEach((one, i) => {
     one.scrollTop = windows[i] || 0;
+    one.dispatchEvent(new Event('scroll')); // draws the rows, one of which may have the focus
   });
   const element = focus && document.querySelector(focus);
   if (element) {
@@ -180,4 +194,17 @@ function restore({top, windows, focus, selection}) {
   window.scrollTo(0, top);
 }
 
-document.addEventListener('moved', renew);
+/** Follows the bar of the work, which knows the current revision. */
+function followRevision() {
+  const {revision} = document.documentElement.dataset;
+  if (revision !== undefined && Number(revision) !== book.served.revision) {
+    renew();
+  }
+}
+
+/** After the first reading. */
+function live() {
+  followed();
+  followRevision();
+  new MutationObserver(followRevision).observe(document.documentElement, {attributes: true, attributeFilter: ['data-revision']});
+}

@@ -172,33 +172,15 @@ function narrow() {
   const because = wanted.because === '' ? -1 : Number(wanted.because);
   const action = wanted.action === '' ? -1 : 1 << Number(wanted.action);
   const district = wanted.district === '' ? -1 : Number(wanted.district);
-  shown.pairs = [];
-  for (let i = 0; i < book.size; i++) {
-    if ((wanted.verdicts.size === 0 || wanted.verdicts.has(book.verdict[i]))
+  shown.pairs = sorted().filter(i =>
+    (wanted.verdicts.size === 0 || wanted.verdicts.has(book.verdict[i]))
       && (city < 0 || book.city[i] === city)
       && (because < 0 || book.because[i] === because)
       && (action < 0 || book.actions[i] & action)
       && (district < 0 || book.district[i] === district)
-      && (words.length === 0 || matches(i, words))) {
-      shown.pairs.push(i);
-    }
-  }
+      && (words.length === 0 || matches(i, words)));
   shown.heatPage = 0;
   shown.listPage = 0;
-  order();
-}
-
-/** Sorts the list, and the projects of the heat map by their best city. */
-function order() {
-  const by = SORTS[shown.sort];
-  const sign = shown.descending ? -1 : 1;
-  const keys = [];
-  shown.pairs.forEach(i => {
-    keys[i] = by(i);
-  });
-  shown.pairs.sort((one, other) => {
-    return (keys[one] - keys[other]) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other;
-  });
   const best = new Map();
   for (const i of shown.pairs) {
     const project = book.project[i];
@@ -210,6 +192,20 @@ function order() {
   draw();
 }
 
+/** All pairs in the chosen order, which is kept until another is chosen. */
+function sorted() {
+  const order = shown.sort + ' ' + shown.descending;
+  if (book.order !== order) {
+    const by = SORTS[shown.sort];
+    const sign = shown.descending ? -1 : 1;
+    const keys = Array.from({length: book.size}, (none, i) => by(i));
+    book.sorted = [...keys.keys()].sort((one, other) =>
+      (keys[one] - keys[other]) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other);
+    book.order = order;
+  }
+  return book.sorted;
+}
+
 function better(i, other) {
   return (book.verdict[i] - book.verdict[other] || book.low[other] - book.low[i] || book.high[other] - book.high[i]
     || book.project[i] - book.project[other] || i - other) < 0;
@@ -217,7 +213,6 @@ function better(i, other) {
 
 function draw() {
   remember();
-  book.served && forgetRows();
   places.status.textContent = say('status', shown.pairs.length, book.size)
     + (book.served && !book.served.complete ? ' ' + say('serve.overview.incomplete') : '');
   replace(places.heat, shown.pairs.length ? heat() : h('p', {}, say('nothing')));
@@ -246,6 +241,9 @@ function heat() {
     h('table', {class: 'heat', role: 'grid', 'aria-label': say('heat'), keydown: walk},
       h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('project')), cities.map(city => h('th', {scope: 'col'}, book.cities[city][1])))),
       body));
+  if (isWindow(shown.projects.length, HEAT_ROWS)) {
+    region.firstChild.style.width = 14 + cities.length * 6.4 + 'rem'; // columns keep their widths as rows come and go
+  }
   return filled(region, body, 'heatPage', shown.projects.length, HEAT_ROWS, row);
 }
 
@@ -310,13 +308,10 @@ function walk(event) {
 
 /** The next or previous row, which may be in another group of a long table. */
 function beside(row, step) {
-  const sibling = one => step > 0 ? one.nextElementSibling : one.previousElementSibling;
-  const group = sibling(row.parentElement);
-  if (sibling(row) || !group || !group.fill) {
-    return sibling(row);
-  }
-  group.fill();
-  return step > 0 ? group.firstElementChild : group.lastElementChild;
+  const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+  const region = row.closest('.window');
+  const group = !next && region && region.beside(row.parentElement, step);
+  return group ? step > 0 ? group.firstElementChild : group.lastElementChild : next;
 }
 
 function heatCell(i, first) {
@@ -356,8 +351,7 @@ function heading(key, isNumber) {
     h('button', {type: 'button', 'data-sort': key, click: () => {
       shown.descending = sorted ? !shown.descending : key === 'score' || key === 'known';
       shown.sort = key;
-      shown.listPage = 0;
-      order();
+      narrow();
       places.list.querySelector(`[data-sort=${key}]`).focus();
     }}, say(key)));
 }

@@ -11,8 +11,12 @@ async function pair(section, i, isRenewed) {
     replace(section, tools(i, null), h('h2', {tabindex: '-1'}, pairTitle(i)), verdictBlock(i),
       h('p', {class: 'quiet', role: 'status'}, say('serve.overview.loading')));
   }
-  const found = await asked;
+  const found = await asked.catch(refused => refused);
   if (pairShown !== i) {
+    return;
+  }
+  if (found instanceof Error) {
+    replace(section, tools(i, null), h('h2', {tabindex: '-1'}, pairTitle(i)), verdictBlock(i), h('p', {class: 'notice', role: 'alert'}, found.message));
     return;
   }
   const sideOf = criterion => (found.criteria.find(one => one.id === criterion) || {}).side;

@@ -9,10 +9,17 @@ function take(index) {
   Object.assign(book, index);
   book.size = book.project.length;
   book.known_rules = new Set(book.rules);
-  book.byPair = new Map();
-  for (let i = 0; i < book.size; i++) {
-    book.byPair.set(pairOf(i).join('\n'), i);
+}
+
+/** The number of a pair; undefined if there is no such pair. */
+function findPair(names) {
+  if (!book.byPair) {
+    book.byPair = new Map();
+    for (let i = 0; i < book.size; i++) {
+      book.byPair.set(pairOf(i).join('\n'), i);
+    }
   }
+  return book.byPair.get(names.join('\n'));
 }
 
 let lines = null;

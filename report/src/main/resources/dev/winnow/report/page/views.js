@@ -10,7 +10,7 @@ let left = null; // the link by which the reader left the overview, and the posi
 function target(hash) {
   const [view, ...rest] = hash.split('?')[0].split('/');
   if (view === 'pair') {
-    const i = book.byPair.get(rest.map(decoded).join('\n'));
+    const i = findPair(rest.map(decoded));
     return i === undefined ? {view: book.start} : {view: 'pair', pair: i};
   }
   if (/^(rule|limit|criterion)-/.test(hash) || hash === 'limits') {
@@ -134,7 +134,7 @@ readIndex().then(() => {
   window.addEventListener('hashchange', () => show(true));
   return show(location.hash.length > 1);
 }).then(() => {
-  book.served && followed();
+  book.served && live();
   document.documentElement.dataset.ready = '';
 }).catch(problem => {
   document.getElementById('failure').hidden = false;
