@@ -137,7 +137,8 @@ class DecisionsViewTest {
             awaitText(tab, "#decided", "did you mean");
             String refused = text(tab, "#decided");
             assertThat(Run.winnow("decide", "sein", "qingdao", "hold", "--reason=A typo", "--records", records())
-                            .err())
+                            .err()
+                            .replace("`", ""))
                     .contains(refused);
             assertThat(tab.text("document.getElementById('reason').value")).isEqualTo("A typo");
         }

@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.internal.chains.ChainArrivals;
 import dev.winnow.analysis.internal.placement.MatchPlan;
 import dev.winnow.analysis.internal.placement.MatchPlanReader;
 import dev.winnow.analysis.internal.placement.Placement;
@@ -21,7 +20,6 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.universe.Facts;
 import dev.winnow.report.internal.contents.MatchContents;
 import dev.winnow.report.json.Contracts;
 import java.util.ArrayList;
@@ -128,17 +126,12 @@ public final class MatchCommand implements Callable<Integer> {
         Placement placement = found.result();
         Forms forms = new Forms()
                 .document(
-                        () -> MatchContents.of(placement, arrivals(placement, found.facts()), terminal.wording()),
+                        () -> MatchContents.of(placement, placement.arrivals(found.facts()), terminal.wording()),
                         print,
                         terminal)
                 .with(Format.JSON, out -> Contracts.write(placement, out));
         print.write(terminal, forms.as(chosen));
         return notices.finish(Message.of("entries with problems were left out; the rest was matched"));
-    }
-
-    /** Returns the chain links that the placement adds; null without facts. */
-    private static @Nullable ChainArrivals arrivals(Placement placement, @Nullable Facts facts) {
-        return facts == null ? null : ChainArrivals.of(facts, placement.best().bestForProjects());
     }
 
     private Placement ofGiven(Node plan, Limits effort, SelectionSupport choosing) {

@@ -1,10 +1,8 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.internal.chains.ChainArrivals;
 import dev.winnow.analysis.internal.portfolio.Nameable;
 import dev.winnow.analysis.internal.portfolio.PlanReader;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
-import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan;
 import dev.winnow.analysis.internal.portfolio.Portfolios;
 import dev.winnow.analysis.internal.portfolio.Portfolios.Limits;
@@ -23,7 +21,6 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
@@ -34,9 +31,7 @@ import dev.winnow.report.json.Contracts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -169,27 +164,13 @@ public final class PortfolioCommand implements Callable<Integer> {
         Portfolio portfolio = found.result();
         Forms forms = new Forms()
                 .document(
-                        () -> PortfolioContents.of(portfolio, arrivals(portfolio, found.facts()), terminal.wording()),
+                        () -> PortfolioContents.of(portfolio, portfolio.arrivals(found.facts()), terminal.wording()),
                         print,
                         terminal)
                 .with(Format.JSON, out -> Contracts.write(portfolio, out));
         print.write(terminal, forms.as(chosen));
         int exit = notices.finish(Message.of("entries with problems were left out; the set was chosen from the rest"));
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
-    }
-
-    /** Returns the chain links that the portfolio adds; null without facts. */
-    private static @Nullable ChainArrivals arrivals(Portfolio portfolio, @Nullable Facts facts) {
-        ChosenSet best = portfolio.best();
-        if (facts == null || best == null) {
-            return null;
-        }
-        Map<String, String> places = new TreeMap<>();
-        best.members()
-                .forEach(one -> places.put(
-                        one.candidate().project(),
-                        Objects.requireNonNull(one.candidate().city())));
-        return ChainArrivals.of(facts, places);
     }
 
     /** Returns the plan in the currency of the universe. */

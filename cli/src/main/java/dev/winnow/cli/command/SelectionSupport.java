@@ -141,7 +141,7 @@ final class SelectionSupport {
             notices.problems(universe.problems());
             notices.notes(candidates.notes());
             Facts facts = asOfPolicy.facts(universe);
-            P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
+            P plan = plans.apply(candidates, Nameable.of(universe, facts, candidates.cities()));
             ScreeningRequest request = loader.request(pack, candidates);
             Collection<String> open = projects.isEmpty() ? Portfolios.openProjects(universe) : candidates.projects();
             if (open.isEmpty()) {

@@ -81,7 +81,8 @@ public final class ServeCommand implements Callable<Integer> {
             throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
         }
         try (Shipped shipped = new Shipped();
-                LocalServer server = start(new Workbench(screened(shipped)))) {
+                Workbench workbench = new Workbench(screened(shipped));
+                LocalServer server = start(workbench)) {
             String line = terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address());
             PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
             if (!noBrowser) {

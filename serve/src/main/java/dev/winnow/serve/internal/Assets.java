@@ -33,10 +33,8 @@ final class Assets {
             "rules-text.js",
             "decisions.js",
             "decisions.css",
-            "portfolio.js",
-            "portfolio.css",
-            "match.js",
-            "match.css");
+            "plans.js",
+            "plans.css");
 
     /** Start of their addresses. */
     static final String FOLDER = "/assets/";

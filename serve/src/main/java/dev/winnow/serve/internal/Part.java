@@ -7,4 +7,7 @@ import java.util.List;
 interface Part {
 
     List<Operation> operations();
+
+    /** Ends its work in the background. */
+    default void close() {}
 }

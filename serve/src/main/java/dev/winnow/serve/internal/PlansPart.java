@@ -1,20 +1,164 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.serve.internal.plans.Found;
+import dev.winnow.serve.internal.plans.PlanChoices;
+import dev.winnow.serve.internal.plans.PlanForm;
+import dev.winnow.serve.internal.plans.PlanKind;
+import dev.winnow.serve.internal.plans.PlanReading;
+import dev.winnow.serve.internal.plans.PlanSearches;
+import dev.winnow.serve.internal.plans.ResultFile;
+import dev.winnow.serve.internal.plans.SearchJobs;
+import dev.winnow.serve.internal.plans.SearchRequest;
+import dev.winnow.serve.internal.plans.SearchState;
+import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operation.Parameter;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.WebRequest;
+import java.util.ArrayList;
 import java.util.List;
 
+/** Portfolios and matchings: plans as forms and files, searches in the background, their results. */
 final class PlansPart implements Part {
 
+    private static final String YAML = "application/yaml";
+
     private final Session session;
+    private final PlanSearches portfolios;
+    private final PlanSearches matchings;
 
     PlansPart(Session session) {
         this.session = session;
+        this.portfolios = searches(PlanKind.PORTFOLIO, "winnow-portfolio");
+        this.matchings = searches(PlanKind.MATCH, "winnow-match");
+    }
+
+    private PlanSearches searches(PlanKind kind, String thread) {
+        return new PlanSearches(kind, new SearchJobs(thread, session.wording()), session.wording());
     }
 
     @Override
     public List<Operation> operations() {
+        List<Operation> all = new ArrayList<>(operations(View.PORTFOLIO, PlanKind.PORTFOLIO, portfolios));
+        all.addAll(operations(View.MATCH, PlanKind.MATCH, matchings));
+        return all;
+    }
+
+    private List<Operation> operations(View view, PlanKind kind, PlanSearches searches) {
+        String path = "/api" + view.path();
+        String name = kind == PlanKind.PORTFOLIO ? "portfolio" : "match";
         return List.of(
-                Operation.page(View.PORTFOLIO.path(), request -> Views.drawn(View.PORTFOLIO, session)),
-                Operation.page(View.MATCH.path(), request -> Views.drawn(View.MATCH, session)));
+                Operation.page(view.path(), request -> Views.drawn(view, session)),
+                Operation.page(
+                        view.path() + "/page",
+                        request -> {
+                            byte[] html = ResultFile.HTML.write(result(searches, request), session.wording());
+                            return Views.page(out -> out.write(html));
+                        },
+                        Parameter.required("id", "The number of a search.")),
+                Operation.get(
+                        path + "/choices",
+                        "Returns the projects and cities that a plan for a " + name + " may name.",
+                        PlanChoices.class,
+                        request -> {
+                            Snapshot now = session.now();
+                            return Reply.json(searches.choices(
+                                    now.request(), now.result().asked().assessments()));
+                        }),
+                Operation.post(
+                                path + "/read",
+                                Access.READ,
+                                "Reads the form of a file with a plan for a " + name + ".",
+                                null,
+                                PlanReading.class,
+                                request -> Reply.json(searches.read(
+                                        request.body(), session.now().request())))
+                        .consuming(YAML, "application/octet-stream"),
+                Operation.post(
+                                path + "/file",
+                                Access.READ,
+                                "Returns the file of a plan for a " + name + ".",
+                                PlanForm.class,
+                                null,
+                                request -> Reply.file(
+                                        YAML,
+                                        kind.file(),
+                                        searches.file(
+                                                request.as(PlanForm.class),
+                                                session.now().request())))
+                        .producing(YAML),
+                Operation.post(
+                        path + "/search",
+                        Access.EDIT,
+                        "Starts the search for a " + name + ", which ends the one before it.",
+                        SearchRequest.class,
+                        SearchState.class,
+                        request -> {
+                            Snapshot now = session.now();
+                            return Reply.json(
+                                    searches.start(request.as(SearchRequest.class), now.request(), now.revision()));
+                        }),
+                Operation.get(
+                        path + "/search",
+                        "Returns the state of the newest search for a " + name + ".",
+                        SearchState.class,
+                        request -> Reply.json(searches.state())),
+                Operation.post(
+                        path + "/cancel",
+                        Access.EDIT,
+                        "Ends a search for a " + name + " with the best result until then.",
+                        null,
+                        SearchState.class,
+                        request -> Reply.json(searches.cancel(id(request))),
+                        Parameter.required("id", "The number of a search.")),
+                new Operation(
+                        false,
+                        path + "/result",
+                        Access.READ,
+                        "Returns the result of a search for a " + name + " as a file.",
+                        List.of(
+                                Parameter.required("id", "The number of a search."),
+                                Parameter.required("form", "The ending of the file: html, xlsx, docx, md, csv, json.")),
+                        null,
+                        null,
+                        List.of(),
+                        "application/octet-stream",
+                        request -> {
+                            ResultFile form = form(request.get("form"));
+                            return Reply.file(
+                                    form.type(),
+                                    name + "." + form.ending(),
+                                    form.write(result(searches, request), session.wording()));
+                        }));
+    }
+
+    private static Found result(PlanSearches searches, WebRequest request) throws RefusedRequest {
+        return searches.result(id(request));
+    }
+
+    private static long id(WebRequest request) throws RefusedRequest {
+        String word = request.get("id");
+        if (!word.matches("[1-9]\\d{0,17}")) {
+            throw new RefusedRequest(Status.NOT_FOUND, Message.of("there is no such result"));
+        }
+        return Long.parseLong(word);
+    }
+
+    private static ResultFile form(String ending) throws RefusedRequest {
+        for (ResultFile one : ResultFile.values()) {
+            if (one.ending().equals(ending)) {
+                return one;
+            }
+        }
+        throw new RefusedRequest(Status.NOT_FOUND, Message.of("there is no such result"));
+    }
+
+    @Override
+    public void close() {
+        portfolios.close();
+        matchings.close();
     }
 }

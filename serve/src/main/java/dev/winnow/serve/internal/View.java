@@ -7,8 +7,8 @@ enum View {
     QUESTIONS("/questions", "form.title", "questions"),
     RULES("/rules", "serve.rules.title", "rules"),
     DECISIONS("/decisions", "serve.decisions.title", "decisions"),
-    PORTFOLIO("/portfolio", "serve.portfolio.title", "portfolio"),
-    MATCH("/match", "serve.match.title", "match");
+    PORTFOLIO("/portfolio", "serve.portfolio.title", "plans"),
+    MATCH("/match", "serve.match.title", "plans");
 
     private final String path;
     private final String title;

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of the workbench on one session. Thread-safe. */
-public final class Workbench {
+public final class Workbench implements AutoCloseable {
 
     private final Session session;
+    private final List<Part> parts;
     private final Operations operations;
 
     /** Starts to make the overview in the background. */
@@ -19,7 +20,7 @@ public final class Workbench {
         this.session = session;
         RuleDraft draft = new RuleDraft(session.given().pack());
         List<Operation> all = new ArrayList<>(Assets.operations());
-        for (Part part : List.of(
+        parts = List.of(
                 new OverviewPart(session),
                 new QuestionsPart(session),
                 new AnswersPart(session),
@@ -28,11 +29,15 @@ public final class Workbench {
                 new DecisionsPart(session),
                 new PlansPart(session),
                 new WorkPart(session),
-                new ContractPart(session))) {
-            all.addAll(part.operations());
-        }
+                new ContractPart(session));
+        parts.forEach(part -> all.addAll(part.operations()));
         all.add(OpenApi.operation(all, "/", true));
         this.operations = Operations.of(all);
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(Part::close);
     }
 
     Operations operations() {

@@ -1,6 +1,6 @@
 // Decisions and the records of screenings: a form, the history, and each record in full.
 
-import {Refused, get, h, post, say, score, verdict} from './dom.js';
+import {Refused, get, h, post, said, say, score, verdict} from './dom.js';
 
 const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
 const MANY = 200;
@@ -27,7 +27,7 @@ async function run(button, notice, work) {
     if (!(refused instanceof Refused)) {
       throw refused;
     }
-    notice.replaceChildren(refused.message);
+    notice.replaceChildren(...said(refused.message));
   } finally {
     button.disabled = false;
   }
@@ -82,7 +82,7 @@ async function look() {
       status.replaceChildren(...described(pair));
     }
   } catch (refused) {
-    status.replaceChildren(refused.message);
+    status.replaceChildren(...said(refused.message));
   }
 }
 
@@ -94,7 +94,7 @@ function described(pair) {
   if (pair.recorded) {
     lines.push(h('p', {}, say('serve.decisions.last', pair.recorded.record, pair.recorded.asOf), ' ', verdict(pair.recorded.verdict)));
   } else {
-    lines.push(h('p', {}, pair.problem));
+    lines.push(h('p', {}, ...said(pair.problem)));
   }
   if (pair.now && (!pair.recorded || pair.recorded.verdict !== pair.now.verdict || pair.recorded.asOf !== pair.now.asOf)) {
     lines.push(h('p', {class: 'notice'}, text('first')));
@@ -161,7 +161,7 @@ async function list() {
   const all = await get('/api/records');
   records = all.records;
   place.replaceChildren(
-    ...all.problems.map(problem => h('p', {class: 'notice'}, problem)),
+    ...all.problems.map(problem => h('p', {class: 'notice'}, ...said(problem))),
     ...(all.last ? [h('p', {class: 'quiet'}, say('serve.decisions.place', all.place)), hashLine(all.last)] : []));
   draw();
 }
@@ -199,7 +199,7 @@ async function open() {
     const details = await get('/api/records/record', {number: match[1]});
     opened.replaceChildren(...inFull(match[1], details));
   } catch (refused) {
-    opened.replaceChildren(h('p', {role: 'alert'}, refused.message));
+    opened.replaceChildren(h('p', {role: 'alert'}, ...said(refused.message)));
   }
   opened.focus();
 }
@@ -279,6 +279,6 @@ async function start() {
 try {
   await start();
 } catch (refused) {
-  view.append(h('p', {role: 'alert', class: 'notice'}, refused.message));
+  view.append(h('p', {role: 'alert', class: 'notice'}, ...said(refused.message)));
 }
 root.dataset.ready = '';

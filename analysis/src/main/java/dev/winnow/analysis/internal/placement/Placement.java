@@ -1,10 +1,12 @@
 package dev.winnow.analysis.internal.placement;
 
+import dev.winnow.analysis.internal.chains.ChainArrivals;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Facts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -195,5 +197,14 @@ public record Placement(
             throw new IllegalStateException("no assignment for scenario " + main);
         }
         return best;
+    }
+
+    /**
+     * {@return the chain links that it adds; null without facts}
+     *
+     * @param facts the facts of its universe; null if the plan has its own projects and cities
+     */
+    public @Nullable ChainArrivals arrivals(@Nullable Facts facts) {
+        return facts == null ? null : ChainArrivals.of(facts, best().bestForProjects());
     }
 }

@@ -18,6 +18,9 @@ import dev.winnow.analysis.internal.placement.Placement.Wish;
 import dev.winnow.analysis.internal.placement.Placements.Limits;
 import dev.winnow.analysis.internal.portfolio.Provenance;
 import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.analysis.internal.portfolio.SearchWatch;
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -76,7 +79,12 @@ final class PlacementSearch {
         projects.forEach(one -> projectNumbers.put(one.project(), projectNumbers.size()));
     }
 
-    Placement run(Provenance provenance, Set<Scenario> scenarios, Limits limits) {
+    Placement run(
+            Provenance provenance,
+            Set<Scenario> scenarios,
+            Limits limits,
+            Cancellation cancellation,
+            SearchWatch watch) {
         Scenario main = scenarios.contains(Scenario.BASE) ? Scenario.BASE : Scenario.CERTAIN;
         Map<Scenario, Ends> ends = new EnumMap<>(Scenario.class);
         for (Scenario scenario : scenarios) {
@@ -90,7 +98,14 @@ final class PlacementSearch {
         TwoSidedMarket uncertain = uncertain();
         CertainMatching certain = CertainMatching.of(uncertain);
         int draws = scenarios.size() == 1 ? 0 : limits.draws(); // without unknown facts there is nothing to draw
-        int[] drawn = draw(uncertain, draws, limits.seed());
+        int[] drawn = new int[projects.size() * rooms.size()];
+        SplittableRandom random = new SplittableRandom(limits.seed());
+        int done = 0;
+        while (done < draws && !cancellation.isAsked()) {
+            watch.at(Step.DRAWS, done, draws);
+            draw(uncertain, random, drawn);
+            done++;
+        }
         BitSet tied = tied(market, best);
         return new Placement(
                 plan,
@@ -106,7 +121,7 @@ final class PlacementSearch {
                 prospects(certain),
                 wishes(market, best),
                 missed(market, best),
-                draws);
+                done);
     }
 
     private int project(Judged pair) {
@@ -184,19 +199,14 @@ final class PlacementSearch {
         return prospects;
     }
 
-    /** Counts how often each project is in each city, in the assignment that is best for the projects. */
-    private int[] draw(TwoSidedMarket market, int draws, long seed) {
-        int[] times = new int[projects.size() * rooms.size()];
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < draws; i++) {
-            Matching drawn = DeferredAcceptance.bestForProjects(market.draw(random));
-            for (int project = 0; project < projects.size(); project++) {
-                if (drawn.city(project) != Matching.NOWHERE) {
-                    times[project * rooms.size() + drawn.city(project)]++;
-                }
+    /** Counts in which city each project is in a random assignment that is best for the projects. */
+    private void draw(TwoSidedMarket market, SplittableRandom random, int[] times) {
+        Matching drawn = DeferredAcceptance.bestForProjects(market.draw(random));
+        for (int project = 0; project < projects.size(); project++) {
+            if (drawn.city(project) != Matching.NOWHERE) {
+                times[project * rooms.size() + drawn.city(project)]++;
             }
         }
-        return times;
     }
 
     /** The projects of each city, least preferred first. */

@@ -9,6 +9,9 @@ import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Eligibility;
 import dev.winnow.analysis.internal.portfolio.Provenance;
 import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.analysis.internal.portfolio.SearchWatch;
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
@@ -51,6 +54,15 @@ public final class Placements {
      * @throws IllegalArgumentException if the plan has none
      */
     public static Placement ofGiven(MatchPlan plan, Limits limits) {
+        return ofGiven(plan, limits, new Cancellation(), SearchWatch.NONE);
+    }
+
+    /**
+     * {@return the placement of a plan's own projects and cities; with the draws until the search was cancelled}
+     *
+     * @throws IllegalArgumentException if the plan has none
+     */
+    public static Placement ofGiven(MatchPlan plan, Limits limits, Cancellation cancellation, SearchWatch watch) {
         Given given = plan.given();
         if (given == null) {
             throw new IllegalArgumentException("the plan has no projects and cities of its own");
@@ -90,7 +102,7 @@ public final class Placements {
                         || pair.ofCity().low() < pair.ofCity().high());
         Set<Scenario> scenarios = open ? EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE) : EnumSet.of(Scenario.CERTAIN);
         return new PlacementSearch(plan, rooms, projects, pairs)
-                .run(new Provenance(null, null, false, Names.NONE), scenarios, limits);
+                .run(new Provenance(null, null, false, Names.NONE), scenarios, limits, cancellation, watch);
     }
 
     private static void put(Map<Scenario, Message> barred, Scenario scenario, @Nullable Bar bar) {
@@ -125,6 +137,22 @@ public final class Placements {
      * @throws dev.winnow.language.PackException as screening does
      */
     public static Placement of(MatchPlan plan, ScreeningRequest request, Limits limits) {
+        return of(plan, request, limits, new Cancellation(), SearchWatch.NONE);
+    }
+
+    /**
+     * {@return the placement of the projects and cities of a universe; with the draws until the search was cancelled}
+     *
+     * @param plan the capacities and constraints; only cities with a capacity take part
+     * @param request the pack, the universe, and the requested projects and cities; not as of decisions, which differ
+     *     by project
+     * @param cancellation ends the search
+     * @param watch follows the search
+     * @throws java.util.concurrent.CancellationException if the search is cancelled before everything was screened
+     * @throws dev.winnow.language.PackException as screening does
+     */
+    public static Placement of(
+            MatchPlan plan, ScreeningRequest request, Limits limits, Cancellation cancellation, SearchWatch watch) {
         Map<String, Room> rooms = new TreeMap<>();
         Map<String, Applicant> projects = new TreeMap<>();
         Map<String, Map<String, PlacementSearch.Judged>> pairs = new TreeMap<>();
@@ -135,6 +163,8 @@ public final class Placements {
         session.batches(request::asksForProject, city -> request.asksForCity(city) && plan.capacity(city) != null)
                 .map(Batch::assess)
                 .forEach(found -> {
+                    cancellation.requireNone();
+                    watch.at(Step.SCREENING, projects.size(), 0);
                     Iterator<Weighing> weighings = session.weighings(found).iterator();
                     for (Assessment one : found) {
                         rooms.computeIfAbsent(
@@ -165,7 +195,7 @@ public final class Placements {
         List<PlacementSearch.Judged> all = new ArrayList<>();
         pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
         return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)
-                .run(provenance, scenarios, limits);
+                .run(provenance, scenarios, limits, cancellation, watch);
     }
 
     private static PlacementSearch.Judged judged(

@@ -1,14 +1,21 @@
 package dev.winnow.analysis.internal.portfolio;
 
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.Fund;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +41,38 @@ public record Nameable(
     /** No names: a plan with its own projects and cities takes theirs. */
     public static final Nameable NOTHING =
             new Nameable(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * {@return the names of a universe}
+     *
+     * @param facts the facts of the day
+     * @param cities the ids of the cities whose districts and funds may be named
+     */
+    public static Nameable of(Universe universe, Facts facts, Set<String> cities) {
+        Set<String> districts = new TreeSet<>();
+        Set<String> funds = new TreeSet<>();
+        for (String city : cities) {
+            for (Object row : facts.rows(city)) {
+                if (row instanceof District district && district.name() != null) {
+                    districts.add(district.name());
+                } else if (row instanceof Fund fund && fund.id() != null) {
+                    funds.add(fund.id());
+                }
+            }
+        }
+        Set<String> projectNames = new TreeSet<>(universe.projectIds());
+        universe.projects().forEach(one -> projectNames.add(one.name()));
+        Set<String> cityNames = new TreeSet<>(universe.cityIds());
+        facts.cities().forEach(one -> cityNames.add(one.name()));
+        Set<String> tracks = facts.projects().stream()
+                .map(one -> one.track())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        tracks.addAll(universe.called("tracks").keySet());
+        return new Nameable(
+                universe::findProject, universe::findCity, projectNames, cityNames, districts, funds, tracks);
+    }
 
     /** Number of problems that get a suggested name; each suggestion compares all names. */
     private static final int MOST_ADVISED = 100;

@@ -1,12 +1,16 @@
 package dev.winnow.analysis.internal.portfolio;
 
+import dev.winnow.analysis.internal.chains.ChainArrivals;
 import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,5 +157,23 @@ public record Portfolio(
     /** The set of the main scenario; null if there is none. */
     public @Nullable ChosenSet best() {
         return sets.get(main);
+    }
+
+    /**
+     * {@return the chain links that the best set adds; null without a set or without facts}
+     *
+     * @param facts the facts of its universe; null if the plan has its own candidates
+     */
+    public @Nullable ChainArrivals arrivals(@Nullable Facts facts) {
+        ChosenSet best = best();
+        if (facts == null || best == null) {
+            return null;
+        }
+        Map<String, String> places = new TreeMap<>();
+        best.members()
+                .forEach(one -> places.put(
+                        one.candidate().project(),
+                        Objects.requireNonNull(one.candidate().city())));
+        return ChainArrivals.of(facts, places);
     }
 }

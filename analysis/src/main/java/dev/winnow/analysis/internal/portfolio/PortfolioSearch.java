@@ -7,7 +7,9 @@ import dev.winnow.analysis.internal.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
 import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.analysis.internal.selection.Choice;
 import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.analysis.internal.selection.Constraint;
@@ -53,6 +55,8 @@ final class PortfolioSearch {
     private final Unit money;
     private final Solver solver = Solver.load();
     private final Duration limit;
+    private final Cancellation cancellation;
+    private final SearchWatch watch;
 
     PortfolioSearch(
             PortfolioPlan plan,
@@ -60,13 +64,17 @@ final class PortfolioSearch {
             Map<Scenario, List<Fund>> funds,
             SetValues worths,
             Unit money,
-            Duration limit) {
+            Duration limit,
+            Cancellation cancellation,
+            SearchWatch watch) {
         this.plan = plan;
         this.candidates = candidates;
         this.funds = funds;
         this.worths = worths;
         this.money = money;
         this.limit = limit;
+        this.cancellation = cancellation;
+        this.watch = watch;
     }
 
     /** The result for one scenario. */
@@ -88,6 +96,7 @@ final class PortfolioSearch {
         Map<Scenario, ChosenSet> sets = new EnumMap<>(Scenario.class);
         Map<Scenario, Found> found = new EnumMap<>(Scenario.class);
         for (Scenario scenario : scenarios) {
+            watch.at(Step.SETS, sets.size(), scenarios.size());
             Found one = choose(scenario);
             found.put(scenario, one);
             sets.put(scenario, set(scenario, one));
@@ -126,7 +135,7 @@ final class PortfolioSearch {
     }
 
     private Effort effort() {
-        return Effort.ofSeconds(limit.toMillis() / 1e3);
+        return Effort.ofSeconds(limit.toMillis() / 1e3, cancellation);
     }
 
     /** Chooses a set, screens it, and chooses again as long as its worth differs from the computed one. */
@@ -139,7 +148,7 @@ final class PortfolioSearch {
         Found before = null;
         for (int round = 0; ; round++) {
             SelectionProblem problem = asked.of(worths.together(scenario), worths.conflicts(scenario), cuts);
-            Choice choice = solver.choose(problem, effort);
+            Choice choice = solver.choose(problem, effort, improvement(scenario));
             BitSet chosen = choice.chosen();
             if (chosen == null) {
                 return choice.status() == Status.OUT_OF_TIME && before != null
@@ -164,6 +173,14 @@ final class PortfolioSearch {
                 worths.refine(chosen);
             }
         }
+    }
+
+    /** Reports better sets to the watch; null if nothing is watched, so that the solver need not stop for it. */
+    private Solver.@Nullable Improvement improvement(Scenario scenario) {
+        return watch == SearchWatch.NONE
+                ? null
+                : (chosen, worth, bound) -> watch.found(
+                        scenario, chosen.stream().mapToObj(candidates::get).toList(), worth, bound);
     }
 
     private static long worth(List<Judged> members, Scenario scenario) {
@@ -249,6 +266,7 @@ final class PortfolioSearch {
             if (outsiders.size() == MOST_OUTSIDERS || effort.isSpent()) {
                 break;
             }
+            watch.at(Step.OUTSIDERS, outsiders.size(), Math.min(MOST_OUTSIDERS, out.size()));
             Constraint with = Constraint.atLeast(
                     Message.of("%s must be in", candidates.get(options.get(0)).projectName()),
                     SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
@@ -283,6 +301,7 @@ final class PortfolioSearch {
             Long most = one.most();
             boolean budget = one.weights().values().stream().anyMatch(weight -> weight > 1);
             if (most != null && budget && !effort.isSpent()) {
+                watch.at(Step.MARGINS, margins.size(), 0);
                 long more = Math.max(1, most / 10);
                 Choice choice = solver.choose(within(best, one, most + more), effort);
                 if (choice.isProven()) {
@@ -310,6 +329,7 @@ final class PortfolioSearch {
         }
         Constraint whole = best.asked().asked().get(0);
         for (int part : PARTS_OF_BUDGET) {
+            watch.at(Step.BUDGETS, PARTS_OF_BUDGET.indexOf(part), PARTS_OF_BUDGET.size());
             long other = PortfolioProblem.whole(Amount.of(
                     budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
             Effort share = effort.part(1.0 / (PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part)));
@@ -355,6 +375,7 @@ final class PortfolioSearch {
             }
             chosen.stream().forEach(i -> times.merge(i, 1, Integer::sum));
             drawn++;
+            watch.at(Step.DRAWS, drawn, 0);
             worths = draws.next();
         }
         return drawn;

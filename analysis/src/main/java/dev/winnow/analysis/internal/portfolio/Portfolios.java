@@ -4,9 +4,10 @@ import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Given;
 import dev.winnow.analysis.internal.portfolio.PortfolioSearch.Draws;
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
 import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.analysis.weights.WeightSampling;
-import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
@@ -74,10 +75,22 @@ public final class Portfolios {
 
     /** {@return the best sets of a plan's own candidates} */
     public static Portfolio ofGiven(PortfolioPlan plan, Limits limits) {
+        return ofGiven(plan, limits, new Cancellation(), SearchWatch.NONE);
+    }
+
+    /** {@return the best sets of a plan's own candidates; those found until the search was cancelled} */
+    public static Portfolio ofGiven(PortfolioPlan plan, Limits limits, Cancellation cancellation, SearchWatch watch) {
         List<Candidate> candidates =
                 plan.candidates().stream().map(one -> given(plan, one)).toList();
         PortfolioSearch search = new PortfolioSearch(
-                plan, candidates, Map.of(), SetValues.given(plan, candidates), Unit.NUMBER, limits.limit());
+                plan,
+                candidates,
+                Map.of(),
+                SetValues.given(plan, candidates),
+                Unit.NUMBER,
+                limits.limit(),
+                cancellation,
+                watch);
         return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Scenario.CERTAIN), () -> null);
     }
 
@@ -89,6 +102,21 @@ public final class Portfolios {
      * @throws dev.winnow.language.PackException as screening does
      */
     public static Portfolio of(PortfolioPlan plan, ScreeningRequest request, Limits limits) {
+        return of(plan, request, limits, new Cancellation(), SearchWatch.NONE);
+    }
+
+    /**
+     * {@return the best sets of the candidates of a universe; those found until the search was cancelled}
+     *
+     * @param request the pack, the universe, and the requested projects and cities; not as of decisions, which differ
+     *     by project
+     * @param cancellation ends the search with what was found
+     * @param watch follows the search
+     * @throws java.util.concurrent.CancellationException if the search is cancelled before any set was searched
+     * @throws dev.winnow.language.PackException as screening does
+     */
+    public static Portfolio of(
+            PortfolioPlan plan, ScreeningRequest request, Limits limits, Cancellation cancellation, SearchWatch watch) {
         RulePack pack = request.pack();
         Universe universe = request.universe().with(pack.vocabulary());
         Collection<String> cities = request.cities() == null ? universe.cityIds() : request.cities();
@@ -96,20 +124,23 @@ public final class Portfolios {
         Assumptions assumptions =
                 request.assumptions().orElse(universe.assumptions()).orElse(pack.assumptions());
         Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
-        ScreeningResult result = request.screen(Progress.NONE);
+        ScreeningResult result = request.screen((done, total) -> {
+            cancellation.requireNone();
+            watch.at(Step.SCREENING, done, total);
+        });
         List<Assessment> assessments = result.asked().assessments();
         SetScreening screening = new SetScreening(request.over(universe), facts.asOf(), plan.eligibility());
         List<Candidate> candidates = new ArrayList<>();
         for (Assessment one : assessments) {
             candidates.add(candidate(plan, one, screening.alone(one), facts, assumed));
         }
-        Synergies synergies = new Synergies(candidates, screening, facts.links());
+        Synergies synergies = new Synergies(candidates, screening, facts.links(), cancellation, watch);
         Map<Scenario, List<Fund>> funds = new EnumMap<>(Scenario.class);
         funds.put(Scenario.CERTAIN, funds(facts, cities));
         funds.put(Scenario.POSSIBLE, funds(facts, cities));
         funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, cities));
-        PortfolioSearch search =
-                new PortfolioSearch(plan, candidates, funds, synergies, universe.money(), limits.limit());
+        PortfolioSearch search = new PortfolioSearch(
+                plan, candidates, funds, synergies, universe.money(), limits.limit(), cancellation, watch);
         Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
         if (assumed != null) {
             scenarios.add(Scenario.BASE);

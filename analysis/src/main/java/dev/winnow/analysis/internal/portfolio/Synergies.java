@@ -1,6 +1,8 @@
 package dev.winnow.analysis.internal.portfolio;
 
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
 import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
 import dev.winnow.model.domain.ChainLink;
 import java.util.ArrayList;
@@ -42,7 +44,17 @@ final class Synergies implements SetValues {
 
     private boolean complete = true;
 
-    Synergies(List<Candidate> candidates, SetScreening screening, List<ChainLink> chain) {
+    /**
+     * Screens the sets.
+     *
+     * @param cancellation ends the screening without a result
+     */
+    Synergies(
+            List<Candidate> candidates,
+            SetScreening screening,
+            List<ChainLink> chain,
+            Cancellation cancellation,
+            SearchWatch watch) {
         this.candidates = candidates;
         this.screening = screening;
         Map<String, Set<String>> near = near(chain);
@@ -75,7 +87,13 @@ final class Synergies implements SetValues {
             pairs.forEach((landed, of) ->
                     wanted.computeIfAbsent(landed, unused -> new TreeSet<>()).addAll(of));
         }
-        screen(wanted);
+        long done = 0;
+        for (Map.Entry<Set<Integer>, Set<Integer>> one : wanted.entrySet()) {
+            cancellation.requireNone();
+            watch.at(Step.TOGETHER, done, wanted.size());
+            screen(Map.of(one.getKey(), one.getValue()));
+            done++;
+        }
     }
 
     private String city(int candidate) {

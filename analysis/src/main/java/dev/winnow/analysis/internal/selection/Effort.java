@@ -13,29 +13,40 @@ public final class Effort {
 
     private double left;
     private final @Nullable Effort whole;
+    private final Cancellation cancellation;
 
-    private Effort(double left, @Nullable Effort whole) {
+    private Effort(double left, @Nullable Effort whole, Cancellation cancellation) {
         this.left = left;
         this.whole = whole;
+        this.cancellation = cancellation;
     }
 
     /** {@return an effort in seconds} */
     public static Effort ofSeconds(double seconds) {
-        return new Effort(seconds, null);
+        return ofSeconds(seconds, new Cancellation());
+    }
+
+    /** {@return an effort in seconds; it is spent once the search is cancelled} */
+    public static Effort ofSeconds(double seconds, Cancellation cancellation) {
+        return new Effort(seconds, null, cancellation);
     }
 
     /** {@return a part of this effort, 0 to 1; effort spent on the part is spent on the whole too} */
     public Effort part(double part) {
-        return new Effort(left * part, this);
+        return new Effort(left * part, this, cancellation);
     }
 
     /** {@return whether no effort is left} */
     public boolean isSpent() {
-        return left <= 0 || (whole != null && whole.isSpent());
+        return cancellation.isAsked() || left <= 0 || (whole != null && whole.isSpent());
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     double left() {
-        return Math.max(LEAST, whole == null ? left : Math.min(left, whole.left()));
+        return cancellation.isAsked() ? LEAST : Math.max(LEAST, whole == null ? left : Math.min(left, whole.left()));
     }
 
     void spend(double seconds) {

@@ -4,6 +4,7 @@ import com.google.ortools.Loader;
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverSolutionCallback;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
@@ -89,6 +90,28 @@ public final class Solver {
      * @throws SolverException if sums of worths or weights are too large
      */
     public Choice choose(SelectionProblem problem, Effort effort) {
+        return choose(problem, effort, null);
+    }
+
+    /** Receives a set that is better than those before it. */
+    public interface Improvement {
+
+        /**
+         * Called for each better set.
+         *
+         * @param chosen the numbers of its options
+         * @param worth its worth, in millionths of a point
+         * @param bound upper bound of the worth of any set, as far as it is known
+         */
+        void found(BitSet chosen, long worth, long bound);
+    }
+
+    /**
+     * {@return the best set, or the best one found with the effort}
+     *
+     * @param improvement receives the sets found until then, from the thread that searches; null for nobody
+     */
+    public Choice choose(SelectionProblem problem, Effort effort, @Nullable Improvement improvement) {
         requireFit(problem);
         CpModel model = new CpModel();
         BoolVar[] chosen = IntStream.range(0, problem.size())
@@ -111,7 +134,16 @@ public final class Solver {
                 .setRandomSeed(1)
                 .setLinearizationLevel(LINEAR)
                 .setMaxDeterministicTime(effort.left());
-        CpSolverStatus status = solver.solve(model);
+        Cancellation cancellation = effort.cancellation();
+        cancellation.stopBy(solver::stopSearch);
+        CpSolverStatus status;
+        try {
+            status = improvement == null
+                    ? solver.solve(model)
+                    : solver.solve(model, reporting(problem, chosen, unit, cancellation, improvement));
+        } finally {
+            cancellation.stopBy(null);
+        }
         effort.spend(solver.response().getDeterministicTime() + terms(problem) * PER_TERM);
         return switch (status) {
             case OPTIMAL, FEASIBLE ->
@@ -123,6 +155,25 @@ public final class Solver {
             case INFEASIBLE -> Choice.none(Status.IMPOSSIBLE);
             case UNKNOWN -> Choice.none(Status.OUT_OF_TIME);
             default -> throw new IllegalStateException("the solver returned " + status);
+        };
+    }
+
+    private static CpSolverSolutionCallback reporting(
+            SelectionProblem problem, BoolVar[] chosen, long unit, Cancellation cancellation, Improvement improvement) {
+        return new CpSolverSolutionCallback() {
+            @Override
+            public void onSolutionCallback() {
+                BitSet set = new BitSet();
+                for (int i = 0; i < chosen.length; i++) {
+                    set.set(i, booleanValue(chosen[i]));
+                }
+                double most = Math.min(bestObjectiveBound() * unit, Long.MAX_VALUE / 2d);
+                long worth = problem.worth(set);
+                improvement.found(set, worth, Math.max(worth, (long) Math.ceil(most)));
+                if (cancellation.isAsked()) {
+                    stopSearch();
+                }
+            }
         };
     }
 

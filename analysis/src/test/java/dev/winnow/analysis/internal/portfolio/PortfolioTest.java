@@ -1,12 +1,15 @@
 package dev.winnow.analysis.internal.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
 import dev.winnow.analysis.internal.portfolio.Portfolios.Limits;
+import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
+import dev.winnow.analysis.internal.selection.Cancellation;
 import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -19,6 +22,8 @@ import dev.winnow.model.value.Amount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** The worth of the best set equals that found by screening it, and no other set is worth more. */
@@ -200,6 +206,72 @@ class PortfolioTest {
                 .usingRecursiveComparison()
                 .comparingOnlyFields("sets", "greedy", "outsiders", "margins", "frontier", "draws", "standings")
                 .isEqualTo(first);
+    }
+
+    /** Whether a search is watched makes no difference to its result. */
+    @Test
+    void aWatchedSearchFindsTheSamePortfolio() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        PortfolioPlan plan = PortfolioPlan.of(Amount.of(500)).considering(true);
+        Limits little = new Limits(Duration.ofMillis(200), 200, 1);
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        Map<Scenario, Long> worths = new EnumMap<>(Scenario.class);
+        Portfolio watched = Portfolios.of(plan, request(universe), little, new Cancellation(), new SearchWatch() {
+            @Override
+            public void at(Step step, long done, long total) {
+                steps.add(step);
+            }
+
+            @Override
+            public void found(Scenario scenario, List<Candidate> members, long worth, long bound) {
+                worths.put(scenario, worth);
+            }
+        });
+        assertThat(watched)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("sets", "greedy", "outsiders", "margins", "frontier", "draws", "standings")
+                .isEqualTo(Portfolios.of(plan, request(universe), little));
+        assertThat(steps).contains(Step.TOGETHER, Step.SETS, Step.BUDGETS, Step.DRAWS);
+        assertThat(worths).containsKey(watched.main());
+    }
+
+    @Test
+    void aSearchCancelledBeforeAnySetHasNoResult() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThatThrownBy(() -> Portfolios.of(
+                        PortfolioPlan.of(Amount.of(500)), request(universe), EFFORT, cancellation, SearchWatch.NONE))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    /** Cancelled once the sets are searched, the search has the best set so far and skips the rest. */
+    @Test
+    void aSearchCancelledDuringTheDrawsKeepsItsSet() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        PortfolioPlan plan = PortfolioPlan.of(Amount.of(500)).considering(true);
+        Cancellation cancellation = new Cancellation();
+        Portfolio cancelled = Portfolios.of(plan, request(universe), EFFORT, cancellation, new SearchWatch() {
+            @Override
+            public void at(Step step, long done, long total) {
+                if (step == Step.BUDGETS) {
+                    cancellation.cancel();
+                }
+            }
+
+            @Override
+            public void found(Scenario scenario, List<Candidate> members, long worth, long bound) {}
+        });
+        assertThat(cancelled.sets())
+                .isEqualTo(Portfolios.of(plan, request(universe), EFFORT).sets());
+        assertThat(cancelled.cutShort()).isTrue();
+        assertThat(cancelled.draws()).isZero();
     }
 
     private static ScreeningRequest request(Universe universe) {

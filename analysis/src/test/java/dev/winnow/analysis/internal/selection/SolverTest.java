@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +158,8 @@ class SolverTest {
         assertThat(effort.isSpent()).isTrue();
     }
 
-    @Test
-    void whenTheEffortIsSpentTheBestSetSoFarComesWithItsBound() {
+    /** A problem that CP-SAT cannot solve within days. */
+    private static SelectionProblem hard() {
         SplittableRandom random = new SplittableRandom(5);
         List<Constraint> budgets = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -167,13 +168,51 @@ class SolverTest {
             budgets.add(Constraint.atMost(LABEL, costs, 25_000));
         }
         List<Long> worths = random.longs(100, 400_000_000, 600_000_000).boxed().toList();
-        SelectionProblem problem = new SelectionProblem(worths, List.of(), budgets, Sources.NONE);
+        return new SelectionProblem(worths, List.of(), budgets, Sources.NONE);
+    }
+
+    @Test
+    void whenTheEffortIsSpentTheBestSetSoFarComesWithItsBound() {
+        SelectionProblem problem = hard();
         Effort little = Effort.ofSeconds(0.2);
         Choice choice = Solver.load().choose(problem, little);
         assertThat(little.isSpent()).isTrue();
         assertThat(choice.status()).isEqualTo(Status.WITHIN_BOUND);
         assertThat(choice.bound()).isGreaterThan(choice.worth());
         assertThat(Solver.load().choose(problem, Effort.ofSeconds(0.2))).isEqualTo(choice);
+    }
+
+    @Test
+    void aWatchedSearchFindsTheSameSetAndReportsEachBetterOne() {
+        List<Long> worths = new ArrayList<>();
+        Choice watched = Solver.load().choose(hard(), Effort.ofSeconds(0.2), (chosen, worth, bound) -> {
+            assertThat(hard().worth(chosen)).isEqualTo(worth);
+            assertThat(bound).isGreaterThanOrEqualTo(worth);
+            worths.add(worth);
+        });
+        assertThat(watched).isEqualTo(Solver.load().choose(hard(), Effort.ofSeconds(0.2)));
+        assertThat(worths).isSorted().contains(watched.worth());
+    }
+
+    @Test
+    void aSearchCancelledByAnotherThreadReturnsTheBestSetSoFar() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch found = new CountDownLatch(1);
+        Thread canceller = new Thread(() -> {
+            try {
+                found.await();
+                cancellation.cancel();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        canceller.start();
+        Effort effort = Effort.ofSeconds(86_400, cancellation);
+        Choice choice = Solver.load().choose(hard(), effort, (chosen, worth, bound) -> found.countDown());
+        canceller.join();
+        assertThat(choice.status()).isEqualTo(Status.WITHIN_BOUND);
+        assertThat(choice.chosen()).isNotNull();
+        assertThat(effort.isSpent()).isTrue();
     }
 
     @Test

@@ -1,4 +1,0 @@
-import {h} from './dom.js';
-
-document.getElementById('view').append(h('p', {}, ''));
-document.documentElement.dataset.ready = '';
