@@ -238,6 +238,21 @@ class QuestionsViewTest {
         }
     }
 
+    @Test
+    void anAddressNamesTheOnlyAddresseeOfAPage() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions?to=owner", 1280);
+            assertThat(tab.text("[...document.querySelectorAll('[data-who]')].map(one => one.dataset.who).join()"))
+                    .isEqualTo("owner");
+            assertThat(tab.text("document.getElementById('to').value")).isEqualTo("owner");
+            tab.run("(() => { const to = document.getElementById('to'); to.value = 'city';"
+                    + " to.dispatchEvent(new Event('change', {bubbles: true})); })()");
+            tab.await("location.search === '?to=city' && document.documentElement.dataset.ready !== undefined");
+            assertThat(tab.text("[...document.querySelectorAll('[data-who]')].map(one => one.dataset.who).join()"))
+                    .isEqualTo("city");
+        }
+    }
+
     /** Downloads a file from the page. */
     private static Path download(Tab tab, String addressee, String kind) throws IOException {
         tab.run("delete window.savedBytes");

@@ -4,6 +4,8 @@ import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Questionnaire;
 import dev.winnow.report.internal.contents.Questionnaire.Group;
@@ -60,14 +62,18 @@ public final class QuestionForm {
 
     private final Questionnaire questions;
     private final PageSite site;
+    private final List<LocalName> addressees;
+    private final int more;
     private final Wording wording;
     private final FieldForm fields;
     private final String style;
     private final String script;
 
-    private QuestionForm(Questionnaire questions, PageSite site) {
+    private QuestionForm(Questionnaire questions, PageSite site, List<LocalName> addressees, int more) {
         this.questions = questions;
         this.site = site;
+        this.addressees = List.copyOf(addressees);
+        this.more = more;
         this.wording = questions.wording();
         this.fields = new FieldForm(wording.language(), questions.universe());
         this.style = HtmlReport.resource("page.css") + HtmlReport.resource("form.css");
@@ -76,17 +82,22 @@ public final class QuestionForm {
 
     /** Writes the page, without closing the stream. */
     public static void write(Questionnaire questions, OutputStream out) throws IOException {
-        write(questions, PageSite.NONE, out);
+        write(questions, PageSite.NONE, List.of(), 0, out);
     }
 
     /**
      * Writes the page as one of a site, without closing the stream.
      *
      * @param site the additions to a page that a server sends
+     * @param addressees all addressees, also those whose questions the page leaves out
+     * @param more number of further questions, which the page leaves out
      */
-    public static void write(Questionnaire questions, PageSite site, OutputStream out) throws IOException {
+    public static void write(
+            Questionnaire questions, PageSite site, List<LocalName> addressees, int more, OutputStream out)
+            throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions, site), new WriterOutput(writer));
+        HtmlReport.Templates.ENGINE.render(
+                "form.jte", new QuestionForm(questions, site, addressees, more), new WriterOutput(writer));
         writer.flush();
     }
 
@@ -97,6 +108,27 @@ public final class QuestionForm {
     /** Returns the additions to a page that a server sends. */
     public PageSite site() {
         return site;
+    }
+
+    /**
+     * An addressee of questions.
+     *
+     * @param name the English name, which addresses use
+     * @param word the name in the language of the page
+     */
+    public record Addressee(String name, String word) {}
+
+    /** Returns the addressees to choose from; none in a file. */
+    public List<Addressee> addressees() {
+        QuestionWords words = new QuestionWords(wording, questions.screening().names());
+        return addressees.stream()
+                .map(one -> new Addressee(one.inLanguage(Language.EN), Questionnaire.capital(words.who(one))))
+                .toList();
+    }
+
+    /** Returns the number of further questions, which the page leaves out. */
+    public int more() {
+        return more;
     }
 
     /** Whether a server sends the page and screens its answers. */

@@ -138,8 +138,13 @@ public final class QuestionWords {
 
     /** Returns who knows, in words. */
     public String who(FactQuestion question) {
-        @Nullable String word = wording.find(WHO + question.who().inLanguage(Language.EN));
-        return word == null ? question.who().inLanguage(wording.language()) : word;
+        return who(question.who());
+    }
+
+    /** Returns an addressee in words. */
+    public String who(LocalName addressee) {
+        @Nullable String word = wording.find(WHO + addressee.inLanguage(Language.EN));
+        return word == null ? addressee.inLanguage(wording.language()) : word;
     }
 
     /** Returns who knows a fact, and the days that an answer takes. */

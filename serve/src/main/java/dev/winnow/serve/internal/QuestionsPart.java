@@ -1,15 +1,20 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.analysis.internal.questions.MatchedPair;
 import dev.winnow.analysis.internal.questions.OpenQuestion;
 import dev.winnow.analysis.internal.questions.QuestionList;
+import dev.winnow.model.internal.history.Answer;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.report.html.QuestionForm;
 import dev.winnow.report.internal.contents.Questionnaire;
 import dev.winnow.report.internal.markdown.AskMarkdown;
 import dev.winnow.report.internal.xlsx.QuestionSheets;
 import dev.winnow.report.json.Contract;
+import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
@@ -23,6 +28,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The open questions as a form, and as files for others. */
@@ -43,6 +50,9 @@ final class QuestionsPart implements Part {
         }
     }
 
+    /** Number of questions of a page. */
+    private static final int MAX_SHOWN = 1000;
+
     private final Session session;
 
     QuestionsPart(Session session) {
@@ -52,16 +62,29 @@ final class QuestionsPart implements Part {
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.page(View.QUESTIONS.path(), request -> {
-                    Snapshot now = session.now();
-                    QuestionList shown = shown(now);
-                    return now.page(View.QUESTIONS.path(), () -> page(now, shown));
-                }),
+                new Operation(
+                        false,
+                        View.QUESTIONS.path(),
+                        Access.READ,
+                        "",
+                        List.of(
+                                Parameter.optional("to", "the English name of the only addressee"),
+                                Parameter.optional("fact", "the fact of a question that the page must contain"),
+                                Parameter.optional("of", "the id of its project or city")),
+                        null,
+                        null,
+                        List.of(),
+                        "text/html",
+                        this::page),
                 Operation.get(
                         "/api/questions/opened",
                         "Returns the questions that the answers of this session open.",
                         OpenedQuestions.class,
-                        request -> opened(session.now())),
+                        request -> Reply.json(new OpenedQuestions(
+                                Contract.SCHEMA,
+                                opened(session.now()).inOrder().stream()
+                                        .map(Asked::of)
+                                        .toList()))),
                 new Operation(
                         false,
                         "/api/questions/file",
@@ -80,30 +103,56 @@ final class QuestionsPart implements Part {
                         this::file));
     }
 
-    /** Returns the questions that are open without the answers of this session, and those that the answers open. */
-    private QuestionList shown(Snapshot now) throws RefusedRequest {
-        Snapshot before = session.unanswered();
-        QuestionList first = before.questions();
-        return now.answers() == null ? first : first.and(now.questions());
+    private Reply page(WebRequest request) throws RefusedRequest {
+        Snapshot now = session.now();
+        QuestionList before = session.unanswered().questions();
+        QuestionList all = now.answers() == null ? before : before.and(opened(now));
+        if (request.query().isEmpty()) {
+            return now.page(View.QUESTIONS.path(), () -> page(now, all, all, all.only(one -> true, MAX_SHOWN)));
+        }
+        LocalName who = addressee(all, request.find("to"));
+        QuestionList asked = all.only(one -> isAsked(one, request), 1);
+        QuestionList some = who == null ? all : all.only(one -> one.how().who().equals(who), null);
+        return page(now, all, some, some.only(one -> true, MAX_SHOWN).and(asked));
     }
 
-    private Reply page(Snapshot now, QuestionList shown) {
-        return Views.page(out ->
-                QuestionForm.write(asked(now, shown, false), Views.site(View.QUESTIONS, session.wording()), out));
+    private static boolean isAsked(OpenQuestion one, WebRequest request) {
+        return one.fact().equals(request.find("fact")) && one.id().equals(request.find("of"));
+    }
+
+    private Reply page(Snapshot now, QuestionList all, QuestionList some, QuestionList shown) {
+        return Views.page(out -> QuestionForm.write(
+                asked(now, shown, false),
+                Views.site(View.QUESTIONS, session.wording()),
+                all.addressees(),
+                Math.max(0, some.inOrder().size() - shown.inOrder().size()),
+                out));
+    }
+
+    /** Returns the questions that the answers of this session open, which only pairs that they touch can have. */
+    private QuestionList opened(Snapshot now) throws RefusedRequest {
+        LaidAnswers answers = now.answers();
+        if (answers == null) {
+            return new QuestionList(List.of(), 0);
+        }
+        Set<String> answered = answers.taken().stream().map(Answer::id).collect(Collectors.toSet());
+        Snapshot before = session.unanswered();
+        List<Assessment> touched = MatchedPair.of(
+                        before.result().asked(), now.result().asked())
+                .stream()
+                .filter(pair -> pair.isMoved()
+                        || answered.contains(pair.after().project())
+                        || answered.contains(pair.after().city()))
+                .map(MatchedPair::after)
+                .toList();
+        Universe universe = now.result().session().universe();
+        return QuestionList.of(now.result().session().explanations(touched), universe.vocabulary(), universe.answers())
+                .without(before.questions());
     }
 
     private Questionnaire asked(Snapshot now, QuestionList questions, boolean outside) {
         return Questionnaire.of(
                 questions, now.result().asked(), now.result().session().universe(), outside, session.wording());
-    }
-
-    private Reply opened(Snapshot now) throws RefusedRequest {
-        Snapshot before = session.unanswered();
-        List<OpenQuestion> opened = now.answers() == null
-                ? List.of()
-                : now.questions().without(before.questions()).inOrder();
-        return Reply.json(new OpenedQuestions(
-                Contract.SCHEMA, opened.stream().map(Asked::of).toList()));
     }
 
     /** The forms that {@code winnow ask} writes to be filled in. */

@@ -168,8 +168,7 @@ document.addEventListener('moved', () => read().catch(refused => {
 // Addressees, search and the address of a question
 
 const groups = [...form.querySelectorAll('[data-who]')];
-const nameOf = group => group.querySelector('h2').textContent;
-const addressees = () => groups.map(group => h('option', {value: group.dataset.who}, nameOf(group)));
+const addressees = () => [...document.querySelectorAll('#addressees option')].map(one => one.cloneNode(true));
 const who = h('select', {id: 'to'}, h('option', {value: ''}, say('serve.questions.everyone')), ...addressees());
 const search = h('input', {id: 'search', type: 'search'});
 const found = h('p', {id: 'found', role: 'status', class: 'quiet'});
@@ -196,7 +195,7 @@ function filter() {
   found.textContent = say('serve.questions.found', count, questions.length);
 }
 
-/** Keeps the filter in the address. */
+/** Keeps the filter in the address. A page that leaves questions out is loaded again for another addressee. */
 function remember() {
   const state = new URLSearchParams();
   if (who.value) {
@@ -209,7 +208,17 @@ function remember() {
   filter();
 }
 
-who.addEventListener('change', remember);
+const isPart = document.getElementById('more') !== null || location.search !== '';
+
+function choose() {
+  if (isPart) {
+    leave(() => location.assign('/questions' + (who.value ? '?' + new URLSearchParams({to: who.value}) : '')));
+  } else {
+    remember();
+  }
+}
+
+who.addEventListener('change', choose);
 search.addEventListener('input', remember);
 
 /** Opens a question and puts the cursor into its answer. */
@@ -230,11 +239,16 @@ function follow() {
   const address = location.hash.slice(1);
   if (address.startsWith('question/')) {
     const [fact, of] = address.split('/').slice(1).map(decodeURIComponent);
-    open(byKey.get(keyOf({fact, of: of ?? ''})));
+    const question = byKey.get(keyOf({fact, of: of ?? ''}));
+    if (question === undefined && isPart && new URLSearchParams(location.search).get('fact') !== fact) {
+      leave(() => location.replace('/questions?' + new URLSearchParams({fact, of: of ?? ''}) + location.hash));
+      return;
+    }
+    open(question);
     return;
   }
   const state = new URLSearchParams(address);
-  who.value = state.get('to') ?? '';
+  who.value = state.get('to') ?? new URLSearchParams(location.search).get('to') ?? '';
   who.value ||= ''; // an addressee who has no questions any more
   search.value = state.get('search') ?? '';
   filter();

@@ -60,7 +60,7 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
             if (pair.isOtherVerdict()) {
                 verdicts.add(new MovedVerdict(then, now, enough(now, answers, trial)));
             } else {
-                others += then.because() == now.because() && then.score().equals(now.score()) ? 0 : 1;
+                others += pair.isMoved() ? 1 : 0;
             }
         }
         return new AnswerEffects(verdicts, others);

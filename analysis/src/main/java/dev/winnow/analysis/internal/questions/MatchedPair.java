@@ -39,6 +39,13 @@ public record MatchedPair(Assessment before, Assessment after) {
                 : earlier.stream().filter(one -> one.asOf().equals(now.asOf()));
     }
 
+    /** Whether the verdicts, their reasons or the scores differ. */
+    public boolean isMoved() {
+        return isOtherVerdict()
+                || before.because() != after.because()
+                || !before.score().equals(after.score());
+    }
+
     /** Whether the verdicts differ. */
     public boolean isOtherVerdict() {
         return before.verdict() != after.verdict();

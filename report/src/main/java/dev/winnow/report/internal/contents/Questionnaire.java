@@ -97,7 +97,8 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
         return new Questionnaire(List.copyOf(groups), questions.answered(), screening, universe, wording);
     }
 
-    private static String capital(String who) {
+    /** Returns the name of an addressee as a heading. */
+    public static String capital(String who) {
         return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
     }
 
