@@ -108,8 +108,8 @@ public record WinnowProperties(
     /**
      * Operations over HTTP, which answer with the JSON contract.
      *
-     * @param enabled Whether they are offered, to each caller that the application admits.
-     * @param path Start of their addresses.
+     * @param enabled Whether operations over HTTP are offered, to each caller that the application admits.
+     * @param path Start of the addresses of operations over HTTP.
      */
     public record Web(
             @DefaultValue("false") boolean enabled,
