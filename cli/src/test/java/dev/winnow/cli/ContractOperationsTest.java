@@ -83,6 +83,15 @@ class ContractOperationsTest {
     }
 
     @Test
+    void candidatesMayBeYaml() throws IOException, InterruptedException {
+        String yaml = Files.readString(Run.HOME.resolve("docs/examples/lodestone.yaml"));
+        Path file = Files.writeString(folder.resolve("request.yaml"), yaml);
+        HttpResponse<String> response = served("en").post("api/screening", "application/yaml", yaml);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(printed("en", "screen --project " + file));
+    }
+
+    @Test
     void candidatesOfARequestAreNotKept() throws IOException, InterruptedException {
         String before = served("en").get("api/screening").body();
         served("en").post("api/screening", CANDIDATE);

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,7 +59,7 @@ final class ContractController {
                 Operation operation = Operations.of(contract).find("GET", "/api/" + name);
                 Map<String, String> once = once(query);
                 Operations.check(operation, once);
-                return response(operation.handler().answer(new WebRequest(once, new byte[0])));
+                return response(operation.handler().answer(new WebRequest(once, "", new byte[0])));
             } catch (RefusedRequest e) {
                 return response(Reply.problem(e.status(), wording.say(e.reason())));
             }
@@ -65,9 +67,13 @@ final class ContractController {
     }
 
     /** Screens the candidates of a request. The answer is streamed. */
-    @PostMapping("/api/screening")
-    Screened candidates(InputStream body, Locale locale) throws IOException {
-        return screenings.screen("request.json", screenings.read("request.json", body), locale);
+    @PostMapping(
+            path = "/api/screening",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
+    Screened candidates(InputStream body, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, Locale locale)
+            throws IOException {
+        String name = type.isCompatibleWith(MediaType.APPLICATION_YAML) ? "request.yaml" : "request.json";
+        return screenings.screen(name, screenings.read(name, body), locale);
     }
 
     @GetMapping(OpenApi.PATH)

@@ -131,6 +131,15 @@ class ContractControllerTest {
         assertThat(response.body()).isEqualTo(expected).contains("lodestone");
     }
 
+    @Test
+    void candidatesMayBeYaml() throws IOException, InterruptedException {
+        String yaml = Files.readString(Path.of("../docs/examples/lodestone.yaml"));
+        HttpResponse<String> response = send(request(application, "/winnow/api/screening")
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(yaml)));
+        assertThat(response.body()).contains("\"project\": \"lodestone\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

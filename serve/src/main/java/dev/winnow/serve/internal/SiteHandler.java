@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -78,7 +79,8 @@ final class SiteHandler extends Handler.Abstract {
         Map<String, String> query = query(request);
         Operations.check(operation, query);
         byte[] body = operation.post() ? body(request) : new byte[0];
-        WebRequest asked = new WebRequest(query, body);
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        WebRequest asked = new WebRequest(query, type == null ? "" : type, body);
         try {
             return operation.path().startsWith(Assets.FOLDER)
                     ? operation.handler().answer(asked)

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractOperations {
 
-    /** Name of the body in messages. */
-    private static final String DOCUMENT = "request.json";
+    /** The media type of a document in YAML. */
+    public static final String YAML = "application/yaml";
 
     private static final Parameter FIELDS = Parameter.optional(
             "fields", "The fields of each assessment, separated by commas. Other fields are left out. Default: all.");
@@ -128,7 +128,7 @@ public final class ContractOperations {
                         null,
                         OutputSchema.shape("screen"),
                         this::candidates)
-                .consuming(Operation.JSON);
+                .consuming(Operation.JSON, YAML);
     }
 
     private Reply screening(WebRequest request) throws RefusedRequest {
@@ -179,7 +179,8 @@ public final class ContractOperations {
 
     private Reply candidates(WebRequest request) throws RefusedRequest {
         ScreeningRequest known = source.screening().request();
-        Universe all = known.universe().and(Map.of(DOCUMENT, new String(request.body(), StandardCharsets.UTF_8)));
+        String name = request.type().startsWith(YAML) ? "request.yaml" : "request.json";
+        Universe all = known.universe().and(Map.of(name, new String(request.body(), StandardCharsets.UTF_8)));
         Set<String> before = Set.copyOf(known.universe().projectIds());
         Set<String> own =
                 all.projectIds().stream().filter(id -> !before.contains(id)).collect(Collectors.toSet());

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * A request for an operation.
  *
  * @param query the parameters of the query by name
+ * @param type the media type of the body as the request states it; empty if it states none
  * @param body the body, which is not copied; empty for {@code GET}
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared
-public record WebRequest(Map<String, String> query, byte[] body) {
+public record WebRequest(Map<String, String> query, String type, byte[] body) {
 
     /** Unlike readers of files that winnow wrote, a request may contain no unknown key. */
     private static final JsonMapper STRICT = Contract.mapper(JsonFactory.builder()

@@ -100,6 +100,13 @@ class ScreeningApplicationTest {
     }
 
     @Test
+    void theStarterExplainsKnownProjects() throws Exception {
+        assertThat(get("/winnow/api/explanation?project=sien&city=qingdao"))
+                .contains("\"project\": \"sien\",\n      \"city\": \"qingdao\",");
+        assertThat(get("/winnow/openapi.json")).contains("\"openapi\": \"3.1.1\"");
+    }
+
+    @Test
     void aCompleteUniverseIsScreenedAlone() throws Exception {
         HttpResponse<String> answer = post("application/json", "en", """
             {"universe": {"name": "two", "asOf": "2026-01-08"},
