@@ -11,6 +11,7 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.text.ImportChanges;
 import dev.winnow.report.internal.text.ImportTables;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
@@ -23,7 +24,6 @@ import dev.winnow.tables.internal.write.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,7 +46,7 @@ final class ImportReport implements ImportWatch {
     private final List<ImportedTable> understood = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<Sort, Changed> changed = new LinkedHashMap<>();
+    private final ImportChanges changes;
     private final List<String> rows = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -55,19 +55,6 @@ final class ImportReport implements ImportWatch {
     private boolean counting;
     private boolean unfit;
     private final List<String> ends = new ArrayList<>();
-
-    /** Key by which changes are counted. */
-    private record Sort(String file, @Nullable String sheet, int line, int column, CellChange.Kind kind) {}
-
-    /** Changes of one kind in one column. */
-    private static final class Changed {
-        private final CellChange first;
-        private long count;
-
-        Changed(CellChange first) {
-            this.first = first;
-        }
-    }
 
     /** @param draft collects candidates for the meaning of values; null if no draft is requested */
     ImportReport(
@@ -84,6 +71,7 @@ final class ImportReport implements ImportWatch {
         this.mend = mend;
         this.everyRow = everyRow;
         this.tables = new ImportTables(wording);
+        this.changes = new ImportChanges(everyRow);
     }
 
     @Override
@@ -152,10 +140,7 @@ final class ImportReport implements ImportWatch {
 
     @Override
     public void changed(CellChange change) {
-        Place place = change.place();
-        int column = change.kind() == CellChange.Kind.SHORT ? 0 : place.column();
-        Sort sort = new Sort(place.file(), place.sheet(), everyRow ? place.line() : 0, column, change.kind());
-        changed.computeIfAbsent(sort, any -> new Changed(change)).count++;
+        changes.add(change);
     }
 
     @Override
@@ -275,9 +260,10 @@ final class ImportReport implements ImportWatch {
             }
             text.append('\n');
         }
+        List<String> changed = changes.lines(null, Place::toString, wording);
         if (!changed.isEmpty()) {
             text.append(wording.say("import.changed")).append('\n');
-            changed.values().forEach(one -> text.append("  ").append(line(one)).append('\n'));
+            changed.forEach(line -> text.append("  ").append(line).append('\n'));
             text.append('\n');
         }
         if (!rows.isEmpty()) {
@@ -292,23 +278,6 @@ final class ImportReport implements ImportWatch {
         }
         ends.forEach(end -> text.append(Columns.clean(end)).append('\n'));
         return text.toString();
-    }
-
-    private String line(Changed one) {
-        CellChange first = one.first;
-        String reason = wording.say("import.change." + first.kind());
-        String what = first.kind() == CellChange.Kind.SHORT
-                ? reason
-                : wording.say(
-                        "import.change",
-                        reason,
-                        shortened(first.from()),
-                        first.into().isEmpty() ? "—" : shortened(first.into()));
-        String place = first.place().toString();
-        return Columns.clean(
-                one.count == 1
-                        ? wording.say("import.change.one", place, what)
-                        : wording.say("import.change.more", place, what, Numbers.grouped(one.count - 1)));
     }
 
     private static String shortened(String text) {

@@ -335,9 +335,13 @@ function fileSection(file, number, drawn) {
     file.problems.length > 0
       ? h('ul', {class: 'wrong'}, file.problems.map(problem => h('li', {}, said(problem)))) : null,
     report.tables.map((table, i) => table.file === number ? tableSection(table, i, drawn) : null),
-    file.notes.length > 0 ? h('details', {}, h('summary', {}, text('notes', file.notes.length)),
-      h('ul', {}, file.notes.map(note => h('li', {}, said(note))))) : null);
+    folded('changes', file.changes), folded('notes', file.notes));
 }
+
+/** Lines that are shown when they are asked for; null without lines. */
+const folded = (title, lines) => lines.length === 0 ? null
+  : h('details', {}, h('summary', {}, text(title, lines.length)),
+    h('ul', {}, lines.map(line => h('li', {}, said(line)))));
 
 function nameQuestion(question, number) {
   return h('fieldset', {class: 'name'},

@@ -5,8 +5,10 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.internal.text.ImportChanges;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
+import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.entries.ImportedTable;
@@ -41,6 +43,7 @@ public final class CandidateReading implements ImportWatch {
     private final List<NameAsked> names = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
+    private final ImportChanges changes = new ImportChanges(false);
     private Map<EntryKind, Long> taken = Map.of();
     private RowCount count = new RowCount(0, 0, 0, Map.of());
     private @Nullable Sheet current;
@@ -173,6 +176,15 @@ public final class CandidateReading implements ImportWatch {
     public @Nullable String known(ImportedTable table, Place place, String name, Map<String, List<String>> candidates) {
         names.add(new NameAsked(place, name, candidates));
         return null;
+    }
+
+    @Override
+    public void changed(CellChange change) {
+        changes.add(change);
+    }
+
+    ImportChanges changes() {
+        return changes;
     }
 
     CandidateList list() {

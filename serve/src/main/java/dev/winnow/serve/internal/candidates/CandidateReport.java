@@ -37,8 +37,15 @@ public record CandidateReport(
      * @param corrections number of corrected cells
      * @param problems problems of the file; the affected parts are not taken
      * @param notes notes that are not problems
+     * @param changes values that differ from the texts of their cells: a line per column and reason, with the first
      */
-    public record ReadFile(String name, boolean mapped, int corrections, List<String> problems, List<String> notes) {}
+    public record ReadFile(
+            String name,
+            boolean mapped,
+            int corrections,
+            List<String> problems,
+            List<String> notes,
+            List<String> changes) {}
 
     /**
      * A table.

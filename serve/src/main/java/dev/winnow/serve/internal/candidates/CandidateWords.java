@@ -106,7 +106,8 @@ public final class CandidateWords {
                 !reading.list().mappingOf(file).isEmpty(),
                 file.corrections().values().stream().mapToInt(Map::size).sum(),
                 placed(reading.problems(), file),
-                placed(reading.notes(), file));
+                placed(reading.notes(), file),
+                reading.changes().lines(file.name(), CandidateWords::within, wording));
     }
 
     /** Returns problems of a file; those of no file are listed with the first. */
@@ -117,15 +118,18 @@ public final class CandidateWords {
                 .filter(problem -> names.contains(problem.place().file())
                         ? problem.place().file().equals(file.name())
                         : files.get(0).equals(file))
-                .map(problem -> within(problem.place()) + said(problem))
+                .map(problem -> within(problem.place()).isEmpty()
+                        ? said(problem)
+                        : within(problem.place()) + ": " + said(problem))
                 .distinct()
                 .toList();
     }
 
+    /** Returns a place within its file; empty for the whole file. */
     private static String within(Place place) {
         String all = place.toString();
         String rest = all.substring(Math.min(all.length(), place.file().length()));
-        return rest.isEmpty() ? "" : rest.substring(1) + ": ";
+        return rest.isEmpty() ? "" : rest.substring(1);
     }
 
     /** Returns a problem without its place, and without advice on options of commands: the page offers the choices. */
