@@ -168,6 +168,32 @@ class OverviewViewTest {
     }
 
     @Test
+    void aPairThatWasNotScreenedIsRefused() throws IOException {
+        try (Served served = served()) {
+            Tab tab = served.open("", 1280);
+            assertThat(tab.text("fetch('/api/pair?project=nobody&city=qingdao&day=2026-01-08').then(response =>"
+                            + " response.json()).then(problem => problem.status + ' ' + problem.detail)"))
+                    .isEqualTo("404 project `nobody` was not screened in `qingdao` on 2026-01-08");
+        }
+    }
+
+    @Test
+    void theChainsAndTheRulesAreViewsOfTheOverview() throws IOException {
+        try (Served served = served()) {
+            Tab tab = served.open("", 1280);
+            assertThat(values(tab, "document.querySelectorAll('nav a[data-view]')", "one.dataset.view"))
+                    .containsExactly("overview", "chain", "rules");
+            for (String view : List.of("chain", "rules", "overview")) {
+                tab.run("document.querySelector('nav a[data-view=" + view + "]').click()");
+                tab.await("!document.getElementById('" + view + "').hidden");
+                assertThat(values(tab, "document.querySelectorAll('nav a[aria-current]')", "one.dataset.view"))
+                        .containsExactly(view);
+            }
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theReaderReturnsFromAMemoToItsLink() throws IOException {
         try (Served served = served()) {
             Tab tab = served.open("", 1280);

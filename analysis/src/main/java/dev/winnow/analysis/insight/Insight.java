@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses of a screening beyond its assessments: robustness against the weights, obstacles that keep rules from
- * holding, and changes that would reverse a verdict. Each is computed on first use.
+ * holding, and changes that would reverse a verdict. Each is computed on first use. Thread-safe.
  */
 public final class Insight {
 
@@ -63,7 +63,7 @@ public final class Insight {
     }
 
     /** How far verdicts and rankings depend on the weights. */
-    public Robustness robustness() {
+    public synchronized Robustness robustness() {
         Robustness known = robustness;
         if (known == null) {
             known = sampling.get();

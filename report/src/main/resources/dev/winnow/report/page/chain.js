@@ -85,7 +85,7 @@ const occupying = link => (book.chain.cities[chainCity][4] || book.chain.occupan
 
 function firstPair(project, city) {
   for (const day of book.days || []) {
-    const i = book.byPair.get([project, city, day].join('\n'));
+    const i = findPair([project, city, day]);
     if (i !== undefined) {
       return i;
     }

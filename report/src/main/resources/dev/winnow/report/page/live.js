@@ -10,11 +10,13 @@ const movedList = h('div', {});
 movedBox.append(movedLine, movedList);
 document.documentElement.dataset.live = '';
 
-// The link to this page leads to its first view, before the others.
+// The link to this page leads to its first view; the other views get a row of their own.
 const home = document.querySelector('nav a[href="/"]');
+document.querySelector('nav a[data-view=overview]').remove();
 home.dataset.view = 'overview';
 home.href = '#overview';
-document.querySelector('nav a[data-view=overview]').replaceWith(home);
+home.parentElement.append(h('div', {class: 'views', role: 'group', 'aria-label': home.textContent},
+  ...document.querySelectorAll('nav a[data-view]:not([data-view=overview])')));
 
 /** Asks the server for JSON. An error has the reason in the language of the page. */
 async function asked(path, query) {
