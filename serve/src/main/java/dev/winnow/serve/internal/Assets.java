@@ -30,7 +30,6 @@ final class Assets {
             "rules-panels.js",
             "rules-phrases.js",
             "rules-save.js",
-            "rules-text.js",
             "decisions.js",
             "decisions.css",
             "plans.js",

@@ -6,17 +6,18 @@ import {
   highlightSelectionMatches, history, historyKeymap, hoverTooltip, indentOnInput, indentUnit, indentWithTab, keymap,
   lineNumbers, lintGutter, lintKeymap, search, searchKeymap, setDiagnostics, syntaxHighlighting
 } from './codemirror.js';
-import {get, h, say} from './dom.js';
-import {ask, put} from './rules-draft.js';
+import {get, h, said, say} from './dom.js';
+import {ask, flush, put} from './rules-draft.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
-import {marked} from './rules-text.js';
 
 const SEVERITIES = {ERROR: 'error', WARNING: 'warning', NOTE: 'info'};
 const KINDS = {
   ANNOTATION: 'keyword', FACT: 'property', ID: 'constant', KEY: 'property', KEYWORD: 'keyword', TYPE: 'class',
   VARIABLE: 'variable', VERB: 'function', WORD: 'enum'
 };
+
+const NOT_FOUND = 404;
 
 /** Marks changes that the server has already. */
 const known = Annotation.define();
@@ -77,11 +78,26 @@ async function complete(context) {
 async function meaning(hovered, pos) {
   try {
     const {lines} = await ask('/api/rules/meaning', {file: current, ...position(hovered.state.doc, pos)});
-    const dom = h('div', {class: 'meaning'}, lines.map(line => h('p', {}, ...marked(line))));
+    const dom = h('div', {class: 'meaning'}, lines.map(line => h('p', {}, ...said(line))));
     return lines.length === 0 ? null : {pos, create: () => ({dom})};
   } catch (refused) {
     return null;
   }
+}
+
+/** Follows a name that is clicked with the key for commands. */
+function clicked(event, target) {
+  if (!(event.ctrlKey || event.metaKey) || event.button !== 0) {
+    return false;
+  }
+  const at = target.posAtCoords({x: event.clientX, y: event.clientY});
+  if (at === null) {
+    return false;
+  }
+  event.preventDefault();
+  target.dispatch({selection: {anchor: at}});
+  document.dispatchEvent(new Event('follow'));
+  return true;
 }
 
 function typed(update) {
@@ -99,7 +115,8 @@ function extensions(name) {
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({top: true}),
     indentUnit.of('  '), languageOf(name), syntaxHighlighting(colours), EditorState.phrases.of(phrases),
     autocompletion({override: [complete], icons: false, activateOnTypingDelay: 30, interactionDelay: 0}),
-    hoverTooltip(meaning), EditorView.updateListener.of(typed), EditorView.lineWrapping,
+    hoverTooltip(meaning), EditorView.updateListener.of(typed),
+    EditorView.domEventHandlers({mousedown: clicked}), EditorView.lineWrapping,
     EditorView.contentAttributes.of({'aria-label': say('serve.rules.text', name), 'aria-describedby': 'editor-tab', tabindex: '0'}),
     keymap.of([
       ...commands, {key: 'Tab', run: acceptCompletion}, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap,
@@ -179,7 +196,7 @@ export async function text(name) {
   if (!files.has(name)) {
     await load(name);
   }
-  return (name === current ? view.state : files.get(name).state).doc.toString();
+  return stateOf(name).doc.toString();
 }
 
 /** The part of a text that differs from another one. */
@@ -196,8 +213,10 @@ function difference(before, after) {
   return {from, to: before.length - end, insert: after.slice(from, after.length - end)};
 }
 
+const stateOf = name => name === current ? view.state : files.get(name).state;
+
 function replace(name, after, annotations) {
-  const state = name === current ? view.state : files.get(name).state;
+  const state = stateOf(name);
   const before = state.doc.toString();
   if (before === after) {
     return false;
@@ -219,14 +238,21 @@ export async function change(name, after) {
   }
 }
 
-/** Reads opened files again, since the server changed them. */
+/** Reads opened files again, since the server changed them. Texts typed meanwhile stay. */
 export async function reload(names) {
+  await flush();
   for (const name of names.filter(one => files.has(one))) {
+    const before = stateOf(name).doc;
     try {
       const file = await get('/api/rules/file', {name});
-      files.get(name).digest = file.digest;
-      replace(name, file.text, known.of(true));
+      if (stateOf(name).doc.eq(before)) {
+        files.get(name).digest = file.digest;
+        replace(name, file.text, known.of(true));
+      }
     } catch (refused) {
+      if (refused.status !== NOT_FOUND) {
+        throw refused;
+      }
       forget(name);
     }
   }

@@ -1,7 +1,6 @@
 // Dialogs of the view. Escape closes each, and the focus returns to where it was.
 
-import {h, say} from './dom.js';
-import {marked} from './rules-text.js';
+import {h, said, say} from './dom.js';
 
 let number = 0;
 
@@ -19,7 +18,7 @@ export function dialog(title, content, buttons) {
       await action();
       box.close();
     } catch (refused) {
-      alert.replaceChildren(...marked(refused.message));
+      alert.replaceChildren(...said(refused.message));
     }
   };
   const form = h(

@@ -4,6 +4,8 @@
 import {get, post} from './dom.js';
 
 const PAUSE = 15;
+const GONE = 0;
+const BUSY = 503;
 const waiting = new Map();
 let timer = null;
 let sending = null;
@@ -14,6 +16,7 @@ export function publish(checked) {
   document.dispatchEvent(new CustomEvent('draft', {detail: {revision: checked.revision}}));
 }
 
+/** Sends the waiting texts; those that could not be sent wait for the next attempt. */
 async function send() {
   const texts = [...waiting].map(([name, one]) => ({name, ...one}));
   waiting.clear();
@@ -22,16 +25,22 @@ async function send() {
     if (waiting.size === 0) {
       publish(checked);
     }
+    return true;
   } catch (refused) {
+    if (refused.status === GONE || refused.status === BUSY) {
+      texts.filter(one => !waiting.has(one.name)).forEach(({name, ...one}) => waiting.set(name, one));
+    }
     document.dispatchEvent(new CustomEvent('refused', {detail: refused}));
+    return false;
   }
 }
 
 async function sendAll() {
   clearTimeout(timer);
   timer = null;
-  while (waiting.size > 0) {
-    await send();
+  let taken = true;
+  while (taken && waiting.size > 0) {
+    taken = await send();
   }
   sending = null;
 }

@@ -47,12 +47,19 @@ function fields(kind, choices) {
   return FIELDS[kind].map(field => h('label', {}, h('span', {}, label(kind, field)), control(kind, field, choices)));
 }
 
+function number(kind, field, value) {
+  if (Number.isNaN(Number(value))) {
+    throw new Error(say('serve.rules.notnumber', label(kind, field), value));
+  }
+  return Number(value);
+}
+
 function filled(kind, box) {
   const form = {kind};
   for (const input of box.querySelectorAll('[name]')) {
     const value = input.type === 'checkbox' ? input.checked : input.value.trim();
     if (input.name !== 'kind' && value !== '' && value !== false) {
-      form[input.name] = NUMBERS.includes(input.name) && !Number.isNaN(Number(value)) ? Number(value) : value;
+      form[input.name] = NUMBERS.includes(input.name) ? number(kind, input.name, value) : value;
     }
   }
   return form;

@@ -1,8 +1,7 @@
 // Lists below the editor that lead to places: the problems of the pack, and the places of a name.
 
-import {h, say} from './dom.js';
+import {h, said, say} from './dom.js';
 import * as editor from './editor.js';
-import {marked} from './rules-text.js';
 
 const MOST = 200;
 const marks = {ERROR: 'serve.rules.error', WARNING: 'serve.rules.warning', NOTE: 'serve.rules.note'};
@@ -26,7 +25,7 @@ function problem(one) {
   return h('li', {class: one.severity.toLowerCase()}, leading(
     one,
     h('b', {}, say(marks[one.severity])), ' ', h('code', {}, where(one)), ' ',
-    ...marked(one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice))));
+    ...said(one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice))));
 }
 
 /** The problems of the pack in short. */
@@ -52,7 +51,7 @@ export function showPlaces(name, found) {
       editor.focus();
     }}, say('serve.rules.close'));
   places.replaceChildren(
-    h('h2', {id: 'places-title', tabindex: '-1'}, ...marked(say('serve.rules.places', name, found.length))),
+    h('h2', {id: 'places-title', tabindex: '-1'}, ...said(say('serve.rules.places', name, found.length))),
     h('ol', {}, found.map(one => h('li', {}, leading(one, h('code', {}, where(one)), ' ', h('code', {}, one.text.trim()))))),
     close);
   places.hidden = false;

@@ -1,14 +1,13 @@
 // Saving: the changes are shown first; files that changed on disk meanwhile are settled before.
 
 import {EditorState, EditorView, syntaxHighlighting, unifiedMergeView} from './codemirror.js';
-import {changed, get, h, post, save as download, say} from './dom.js';
+import {changed, get, h, post, save as download, said, say} from './dom.js';
 import * as editor from './editor.js';
 import {dialog} from './rules-dialog.js';
 import {flush, operate, publish} from './rules-draft.js';
 import {refresh} from './rules-files.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
-import {marked} from './rules-text.js';
 
 let errors = 0;
 
@@ -54,12 +53,14 @@ async function downloadChanged() {
 
 function confirm(plan, report) {
   const content = [
-    plan.refusal === null ? null : h('p', {class: 'notice'}, ...marked(plan.refusal)),
+    plan.refusal === null ? null : h('p', {class: 'notice'}, ...said(plan.refusal)),
     errors === 0 ? null : h('p', {class: 'notice'}, say('serve.rules.saveproblems', errors)), ...plan.changes.map(changeOf)];
-  const get = {text: say('serve.rules.download'), run: downloadChanged};
+  const downloading = {text: say('serve.rules.download'), run: downloadChanged};
   dialog(
     say('serve.rules.savetitle', plan.changes.length), content,
-    plan.refusal === null ? [{text: say('serve.rules.save'), run: () => write(plan.digest, report)}, get] : [get]);
+    plan.refusal === null
+      ? [{text: say('serve.rules.save'), run: () => write(plan.digest, report)}, downloading]
+      : [downloading]);
 }
 
 /** Lets the user keep his text, take the one on disk, or merge both, for one file after another. */

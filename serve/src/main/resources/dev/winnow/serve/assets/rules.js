@@ -1,6 +1,6 @@
 // The frame of the view: files, editor and commands, and beside them the effects of the edits.
 
-import {h, say} from './dom.js';
+import {h, said, say} from './dom.js';
 import * as editor from './editor.js';
 import {dialog} from './rules-dialog.js';
 import {ask, operate, publish} from './rules-draft.js';
@@ -8,7 +8,6 @@ import * as files from './rules-files.js';
 import {addition} from './rules-new.js';
 import {elements as panels, showPlaces} from './rules-panels.js';
 import {save} from './rules-save.js';
-import {marked} from './rules-text.js';
 
 const status = h('p', {id: 'editor-status', role: 'status'});
 const outline = h('select', {id: 'outline', 'aria-label': say('serve.rules.outline'), onchange: () => {
@@ -21,7 +20,7 @@ const code = h('div', {id: 'code'});
 const edits = h('p', {id: 'edits', class: 'quiet'});
 
 function report(text) {
-  status.replaceChildren(...marked(text));
+  status.replaceChildren(...said(text));
 }
 
 /** Runs a command; a refusal is shown in the bar. */
@@ -38,6 +37,11 @@ async function define() {
   } else {
     await editor.open(places[0].file, places[0].line, places[0].start);
   }
+}
+
+async function explain() {
+  const {lines} = await ask('/api/rules/meaning', editor.cursor());
+  report(lines.length === 0 ? say('serve.rules.nomeaning') : lines.join(' · '));
 }
 
 async function refer() {
@@ -90,6 +94,7 @@ const COMMANDS = [
   {text: 'serve.rules.save', key: 'Mod-s', run: () => save(report)},
   {text: 'serve.rules.new', key: 'Alt-n', run: addition},
   {text: 'serve.rules.fix', key: 'Mod-.', run: editor.fix},
+  {text: 'serve.rules.explain', key: 'Mod-i', run: explain},
   {text: 'serve.rules.define', key: 'F12', run: define},
   {text: 'serve.rules.refer', key: 'Shift-F12', run: refer},
   {text: 'serve.rules.rename', key: 'F2', run: rename},
@@ -171,6 +176,7 @@ document.addEventListener('opened', event => {
     history[asked === null ? 'replaceState' : 'pushState'](null, '', files.address(event.detail.name));
   }
 });
+document.addEventListener('follow', () => run(define));
 document.addEventListener('refused', event => report(event.detail.message));
 document.addEventListener('closed', async () => {
   const list = await files.refresh();

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ public final class PackFiles {
 
     private final Path folder;
     private final Map<String, byte[]> contents = new TreeMap<>();
+    /** The parsed YAML files by name, if they are kept for later readings; else null. */
+    private @Nullable Map<String, ParsedYaml> parsed;
+
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private long inAll;
@@ -59,6 +63,16 @@ public final class PackFiles {
     private PackFiles(Path folder) {
         this.folder = folder;
     }
+
+    /**
+     * A YAML file that was parsed.
+     *
+     * @param content its bytes
+     * @param root its content; null if it is unreadable
+     * @param problems its problems, which are reported whenever it is read
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record ParsedYaml(byte[] content, @Nullable Node root, List<Problem> problems) {}
 
     /**
      * Reads the files of a folder.
@@ -315,8 +329,43 @@ public final class PackFiles {
         if (content == null) {
             return null;
         }
+        Map<String, ParsedYaml> kept = parsed;
+        ParsedYaml known = kept == null ? null : kept.get(name);
+        if (known == null || known.content() != content) {
+            known = parse(name, content);
+            if (kept != null) {
+                kept.put(name, known);
+            }
+        }
+        problems.addAll(known.problems());
+        return known.root();
+    }
+
+    private ParsedYaml parse(String name, byte[] content) {
+        List<Problem> problems = new ArrayList<>();
         Node root = Document.parse(place(name).file(), content, problems);
-        return root == null || YamlGuard.check(root, problems) ? root : null;
+        boolean guarded = root == null || YamlGuard.check(root, problems);
+        return new ParsedYaml(content, guarded ? root : null, problems);
+    }
+
+    /**
+     * Keeps parsed YAML files, so that each is parsed once until it changes: editors read a pack after every keystroke.
+     *
+     * @param earlier an earlier reading of the same folder, whose parsed files are taken over; null if there is none
+     */
+    public PackFiles keepingParsed(@Nullable PackFiles earlier) {
+        PackFiles files = with(Map.of());
+        Map<String, ParsedYaml> kept = new ConcurrentHashMap<>();
+        files.parsed = kept;
+        if (earlier != null && earlier.parsed != null) {
+            earlier.parsed.forEach((name, one) -> {
+                if (Arrays.equals(one.content(), contents.get(name))) {
+                    files.contents.put(name, one.content());
+                    kept.put(name, one);
+                }
+            });
+        }
+        return files;
     }
 
     /** Returns the fact types that the rules may match: those of the core and of vocabulary.yaml. */

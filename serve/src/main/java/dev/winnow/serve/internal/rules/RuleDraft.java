@@ -29,6 +29,9 @@ public final class RuleDraft {
     private final Path folder;
     private State now = new State(0, Collections.emptyNavigableMap());
 
+    /** The last reading, for what later ones need not parse again. */
+    private volatile @Nullable PackFiles last;
+
     /** Begins without edits. */
     public RuleDraft(Path folder) {
         this.folder = folder;
@@ -102,7 +105,8 @@ public final class RuleDraft {
         State state = now();
         List<Problem> opening = new ArrayList<>();
         try {
-            PackFiles files = PackFiles.read(folder, state.texts(), opening);
+            PackFiles files = PackFiles.read(folder, state.texts(), opening).keepingParsed(last);
+            last = files;
             return new Files(
                     state.revision(), files, opening, List.copyOf(state.edited().keySet()));
         } catch (PackException e) {

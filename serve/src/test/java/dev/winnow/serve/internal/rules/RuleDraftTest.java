@@ -3,11 +3,16 @@ package dev.winnow.serve.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
 import dev.winnow.web.internal.RefusedRequest;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +195,37 @@ class RuleDraftTest {
         draft.saved(plan.state(), plan.texts());
         assertThat(draft.texts()).containsEntry(LIMITS, "limits: [1, 2]\n");
         assertThat(SavePlan.of(draft).conflicts()).isEmpty();
+    }
+
+    @Test
+    void aPackInAJarIsEditedInMemory() throws RefusedRequest, IOException {
+        Path jar = parent.resolve("packs.jar");
+        try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path shipped = Files.createDirectory(inside.getPath("/pack"));
+            Files.writeString(shipped.resolve(LIMITS), "limits: []\n");
+            RuleDraft inJar = new RuleDraft(shipped);
+            inJar.put(Map.of(LIMITS, "limits: [1]\n"));
+            assertThat(inJar.files().files().raw(LIMITS)).isEqualTo("limits: [1]\n");
+            assertThat(SavePlan.of(inJar).texts()).containsOnlyKeys(LIMITS);
+        }
+    }
+
+    @Test
+    void filesAreReadAgainWhenTheyChange() throws RefusedRequest, IOException {
+        assertThat(limits(new ArrayList<>())).isZero();
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        assertThat(limits(new ArrayList<>())).isEqualTo(1);
+        put(LIMITS, "limits: [3\n");
+        List<Problem> problems = new ArrayList<>();
+        limits(problems);
+        limits(problems);
+        assertThat(problems).hasSize(2);
+    }
+
+    /** Reads the file of limits and returns their number. */
+    private int limits(List<Problem> problems) throws RefusedRequest {
+        Node root = draft.files().files().yaml(LIMITS, problems);
+        return root == null ? 0 : root.list("limits", problems).size();
     }
 
     @Test
