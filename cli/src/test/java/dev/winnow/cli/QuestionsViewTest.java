@@ -142,7 +142,7 @@ class QuestionsViewTest {
                     .isEqualTo("Answers screened: 0; verdicts changed: 0; pairs changed: 0."
                             + " Answers that cannot be read: 1.");
             assertThat(tab.text(question("project.fundingNeed") + ".querySelector('.wrong').textContent"))
-                    .isEqualTo("`<img src=x onerror=window.ran=1>` is not money; such as `300 mn yuan`");
+                    .isEqualTo("<img src=x onerror=window.ran=1> is not money; such as 300 mn yuan");
             assertThat(tab.run("window.ran === undefined").asBoolean()).isTrue();
             assertThat(tab.complaints()).isEmpty();
         }
@@ -325,7 +325,7 @@ class QuestionsViewTest {
             assertThat(came)
                     .contains("Answers taken from the file: 1; rows refused: 1.")
                     .contains("here “Haier”, in the file “Haier; Hisense”")
-                    .contains("`<img src=x onerror=window.ran=1>` is not money");
+                    .contains("<img src=x onerror=window.ran=1> is not money");
             assertThat(tab.run("document.querySelector('#came img') === null && window.ran === undefined")
                             .asBoolean())
                     .isTrue();

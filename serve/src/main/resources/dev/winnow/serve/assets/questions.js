@@ -1,6 +1,6 @@
 // The questions on a server: answers are screened as they are given, asked for in files, and read from files that came back.
 
-import {changed, get, h, post, save, say, score, verdict} from './dom.js';
+import {changed, get, h, post, said, save, say, score, verdict} from './dom.js';
 
 const PAUSE = 40; // milliseconds without a keystroke before answers are screened
 const SAVED = 'winnow-saved-answers';
@@ -54,16 +54,16 @@ function refuse(refused) {
     const reasons = wrong.get(question) ?? [];
     const shown = question.querySelector('.wrong');
     shown.hidden = reasons.length === 0;
-    shown.textContent = reasons.join(' ');
+    shown.replaceChildren(...said(reasons.join(' ')));
   }
   return others;
 }
 
 function show(effect) {
   const refused = effect.refused.length === 0 ? [] : [say('serve.questions.refused', effect.refused.length)];
-  summary.textContent = [
+  summary.replaceChildren(...said([
     say('serve.questions.effect', effect.taken, effect.verdicts, effect.moved.length + effect.others),
-    ...refused, ...refuse(effect.refused)].join(' ');
+    ...refused, ...refuse(effect.refused)].join(' ')));
   moved.hidden = effect.moved.length === 0;
   rows.replaceChildren(...effect.moved.map(row));
 }
@@ -96,7 +96,7 @@ async function send() {
       await offer();
     }
   } catch (refused) {
-    summary.textContent = refused.message;
+    summary.replaceChildren(...said(refused.message));
   }
   sending = false;
   send();
@@ -162,7 +162,7 @@ async function read() {
 }
 
 document.addEventListener('moved', () => read().catch(refused => {
-  summary.textContent = refused.message;
+  summary.replaceChildren(...said(refused.message));
 }));
 
 // Addressees, search and the address of a question
@@ -290,7 +290,7 @@ async function download() {
     save(name, await get('/api/questions/file', to ? {kind: kind.value, to} : {kind: kind.value}));
     asked.textContent = say('serve.questions.downloaded', name);
   } catch (refused) {
-    asked.textContent = refused.message;
+    asked.replaceChildren(...said(refused.message));
   }
 }
 
@@ -320,16 +320,16 @@ function take(answers) {
 function tell({refused, conflicts, notes}, taken, different) {
   came.replaceChildren(
     h('p', {}, say('serve.questions.received', taken.length, refused.length)),
-    ...list(say('serve.questions.notes'), notes),
+    ...list(say('serve.questions.notes'), notes.map(said)),
     ...list(say('serve.questions.different'), different.map(([received, own]) => [
       named(received) + ' ', say('serve.questions.two', shown(own), shown(received)) + ' ',
       h('button', {type: 'button', onclick: event => {
         take([received]);
         event.target.replaceWith(say('serve.questions.replaced'));
       }}, say('serve.questions.replace'))])),
-    ...list(say('serve.questions.conflicts'), conflicts),
-    ...list(say('serve.questions.rows'), refused.map(one =>
-      [one.place, named(one), one.text].filter(text => text).join(' · ') + ' — ' + one.problems.join(' '))),
+    ...list(say('serve.questions.conflicts'), conflicts.map(said)),
+    ...list(say('serve.questions.rows'), refused.map(one => [
+      [one.place, named(one), one.text].filter(text => text).join(' · ') + ' — ', ...said(one.problems.join(' '))])),
     ...list(say('serve.questions.taken'), taken.map(one => named(one) + ' ' + shown(one))));
 }
 
@@ -350,7 +350,7 @@ async function receive(received) {
     }
     tell(read, taken, different.map(one => [one, own.get(keyOf(one))]));
   } catch (refused) {
-    came.textContent = refused.message;
+    came.replaceChildren(...said(refused.message));
   }
   file.value = '';
 }
@@ -367,7 +367,7 @@ addEventListener('drop', event => {
 questions.forEach(head);
 document.documentElement.dataset.live = '';
 read().catch(refused => {
-  summary.textContent = refused.message;
+  summary.replaceChildren(...said(refused.message));
 }).finally(() => {
   follow();
   document.documentElement.dataset.ready = '';

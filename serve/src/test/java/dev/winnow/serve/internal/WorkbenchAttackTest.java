@@ -286,6 +286,27 @@ class WorkbenchAttackTest {
     }
 
     @Test
+    void noOperationFollowsALinkOutOfThePack() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret7f3a");
+        Files.createSymbolicLink(folder.resolve("semiconductor/cases/link.yaml"), secret);
+        Files.createSymbolicLink(folder.resolve("semiconductor/link.drl"), secret);
+        for (Operation one : operations()) {
+            for (String name : List.of("cases/link.yaml", "link.drl", "link", "secret.txt")) {
+                assertThat(http.exchange(http.own(line(one, query(one, name)), "Content-Length: 0")))
+                        .as(one.path())
+                        .doesNotContain("secret7f3a");
+                Class<?> type = one.body();
+                if (type != null) {
+                    byte[] body = json(type, name).getBytes(StandardCharsets.UTF_8);
+                    assertThat(http.post(one.path(), body)).as(one.path()).doesNotContain("secret7f3a");
+                }
+            }
+        }
+        assertThat(secret).hasContent("secret7f3a");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void noRubbishInABodyFailsAnOperation() throws IOException {
         postRubbish(reading());
         requireUnharmed();
