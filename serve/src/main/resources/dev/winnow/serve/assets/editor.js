@@ -127,12 +127,14 @@ function diagnostic(doc, one) {
   const from = offset(doc, one.line, one.start);
   const to = Math.max(from, offset(doc, one.line, one.end));
   const line = doc.lineAt(from);
+  const message = one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice);
   return {
     from: from === to && from > line.from ? from - 1 : from,
     to: from === to && from < line.to && from === line.from ? to + 1 : to,
     severity: SEVERITIES[one.severity],
     source: one.code ?? undefined,
-    message: one.advice === null ? one.what : say('serve.rules.withadvice', one.what, one.advice),
+    message,
+    renderMessage: () => h('span', {}, ...said(message)),
     actions: one.replacement === null ? [] : [{
       name: say('serve.rules.replace', one.replacement),
       apply: (target, start, end) => target.dispatch(
