@@ -14,15 +14,12 @@ import dev.winnow.workbench.internal.assist.Completion;
 import dev.winnow.workbench.internal.assist.Diagnostic;
 import dev.winnow.workbench.internal.assist.Location;
 import dev.winnow.workbench.internal.assist.PackAssist;
+import dev.winnow.workbench.internal.assist.Rename;
 import dev.winnow.workbench.internal.assist.Renaming;
 import dev.winnow.workbench.internal.assist.Symbol;
 import dev.winnow.workbench.internal.edit.LineEnds;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Help while typing: problems, completions, meanings and places of names, renaming and formatting. */
@@ -325,26 +322,10 @@ public final class AssistOperations {
         if (renaming.refusal() != null) {
             throw new RefusedRequest(Status.UNPROCESSABLE, renaming.refusal());
         }
-        draft.put(renamed(pack, renaming.places(), asked.name()));
+        Location first = renaming.places().get(0);
+        String old =
+                line(pack, first).substring(first.span().start(), first.span().end());
+        draft.put(Objects.requireNonNull(new Rename(old, asked.name()).applied(renaming.places(), pack::text)));
         return checked();
-    }
-
-    private static Map<String, String> renamed(PackAssist pack, List<Location> places, String name) {
-        Map<String, String> texts = new TreeMap<>();
-        for (String file : new TreeSet<>(places.stream().map(Location::file).toList())) {
-            List<String> lines =
-                    new ArrayList<>(List.of(String.valueOf(pack.text(file)).split("\n", -1)));
-            places.stream()
-                    .filter(place -> place.file().equals(file))
-                    .map(Location::span)
-                    .sorted(Comparator.comparingInt(span -> -span.start()))
-                    .forEach(span -> lines.set(
-                            span.line(),
-                            lines.get(span.line()).substring(0, span.start())
-                                    + name
-                                    + lines.get(span.line()).substring(span.end())));
-            texts.put(file, String.join("\n", lines));
-        }
-        return texts;
     }
 }

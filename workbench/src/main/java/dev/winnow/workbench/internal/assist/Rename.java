@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param old the name as it is written
  * @param name the new name
  */
-record Rename(String old, String name) {
+public record Rename(String old, String name) {
 
     /**
      * Returns the texts of the files with the name replaced; null if a place has another text.
      *
      * @param texts the text of a file; null if there is none
      */
-    @Nullable
-    Map<String, String> applied(Collection<Location> places, Function<String, @Nullable String> texts) {
+    public @Nullable Map<String, String> applied(
+            Collection<Location> places, Function<String, @Nullable String> texts) {
         Map<String, String> changed = new TreeMap<>();
         List<Location> lastFirst = places.stream()
                 .sorted(Comparator.comparing((Location place) -> place.span().line())
