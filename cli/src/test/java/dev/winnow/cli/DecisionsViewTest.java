@@ -145,6 +145,22 @@ class DecisionsViewTest {
     }
 
     @Test
+    void aPairIsChosenAndDecidedOnByTheKeyboardAlone() throws IOException {
+        Run.winnow("screen", "--record", "--records", records());
+        try (Served served = served("en")) {
+            Tab tab = served.open("decisions", 1280);
+            write(tab, "project", "sien");
+            tab.press("Tab");
+            tab.write("qingdao");
+            awaitText(tab, "#pair-status", "The rules in record 1");
+            tab.press("Tab").press(" ").press("Tab");
+            tab.write("By keyboard");
+            tab.press("Tab").press("Tab").press("Enter");
+            awaitText(tab, "#records li", "SiEn 芯恩 in Qingdao 青岛: RECOMMEND");
+        }
+    }
+
+    @Test
     void aHostileReasonStaysText() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("decisions?project=sien&city=qingdao", 1280);

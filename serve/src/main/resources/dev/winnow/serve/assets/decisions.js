@@ -35,8 +35,8 @@ async function run(button, notice, work) {
 
 // --- The decision ---
 
-const project = h('input', {id: 'project', name: 'project', list: 'projects', autocomplete: 'off', required: true, oninput: later});
-const city = h('input', {id: 'city', name: 'city', list: 'cities', autocomplete: 'off', required: true, oninput: later});
+const project = h('input', {id: 'project', name: 'project', list: 'projects', autocomplete: 'off', required: true, oninput: later, onchange: look});
+const city = h('input', {id: 'city', name: 'city', list: 'cities', autocomplete: 'off', required: true, oninput: later, onchange: look});
 const by = h('input', {id: 'by', name: 'by', autocomplete: 'off', 'aria-describedby': 'by-hint'});
 const reason = h('textarea', {id: 'reason', name: 'reason', rows: 4, maxlength: 10000, required: true});
 const status = h('div', {id: 'pair-status', role: 'status'});
@@ -63,10 +63,14 @@ function form() {
 
 const option = one => h('option', {value: one.id}, one.name);
 
-let waiting = 0;
+/** While typing, only whole ids and names are looked up, since others are searched in all records. */
 function later() {
-  clearTimeout(waiting);
-  waiting = setTimeout(look, 250);
+  const isKnown = (list, word) => list.some(one => one.id === word || one.name === word);
+  if (isKnown(choices.projects, project.value) && isKnown(choices.cities, city.value)) {
+    look();
+  } else {
+    status.replaceChildren();
+  }
 }
 
 /** Shows what the rules say about the pair, now and in its last recorded screening. */
