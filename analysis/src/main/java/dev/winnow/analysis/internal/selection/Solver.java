@@ -109,7 +109,7 @@ public final class Solver {
     /**
      * {@return the best set, or the best one found with the effort}
      *
-     * @param improvement receives the sets found until then, from the thread that searches; null for nobody
+     * @param improvement receives the sets found until then, from the thread that searches; null if they are not reported
      */
     public Choice choose(SelectionProblem problem, Effort effort, @Nullable Improvement improvement) {
         requireFit(problem);
