@@ -167,6 +167,16 @@ public final class Session {
         return now;
     }
 
+    /** Returns the request for the screening of a state of the work, with its answers. */
+    static ScreeningRequest request(Work work) throws RefusedRequest {
+        try {
+            LaidAnswers laid = work.laid();
+            return laid == null ? work.base() : work.base().over(laid.universe());
+        } catch (UnreadableTable e) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, e.problem().what());
+        }
+    }
+
     private Snapshot screened(Work work) throws RefusedRequest {
         try {
             LaidAnswers laid = work.laid();

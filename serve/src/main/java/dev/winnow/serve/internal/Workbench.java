@@ -26,6 +26,7 @@ public final class Workbench implements AutoCloseable {
                 new AnswersPart(session),
                 new CandidatesPart(session),
                 new RulesPart(session, draft),
+                new EffectsPart(session, draft),
                 new DecisionsPart(session),
                 new PlansPart(session),
                 new WorkPart(session),

@@ -2,6 +2,7 @@
 
 import {h, said, say} from './dom.js';
 import * as editor from './editor.js';
+import {start as startEffects} from './effects.js';
 import {dialog} from './rules-dialog.js';
 import {ask, operate, publish} from './rules-draft.js';
 import * as files from './rules-files.js';
@@ -143,7 +144,7 @@ async function look() {
   publish(await ask('/api/rules/problems'));
 }
 
-export const effects = h('section', {id: 'effects', 'aria-label': say('serve.rules.effects')});
+const effects = h('section', {id: 'effects', 'aria-label': say('serve.rules.effects')});
 
 async function start() {
   document.getElementById('view').append(
@@ -154,6 +155,7 @@ async function start() {
     effects);
   editor.start(code, COMMANDS.filter(one => one.key).map(one => ({
     key: one.key, preventDefault: true, run: () => run(one.run)})));
+  startEffects(effects, editor);
   const list = await files.refresh();
   const asked = new URLSearchParams(location.hash.slice(1)).get('file');
   if (list.some(one => one.name === asked)) {

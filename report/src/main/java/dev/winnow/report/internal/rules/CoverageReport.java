@@ -56,14 +56,23 @@ public final class CoverageReport {
 
     private static void missing(Rule rule, Seen seen, Page page, Wording wording) {
         boolean whole = seen.equals(rule.outcome());
-        String outcomes = seen.missing().stream()
-                .map(outcome -> wording.sentence(whole ? ofRule(outcome) : ofConstraint(outcome)))
-                .collect(Collectors.joining(wording.sentence(" or ")));
+        String outcomes = missing(seen, whole, wording);
         page.line(Columns.clean(seen.place().toString()));
         String subject = whole
                 ? wording.sentence("rule %s", rule.id())
                 : wording.sentence("%s: %s", rule.id(), "`" + seen.text() + "`");
         page.hanging("  ", wording.sentence("%s – no case in which it %s", subject, outcomes));
+    }
+
+    /**
+     * Returns the outcomes that no case shows, in words.
+     *
+     * @param whole whether they are those of a rule, not of a constraint
+     */
+    public static String missing(Seen seen, boolean whole, Wording wording) {
+        return seen.missing().stream()
+                .map(outcome -> wording.sentence(whole ? ofRule(outcome) : ofConstraint(outcome)))
+                .collect(Collectors.joining(wording.sentence(" or ")));
     }
 
     /** Returns an outcome of a rule in words. */

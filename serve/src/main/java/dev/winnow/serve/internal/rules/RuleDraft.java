@@ -115,7 +115,7 @@ public final class RuleDraft {
     }
 
     /** Reads the files of the pack as they are on disk. */
-    PackFiles onDisk() throws RefusedRequest {
+    public PackFiles onDisk() throws RefusedRequest {
         try {
             return PackFiles.read(folder, new ArrayList<>());
         } catch (PackException e) {
