@@ -98,6 +98,7 @@ class QuestionsViewTest {
             tick(tab, "project.endMarkets", language.equals("zh") ? "家电" : "Home appliances");
             tab.await("!document.getElementById('moved').hidden");
             tab.await(question("project.fundingNeed") + ".querySelector('.wrong').hidden === false");
+            assertThat(tab.text("document.body.innerText")).doesNotContain("$s", "%s");
             served.requireSound(tab, "{exclude: ['.question:nth-of-type(n+4)']}");
         }
     }
@@ -361,6 +362,32 @@ class QuestionsViewTest {
             tab.run("document.querySelector('#kept button').click()");
             awaitEffect(tab, "Answers screened: 0;");
             assertThat(tab.text("document.getElementById('kept').innerText")).isEmpty();
+        }
+    }
+
+    @Test
+    void questionsThatAnswersOpenAreOffered() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions", 1280);
+            int before = tab.run("document.querySelectorAll('.question').length").asInt();
+            drop(
+                    tab,
+                    "back.csv",
+                    """
+                    fact,of,answer,source,date
+                    project.coInvestors,wuyuan,Haier,letter,2026-02-01
+                    project.endMarkets,wuyuan,Consumer electronics; Home appliances,letter,2026-02-01
+                    project.ownsTechnology,wuyuan,no,letter,2026-02-01
+                    """
+                            .getBytes(StandardCharsets.UTF_8));
+            tab.await("document.querySelector('#opened button') !== null");
+            tab.run("document.querySelector('#opened button').click()");
+            tab.await("document.querySelectorAll('.question').length > " + before);
+            tab.await("document.documentElement.dataset.ready !== undefined");
+            assertThat(effect(tab)).startsWith("Answers screened: 3;");
+            assertThat(tab.run("document.querySelector('#opened button') === null")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 

@@ -2,14 +2,14 @@
 
 const texts = JSON.parse(document.getElementById('words').textContent);
 
-/** The text of a key, with its placeholders filled in order. */
+/** The text of a key, with its placeholders filled: in order, or %2$s by number. */
 export function say(key, ...values) {
   const text = texts[key];
   if (text === undefined) {
     throw new Error('no text ' + key);
   }
   let next = 0;
-  return text.replace(/%s/g, () => String(values[next++]));
+  return text.replace(/%(?:(\d)\$)?s/g, (place, number) => String(values[number ? number - 1 : next++]));
 }
 
 /**
