@@ -358,7 +358,7 @@ class QuestionsViewTest {
             awaitEffect(tab, "Answers screened: 1;");
             assertThat(tab.text("document.getElementById('kept').innerText"))
                     .contains("Answers to questions that this page does not ask")
-                    .contains("project.ownsTechnology");
+                    .contains("Wuyuan Semiconductor, ");
             tab.run("document.querySelector('#kept button').click()");
             awaitEffect(tab, "Answers screened: 0;");
             assertThat(tab.text("document.getElementById('kept').innerText")).isEmpty();
@@ -369,17 +369,14 @@ class QuestionsViewTest {
     void questionsThatAnswersOpenAreOffered() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("questions", 1280);
-            int before = tab.run("document.querySelectorAll('.question').length").asInt();
-            drop(
-                    tab,
-                    "back.csv",
-                    """
+            int before =
+                    tab.run("document.querySelectorAll('.question').length").asInt();
+            drop(tab, "back.csv", """
                     fact,of,answer,source,date
                     project.coInvestors,wuyuan,Haier,letter,2026-02-01
                     project.endMarkets,wuyuan,Consumer electronics; Home appliances,letter,2026-02-01
                     project.ownsTechnology,wuyuan,no,letter,2026-02-01
-                    """
-                            .getBytes(StandardCharsets.UTF_8));
+                    """.getBytes(StandardCharsets.UTF_8));
             tab.await("document.querySelector('#opened button') !== null");
             tab.run("document.querySelector('#opened button').click()");
             tab.await("document.querySelectorAll('.question').length > " + before);

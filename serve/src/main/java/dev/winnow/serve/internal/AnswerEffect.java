@@ -15,12 +15,20 @@ import java.util.List;
  *
  * @param schema the version of the contract
  * @param taken the number of accepted answers
+ * @param names the subjects of the accepted answers in words
  * @param refused the other answers
  * @param verdicts the number of pairs with another verdict
  * @param moved pairs whose verdict, interval or rank differs, changed verdicts first, at most {@value #MAX_MOVED}
  * @param others the number of further such pairs
  */
-record AnswerEffect(int schema, int taken, List<RefusedText> refused, int verdicts, List<Moved> moved, int others) {
+record AnswerEffect(
+        int schema,
+        int taken,
+        List<NamedAnswer> names,
+        List<RefusedText> refused,
+        int verdicts,
+        List<Moved> moved,
+        int others) {
 
     static final int MAX_MOVED = 50;
 
@@ -52,7 +60,7 @@ record AnswerEffect(int schema, int taken, List<RefusedText> refused, int verdic
         }
     }
 
-    static AnswerEffect between(Screening before, Screening after, int taken, List<RefusedText> refused) {
+    static AnswerEffect between(Screening before, Screening after, List<NamedAnswer> taken, List<RefusedText> refused) {
         List<Moved> all = MatchedPair.of(before, after).stream()
                 .map(AnswerEffect::moved)
                 .filter(one -> !one.before.equals(one.after))
@@ -60,6 +68,7 @@ record AnswerEffect(int schema, int taken, List<RefusedText> refused, int verdic
                 .toList();
         return new AnswerEffect(
                 Contract.SCHEMA,
+                taken.size(),
                 taken,
                 refused,
                 (int) all.stream().filter(Moved::isOtherVerdict).count(),

@@ -105,10 +105,15 @@ final class AnswersPart implements Part {
         if (!known) {
             return ANSWERS;
         }
-        FactWords words =
-                new FactWords(session.wording(), session.now().result().asked().names());
         return Message.of(
-                "answer: %s, %s", words.named(name.isOfProject() ? "projects" : "cities", of), words.words(fact));
+                "answer: %s",
+                NamedAnswer.words(
+                        fact,
+                        of,
+                        new FactWords(
+                                session.wording(),
+                                session.now().result().asked().names()),
+                        session.wording()));
     }
 
     private Reply effect(Snapshot now) throws RefusedRequest {
@@ -116,7 +121,7 @@ final class AnswersPart implements Part {
         return Reply.json(AnswerEffect.between(
                 session.unanswered().result().whole(),
                 now.result().whole(),
-                laid == null ? 0 : laid.taken().size(),
+                laid == null ? List.of() : NamedAnswer.all(laid, now, session.wording()),
                 laid == null ? List.of() : RefusedText.ofForm(laid, session.wording())));
     }
 }

@@ -27,12 +27,18 @@ import java.util.stream.Stream;
  *
  * @param schema the version of the contract
  * @param taken the accepted answers
+ * @param names their subjects in words
  * @param refused the other ones
  * @param conflicts contradictions between the answers and facts known for the same day
  * @param notes remarks, such as that the questions were made with another pack
  */
 record ReceivedAnswers(
-        int schema, List<GivenAnswer> taken, List<RefusedText> refused, List<String> conflicts, List<String> notes) {
+        int schema,
+        List<GivenAnswer> taken,
+        List<NamedAnswer> names,
+        List<RefusedText> refused,
+        List<String> conflicts,
+        List<String> notes) {
 
     /** The kinds of files. */
     enum Kind {
@@ -86,6 +92,7 @@ record ReceivedAnswers(
             return new ReceivedAnswers(
                     Contract.SCHEMA,
                     GivenAnswer.of(laid),
+                    NamedAnswer.all(laid, over, wording),
                     RefusedText.ofFile(laid, wording),
                     laid.conflicts().stream().map(wording::say).toList(),
                     notes.stream().map(note -> RefusedText.said(note, wording)).toList());

@@ -10,6 +10,7 @@ const keyOf = ({fact, of}) => fact + ' ' + of;
 const byKey = new Map(questions.map(one => [keyOf(one.dataset), one]));
 
 let current = null; // the answers of the form, as its file
+const names = new Map(); // accepted answers in words
 
 // What the answers move
 
@@ -60,6 +61,8 @@ function refuse(refused) {
 }
 
 function show(effect) {
+  effect.names.forEach(one => names.set(keyOf(one), one.words));
+  mark();
   const refused = effect.refused.length === 0 ? [] : [say('serve.questions.refused', effect.refused.length)];
   summary.replaceChildren(...said([
     say('serve.questions.effect', effect.taken, effect.verdicts, effect.moved.length + effect.others),
@@ -299,7 +302,9 @@ const list = (title, items) => items.length === 0 ? [] : [h('h4', {}, title), h(
 /** Names a question by its sentence, or by its fact if the page does not ask it. */
 function named(answer) {
   const question = byKey.get(keyOf(answer));
-  return question ? question.querySelector('legend').firstChild.nextSibling.textContent.trim() : [answer.of, answer.fact].filter(text => text).join(', ');
+  return question
+    ? question.querySelector('legend').firstChild.nextSibling.textContent.trim()
+    : names.get(keyOf(answer)) ?? [answer.of, answer.fact].filter(text => text).join(', ');
 }
 
 const shown = ({answer, rows}) => [answer, ...(rows ?? []).map(cells => Object.values(cells).join(', '))].filter(text => text).join('; ');
@@ -342,6 +347,7 @@ async function receive(received) {
   came.textContent = say('serve.questions.reading');
   try {
     const read = await post('/api/answers/read', received, {kind: received.name.split('.').pop()});
+    read.names.forEach(one => names.set(keyOf(one), one.words));
     const own = new Map(current.answers.map(one => [keyOf(one), one]));
     const different = read.taken.filter(one => own.has(keyOf(one)) && shown(own.get(keyOf(one))) !== shown(one));
     const taken = read.taken.filter(one => !own.has(keyOf(one)));
