@@ -16,8 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the details of the candidates of a page. Those of each pair are a line of their own, read when the pair is
- * opened. Repeated values are written once.
+ * Writes the details of the candidates of a page, a line for each pair, which is read when the pair is opened. Repeated values are written once.
  */
 final class EmbeddedAssessments {
 
