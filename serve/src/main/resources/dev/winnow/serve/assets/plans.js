@@ -185,6 +185,8 @@ async function follow(id) {
       state = await get(API + '/search');
     } catch (refused) {
       complain([refused.message]);
+      cancel.hidden = true;
+      progress.hidden = true;
       return;
     }
     show(state);

@@ -42,6 +42,7 @@ final class SearchJob implements SearchWatch, Runnable {
     private @Nullable Found found;
     private @Nullable ShownDocument shown;
     private @Nullable Message problem;
+    private @Nullable Throwable unexpected;
 
     /**
      * Creates a job.
@@ -85,7 +86,9 @@ final class SearchJob implements SearchWatch, Runnable {
             end(SearchState.Kind.FAILED, e.problems().get(0).what());
         } catch (RuntimeException | OutOfMemoryError e) {
             end(SearchState.Kind.FAILED, Message.of("the search failed unexpectedly"));
-            throw e;
+            synchronized (this) {
+                unexpected = e;
+            }
         }
     }
 
@@ -125,7 +128,17 @@ final class SearchJob implements SearchWatch, Runnable {
         return found;
     }
 
+    /**
+     * Returns the state.
+     *
+     * @throws IllegalStateException once after an unexpected failure, so that the server logs it
+     */
     synchronized SearchState state() {
+        Throwable failure = unexpected;
+        if (failure != null) {
+            unexpected = null;
+            throw new IllegalStateException(failure);
+        }
         List<String> problems = new ArrayList<>(notes);
         if (problem != null) {
             problems.add(wording.say(Objects.requireNonNull(problem)));

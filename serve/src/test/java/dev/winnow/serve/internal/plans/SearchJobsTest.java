@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.analysis.internal.portfolio.SearchWatch;
 import dev.winnow.analysis.internal.portfolio.SearchWatch.Step;
@@ -125,6 +126,19 @@ class SearchJobsTest {
         jobs.close();
         search.ended.await();
         assertThat(awaitEnd().state()).isEqualTo(SearchState.Kind.CANCELLED);
+    }
+
+    @Test
+    void anUnexpectedFailureIsReportedOnce() {
+        assertThatThrownBy(() -> {
+                    start((cancellation, watch) -> {
+                        throw new IllegalArgumentException("a defect");
+                    });
+                    awaitEnd();
+                })
+                .hasRootCauseMessage("a defect");
+        assertThat(jobs.state().state()).isEqualTo(SearchState.Kind.FAILED);
+        assertThat(jobs.state().problems()).containsExactly("the search failed unexpectedly");
     }
 
     @Test
