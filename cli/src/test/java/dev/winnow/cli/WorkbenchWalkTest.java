@@ -1,0 +1,202 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Browser;
+import dev.winnow.report.Browser.Tab;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Walks through the views of {@code winnow serve}, in a real browser, from a list to a decision on record. */
+class WorkbenchWalkTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String PROJECT = "蓝海特色工艺晶圆线";
+
+    /** Number of pages to which a click may lead one after another. */
+    private static final int MAX_PAGES = 5;
+
+    @TempDir
+    private Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** A bureau's list of one project, in which the heading of a column may mean something else. */
+    private Path workbook() throws IOException {
+        Path file = folder.resolve("重点项目.xlsx");
+        List<List<Object>> rows = List.of(
+                List.of("2025年重点在谈项目清单"),
+                List.of(
+                        "项目名称", "实施主体", "所属赛道", "所属环节", "年营收（亿元）", "是否稀缺技术", "自有技术", "内资企业", "带动企业", "国产设备率", "国产材料率",
+                        "稀缺性", "量产日期"),
+                List.of(PROJECT, "蓝海微电子", "集成电路", "晶圆制造", 12, "是", "是", "是", 12, "75%", "90%", "是", "2025-08-01"));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Workbook book = new Workbook(out, "winnow", "1.0");
+            Worksheet sheet = book.newWorksheet("清单");
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    Object cell = rows.get(row).get(column);
+                    if (cell instanceof Number number) {
+                        sheet.value(row, column, number);
+                    } else {
+                        sheet.value(row, column, String.valueOf(cell));
+                    }
+                }
+            }
+            book.finish();
+        }
+        return file;
+    }
+
+    private static void drop(Tab tab, Path file) throws IOException {
+        tab.run("(() => { const data = new DataTransfer(); data.items.add(new File([Uint8Array.from(atob('"
+                + Base64.getEncoder().encodeToString(Files.readAllBytes(file)) + "'), c => c.charCodeAt(0))], "
+                + JSON.valueToTree(String.valueOf(file.getFileName()))
+                + ")); document.getElementById('drop').dispatchEvent(new DragEvent('drop',"
+                + " {dataTransfer: data, bubbles: true, cancelable: true})); })()");
+    }
+
+    /** Keeps the text of the next file that the page saves. */
+    private static void keepSaved(Tab tab) {
+        tab.run("(() => { delete window.savedText; const make = URL.createObjectURL; URL.createObjectURL = file => {"
+                + " file.text().then(text => { window.savedText = text; }); return make(file); }; })()");
+    }
+
+    private static String saved(Tab tab) {
+        tab.await("window.savedText !== undefined");
+        return tab.text("window.savedText");
+    }
+
+    /** Waits for a condition on a page to which the browser goes meanwhile, which ends the waiting on the page before. */
+    private static void awaitPage(Tab tab, String condition) {
+        for (int pages = 0; pages < MAX_PAGES; pages++) {
+            try {
+                tab.await(condition);
+                return;
+            } catch (IllegalStateException navigated) {
+                assertThat(navigated).hasMessageMatching(".*(navigated|destroyed|Cannot find context).*");
+            }
+        }
+        tab.await(condition);
+    }
+
+    private static void awaitText(Tab tab, String selector, String part) {
+        tab.await(
+                "document.querySelector('" + selector + "')?.innerText.replace(/\\s+/g, ' ').includes('" + part + "')");
+    }
+
+    private static void picture(Tab tab, String name) throws IOException {
+        String pictures = System.getProperty("winnow.pictures");
+        if (pictures != null) {
+            Files.write(Files.createDirectories(Path.of(pictures)).resolve(name + ".png"), tab.picture());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 1280, 待定, 推荐, 消费电子, 家电", "en, 390, HOLD, RECOMMEND, Consumer electronics, Home appliances"})
+    void aListBecomesADecisionOnRecord(
+            String language, int width, String hold, String recommend, String market, String other) throws IOException {
+        Path list = workbook();
+        Path answers = folder.resolve("answers.json");
+        String records = folder.resolve("records.db").toString();
+        String shot = language + "-" + width + "-";
+        try (Served served = new Served(browser, "--lang", language, "serve", "--no-browser", "--records=" + records)) {
+            // The list is dropped, and the column that was not understood gets its meaning.
+            Tab tab = served.open("candidates", width);
+            drop(tab, list);
+            tab.await("document.querySelector('.file') !== null && !document.body.hasAttribute('aria-busy')");
+            picture(tab, shot + "1-candidates");
+            served.requireSound(tab);
+            tab.run("document.querySelector('.column .choice').click()");
+            tab.await("!document.getElementById('screen').disabled && document.querySelector('.rows td') !== null");
+            keepSaved(tab);
+            tab.run("document.querySelector('.file .title button').click()");
+            Files.writeString(folder.resolve(list.getFileName() + ".map.yaml"), saved(tab));
+            tab.run("document.getElementById('screen').click()");
+
+            // The overview shows the project; its memo opens.
+            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            String memo = "a[href^=\"#pair/\"][href*=\"/qingdao/\"]";
+            assertThat(tab.text("document.getElementById('overview').innerText"))
+                    .contains(PROJECT);
+            picture(tab, shot + "2-overview");
+            served.requireSound(tab);
+            tab.run("document.querySelector('#overview " + memo + "').click()");
+            tab.await("document.querySelector('.view:not([hidden])')?.innerText.includes('" + PROJECT + "')"
+                    + " && document.querySelector('.view:not([hidden])').id !== 'overview'");
+            assertThat(tab.text("document.querySelector('.view:not([hidden])').innerText"))
+                    .contains(hold);
+            picture(tab, shot + "3-memo");
+            served.requireSound(tab);
+
+            // Two answers change the verdict before anything is saved.
+            Served.go(tab, served.base() + "questions");
+            String question = "document.querySelector('.question[data-of=\"" + PROJECT + "\"][data-fact=\"%s\"]')";
+            tab.run(question.formatted("project.coInvestors") + ".querySelector('[data-value]').focus()");
+            tab.write("Haier; Hisense");
+            for (String one : List.of(market, other)) {
+                tab.run(question.formatted("project.endMarkets") + ".querySelector('[value=\"" + one + "\"]').click()");
+            }
+            awaitText(tab, "#moved tbody tr", hold + " → " + recommend);
+            picture(tab, shot + "4-questions");
+            served.requireSound(tab, "{exclude: ['.question:nth-of-type(n+4)']}");
+            keepSaved(tab);
+            tab.run("document.querySelector('.save button[type=submit]').click()");
+            Files.writeString(answers, saved(tab));
+
+            // The screening and the decision are recorded.
+            Served.go(tab, served.base() + "decisions?city=qingdao&project=" + PROJECT);
+            tab.run("document.getElementById('record').click()");
+            tab.await("document.querySelectorAll('#records li').length === 1"
+                    + " && document.querySelectorAll('#pair-status p').length === 2");
+            tab.run("document.querySelector('[value=RECOMMEND]').click()");
+            tab.run("document.getElementById('reason').focus()");
+            tab.write("两家用户已承诺出资");
+            tab.run("document.querySelector('#decision [type=submit]').click()");
+            awaitText(tab, "#records li", "两家用户已承诺出资");
+            picture(tab, shot + "5-decisions");
+            served.requireSound(tab);
+        }
+        assertThat(Run.winnow(
+                                "screen",
+                                "--project",
+                                list.toString(),
+                                "--city",
+                                "qingdao",
+                                "--answers",
+                                answers.toString(),
+                                "-f",
+                                "csv")
+                        .out())
+                .contains(PROJECT + ",qingdao,2026-01-08,RECOMMEND");
+        assertThat(Run.winnow("history", "--records", records).out()).contains(PROJECT, "RECOMMEND");
+        assertThat(Run.winnow("replay", "1", "--records", records).exit()).isZero();
+        assertThat(Run.winnow("verify", "--records", records).exit()).isZero();
+    }
+}
