@@ -271,6 +271,30 @@ class RulesViewTest {
     }
 
     @Test
+    void editsAreDiscardedForOneFileOrForAll() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = open(served, DEMAND, 1);
+            command(tab, 1);
+            tab.await("document.querySelector('dialog [name=id]') !== null");
+            tab.run("document.querySelector('dialog [name=id]').value = 'port-at-hand'");
+            answer(tab, 0);
+            tab.await("document.querySelector('.cm-activeLine').textContent.startsWith('// port-at-hand')"
+                    + " && document.querySelector('dialog') === null");
+            command(tab, 8);
+            tab.await("document.querySelector('dialog[open]') !== null");
+            answer(tab, 0);
+            tab.await("!document.querySelector('.cm-content').textContent.includes('port-at-hand')"
+                    + " && document.querySelector('dialog') === null");
+            assertThat(tab.text("document.getElementById('edits').textContent"))
+                    .startsWith("Files with unsaved edits: 2.");
+            command(tab, 8);
+            tab.await("document.querySelector('dialog[open]') !== null");
+            answer(tab, 0);
+            tab.await("document.getElementById('edits').textContent === 'There are no unsaved edits.'");
+        }
+    }
+
+    @Test
     void aReadOnlyServerOffersTheChangedFilesForDownload() throws IOException {
         try (Served served = served("en", "--read-only")) {
             Tab tab = open(served, DEMAND, 11);

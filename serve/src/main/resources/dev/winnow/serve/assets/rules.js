@@ -80,15 +80,23 @@ async function format() {
   }
 }
 
-function discard() {
+/** Asks whether to remove the edits of the shown file, or of all. */
+async function discard() {
   const name = editor.shown();
-  dialog(say('serve.rules.discardtitle', name), h('p', {}, say('serve.rules.discardhint')), [{
-    text: say('serve.rules.discard'),
-    run: async () => {
-      await operate('/api/rules/discard', {names: [name]});
-      await editor.reload([name]);
-      await files.refresh();
-    }}]);
+  const edited = (await files.refresh()).filter(one => one.edited).map(one => one.name);
+  if (edited.length === 0) {
+    report(say('serve.rules.unedited'));
+    return;
+  }
+  const remove = names => async () => {
+    await operate('/api/rules/discard', {names});
+    await editor.reload(names);
+    await files.refresh();
+  };
+  const all = {text: say('serve.rules.discardall', edited.length), run: remove(edited)};
+  dialog(
+    say('serve.rules.discardtitle'), h('p', {}, say('serve.rules.discardhint')),
+    edited.includes(name) ? [{text: say('serve.rules.discardone', name), run: remove([name])}, all] : [all]);
 }
 
 const COMMANDS = [
