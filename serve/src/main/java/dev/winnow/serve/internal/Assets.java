@@ -25,6 +25,7 @@ final class Assets {
             "effects.js",
             "effects-numbers.js",
             "effects.css",
+            "rules-coverage.js",
             "rules-dialog.js",
             "rules-draft.js",
             "rules-files.js",

@@ -7,6 +7,7 @@ import {
   lineNumbers, lintGutter, lintKeymap, search, searchKeymap, setDiagnostics, syntaxHighlighting
 } from './codemirror.js';
 import {get, h, said, say} from './dom.js';
+import {coverage, mark} from './rules-coverage.js';
 import {ask, flush, put} from './rules-draft.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
@@ -111,7 +112,7 @@ function typed(update) {
 
 function extensions(name) {
   return [
-    lineNumbers(), highlightActiveLineGutter(), lintGutter(), history(), drawSelection(), indentOnInput(),
+    lineNumbers(), coverage, highlightActiveLineGutter(), lintGutter(), history(), drawSelection(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({top: true}),
     indentUnit.of('  '), languageOf(name), syntaxHighlighting(colours), EditorState.phrases.of(phrases),
     autocompletion({override: [complete], icons: false, activateOnTypingDelay: 30, interactionDelay: 0}),
@@ -276,6 +277,11 @@ export const opened = () => [...files.keys()];
 export function start(parent, bindings) {
   commands.push(...bindings);
   view = new EditorView({parent, state: EditorState.create({extensions: [EditorState.readOnly.of(true)]})});
+  document.addEventListener('uncovered', event => {
+    if (event.detail.file === current) {
+      mark(view, event.detail.lines);
+    }
+  });
   document.addEventListener('checked', event => {
     problems = event.detail.problems;
     if (current !== null) {

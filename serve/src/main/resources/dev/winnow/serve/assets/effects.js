@@ -161,8 +161,8 @@ function showRule(effect) {
   rule.replaceChildren(
     h('p', {}, h('b', {}, effect.title), ' ', h('small', {}, effect.rule)),
     h('p', {role: 'status'}, say('serve.rules.effect.matches', effect.certain, effect.open, effect.pairs)),
-    effect.certain > 0 ? pairs('serve.rules.effect.holds', effect.certain, effect.matches) : null,
-    effect.open > 0 ? pairs('serve.rules.effect.open', effect.open, effect.undecided) : null);
+    ...effect.certain > 0 ? [pairs('serve.rules.effect.holds', effect.certain, effect.matches)] : [],
+    ...effect.open > 0 ? [pairs('serve.rules.effect.open', effect.open, effect.undecided)] : []);
 }
 
 /** Asks for one part and shows it, unless newer edits came meanwhile. */

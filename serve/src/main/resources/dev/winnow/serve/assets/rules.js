@@ -155,6 +155,7 @@ async function look() {
 const effects = h('section', {id: 'effects', 'aria-label': say('serve.rules.effects')});
 
 async function start() {
+  document.head.append(h('link', {rel: 'stylesheet', href: '/assets/effects.css'}));
   document.getElementById('view').append(
     h('section', {id: 'editor', 'aria-label': say('serve.rules.editor')},
       files.element,
