@@ -20,8 +20,7 @@ const text = key => say('serve.plans.' + key);
 let choices = null;
 let search = null;
 
-const field = (label, control, hint) => h('div', {class: 'field'},
-  h('label', {for: control.id}, label), control, hint ? h('p', {class: 'quiet', id: control.id + '-hint'}, hint) : null);
+const field = (label, control) => h('div', {class: 'field'}, h('label', {for: control.id}, label), control);
 
 // --- The form ---
 
@@ -53,7 +52,8 @@ const problems = h('div', {id: 'problems', role: 'alert'});
 function form() {
   return h('form', {id: 'form', class: 'block', onsubmit: begin},
     h('h2', {}, text('plan')),
-    h('div', {class: 'fields'}, TEXTS.map(key => field(text(key), inputs[key], key === 'budget' ? say('serve.plans.budget.hint', choices.money) : null))),
+    h('div', {class: 'fields'}, TEXTS.map(key => field(text(key), inputs[key]))),
+    PORTFOLIO ? h('p', {class: 'quiet', id: 'budget-hint'}, text('budget.hint')) : null,
     h('details', {open: !PORTFOLIO, id: 'by-city'}, h('summary', {}, text(PORTFOLIO ? 'cities' : 'capacities')), h('div', {class: 'fields'}, choices.cities.map(cityField))),
     h('details', {id: 'by-project'}, h('summary', {}, text('projects')), h('div', {class: 'scroll'}, projectTable())),
     h('details', {id: 'other-keys'}, h('summary', {}, text('further')), h('label', {for: 'further'}, text('further.label')), further, h('p', {class: 'quiet', id: 'further-hint'}, text(PORTFOLIO ? 'further.portfolio' : 'further.match'))),

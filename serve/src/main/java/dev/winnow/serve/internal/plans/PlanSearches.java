@@ -118,11 +118,7 @@ public final class PlanSearches {
             cities.put(one.city(), one.cityName());
         }
         return new PlanChoices(
-                Contract.SCHEMA,
-                market.universe().money().isMoney() ? market.universe().money().sign() : "",
-                choices(market.open, projects),
-                choices(market.cities(), cities),
-                notes(market));
+                Contract.SCHEMA, choices(market.open, projects), choices(market.cities(), cities), notes(market));
     }
 
     private List<PlanChoices.Choice> choices(Collection<String> ids, Map<String, String> names) {
