@@ -16,14 +16,17 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Walks through the views of {@code winnow serve}, in a real browser, from a list to a decision on record. */
+/** Walks through the views of {@code winnow serve}, in a real browser: from a list to a decision, and from a typo to a saved rule. */
 class WorkbenchWalkTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String DEMAND = "demand-pull.drl";
 
     private static final String PROJECT = "蓝海特色工艺晶圆线";
 
@@ -198,5 +201,99 @@ class WorkbenchWalkTest {
         assertThat(Run.winnow("history", "--records", records).out()).contains(PROJECT, "RECOMMEND");
         assertThat(Run.winnow("replay", "1", "--records", records).exit()).isZero();
         assertThat(Run.winnow("verify", "--records", records).exit()).isZero();
+    }
+
+    /** Places the cursor behind the first occurrence of a text in the shown file, which must be drawn. */
+    private static void after(Tab tab, String text) {
+        tab.run("(() => { const walker = document.createTreeWalker(document.querySelector('.cm-content'), 4);"
+                + " const line = [...document.querySelectorAll('.cm-line')].find(one => one.textContent.includes('"
+                + text + "')); let left = line.textContent.indexOf('" + text + "') + " + text.length()
+                + "; walker.currentNode = line; let node = walker.nextNode();"
+                + " while (left > node.length) { left -= node.length; node = walker.nextNode(); }"
+                + " document.querySelector('.cm-content').focus(); getSelection().collapse(node, left); })()");
+    }
+
+    private static void correct(Tab tab) {
+        tab.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '.', code: '.', ctrlKey: true,"
+                + " bubbles: true, cancelable: true}))");
+    }
+
+    private static void awaitProblems(Tab tab, String start) {
+        tab.await("document.getElementById('problem-count').textContent.startsWith('" + start + "')");
+    }
+
+    private static void move(Tab tab, String key, int value) {
+        tab.run("(() => { const slider = document.querySelector('[data-key=\"" + key
+                + "\"] input[type=range]'); slider.value = " + value
+                + "; slider.dispatchEvent(new Event('input')); })()");
+    }
+
+    private static void answer(Tab tab) {
+        tab.run("document.querySelector('dialog .buttons button').click()");
+    }
+
+    @Test
+    void aRuleIsMendedTriedAndSavedBesideAChangeOnDisk() throws IOException {
+        PackCopy pack = PackCopy.of("battery", folder);
+        String rules = pack.folder().toString();
+        String before = pack.text("pack.yaml");
+        try (Served served =
+                new Served(browser, "--lang", "en", "serve", "--no-browser", "-u", "illustrative", "-r", rules)) {
+            Tab tab = served.open("rules#file=" + DEMAND + "&line=15", 1280);
+            tab.await("document.querySelector('#files [aria-current]').textContent.startsWith('" + DEMAND + "')"
+                    + " && document.getElementById('effects-rule').textContent !== ''");
+
+            // A typo is reported and corrected.
+            after(tab, "annualOutput");
+            tab.write("s");
+            awaitProblems(tab, "Errors: 1");
+            assertThat(tab.text("document.getElementById('problems').innerText"))
+                    .contains("did you mean annualOutput?");
+            picture(tab, "rules-1-typo");
+            correct(tab);
+            awaitProblems(tab, "No problems.");
+
+            // A fact is completed.
+            after(tab, "$size : annualOutput, ");
+            tab.write("par");
+            tab.await("document.querySelector('.cm-tooltip-autocomplete li[aria-selected]') !== null");
+            assertThat(tab.text("document.querySelector('.cm-tooltip-autocomplete li').textContent"))
+                    .startsWith("partsPerUnit");
+            tab.press("Escape");
+            for (int i = 0; i < 3; i++) {
+                tab.run("document.querySelector('.cm-content').dispatchEvent(new KeyboardEvent('keydown',"
+                        + " {key: 'Backspace', code: 'Backspace', bubbles: true, cancelable: true}))");
+            }
+            awaitProblems(tab, "No problems.");
+
+            // Sliders move verdicts, and turn cases red and green again.
+            move(tab, "THRESHOLD recommend", 40);
+            awaitText(tab, "#effects-headline", "2 verdicts flip");
+            move(tab, "LIMIT end-market-scale", 80);
+            tab.await("document.querySelector('#effects-cases.bad') !== null");
+            picture(tab, "rules-2-effects");
+            move(tab, "LIMIT end-market-scale", 40);
+            tab.await("document.querySelector('#effects-cases.good') !== null");
+
+            // Saving keeps the line that another program wrote meanwhile.
+            pack.add("pack.yaml", "# theirs\n");
+            tab.run("document.querySelector('#commands button').click()");
+            awaitText(tab, "dialog h2", "pack.yaml was changed on disk");
+            picture(tab, "rules-3-changed");
+            assertThat(pack.text("pack.yaml")).isEqualTo(before + "# theirs\n");
+            answer(tab);
+            awaitText(tab, "dialog h2", "Save? Files that change: 1");
+            assertThat(tab.text("document.querySelector('dialog .cm-deletedChunk').textContent"))
+                    .contains("recommend: 50");
+            assertThat(tab.text("document.querySelector('dialog .cm-changedLine').textContent"))
+                    .contains("recommend: 40");
+            picture(tab, "rules-4-save");
+            answer(tab);
+            awaitText(tab, "#editor-status", "Files saved: 1.");
+        }
+        assertThat(pack.text("pack.yaml")).isEqualTo(before.replace("recommend: 50", "recommend: 40") + "# theirs\n");
+        Run check = Run.winnow("rules", "check", rules);
+        assertThat(check.exit()).isZero();
+        assertThat(check.err()).isEmpty();
     }
 }
