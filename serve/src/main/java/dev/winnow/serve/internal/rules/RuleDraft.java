@@ -29,7 +29,7 @@ public final class RuleDraft {
     private final Path folder;
     private State now = new State(0, Collections.emptyNavigableMap());
 
-    /** The last reading, for what later ones need not parse again. */
+    /** The last reading, whose parsed files later readings take over. */
     private volatile @Nullable PackFiles last;
 
     /** Begins without edits. */
