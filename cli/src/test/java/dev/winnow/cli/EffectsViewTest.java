@@ -116,7 +116,7 @@ class EffectsViewTest {
             Tab tab = rules(served, "", 1280);
             move(tab, "THRESHOLD recommend", 40);
             awaitHeadline(tab, "2 verdicts flip");
-            assertThat(text(tab, "#effects-verdicts .edits")).isEqualTo("E1 threshold `recommend` 50 → 40 flips 2");
+            assertThat(text(tab, "#effects-verdicts .edits")).isEqualTo("E1 threshold recommend 50 → 40 flips 2");
             assertThat(text(tab, "#effects-moved tbody tr"))
                     .isEqualTo("Clearsalt electrolyte plant Alderbay (invented) HOLD → RECOMMEND 46.2–58.7 7 E1");
             Path file = pack.resolve("pack.yaml");

@@ -1,7 +1,7 @@
 // The effects of the unsaved edits: verdicts that flip, failing cases, the rule at the cursor, and numbers with sliders.
 // Each part is asked for again when the edits change; an answer to older edits is dropped.
 
-import {get, h, say, score, verdict} from './dom.js';
+import {get, h, said, say, score, verdict} from './dom.js';
 import {numbers} from './effects-numbers.js';
 
 const MAX_SHOWN = 12;
@@ -29,7 +29,7 @@ function part(id, title, open, ...content) {
 
 /** A button in a text that leads to a place in the editor. */
 function at(file, line, text) {
-  return h('button', {type: 'button', class: 'place', onclick: () => goTo(file, line)}, text ?? file + ':' + (line + 1));
+  return h('button', {type: 'button', class: 'place', onclick: () => goTo(file, line)}, said(text ?? file + ':' + (line + 1)));
 }
 
 function memo(one) {
