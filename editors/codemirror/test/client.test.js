@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,6 +81,7 @@ const LIMITS = 'rules/semiconductor/limits.yaml';
 const PROJECT = 'seeds/semiconductor/projects/sien.yaml';
 
 before(() => {
+  execFileSync(WINNOW, ['--version']); // builds a checkout first, which takes longer than a request may
   server = start(WINNOW, ['lsp']);
   folder = mkdtempSync(path.join(tmpdir(), 'winnow-'));
   for (const part of ['rules/semiconductor', 'seeds/semiconductor']) {
