@@ -1,13 +1,12 @@
 package dev.winnow.report.html;
 
+import dev.winnow.analysis.internal.questions.MatchedPair;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The differences between the list of candidates and an earlier screening.
@@ -19,22 +18,15 @@ import java.util.Map;
  */
 record MovedPairs(List<Integer> moved, List<Assessment> before, List<Integer> added, int gone) {
 
-    private record Key(String project, String city, LocalDate day) {
-
-        static Key of(Assessment one) {
-            return new Key(one.project(), one.city(), one.asOf());
-        }
-    }
-
     static MovedPairs between(Screening first, List<Assessment> now) {
-        Map<Key, Assessment> earlier = new HashMap<>();
-        first.assessments().forEach(one -> earlier.put(Key.of(one), one));
+        IdentityHashMap<Assessment, Assessment> earlier = new IdentityHashMap<>();
+        MatchedPair.of(first.assessments(), now).forEach(pair -> earlier.put(pair.after(), pair.before()));
         List<Integer> moved = new ArrayList<>();
         List<Assessment> before = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             Assessment one = now.get(i);
-            Assessment then = earlier.remove(Key.of(one));
+            Assessment then = earlier.get(one);
             if (then == null) {
                 added.add(i);
             } else if (then.verdict() != one.verdict()
@@ -44,7 +36,7 @@ record MovedPairs(List<Integer> moved, List<Assessment> before, List<Integer> ad
                 before.add(then);
             }
         }
-        return new MovedPairs(moved, before, added, earlier.size());
+        return new MovedPairs(moved, before, added, first.assessments().size() - earlier.size());
     }
 
     /** Writes the moved candidates with their earlier verdict, score and rank, then the others. */

@@ -61,7 +61,7 @@ record AnswerEffect(
     }
 
     static AnswerEffect between(Screening before, Screening after, List<NamedAnswer> taken, List<RefusedText> refused) {
-        List<Moved> all = MatchedPair.of(before, after).stream()
+        List<Moved> all = MatchedPair.of(before.assessments(), after.assessments()).stream()
                 .map(AnswerEffect::moved)
                 .filter(one -> !one.before.equals(one.after))
                 .sorted(Comparator.comparing(one -> !one.isOtherVerdict()))

@@ -137,14 +137,16 @@ final class QuestionsPart implements Part {
         }
         Set<String> answered = answers.taken().stream().map(Answer::id).collect(Collectors.toSet());
         Snapshot before = session.unanswered();
-        List<Assessment> touched = MatchedPair.of(
-                        before.result().asked(), now.result().asked())
-                .stream()
-                .filter(pair -> pair.isMoved()
-                        || answered.contains(pair.after().project())
-                        || answered.contains(pair.after().city()))
-                .map(MatchedPair::after)
-                .toList();
+        List<Assessment> touched =
+                MatchedPair.of(
+                                before.result().asked().assessments(),
+                                now.result().asked().assessments())
+                        .stream()
+                        .filter(pair -> pair.isMoved()
+                                || answered.contains(pair.after().project())
+                                || answered.contains(pair.after().city()))
+                        .map(MatchedPair::after)
+                        .toList();
         Universe universe = now.result().session().universe();
         return QuestionList.of(now.result().session().explanations(touched), universe.vocabulary(), universe.answers())
                 .without(before.questions());

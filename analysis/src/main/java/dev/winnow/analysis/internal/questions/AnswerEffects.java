@@ -54,7 +54,7 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
         };
         List<MovedVerdict> verdicts = new ArrayList<>();
         int others = 0;
-        for (MatchedPair pair : MatchedPair.of(before, after)) {
+        for (MatchedPair pair : MatchedPair.of(before.assessments(), after.assessments())) {
             Assessment then = pair.before();
             Assessment now = pair.after();
             if (pair.isOtherVerdict()) {

@@ -1,8 +1,8 @@
 package dev.winnow.analysis.internal.questions;
 
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +19,14 @@ public record MatchedPair(Assessment before, Assessment after) {
     }
 
     /**
-     * Returns the pairs that both screenings contain, in the order of the later one. The days of a pair may differ,
+     * Returns the pairs of two screenings that both contain, in the order of the later one. The days of a pair may differ,
      * since a universe is of the day of its latest answer; a pair that is assessed on several days needs the same one.
      */
-    public static List<MatchedPair> of(Screening before, Screening after) {
+    public static List<MatchedPair> of(Collection<Assessment> before, Collection<Assessment> after) {
         Map<Key, List<Assessment>> earlier = new HashMap<>();
-        before.assessments()
-                .forEach(one -> earlier.computeIfAbsent(Key.of(one), any -> new ArrayList<>(1))
-                        .add(one));
-        return after.assessments().stream()
+        before.forEach(one ->
+                earlier.computeIfAbsent(Key.of(one), any -> new ArrayList<>(1)).add(one));
+        return after.stream()
                 .flatMap(now ->
                         then(earlier.getOrDefault(Key.of(now), List.of()), now).map(then -> new MatchedPair(then, now)))
                 .toList();

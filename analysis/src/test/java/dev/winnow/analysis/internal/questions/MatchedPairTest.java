@@ -32,7 +32,7 @@ class MatchedPairTest {
                         + " source: a letter}]\n");
         Screening before = screened(seeds);
         Screening after = screened(seeds, answer);
-        List<MatchedPair> pairs = MatchedPair.of(before, after);
+        List<MatchedPair> pairs = MatchedPair.of(before.assessments(), after.assessments());
         assertThat(pairs).hasSameSizeAs(after.assessments()).allSatisfy(pair -> {
             assertThat(pair.before().project()).isEqualTo(pair.after().project());
             assertThat(pair.before().city()).isEqualTo(pair.after().city());
