@@ -24,6 +24,10 @@ interface Answers {
     @Nullable
     Span renamable(int line, int character);
 
+    /** Returns why the fact at a position keeps its name; null if it can be renamed, or if there is no fact. */
+    @Nullable
+    Message keeping(int line, int character);
+
     Renamed rename(int line, int character, String name);
 
     /**

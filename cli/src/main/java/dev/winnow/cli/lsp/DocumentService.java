@@ -1,5 +1,6 @@
 package dev.winnow.cli.lsp;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.workbench.internal.assist.Diagnostic;
 import dev.winnow.workbench.internal.assist.PackAssist;
@@ -214,8 +215,16 @@ final class DocumentService implements TextDocumentService {
                 (Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>) null,
                 (answers, line, character) -> {
                     Span name = answers.renamable(line, character);
+                    Message keeping = answers.keeping(line, character);
+                    if (keeping != null) {
+                        throw refused(keeping);
+                    }
                     return name == null ? null : Either3.forFirst(Conversion.range(name));
                 });
+    }
+
+    private ResponseErrorException refused(Message why) {
+        return new ResponseErrorException(new ResponseError(ResponseErrorCode.RequestFailed, wording.say(why), null));
     }
 
     @Override
@@ -224,8 +233,7 @@ final class DocumentService implements TextDocumentService {
         return answer(params.getTextDocument(), new WorkspaceEdit(), (answers, document) -> {
             Answers.Renamed renamed = answers.rename(at.getLine(), at.getCharacter(), params.getNewName());
             if (renamed.refusal() != null) {
-                throw new ResponseErrorException(
-                        new ResponseError(ResponseErrorCode.RequestFailed, wording.say(renamed.refusal()), null));
+                throw refused(renamed.refusal());
             }
             if (renamed.notice() != null) {
                 folders.show(renamed.notice());

@@ -61,6 +61,12 @@ record PackAnswers(PackAssist pack, Document document, Supplier<Map<Folder, Univ
     }
 
     @Override
+    public @Nullable Message keeping(int line, int character) {
+        String fact = pack.fact(document.name(), line, character);
+        return fact == null ? null : pack.keeping(fact);
+    }
+
+    @Override
     public Renamed rename(int line, int character, String name) {
         String fact = pack.fact(document.name(), line, character);
         if (fact != null) {

@@ -68,6 +68,12 @@ record UniverseAnswers(
     }
 
     @Override
+    public @Nullable Message keeping(int line, int character) {
+        String fact = fact(line, character);
+        return fact == null ? null : pack.keeping(fact);
+    }
+
+    @Override
     public Renamed rename(int line, int character, String name) {
         String fact = fact(line, character);
         return fact == null

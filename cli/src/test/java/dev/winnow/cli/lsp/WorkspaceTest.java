@@ -26,6 +26,7 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
@@ -268,6 +269,24 @@ class WorkspaceTest {
                 })
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("`owner` is a fact of the core, which all packs share");
+    }
+
+    @Test
+    void theReasonForKeepingANameIsGivenBeforeANewOneIsAskedFor() throws Exception {
+        Path project = universe.resolve("projects/sien.yaml");
+        editor.open(project);
+        assertThatThrownBy(() -> editor.server
+                        .getTextDocumentService()
+                        .prepareRename(new PrepareRenameParams(id(project), at(project, "owner")))
+                        .get())
+                .hasMessageContaining("`owner` is a fact of the core, which all packs share");
+        assertThat(editor.server
+                        .getTextDocumentService()
+                        .prepareRename(new PrepareRenameParams(id(project), at(project, "coInvestors")))
+                        .get()
+                        .getFirst()
+                        .getStart())
+                .isEqualTo(at(project, "coInvestors"));
     }
 
     @Test

@@ -177,6 +177,15 @@ public final class PackAssist {
         return here == null || keeping(here) != null ? null : here.at();
     }
 
+    /**
+     * {@return the reason for which a fact keeps its name: it is of the core; null for a fact that can be renamed}
+     *
+     * @param fact its type and name: {@code Project.owner}
+     */
+    public @Nullable Message keeping(String fact) {
+        return keeping(fact(fact));
+    }
+
     /** Returns the reason for which the name of a thing cannot be changed; null if there is none. */
     private @Nullable Message keeping(Occurrence named) {
         if (named.kind() == Kind.TYPE) {
