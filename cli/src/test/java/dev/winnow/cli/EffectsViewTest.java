@@ -267,4 +267,17 @@ class EffectsViewTest {
             assertThat(text(tab, "#effects-headline")).contains("flip");
         }
     }
+
+    @Test
+    void linesThatNoCaseCoversAreMarkedInTheEditor() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = rules(served, "#file=order-of-logic.drl", 1280);
+            tab.run("import('/assets/editor.js').then(async editor => { const name = 'cases/order-of-logic.yaml';"
+                    + " const text = await editor.text(name);"
+                    + " await editor.change(name, text.slice(0, text.indexOf('  - case: Scooters may'))); })");
+            tab.await("document.querySelector('.cm-coverage .cm-uncovered') !== null");
+            assertThat(tab.text("document.querySelector('.cm-coverage .cm-uncovered').title"))
+                    .startsWith("no case in which it: ");
+        }
+    }
 }

@@ -90,7 +90,7 @@ function showVerdicts(effect) {
   if (stale && effect.headline === '') {
     return;
   }
-  headline.textContent = effect.edited === 0 && !stale ? say('serve.rules.effect.none') : effect.headline;
+  headline.replaceChildren(...said(effect.edited === 0 && !stale ? say('serve.rules.effect.none') : effect.headline));
   edits.replaceChildren(...effect.edits.map(edit));
   const rows = effect.edited === 0 && !stale ? [] : effect.moved;
   moved.replaceChildren(...rows.length === 0 ? [] : [short(rows, list => table(list, say('serve.rules.effect.moved')))],
@@ -130,21 +130,23 @@ function showCases(effect) {
   showCoverage();
 }
 
-/** The lines of the open file with outcomes that no case shows. */
+const missing = one => say('serve.rules.effect.uncovered', one.missing);
+
+function uncovered(one) {
+  return h('li', {}, at(one.file, one.line, String(one.line + 1)), ' ', h('code', {}, one.text), ' ',
+    h('small', {}, missing(one)));
+}
+
+/** The lines of the open file with outcomes that no case shows; the event `uncovered` lets the editor mark them. */
 function showCoverage() {
   const total = covered?.files.find(one => one.file === place?.file);
-  if (total === undefined) {
-    coverage.replaceChildren(h('p', {}, say('serve.rules.effect.nocoverage')));
-    return;
-  }
-  const lines = covered.lines.filter(one => one.file === place.file);
-  coverage.replaceChildren(
+  const lines = total === undefined ? [] : covered.lines.filter(one => one.file === place.file);
+  // Not at once: the editor cannot be changed while it tells of its cursor.
+  queueMicrotask(() => document.dispatchEvent(new CustomEvent('uncovered', {detail: {file: place?.file, lines}})));
+  coverage.replaceChildren(...total === undefined ? [h('p', {}, say('serve.rules.effect.nocoverage'))] : [
     h('p', {}, say('serve.rules.effect.covered', total.file, total.shown, total.possible)),
     h('meter', {min: 0, max: Math.max(1, total.possible), value: total.shown, 'aria-label': total.file}),
-    short(lines, list => h('ul', {class: 'lines'}, list.map(one => h('li', {},
-      at(one.file, one.line, String(one.line + 1)), ' ', h('code', {}, one.text), ' ',
-      h('small', {}, say('serve.rules.effect.uncovered', one.missing)))))));
-  document.dispatchEvent(new CustomEvent('uncovered', {detail: {file: place.file, lines}}));
+    short(lines, list => h('ul', {class: 'lines'}, list.map(uncovered)))]);
 }
 
 function pairs(title, count, list) {
@@ -175,7 +177,7 @@ async function load(path, query, show, signal) {
     return answer;
   } catch (failure) {
     if (failure.name !== 'AbortError' && !signal.aborted && failure.status !== 409) {
-      headline.textContent = failure.message;
+      headline.replaceChildren(...said(failure.message));
     }
     return null;
   }

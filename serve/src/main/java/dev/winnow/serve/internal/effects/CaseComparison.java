@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal.effects;
 
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.rules.CoverageReport;
@@ -36,8 +37,8 @@ final class CaseComparison {
         }
     }
 
-    CaseEffect of(EditedPack edited, RulePack pack) {
-        TestRun run = CaseRunner.run(pack, TestPlan.ALL);
+    CaseEffect of(EditedPack edited, RulePack pack, Progress progress) {
+        TestRun run = CaseRunner.run(pack, TestPlan.ALL, progress);
         List<Case> failing = new ArrayList<>();
         List<Case> mended = new ArrayList<>();
         for (CaseResult one : run.results()) {

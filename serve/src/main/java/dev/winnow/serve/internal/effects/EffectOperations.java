@@ -105,9 +105,9 @@ public final class EffectOperations {
             return Reply.json(behind(edited));
         }
         Key key = Key.of(with, edited);
+        List.of(first, whole, cases).forEach(run -> run.stopUnless(key));
         ScreeningRequest recent = with.with(pack, edited.edited().contains(Vocabulary.FILE));
         if (part.equals("first") && VerdictComparison.isLong(with)) {
-            whole.stop();
             return Reply.json(first.of(
                     key,
                     progress ->
@@ -138,7 +138,8 @@ public final class EffectOperations {
             return CaseEffect.none(edited.revision(), edited.problems());
         }
         CaseComparison comparison = comparison(with.request().pack());
-        return cases.of(Key.of(with, edited), progress -> comparison.of(edited, pack.inLanguage(Language.EN)));
+        return cases.of(
+                Key.of(with, edited), progress -> comparison.of(edited, pack.inLanguage(Language.EN), progress));
     }
 
     private synchronized CaseComparison comparison(RulePack pack) {

@@ -54,7 +54,7 @@ final class LatestRun<T> {
             begins = before == null || !before.key.equals(key) || before.result.isCompletedExceptionally();
             run = begins || before == null ? new Run<>(key) : before;
             if (begins) {
-                stop();
+                stopUnless(key);
                 last = run;
             }
         }
@@ -73,10 +73,11 @@ final class LatestRun<T> {
         }
     }
 
-    /** Stops the last run, unless it has ended. */
-    synchronized void stop() {
-        if (last != null) {
-            last.stopped = true;
+    /** Stops a run on other edits. */
+    synchronized void stopUnless(Object key) {
+        Run<T> run = last;
+        if (run != null && !run.key.equals(key)) {
+            run.stopped = true;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.workbench.internal.testing;
 
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.explain.CaseStep;
@@ -62,14 +63,30 @@ public final class CaseRunner {
      * @return the results and the coverage
      */
     public static TestRun run(RulePack pack, TestPlan plan) {
-        return run(pack, plan, pack.checked().examples());
+        return run(pack, plan, Progress.NONE);
+    }
+
+    /**
+     * Runs the cases that a plan selects, in the order of the files.
+     *
+     * @param pack the pack
+     * @param plan the settings
+     * @param progress called before each case
+     * @return the results and the coverage
+     */
+    public static TestRun run(RulePack pack, TestPlan plan, Progress progress) {
+        return run(pack, plan, pack.checked().examples(), progress);
     }
 
     static TestRun run(RulePack pack, TestPlan plan, List<WorkedExample> examples) {
+        return run(pack, plan, examples, Progress.NONE);
+    }
+
+    private static TestRun run(RulePack pack, TestPlan plan, List<WorkedExample> examples, Progress progress) {
         List<WorkedExample> chosen = examples.stream()
                 .filter(example -> plan.chooses(example, pack.checked().groupsOf(example.rule())))
                 .toList();
-        return new CaseRunner(pack, Screener.of(pack)).run(chosen, plan);
+        return new CaseRunner(pack, Screener.of(pack)).run(chosen, plan, progress);
     }
 
     /**
@@ -88,7 +105,7 @@ public final class CaseRunner {
                 .toList();
     }
 
-    private TestRun run(List<WorkedExample> chosen, TestPlan plan) {
+    private TestRun run(List<WorkedExample> chosen, TestPlan plan, Progress progress) {
         Set<String> about =
                 chosen.stream().map(WorkedExample::rule).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, CoverageCount> counts = new LinkedHashMap<>();
@@ -99,6 +116,7 @@ public final class CaseRunner {
         });
         List<CaseResult> results = new ArrayList<>();
         for (WorkedExample example : chosen) {
+            progress.show(results.size(), chosen.size());
             CaseResult result = run(example, counts);
             results.add(result);
             if (plan.failFast() && !result.passed()) {
@@ -111,7 +129,7 @@ public final class CaseRunner {
     }
 
     List<CaseResult> run(List<WorkedExample> examples) {
-        return run(examples, TestPlan.ALL).results();
+        return run(examples, TestPlan.ALL, Progress.NONE).results();
     }
 
     private CaseResult run(WorkedExample example, Map<String, CoverageCount> counts) {
