@@ -99,7 +99,12 @@ class QuestionsViewTest {
             tab.await("!document.getElementById('moved').hidden");
             tab.await(question("project.fundingNeed") + ".querySelector('.wrong').hidden === false");
             assertThat(tab.text("document.body.innerText")).doesNotContain("$s", "%s");
-            served.requireSound(tab, "{exclude: ['.question:nth-of-type(n+4)']}");
+            assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
+                            .asBoolean())
+                    .isTrue();
+            // The other questions have the same form, and axe would need half a minute for all.
+            tab.run("document.querySelectorAll('.question:nth-of-type(n+4)').forEach(one => one.remove())");
+            served.requireSound(tab);
         }
     }
 

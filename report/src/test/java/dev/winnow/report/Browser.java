@@ -38,6 +38,9 @@ public final class Browser implements AutoCloseable {
     /** Timeout of a command, so that a hanging browser does not hang the build. */
     private static final int SECONDS = 600;
 
+    /** Number of times that a page may be loaded anew while a condition is awaited. */
+    private static final int MAX_LOADS = 5;
+
     private final Process process;
     private final Path profile;
     private final WebSocket socket;
@@ -207,13 +210,25 @@ public final class Browser implements AutoCloseable {
             return run(expression).asText();
         }
 
-        /** Waits until a condition holds. */
+        /** Waits until a condition holds, also if the page is loaded anew meanwhile. */
         public void await(String condition) {
-            run("new Promise((done, late) => { const end = Date.now() + " + 500 * SECONDS
+            String look = "new Promise((done, late) => { const end = Date.now() + " + 500 * SECONDS
                     + "; const look = () => { let is = false;"
                     + " try { is = " + condition + " } catch { is = false } if (is) done(true); else if (Date.now() >"
                     + " end) late(new Error('too late')); else setTimeout(look, 10); };"
-                    + " look(); })");
+                    + " look(); })";
+            for (int loads = 0; ; loads++) {
+                try {
+                    run(look);
+                    return;
+                } catch (IllegalStateException e) {
+                    boolean gone = e.getMessage().contains("navigated or closed")
+                            || e.getMessage().contains("context was destroyed");
+                    if (!gone || loads == MAX_LOADS) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         /** Presses a key. */
