@@ -296,7 +296,9 @@ public final class Import {
             return;
         }
         if (earlier != null) {
-            problems.add(TableProblems.again(node.place(), one.entry().id(), earlier));
+            Node named = node.get("name");
+            problems.add(TableProblems.again(
+                    named == null ? node.place() : named.place(), one.entry().id(), earlier));
         }
         List<Problem> all = outcomes.withRefused(one.entry(), problems);
         if (all.isEmpty() && fine) {

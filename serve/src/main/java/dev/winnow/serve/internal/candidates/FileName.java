@@ -20,8 +20,12 @@ final class FileName {
 
     private static final List<String> BOOKS = List.of(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls");
 
+    /** Endings of files that no reader understands, which then names the formats that it reads. */
+    private static final List<String> OTHERS = List.of(".pdf");
+
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
 
     private static final byte[] UTF_16BE = {(byte) 0xFE, (byte) 0xFF};
     private static final byte[] UTF_16LE = {(byte) 0xFF, (byte) 0xFE};
@@ -63,7 +67,7 @@ final class FileName {
     /** Returns the ending of a name, one of a closed list. */
     static String ending(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (List<String> all : List.of(TEXTS, BOOKS)) {
+        for (List<String> all : List.of(TEXTS, BOOKS, OTHERS)) {
             for (String one : all) {
                 if (lower.endsWith(one)) {
                     return one;
@@ -80,6 +84,9 @@ final class FileName {
         }
         if (begins(content, OLE)) {
             return ".xls"; // refused by the reader of workbooks, with advice
+        }
+        if (begins(content, PDF)) {
+            return ".pdf";
         }
         if (TEXTS.contains(named)) {
             return named;

@@ -54,6 +54,24 @@ class CandidateListTest {
     }
 
     @Test
+    void aDocumentForPrintIsNotReadAsAList() throws IOException {
+        CandidateReport report = report(listOf("plan.pdf", "%PDF-1.4\n1 0 obj"));
+        assertThat(report.files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("plan.pdf");
+            assertThat(file.problems())
+                    .containsExactly("the file is not in a format that winnow reads; save it as .xlsx, .csv, .json,"
+                            + " .ndjson or .yaml");
+        });
+    }
+
+    @Test
+    void aProjectGivenTwiceIsMarkedAtItsName() throws IOException {
+        CandidateList list = listOf("list.csv", "no.,name\n1,One\n2,One\n");
+        assertThat(rows(list).get(1).problems())
+                .containsExactly(new CellProblem(1, "the project `one` was already given in row 2"));
+    }
+
+    @Test
     void theDocumentsAreThoseThatTablesOfTheCommandLineHave() throws IOException {
         String content = "name,investment (bn yuan),people\nOne,3,4\nTwo,many,5\n";
         Path file = Files.writeString(folder.resolve("list.csv"), content);
