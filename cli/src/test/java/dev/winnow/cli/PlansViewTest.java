@@ -91,6 +91,16 @@ class PlansViewTest {
     }
 
     @Test
+    void anEmptyPlanIsSearched() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("portfolio", 1280);
+            search(tab);
+            awaitState(tab, "DONE");
+            assertThat(text(tab, "#result .block h2")).startsWith("Best set by the base case: ");
+        }
+    }
+
+    @Test
     void aMatchIsTheOneOfTheCommand() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("match", 1280);

@@ -181,8 +181,8 @@ public final class PlanSearches {
         String yaml = yaml(asked.plan(), request);
         List<Problem> problems = new ArrayList<>();
         List<Problem> notes = new ArrayList<>();
-        TextFile text = TextFile.of(kind.file(), yaml, problems);
-        Node root = text == null || yaml.isEmpty() ? null : text.parse(problems);
+        TextFile text = yaml.isEmpty() ? null : TextFile.of(kind.file(), yaml, problems);
+        Node root = text == null ? null : text.parse(problems);
         SearchJob.Search search = null;
         if (problems.isEmpty()) {
             search = kind == PlanKind.PORTFOLIO
