@@ -155,6 +155,17 @@ class QuestionsViewTest {
     }
 
     @Test
+    void invisibleCharactersOfACopiedAnswerAreLeftOut() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = served.open("questions", 1280);
+            write(tab, "project.fundingNeed", "\u200B300 mn\u202E yuan\uFEFF");
+            awaitEffect(tab, "Answers screened: 1;");
+            assertThat(tab.text("fetch('/api/answers').then(reply => reply.json()).then(all => all.answers[0].answer)"))
+                    .isEqualTo("300 mn yuan");
+        }
+    }
+
+    @Test
     void theAnswersOfTheSessionStandInTheFormAgainAndFollowUndoAndRedo() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("questions", 1280);

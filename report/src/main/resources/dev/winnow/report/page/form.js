@@ -13,11 +13,16 @@ function inUnit(value, unit) {
   return unit && /^[\d.,\s]+$/.test(value) ? value + ' ' + unit : value;
 }
 
+/** Returns a text without invisible characters, which copied texts contain and files of answers may not. */
+function visible(text) {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{DI}]/gu, '').trim();
+}
+
 /** Returns the text of a field, or its ticked choices. */
 function textOf(field) {
   return field.matches('.choices')
     ? [...field.querySelectorAll('input:checked')].map(one => one.value).join('; ')
-    : field.value.trim();
+    : visible(field.value);
 }
 
 /** Returns whether a bare number is far larger than the known ones of its kind. */
@@ -66,8 +71,8 @@ function answerOf(question) {
     said.unit = question.dataset.unit;
   }
   for (const key of ['source', 'asOf', 'by']) {
-    const own = question.querySelector('[data-origin=' + key + ']').value.trim();
-    const origin = own || document.getElementById(key).value.trim();
+    const own = visible(question.querySelector('[data-origin=' + key + ']').value);
+    const origin = own || visible(document.getElementById(key).value);
     if (origin) {
       said[key] = origin;
     }
