@@ -17,9 +17,9 @@ const text = key => say('serve.decisions.' + key);
 const field = (label, control, hint) => h('div', {class: 'field'},
   h('label', {for: control.id}, label), control, hint ? h('p', {class: 'quiet', id: control.id + '-hint'}, hint) : null);
 
-/** Runs a request for a button, which cannot be pressed twice; the reason of a refusal goes into an element. */
-async function run(button, notice, work) {
-  button.disabled = true;
+/** Runs a request for buttons, which cannot be pressed meanwhile; the reason of a refusal goes into an element. */
+async function run(buttons, notice, work) {
+  buttons.forEach(button => { button.disabled = true; });
   notice.replaceChildren(text('working'));
   try {
     await work();
@@ -29,7 +29,7 @@ async function run(button, notice, work) {
     }
     notice.replaceChildren(...said(refused.message));
   } finally {
-    button.disabled = false;
+    buttons.forEach(button => { button.disabled = false; });
   }
 }
 
@@ -86,7 +86,9 @@ async function look() {
       status.replaceChildren(...described(pair));
     }
   } catch (refused) {
-    status.replaceChildren(...said(refused.message));
+    if (turn === newest) {
+      status.replaceChildren(...said(refused.message));
+    }
   }
 }
 
@@ -111,7 +113,7 @@ function described(pair) {
 
 function send(event) {
   event.preventDefault();
-  run(decide, decided, async () => {
+  run([decide, record], decided, async () => {
     const receipt = await post('/api/decision', {
       project: project.value, city: city.value, reason: reason.value, by: by.value.trim() || null, screening: null,
       decision: event.target.elements.decision.value});
@@ -122,7 +124,7 @@ function send(event) {
 }
 
 function recordScreening() {
-  run(record, decided, async () => {
+  run([decide, record], decided, async () => {
     const receipt = await post('/api/records/screening');
     decided.replaceChildren(...receiptOf(receipt));
     await Promise.all([list(), look()]);
@@ -210,9 +212,9 @@ async function open() {
 
 function inFull(number, details) {
   const outcome = h('div', {role: 'status', class: 'outcome'});
-  const changes = h('button', {type: 'button', id: 'changes', onclick: () => run(changes, outcome, async () =>
+  const changes = h('button', {type: 'button', id: 'changes', onclick: () => run([changes], outcome, async () =>
     outcome.replaceChildren(...changed(await get('/api/records/changes', {number}))))}, text('changes'));
-  const replay = h('button', {type: 'button', id: 'replay', onclick: () => run(replay, outcome, async () =>
+  const replay = h('button', {type: 'button', id: 'replay', onclick: () => run([replay], outcome, async () =>
     outcome.replaceChildren(...replayed(await get('/api/records/replay', {number}))))}, text('replay'));
   return [
     h('h2', {}, details.title),
