@@ -194,12 +194,24 @@ final class CandidatesPart implements Part {
                 CandidateReport.class,
                 request -> {
                     synchronized (this) {
-                        list = change.of(request);
-                        reading = null;
-                        return report();
+                        return become(change.of(request));
                     }
                 },
                 parameters);
+    }
+
+    /** Keeps a list, unless it cannot be reported. */
+    private synchronized Reply become(CandidateList next) {
+        CandidateList before = list;
+        list = next;
+        reading = null;
+        try {
+            return report();
+        } catch (RuntimeException e) {
+            list = before;
+            reading = null;
+            throw e;
+        }
     }
 
     private interface Change {
@@ -286,7 +298,9 @@ final class CandidatesPart implements Part {
         if (!list.hasRoomFor(request.body().length)) {
             throw new RefusedRequest(
                     Status.TOO_LARGE,
-                    Message.of("the list is too long: expected at most %s files with %s MB", 20, 40)
+                    Message.of(
+                                    "the list is too long: expected at most %s files with %s MB",
+                                    CandidateList.MAX_FILES, CandidateList.MAX_BYTES / 1_000_000)
                             .with(Message.of("remove a file, or use `%s`", "winnow screen")));
         }
         List<Problem> problems = new ArrayList<>();

@@ -17,8 +17,9 @@ import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -54,19 +55,42 @@ final class OverviewPart implements Part {
      */
     record OverviewState(int schema, long revision, boolean complete) {}
 
-    /** The next page waits for a pause of the user, since answers change the work several times a second. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+    /** Milliseconds of a pause of the user: answers change the work several times a second. */
+    private static final int PAUSE = 300;
 
     private final Session session;
 
+    /** Makes one page at a time, so that pages of earlier states that are not begun yet are never made. */
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(OverviewPart::daemon);
+
     OverviewPart(Session session) {
         this.session = session;
-        prepare(session.now());
-        session.follow(next -> LATER.execute(() -> {
+        background.execute(() -> prepare(session.now()));
+        session.follow(next -> later(() -> {
             if (next == session.now()) {
                 prepare(next);
             }
         }));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "winnow-overview");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void later(Runnable work) {
+        try {
+            var unused = background.schedule(work, PAUSE, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // closed: nobody reads the page
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
     }
 
     @Override
@@ -88,9 +112,9 @@ final class OverviewPart implements Part {
                         Operation.Parameter.required("day", "The day of the assessment, such as 2026-01-31.")));
     }
 
-    /** Starts to make the page of a state, and the analyses that its memos need. */
+    /** Makes the page of a state, and the analyses that its memos need. */
     private void prepare(Snapshot now) {
-        now.prepare(COMPLETE, () -> page(now, true));
+        now.page(COMPLETE, () -> page(now, true));
     }
 
     /** Returns the complete page if it is ready or quickly made. */

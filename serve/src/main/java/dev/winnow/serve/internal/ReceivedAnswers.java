@@ -6,6 +6,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contract;
+import dev.winnow.serve.internal.candidates.TemporaryFiles;
 import dev.winnow.tables.internal.answers.AnswerFile;
 import dev.winnow.tables.internal.answers.AnswerFileReader;
 import dev.winnow.tables.internal.answers.GivenAnswer;
@@ -15,8 +16,6 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -110,18 +109,10 @@ record ReceivedAnswers(
         };
     }
 
-    /** Reads a table from a private temporary file of a fixed name, since workbooks are read from files. */
+    /** Reads a table from a temporary file, since workbooks are read from files. */
     private static AnswerFile throughFile(Kind kind, byte[] content, Universe universe) throws UnreadableTable {
-        try {
-            Path folder = Files.createTempDirectory("winnow-answers");
-            Path file = folder.resolve(kind.file());
-            try {
-                Files.write(file, content);
-                return new AnswerFileReader(universe).read(file, kind.file());
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
+        try (TemporaryFiles files = new TemporaryFiles()) {
+            return new AnswerFileReader(universe).read(files.write("." + kind.word(), content), kind.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

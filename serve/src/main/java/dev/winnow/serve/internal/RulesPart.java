@@ -51,7 +51,7 @@ final class RulesPart implements Part {
                                 + session.now().request().pack().name());
     }
 
-    private @Nullable Message reread() throws RefusedRequest {
+    private @Nullable Message reread() {
         try {
             RulePack pack =
                     RulePack.load(draft.folder()).inLanguage(session.wording().language());
@@ -60,6 +60,8 @@ final class RulesPart implements Part {
         } catch (PackException e) {
             Problem first = e.problems().get(0);
             return Message.of("%s: %s", first.place().file(), first.what());
+        } catch (RefusedRequest e) { // the files are saved all the same
+            return e.reason();
         }
     }
 }

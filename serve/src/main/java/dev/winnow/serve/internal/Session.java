@@ -138,11 +138,12 @@ public final class Session {
      * @param read the pack, and the universe as it reads it
      */
     synchronized Snapshot reread(ScreeningRequest read) throws RefusedRequest {
-        Snapshot next = screened(now.work().over(read));
+        UnaryOperator<Work> over = Work.allOver(read);
+        Snapshot next = screened(over.apply(now.work()));
         Snapshot begun = done.isEmpty() ? next : screened(Work.of(read));
         for (Deque<Step> steps : List.of(done, undone)) {
             List<Step> again = steps.stream()
-                    .map(step -> new Step(step.what(), step.work().over(read)))
+                    .map(step -> new Step(step.what(), over.apply(step.work())))
                     .toList();
             steps.clear();
             steps.addAll(again);

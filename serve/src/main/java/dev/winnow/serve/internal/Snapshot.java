@@ -85,18 +85,25 @@ final class Snapshot {
 
     /** Returns a page, which is made when it is first asked for. */
     Reply page(String name, Supplier<Reply> making) {
-        return pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making))
-                .join();
+        CompletableFuture<Reply> own = new CompletableFuture<>();
+        CompletableFuture<Reply> other = pages.putIfAbsent(name, own);
+        if (other != null) {
+            return other.join();
+        }
+        try {
+            Reply made = making.get();
+            own.complete(made);
+            return made;
+        } catch (RuntimeException | Error e) { // the next request tries again
+            pages.remove(name, own);
+            own.completeExceptionally(e);
+            throw e;
+        }
     }
 
     /** Returns whether a page was made. */
     boolean isReady(String name) {
         CompletableFuture<Reply> page = pages.get(name);
         return page != null && page.isDone();
-    }
-
-    /** Starts to make a page in the background. */
-    void prepare(String name, Supplier<Reply> making) {
-        pages.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(making));
     }
 }

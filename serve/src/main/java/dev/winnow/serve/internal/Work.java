@@ -5,6 +5,8 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.answers.AnswerFileReader;
 import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.tables.internal.cells.UnreadableTable;
+import java.util.IdentityHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,20 @@ record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRe
 
     /** Returns this work with another pack or universe, to which the added candidates are added. */
     Work over(ScreeningRequest other) {
-        return new Work(other, added, added == null ? other : added.over(other), answers);
+        return allOver(other).apply(this);
+    }
+
+    /**
+     * Returns the function that gives states another pack or universe. States with the same candidates then share their
+     * universe, as before.
+     */
+    static UnaryOperator<Work> allOver(ScreeningRequest other) {
+        IdentityHashMap<AddedCandidates, ScreeningRequest> bases = new IdentityHashMap<>();
+        return work -> {
+            AddedCandidates own = work.added;
+            ScreeningRequest base = own == null ? other : bases.computeIfAbsent(own, one -> one.over(other));
+            return new Work(other, own, base, work.answers);
+        };
     }
 
     /** Returns this work with other candidates instead of those added before; null for none. */

@@ -207,7 +207,7 @@ class Rows {
         h('th', {scope: 'col'}, text('row')), h('th', {scope: 'col'}, text('state')),
         table.columns.map(column => h('th', {scope: 'col'}, column.heading)))), this.body), this.more, this.values);
     this.seen = new IntersectionObserver(
-      entries => entries.some(entry => entry.isIntersecting) && this.next(), {root: this.box, rootMargin: '400px'});
+      entries => entries.some(entry => entry.isIntersecting) && this.next().catch(refused => complain(refused.message)), {root: this.box, rootMargin: '400px'});
   }
 
   /** Draws the first rows, at least as many as before, then watches for the end of them. */
@@ -228,11 +228,15 @@ class Rows {
     if (this.state !== 'all') {
       query.state = this.state;
     }
-    const page = await get('/api/candidates/rows', query);
+    let page;
+    try {
+      page = await get('/api/candidates/rows', query);
+    } finally {
+      this.loading = false;
+    }
     this.total = page.total;
     this.count += page.rows.length;
     this.body.append(...page.rows.map(row => this.row(row)));
-    this.loading = false;
     if (this.count === this.total || page.rows.length === 0) {
       this.seen.disconnect();
     } else {

@@ -201,13 +201,16 @@ async function open() {
   if (match === null) {
     return;
   }
+  let content;
   try {
-    const details = await get('/api/records/record', {number: match[1]});
-    opened.replaceChildren(...inFull(match[1], details));
+    content = inFull(match[1], await get('/api/records/record', {number: match[1]}));
   } catch (refused) {
-    opened.replaceChildren(h('p', {role: 'alert'}, ...said(refused.message)));
+    content = [h('p', {role: 'alert'}, ...said(refused.message))];
   }
-  opened.focus();
+  if (location.hash === match[0]) {
+    opened.replaceChildren(...content);
+    opened.focus();
+  }
 }
 
 function inFull(number, details) {
@@ -279,6 +282,7 @@ async function start() {
   }
   await Promise.all([list(), look(), open()]);
   addEventListener('hashchange', open);
+  document.addEventListener('moved', look);
   document.addEventListener('visibilitychange', () => document.hidden || look());
 }
 

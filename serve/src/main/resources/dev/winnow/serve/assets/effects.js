@@ -241,6 +241,7 @@ export function start(section, editor) {
     part('effects-matches', say('serve.rules.effect.rule'), true, rule));
   document.addEventListener('draft', refresh);
   document.addEventListener('work', refresh);
+  document.addEventListener('moved', refresh);
   document.addEventListener('cursor', event => moveTo(event.detail));
   document.addEventListener('opened', () => moveTo(editor.cursor()));
 }

@@ -11,6 +11,7 @@ const CHOICES = {consider: ['recommend', 'hold'], cost: ['fundingNeed', 'investm
 const NUMBERS = ['at-least', 'at-most', 'from', 'capacity'];
 const FORMS = ['html', 'xlsx', 'docx', 'md', 'csv', 'json'];
 const PAUSE = 400; // milliseconds between two looks at a search
+const BUSY = 503;
 
 const view = document.getElementById('view');
 const root = document.documentElement;
@@ -184,6 +185,9 @@ async function follow(id) {
     try {
       state = await get(API + '/search');
     } catch (refused) {
+      if (refused.status === BUSY) {
+        continue;
+      }
       complain([refused.message]);
       cancel.hidden = true;
       progress.hidden = true;

@@ -12,13 +12,20 @@ let number = 0;
 export function dialog(title, content, buttons) {
   const id = 'dialog-' + ++number;
   const alert = h('p', {class: 'refusal', role: 'alert'});
+  let acting = false;
   const act = async action => {
+    if (acting) {
+      return;
+    }
+    acting = true;
     alert.textContent = '';
     try {
       await action();
       box.close();
     } catch (refused) {
       alert.replaceChildren(...said(refused.message));
+    } finally {
+      acting = false;
     }
   };
   const form = h(

@@ -9,6 +9,7 @@ const BUSY = 503;
 const waiting = new Map();
 let timer = null;
 let sending = null;
+let refusal = null; // of the last texts that were sent
 
 /** Publishes the state of the edits as the server answered. */
 export function publish(checked) {
@@ -22,11 +23,13 @@ async function send() {
   waiting.clear();
   try {
     const checked = await post('/api/rules/draft', {texts});
+    refusal = null;
     if (waiting.size === 0) {
       publish(checked);
     }
     return true;
   } catch (refused) {
+    refusal = refused;
     if (refused.status === GONE || refused.status === BUSY) {
       texts.filter(one => !waiting.has(one.name)).forEach(({name, ...one}) => waiting.set(name, one));
     }
@@ -59,10 +62,19 @@ export function flush() {
   return sending ?? Promise.resolve();
 }
 
+/** Waits until the server has all edits; throws the reason if it did not take the last ones. */
+export async function arrived() {
+  await flush();
+  if (refusal !== null) {
+    throw refusal;
+  }
+}
+
 /** Changes the edits by an operation, after all typed texts arrived. */
 export async function operate(path, body) {
   await flush();
   const checked = await post(path, body);
+  refusal = null;
   publish(checked);
   return checked;
 }

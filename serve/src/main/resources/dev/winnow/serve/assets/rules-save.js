@@ -4,7 +4,7 @@ import {EditorState, EditorView, syntaxHighlighting, unifiedMergeView} from './c
 import {changed, get, h, post, save as download, said, say} from './dom.js';
 import * as editor from './editor.js';
 import {dialog} from './rules-dialog.js';
-import {flush, operate, publish} from './rules-draft.js';
+import {arrived, operate, publish} from './rules-draft.js';
 import {refresh} from './rules-files.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
@@ -90,7 +90,7 @@ function settle(one, after) {
 
 /** Opens the dialog of saving; `report` shows the outcome in the bar. */
 export async function save(report) {
-  await flush();
+  await arrived();
   const plan = await get('/api/rules/plan');
   if (plan.conflicts.length > 0) {
     settle(plan.conflicts[0], () => save(report));

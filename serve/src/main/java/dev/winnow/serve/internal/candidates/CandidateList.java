@@ -27,10 +27,10 @@ public final class CandidateList {
     /** A list without files. */
     public static final CandidateList EMPTY = new CandidateList(List.of(), Map.of());
 
-    private static final int MAX_FILES = 20;
+    public static final int MAX_FILES = 20;
 
     /** Maximum size of all files, which are kept in memory. */
-    private static final int MAX_BYTES = 40_000_000;
+    public static final int MAX_BYTES = 40_000_000;
 
     private final List<CandidateFile> files;
     /** The entries that names of the list mean, by name. */

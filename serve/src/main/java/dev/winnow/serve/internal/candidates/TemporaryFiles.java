@@ -11,17 +11,21 @@ import java.util.List;
  * Files that exist while they are read, in a new folder that only their owner can enter. Their names contain nothing of
  * a request.
  */
-final class TemporaryFiles implements Closeable {
+public final class TemporaryFiles implements Closeable {
 
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
 
-    TemporaryFiles() throws IOException {
-        this.folder = Files.createTempDirectory("winnow-candidates");
+    public TemporaryFiles() throws IOException {
+        this.folder = Files.createTempDirectory("winnow-serve");
     }
 
-    /** @param ending an ending of the closed list of {@link FileName} */
-    Path write(String ending, byte[] content) throws IOException {
+    /**
+     * Writes a file.
+     *
+     * @param ending its ending, one of a closed list
+     */
+    public Path write(String ending, byte[] content) throws IOException {
         Path file = folder.resolve((files.size() + 1) + ending);
         files.add(file);
         Files.write(file, content);

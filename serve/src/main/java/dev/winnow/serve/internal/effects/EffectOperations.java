@@ -28,9 +28,9 @@ public final class EffectOperations {
     private final LatestRun<VerdictEffect> first = new LatestRun<>();
     private final LatestRun<VerdictEffect> whole = new LatestRun<>();
     private final LatestRun<CaseEffect> cases = new LatestRun<>();
+    private final LatestRun<CaseComparison> saved = new LatestRun<>();
     private @Nullable EditedPack read;
     private @Nullable VerdictEffect good;
-    private @Nullable SavedCases saved;
 
     /** @param basis returns the screening of the saved pack */
     public EffectOperations(RuleDraft draft, Supplier<EffectBasis> basis, Wording wording) {
@@ -45,9 +45,6 @@ public final class EffectOperations {
             return new Key(basis.revision(), edited.revision(), edited.files().digest());
         }
     }
-
-    /** The results of the cases of the saved pack. */
-    private record SavedCases(String digest, CaseComparison comparison) {}
 
     public List<Operation> operations() {
         return List.of(
@@ -142,14 +139,10 @@ public final class EffectOperations {
                 Key.of(with, edited), progress -> comparison.of(edited, pack.inLanguage(Language.EN), progress));
     }
 
-    private synchronized CaseComparison comparison(RulePack pack) {
-        SavedCases before = saved;
-        if (before != null && before.digest().equals(pack.digest())) {
-            return before.comparison();
-        }
-        CaseComparison comparison = new CaseComparison(CaseRunner.run(pack.inLanguage(Language.EN)), wording);
-        saved = new SavedCases(pack.digest(), comparison);
-        return comparison;
+    /** Runs the cases of the saved pack once. Other requests about the edits do not wait for that. */
+    private CaseComparison comparison(RulePack pack) throws RefusedRequest {
+        return saved.of(
+                pack.digest(), progress -> new CaseComparison(CaseRunner.run(pack.inLanguage(Language.EN)), wording));
     }
 
     private Reply matches(WebRequest request) throws RefusedRequest {

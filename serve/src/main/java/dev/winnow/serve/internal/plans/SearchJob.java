@@ -84,7 +84,7 @@ final class SearchJob implements SearchWatch, Runnable {
             end(SearchState.Kind.FAILED, e.what());
         } catch (PackException e) {
             end(SearchState.Kind.FAILED, e.problems().get(0).what());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) { // also a solver that this machine cannot load
             end(SearchState.Kind.FAILED, Message.of("the search failed unexpectedly"));
             synchronized (this) {
                 unexpected = e;

@@ -146,7 +146,7 @@ public final class RuleDraft {
                 throw unknown(name);
             }
         }
-        replace(disk, texts, seen);
+        replace(disk, now.edited(), texts, seen);
     }
 
     /**
@@ -161,16 +161,19 @@ public final class RuleDraft {
                 throw unknown(name);
             }
         }
-        replace(disk, texts, Map.of());
+        replace(disk, now.edited(), texts, Map.of());
     }
 
-    private void replace(PackFiles disk, Map<String, String> texts, Map<String, String> seen) throws RefusedRequest {
+    /** Replaces texts among the given edits. If one is refused, nothing changes. */
+    private void replace(
+            PackFiles disk, NavigableMap<String, Edited> edited, Map<String, String> texts, Map<String, String> seen)
+            throws RefusedRequest {
         List<Problem> problems = new ArrayList<>();
         PackFiles.of(folder.toString(), texts, problems);
         if (!problems.isEmpty()) {
             throw new RefusedRequest(Status.UNPROCESSABLE, problems.get(0).what());
         }
-        NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
+        NavigableMap<String, Edited> next = new TreeMap<>(edited);
         texts.forEach((name, text) -> {
             String saved = disk.raw(name);
             Edited before = next.get(name);
@@ -192,7 +195,7 @@ public final class RuleDraft {
      *
      * @param text the whole text
      * @param seen the digest of the file on disk, as the user saw it; empty if it is not there
-     * @throws RefusedRequest if the file on disk is another one by now
+     * @throws RefusedRequest if the file on disk is another one by now, or the text is too large; nothing changes then
      */
     synchronized void settle(String name, String text, String seen) throws RefusedRequest {
         Edited before = now.edited().get(name);
@@ -205,8 +208,7 @@ public final class RuleDraft {
         }
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
         next.put(name, new Edited(before.text(), seen, disk.raw(name)));
-        become(next);
-        replace(disk, Map.of(name, text), Map.of());
+        replace(disk, next, Map.of(name, text), Map.of());
     }
 
     /** Removes the edits of files. */

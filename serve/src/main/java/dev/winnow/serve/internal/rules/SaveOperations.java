@@ -33,7 +33,7 @@ public final class SaveOperations {
 
         /** Returns the reason why screening keeps the pack as it was; null if it uses the saved one. */
         @Nullable
-        Message reread() throws RefusedRequest;
+        Message reread();
     }
 
     /**

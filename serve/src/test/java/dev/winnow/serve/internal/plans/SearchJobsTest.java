@@ -142,6 +142,18 @@ class SearchJobsTest {
     }
 
     @Test
+    void aSolverThatCannotBeLoadedEndsTheSearch() {
+        assertThatThrownBy(() -> {
+                    start((cancellation, watch) -> {
+                        throw new UnsatisfiedLinkError("no solver");
+                    });
+                    awaitEnd();
+                })
+                .hasRootCauseMessage("no solver");
+        assertThat(jobs.state().state()).isEqualTo(SearchState.Kind.FAILED);
+    }
+
+    @Test
     void withoutASearchThereIsNoState() {
         assertThat(jobs.state().state()).isEqualTo(SearchState.Kind.NONE);
         assertThat(jobs.cancel(1).state()).isEqualTo(SearchState.Kind.NONE);

@@ -164,6 +164,16 @@ class RuleDraftTest {
     }
 
     @Test
+    void aConflictStaysWhenItsTextIsRefused() throws RefusedRequest, IOException {
+        put(LIMITS, "limits: [1]\n");
+        Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
+        String tooLarge = "#".repeat(10_000_000);
+        assertThatThrownBy(() -> draft.settle(LIMITS, tooLarge, Digest.of("limits: [2]\n")))
+                .isInstanceOf(RefusedRequest.class);
+        assertThat(SavePlan.of(draft).conflicts()).containsExactly(LIMITS);
+    }
+
+    @Test
     void savingFollowsNoLink() throws RefusedRequest, IOException {
         Path outside = Files.createDirectory(parent.resolve("outside"));
         draft.add(Map.of("cases/new.yaml", "cases: []\n"));
