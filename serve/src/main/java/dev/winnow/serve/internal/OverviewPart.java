@@ -84,7 +84,7 @@ final class OverviewPart implements Part {
         try {
             var unused = background.schedule(work, PAUSE, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // closed: nobody reads the page
+            // the server ends, and no page is shown any more
         }
     }
 
