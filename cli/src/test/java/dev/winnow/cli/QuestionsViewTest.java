@@ -149,6 +149,9 @@ class QuestionsViewTest {
                             + " Answers that cannot be read: 1.");
             assertThat(tab.text(question("project.fundingNeed") + ".querySelector('.wrong').textContent"))
                     .isEqualTo("<img src=x onerror=window.ran=1> is not money; such as 300 mn yuan");
+            assertThat(tab.run(question("project.fundingNeed") + ".querySelector('.answered').hidden")
+                            .asBoolean())
+                    .isTrue();
             assertThat(tab.run("window.ran === undefined").asBoolean()).isTrue();
             assertThat(tab.complaints()).isEmpty();
         }

@@ -62,13 +62,13 @@ function refuse(refused) {
 
 function show(effect) {
   effect.names.forEach(one => names.set(keyOf(one), one.words));
-  mark();
   const refused = effect.refused.length === 0 ? [] : [say('serve.questions.refused', effect.refused.length)];
   summary.replaceChildren(...said([
     say('serve.questions.effect', effect.taken, effect.verdicts, effect.moved.length + effect.others),
     ...refused, ...refuse(effect.refused)].join(' ')));
   moved.hidden = effect.moved.length === 0;
   rows.replaceChildren(...effect.moved.map(row));
+  mark();
 }
 
 /** Offers the questions that the answers open, which the page does not have yet. */
@@ -142,7 +142,8 @@ function fill(file) {
 
 function mark() {
   for (const question of questions) {
-    question.querySelector('.answered').hidden = !question.classList.contains('filled');
+    const refused = !question.querySelector('.wrong').hidden;
+    question.querySelector('.answered').hidden = refused || !question.classList.contains('filled');
   }
   const elsewhere = current.answers.filter(one => !byKey.has(keyOf(one)));
   kept.replaceChildren(...list(say('serve.questions.kept'), elsewhere.map(one => [
