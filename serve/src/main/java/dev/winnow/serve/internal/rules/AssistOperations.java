@@ -317,7 +317,8 @@ public final class AssistOperations {
 
     private Reply rename(WebRequest request) throws RefusedRequest {
         NewName asked = request.as(NewName.class);
-        PackAssist pack = pack();
+        RuleDraft.Files files = draft.files();
+        PackAssist pack = PackAssist.of(files.files(), files.opening());
         Renaming renaming = pack.rename(asked.file(), asked.line(), asked.character(), asked.name());
         if (renaming.refusal() != null) {
             throw new RefusedRequest(Status.UNPROCESSABLE, renaming.refusal());
@@ -325,7 +326,9 @@ public final class AssistOperations {
         Location first = renaming.places().get(0);
         String old =
                 line(pack, first).substring(first.span().start(), first.span().end());
-        draft.put(Objects.requireNonNull(new Rename(old, asked.name()).applied(renaming.places(), pack::text)));
+        draft.put(
+                Objects.requireNonNull(new Rename(old, asked.name()).applied(renaming.places(), pack::text)),
+                files.revision());
         return checked();
     }
 }

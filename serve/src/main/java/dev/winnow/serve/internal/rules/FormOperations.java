@@ -161,9 +161,10 @@ public final class FormOperations {
 
     private Reply add(WebRequest request) throws RefusedRequest {
         Form form = request.as(Form.class);
+        RuleDraft.State state = draft.now();
         Draft made;
         try {
-            made = made(form, draft.folder(), draft.texts());
+            made = made(form, draft.folder(), state.texts());
         } catch (PackException e) {
             throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
         }
@@ -171,7 +172,7 @@ public final class FormOperations {
         PackFiles before = draft.files().files();
         Map<String, String> texts = new TreeMap<>();
         made.changes().forEach(change -> texts.put(name(change.path()), change.after()));
-        draft.add(texts);
+        draft.add(texts, state.revision());
         String shown = name(made.changes()
                 .get(form.kind() == Kind.FACT || form.kind() == Kind.LIST ? 0 : shown(made))
                 .path());

@@ -95,9 +95,17 @@ public final class RuleDraft {
         return now().revision();
     }
 
-    /** Returns the texts of the edited files by name; empty if nothing is edited. */
-    public Map<String, String> texts() {
-        return now().texts();
+    /**
+     * Requires that nothing was edited since texts were made, which would replace the newer edits.
+     *
+     * @param revision the revision of the edits from which the texts were made
+     */
+    private void requireNoneSince(long revision) throws RefusedRequest {
+        if (now.revision() != revision) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("the files or their edits changed in the meantime; look at them again"));
+        }
     }
 
     /** Reads the files of the pack with the edits. */
@@ -127,9 +135,12 @@ public final class RuleDraft {
      * Replaces the texts of files of the pack. A file whose text becomes that of the disk is no longer edited.
      *
      * @param texts texts by name; line ends become those of each file
-     * @throws RefusedRequest if the pack has no such file, or a text is too large; nothing changes then
+     * @param revision the revision of the edits from which the texts were made
+     * @throws RefusedRequest if the pack has no such file, a text is too large, or there are newer edits; nothing
+     *     changes then
      */
-    public void put(Map<String, String> texts) throws RefusedRequest {
+    synchronized void put(Map<String, String> texts, long revision) throws RefusedRequest {
+        requireNoneSince(revision);
         put(texts, Map.of());
     }
 
@@ -152,9 +163,12 @@ public final class RuleDraft {
     /**
      * Adds files to the pack, or replaces their texts.
      *
-     * @throws RefusedRequest if a name does not belong in a pack, or a text is too large; nothing changes then
+     * @param revision the revision of the edits from which the texts were made
+     * @throws RefusedRequest if a name does not belong in a pack, a text is too large, or there are newer edits; nothing
+     *     changes then
      */
-    synchronized void add(Map<String, String> texts) throws RefusedRequest {
+    synchronized void add(Map<String, String> texts, long revision) throws RefusedRequest {
+        requireNoneSince(revision);
         PackFiles disk = onDisk();
         for (String name : texts.keySet()) {
             if (disk.raw(name) == null && !NEW_FILE.matcher(name).matches()) {

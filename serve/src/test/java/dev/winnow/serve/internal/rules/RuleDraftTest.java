@@ -42,7 +42,7 @@ class RuleDraftTest {
     }
 
     private void put(String name, String text) throws RefusedRequest {
-        draft.put(Map.of(name, text));
+        draft.put(Map.of(name, text), Map.of());
     }
 
     private String onDisk(String name) throws IOException {
@@ -52,7 +52,7 @@ class RuleDraftTest {
     @Test
     void anEditIsKeptAndNothingIsWritten() throws RefusedRequest, IOException {
         put(LIMITS, "limits: [1]\n");
-        assertThat(draft.texts()).containsExactly(Map.entry(LIMITS, "limits: [1]\n"));
+        assertThat(draft.now().texts()).containsExactly(Map.entry(LIMITS, "limits: [1]\n"));
         assertThat(draft.revision()).isEqualTo(1);
         assertThat(onDisk(LIMITS)).isEqualTo("limits: []\n");
     }
@@ -61,7 +61,7 @@ class RuleDraftTest {
     void theTextOfTheDiskIsNoEdit() throws RefusedRequest {
         put(LIMITS, "limits: [1]\n");
         put(LIMITS, "limits: []\n");
-        assertThat(draft.texts()).isEmpty();
+        assertThat(draft.now().texts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,14 +81,14 @@ class RuleDraftTest {
         Files.writeString(parent.resolve("outside.yaml"), "a: b\n");
         Files.createSymbolicLink(pack.resolve("linked.drl"), parent.resolve("outside.yaml"));
         assertThatThrownBy(() -> put(name, "x")).isInstanceOf(RefusedRequest.class);
-        assertThat(draft.texts()).isEmpty();
+        assertThat(draft.now().texts()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../x.drl", "a/b.drl", "/x.drl", "cases/../x.yaml", "cases/a/b.yaml", "x.sh", "\0.drl"})
     void noFileIsAddedOutsideThePack(String name) {
-        assertThatThrownBy(() -> draft.add(Map.of(name, "x"))).isInstanceOf(RefusedRequest.class);
-        assertThat(draft.texts()).isEmpty();
+        assertThatThrownBy(() -> draft.add(Map.of(name, "x"), draft.revision())).isInstanceOf(RefusedRequest.class);
+        assertThat(draft.now().texts()).isEmpty();
     }
 
     @Test
@@ -102,14 +102,14 @@ class RuleDraftTest {
     void lineEndsAndTheMarkOfAFileStay() throws RefusedRequest, IOException {
         Files.writeString(pack.resolve(LIMITS), "\uFEFFlimits:\r\n  []\r\n");
         put(LIMITS, "limits:\n  [1]\n");
-        assertThat(draft.texts()).containsEntry(LIMITS, "\uFEFFlimits:\r\n  [1]\r\n");
+        assertThat(draft.now().texts()).containsEntry(LIMITS, "\uFEFFlimits:\r\n  [1]\r\n");
     }
 
     @Test
     void savingWritesTheEditsAndKeepsPermissions() throws RefusedRequest, IOException {
         Files.setPosixFilePermissions(pack.resolve(LIMITS), PosixFilePermissions.fromString("rw-r-----"));
         put(LIMITS, "limits: [1]\n");
-        draft.add(Map.of("cases/new.yaml", "cases: []\n"));
+        draft.add(Map.of("cases/new.yaml", "cases: []\n"), draft.revision());
         SavePlan plan = SavePlan.of(draft);
         plan.write();
         draft.saved(plan.state(), plan.texts());
@@ -117,7 +117,7 @@ class RuleDraftTest {
         assertThat(onDisk("cases/new.yaml")).isEqualTo("cases: []\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(pack.resolve(LIMITS))))
                 .isEqualTo("rw-r-----");
-        assertThat(draft.texts()).isEmpty();
+        assertThat(draft.now().texts()).isEmpty();
     }
 
     @Test
@@ -174,9 +174,20 @@ class RuleDraftTest {
     }
 
     @Test
+    void textsMadeFromOlderEditsDoNotReplaceNewerOnes() throws RefusedRequest {
+        long older = draft.revision();
+        put(LIMITS, "limits: [1]\n");
+        assertThatThrownBy(() -> draft.put(Map.of(LIMITS, "limits: [3]\n"), older))
+                .isInstanceOf(RefusedRequest.class);
+        assertThatThrownBy(() -> draft.add(Map.of(LIMITS, "limits: [3]\n"), older))
+                .isInstanceOf(RefusedRequest.class);
+        assertThat(draft.now().texts()).containsEntry(LIMITS, "limits: [1]\n");
+    }
+
+    @Test
     void savingFollowsNoLink() throws RefusedRequest, IOException {
         Path outside = Files.createDirectory(parent.resolve("outside"));
-        draft.add(Map.of("cases/new.yaml", "cases: []\n"));
+        draft.add(Map.of("cases/new.yaml", "cases: []\n"), draft.revision());
         SavePlan plan = SavePlan.of(draft);
         Files.delete(pack.resolve("cases"));
         Files.createSymbolicLink(pack.resolve("cases"), outside);
@@ -203,7 +214,7 @@ class RuleDraftTest {
         plan.write();
         put(LIMITS, "limits: [1, 2]\n");
         draft.saved(plan.state(), plan.texts());
-        assertThat(draft.texts()).containsEntry(LIMITS, "limits: [1, 2]\n");
+        assertThat(draft.now().texts()).containsEntry(LIMITS, "limits: [1, 2]\n");
         assertThat(SavePlan.of(draft).conflicts()).isEmpty();
     }
 
@@ -214,7 +225,7 @@ class RuleDraftTest {
             Path shipped = Files.createDirectory(inside.getPath("/pack"));
             Files.writeString(shipped.resolve(LIMITS), "limits: []\n");
             RuleDraft inJar = new RuleDraft(shipped);
-            inJar.put(Map.of(LIMITS, "limits: [1]\n"));
+            inJar.put(Map.of(LIMITS, "limits: [1]\n"), Map.of());
             assertThat(inJar.files().files().raw(LIMITS)).isEqualTo("limits: [1]\n");
             assertThat(SavePlan.of(inJar).texts()).containsOnlyKeys(LIMITS);
         }
@@ -242,7 +253,7 @@ class RuleDraftTest {
     void discardedEditsAreGone() throws RefusedRequest {
         put(LIMITS, "limits: [1]\n");
         draft.discard(List.of(LIMITS));
-        assertThat(draft.texts()).isEmpty();
+        assertThat(draft.now().texts()).isEmpty();
         assertThat(draft.revision()).isEqualTo(2);
     }
 }
