@@ -588,7 +588,7 @@ public final class FigureText {
         return switch (unit.kind()) {
             case SHARE -> Message.of("such as `%s`", "90 %");
             case NUMBER -> unit.isPlain() ? null : Message.of("such as `%s`", sample(unit));
-            case MONEY -> Message.of("such as `%s`", "300 mn " + unit.sign());
+            case MONEY -> Message.of("such as `%s`", sample(unit));
         };
     }
 

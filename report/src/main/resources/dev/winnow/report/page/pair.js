@@ -16,7 +16,8 @@ async function pair(section, i, isRenewed) {
     return;
   }
   if (found instanceof Error) {
-    replace(section, tools(i, null), h('h2', {tabindex: '-1'}, pairTitle(i)), verdictBlock(i), h('p', {class: 'notice', role: 'alert'}, found.message));
+    replace(section, tools(i, null), h('h2', {tabindex: '-1'}, pairTitle(i)), verdictBlock(i), h('p', {class: 'notice', role: 'alert'},
+      found.message.split('`').map((part, at) => at % 2 === 0 ? part : h('code', {}, part))));
     return;
   }
   const sideOf = criterion => (found.criteria.find(one => one.id === criterion) || {}).side;
