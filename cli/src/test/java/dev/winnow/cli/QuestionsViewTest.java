@@ -158,6 +158,17 @@ class QuestionsViewTest {
     }
 
     @Test
+    void theExampleOfAnAmountIsWrittenAsTheLanguageOfThePageWritesIt() throws IOException {
+        try (Served served = served("zh")) {
+            Tab tab = served.open("questions", 1280);
+            write(tab, "project.fundingNeed", "很多");
+            tab.await("!" + question("project.fundingNeed") + ".querySelector('.wrong').hidden");
+            assertThat(tab.text(question("project.fundingNeed") + ".querySelector('.wrong').textContent"))
+                    .isEqualTo("很多 不是金额；例如 3亿元");
+        }
+    }
+
+    @Test
     void invisibleCharactersOfACopiedAnswerAreLeftOut() throws IOException {
         try (Served served = served("en")) {
             Tab tab = served.open("questions", 1280);
