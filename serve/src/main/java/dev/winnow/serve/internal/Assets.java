@@ -39,23 +39,20 @@ final class Assets {
             "plans.js",
             "plans.css");
 
-    /** Start of their addresses. */
-    static final String FOLDER = "/assets/";
-
     private Assets() {}
 
     static String address(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(name);
         }
-        return FOLDER + name;
+        return "/assets/" + name;
     }
 
     static List<Operation> operations() {
         return NAMES.stream()
                 .map(name -> {
                     Reply reply = Reply.part(type(name), read(name));
-                    return Operation.page(address(name), request -> reply);
+                    return Operation.page(address(name), request -> reply).immediately();
                 })
                 .toList();
     }

@@ -102,18 +102,20 @@ final class PlansPart implements Part {
                                     searches.start(request.as(SearchRequest.class), now.request(), now.revision()));
                         }),
                 Operation.get(
-                        path + "/search",
-                        "Returns the state of the newest search for a " + name + ".",
-                        SearchState.class,
-                        request -> Reply.json(searches.state())),
+                                path + "/search",
+                                "Returns the state of the newest search for a " + name + ".",
+                                SearchState.class,
+                                request -> Reply.json(searches.state()))
+                        .immediately(),
                 Operation.post(
-                        path + "/cancel",
-                        Access.EDIT,
-                        "Ends a search for a " + name + " with the best result until then.",
-                        null,
-                        SearchState.class,
-                        request -> Reply.json(searches.cancel(id(request))),
-                        Parameter.required("id", "The number of a search.")),
+                                path + "/cancel",
+                                Access.EDIT,
+                                "Ends a search for a " + name + " with the best result until then.",
+                                null,
+                                SearchState.class,
+                                request -> Reply.json(searches.cancel(id(request))),
+                                Parameter.required("id", "The number of a search."))
+                        .immediately(),
                 new Operation(
                         false,
                         path + "/result",

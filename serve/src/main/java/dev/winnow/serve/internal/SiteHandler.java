@@ -82,9 +82,7 @@ final class SiteHandler extends Handler.Abstract {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         WebRequest asked = new WebRequest(query, type == null ? "" : type, body);
         try {
-            return operation.path().startsWith(Assets.FOLDER)
-                    ? operation.handler().answer(asked)
-                    : inTurn(operation, asked);
+            return operation.immediate() ? operation.handler().answer(asked) : inTurn(operation, asked);
         } catch (RuntimeException | Error e) { // a bug, or too little memory; the server goes on
             log.failed(operation, e);
             return Reply.problem(Status.FAILED, wording.say(Message.of("unexpected error")));

@@ -39,10 +39,11 @@ final class WorkPart implements Part {
     public List<Operation> operations() {
         return List.of(
                 Operation.get(
-                        "/api/work",
-                        "Returns the state of the work.",
-                        WorkState.class,
-                        request -> state(session.now())),
+                                "/api/work",
+                                "Returns the state of the work.",
+                                WorkState.class,
+                                request -> state(session.now()))
+                        .immediately(),
                 Operation.post(
                         "/api/work/undo",
                         Access.EDIT,

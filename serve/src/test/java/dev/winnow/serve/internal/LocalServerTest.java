@@ -282,21 +282,23 @@ class LocalServerTest {
     }
 
     @Test
-    void refusesWorkBeyondItsTurns() throws Exception {
+    void refusesWorkBeyondItsTurnsButAnswersAtOnceWhatNeedsNoTurn() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         server.close();
         server = LocalServer.start(
                 0,
-                Operations.of(List.of(Operation.page("/", request -> {
-                    started.countDown();
-                    try {
-                        finish.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return answer();
-                }))),
+                Operations.of(List.of(
+                        Operation.page("/", request -> {
+                            started.countDown();
+                            try {
+                                finish.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return answer();
+                        }),
+                        Operation.page("/state", request -> answer()).immediately())),
                 false,
                 ENGLISH,
                 new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)),
@@ -305,6 +307,7 @@ class LocalServerTest {
             RawHttp.send(first, own("GET /"));
             started.await();
             assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 503 ").contains("the server is busy");
+            assertThat(exchange(own("GET /state"))).startsWith("HTTP/1.1 200 ");
             finish.countDown();
             assertThat(RawHttp.received(first)).startsWith("HTTP/1.1 200 ");
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the record that it returns as JSON; null if it returns something else
  * @param consumes the media types that its body may have; empty if it has no body
  * @param produces the media type of its result
+ * @param immediate whether it does too little work to wait for its turn among requests that screen
  * @param handler answers its requests
  */
 public record Operation(
@@ -28,6 +29,7 @@ public record Operation(
         @Nullable Class<?> result,
         List<String> consumes,
         String produces,
+        boolean immediate,
         Handler handler) {
 
     /** The media type of records. */
@@ -35,6 +37,21 @@ public record Operation(
 
     /** The media type of results that the API description does not tell apart. */
     private static final String BYTES = "application/octet-stream";
+
+    /** Creates an operation that waits for its turn among requests that screen. */
+    public Operation(
+            boolean post,
+            String path,
+            Access access,
+            String summary,
+            List<Parameter> parameters,
+            @Nullable Class<?> body,
+            @Nullable Class<?> result,
+            List<String> consumes,
+            String produces,
+            Handler handler) {
+        this(post, path, access, summary, parameters, body, result, consumes, produces, false, handler);
+    }
 
     public Operation {
         parameters = List.copyOf(parameters);
@@ -109,12 +126,18 @@ public record Operation(
 
     /** Returns this operation with a body of other media types than records. */
     public Operation consuming(String... types) {
-        return new Operation(post, path, access, summary, parameters, body, result, List.of(types), produces, handler);
+        return new Operation(
+                post, path, access, summary, parameters, body, result, List.of(types), produces, immediate, handler);
     }
 
     /** Returns this operation with a result of another media type than records. */
     public Operation producing(String type) {
-        return new Operation(post, path, access, summary, parameters, body, result, consumes, type, handler);
+        return new Operation(post, path, access, summary, parameters, body, result, consumes, type, immediate, handler);
+    }
+
+    /** Returns this operation as one that does not wait for its turn among requests that screen. */
+    public Operation immediately() {
+        return new Operation(post, path, access, summary, parameters, body, result, consumes, produces, true, handler);
     }
 
     /** Returns the name of its method. */

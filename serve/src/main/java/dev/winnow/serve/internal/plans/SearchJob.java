@@ -85,8 +85,8 @@ final class SearchJob implements SearchWatch, Runnable {
         } catch (PackException e) {
             end(SearchState.Kind.FAILED, e.problems().get(0).what());
         } catch (RuntimeException | Error e) { // also a solver that this machine cannot load
-            end(SearchState.Kind.FAILED, Message.of("the search failed unexpectedly"));
             synchronized (this) {
+                end(SearchState.Kind.FAILED, Message.of("the search failed unexpectedly"));
                 unexpected = e;
             }
         }
