@@ -118,16 +118,16 @@ function send(event) {
       project: project.value, city: city.value, reason: reason.value, by: by.value.trim() || null, screening: null,
       decision: event.target.elements.decision.value});
     reason.value = '';
-    decided.replaceChildren(...receiptOf(receipt));
     await Promise.all([list(), look()]);
+    decided.replaceChildren(...receiptOf(receipt));
   });
 }
 
 function recordScreening() {
   run([decide, record], decided, async () => {
     const receipt = await post('/api/records/screening');
-    decided.replaceChildren(...receiptOf(receipt));
     await Promise.all([list(), look()]);
+    decided.replaceChildren(...receiptOf(receipt));
   });
 }
 
