@@ -232,6 +232,23 @@ class RulesViewTest {
     }
 
     @Test
+    void nothingIsSavedWhileTheTextOfAnotherFileWasNotAccepted() throws IOException {
+        try (Served served = served("en")) {
+            Tab tab = open(served, "limits.yaml", 1);
+            tab.run("import('/assets/rules-draft.js').then(draft => draft.put('README.md', 'x'.repeat(600000), ''))");
+            tab.await("document.getElementById('editor-status').textContent.includes('larger than 512')");
+            assertThat(tab.text("document.getElementById('edits').textContent")).isEmpty();
+            after(tab, "limits:");
+            tab.write(" ");
+            tab.await("document.getElementById('edits').textContent.startsWith('Files with unsaved edits: 1.')");
+            command(tab, 0);
+            tab.await("document.getElementById('editor-status').textContent.includes('larger than 512')");
+            assertThat(tab.run("document.querySelector('dialog') === null").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aFileThatChangedOnDiskMeanwhileIsMergedAndNotLost() throws IOException {
         try (Served served = served("en")) {
             Tab tab = open(served, DEMAND, 11);

@@ -9,7 +9,7 @@ const BUSY = 503;
 const waiting = new Map();
 let timer = null;
 let sending = null;
-let refusal = null; // of the last texts that were sent
+const refusals = new Map(); // by file: the reasons why the server did not take its text
 
 /** Publishes the state of the edits as the server answered. */
 export function publish(checked) {
@@ -23,13 +23,13 @@ async function send() {
   waiting.clear();
   try {
     const checked = await post('/api/rules/draft', {texts});
-    refusal = null;
+    texts.forEach(one => refusals.delete(one.name));
     if (waiting.size === 0) {
       publish(checked);
     }
     return true;
   } catch (refused) {
-    refusal = refused;
+    texts.forEach(one => refusals.set(one.name, refused));
     if (refused.status === GONE || refused.status === BUSY) {
       texts.filter(one => !waiting.has(one.name)).forEach(({name, ...one}) => waiting.set(name, one));
     }
@@ -62,11 +62,11 @@ export function flush() {
   return sending ?? Promise.resolve();
 }
 
-/** Waits until the server has all edits; throws the reason if it did not take the last ones. */
+/** Waits until the server has all edits; throws the reason if it did not take one. */
 export async function arrived() {
   await flush();
-  if (refusal !== null) {
-    throw refusal;
+  for (const refused of refusals.values()) {
+    throw refused;
   }
 }
 
@@ -74,7 +74,7 @@ export async function arrived() {
 export async function operate(path, body) {
   await flush();
   const checked = await post(path, body);
-  refusal = null;
+  (body.names ?? [body.name]).forEach(name => refusals.delete(name));
   publish(checked);
   return checked;
 }

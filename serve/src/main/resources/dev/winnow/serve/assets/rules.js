@@ -178,17 +178,20 @@ async function start() {
 document.addEventListener('checked', event => {
   const edited = event.detail.edited.length;
   edits.textContent = edited === 0 ? say('serve.rules.unedited') : say('serve.rules.unsaved', edited);
-  drawOutline();
+  drawOutline().catch(refused => report(refused.message));
 });
 document.addEventListener('opened', event => {
-  drawOutline();
+  drawOutline().catch(refused => report(refused.message));
   const asked = new URLSearchParams(location.hash.slice(1)).get('file');
   if (asked !== event.detail.name) {
     history[asked === null ? 'replaceState' : 'pushState'](null, '', files.address(event.detail.name));
   }
 });
 document.addEventListener('follow', () => run(define));
-document.addEventListener('refused', event => report(event.detail.message));
+document.addEventListener('refused', event => {
+  edits.textContent = '';
+  report(event.detail.message);
+});
 document.addEventListener('closed', async () => {
   const list = await files.refresh();
   await editor.open(list[0].name);
