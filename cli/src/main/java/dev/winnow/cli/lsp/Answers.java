@@ -7,7 +7,7 @@ import dev.winnow.workbench.internal.assist.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answers about a document, as it is being edited. Positions count from 0. */
+/** Answers editor requests about a document with its unsaved edits. Positions count from 0. */
 interface Answers {
 
     List<Completion> completions(int line, int character);

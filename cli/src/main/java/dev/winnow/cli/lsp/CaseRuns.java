@@ -39,7 +39,7 @@ final class CaseRuns {
         return latest.get(folder);
     }
 
-    /** Returns the results of a pack as it is saved, running its cases if necessary; null if it has problems. */
+    /** Returns the case results of the saved pack, running its cases if necessary; null if the pack has problems. */
     CompletableFuture<@Nullable PackResults> results(Path folder) {
         return runs.computeIfAbsent(folder, one -> CompletableFuture.supplyAsync(() -> run(one), worker));
     }

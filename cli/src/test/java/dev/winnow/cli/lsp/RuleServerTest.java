@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -200,32 +199,11 @@ class RuleServerTest {
                 .get(0)
                 .getRight();
         assertThat(fix.getTitle()).isEqualTo("replace with `annualOutput`");
-        change(RULES, 2, applied(broken, fix.getEdit().getChanges().get(uri(RULES))));
+        change(
+                RULES,
+                2,
+                EditorSession.applied(broken, fix.getEdit().getChanges().get(uri(RULES))));
         assertThat(errors(diagnostics(RULES))).isEmpty();
-    }
-
-    /** A text after edits. */
-    private static String applied(String text, List<TextEdit> edits) {
-        List<TextEdit> lastFirst = new ArrayList<>(edits);
-        lastFirst.sort((one, other) -> Integer.compare(
-                offset(text, other.getRange().getStart()),
-                offset(text, one.getRange().getStart())));
-        StringBuilder changed = new StringBuilder(text);
-        for (TextEdit edit : lastFirst) {
-            changed.replace(
-                    offset(text, edit.getRange().getStart()),
-                    offset(text, edit.getRange().getEnd()),
-                    edit.getNewText());
-        }
-        return changed.toString();
-    }
-
-    private static int offset(String text, Position position) {
-        int start = 0;
-        for (int i = 0; i < position.getLine(); i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        return start + position.getCharacter();
     }
 
     @Test
@@ -258,7 +236,8 @@ class RuleServerTest {
                 .filter(one -> one.getLabel().equals("annualOutput"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(applied(typed, List.of(item.getTextEdit().getLeft()))).contains("annualOutput )");
+        assertThat(EditorSession.applied(typed, List.of(item.getTextEdit().getLeft())))
+                .contains("annualOutput )");
     }
 
     @Test
@@ -304,7 +283,7 @@ class RuleServerTest {
         assertThat(edit.getChanges()).hasSize(4);
         for (Map.Entry<String, List<TextEdit>> file : edit.getChanges().entrySet()) {
             Path path = Path.of(URI.create(file.getKey()));
-            Files.writeString(path, applied(Files.readString(path), file.getValue()));
+            Files.writeString(path, EditorSession.applied(Files.readString(path), file.getValue()));
         }
         assertThat(Run.winnow("rules", "check", pack.toString()).exit()).isZero();
         assertThat(Run.winnow("rules", "test", "-r", pack.toString()).exit()).isZero();
@@ -330,7 +309,9 @@ class RuleServerTest {
                 .get();
         Files.writeString(pack.resolve(RULES), untidy);
         assertThat(Run.winnow("rules", "fmt", "-r", pack.toString()).exit()).isZero();
-        assertThat(applied(untidy, List.copyOf(edits))).isEqualTo(text(RULES)).isNotEqualTo(untidy);
+        assertThat(EditorSession.applied(untidy, List.copyOf(edits)))
+                .isEqualTo(text(RULES))
+                .isNotEqualTo(untidy);
     }
 
     @Test

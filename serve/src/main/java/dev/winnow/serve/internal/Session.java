@@ -60,7 +60,7 @@ public final class Session {
         return given.wording();
     }
 
-    /** Returns the screening with which the server started, with the pack as it is now. */
+    /** Returns the screening of the initial work, by the current pack. */
     Snapshot first() {
         return first;
     }

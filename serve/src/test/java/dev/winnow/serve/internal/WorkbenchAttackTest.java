@@ -53,7 +53,7 @@ class WorkbenchAttackTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
 
-    /** Stands in every hostile text, and may stand in no file. */
+    /** Marker that every hostile text contains, so that a file written from one is recognized. */
     private static final String MARK = "attack7f3a";
 
     private static final List<String> HOSTILE = List.of(

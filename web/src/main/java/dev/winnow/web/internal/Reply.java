@@ -30,9 +30,9 @@ public record Reply(Status status, String type, String policy, Map<String, Strin
     /**
      * A problem by RFC 9457.
      *
-     * @param type {@code about:blank}: the status says what is wrong
+     * @param type {@code about:blank}, since the status identifies the problem
      * @param title the name of the status
-     * @param detail what is wrong, in the language of the server
+     * @param detail description of the problem, in the language of the server
      */
     public record ProblemDetails(String type, String title, int status, String detail) {}
 

@@ -70,7 +70,7 @@ public record WebRequest(Map<String, String> query, String type, byte[] body) {
         }
     }
 
-    /** Returns what is wrong without the names of Java types, which the messages of the parser contain. */
+    /** Describes a parsing error without the names of Java types that the parser reports. */
     private static Message reason(JsonProcessingException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return Message.of("unknown key `%s`", path(unknown));

@@ -110,7 +110,7 @@ public final class Portfolios {
      *
      * @param request the pack, the universe, and the requested projects and cities; not as of decisions, which differ
      *     by project
-     * @param cancellation ends the search with what was found
+     * @param cancellation ends the search early, with the best set found so far
      * @param watch follows the search
      * @throws java.util.concurrent.CancellationException if the search is cancelled before any set was searched
      * @throws dev.winnow.language.PackException as screening does

@@ -101,7 +101,7 @@ public final class Solver {
          *
          * @param chosen the numbers of its options
          * @param worth its worth, in millionths of a point
-         * @param bound upper bound of the worth of any set, as far as it is known
+         * @param bound best proven upper bound of the worth of any set
          */
         void found(BitSet chosen, long worth, long bound);
     }

@@ -72,7 +72,7 @@ final class VerdictComparison {
         }
     }
 
-    /** Whether there are so many pairs that the best ranked ones are compared first. */
+    /** Whether the number of pairs exceeds {@link #MANY}, so that the best ranked ones are compared first. */
     static boolean isLong(EffectBasis basis) {
         return basis.result().asked().assessments().size() > MANY;
     }

@@ -205,7 +205,7 @@ public final class RuleDraft {
     }
 
     /**
-     * Settles a conflict: a text becomes the edit of the file as it is on disk.
+     * Resolves a conflict: replaces the edit of a file by a text based on the version on disk.
      *
      * @param text the whole text
      * @param seen the digest of the file on disk, as the user saw it; empty if it is not there
