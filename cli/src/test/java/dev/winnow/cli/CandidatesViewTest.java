@@ -9,16 +9,12 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CandidatesViewTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Number of pages to which a click may lead one after another. */
-    private static final int MAX_PAGES = 5;
 
     /** Maximum number of elements that the keyboard passes on the way to one. */
     private static final int MAX_STOPS = 100;
@@ -64,22 +57,7 @@ class CandidatesViewTest {
                 List.of(2, "北岸封测二期", "封装测试服务", 12, 3, 8, ""),
                 List.of(3, "东港晶圆代工", "晶圆制造", 8.5, 2.5, 3, ""),
                 List.of("合计", "", "", 65.5, "", "", ""));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Workbook book = new Workbook(out, "winnow", "1.0");
-            Worksheet sheet = book.newWorksheet("清单");
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    Object cell = rows.get(row).get(column);
-                    if (cell instanceof Number number) {
-                        sheet.value(row, column, number);
-                    } else {
-                        sheet.value(row, column, String.valueOf(cell));
-                    }
-                }
-            }
-            book.finish();
-        }
-        return file;
+        return DroppedFile.workbook(file, rows);
     }
 
     private static Served served(String language) throws IOException {
@@ -92,27 +70,11 @@ class CandidatesViewTest {
     }
 
     private static void drop(Tab tab, String name, byte[] content) {
-        tab.run("(() => { const data = new DataTransfer(); data.items.add(new File([Uint8Array.from(atob('"
-                + Base64.getEncoder().encodeToString(content) + "'), c => c.charCodeAt(0))], "
-                + JSON.valueToTree(name) + ")); document.getElementById('drop').dispatchEvent(new DragEvent('drop',"
-                + " {dataTransfer: data, bubbles: true, cancelable: true})); })()");
+        new DroppedFile(name, content).on(tab, "document.getElementById('drop')");
     }
 
     private static void awaitFile(Tab tab) {
         tab.await("document.querySelector('.file') !== null && !document.body.hasAttribute('aria-busy')");
-    }
-
-    /** Waits for a condition on a page to which the browser goes meanwhile, which ends the waiting on the page before. */
-    private static void awaitPage(Tab tab, String condition) {
-        for (int pages = 0; pages < MAX_PAGES; pages++) {
-            try {
-                tab.await(condition);
-                return;
-            } catch (IllegalStateException navigated) {
-                assertThat(navigated).hasMessageMatching(".*(navigated|destroyed|Cannot find context).*");
-            }
-        }
-        tab.await(condition);
     }
 
     private static String column(String heading) {
@@ -169,14 +131,14 @@ class CandidatesViewTest {
             tab.await("window.savedText !== undefined");
             Files.writeString(folder.resolve(list.getFileName() + ".map.yaml"), tab.text("window.savedText"));
             tab.run("document.getElementById('screen').click()");
-            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            tab.await("location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
             assertThat(tab.text("document.getElementById('overview').innerText"))
                     .contains("蓝海特色工艺晶圆线", "东港晶圆代工")
                     .doesNotContain("芯恩");
             assertThat(screening(tab)).isEqualTo(screening("--project", list.toString()));
 
             tab.run("document.getElementById('undo').click()");
-            awaitPage(tab, "document.getElementById('overview')?.innerText.includes('芯恩')");
+            tab.await("document.getElementById('overview')?.innerText.includes('芯恩')");
         }
     }
 
@@ -213,7 +175,7 @@ class CandidatesViewTest {
             tab.await("window.savedText !== undefined");
             Path mapping = Files.writeString(folder.resolve("saved.yaml"), tab.text("window.savedText"));
             tab.run("document.getElementById('screen').click()");
-            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            tab.await("location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
 
             Path entries = folder.resolve("entries.yaml");
             Run imported = Run.winnow(
@@ -241,7 +203,7 @@ class CandidatesViewTest {
             tab.await("window.savedText !== undefined");
             Path saved = Files.writeString(folder.resolve("accepted.yaml"), tab.text("window.savedText"));
             tab.run("document.getElementById('screen').click()");
-            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            tab.await("location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
             assertThat(screening(tab)).isEqualTo(screening("--project", saved.toString()));
         }
     }
@@ -258,7 +220,7 @@ class CandidatesViewTest {
             tab.await("document.querySelector('.rows input') !== null");
             tabTo(tab, "#screen");
             tab.press("Enter");
-            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            tab.await("location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
             assertThat(tab.text("document.getElementById('overview').innerText"))
                     .contains("东港晶圆代工");
         }

@@ -81,11 +81,7 @@ class QuestionsViewTest {
     }
 
     private static void drop(Tab tab, String name, byte[] content) {
-        String encoded = Base64.getEncoder().encodeToString(content);
-        tab.run("(() => { const given = new DataTransfer(); given.items.add(new File([Uint8Array.from(atob('" + encoded
-                + "'), letter => letter.charCodeAt(0))], '" + name + "'));"
-                + " document.body.dispatchEvent(new DragEvent('drop',"
-                + " {bubbles: true, cancelable: true, dataTransfer: given})); })()");
+        new DroppedFile(name, content).on(tab, "document.body");
     }
 
     @ParameterizedTest

@@ -2,18 +2,13 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,14 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Walks through the views of {@code winnow serve}, in a real browser: from a list to a decision, and from a typo to a saved rule. */
 class WorkbenchWalkTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String DEMAND = "demand-pull.drl";
 
     private static final String PROJECT = "蓝海特色工艺晶圆线";
-
-    /** Number of pages to which a click may lead one after another. */
-    private static final int MAX_PAGES = 5;
 
     @TempDir
     private Path folder;
@@ -59,30 +49,11 @@ class WorkbenchWalkTest {
                         "项目名称", "实施主体", "所属赛道", "所属环节", "年营收（亿元）", "是否稀缺技术", "自有技术", "内资企业", "带动企业", "国产设备率", "国产材料率",
                         "稀缺性", "量产日期"),
                 List.of(PROJECT, "蓝海微电子", "集成电路", "晶圆制造", 12, "是", "是", "是", 12, "75%", "90%", "是", "2025-08-01"));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Workbook book = new Workbook(out, "winnow", "1.0");
-            Worksheet sheet = book.newWorksheet("清单");
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    Object cell = rows.get(row).get(column);
-                    if (cell instanceof Number number) {
-                        sheet.value(row, column, number);
-                    } else {
-                        sheet.value(row, column, String.valueOf(cell));
-                    }
-                }
-            }
-            book.finish();
-        }
-        return file;
+        return DroppedFile.workbook(file, rows);
     }
 
     private static void drop(Tab tab, Path file) throws IOException {
-        tab.run("(() => { const data = new DataTransfer(); data.items.add(new File([Uint8Array.from(atob('"
-                + Base64.getEncoder().encodeToString(Files.readAllBytes(file)) + "'), c => c.charCodeAt(0))], "
-                + JSON.valueToTree(String.valueOf(file.getFileName()))
-                + ")); document.getElementById('drop').dispatchEvent(new DragEvent('drop',"
-                + " {dataTransfer: data, bubbles: true, cancelable: true})); })()");
+        DroppedFile.of(file).on(tab, "document.getElementById('drop')");
     }
 
     /** Keeps the text of the next file that the page saves. */
@@ -94,19 +65,6 @@ class WorkbenchWalkTest {
     private static String saved(Tab tab) {
         tab.await("window.savedText !== undefined");
         return tab.text("window.savedText");
-    }
-
-    /** Waits for a condition on a page to which the browser goes meanwhile, which ends the waiting on the page before. */
-    private static void awaitPage(Tab tab, String condition) {
-        for (int pages = 0; pages < MAX_PAGES; pages++) {
-            try {
-                tab.await(condition);
-                return;
-            } catch (IllegalStateException navigated) {
-                assertThat(navigated).hasMessageMatching(".*(navigated|destroyed|Cannot find context).*");
-            }
-        }
-        tab.await(condition);
     }
 
     private static void awaitText(Tab tab, String selector, String part) {
@@ -144,7 +102,7 @@ class WorkbenchWalkTest {
             tab.run("document.getElementById('screen').click()");
 
             // The overview shows the project; its memo opens.
-            awaitPage(tab, "location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
+            tab.await("location.pathname === '/' && document.documentElement.dataset.ready !== undefined");
             String memo = "a[href^=\"#pair/\"][href*=\"/qingdao/\"]";
             assertThat(tab.text("document.getElementById('overview').innerText"))
                     .contains(PROJECT);

@@ -223,7 +223,8 @@ public final class Browser implements AutoCloseable {
                     return;
                 } catch (IllegalStateException e) {
                     boolean gone = e.getMessage().contains("navigated or closed")
-                            || e.getMessage().contains("context was destroyed");
+                            || e.getMessage().contains("context was destroyed")
+                            || e.getMessage().contains("Cannot find context");
                     if (!gone || loads == MAX_LOADS) {
                         throw e;
                     }
