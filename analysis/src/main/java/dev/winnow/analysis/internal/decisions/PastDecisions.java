@@ -1,0 +1,49 @@
+package dev.winnow.analysis.internal.decisions;
+
+import dev.winnow.analysis.internal.decisions.PastDecision.Outcome;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import java.util.List;
+
+/**
+ * The past decisions of a bureau. Rankings are preferences between neighbours.
+ *
+ * @param decisions decisions about single pairs, in the order of the source
+ * @param preferences preferences between pairs, in the order of the source
+ * @param problems problems of the source, by place; the entries concerned are left out
+ */
+public record PastDecisions(List<PastDecision> decisions, List<PastPreference> preferences, List<Problem> problems) {
+
+    public PastDecisions {
+        decisions = List.copyOf(decisions);
+        preferences = List.copyOf(preferences);
+        problems = problems.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * {@return the decisions that a universe states: each project that landed in a city was approved for it}
+     *
+     * @param universe the universe; projects without a day of their decision are left out
+     */
+    public static PastDecisions of(Universe universe) {
+        Place place = Place.file(universe.name());
+        return new PastDecisions(
+                universe.projects().stream()
+                        .filter(project -> project.city() != null && project.decided() != null)
+                        .map(project -> new PastDecision(
+                                new PastPair(project.id(), String.valueOf(project.city()), project.decided()),
+                                Outcome.APPROVED,
+                                null,
+                                null,
+                                place))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    /** {@return whether neither a decision nor a preference is known} */
+    public boolean isEmpty() {
+        return decisions.isEmpty() && preferences.isEmpty();
+    }
+}
