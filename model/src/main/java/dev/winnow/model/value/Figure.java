@@ -116,7 +116,7 @@ public record Figure(
     public static @Nullable Figure sum(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null
                 ? null
-                : computed(left.low.plus(right.low), left.high.plus(right.high), left.unit);
+                : computed(left.low.plus(right.low), left.high.plus(right.high), left.unit.ofSums());
     }
 
     /** Returns the difference, at least 0; unknown if either figure is. */
@@ -124,7 +124,7 @@ public record Figure(
         if (left == null || right == null) {
             return null;
         }
-        return computed(left.low.minus(right.high), left.high.minus(right.low), left.unit);
+        return computed(left.low.minus(right.high), left.high.minus(right.low), left.unit.ofSums());
     }
 
     /** Returns the product; unknown if either figure is, unless the other is exactly 0. */

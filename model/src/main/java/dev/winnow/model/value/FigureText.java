@@ -127,6 +127,10 @@ public final class FigureText {
         if (shown.length() > LONGEST) {
             return Reading.wrong(Message.of("this is too long for %s", unit.words()), null);
         }
+        RatingLevels levels = unit.levels();
+        if (levels != null) {
+            return levels.parse(shown, evidence);
+        }
         try {
             return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {

@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Localized;
 import dev.winnow.model.source.Message;
@@ -78,13 +79,21 @@ public final class Unit implements Localized {
     private final String currency;
     private final String english;
     private final String chinese;
+    /** The levels of a rating; null for other units. */
+    private final @Nullable RatingLevels levels;
 
     private Unit(Kind kind, String name, String currency, String english, String chinese) {
+        this(kind, name, currency, english, chinese, null);
+    }
+
+    private Unit(
+            Kind kind, String name, String currency, String english, String chinese, @Nullable RatingLevels levels) {
         this.kind = kind;
         this.name = name;
         this.currency = currency;
         this.english = english;
         this.chinese = chinese;
+        this.levels = levels;
     }
 
     /**
@@ -98,6 +107,26 @@ public final class Unit implements Localized {
             throw new IllegalArgumentException("a unit needs a name");
         }
         return new Unit(Kind.NUMBER, english, "", english, chinese);
+    }
+
+    /**
+     * Returns the unit of a rating: plain numbers for rules, but its figures are written and read as levels, {@code 4 of
+     * 5}.
+     */
+    @Internal
+    public static Unit rating(RatingLevels levels) {
+        return new Unit(Kind.NUMBER, NUMBER.name, "", "", "", levels);
+    }
+
+    /** Returns the levels of a rating; null for other units. */
+    @Internal
+    public @Nullable RatingLevels levels() {
+        return levels;
+    }
+
+    /** Returns the unit of a sum or difference: that of its parts, but a plain number for ratings. */
+    Unit ofSums() {
+        return levels == null ? this : NUMBER;
     }
 
     /** Returns the unit of a kind; for money, that of the default currency. */
@@ -228,7 +257,10 @@ public final class Unit implements Localized {
         return switch (kind) {
             case MONEY -> Message.of("money");
             case SHARE -> Message.of("a share");
-            case NUMBER -> isPlain() ? Message.of("a number") : Message.of("a number of %s", this);
+            case NUMBER ->
+                levels != null
+                        ? levels.words()
+                        : isPlain() ? Message.of("a number") : Message.of("a number of %s", this);
         };
     }
 
@@ -240,6 +272,9 @@ public final class Unit implements Localized {
     public String write(Amount number) {
         if (number.isUnbounded()) {
             return "any number";
+        }
+        if (levels != null) {
+            return levels.write(number, number, Language.EN);
         }
         BigDecimal exact = number.decimal();
         return switch (kind) {
@@ -259,6 +294,9 @@ public final class Unit implements Localized {
         }
         if (number.isUnbounded()) {
             return "任意数值";
+        }
+        if (levels != null) {
+            return levels.write(number, number, language);
         }
         BigDecimal exact = number.decimal();
         return switch (kind) {
@@ -280,6 +318,9 @@ public final class Unit implements Localized {
      * scale.
      */
     String range(Amount low, Amount high, Language language) {
+        if (levels != null) {
+            return levels.write(low, high, language);
+        }
         if (kind == Kind.NUMBER && language != Language.ZH) {
             return plain(low.decimal()) + "–" + write(high);
         }
@@ -389,7 +430,8 @@ public final class Unit implements Localized {
                 || (other instanceof Unit unit
                         && unit.name.equals(name)
                         && unit.chinese.equals(chinese)
-                        && unit.kind == kind);
+                        && unit.kind == kind
+                        && Objects.equals(unit.levels, levels));
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     the pack names; null if not stated
  * @param days the effort of finding out, in days; null if not stated
  * @param apartFrom the property of the same subject with which it may share no member; null if there is none
+ * @param scale the scale of a rating; null for other types
+ * @param judged the use of the judgements of a panel; null if no panel judges it
  * @param place the place of its declaration
  */
 public record DeclaredProperty(
@@ -42,12 +44,49 @@ public record DeclaredProperty(
         @Nullable LocalName who,
         @Nullable Integer days,
         @Nullable String apartFrom,
+        @Nullable Scale scale,
+        @Nullable Judged judged,
         Place place) {
 
+    @Internal
     public DeclaredProperty {
         headings = Map.copyOf(headings);
         wordNames = Map.copyOf(wordNames);
         synonyms = Map.copyOf(synonyms);
+    }
+
+    /** Creates a property that is no rating and that no panel judges. */
+    public DeclaredProperty(
+            Component component,
+            LocalName name,
+            @Nullable LocalName note,
+            Map<Language, List<String>> headings,
+            @Nullable LocalName yes,
+            @Nullable LocalName no,
+            Map<String, LocalName> wordNames,
+            Map<String, List<String>> synonyms,
+            @Nullable LocalName ask,
+            @Nullable LocalName who,
+            @Nullable Integer days,
+            @Nullable String apartFrom,
+            Place place) {
+        this(
+                component, name, note, headings, yes, no, wordNames, synonyms, ask, who, days, apartFrom, null, null,
+                place);
+    }
+
+    /** {@return the scale of a rating; null for other types} */
+    @Internal
+    @Override
+    public @Nullable Scale scale() {
+        return scale;
+    }
+
+    /** {@return the use of the judgements of a panel; null if no panel judges it} */
+    @Internal
+    @Override
+    public @Nullable Judged judged() {
+        return judged;
     }
 
     /** {@return this property as one that identifies its row, and so counts at any date} */
@@ -65,6 +104,8 @@ public record DeclaredProperty(
                 who,
                 days,
                 apartFrom,
+                scale,
+                judged,
                 place);
     }
 
@@ -135,7 +176,9 @@ public record DeclaredProperty(
                 && Objects.equals(ask, other.ask)
                 && Objects.equals(who, other.who)
                 && Objects.equals(days, other.days)
-                && Objects.equals(apartFrom, other.apartFrom);
+                && Objects.equals(apartFrom, other.apartFrom)
+                && Objects.equals(scale, other.scale)
+                && Objects.equals(judged, other.judged);
     }
 
     /** {@return the words about a subject for which it is true or false; null if there are none in the language} */

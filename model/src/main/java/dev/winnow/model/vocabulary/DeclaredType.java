@@ -4,30 +4,49 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a declared property, as the key {@code is:} states it: {@code yes/no}, {@code number}, {@code share},
  * {@code money}, {@code years}, {@code date}, {@code text}, {@code one of [a, b]}, the id of an entry of the universe
- * such as {@code link}, or {@code list of} texts, words or ids.
+ * such as {@code link}, {@code rating 1–5}, {@code rating [weak, strong]}, or {@code list of} texts, words or ids.
  *
  * @param kind the type of its value
  * @param unit the unit of a figure; null for other types
  * @param refers the list of the universe whose entries its texts name; null if there is none
  * @param words the closed list of its texts; empty if there is none
+ * @param rating the levels of a rating; null for other types
  */
 record DeclaredType(
-        Component.Kind kind, @Nullable Unit unit, @Nullable String refers, List<String> words) {
+        Component.Kind kind,
+        @Nullable Unit unit,
+        @Nullable String refers,
+        List<String> words,
+        @Nullable Rating rating) {
+
+    /**
+     * The levels of a rating as its type states them.
+     *
+     * @param named whether the levels are named; otherwise the names are their numbers
+     */
+    record Rating(int lowest, List<String> names, boolean named) {}
 
     private static final String ONE_OF = "one of [";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,39}");
     private static final int MOST_WORDS = 60;
     private static final String LIST_OF = "list of ";
+    private static final String RATING = "rating";
+    private static final String RATING_EXAMPLE = "rating 1–5";
+    private static final Pattern RANGE = Pattern.compile("rating (\\d{1,4}) ?(?:[-–—~～至]|to) ?(\\d{1,4})");
+    private static final Pattern NAMED = Pattern.compile("rating ?\\[(.*)]");
+    private static final int MOST_LEVELS = 20;
 
     /** The lists of a universe whose entries texts can name, by the word for one entry. */
     private static final List<Map.Entry<String, String>> THINGS = List.of(
@@ -39,17 +58,35 @@ record DeclaredType(
             Map.entry("city", "cities"),
             Map.entry("firm", "firms"));
 
-    private static final List<String> PLAIN =
-            List.of("yes/no", "number", "share", "money", "years", "date", "text", "link", "one of […]", "list of …");
+    private static final List<String> PLAIN = List.of(
+            "yes/no",
+            "number",
+            "share",
+            "money",
+            "years",
+            "date",
+            "text",
+            RATING_EXAMPLE,
+            "link",
+            "one of […]",
+            "list of …");
 
     /** The names of the types in other languages and tools, for advice. */
     private static final Map<String, List<String>> ELSEWHERE = Map.of(
-            "yes/no", List.of("true/false", "boolean", "bool", "flag"),
-            "share", List.of("percentage", "percent"),
-            "number", List.of("integer", "decimal"),
-            "money", List.of("amount", "currency"),
-            "text", List.of("string"),
-            "date", List.of("day"));
+            RATING_EXAMPLE,
+            List.of(RATING, "score", "grade", "level", "scale"),
+            "yes/no",
+            List.of("true/false", "boolean", "bool", "flag"),
+            "share",
+            List.of("percentage", "percent"),
+            "number",
+            List.of("integer", "decimal"),
+            "money",
+            List.of("amount", "currency"),
+            "text",
+            List.of("string"),
+            "date",
+            List.of("day"));
 
     static Message examples() {
         return Message.of("it is one of %s", Message.names(PLAIN));
@@ -68,8 +105,12 @@ record DeclaredType(
         String one = list ? text.substring(LIST_OF.length()).strip() : text;
         Component.Kind kind = list ? Component.Kind.TEXTS : Component.Kind.TEXT;
         if (one.startsWith(ONE_OF) && one.endsWith("]")) {
-            List<String> words = words(is, one.substring(ONE_OF.length(), one.length() - 1), wrong);
+            List<String> words =
+                    words(is, one.substring(ONE_OF.length(), one.length() - 1), "one of [small, large]", wrong);
             return words.isEmpty() ? null : new DeclaredType(kind, null, null, words);
+        }
+        if (!list && one.startsWith(RATING + " ")) {
+            return rating(is, one, wrong);
         }
         if (one.equals("text") || (list && one.equals("texts"))) {
             return new DeclaredType(kind, null, null, List.of());
@@ -84,6 +125,51 @@ record DeclaredType(
             wrong.add(is.problem(Message.of("unknown type `%s` of a fact", text), advice(one, list)));
         }
         return plain;
+    }
+
+    private DeclaredType(Component.Kind kind, @Nullable Unit unit, @Nullable String refers, List<String> words) {
+        this(kind, unit, refers, words, null);
+    }
+
+    private static @Nullable DeclaredType rating(Node is, String text, List<Problem> wrong) {
+        Matcher range = RANGE.matcher(text);
+        Matcher named = NAMED.matcher(text);
+        int lowest = range.matches() ? Integer.parseInt(range.group(1)) : 1;
+        List<String> names = new ArrayList<>();
+        if (range.matches()) {
+            int highest = Integer.parseInt(range.group(2));
+            for (int level = lowest; level <= highest && names.size() <= MOST_LEVELS; level++) {
+                names.add(String.valueOf(level));
+            }
+        } else if (named.matches()) {
+            names.addAll(words(is, named.group(1), "rating [weak, adequate, strong]", wrong));
+            if (names.isEmpty()) {
+                return null;
+            }
+        } else {
+            wrong.add(is.problem(
+                    Message.of("unknown scale `%s` of a rating", text.substring(RATING.length() + 1)),
+                    Message.of("did you mean `%s` or `%s`?", RATING_EXAMPLE, "rating [weak, adequate, strong]")));
+            return null;
+        }
+        if (names.size() < 2 || names.size() > MOST_LEVELS) {
+            wrong.add(is.problem(
+                    Message.of("a rating has 2 to %s levels", MOST_LEVELS),
+                    names.size() < 2
+                            ? Message.of("did you mean `%s`?", RATING_EXAMPLE)
+                            : Message.of("use fewer levels, or `%s` or `%s`", "number", "share")));
+            return null;
+        }
+        for (String name : named.matches() ? names : List.<String>of()) {
+            if (FigureText.parse(name, Unit.NUMBER, null).figure() != null) {
+                wrong.add(is.problem(
+                        Message.of("the name `%s` of a level is a number", name),
+                        Message.of("did you mean `%s`?", RATING_EXAMPLE)));
+                return null;
+            }
+        }
+        return new DeclaredType(
+                Component.Kind.FIGURE, Unit.NUMBER, null, List.of(), new Rating(lowest, names, named.matches()));
     }
 
     private static @Nullable DeclaredType plain(String text) {
@@ -103,7 +189,7 @@ record DeclaredType(
                 return Message.of("did you mean `%s`?", type.getKey());
             }
         }
-        List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 7));
+        List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 8));
         THINGS.forEach(thing -> known.add(list ? plural(thing.getKey()) : thing.getKey()));
         Message nearest = Nearest.advice(text, known);
         return nearest != null ? nearest : list ? Message.of("a list can contain texts, words or ids") : examples();
@@ -113,16 +199,16 @@ record DeclaredType(
         return thing.equals("city") ? "cities" : thing + "s";
     }
 
-    private static List<String> words(Node is, String text, List<Problem> wrong) {
+    private static List<String> words(Node is, String text, String example, List<Problem> wrong) {
         List<String> words = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String word = part.strip();
             if (!WORD.matcher(word).matches()) {
                 wrong.add(is.problem(
                         word.isEmpty()
-                                ? Message.of("a word is missing in `%s`", "one of […]")
+                                ? Message.of("a word is missing in `%s`", example.replaceAll("\\[.*", "[…]"))
                                 : Message.of("`%s` is not a valid word of a closed list", word.replace('`', '\'')),
-                        Message.of("did you mean `%s`?", "one of [small, large]")));
+                        Message.of("did you mean `%s`?", example)));
                 return List.of();
             }
             if (words.contains(word)) {
@@ -140,13 +226,18 @@ record DeclaredType(
         return words;
     }
 
+    /** Returns the words that {@code words} may name: those of the closed list, or the levels. */
+    List<String> namable() {
+        return rating == null ? words : rating.names;
+    }
+
     boolean isOfTexts() {
         return kind == Component.Kind.TEXT || kind == Component.Kind.TEXTS;
     }
 
-    /** Returns this type with a declared unit. */
+    /** Returns this type with a declared unit, or with the levels of a rating. */
     DeclaredType in(@Nullable Unit declared) {
-        return declared == null ? this : new DeclaredType(kind, declared, refers, words);
+        return declared == null ? this : new DeclaredType(kind, declared, refers, words, rating);
     }
 
     /**

@@ -39,10 +39,12 @@ final class DeclaredUnits {
         if (said == null) {
             return null;
         }
-        if (type != null && !Unit.NUMBER.equals(type.unit())) {
+        if (type != null && (!Unit.NUMBER.equals(type.unit()) || type.rating() != null)) {
             wrong.add(said.problem(
                     Message.of("`%s` is only for `%s` facts", KEY, "number"),
-                    type.unit() == null ? null : Message.of("money and shares have units of their own")));
+                    type.unit() == null || type.rating() != null
+                            ? null
+                            : Message.of("money and shares have units of their own")));
             return null;
         }
         LocalName name = Labels.local(declaration, KEY, VocabularyKeys.LONGEST_UNIT, wrong);

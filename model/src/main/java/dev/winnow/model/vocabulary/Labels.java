@@ -142,10 +142,10 @@ final class Labels {
             return words;
         }
         for (Node.Field field : said.each()) {
-            if (type != null && !type.words().contains(field.key())) {
+            if (type != null && !type.namable().contains(field.key())) {
                 wrong.add(field.problem(
                         Message.of("`%s` is not one of the words of `%s`", DeclaredNames.shown(field.key()), "is"),
-                        Nearest.advice(field.key(), type.words())));
+                        Nearest.advice(field.key(), type.namable())));
                 continue;
             }
             if (!field.value().isMap()) {

@@ -21,6 +21,8 @@ public final class VocabularyKeys {
             "yes",
             "no",
             "words",
+            "levels",
+            "judged",
             "ask",
             "who",
             "days",
@@ -33,6 +35,12 @@ public final class VocabularyKeys {
 
     /** The keys of a pack's closed list that replaces one of the core. */
     public static final List<String> CLOSED = List.of("is", "words", "note", "ask");
+
+    /** The keys of the declaration that a panel judges a fact. */
+    public static final List<String> JUDGED = List.of("by", "at-least", "take", "outlier");
+
+    /** Maximum number of judgements that a fact may need. */
+    public static final int MOST_JUDGEMENTS = 50;
 
     /** The languages of a label. */
     public static final List<String> LANGUAGES = List.of("en", "zh");

@@ -337,6 +337,10 @@ final class VocabularyReader {
         if (core) { // core words are their own English names
             words.replaceAll((word, said) -> said.english() == null ? new LocalName(word, said.chinese()) : said);
         }
+        boolean ofRow = !owner.equals(Vocabulary.PROJECT) && !owner.equals(Vocabulary.CITY);
+        DeclaredScale scales = new DeclaredScale(node, what, type, ofRow, wrong);
+        Scale scale = scales.scale(words, synonyms);
+        Judged judged = scales.judged(unit);
         problems.addAll(wrong);
         if (!wrong.isEmpty() || node.flawed() || type == null || called == null || ++declared > MOST) {
             if (declared == MOST + 1) {
@@ -344,7 +348,8 @@ final class VocabularyReader {
             }
             return null;
         }
-        Component component = type.in(unit).component(name, !claim && !isSaid(node, "required"));
+        Component component =
+                type.in(scale == null ? unit : scale.unit()).component(name, !claim && !isSaid(node, "required"));
         return new DeclaredProperty(
                 isSaid(node, "timeless") ? component.asTimeless() : component,
                 called,
@@ -358,6 +363,8 @@ final class VocabularyReader {
                 asked.who(),
                 asked.days(),
                 apart,
+                scale,
+                judged,
                 field.place());
     }
 

@@ -7,6 +7,9 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,5 +148,57 @@ class VocabularyTest {
                 .extracting(property -> property.component().held(null))
                 .containsExactly(false, null, null);
         assertThat(graduates().component().nullable()).isTrue();
+    }
+
+    @Test
+    void aRatingHasDescribedLevelsAndAPanelMayJudgeIt() {
+        Vocabulary vocabulary = read("""
+            project:
+              readiness:
+                is: rating [weak, adequate, strong]
+                name: readiness
+                words: {strong: {en: [very ready, ready], zh: 强}}
+                levels:
+                  weak: {en: not ready, zh: 不具备}
+                  adequate: {en: partly ready, zh: 基本具备}
+                  strong: {en: fully ready, zh: 完全具备}
+                judged: {by: panel, take: median, outlier: 2}
+              team:
+                is: rating 0 to 1
+                name: team
+                levels: {0: {en: no team, zh: 没有}, 1: {en: a team, zh: 有}}
+            """);
+        assertThat(problems).isEmpty();
+        DeclaredProperty readiness = Objects.requireNonNull(vocabulary.property("project", "readiness"));
+        Scale scale = Objects.requireNonNull(readiness.scale());
+        assertThat(scale.lowest()).isEqualTo(1);
+        assertThat(scale.highest()).isEqualTo(3);
+        assertThat(scale.levels())
+                .extracting(level -> level.number() + " " + level.called(Language.EN) + ": "
+                        + level.description().inLanguage(Language.ZH))
+                .containsExactly("1 weak: 不具备", "2 adequate: 基本具备", "3 very ready: 完全具备");
+        assertThat(scale.levels().get(2).others()).containsExactly("ready");
+        assertThat(readiness.judged()).isEqualTo(new Judged(3, Take.MEDIAN, Amount.of(2)));
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(vocabulary.property("project", "team"))
+                                .scale())
+                        .lowest())
+                .isZero();
+    }
+
+    @Test
+    void anOutlierIsAsFarFromTheMedianAsDeclared() {
+        Judged levels = new Judged(3, Take.SPREAD, Amount.of(2));
+        Judged half = new Judged(3, Take.SPREAD, Amount.of("0.5"));
+        assertThat(levels.isOutlier(Figure.exactly(5, Unit.NUMBER), Figure.exactly(3, Unit.NUMBER)))
+                .isTrue();
+        assertThat(levels.isOutlier(Figure.exactly(4, Unit.NUMBER), Figure.exactly(3, Unit.NUMBER)))
+                .isFalse();
+        assertThat(half.isOutlier(Figure.exactly(50, Unit.MONEY), Figure.exactly(100, Unit.MONEY)))
+                .isTrue();
+        assertThat(half.isOutlier(Figure.exactly(149, Unit.MONEY), Figure.exactly(100, Unit.MONEY)))
+                .isFalse();
+        assertThat(new Judged(1, Take.LOWEST, null)
+                        .isOutlier(Figure.exactly(9, Unit.NUMBER), Figure.exactly(1, Unit.NUMBER)))
+                .isFalse();
     }
 }

@@ -1,20 +1,23 @@
 package dev.winnow.model.internal.schema;
 
 import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.vocabulary.Take;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.model.vocabulary.VocabularyKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The JSON Schema of a pack's vocabulary.yaml, derived from the keys that its reader knows. */
 public final class VocabularySchema {
 
     private static final String IS = "^\\s*(?:yes/no|number|share|money|years|date"
+            + "|rating\\s+\\d{1,4}\\s*(?:[-–—~～至]|to)\\s*\\d{1,4}|rating\\s*\\[.+\\]"
             + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
             + ")\\s*$";
     private static final String HELD =
-            "yes/no, number, share, money, years, date, text, one of [small, large], link or list of links";
+            "yes/no, number, share, money, years, date, text, rating 1–5, one of [small, large], link or list of links";
     private static final Map<String, Object> NO = JsonSchema.map("enum", List.<Object>of("unknown", "no", false));
 
     private final Described words = JsonSchema.described(VocabularySchema.class);
@@ -91,6 +94,9 @@ public final class VocabularySchema {
                             "object",
                             "additionalProperties",
                             JsonSchema.anyOf(text(VocabularyKeys.LONGEST), headings()));
+                case "levels" ->
+                    JsonSchema.map("type", "object", "additionalProperties", inBoth(text(VocabularyKeys.LONGEST_NOTE)));
+                case "judged" -> judged();
                 case "apart-from" -> JsonSchema.TEXT;
                 case "days" -> days();
                 case "unit" -> label(VocabularyKeys.LONGEST_UNIT);
@@ -100,6 +106,23 @@ public final class VocabularySchema {
             keys.put(key, words.key("declaration", key, shape));
         }
         return JsonSchema.object(keys, needed);
+    }
+
+    private Map<String, Object> judged() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : VocabularyKeys.JUDGED) {
+            Map<String, Object> shape = switch (key) {
+                case "by" -> JsonSchema.map("const", "panel");
+                case "at-least" ->
+                    JsonSchema.map("type", "integer", "minimum", 1, "maximum", VocabularyKeys.MOST_JUDGEMENTS);
+                case "take" ->
+                    JsonSchema.map(
+                            "enum", Stream.of(Take.values()).map(Take::id).toList());
+                default -> JsonSchema.map("type", List.of("number", "string"));
+            };
+            keys.put(key, words.key("judged", key, shape));
+        }
+        return JsonSchema.object(keys, List.of("take"));
     }
 
     private Map<String, Object> list() {
@@ -141,6 +164,12 @@ public final class VocabularySchema {
     /** Returns the schema of a text in both languages, in one, or without a language. */
     private static Map<String, Object> label(int longest) {
         return inLanguages(text(longest));
+    }
+
+    private static Map<String, Object> inBoth(Map<String, Object> text) {
+        Map<String, Object> languages = new LinkedHashMap<>();
+        VocabularyKeys.LANGUAGES.forEach(language -> languages.put(language, text));
+        return JsonSchema.object(languages, VocabularyKeys.LANGUAGES);
     }
 
     private static Map<String, Object> inLanguages(Map<String, Object> text) {
