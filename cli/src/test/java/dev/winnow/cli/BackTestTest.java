@@ -10,8 +10,10 @@ import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,64 @@ class BackTestTest {
         assertThat(Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "-r", "battery", "-f", format, "-q")
                         .out())
                 .isEqualTo(run.out());
+    }
+
+    /** Recommended projects succeed in 3 of 4 cases, declined ones in 1 of 4. */
+    private Path past() throws IOException {
+        StringBuilder past = new StringBuilder("""
+                universe: {name: past, asOf: 2020-12-31, illustrative: true}
+                chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: cable, stage: two}]}]
+                cities:
+                  - id: northport
+                    presences: [{link: tower, held: false, asOf: 1990}, {link: cable, held: true, asOf: 1990}]
+                projects:
+                """);
+        LocalDate day = LocalDate.of(2000, 1, 3);
+        for (int i = 0; i < 160; i++) {
+            boolean good = i % 2 == 0;
+            boolean usual = i / 2 % 4 > 0;
+            past.append(String.format(
+                    "  - {id: p%03d, decided: %s, consortium: %s, links: [%s], ownsTechnology: true,"
+                            + " publicBacking: true, outcome: {result: %s, ended: %s}}\n",
+                    i,
+                    day.plusMonths(i),
+                    good,
+                    good ? "tower" : "cable",
+                    good == usual ? "succeeded" : "failed",
+                    day.plusMonths(i + 12)));
+        }
+        return Files.writeString(folder.resolve("past.yaml"), past);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, backtest-rates.txt", "zh, backtest-rates-zh.txt"})
+    void aPastWithManyOutcomesHasRates(String language, String golden) throws IOException {
+        Run run = Run.winnow(
+                "backtest", "-u", past().toString(), "-r", HARBOUR, "--slices", "2", "-q", "--lang", language);
+        assertThat(run.err()).isEqualTo(language.equals("zh") ? run.err() : "");
+        String section = run.out()
+                .lines()
+                .dropWhile(line -> !line.matches("How well .*|结论对.*"))
+                .takeWhile(line -> !line.matches("Projects|项目"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Golden.assertSame("samples/" + golden, section);
+        assertThat(section.lines())
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
+    }
+
+    @Test
+    void ratesAreInWorkbooksAndJson() throws IOException {
+        JsonNode rates = JSON.readTree(
+                        Run.winnow("backtest", "-u", past().toString(), "-r", HARBOUR, "-f", "json", "-q")
+                                .out())
+                .at("/tests/0/statistics/rates");
+        assertThat(rates.at("/succeeded/RECOMMEND/share").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(rates.at("/lift").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(rates.at("/periods")).hasSize(2);
+        assertThat(JSON.readTree(Run.winnow("backtest", "-f", "json", "-q").out())
+                        .at("/tests/0/statistics")
+                        .toString())
+                .isEqualTo("{\"successes\":6,\"failures\":2,\"rates\":null}");
     }
 
     @Test
@@ -135,6 +195,7 @@ class BackTestTest {
                 "--city qindao | 2 | unknown city `qindao`; did you mean `qingdao`?",
                 "--city jinan --project sien | 2 | none of these projects was decided for one of these cities; outcomes are"
                         + " known in `nanjing`, `qingdao`, `wuhan`",
+                "--slices 0 | 2 | --slices must be a number from 1 to 50, not `0`",
                 "-r battery -r battery --against battery | 2 | 3 packs given; at most two can be compared",
                 "-f xml | 2 | unknown value `xml` for --format; expected one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; did you mean `battery`?"

@@ -54,6 +54,7 @@ import picocli.CommandLine.Option;
 public final class BackTestCommand implements Callable<Integer> {
 
     private static final int MOST_PACKS = 2;
+    private static final int MOST_SLICES = 50;
 
     private final Terminal terminal;
     private final Packs packs;
@@ -83,6 +84,12 @@ public final class BackTestCommand implements Callable<Integer> {
             description = "Judge only this project, or the projects in a file; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
+    @Option(
+            names = "--slices",
+            paramLabel = "N",
+            description = "Number of periods of decisions that the statistics set side by side, 1 to 50. Default: 2.")
+    private int slices = 2;
+
     @Mixin
     private final AssumeOption assume = new AssumeOption();
 
@@ -109,6 +116,9 @@ public final class BackTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
+        if (slices < 1 || slices > MOST_SLICES) {
+            throw new Refusal(Exit.USAGE, Message.of("--slices must be a number from 1 to 50, not `%s`", slices));
+        }
         List<String> named = named();
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -124,7 +134,7 @@ public final class BackTestCommand implements Callable<Integer> {
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));
             }
-            BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
+            BackTests tests = new BackTests(tests(read, asked, notices), slices, terminal.wording());
             if (tests.list().size() < read.size()) {
                 return notices.finish(Message.of("nothing was tested"));
             }

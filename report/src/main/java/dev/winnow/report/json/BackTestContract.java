@@ -1,8 +1,11 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.internal.backtest.AdviceTable;
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
+import dev.winnow.analysis.internal.backtest.Proportion;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -48,7 +51,13 @@ record BackTestContract(
                 first.failures(),
                 first.isFlattered(),
                 Contract.list(tests.trials(), Project::of),
-                Contract.list(tests.list(), one -> new Test(one.pack(), View.of(one, false), View.of(one, true))));
+                Contract.list(
+                        tests.list(),
+                        one -> new Test(
+                                one.pack(),
+                                View.of(one, false),
+                                View.of(one, true),
+                                Statistics.of(OutcomeStatistics.of(one, tests.slices())))));
     }
 
     /** Returns one line per assessment. */
@@ -98,7 +107,74 @@ record BackTestContract(
         }
     }
 
-    record Test(Edition pack, View then, View hindsight) {}
+    record Test(Edition pack, View then, View hindsight, Statistics statistics) {}
+
+    /** @param rates null if there are too few outcomes for rates */
+    record Statistics(int successes, int failures, @Nullable Rates rates) {
+
+        static Statistics of(OutcomeStatistics all) {
+            return new Statistics(all.successes(), all.failures(), all.isEnough() ? Rates.of(all) : null);
+        }
+    }
+
+    record Rates(
+            Map<Verdict, Share> succeeded,
+            Map<Verdict, Share> ofSuccesses,
+            Map<Verdict, Share> ofFailures,
+            @Nullable BigDecimal lift,
+            AdviceTable.@Nullable Placebo placebo,
+
+            @Nullable BigDecimal brier,
+            @Nullable BigDecimal baseBrier,
+            List<Period> periods,
+            List<RuleShares> rules) {
+
+        static Rates of(OutcomeStatistics all) {
+            AdviceTable advice = all.advice();
+            return new Rates(
+                    Share.of(all.succeeded()),
+                    Share.of(all.ofSuccesses()),
+                    Share.of(all.ofFailures()),
+                    advice.lift(),
+                    advice.placebo(),
+                    advice.brier(),
+                    advice.baseBrier(),
+                    Contract.list(
+                            all.periods(),
+                            one -> new Period(
+                                    one.from(), one.to(), Share.of(one.succeeded()), one.lift(), one.brier())),
+                    Contract.list(
+                            all.rules(),
+                            one -> new RuleShares(one.rule().id(), Share.of(one.held()), Share.of(one.not()))));
+        }
+    }
+
+    record Share(
+            int hits,
+            int cases,
+            @Nullable BigDecimal share,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {
+
+        static Share of(Proportion one) {
+            return new Share(one.hits(), one.cases(), one.share(), one.low(), one.high());
+        }
+
+        static Map<Verdict, Share> of(Map<Verdict, Proportion> shares) {
+            Map<Verdict, Share> all = new EnumMap<>(Verdict.class);
+            shares.forEach((verdict, share) -> all.put(verdict, of(share)));
+            return all;
+        }
+    }
+
+    record Period(
+            LocalDate from,
+            LocalDate to,
+            Map<Verdict, Share> succeeded,
+            @Nullable BigDecimal lift,
+            @Nullable BigDecimal brier) {}
+
+    record RuleShares(String rule, Share held, Share not) {}
 
     record View(
             Map<Verdict, Map<String, Integer>> matrix,

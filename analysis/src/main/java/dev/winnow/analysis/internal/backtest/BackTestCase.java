@@ -6,6 +6,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ public record BackTestCase(
     public boolean isAfterTheFact() {
         LocalDate ended = outcome.ended();
         return decided != null && ended != null && !ended.isAfter(decided);
+    }
+
+    /** Whether its verdict without hindsight is a forecast: it was decided on a known day, before its outcome. */
+    public boolean isForecast() {
+        return decided != null && !isAfterTheFact();
+    }
+
+    /** The day of the decision of a forecast. */
+    LocalDate decisionDay() {
+        return Objects.requireNonNull(decided);
     }
 
     /** Whether verdict and outcome contradict each other: a declined success, or a recommended failure. */

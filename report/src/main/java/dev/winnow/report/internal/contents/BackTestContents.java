@@ -2,6 +2,7 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
@@ -69,6 +70,7 @@ public final class BackTestContents {
     private Document document() {
         List<Block> lead = new ArrayList<>(List.of(new Paragraph(wording.sentence("%s.", tests.headline()))));
         tests.warnings().forEach(warning -> lead.add(new Paragraph(warning, Weight.WARNING)));
+        List<OutcomeStatistics> statistics = tests.statistics();
         List<Section> sections = new ArrayList<>();
         for (int pack = 0; pack < tests.list().size(); pack++) {
             List<Section> verdicts = verdicts(pack);
@@ -76,6 +78,8 @@ public final class BackTestContents {
                     tests.areTwo()
                             ? List.of(new Section("verdicts-" + pack, tests.named(pack), List.copyOf(verdicts)))
                             : verdicts);
+            sections.add(new BackTestStatistics(statistics.get(pack), wording, tests::rule)
+                    .section("statistics-" + pack, tests.label(pack, ": ")));
             sections.add(baseCases(pack));
         }
         sections.add(projects());
@@ -84,7 +88,7 @@ public final class BackTestContents {
                 sections.add(rules(pack, view));
             }
         }
-        BackTestSheets sheets = new BackTestSheets(tests.list(), wording, facts);
+        BackTestSheets sheets = new BackTestSheets(tests.list(), statistics, wording, facts);
         return new Document(
                 tests.title(),
                 tests.title(),
@@ -281,7 +285,10 @@ public final class BackTestContents {
                                         ? "earned more often by failures"
                                         : "met more often by successes");
         return new Row(
-                linked ? new Cell.Link(tests.rule(one), "rule-" + one.rule().id()) : new Cell.Text(tests.rule(one)),
+                linked
+                        ? new Cell.Link(
+                                tests.rule(one.rule()), "rule-" + one.rule().id())
+                        : new Cell.Text(tests.rule(one.rule())),
                 new Cell.Text(tests.count(one.succeeded())),
                 new Cell.Text(tests.count(one.failed())),
                 new Cell.Text(backwards));
@@ -291,7 +298,8 @@ public final class BackTestContents {
         if (!rules.isEmpty()) {
             into.add(new KeyFact(
                     wording.sentence(kind),
-                    wording.list(rules.stream().map(tests::rule).toList())));
+                    wording.list(
+                            rules.stream().map(one -> tests.rule(one.rule())).toList())));
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.winnow.report.internal.contents;
 
+import dev.winnow.analysis.internal.backtest.AdviceTable;
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
+import dev.winnow.analysis.internal.backtest.Proportion;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -14,6 +17,9 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.sentences.AssessmentSummary;
 import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Editions;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +69,13 @@ final class BackTestSheets {
     private record Judged(View view, RuleDiscrimination discrimination) {}
 
     private final List<BackTest> tests;
+    private final List<OutcomeStatistics> statistics;
     private final FactWords factWords;
     private final Wording wording;
     private final BaseCaseText assumed;
 
-    BackTestSheets(List<BackTest> tests, Wording wording, FactWords factWords) {
+    BackTestSheets(List<BackTest> tests, List<OutcomeStatistics> statistics, Wording wording, FactWords factWords) {
+        this.statistics = statistics;
         this.assumed = new BaseCaseText(wording, factWords);
         this.tests = tests;
         this.wording = wording;
@@ -85,9 +93,10 @@ final class BackTestSheets {
     }
 
     List<Table> sheets() {
-        return Stream.of(matrix(), trials(), rules(), about())
-                .map(TableBuilder::build)
-                .toList();
+        List<TableBuilder<?>> sheets = new ArrayList<>(List.of(matrix(), trials(), rules()));
+        sheets.addAll(rates());
+        sheets.add(about());
+        return sheets.stream().<Table>map(TableBuilder::build).toList();
     }
 
     private Stream<View> views() {
@@ -95,10 +104,7 @@ final class BackTestSheets {
     }
 
     private static <T> TableBuilder<T> viewed(TableBuilder<T> sheet, Function<T, View> of) {
-        return sheet.text("pack", 18, row -> {
-                    var pack = of.apply(row).test().pack();
-                    return pack.name() + " " + pack.version();
-                })
+        return sheet.text("pack", 18, row -> Editions.named(of.apply(row).test().pack()))
                 .text("view", 14, row -> of.apply(row).term());
     }
 
@@ -186,6 +192,57 @@ final class BackTestSheets {
                 .text("rule", 30, row -> row.discrimination().rule().id());
     }
 
+    /**
+     * A success rate.
+     *
+     * @param group the verdict or the rule of the projects
+     * @param from the day of the first decision; null for all
+     * @param to the day of the last decision; null for all
+     */
+    private record Rate(
+            BackTest test,
+            Object group,
+            @Nullable Boolean held,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Proportion share) {}
+
+    /** Returns the sheet of success rates, if there are enough outcomes. */
+    private List<TableBuilder<?>> rates() {
+        List<Rate> rates = new ArrayList<>();
+        for (int i = 0; i < tests.size(); i++) {
+            if (statistics.get(i).isEnough()) {
+                addRates(tests.get(i), statistics.get(i), rates);
+            }
+        }
+        return rates.isEmpty()
+                ? List.of()
+                : List.of(new TableBuilder<>(wording, "rates", rates)
+                        .text("pack", 18, row -> Editions.named(row.test().pack()))
+                        .text("group", 34, Rate::group)
+                        .text("held", 10, Rate::held)
+                        .day("from", Rate::from)
+                        .day("to", Rate::to)
+                        .count("succeeded", row -> row.share().hits())
+                        .count("cases", row -> row.share().cases())
+                        .number("share", Kind.PORTION, row -> row.share().share())
+                        .number("share.low", Kind.PORTION, row -> row.share().low())
+                        .number("share.high", Kind.PORTION, row -> row.share().high()));
+    }
+
+    private static void addRates(BackTest test, OutcomeStatistics statistics, List<Rate> rates) {
+        statistics.succeeded().forEach((verdict, share) -> rates.add(new Rate(test, verdict, null, null, null, share)));
+        for (OutcomeStatistics.Period period : statistics.periods()) {
+            period.succeeded()
+                    .forEach((verdict, share) ->
+                            rates.add(new Rate(test, verdict, null, period.from(), period.to(), share)));
+        }
+        for (OutcomeStatistics.RuleRate one : statistics.rules()) {
+            rates.add(new Rate(test, one.rule().id(), true, null, null, one.held()));
+            rates.add(new Rate(test, one.rule().id(), false, null, null, one.not()));
+        }
+    }
+
     private static void counts(
             TableBuilder<Judged> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
         sheet.count(kind + ".holds", row -> of.apply(row.discrimination()).holds())
@@ -197,11 +254,19 @@ final class BackTestSheets {
         BackTest first = tests.get(0);
         AboutSheet about =
                 new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
-        tests.forEach(test -> about.edition("pack", test.pack()));
+        for (int i = 0; i < tests.size(); i++) {
+            about.edition("pack", tests.get(i).pack());
+            AdviceTable advice = statistics.get(i).advice();
+            if (statistics.get(i).isEnough() && advice.lift() != null) {
+                about.line("lift", advice.lift()).line("brier", advice.brier()).line("brier.base", advice.baseBrier());
+            }
+        }
         return about.line("successes", first.successes())
                 .line("failures", first.failures())
                 .line("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
-                .line("base", first.hasBase() ? new BackTests(tests, wording).baseWarning() : "")
+                .line(
+                        "base",
+                        first.hasBase() ? BackTests.baseWarning(first.trials().size(), wording) : "")
                 .sheet();
     }
 }

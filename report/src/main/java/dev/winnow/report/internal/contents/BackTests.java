@@ -2,9 +2,11 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
@@ -26,9 +28,13 @@ import java.util.stream.Collectors;
  * The back-tests of one or two packs on the same projects, prepared for display.
  *
  * @param list the back-tests, with the same projects in the same order
+ * @param slices number of periods of decisions in statistics
  * @param wording the language of the texts
  */
-public record BackTests(List<BackTest> list, Wording wording) {
+public record BackTests(List<BackTest> list, int slices, Wording wording) {
+
+    /** Number of projects that a sentence names. */
+    private static final int MAX_NAMES = 20;
 
     public BackTests {
         list = List.copyOf(list);
@@ -37,6 +43,11 @@ public record BackTests(List<BackTest> list, Wording wording) {
     /** Returns the projects, which are the same for each pack. */
     public List<BackTestCase> trials() {
         return list.get(0).trials();
+    }
+
+    /** Returns how well the verdicts of each back-test foretold the outcomes. */
+    public List<OutcomeStatistics> statistics() {
+        return list.stream().map(test -> OutcomeStatistics.of(test, slices)).toList();
     }
 
     /** {@return whether there are two packs} */
@@ -80,10 +91,14 @@ public record BackTests(List<BackTest> list, Wording wording) {
 
     /** Returns the warning that base verdicts show the effect of the assumptions on the past, not that they are right. */
     public String baseWarning() {
+        return baseWarning(trials().size(), wording);
+    }
+
+    static String baseWarning(int projects, Wording wording) {
         return wording.sentence(
                 "The outcomes of %s calibrate nothing: base verdicts show what the assumptions make of the past, not"
                         + " that they are right.",
-                wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")));
+                wording.say(Message.count(projects, "no projects", "1 project", "%s projects")));
     }
 
     /**
@@ -220,7 +235,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
     }
 
     String names(List<BackTestCase> trials) {
-        return wording.list(trials.stream().map(this::name).toList());
+        return wording.list(trials.stream().map(this::name).toList(), MAX_NAMES);
     }
 
     /** Returns the display name of a project. */
@@ -251,8 +266,8 @@ public record BackTests(List<BackTest> list, Wording wording) {
     }
 
     /** Returns the id of a rule, as its file has it; outside English its title. */
-    String rule(RuleDiscrimination one) {
-        return wording.language() == Language.EN ? one.rule().id() : one.rule().title();
+    String rule(RuleSummary rule) {
+        return wording.language() == Language.EN ? rule.id() : rule.title();
     }
 
     /**

@@ -1,0 +1,71 @@
+package dev.winnow.analysis.internal.backtest;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share of cases that hit, with its 95 % interval by Wilson's score method (E. B. Wilson 1927; method 3 of R. G.
+ * Newcombe, Statistics in Medicine 17, 1998).
+ *
+ * @param hits number of cases that hit
+ * @param cases number of cases
+ */
+public record Proportion(int hits, int cases) {
+
+    /** Minimum number of cases of a kind for a rate; with fewer, only counts are shown. */
+    public static final int ENOUGH = 30;
+
+    /** Decimals of shares, lifts and scores. */
+    private static final int DECIMALS = 4;
+
+    /** The 97.5 % quantile of the standard normal distribution. */
+    private static final double Z = 1.959963984540054;
+
+    public Proportion {
+        if (hits < 0 || hits > cases) {
+            throw new IllegalArgumentException(hits + " of " + cases);
+        }
+    }
+
+    /** Counts the hits of this and another group of cases. */
+    Proportion and(Proportion other) {
+        return new Proportion(hits + other.hits, cases + other.cases);
+    }
+
+    /** Whether there are enough cases for a rate. */
+    public boolean isEnough() {
+        return cases >= ENOUGH;
+    }
+
+    double ratio() {
+        return (double) hits / cases;
+    }
+
+    /** The share, from 0 to 1; null without cases. */
+    public @Nullable BigDecimal share() {
+        return cases == 0 ? null : rounded(ratio());
+    }
+
+    /** The lower end of the interval; null without cases. */
+    public @Nullable BigDecimal low() {
+        return cases == 0 ? null : end(-1);
+    }
+
+    /** The upper end of the interval; null without cases. */
+    public @Nullable BigDecimal high() {
+        return cases == 0 ? null : end(1);
+    }
+
+    private BigDecimal end(int sign) {
+        double square = Z * Z;
+        double middle = hits + square / 2;
+        double half = Z * Math.sqrt(hits * (1 - ratio()) + square / 4);
+        return rounded(Math.min(1, Math.max(0, (middle + sign * half) / (cases + square))));
+    }
+
+    /** Rounds to four decimals. */
+    static BigDecimal rounded(double number) {
+        return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    }
+}
