@@ -99,6 +99,30 @@ class DecisionsViewTest {
     }
 
     @Test
+    void theOpenRedFlagsAndAnotherConditionAreRecordedWithADecision() throws IOException {
+        Run.winnow("screen", "--record", "--records", records());
+        try (Served served = served("en")) {
+            Tab tab = served.open("decisions?project=sien&city=qingdao", 1280);
+            awaitText(tab, "#take-over", "(2)");
+            click(tab, "#take-over");
+            click(tab, "#add-condition");
+            tab.write("Contract signed");
+            tab.run("document.querySelectorAll('[name=due]').forEach((due, at) => { due.value = '2026-12-1' + at; })");
+            tab.run("document.querySelectorAll('[name=owner]')[2].value = 'Legal office'");
+            decide(tab, "RECOMMEND", "It fits");
+            awaitText(tab, "#decided", "record 2");
+            Served.go(tab, served.base() + "decisions#record/2");
+            awaitText(tab, "#opened", "Contract signed");
+            served.requireSound(tab);
+        }
+        assertThat(Run.winnow("history", "2", "--records", records()).out())
+                .contains(
+                        "condition   1: Part of its funding is missing (until 2026-12-10; `funding-gap`",
+                        "condition   2: ",
+                        "condition   3: Contract signed (by Legal office until 2026-12-12)");
+    }
+
+    @Test
     void answersOfTheSessionAreRecordedAsTheCommandLineRecordsThem() throws IOException {
         Path answers = folder.resolve("answers.json");
         try (Served served = served("en")) {
@@ -155,7 +179,7 @@ class DecisionsViewTest {
             awaitText(tab, "#pair-status", "The rules in record 1");
             tab.press("Tab").press(" ").press("Tab");
             tab.write("By keyboard");
-            tab.press("Tab").press("Tab").press("Enter");
+            tab.press("Tab").press("Tab").press("Tab").press("Tab").press("Enter");
             awaitText(tab, "#records li", "SiEn 芯恩 in Qingdao 青岛: RECOMMEND");
         }
     }

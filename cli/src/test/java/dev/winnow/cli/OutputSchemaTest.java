@@ -129,6 +129,7 @@ class OutputSchemaTest {
         "screen-line, documents/screen.ndjson",
         "history, samples/records.history.json",
         "history, samples/records.decision.json",
+        "history, samples/records.conditions.json",
         "replay, samples/records.replay.json",
         "replay, samples/records.differs.json",
         "verify, samples/records.verify.json"

@@ -130,6 +130,78 @@ class RecordsTest {
         Golden.assertSame("samples/records." + language + ".txt", all.toString());
     }
 
+    /** Records a decision with two conditions, and that the first is met. */
+    private void conditions() throws IOException {
+        twoRecords();
+        assertThat(winnow(
+                                "decide",
+                                "thinfilm",
+                                "alderbay",
+                                "hold",
+                                "--reason=Once the contract stands",
+                                "--by=Committee 3",
+                                "--condition=The contract is signed",
+                                "--until=2026-12-31",
+                                "--owner=Legal office",
+                                "--condition=The yield is measured",
+                                "--until=2027-03-31")
+                        .exit())
+                .isZero();
+        assertThat(winnow("decide", "--met=3/1", "--reason=Signed in Alderbay", "--on=2026-11-30", "--by=Legal office")
+                        .exit())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void historyShowsConditionsAndWhichAreMet(String language) throws IOException {
+        conditions();
+        StringBuilder all = new StringBuilder();
+        for (String[] command : new String[][] {{"history"}, {"history", "3"}, {"history", "4"}, {"verify"}}) {
+            List<String> words = new ArrayList<>(List.of(command));
+            words.addAll(List.of("--lang", language));
+            Run run = winnow(words.toArray(String[]::new));
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isZero();
+            all.append("$ winnow ")
+                    .append(String.join(" ", command))
+                    .append('\n')
+                    .append(masked(run.out()));
+        }
+        Golden.assertSame("samples/records.conditions." + language + ".txt", all.toString());
+    }
+
+    @Test
+    void conditionsAreAvailableAsJson() throws IOException {
+        conditions();
+        Golden.assertSame(
+                "samples/records.conditions.json",
+                masked(winnow("history", "-f", "json").out()));
+    }
+
+    @Test
+    void theOpenRedFlagsOfARecommendationBecomeItsConditions() {
+        Run screened = winnow("screen", "--city", "qingdao", "--project", "sien", "--record", "--samples", "20", "-q");
+        assertThat(screened.out()).contains("RECOMMEND");
+        Run run = winnow("decide", "sien", "qingdao", "recommend", "--reason=It fits", "--until=2026-12-31", "-q");
+        assertThat(run.out())
+                .contains(
+                        "condition   1: Part of its funding is missing (until 2026-12-31; `funding-gap`\n",
+                        "must not hold)",
+                        "condition   2: ");
+        run = winnow(
+                "decide",
+                "sien",
+                "qingdao",
+                "recommend",
+                "--reason=It fits",
+                "--about=funding-gap",
+                "--until=2026-12-31",
+                "--owner=Fund office",
+                "-q");
+        assertThat(run.out()).contains("condition   1: Part of its funding is missing (by Fund office until\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"history, history", "history 2, decision", "verify, verify", "replay 1, replay"})
     void recordsAreAvailableAsJson(String command, String golden) throws IOException {
@@ -333,7 +405,35 @@ class RecordsTest {
                         + " did you mean `alderbay`?",
                 "2 | decide thinfilm birchport hold --reason x --screening 1 | record `1` has no `thinfilm` in"
                         + " `birchport`",
-                "2 | decide thinfilm alderbay hold --reason x --screening 2 | record `2` is a decision, not a screening"
+                "2 | decide thinfilm alderbay hold --reason x --until 2026-12-31 | the recorded recommendation depends on"
+                        + " no open red flag, so there is no condition; state one: `--condition TEXT --until DAY`",
+                "2 | decide thinfilm alderbay hold --reason x --condition y | `--condition` needs a day; write"
+                        + " `--until DAY` after it",
+                "2 | decide thinfilm alderbay hold --reason x --owner y | `--owner` needs a day; write `--until DAY`"
+                        + " after it",
+                "2 | decide thinfilm alderbay hold --reason x --until 2026-12-31 --condition y --until 2027-01-31 |"
+                        + " `--until 2027-01-31` has no condition; write each `--condition` before its `--until` and"
+                        + " `--owner`",
+                "2 | decide thinfilm alderbay hold --reason x --about z --until 2026-12-31 --condition y --until"
+                        + " 2027-01-31 --about z | `--until 2027-01-31` has no condition; write each `--condition`"
+                        + " before its `--until` and `--owner`",
+                "2 | decide thinfilm alderbay hold --reason x --condition y --until 2026-12 | `2026-12` is not a date;"
+                        + " did you mean `2026-12-31`?",
+                "2 | decide thinfilm alderbay hold --reason x --condition y --until 2026-12-31 --about yield | `yield`"
+                        + " is no red flag, knock-out or open fact of the recorded pair; `winnow explain PROJECT CITY`"
+                        + " shows them",
+                "2 | decide thinfilm alderbay decline --reason x --condition y --until 2026-12-31 | a declined project"
+                        + " has no conditions; hold it until they are met: `hold`",
+                "2 | decide thinfilm alderbay hold --reason x --on 2026-12-31 | `--on` requires `--met`",
+                "2 | decide --met 2/1 | `--met` needs a reason: `--reason TEXT`",
+                "2 | decide --met 2 --reason x | `2` names no condition; write the number of the record, `/` and the"
+                        + " number of the condition: `2/1`",
+                "2 | decide --met 2/1 --reason x | decision `2` has no condition `1`; it has no conditions",
+                "2 | decide --met 1/1 --reason x | record `1` is not a decision",
+                "2 | decide thinfilm alderbay hold --met 2/1 --reason x | `--met` names the decision, so it is combined"
+                        + " only with `--reason`, `--on` and `--by`",
+                "2 | decide thinfilm alderbay hold --reason x --screening 2 | record `2` is a decision, not a"
+                        + " screening; did you mean `1`?"
             })
     void impossibleRequestsAreReportedInOneLine(int exit, String line, String message) throws IOException {
         twoRecords();

@@ -5,7 +5,9 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.records.internal.content.Content;
 import dev.winnow.records.internal.content.PairResult;
+import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
@@ -68,14 +70,38 @@ public final class Samples {
 
     /** Appends a decision on a screening. */
     public static StoredRecord decision(RecordStore store, StoredRecord screening, String reason) {
+        return decision(store, screening, reason, List.of());
+    }
+
+    private static StoredRecord decision(
+            RecordStore store, StoredRecord screening, String reason, List<DecisionCondition> conditions) {
         return store.append(
                 new DecisionEntry(
                         ORIGIN,
                         new DecisionEntry.Reference(screening.number(), screening.hash()),
                         new PairResult("mill", "Wind Mill 风车", "bay", "Alder Bay", DAY, Verdict.HOLD),
                         Verdict.RECOMMEND,
-                        reason),
+                        reason,
+                        conditions),
                 List.of());
+    }
+
+    /** Appends a decision with one condition, and the statement that it is met. */
+    public static List<StoredRecord> conditional(RecordStore store, StoredRecord screening) {
+        StoredRecord decision = decision(
+                store,
+                screening,
+                "on condition",
+                List.of(new DecisionCondition(1, "Contract signed", null, "The bank", DAY)));
+        return List.of(
+                decision,
+                store.append(
+                        new FulfilmentEntry(
+                                ORIGIN,
+                                new FulfilmentEntry.Reference(decision.number(), decision.hash(), 1),
+                                DAY,
+                                "signed"),
+                        List.of()));
     }
 
     /** Appends five records: a screening, three decisions and a screening of the same universe by another pack. */

@@ -1,6 +1,5 @@
 package dev.winnow.spring;
 
-import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.Unrecordable;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
@@ -49,10 +48,7 @@ public final class RecordedHistory {
      */
     public byte[] results(long number) {
         return read((store, out) -> {
-            if (!(store.record(number).entry() instanceof ScreeningEntry screening)) {
-                throw new RecordingException(
-                        Reason.NOT_THERE, Message.of("record `%s` is a decision, not a screening", number), null);
-            }
+            ScreeningEntry screening = store.record(number).screening();
             try (InputStream stored =
                     store.content(screening.contents().results()).open()) {
                 stored.transferTo(out);

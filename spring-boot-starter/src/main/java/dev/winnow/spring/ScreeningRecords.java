@@ -8,9 +8,11 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.PackContent;
-import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningOptions;
+import dev.winnow.records.internal.replay.ConditionFulfilment;
+import dev.winnow.records.internal.replay.PairDecision;
+import dev.winnow.records.internal.replay.ProposedCondition;
 import dev.winnow.records.internal.replay.RecordedPair;
 import dev.winnow.records.internal.replay.Recording;
 import dev.winnow.records.internal.store.RecordStore;
@@ -18,6 +20,7 @@ import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.spring.RecordingException.Reason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -123,22 +126,68 @@ public final class ScreeningRecords {
      * @throws RecordingException if no recorded screening contains the pair, or the decision cannot be recorded
      */
     public Receipt decide(String project, String city, Verdict decision, String reason, String by) {
+        return decide(project, city, decision, reason, by, List.of());
+    }
+
+    /**
+     * A condition of a decision.
+     *
+     * @param text the condition in words
+     * @param about the id of a red flag or knock-out of the pair, or the name of a fact that it asks for, on which the
+     *     condition depends; null if only people can say whether it is met
+     * @param owner the person or body that is to meet it; null if none is named
+     * @param due the last day to meet it
+     */
+    public record Condition(
+            String text, @Nullable String about, @Nullable String owner, LocalDate due) {}
+
+    /**
+     * Records a decision with conditions on a pair, for the last recorded screening that contains it.
+     *
+     * @param project the id of the project
+     * @param city the id of the city
+     * @param decision the decision
+     * @param reason its reason
+     * @param by the person who decided; not verified
+     * @param conditions its conditions, which are numbered from 1
+     * @return the record
+     * @throws RecordingException if no recorded screening contains the pair, or the decision cannot be recorded
+     */
+    public Receipt decide(
+            String project, String city, Verdict decision, String reason, String by, List<Condition> conditions) {
         return RecordedHistory.convertFailures(() -> {
-            RecordedPair pair;
-            try (RecordStore store = RecordStore.toRead(place)) {
-                pair = RecordedPair.find(store, null, project, city);
-            }
+            PairDecision asked = new PairDecision(
+                    null,
+                    project,
+                    city,
+                    decision,
+                    reason,
+                    conditions.stream()
+                            .map(one -> new ProposedCondition(one.text(), one.about(), one.owner(), one.due()))
+                            .toList());
+            RecordedPair pair = asked.find(() -> RecordStore.toRead(place));
             try (RecordStore store = RecordStore.toWrite(place)) {
-                return receipt(store.append(
-                        new DecisionEntry(
-                                origin(by),
-                                new DecisionEntry.Reference(
-                                        pair.screening().number(),
-                                        pair.screening().hash()),
-                                pair.pair(),
-                                decision,
-                                reason),
-                        List.of()));
+                return receipt(asked.append(store, pair, origin(by)));
+            }
+        });
+    }
+
+    /**
+     * Records that a condition of a decision is met today.
+     *
+     * @param decision the record number of the decision
+     * @param condition the number of the condition, from 1
+     * @param reason how it was met
+     * @param by the person who says so; not verified
+     * @return the record
+     * @throws RecordingException if the record is no decision with this condition, or the statement cannot be recorded
+     */
+    public Receipt fulfil(long decision, int condition, String reason, String by) {
+        return RecordedHistory.convertFailures(() -> {
+            ConditionFulfilment stated = new ConditionFulfilment(decision, condition, null, reason);
+            StoredRecord of = stated.find(() -> RecordStore.toRead(place));
+            try (RecordStore store = RecordStore.toWrite(place)) {
+                return receipt(stated.append(store, of, origin(by)));
             }
         });
     }

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +101,26 @@ class ScreeningRecordsTest {
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_THERE));
         assertThatThrownBy(() -> history.results(2))
                 .isInstanceOf(RecordingException.class)
-                .hasMessage("record `2` is a decision, not a screening");
+                .hasMessage("record `2` is a decision, not a screening; did you mean `1`?");
+    }
+
+    @Test
+    void aConditionOfADecisionIsRecordedAndMet() {
+        records.record(screened(Locale.ENGLISH), "the portal");
+        String city = screened(Locale.ENGLISH).screening().assessments().get(0).city();
+        ScreeningRecords.Condition signed =
+                new ScreeningRecords.Condition("Contract signed", null, "The bank", LocalDate.of(2026, 12, 31));
+        assertThat(records.decide("one", city, Verdict.HOLD, "Contract first", "The board", List.of(signed))
+                        .number())
+                .isEqualTo(2);
+        assertThat(records.fulfil(2, 1, "Signed today", "The bank").number()).isEqualTo(3);
+        assertThat(text(history.records()))
+                .contains("\"due\": \"2026-12-31\"", "\"owner\": \"The bank\"", "\"met\": \"2026-01-08\"");
+        assertThatThrownBy(() -> records.fulfil(2, 2, "Signed today", "The bank"))
+                .isInstanceOfSatisfying(
+                        RecordingException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_THERE));
+        assertThat(text(history.verify())).contains("\"records\": 3", "\"whole\": true");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.PairResult;
-import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
@@ -100,10 +99,10 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private String text(RecordStore store, StoredRecord record, Colours colours, int width) {
         List<StoredRecord> all = store.records().readable();
-        if (record.entry() instanceof DecisionEntry) {
-            return HistoryText.decision(record, record.otherDecisions(all), terminal.wording(), colours, width);
+        if (!(record.entry() instanceof ScreeningEntry screening)) {
+            return HistoryText.decision(record, all, terminal.wording(), colours, width);
         }
-        List<PairResult> pairs = store.content(record.screening().contents().pairs(), PairResult::of);
+        List<PairResult> pairs = store.content(screening.contents().pairs(), PairResult::of);
         return HistoryText.screening(record, pairs, record.decisions(all), terminal.wording(), colours, width);
     }
 }

@@ -44,6 +44,38 @@ const decided = h('div', {id: 'decided', role: 'status'});
 const decide = h('button', {type: 'submit', class: 'main'}, text('decide'));
 const record = h('button', {type: 'button', id: 'record', onclick: () => recordScreening()}, text('record'));
 
+const conditions = h('div', {id: 'conditions'});
+const addCondition = h('button', {type: 'button', id: 'add-condition', onclick: () => {
+  conditions.append(conditionRow('', null));
+  conditions.lastElementChild.querySelector('input').focus();
+}}, text('condition.add'));
+const takeOver = h('button', {type: 'button', id: 'take-over', hidden: true, onclick: () => {
+  flags.forEach(flag => conditions.append(conditionRow(flag.title, flag.rule)));
+  takeOver.hidden = true;
+}});
+let flags = []; // the open red flags on which the recorded recommendation depends
+let conditionCount = 0;
+
+/** The fields of a condition: its text, its owner and its last day. */
+function conditionRow(given, about) {
+  const id = name => 'condition-' + name + '-' + conditionCount;
+  conditionCount++;
+  const row = h('fieldset', {class: 'condition'}, h('legend', {}, text('condition')),
+    field(text('condition.text'), h('input', {id: id('text'), name: 'text', value: given, maxlength: 1000, required: true, autocomplete: 'off'})),
+    h('div', {class: 'fields'},
+      field(text('condition.owner'), h('input', {id: id('owner'), name: 'owner', autocomplete: 'off'})),
+      field(text('condition.due'), h('input', {id: id('due'), name: 'due', type: 'date', required: true}))),
+    h('button', {type: 'button', onclick: () => { row.remove(); addCondition.focus(); }}, text('condition.remove')));
+  if (about !== null) {
+    row.dataset.about = about;
+  }
+  return row;
+}
+
+const stated = row => ({
+  text: row.querySelector('[name=text]').value, about: row.dataset.about ?? null,
+  owner: row.querySelector('[name=owner]').value.trim() || null, due: row.querySelector('[name=due]').value});
+
 const verdictChoice = name => h('label', {class: 'option'},
   h('input', {type: 'radio', name: 'decision', value: name, required: true}), verdict(name));
 
@@ -56,6 +88,8 @@ function form() {
     status,
     h('fieldset', {}, h('legend', {}, text('verdict')), h('div', {class: 'options'}, VERDICTS.map(verdictChoice))),
     field(text('reason'), reason),
+    conditions,
+    h('p', {class: 'buttons'}, addCondition, takeOver),
     field(text('by'), by, say('serve.decisions.by.hint', choices.account)),
     h('p', {class: 'buttons'}, decide, record),
     decided);
@@ -84,6 +118,9 @@ async function look() {
     const pair = await get('/api/decision/pair', {project: project.value, city: city.value});
     if (turn === newest) {
       status.replaceChildren(...described(pair));
+      flags = pair.conditions;
+      takeOver.hidden = flags.length === 0;
+      takeOver.replaceChildren(say('serve.decisions.condition.take', flags.length));
     }
   } catch (refused) {
     if (turn === newest) {
@@ -116,8 +153,9 @@ function send(event) {
   run([decide, record], decided, async () => {
     const receipt = await post('/api/decision', {
       project: project.value, city: city.value, reason: reason.value, by: by.value.trim() || null, screening: null,
-      decision: event.target.elements.decision.value});
+      decision: event.target.elements.decision.value, conditions: [...conditions.children].map(stated)});
     reason.value = '';
+    conditions.replaceChildren();
     await Promise.all([list(), look()]);
     decided.replaceChildren(...receiptOf(receipt));
   });
@@ -177,7 +215,7 @@ const lineText = one => one.at + ' ' + one.by + ' ' + one.text;
 function draw() {
   const wanted = search.value.trim().toLowerCase();
   const found = records.filter(one =>
-    (kind.value === 'all' || (kind.value === 'decisions') === (one.decision !== null))
+    (kind.value === 'all' || (kind.value === 'screenings') === one.screening)
     && (wanted === '' || (one.number + ' ' + lineText(one)).toLowerCase().includes(wanted)));
   count.replaceChildren(say('serve.decisions.count', found.length, records.length));
   rows.replaceChildren(...found.slice(0, shown).map(line));
@@ -223,6 +261,7 @@ function inFull(number, details) {
     h('h2', {}, details.title),
     h('dl', {}, details.facts.flatMap(fact => [h('dt', {}, fact.label), h('dd', {}, fact.text)])),
     ...(details.screening ? [h('p', {class: 'buttons'}, changes, replay), outcome] : []),
+    ...(details.fulfilments.length ? [h('h3', {}, text('met')), lineList(details.fulfilments)] : []),
     ...(details.decisions.length ? [h('h3', {}, text(details.screening ? 'on' : 'other')), lineList(details.decisions)] : []),
     ...(details.pairs.length ? [h('details', {}, h('summary', {}, h('h3', {}, text('pairs'))), pairTable(details))] : []),
     h('p', {}, h('a', {href: '#'}, text('close')))];

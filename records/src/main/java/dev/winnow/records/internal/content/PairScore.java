@@ -1,12 +1,8 @@
 package dev.winnow.records.internal.content;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.MappingIterator;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,8 +19,6 @@ import java.util.Objects;
  * @param score the bounds of the score
  */
 public record PairScore(String project, String city, LocalDate asOf, Verdict verdict, int rank, Score score) {
-
-    private static final String PAIRS = "assessments";
 
     public PairScore {
         Objects.requireNonNull(project);
@@ -60,26 +54,11 @@ public record PairScore(String project, String city, LocalDate asOf, Verdict ver
     }
 
     /**
-     * Reads the pairs of recorded results one by one, since the results of long lists are large.
+     * Reads the pairs of recorded results.
      *
      * @throws IOException if the content is not the results of a screening
      */
     public static List<PairScore> of(Content results) throws IOException {
-        try (InputStream in = results.open();
-                JsonParser json = NodeJson.MAPPER.createParser(in)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = json.currentName().equals(PAIRS);
-                json.nextToken();
-                if (found) {
-                    json.nextToken();
-                    MappingIterator<PairScore> pairs =
-                            NodeJson.MAPPER.readerFor(PairScore.class).readValues(json);
-                    return List.copyOf(pairs.readAll());
-                }
-                json.skipChildren();
-            }
-        }
-        throw new IOException("`" + PAIRS + "` is missing");
+        return RecordedPairs.read(results, PairScore.class);
     }
 }

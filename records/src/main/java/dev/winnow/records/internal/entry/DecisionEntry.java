@@ -1,9 +1,12 @@
 package dev.winnow.records.internal.entry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.records.internal.content.PairResult;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision by people about one pair of a recorded screening.
@@ -13,13 +16,16 @@ import java.util.Objects;
  * @param pair the pair, with its verdict by the rules at the time
  * @param decision the decision
  * @param reason the reason for it
+ * @param conditions its conditions; null if there are none
  */
 public record DecisionEntry(
         @JsonUnwrapped RecordOrigin origin,
         Reference screening,
         @JsonUnwrapped PairResult pair,
         Verdict decision,
-        String reason)
+        String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DecisionCondition> conditions)
         implements RecordEntry {
 
     public DecisionEntry {
@@ -28,6 +34,7 @@ public record DecisionEntry(
         Objects.requireNonNull(pair);
         Objects.requireNonNull(decision);
         Objects.requireNonNull(reason);
+        conditions = conditions == null || conditions.isEmpty() ? null : List.copyOf(conditions);
     }
 
     /**
@@ -41,6 +48,11 @@ public record DecisionEntry(
         public Reference {
             Objects.requireNonNull(hash);
         }
+    }
+
+    /** The conditions; empty if there are none. */
+    public List<DecisionCondition> allConditions() {
+        return conditions == null ? List.of() : conditions;
     }
 
     /** Whether the decision differs from the verdict by the rules. */

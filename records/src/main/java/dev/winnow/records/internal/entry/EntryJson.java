@@ -6,6 +6,7 @@ import dev.winnow.records.internal.content.NodeJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class EntryJson {
 
     private static final int SCHEMA = 1;
-    private static final String SCREENING = "screening";
-    private static final String DECISION = "decision";
+
+    /** The kinds of records by name. */
+    private static final Map<String, Class<? extends RecordEntry>> KINDS = Map.of(
+            "screening", ScreeningEntry.class,
+            "decision", DecisionEntry.class,
+            "fulfilment", FulfilmentEntry.class);
 
     private EntryJson() {}
 
@@ -25,7 +30,12 @@ public final class EntryJson {
             long number, String kind, @JsonUnwrapped RecordEntry entry) {
 
         public static Members of(long number, RecordEntry entry) {
-            return new Members(number, entry instanceof ScreeningEntry ? SCREENING : DECISION, entry);
+            String kind = KINDS.entrySet().stream()
+                    .filter(one -> one.getValue() == entry.getClass())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+            return new Members(number, kind, entry);
         }
     }
 
@@ -82,11 +92,11 @@ public final class EntryJson {
         if (schema != SCHEMA) {
             throw new IOException("unknown schema");
         }
-        return switch (root.path("kind").asText()) {
-            case SCREENING -> entry(root, ScreeningEntry.class);
-            case DECISION -> entry(root, DecisionEntry.class);
-            default -> throw new IOException("unknown kind of record");
-        };
+        Class<? extends RecordEntry> kind = KINDS.get(root.path("kind").asText());
+        if (kind == null) {
+            throw new IOException("unknown kind of record");
+        }
+        return NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), kind);
     }
 
     /** The parser throws a NumberFormatException for an exponent that no BigDecimal can have. */
@@ -96,9 +106,5 @@ public final class EntryJson {
         } catch (NumberFormatException e) {
             throw new IOException("a number is out of range", e);
         }
-    }
-
-    private static RecordEntry entry(JsonNode root, Class<? extends RecordEntry> type) throws IOException {
-        return NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), type);
     }
 }

@@ -1,7 +1,7 @@
 package dev.winnow.records.internal.entry;
 
 /** The statement of a record. */
-public sealed interface RecordEntry permits ScreeningEntry, DecisionEntry {
+public sealed interface RecordEntry permits ScreeningEntry, DecisionEntry, FulfilmentEntry {
 
     /** The author, the time, and the program. */
     RecordOrigin origin();

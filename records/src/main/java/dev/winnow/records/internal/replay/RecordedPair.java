@@ -37,6 +37,9 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
         RecordStore.Contents stored =
                 number == null ? store.records() : new RecordStore.Contents(List.of(store.record(number)), List.of());
         List<StoredRecord> records = stored.readable();
+        if (number != null) {
+            records.get(0).screening();
+        }
         Set<String> projects = new TreeSet<>();
         Set<String> cities = new TreeSet<>();
         boolean any = false;
@@ -65,10 +68,8 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
         if (!any) {
             throw new RecordsFailure(
                     Kind.USAGE,
-                    number == null
-                            ? Message.of("no screening is recorded yet")
-                                    .with(Message.of("`%s` creates the first one", "winnow screen --record"))
-                            : Message.of("record `%s` is a decision, not a screening", number));
+                    Message.of("no screening is recorded yet")
+                            .with(Message.of("`%s` creates the first one", "winnow screen --record")));
         }
         throw new RecordsFailure(
                 Kind.USAGE,

@@ -3,6 +3,7 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.EntryJson;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.Chain.Head;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,9 @@ final class ChainCheck {
     private final Map<Long, Link> byNumber = new HashMap<>();
     private final @Nullable Map<String, State> contents;
     private final Map<Long, String> whole = new LinkedHashMap<>();
-    private final Set<Long> decisions = new HashSet<>();
+    /** The number of conditions of each decision, and of other records than screenings 0. */
+    private final Map<Long, Integer> conditions = new HashMap<>();
+
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> there = new TreeSet<>();
     private @Nullable Row before;
@@ -156,8 +158,33 @@ final class ChainCheck {
             content(row, parts.pairs(), Message.of("the list of pairs of record %s", row.number()));
             content(row, parts.results(), Message.of("the results of record %s", row.number()));
         } else if (entry instanceof DecisionEntry decision) {
-            decisions.add(row.number());
-            reference(row.number(), decision.screening());
+            conditions.put(row.number(), decision.allConditions().size());
+            reference(
+                    row.number(),
+                    decision.screening().number(),
+                    decision.screening().hash(),
+                    !conditions.containsKey(decision.screening().number()),
+                    Message.of(
+                            "record %s decides on record %s, which is not an earlier screening",
+                            row.number(), decision.screening().number()),
+                    Message.of(
+                            "record %s decides on record %s with another hash: one of them was rewritten",
+                            row.number(), decision.screening().number()));
+        } else if (entry instanceof FulfilmentEntry fulfilment) {
+            conditions.put(row.number(), 0);
+            FulfilmentEntry.Reference of = fulfilment.condition();
+            reference(
+                    row.number(),
+                    of.number(),
+                    of.hash(),
+                    !whole.containsKey(of.number()) || of.id() <= conditions.getOrDefault(of.number(), 0),
+                    Message.of(
+                            "record %s is about condition %s of record %s, which is not an earlier decision with"
+                                    + " this condition",
+                            row.number(), of.id(), of.number()),
+                    Message.of(
+                            "record %s is about record %s with another hash: one of them was rewritten",
+                            row.number(), of.number()));
         }
     }
 
@@ -174,21 +201,16 @@ final class ChainCheck {
         dated = number;
     }
 
-    /** A screening that is itself altered or missing is reported with its own record. */
-    private void reference(long number, DecisionEntry.Reference screening) {
-        long on = screening.number();
-        String hash = whole.get(on);
-        if (on < 1 || on >= number || decisions.contains(on)) {
-            found(
-                    number,
-                    Change.REFERENCE,
-                    Message.of("record %s decides on record %s, which is not an earlier screening", number, on));
-        } else if (hash != null && !hash.equals(screening.hash())) {
-            found(
-                    number,
-                    Change.REFERENCE,
-                    Message.of(
-                            "record %s decides on record %s with another hash: one of them was rewritten", number, on));
+    /**
+     * Checks a reference to an earlier record. A record that is itself altered or missing is reported with its own
+     * number.
+     */
+    private void reference(long number, long on, String hash, boolean fitting, Message notFitting, Message otherHash) {
+        String known = whole.get(on);
+        if (on < 1 || on >= number || !fitting) {
+            found(number, Change.REFERENCE, notFitting);
+        } else if (known != null && !known.equals(hash)) {
+            found(number, Change.REFERENCE, otherHash);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.records.internal.store;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
@@ -20,17 +21,40 @@ public record StoredRecord(long number, RecordEntry entry, String previous, Stri
     /**
      * Returns the screening that it records.
      *
-     * @throws RecordsFailure if it records a decision; the failure names the screening of the decision
+     * @throws RecordsFailure if it records something else; the failure names the record that it is about
      */
     public ScreeningEntry screening() {
-        if (entry instanceof DecisionEntry decision) {
-            throw new RecordsFailure(
-                    Kind.USAGE,
-                    Message.of("record `%s` is a decision, not a screening", number)
-                            .with(Message.of(
-                                    "did you mean `%s`?", decision.screening().number())));
+        if (entry instanceof ScreeningEntry screening) {
+            return screening;
         }
-        return (ScreeningEntry) entry;
+        throw new RecordsFailure(
+                Kind.USAGE,
+                entry instanceof DecisionEntry decision
+                        ? Message.of("record `%s` is a decision, not a screening", number)
+                                .with(Message.of(
+                                        "did you mean `%s`?",
+                                        decision.screening().number()))
+                        : Message.of("record `%s` is not a screening", number));
+    }
+
+    /**
+     * Returns the decision that it records.
+     *
+     * @throws RecordsFailure if it records something else
+     */
+    public DecisionEntry decision() {
+        if (entry instanceof DecisionEntry decision) {
+            return decision;
+        }
+        throw new RecordsFailure(Kind.USAGE, Message.of("record `%s` is not a decision", number));
+    }
+
+    /** Returns the records of statements on the conditions of a decision, which this record is. */
+    public List<StoredRecord> fulfilments(List<StoredRecord> all) {
+        return all.stream()
+                .filter(one -> one.entry instanceof FulfilmentEntry fulfilment
+                        && fulfilment.condition().number() == number)
+                .toList();
     }
 
     /** Returns the records of decisions on a screening, which this record is. */

@@ -31,7 +31,7 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         CONTENT,
         /** A record matches its hash, but is not in a form that winnow writes. */
         UNREADABLE,
-        /** A decision refers to a record that is no earlier screening, or that has another hash. */
+        /** A decision or a statement refers to a record of another kind, a later one, or one with another hash. */
         REFERENCE,
         /** A record is dated before the preceding one. */
         DATED,

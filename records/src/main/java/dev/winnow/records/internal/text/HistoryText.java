@@ -85,7 +85,7 @@ public final class HistoryText {
     }
 
     private void screening(StoredRecord record, List<PairResult> pairs, List<StoredRecord> decisions) {
-        page.line(colours.strong(wording.sentence("Record %s: a screening", record.number())));
+        page.line(colours.strong(wording.say(words.title(record))));
         words.facts(record).forEach(this::field);
         String above = "";
         for (PairResult pair : pairs.subList(0, Math.min(pairs.size(), MANY))) {
@@ -104,9 +104,13 @@ public final class HistoryText {
                             "and %s more, all by `%s`",
                             pairs.size() - MANY, "winnow history " + record.number() + " --results"));
         }
-        if (!decisions.isEmpty()) {
-            page.section(colours.strong(wording.sentence("Decisions")));
-            for (StoredRecord one : decisions) {
+        lines("Decisions", decisions);
+    }
+
+    private void lines(String heading, List<StoredRecord> records) {
+        if (!records.isEmpty()) {
+            page.section(colours.strong(wording.sentence(heading)));
+            for (StoredRecord one : records) {
                 page.hanging(
                         "  " + one.number() + "  " + words.minute(one.entry().origin()) + "  ",
                         wording.sentence("%s %s", one.entry().origin().by(), words.summary(one.entry())));
@@ -115,28 +119,22 @@ public final class HistoryText {
     }
 
     /**
-     * Writes one decision.
+     * Writes one decision, or one statement on a condition.
      *
-     * @param others the records of other decisions on the same pair
+     * @param all all records
      */
     public static String decision(
-            StoredRecord record, List<StoredRecord> others, Wording wording, Colours colours, int width) {
+            StoredRecord record, List<StoredRecord> all, Wording wording, Colours colours, int width) {
         HistoryText text = new HistoryText(wording, colours, width);
-        text.decision(record, others);
+        text.decision(record, all);
         return text.page.toString();
     }
 
-    private void decision(StoredRecord record, List<StoredRecord> others) {
-        page.line(colours.strong(wording.sentence("Record %s: a decision", record.number())));
+    private void decision(StoredRecord record, List<StoredRecord> all) {
+        page.line(colours.strong(wording.say(words.title(record))));
         words.facts(record).forEach(this::field);
-        if (!others.isEmpty()) {
-            page.section(colours.strong(wording.sentence("Other decisions on it")));
-            for (StoredRecord one : others) {
-                page.hanging(
-                        "  " + one.number() + "  " + words.minute(one.entry().origin()) + "  ",
-                        wording.sentence("%s %s", one.entry().origin().by(), words.summary(one.entry())));
-            }
-        }
+        lines("Conditions met", record.fulfilments(all));
+        lines("Other decisions on it", record.otherDecisions(all));
     }
 
     private void field(RecordWords.Fact fact) {

@@ -1,8 +1,11 @@
 package dev.winnow.records.internal.text;
 
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.PairResult;
+import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
@@ -42,6 +45,8 @@ public final class RecordWords {
         add(facts, "program", program(origin));
         if (record.entry() instanceof DecisionEntry decision) {
             add(facts, decision);
+        } else if (record.entry() instanceof FulfilmentEntry fulfilment) {
+            add(facts, fulfilment);
         } else {
             add(facts, (ScreeningEntry) record.entry());
         }
@@ -100,6 +105,39 @@ public final class RecordWords {
         add(facts, "decision", verdict(decision.decision()));
         add(facts, "rules", against(decision));
         add(facts, "reason", decision.reason());
+        decision.allConditions()
+                .forEach(one -> add(facts, "condition", wording.sentence("%s: %s", one.id(), condition(one))));
+    }
+
+    private void add(List<Fact> facts, FulfilmentEntry fulfilment) {
+        FulfilmentEntry.Reference of = fulfilment.condition();
+        add(facts, "about", wording.sentence("condition %s of record %s", of.id(), of.number()));
+        add(facts, "met", wording.day(fulfilment.met()));
+        add(facts, "reason", fulfilment.reason());
+    }
+
+    /** A condition with its owner, day and subject. */
+    private String condition(DecisionCondition condition) {
+        String day = wording.day(condition.due());
+        String until = condition.owner() == null
+                ? wording.sentence("until %s", day)
+                : wording.sentence("by %s until %s", condition.owner(), day);
+        return condition.about() == null
+                ? wording.sentence("%s (%s)", condition.text(), until)
+                : wording.sentence(
+                        condition.isAboutFact() ? "%s (%s; `%s` must be known)" : "%s (%s; `%s` must not hold)",
+                        condition.text(),
+                        until,
+                        condition.about());
+    }
+
+    /** {@code Record 2: a decision}. */
+    public Message title(StoredRecord record) {
+        return record.entry() instanceof DecisionEntry
+                ? Message.of("Record %s: a decision", record.number())
+                : record.entry() instanceof FulfilmentEntry
+                        ? Message.of("Record %s: a condition met", record.number())
+                        : Message.of("Record %s: a screening", record.number());
     }
 
     /** {@code 2026-11-28 02:10}, in UTC. */
@@ -111,6 +149,14 @@ public final class RecordWords {
     public String summary(RecordEntry entry) {
         if (entry instanceof DecisionEntry decision) {
             return decision(decision);
+        }
+        if (entry instanceof FulfilmentEntry fulfilment) {
+            return wording.sentence(
+                    "stated that condition %s of record %s was met on %s. %s",
+                    fulfilment.condition().id(),
+                    fulfilment.condition().number(),
+                    wording.day(fulfilment.met()),
+                    fulfilment.reason());
         }
         ScreeningEntry screening = (ScreeningEntry) entry;
         return wording.sentence(
@@ -124,7 +170,14 @@ public final class RecordWords {
                 wording.name(decision.pair().projectName()),
                 wording.name(decision.pair().cityName()),
                 verdict(decision.decision()));
-        return wording.sentence("%s (%s). %s", about, against(decision), decision.reason());
+        String reasoned = wording.sentence("%s (%s). %s", about, against(decision), decision.reason());
+        int conditions = decision.allConditions().size();
+        return conditions == 0
+                ? reasoned
+                : wording.sentence(
+                        "%s [%s]",
+                        reasoned,
+                        wording.say(Message.count(conditions, "no conditions", "1 condition", "%s conditions")));
     }
 
     /** Whether a decision follows the rules, and the screening that it is about. */

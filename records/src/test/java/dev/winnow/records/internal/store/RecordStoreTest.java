@@ -333,7 +333,8 @@ class RecordStoreTest {
                                 last.screening(),
                                 last.pair(),
                                 last.decision(),
-                                "too early"),
+                                "too early",
+                                null),
                         List.of());
             }
         });

@@ -383,6 +383,32 @@ class VerificationTest {
         assertThat(found()).containsExactly(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7 | \"id\":1 | \"id\":2 | REFERENCE record 7 is about condition 2 of record 6, which is not an"
+                        + " earlier decision with this condition",
+                "7 | \"condition\":{\"number\":6 | \"condition\":{\"number\":1 | REFERENCE record 7 is about"
+                        + " condition 1 of record 1, which is not an earlier decision with this condition",
+                "7 | \"condition\":{\"number\":6 | \"condition\":{\"number\":8 | REFERENCE record 7 is about"
+                        + " condition 1 of record 8, which is not an earlier decision with this condition",
+                "7 | \"hash\":\" | \"hash\":\"0 | REFERENCE record 7 is about record 6 with another hash: one of"
+                        + " them was rewritten",
+                "6 | \"due\":\"2026 | \"due\":\"soon | UNREADABLE record 6 was rewritten: its hash matches, but"
+                        + " winnow does not write such records"
+            })
+    void aForgedStatementOnAConditionIsFound(long number, String part, String other, String finding)
+            throws SQLException {
+        List<StoredRecord> all = new ArrayList<>(five);
+        try (RecordStore store = RecordStore.toWrite(Samples.place(file))) {
+            all.addAll(Samples.conditional(store, five.get(0)));
+        }
+        assertThat(found()).isEmpty();
+        forge(all, number, part, other);
+        assertThat(found()).contains(finding);
+    }
+
     @Test
     void clocksThatDifferByMinutesAreNotAFinding() throws SQLException {
         forge(2, "04:05:06Z", "04:14:59Z");
@@ -390,6 +416,10 @@ class VerificationTest {
     }
 
     private void forge(long number, String part, String other) throws SQLException {
+        forge(five, number, part, other);
+    }
+
+    private void forge(List<StoredRecord> all, long number, String part, String other) throws SQLException {
         List<String> triggers = dropTriggers();
         Map<String, String> anew = new HashMap<>(); // new hashes, by the hashes that records refer to
         String previous = Chain.START;
@@ -397,7 +427,7 @@ class VerificationTest {
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE winnow_records SET body = ?, previous = ?, hash = ? WHERE number = ?");
                 Statement head = connection.createStatement()) {
-            for (StoredRecord one : five) {
+            for (StoredRecord one : all) {
                 String body = new String(EntryJson.bytes(one.number(), one.entry()), StandardCharsets.UTF_8);
                 for (Map.Entry<String, String> hash : anew.entrySet()) {
                     body = body.replace(hash.getKey(), hash.getValue());

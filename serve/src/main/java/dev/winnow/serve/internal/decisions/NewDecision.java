@@ -1,6 +1,8 @@
 package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.model.result.Verdict;
+import dev.winnow.records.internal.replay.ProposedCondition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason for it, at most 10,000 characters
  * @param by the person or body that decided; null for the account of the user
  * @param screening the record number of the screening that it is about; null for the last one with this pair
+ * @param conditions the conditions of the decision; null if there are none
  */
 public record NewDecision(
         String project,
@@ -19,4 +22,5 @@ public record NewDecision(
         Verdict decision,
         String reason,
         @Nullable String by,
-        @Nullable Long screening) {}
+        @Nullable Long screening,
+        @Nullable List<ProposedCondition> conditions) {}

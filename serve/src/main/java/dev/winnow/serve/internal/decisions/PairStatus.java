@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param now its result in the current screening; null if the screening does not contain it
  * @param recorded its result in the last recorded screening that contains it; null if there is none
  * @param problem the reason why no recorded screening contains it, in the language of the server; null if one does
+ * @param conditions the open red flags on which the recorded recommendation depends
  * @param decisions the decisions on it, the last one first
  */
 public record PairStatus(
@@ -19,7 +20,11 @@ public record PairStatus(
         @Nullable Result now,
         @Nullable Result recorded,
         @Nullable String problem,
+        List<Flag> conditions,
         List<RecordLine> decisions) {
+
+    /** A red flag. */
+    public record Flag(String rule, String title) {}
 
     /**
      * The result of a pair.

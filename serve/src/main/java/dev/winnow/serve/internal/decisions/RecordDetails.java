@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param schema the version of the contract
  * @param title its kind and number, in the language of the server
- * @param screening whether it is a screening; otherwise it is a decision
+ * @param screening whether it is a screening; otherwise it is a decision, or a statement on a condition
  * @param facts the texts about it, in the language of the server
  * @param pairs the pairs of a screening, at most {@value #MAX_PAIRS}
  * @param others the number of further pairs
+ * @param fulfilments the statements on the conditions of a decision
  * @param decisions the decisions on a screening, or other decisions on the pair of a decision
  */
 public record RecordDetails(
@@ -22,6 +23,7 @@ public record RecordDetails(
         List<RecordWords.Fact> facts,
         List<PairResult> pairs,
         int others,
+        List<RecordLine> fulfilments,
         List<RecordLine> decisions) {
 
     static final int MAX_PAIRS = 500;

@@ -2,6 +2,7 @@ package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.model.result.Verdict;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.records.internal.text.RecordWords;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param at the minute in UTC
  * @param by the author
  * @param text the statement in one sentence, in the language of the server
- * @param decision the decision; null for a screening
+ * @param screening whether it is a screening
+ * @param decision the decision; null for another record
  */
 public record RecordLine(
         long number,
         String at,
         String by,
         String text,
+        boolean screening,
         @Nullable Verdict decision) {
 
     static RecordLine of(StoredRecord record, RecordWords words) {
@@ -27,6 +30,7 @@ public record RecordLine(
                 words.minute(record.entry().origin()),
                 record.entry().origin().by(),
                 words.summary(record.entry()),
+                record.entry() instanceof ScreeningEntry,
                 record.entry() instanceof DecisionEntry decision ? decision.decision() : null);
     }
 }

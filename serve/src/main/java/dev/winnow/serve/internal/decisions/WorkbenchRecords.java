@@ -5,6 +5,7 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.content.PairReasons;
 import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.content.PairScore;
 import dev.winnow.records.internal.content.Unrecordable;
@@ -98,25 +99,25 @@ public final class WorkbenchRecords {
         return with(input.reading(), store -> {
             StoredRecord record = store.record(number);
             List<StoredRecord> all = store.records().readable();
-            if (record.entry() instanceof DecisionEntry) {
-                return details(
-                        record, Message.of("Record %s: a decision", number), List.of(), record.otherDecisions(all));
+            if (!(record.entry() instanceof ScreeningEntry screening)) {
+                return details(record, List.of(), record.fulfilments(all), record.otherDecisions(all));
             }
-            List<PairResult> pairs = store.content(record.screening().contents().pairs(), PairResult::of);
-            return details(record, Message.of("Record %s: a screening", number), pairs, record.decisions(all));
+            List<PairResult> pairs = store.content(screening.contents().pairs(), PairResult::of);
+            return details(record, pairs, List.of(), record.decisions(all));
         });
     }
 
     private RecordDetails details(
-            StoredRecord record, Message title, List<PairResult> pairs, List<StoredRecord> decisions) {
+            StoredRecord record, List<PairResult> pairs, List<StoredRecord> fulfilments, List<StoredRecord> decisions) {
         int shown = Math.min(RecordDetails.MAX_PAIRS, pairs.size());
         return new RecordDetails(
                 Contract.SCHEMA,
-                wording.say(title),
+                wording.say(words.title(record)),
                 record.entry() instanceof ScreeningEntry,
                 words.facts(record),
                 pairs.subList(0, shown).stream().map(this::named).toList(),
                 pairs.size() - shown,
+                lines(fulfilments),
                 lines(decisions));
     }
 
@@ -149,10 +150,21 @@ public final class WorkbenchRecords {
             List<StoredRecord> decisions = store.records().readable().stream()
                     .filter(one -> isAbout(one.entry(), found.pair()))
                     .toList();
+            PairReasons reasons = store.content(
+                    found.screening().screening().contents().results(),
+                    results -> PairReasons.of(results, found.pair()));
             return new PairStatus(
-                    Contract.SCHEMA, now, result(found.screening().number(), found.pair()), null, lines(decisions));
+                    Contract.SCHEMA,
+                    now,
+                    result(found.screening().number(), found.pair()),
+                    null,
+                    reasons.conditions().stream()
+                            .map(one -> new PairStatus.Flag(
+                                    one.rule(), reasons.stops().getOrDefault(one.rule(), "")))
+                            .toList(),
+                    lines(decisions));
         } catch (RecordsFailure e) {
-            return new PairStatus(Contract.SCHEMA, now, null, wording.say(e.what()), List.of());
+            return new PairStatus(Contract.SCHEMA, now, null, wording.say(e.what()), List.of(), List.of());
         }
     }
 
@@ -205,7 +217,12 @@ public final class WorkbenchRecords {
         }
         try {
             PairDecision decision = new PairDecision(
-                    given.screening(), given.project(), given.city(), given.decision(), given.reason());
+                    given.screening(),
+                    given.project(),
+                    given.city(),
+                    given.decision(),
+                    given.reason(),
+                    Objects.requireNonNullElse(given.conditions(), List.of()));
             RecordedPair pair = decision.find(input.reading());
             String by = given.by() == null || given.by().isBlank()
                     ? null

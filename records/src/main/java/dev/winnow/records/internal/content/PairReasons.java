@@ -1,0 +1,71 @@
+package dev.winnow.records.internal.content;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.winnow.model.result.Effect;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reasons for the recorded result of one project in one city.
+ *
+ * @param project the project's id
+ * @param city the city's id
+ * @param holding the rules that hold
+ * @param open the rules that cannot be decided
+ * @param conditions the open red flags on which a recommendation depends
+ * @param questions the facts to find out
+ */
+public record PairReasons(
+        String project,
+        String city,
+        @JsonProperty("findings") List<Rule> holding,
+        @JsonProperty("undetermined") List<Rule> open,
+        List<Rule> conditions,
+        List<Fact> questions) {
+
+    /**
+     * A rule.
+     *
+     * @param title its title; null for an open rule, for which results do not give it
+     * @param effect its effect; null for a condition, which is always a red flag
+     */
+    public record Rule(
+            String rule, @Nullable String title, @Nullable Effect effect) {}
+
+    /** A fact. */
+    public record Fact(String fact) {}
+
+    public PairReasons {
+        holding = List.copyOf(holding);
+        open = List.copyOf(open);
+        conditions = List.copyOf(conditions);
+        questions = List.copyOf(questions);
+    }
+
+    /**
+     * Reads the reasons for one pair of recorded results.
+     *
+     * @throws IOException if the content is not the results of a screening with this pair
+     */
+    public static PairReasons of(Content results, PairResult pair) throws IOException {
+        return RecordedPairs.read(results, PairReasons.class).stream()
+                .filter(one -> one.project.equals(pair.project()) && one.city.equals(pair.city()))
+                .findFirst()
+                .orElseThrow(() -> new IOException("`" + pair.project() + "` is missing"));
+    }
+
+    /** The knock-outs and red flags that hold or cannot be decided: their titles by id; empty for unknown titles. */
+    public Map<String, String> stops() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        conditions.forEach(one -> titles.put(one.rule, Objects.requireNonNullElse(one.title, "")));
+        Stream.concat(holding.stream(), open.stream())
+                .filter(one -> one.effect == Effect.KNOCK_OUT || one.effect == Effect.RED_FLAG)
+                .forEach(one -> titles.putIfAbsent(one.rule, Objects.requireNonNullElse(one.title, "")));
+        return titles;
+    }
+}
