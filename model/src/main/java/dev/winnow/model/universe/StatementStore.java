@@ -75,6 +75,35 @@ record StatementStore(
         return with(names, others, landed(others), problems, conflicts, disputes);
     }
 
+    /** Returns this store with the facts that a panel judges. */
+    StatementStore judged(
+            Map<String, ProjectHistory> others,
+            Map<String, CityHistory> otherCities,
+            LocalDate day,
+            List<Problem> wrong) {
+        return new StatementStore(
+                name,
+                title,
+                day,
+                illustrative,
+                money,
+                names,
+                others,
+                otherCities,
+                landed(others),
+                chains,
+                sources,
+                facts,
+                assumptions,
+                wrong,
+                conflicts,
+                disputes,
+                answers,
+                overlaid,
+                words,
+                header);
+    }
+
     /** Returns this store with other projects and their consequences. */
     StatementStore with(
             Names called,

@@ -12,6 +12,7 @@ import dev.winnow.model.internal.history.SourceFile;
 import dev.winnow.model.internal.history.View;
 import dev.winnow.model.internal.read.Entries;
 import dev.winnow.model.internal.read.HistoryReader;
+import dev.winnow.model.internal.read.JudgedReader;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
@@ -212,6 +213,18 @@ public final class Universe {
     }
 
     /**
+     * Returns this universe with the values that a panel gives facts, which replace other statements about them. The
+     * result is the same as that of {@link #with}, but existing entries are not read again.
+     *
+     * @param values a document with the list {@code judged}
+     */
+    @Internal
+    public Universe judged(Node values) {
+        SourceFile file = SourceFile.of(values, false);
+        return new Universe(input.and(List.of(file), List.of()), UniverseReader.judged(store(), file), this, Set.of());
+    }
+
+    /**
      * Returns this universe with a portion of many projects: a document that lists new projects and nothing else. The
      * result is the same as that of {@link #with}, but existing entries are not read again.
      *
@@ -257,6 +270,7 @@ public final class Universe {
         // An answer or a fact about a project that is missing here may be about a candidate.
         return Collections.disjoint(entries().of("projects").keySet(), ids)
                 && !input.lists("answers")
+                && !input.lists(JudgedReader.LIST)
                 && !input.lists("facts");
     }
 

@@ -25,6 +25,8 @@ import dev.winnow.model.internal.read.FactReader;
 import dev.winnow.model.internal.read.FirmReader;
 import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.internal.read.HistoryReader;
+import dev.winnow.model.internal.read.JudgedReader;
+import dev.winnow.model.internal.read.JudgedReader.JudgedFact;
 import dev.winnow.model.internal.read.Overlay;
 import dev.winnow.model.internal.read.ProjectReader;
 import dev.winnow.model.internal.read.RateReader;
@@ -41,6 +43,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +133,22 @@ final class UniverseReader {
                 disputes);
     }
 
+    /** Returns a store with the values that a panel gives facts, without reading its files again. */
+    static StatementStore judged(StatementStore store, SourceFile values) {
+        return new UniverseReader(List.of(values), store.problems(), store.words()).judged(store);
+    }
+
+    private StatementStore judged(StatementStore store) {
+        Map<String, ProjectHistory> projects = new TreeMap<>(store.projects());
+        Map<String, CityHistory> cities = new TreeMap<>(store.cities());
+        LocalDate latest = judge(projects, projects.keySet(), cities, cities.keySet());
+        return store.judged(
+                projects,
+                cities,
+                later(store.asOf(), latest),
+                problems.stream().sorted().distinct().toList());
+    }
+
     private List<Node> roots() {
         return sourceFiles.stream()
                 .map(SourceFile::root)
@@ -175,6 +194,7 @@ final class UniverseReader {
         readAnswers();
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
+        LocalDate judged = judge(projects, ids("projects"), cities, ids("cities"));
         FactReader facts = readFacts(chains, cities, projects);
         Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(money) : Assumptions.NONE;
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
@@ -182,7 +202,7 @@ final class UniverseReader {
         return new StatementStore(
                 Objects.requireNonNullElse(header.name(), name),
                 Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
-                answered(Objects.requireNonNullElse(header.asOf(), latest)),
+                later(answered(Objects.requireNonNullElse(header.asOf(), latest)), judged),
                 header.illustrative(),
                 money,
                 Names.of(words.vocabulary(), roots()).and(FirmNames.LIST, chineseFirms()),
@@ -380,6 +400,39 @@ final class UniverseReader {
         });
     }
 
+    /**
+     * Replaces facts by the values that a panel gives them.
+     *
+     * @return the day of the latest value; {@link LocalDate#MIN} if there is none
+     */
+    private LocalDate judge(
+            Map<String, ProjectHistory> projects,
+            Set<String> knownProjects,
+            Map<String, CityHistory> cities,
+            Set<String> knownCities) {
+        JudgedReader reader = new JudgedReader(words, problems);
+        List<JudgedFact> judged = items(JudgedReader.LIST)
+                .map(node -> reader.read(node, knownProjects, knownCities))
+                .filter(Objects::nonNull)
+                .map(JudgedFact.class::cast)
+                .sorted(Comparator.comparing(JudgedFact::day))
+                .toList();
+        for (JudgedFact one : judged) {
+            String property = one.fact().property();
+            if (one.fact().isOfProject()) {
+                projects.computeIfPresent(
+                        one.id(), (id, project) -> project.judged(property, one.day(), one.statement()));
+            } else {
+                cities.computeIfPresent(one.id(), (id, city) -> city.judged(property, one.day(), one.statement()));
+            }
+        }
+        return judged.isEmpty() ? LocalDate.MIN : judged.get(judged.size() - 1).day();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
     private Set<String> ids(String list) {
         return items(list)
                 .map(HistoryReader::id)
@@ -489,10 +542,7 @@ final class UniverseReader {
 
     /** Returns the day of the universe, which is at least the day of its latest answer. */
     private LocalDate answered(LocalDate day) {
-        return answered.stream()
-                .map(Answer::asOf)
-                .filter(Objects::nonNull)
-                .reduce(day, (one, other) -> one.isBefore(other) ? other : one);
+        return answered.stream().map(Answer::asOf).filter(Objects::nonNull).reduce(day, UniverseReader::later);
     }
 
     private FactReader readFacts(Chains chains, Map<String, CityHistory> cities, Map<String, ProjectHistory> projects) {

@@ -4,6 +4,7 @@ import dev.winnow.model.domain.City;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of all files about one city.
@@ -23,4 +24,13 @@ public record CityHistory(
         Map<Stage, List<Statement>> stages) {
 
     public record Stage(String chain, String stage) {}
+
+    /**
+     * Returns the same city with the value that a panel gives a fact.
+     *
+     * @param judged the value; null if the panel leaves the fact unknown
+     */
+    public CityHistory judged(String property, LocalDate day, @Nullable Statement judged) {
+        return new CityHistory(id, name, history.judged(property, day, judged), rows, complete, links, stages);
+    }
 }

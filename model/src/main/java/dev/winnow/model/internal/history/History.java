@@ -7,6 +7,7 @@ import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,9 @@ public final class History<R extends Record> {
                     if (day != null) {
                         days.add(day);
                     }
+                    if (statement.until() != null) {
+                        days.add(statement.until());
+                    }
                 }
             }
         }
@@ -65,6 +69,23 @@ public final class History<R extends Record> {
     public History<R> since(@Nullable LocalDate day) {
         Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
         return new History<>(shape, given, statements, from, asked);
+    }
+
+    /**
+     * Returns the same statements with the value that a panel gives a component. From that day on, it replaces all
+     * earlier statements about the component.
+     *
+     * @param judged the value; null if the panel leaves it unknown
+     */
+    public History<R> judged(String component, LocalDate day, @Nullable Statement judged) {
+        List<Statement> all = new ArrayList<>();
+        of(component).forEach(statement -> all.add(statement.until(day)));
+        if (judged != null) {
+            all.add(judged);
+        }
+        Map<String, List<Statement>> changed = new HashMap<>(statements);
+        changed.put(component, List.copyOf(all));
+        return new History<>(shape, given, changed, evidence, asked);
     }
 
     public RecordShape<R> shape() {

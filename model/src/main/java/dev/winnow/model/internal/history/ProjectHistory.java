@@ -45,6 +45,25 @@ public record ProjectHistory(
                 id, name, history, milestones, inCity, decided == null ? day : decided, day, null, illustrative, own);
     }
 
+    /**
+     * Returns the same project with the value that a panel gives a fact.
+     *
+     * @param judged the value; null if the panel leaves the fact unknown
+     */
+    public ProjectHistory judged(String property, LocalDate day, @Nullable Statement judged) {
+        return new ProjectHistory(
+                id,
+                name,
+                history.judged(property, day, judged),
+                milestones,
+                city,
+                decided,
+                start,
+                outcome,
+                illustrative,
+                own);
+    }
+
     /** Returns the evidence that it holds its links since its start. */
     public Evidence evidence(LocalDate since, View view) {
         Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));

@@ -25,8 +25,9 @@ public final class UniverseKeys {
             "facts",
             AssumptionReader.LIST);
 
-    /** All keys of a universe file, including the header and the answers. */
-    private static final List<String> ALL = Stream.concat(LISTS.stream(), Stream.of("universe", AnswerReader.LIST))
+    /** All keys of a universe file, including the header, the answers and the values given by a panel. */
+    private static final List<String> ALL = Stream.concat(
+                    LISTS.stream(), Stream.of("universe", AnswerReader.LIST, JudgedReader.LIST))
             .toList();
 
     /** The lists of words that other entries refer to. */

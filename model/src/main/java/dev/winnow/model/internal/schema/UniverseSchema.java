@@ -7,6 +7,7 @@ import dev.winnow.model.internal.read.CityReader;
 import dev.winnow.model.internal.read.FactReader;
 import dev.winnow.model.internal.read.FirmReader;
 import dev.winnow.model.internal.read.HeaderReader;
+import dev.winnow.model.internal.read.JudgedReader;
 import dev.winnow.model.internal.read.ProjectReader;
 import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
@@ -85,6 +86,12 @@ public final class UniverseSchema {
                         "universe",
                         AnswerReader.LIST,
                         JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("answer")))));
+        top.put(
+                JudgedReader.LIST,
+                words.key(
+                        "universe",
+                        JudgedReader.LIST,
+                        JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("judged")))));
         return top;
     }
 
@@ -94,7 +101,8 @@ public final class UniverseSchema {
             definitions.put("header", header());
             definitions.put("fact", fact());
             definitions.put("assumption", AssumptionSchema.assumption(vocabulary, words));
-            definitions.put("answer", answer());
+            definitions.put("answer", answer("answer", AnswerReader.KEYS, List.of("fact")));
+            definitions.put("judged", answer("judged", JudgedReader.KEYS, List.of("fact", "asOf")));
         }
         definitions.put("project", project());
         definitions.put("city", city());
@@ -234,9 +242,9 @@ public final class UniverseSchema {
         return JsonSchema.object(keys, List.of("subject", "about"));
     }
 
-    private Map<String, Object> answer() {
+    private Map<String, Object> answer(String owner, List<String> allowed, List<String> required) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : AnswerReader.KEYS) {
+        for (String key : allowed) {
             Map<String, Object> shape = switch (key) {
                 case "value" -> JsonSchema.map("not", JsonSchema.map("type", "null"));
                 case "rows" -> JsonSchema.list(JsonSchema.map("type", "object"));
@@ -245,9 +253,9 @@ public final class UniverseSchema {
                 case "asOf" -> JsonSchema.DATE;
                 default -> JsonSchema.TEXT;
             };
-            keys.put(key, words.key("answer", key, shape));
+            keys.put(key, words.key(owner, key, shape));
         }
-        return JsonSchema.object(keys, List.of("fact"));
+        return JsonSchema.object(keys, required);
     }
 
     private Map<String, Object> texts(String owner, List<String> keys) {
