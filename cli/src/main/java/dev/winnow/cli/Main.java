@@ -12,6 +12,7 @@ import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
 import dev.winnow.cli.command.HistoryCommand;
 import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.LetterCommand;
 import dev.winnow.cli.command.LspCommand;
 import dev.winnow.cli.command.ManualCommand;
 import dev.winnow.cli.command.MatchCommand;
@@ -158,6 +159,7 @@ public final class Main implements Runnable {
                 .add("serve", () -> new ServeCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
+                .add("letter", () -> new LetterCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
                 .add("match", () -> new MatchCommand(terminal, packs))

@@ -15,7 +15,6 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Effect;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.LocalName;
@@ -28,7 +27,6 @@ import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.report.internal.xlsx.QuestionSheets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -141,32 +139,13 @@ public final class AskCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` must be a whole number of at least 1", "--top"));
         }
-        LocalName who = to == null ? null : who(questions, to);
+        LocalName who = to == null ? null : Addressee.of(questions, to);
         return questions.only(
                 one -> (who == null || one.how().who().equals(who))
                         && (!deciding
                                 || one.stake().decides().stream()
                                         .anyMatch(effect -> effect.bearing() == Effect.Bearing.VERDICT)),
                 top);
-    }
-
-    /** Finds the addressee that a word names, in any language. */
-    private static LocalName who(QuestionList questions, String word) {
-        List<LocalName> all = questions.addressees();
-        for (LocalName who : all) {
-            for (Language language : Language.values()) {
-                String called = who.inLanguage(language).toLowerCase(Locale.ROOT);
-                if (called.contains(word.strip().toLowerCase(Locale.ROOT))) {
-                    return who;
-                }
-            }
-        }
-        List<String> called =
-                all.stream().map(who -> who.inLanguage(Language.EN)).toList();
-        throw new Refusal(
-                Exit.USAGE,
-                Message.of("unknown addressee `%s`", word)
-                        .with(called.isEmpty() ? null : Message.of("it is one of %s", Message.names(called))));
     }
 
     /** A single word that names no project may name a city. */

@@ -3,6 +3,7 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsPlace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +49,18 @@ public final class RecordsOption {
     /** Opens the records for reading. */
     public RecordStore toRead(Terminal terminal) {
         return RecordStore.toRead(place(terminal));
+    }
+
+    /** Opens the records for reading; null if the command line names no place, and the usual one has no records yet. */
+    public @Nullable RecordStore toReadIfAny(Terminal terminal) {
+        try {
+            return toRead(terminal);
+        } catch (RecordsFailure.None e) {
+            if (isNamed()) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** Opens the records for appending. */

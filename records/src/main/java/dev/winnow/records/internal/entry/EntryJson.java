@@ -17,11 +17,15 @@ public final class EntryJson {
 
     private static final int SCHEMA = 1;
 
+    /** The schema of records that the first winnow cannot read, which reports them as those of a newer one. */
+    private static final int LATER = 2;
+
     /** The kinds of records by name. */
     private static final Map<String, Class<? extends RecordEntry>> KINDS = Map.of(
             "screening", ScreeningEntry.class,
             "decision", DecisionEntry.class,
-            "fulfilment", FulfilmentEntry.class);
+            "fulfilment", FulfilmentEntry.class,
+            "letter", LetterEntry.class);
 
     private EntryJson() {}
 
@@ -44,10 +48,16 @@ public final class EntryJson {
     /** Writes the bytes of a record. */
     public static byte[] bytes(long number, RecordEntry entry) {
         try {
-            return NodeJson.MAPPER.writeValueAsBytes(new Hashed(SCHEMA, Members.of(number, entry)));
+            return NodeJson.MAPPER.writeValueAsBytes(new Hashed(schema(entry), Members.of(number, entry)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int schema(RecordEntry entry) {
+        boolean first = entry instanceof ScreeningEntry
+                || (entry instanceof DecisionEntry decision && decision.conditions() == null);
+        return first ? SCHEMA : LATER;
     }
 
     /**
@@ -86,17 +96,18 @@ public final class EntryJson {
     public static RecordEntry read(byte[] bytes) throws IOException {
         JsonNode root = tree(bytes);
         int schema = root.path("schema").intValue();
-        if (schema > SCHEMA) {
+        if (schema > LATER) {
             throw new NewerSchema();
-        }
-        if (schema != SCHEMA) {
-            throw new IOException("unknown schema");
         }
         Class<? extends RecordEntry> kind = KINDS.get(root.path("kind").asText());
         if (kind == null) {
             throw new IOException("unknown kind of record");
         }
-        return NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), kind);
+        RecordEntry entry = NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), kind);
+        if (schema != schema(entry)) {
+            throw new IOException("unknown schema");
+        }
+        return entry;
     }
 
     /** The parser throws a NumberFormatException for an exponent that no BigDecimal can have. */

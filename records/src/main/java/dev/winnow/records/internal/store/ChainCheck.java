@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
+import dev.winnow.records.internal.entry.LetterEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.Chain.Head;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ final class ChainCheck {
     private final Map<Long, String> whole = new LinkedHashMap<>();
     /** The number of conditions of each decision, and of other records than screenings 0. */
     private final Map<Long, Integer> conditions = new HashMap<>();
+
+    private final Set<Long> decisions = new HashSet<>();
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Long> there = new TreeSet<>();
@@ -158,6 +162,7 @@ final class ChainCheck {
             content(row, parts.pairs(), Message.of("the list of pairs of record %s", row.number()));
             content(row, parts.results(), Message.of("the results of record %s", row.number()));
         } else if (entry instanceof DecisionEntry decision) {
+            decisions.add(row.number());
             conditions.put(row.number(), decision.allConditions().size());
             reference(
                     row.number(),
@@ -185,6 +190,22 @@ final class ChainCheck {
                     Message.of(
                             "record %s is about record %s with another hash: one of them was rewritten",
                             row.number(), of.number()));
+        } else if (entry instanceof LetterEntry letter) {
+            DecisionEntry.Reference decided = letter.decided();
+            if (decided != null) {
+                reference(
+                        row.number(),
+                        decided.number(),
+                        decided.hash(),
+                        !whole.containsKey(decided.number()) || decisions.contains(decided.number()),
+                        Message.of(
+                                "record %s is a letter about record %s, which is not an earlier decision",
+                                row.number(), decided.number()),
+                        Message.of(
+                                "record %s is about record %s with another hash: one of them was rewritten",
+                                row.number(), decided.number()));
+            }
+            conditions.put(row.number(), 0);
         }
     }
 

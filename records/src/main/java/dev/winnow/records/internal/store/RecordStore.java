@@ -92,10 +92,8 @@ public final class RecordStore implements AutoCloseable {
     }
 
     static RecordsFailure none(String place) {
-        return new RecordsFailure(
-                Kind.DATA,
-                Message.of("there are no records in `%s` yet", place)
-                        .with(Message.of("`%s` creates the first one", "winnow screen --record")));
+        return new RecordsFailure.None(Message.of("there are no records in `%s` yet", place)
+                .with(Message.of("`%s` creates the first one", "winnow screen --record")));
     }
 
     static RecordsFailure noLibrary(Throwable cause) {

@@ -4,7 +4,7 @@ import dev.winnow.model.source.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown if records cannot be read or written. Nothing was written, unless the message says that this is unknown. */
-public final class RecordsFailure extends RuntimeException {
+public class RecordsFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +16,16 @@ public final class RecordsFailure extends RuntimeException {
         DATA,
         /** A temporary failure: locked, full, unreachable. */
         COULD_NOT
+    }
+
+    /** Thrown if a place has no records yet. */
+    public static final class None extends RecordsFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        None(Message what) {
+            super(Kind.DATA, what);
+        }
     }
 
     private final Kind kind;

@@ -6,6 +6,7 @@ import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
+import dev.winnow.records.internal.entry.LetterEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
@@ -47,6 +48,8 @@ public final class RecordWords {
             add(facts, decision);
         } else if (record.entry() instanceof FulfilmentEntry fulfilment) {
             add(facts, fulfilment);
+        } else if (record.entry() instanceof LetterEntry letter) {
+            add(facts, letter);
         } else {
             add(facts, (ScreeningEntry) record.entry());
         }
@@ -137,7 +140,41 @@ public final class RecordWords {
                 ? Message.of("Record %s: a decision", record.number())
                 : record.entry() instanceof FulfilmentEntry
                         ? Message.of("Record %s: a condition met", record.number())
-                        : Message.of("Record %s: a screening", record.number());
+                        : record.entry() instanceof LetterEntry
+                                ? Message.of("Record %s: a letter", record.number())
+                                : Message.of("Record %s: a screening", record.number());
+    }
+
+    private void add(List<Fact> facts, LetterEntry letter) {
+        add(facts, "to", addressee(letter));
+        add(facts, "about", about(letter));
+        add(facts, "letter", wording.say("letter." + letter.letter()));
+        add(facts, "dated", wording.day(letter.day()));
+        LocalDate until = letter.until();
+        if (until != null) {
+            add(facts, "reply by", wording.day(until));
+        }
+        DecisionEntry.Reference decided = letter.decided();
+        if (decided != null) {
+            add(facts, "decision", wording.sentence("record %s", decided.number()));
+        }
+        letter.questions().forEach(asked -> add(facts, "asks", asked.question()));
+        add(facts, "full text", letter.text());
+    }
+
+    /** Returns the addressee of a letter in words. */
+    public String addressee(LetterEntry letter) {
+        String key = "who." + letter.to();
+        String known = wording.orKey(key);
+        return known.equals(key) ? letter.to() : known;
+    }
+
+    /** Returns the project that a letter is about, and its city. */
+    public String about(LetterEntry letter) {
+        String city = letter.cityName();
+        return city == null
+                ? wording.name(letter.projectName())
+                : wording.sentence("%s, in %s", wording.name(letter.projectName()), wording.name(city));
     }
 
     /** {@code 2026-11-28 02:10}, in UTC. */
@@ -157,6 +194,11 @@ public final class RecordWords {
                     fulfilment.condition().number(),
                     wording.day(fulfilment.met()),
                     fulfilment.reason());
+        }
+        if (entry instanceof LetterEntry letter) {
+            return wording.sentence(
+                    "wrote to %s about %s: %s",
+                    addressee(letter), about(letter), wording.say("letter." + letter.letter()));
         }
         ScreeningEntry screening = (ScreeningEntry) entry;
         return wording.sentence(

@@ -1,0 +1,420 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.internal.paths.DecisiveQuestions;
+import dev.winnow.analysis.internal.questions.QuestionList;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordOption;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.LetterEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.records.internal.text.LetterStatus;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.letters.Letter;
+import dev.winnow.report.internal.letters.LetterContents;
+import dev.winnow.report.internal.letters.LetterKind;
+import dev.winnow.report.internal.letters.LetterQuestions;
+import dev.winnow.report.internal.letters.LetterTemplates;
+import dev.winnow.report.internal.markdown.MarkdownRenderer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow letter}: writes letters to applicants, cities and registers, and shows which are answered. */
+@Command(
+        name = "letter",
+        description = "Write a letter about a project: the recorded decision with its outward reasons or conditions "
+                + "to the applicant, or a request for the few facts that still decide.",
+        footer = {
+            "winnow letter sien qingdao --to applicant -o letter.docx",
+            "winnow letter --template declined.txt",
+            "winnow letter --status"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class LetterCommand implements Callable<Integer> {
+
+    private static final String APPLICANT = "applicant";
+
+    /** Days from the date of a letter to the requested reply. */
+    private static final int DAYS_TO_REPLY = 14;
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PROJECT",
+            description = "A project, by id or name, or a file of your own.")
+    private @Nullable String project;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CITY",
+            description = "A city, by id or name. Default: every city, for a request about all of them.")
+    private @Nullable String city;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--to",
+            paramLabel = "WHO",
+            description = "The addressee: applicant, city, register, or another one of `winnow ask`, by a word of the "
+                    + "name.")
+    private @Nullable String to;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "The date of the letter. Default: the day of the facts.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DAY",
+            description = "The day by which a reply is requested. Default: 14 days after the date of the letter.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "A reason written for the addressee, instead of those derived from the rules; required if "
+                    + "the decision is against the rules; may be repeated.")
+    private final List<String> reasons = new ArrayList<>();
+
+    @Option(
+            names = "--templates",
+            paramLabel = "FOLDER",
+            description = "Folder with templates and the letterhead of your own.")
+    private @Nullable String folder;
+
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            completionCandidates = TemplateNames.class,
+            description = "Write the shipped template with this name, to be changed: declined.txt, recommended.txt, "
+                    + "request.txt, pending.txt, each also as .zh.txt, or letterhead.yaml.")
+    private @Nullable String template;
+
+    @Option(
+            names = "--status",
+            description = "List the recorded letters, the questions that they ask, and the answers to them.")
+    private boolean status;
+
+    @Option(names = "--record", description = "Record the letter, for `winnow letter --status`.")
+    private boolean record;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
+                    + "the ending of -o FILE, otherwise table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public LetterCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (template != null) {
+            return writeTemplate(template);
+        }
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            if (status) {
+                return status(loader, chosen, notices);
+            }
+            if (project == null || to == null) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        Message.of("a letter needs a project and an addressee")
+                                .with(Message.of("write `%s`", "winnow letter PROJECT CITY --to applicant")));
+            }
+            return letter(loader, project, to, chosen, notices);
+        }
+    }
+
+    private int writeTemplate(String name) {
+        List<String> names = LetterTemplates.names();
+        if (!names.contains(name)) {
+            throw Refusal.unknown(Message.of("unknown template `%s`", name), name, names);
+        }
+        String text = LetterTemplates.text(name);
+        print.write(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return Exit.DONE;
+    }
+
+    private int status(ScreeningInput loader, Format chosen, Notices notices) {
+        Universe universe = loader.universe(loader.pack());
+        notices.problems(universe.problems());
+        try (RecordStore store = records.toRead(terminal)) {
+            List<StoredRecord> all = store.records().readable();
+            write(
+                    new Forms().document(() -> LetterStatus.of(all, universe, terminal.wording()), print, terminal),
+                    chosen);
+        }
+        return notices.finish(Message.of("entries with problems were left out"));
+    }
+
+    private void write(Forms forms, Format chosen) {
+        print.write(terminal, forms.as(chosen));
+    }
+
+    private int letter(ScreeningInput loader, String project, String to, Format chosen, Notices notices)
+            throws IOException {
+        Wording wording = terminal.wording();
+        ScreeningResult result = loader.screened(List.of(project), universe -> asked(universe, project))
+                .result();
+        if (result.asked().assessments().isEmpty()) {
+            return nothing(notices);
+        }
+        List<Explanation> pairs = result.explanations().toList();
+        StoredRecord decided = pairs.size() == 1 ? decision(result, pairs.get(0), notices) : null;
+        LocalName who = who(to, result, pairs);
+        List<Letter.Asked> questions = LetterQuestions.of(
+                DecisiveQuestions.of(result.session(), pairs, who),
+                result.asked().names(),
+                wording);
+        Letter.Order order = order(result, pairs, decided, who, !questions.isEmpty());
+        Letter letter = LetterContents.of(order, who, questions, result, pairs, templates(wording, notices), wording);
+        if (order.draft()) {
+            notices.notes(List.of(Problem.at(Place.file(project), "the letter is a draft: no decision is recorded")
+                    .with(Message.of("`%s` records it", "winnow decide"))));
+        }
+        if (record) {
+            record(letter, order, who, pairs, decided, notices);
+        }
+        write(new Forms().document(letter::document, print, terminal), chosen);
+        return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+    }
+
+    private static int nothing(Notices notices) {
+        if (!notices.anyProblems()) {
+            throw new Refusal(Exit.USAGE, Message.of("the project is no candidate for the city"));
+        }
+        return notices.finish(Message.of("nothing was left to screen"));
+    }
+
+    private Candidates asked(Universe universe, String project) {
+        Candidates chosen = Candidates.all(universe).choose(List.of(project));
+        return city == null ? chosen : chosen.inCities(List.of(city));
+    }
+
+    private LetterTemplates templates(Wording wording, Notices notices) {
+        List<Problem> problems = new ArrayList<>();
+        LetterTemplates templates = folder == null
+                ? LetterTemplates.shipped(wording.language())
+                : LetterTemplates.read(Shipped.path(folder), folder, wording.language(), problems);
+        notices.problems(problems);
+        List<String> blanks = templates.blanks();
+        if (!blanks.isEmpty()) {
+            notices.notes(List.of(
+                    Problem.at(Place.file("letterhead.yaml"), "the letter has blanks for %s", Message.names(blanks))
+                            .with(Message.of(
+                                    "write `%s` with `%s`, and give its folder with `%s`",
+                                    "letterhead.yaml", "winnow letter --template letterhead.yaml", "--templates"))));
+        }
+        return templates;
+    }
+
+    /** Returns the record of the last decision on a pair; null if there is none. */
+    private @Nullable StoredRecord decision(ScreeningResult result, Explanation pair, Notices notices) {
+        Assessment one = pair.assessment();
+        StoredRecord last = null;
+        RecordStore opened = records.toReadIfAny(terminal);
+        if (opened == null) {
+            return null;
+        }
+        try (RecordStore store = opened) {
+            for (StoredRecord record : store.records().readable()) {
+                if (record.entry() instanceof DecisionEntry decision
+                        && decision.pair().project().equals(one.project())
+                        && decision.pair().city().equals(one.city())) {
+                    last = record;
+                }
+            }
+            if (last != null && last.entry() instanceof DecisionEntry decision) {
+                ScreeningEntry screening =
+                        store.record(decision.screening().number()).screening();
+                if (!screening
+                                .universe()
+                                .digest()
+                                .equals(result.asked().universe().digest())
+                        || !screening
+                                .pack()
+                                .digest()
+                                .equals(result.asked().pack().digest())) {
+                    notices.notes(List.of(Problem.at(
+                            Place.file(store.place()),
+                            "record %s decides on other editions of the facts or the rules than the letter uses",
+                            last.number())));
+                }
+            }
+            return last;
+        }
+    }
+
+    private static @Nullable DecisionEntry stated(@Nullable StoredRecord decided) {
+        return decided != null && decided.entry() instanceof DecisionEntry decision ? decision : null;
+    }
+
+    private Letter.Order order(
+            ScreeningResult result,
+            List<Explanation> pairs,
+            @Nullable StoredRecord decided,
+            LocalName who,
+            boolean anyQuestions) {
+        LocalDate dated = day == null ? result.asked().assessments().get(0).asOf() : InputOptions.day(day);
+        LocalDate reply = until == null ? dated.plusDays(DAYS_TO_REPLY) : InputOptions.day(until);
+        DecisionEntry decision = stated(decided);
+        LetterKind kind = kind(pairs, decision, who, anyQuestions);
+        return new Letter.Order(
+                kind,
+                dated,
+                reply,
+                reasons,
+                decision == null
+                        ? List.of()
+                        : decision.allConditions().stream()
+                                .map(one -> new Letter.Condition(one.text(), one.owner(), one.due()))
+                                .toList(),
+                decided == null && (kind == LetterKind.DECLINED || kind == LetterKind.RECOMMENDED));
+    }
+
+    private LetterKind kind(
+            List<Explanation> pairs, @Nullable DecisionEntry decision, LocalName who, boolean anyQuestions) {
+        if (!who.equals(LetterContents.APPLICANT)) {
+            if (!anyQuestions) {
+                throw new Refusal(Exit.GATE, Message.of("no open question to this addressee decides anything"));
+            }
+            return LetterKind.REQUEST;
+        }
+        List<Verdict> verdicts = pairs.stream()
+                .map(pair -> decision == null ? pair.assessment().verdict() : decision.decision())
+                .distinct()
+                .toList();
+        if (pairs.size() > 1 && !verdicts.equals(List.of(Verdict.HOLD))) {
+            throw new Refusal(
+                    Exit.USAGE, Message.of("the verdicts differ by city").with(Message.of("name the city")));
+        }
+        if (verdicts.get(0) == Verdict.DECLINE
+                && reasons.isEmpty()
+                && pairs.get(0).assessment().verdict() != Verdict.DECLINE) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("the rules do not decline this project, so they give no reasons for the letter")
+                            .with(Message.of("write them for the applicant: `%s`", "--reason TEXT")));
+        }
+        return switch (verdicts.get(0)) {
+            case DECLINE -> LetterKind.DECLINED;
+            case RECOMMEND -> LetterKind.RECOMMENDED;
+            case HOLD -> anyQuestions ? LetterKind.REQUEST : LetterKind.PENDING;
+        };
+    }
+
+    private static LocalName who(String word, ScreeningResult result, List<Explanation> pairs) {
+        if (APPLICANT.startsWith(word) || word.equals("申请人")) {
+            return LetterContents.APPLICANT;
+        }
+        Universe universe = result.session().universe();
+        return Addressee.of(QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word);
+    }
+
+    private void record(
+            Letter letter,
+            Letter.Order order,
+            LocalName who,
+            List<Explanation> pairs,
+            @Nullable StoredRecord decided,
+            Notices notices) {
+        if (order.draft()) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a draft is not recorded")
+                            .with(Message.of("record the decision first: `%s`", "winnow decide")));
+        }
+        Assessment one = pairs.get(0).assessment();
+        boolean single = pairs.size() == 1;
+        try (RecordStore store = records.toWrite(terminal)) {
+            StoredRecord stored = store.append(
+                    new LetterEntry(
+                            RecordsOption.now(null),
+                            one.project(),
+                            one.projectName(),
+                            single ? one.city() : null,
+                            single ? one.cityName() : null,
+                            Objects.requireNonNullElse(who.english(), String.valueOf(who.chinese())),
+                            order.kind(),
+                            order.day(),
+                            order.kind() == LetterKind.REQUEST ? order.until() : null,
+                            decided == null ? null : new DecisionEntry.Reference(decided.number(), decided.hash()),
+                            letter.questions(),
+                            MarkdownRenderer.render(letter.document())),
+                    List.of());
+            RecordOption.tell(store, stored, notices);
+        }
+    }
+
+    /** Values for shell completion. */
+    static final class TemplateNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return LetterTemplates.names().iterator();
+        }
+    }
+
+    /** Values for shell completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

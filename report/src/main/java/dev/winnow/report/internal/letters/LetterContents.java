@@ -1,0 +1,328 @@
+package dev.winnow.report.internal.letters;
+
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.Questionnaire;
+import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.document.Block.Items;
+import dev.winnow.report.internal.document.Block.Mark;
+import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Block.Weight;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Origins;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The document of {@code letter}. It is built only from the titles of criteria and of rules that hold for the project,
+ * the project's own figures, questions, and texts that people give, so that it contains no weight, threshold, points, or
+ * name of another candidate or an assessor.
+ */
+public final class LetterContents {
+
+    /** The addressee who applied. */
+    public static final LocalName APPLICANT = new LocalName("owner", null);
+
+    private static final LocalName CITY = new LocalName("city", null);
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+
+    /** Stands for a value that a person has to fill in. */
+    private static final String BLANK = "________";
+
+    /** Maximum number of criteria named as reasons. */
+    private static final int MOST_REASONS = 3;
+
+    /** Maximum number of criteria named as merits. */
+    private static final int MOST_STRENGTHS = 2;
+
+    /** The least score of a criterion that is called a merit: the middle of the scale. */
+    private static final BigDecimal MERIT = BigDecimal.valueOf(50);
+
+    private static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    private final Letter.Order order;
+    private final LocalName to;
+    private final List<Letter.Asked> questions;
+    private final ScreeningResult result;
+    private final List<Explanation> pairs;
+    private final LetterTemplates templates;
+    private final Wording wording;
+    private final Names names;
+    private final FactWords factWords;
+
+    private LetterContents(
+            Letter.Order order,
+            LocalName to,
+            List<Letter.Asked> questions,
+            ScreeningResult result,
+            List<Explanation> pairs,
+            LetterTemplates templates,
+            Wording wording) {
+        this.order = order;
+        this.to = to;
+        this.questions = questions;
+        this.result = result;
+        this.pairs = pairs;
+        this.templates = templates;
+        this.wording = wording;
+        this.names = result.asked().names();
+        this.factWords = new FactWords(wording, names);
+    }
+
+    /**
+     * Returns the letter.
+     *
+     * @param to the addressee
+     * @param questions the questions to the addressee; used by a request only
+     * @param result the screening
+     * @param pairs the explanations of the pairs in question, all of the same project; only one unless it is a request
+     * @param templates the texts of the bureau in the language of {@code wording}
+     */
+    public static Letter of(
+            Letter.Order order,
+            LocalName to,
+            List<Letter.Asked> questions,
+            ScreeningResult result,
+            List<Explanation> pairs,
+            LetterTemplates templates,
+            Wording wording) {
+        List<Letter.Asked> asked = order.kind() == LetterKind.REQUEST ? questions : List.of();
+        return new Letter(new LetterContents(order, to, asked, result, pairs, templates, wording).document(), asked);
+    }
+
+    private Assessment first() {
+        return pairs.get(0).assessment();
+    }
+
+    private Document document() {
+        LetterTemplate template = templates.of(order.kind());
+        Map<String, String> values = values();
+        List<Block> lead = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
+        if (order.draft()) {
+            lead.add(new Paragraph(
+                    wording.sentence("DRAFT, not to be sent: no decision on this project is recorded."),
+                    Weight.WARNING));
+        }
+        String heading = "";
+        List<Block> blocks = new ArrayList<>();
+        for (LetterTemplate.Part part : template.parts()) {
+            if (part instanceof LetterTemplate.Heading next) {
+                close(heading, blocks, sections);
+                heading = filled(next.text(), values);
+                blocks = new ArrayList<>();
+            } else if (part instanceof LetterTemplate.ListOf list) {
+                blocks.add(new Items(Mark.NUMBER, items(list.name()), ""));
+            } else if (part instanceof LetterTemplate.Line line) {
+                blocks.add(new Paragraph(filled(line.text(), values)));
+            }
+        }
+        close(heading, blocks, sections);
+        String title = filled(template.title(), values);
+        return new Document(title, title, lead, sections, List.of(), provenance(), List.of(), null);
+    }
+
+    /** Ends a section. A section with a list is left out if the list is empty. */
+    private static void close(String heading, List<Block> blocks, List<Section> sections) {
+        boolean missing = blocks.stream().anyMatch(block -> block instanceof Items items && items.isEmpty());
+        if (!missing) {
+            sections.add(new Section("part-" + (sections.size() + 1), heading, blocks));
+        }
+    }
+
+    private Provenance provenance() {
+        boolean invented = result.asked().illustrative();
+        String warning = invented || !first().illustrative()
+                ? Origins.fictitious(invented, wording)
+                : wording.sentence("ILLUSTRATIVE: this project is invented.");
+        return new Provenance(List.of(), "", warning);
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Objects.requireNonNullElse(values.get(found.group(1)), BLANK)));
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>(templates.letterhead().values());
+        values.put("addressee", addressee());
+        values.put("you", you());
+        values.put("project", project());
+        values.put(
+                "city", wording.list(pairs.stream().map(this::city).distinct().toList()));
+        values.put("day", wording.day(order.day()));
+        values.put("until", wording.day(order.until()));
+        values.put(
+                "decision",
+                switch (order.kind()) {
+                    case RECOMMENDED -> wording.sentence("is supported");
+                    case DECLINED -> wording.sentence("is not supported");
+                    case REQUEST, PENDING -> wording.sentence("has not been decided on yet");
+                });
+        return values;
+    }
+
+    private String project() {
+        return names.of("projects", first().project(), wording.language());
+    }
+
+    private String city(Explanation pair) {
+        return names.of("cities", pair.assessment().city(), wording.language());
+    }
+
+    private String addressee() {
+        if (to.equals(APPLICANT)) {
+            Project project = result.facts().project(first().project());
+            String owner = project == null ? null : project.owner();
+            return owner == null
+                    ? wording.sentence("the applicant of %s", project())
+                    : names.of("firms", owner, wording.language());
+        }
+        return to.equals(CITY)
+                ? wording.sentence("the authorities of %s", city(pairs.get(0)))
+                : Questionnaire.capital(new QuestionWords(wording, names).who(to));
+    }
+
+    /** Returns the address of the reader: {@code 贵公司} in Chinese. */
+    private String you() {
+        return to.equals(APPLICANT) ? wording.say("letter.you.firm") : wording.say("letter.you.body");
+    }
+
+    private List<Item> items(String list) {
+        return switch (list) {
+            case "reasons" -> reasons();
+            case "strengths" -> strengths();
+            case "conditions" -> conditions();
+            case "questions" ->
+                questions.stream().map(one -> new Item(one.question())).toList();
+            default -> throw new IllegalStateException(list);
+        };
+    }
+
+    private List<Item> reasons() {
+        if (!order.reasons().isEmpty()) {
+            return order.reasons().stream().map(Item::new).toList();
+        }
+        Explanation pair = pairs.get(0);
+        if (order.kind() == LetterKind.PENDING) {
+            return held(pair, Effect.RED_FLAG);
+        }
+        List<Item> stops = held(pair, Effect.KNOCK_OUT);
+        return stops.isEmpty() ? weak(pair) : stops;
+    }
+
+    private List<Item> held(Explanation pair, Effect effect) {
+        return pair.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .map(finding -> new Item(Columns.withoutFullStop(finding.title()), own(finding)))
+                .toList();
+    }
+
+    /** Returns the project's own figures that a finding read. */
+    private List<String> own(Finding finding) {
+        return finding.evidence().stream()
+                .filter(citation -> citation.figure() != null && isOwn(citation.property()))
+                .map(citation -> wording.sentence("according to our records, %s", factWords.read(citation)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOwn(String fact) {
+        FactName name = FactName.of(fact);
+        return name.isOfProject() && name.row().isEmpty();
+    }
+
+    private List<Item> weak(Explanation pair) {
+        return most(
+                pair,
+                MOST_REASONS,
+                one -> one.side() == pair.assessment().binds()
+                        ? one.weight().multiply(FULL.subtract(one.span().high()))
+                        : BigDecimal.ZERO,
+                "Too little speaks for the project under the criterion “%s”");
+    }
+
+    private List<Item> strengths() {
+        return most(
+                pairs.get(0),
+                MOST_STRENGTHS,
+                one -> one.span().low().compareTo(MERIT) < 0
+                        ? BigDecimal.ZERO
+                        : one.weight().multiply(one.span().low()),
+                "The project does well under the criterion “%s”");
+    }
+
+    /** Returns a sentence on each of the criteria with the highest values above 0. */
+    private List<Item> most(Explanation pair, int most, Function<CriterionScore, BigDecimal> value, String template) {
+        return pair.criteria().stream()
+                .filter(one -> value.apply(one).signum() > 0)
+                .sorted(Comparator.comparing(value).reversed().thenComparing(CriterionScore::id))
+                .limit(most)
+                .map(one -> new Item(wording.sentence(template, one.title())))
+                .toList();
+    }
+
+    private List<Item> conditions() {
+        if (!order.conditions().isEmpty()) {
+            return order.conditions().stream().map(this::condition).toList();
+        }
+        return pairs.get(0).conditions().stream().map(this::condition).toList();
+    }
+
+    /** Asks for the project's own facts that decide a condition; the bureau finds out all others. */
+    private Item condition(Condition open) {
+        String title = Columns.withoutFullStop(open.title());
+        List<String> own = open.missing().stream()
+                .filter(LetterContents::isOwn)
+                .map(fact -> wording.sentence("unknown: %s", factWords.words(fact)))
+                .toList();
+        return new Item(
+                own.isEmpty()
+                        ? wording.sentence("We are still checking that this is not the case: %s", title)
+                        : wording.sentence("Please show that this is not the case: %s", title),
+                own);
+    }
+
+    private Item condition(Letter.Condition one) {
+        List<String> below = new ArrayList<>();
+        below.add(wording.sentence("due by %s", wording.day(one.until())));
+        if (one.owner() != null) {
+            below.add(wording.sentence("responsible: %s", one.owner()));
+        }
+        boolean isFlag = pairs.get(0).undetermined().stream()
+                .anyMatch(open -> open.title().equals(one.text()));
+        return new Item(
+                isFlag
+                        ? wording.sentence(
+                                "Please show that this is not the case: %s", Columns.withoutFullStop(one.text()))
+                        : one.text(),
+                below);
+    }
+}
