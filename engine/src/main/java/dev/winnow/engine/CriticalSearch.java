@@ -357,7 +357,7 @@ final class CriticalSearch {
             for (int i = 0; i < found.length; i++) {
                 tryValue(i);
             }
-            for (int i = 1; i < found.length && furthest(verdicts) > 0; i++) {
+            for (int i = 1; unit.levels() == null && i < found.length && furthest(verdicts) > 0; i++) {
                 RuleOutcome[] atFirst = Objects.requireNonNull(found[i - 1]);
                 RuleOutcome[] atLast = Objects.requireNonNull(found[i]);
                 if (!allMatch(atFirst, atLast, CriticalSearch::sameTruth)) {

@@ -4,9 +4,11 @@ import dev.winnow.engine.internal.walk.SearchGrid;
 import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,12 @@ final class FiguresToTry {
         this.limits = limits;
     }
 
-    /** Exact values to try, ascending: round numbers, and each limit with its two neighbours. */
+    /** Exact values to try, ascending: the levels of a rating; else round numbers, and each limit with its neighbours. */
     List<Amount> numbers(Unit unit) {
         return numbers.computeIfAbsent(unit, any -> {
+            if (unit.levels() != null) {
+                return unit.levels().each().stream().map(Figure::low).toList();
+            }
             NavigableSet<Amount> all = new TreeSet<>(List.of(Amount.ZERO));
             if (unit.isShare()) {
                 for (int percent = 5; percent <= 100; percent += 5) {
@@ -74,12 +79,15 @@ final class FiguresToTry {
     /**
      * Ranges to try, most decisive first: the largest possible value, almost zero, and the ranges between neighbouring
      * limits. If the figure is known elsewhere, no range starts above 10 times its largest value there or ends below a
-     * tenth of its smallest.
+     * tenth of its smallest. For a rating, its levels instead: the highest, the lowest, and those between.
      *
      * @param now the known part of the figure; null if nothing is known
      * @param elsewhere values of the same figure elsewhere
      */
     List<Object> ranges(Unit unit, @Nullable Figure now, SortedSet<Amount> elsewhere) {
+        if (unit.levels() != null) {
+            return levels(unit.levels(), now);
+        }
         SortedSet<Amount> known = new TreeSet<>(elsewhere);
         known.removeIf(Amount::isZero);
         boolean bounded = !known.isEmpty() && !unit.isShare();
@@ -103,12 +111,31 @@ final class FiguresToTry {
         return List.copyOf(ranges);
     }
 
-    /** The values of all limits with a unit. */
+    /** The possible levels of a rating, the highest and the lowest first. */
+    private static List<Object> levels(RatingLevels all, @Nullable Figure now) {
+        List<Object> levels = new ArrayList<>(all.each().stream()
+                .filter(level -> now == null
+                        || (level.low().compareTo(now.low()) >= 0
+                                && level.high().compareTo(now.high()) <= 0))
+                .toList());
+        Collections.reverse(levels);
+        if (levels.size() > 2) {
+            levels.add(1, levels.remove(levels.size() - 1));
+        }
+        return List.copyOf(levels);
+    }
+
+    /** The values of all limits with a unit; those of plain numbers that are levels for a rating. */
     NavigableSet<Amount> limits(Unit unit) {
         NavigableSet<Amount> values = new TreeSet<>();
         limits.stream()
-                .filter(limit -> limit.value().unit().equals(unit))
+                .filter(limit -> unit.levels() == null
+                        ? limit.value().unit().equals(unit)
+                        : limit.value().unit().isPlain())
                 .forEach(limit -> values.add(limit.value().low()));
+        if (unit.levels() != null) {
+            values.retainAll(numbers(unit));
+        }
         return values;
     }
 }

@@ -1,6 +1,9 @@
 package dev.winnow.model.domain;
 
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,6 +105,19 @@ public final class DeclaredValues {
     /** {@return a value that is a figure; null if unknown or not declared} */
     public @Nullable Figure figure(String name) {
         return (Figure) get(name);
+    }
+
+    /**
+     * {@return a rating; all its levels if it is unknown or not declared}
+     *
+     * @param name the name of the property
+     * @param lowest the number of the first level
+     * @param highest the number of the last level
+     */
+    @Internal
+    public Figure rating(String name, long lowest, long highest) {
+        Figure known = figure(name);
+        return known != null ? known : Figure.between(Amount.of(lowest), Amount.of(highest), Unit.NUMBER);
     }
 
     /** {@return a value that is a date; null if unknown or not declared} */

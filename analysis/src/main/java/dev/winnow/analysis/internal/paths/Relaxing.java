@@ -4,6 +4,7 @@ import dev.winnow.engine.Answering;
 import dev.winnow.engine.internal.walk.SearchGrid;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.FactName;
 import java.math.BigDecimal;
@@ -167,9 +168,17 @@ final class Relaxing {
     private Figure relaxed(String fact, Figure given, Predicate<Figure> enough) {
         Figure known = (Figure) answering.now(fact);
         Unit unit = given.unit();
-        Amount least = known == null ? Amount.ZERO : known.low();
-        Amount most = known != null ? known.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
+        RatingLevels levels = unit.levels();
+        Amount least = known != null ? known.low() : levels == null ? Amount.ZERO : Amount.of(levels.lowest());
+        Amount most = known != null
+                ? known.high()
+                : levels != null
+                        ? Amount.of(levels.highest())
+                        : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
         Figure answer = wider(given, least, most, enough);
+        if (levels != null) {
+            return level(answer, least, most, enough);
+        }
         boolean raises = answer.high().equals(most) && answer.low().compareTo(least) > 0;
         boolean lowers = answer.low().equals(least) && answer.high().compareTo(most) < 0;
         if (!raises && !lowers) {
@@ -186,6 +195,24 @@ final class Relaxing {
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
         Figure shown = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
         return seen(answering.elsewhere(fact), raises, raises ? shown.low() : shown.high(), figure, enough, shown);
+    }
+
+    /** Moves the inner end of an answer by whole levels towards the levels that do not suffice. */
+    private static Figure level(Figure answer, Amount least, Amount most, Predicate<Figure> enough) {
+        Figure relaxed = answer;
+        boolean raises = answer.high().equals(most);
+        boolean lowers = answer.low().equals(least);
+        while (raises != lowers) {
+            Figure wider = raises
+                    ? Figure.between(relaxed.low().minus(Amount.ONE), most, answer.unit())
+                    : Figure.between(least, relaxed.high().plus(Amount.ONE), answer.unit());
+            boolean whole = wider.low().compareTo(least) <= 0 && wider.high().compareTo(most) >= 0;
+            if (whole || !enough.test(wider)) {
+                break;
+            }
+            relaxed = wider;
+        }
+        return relaxed;
     }
 
     /** Drops one end of an answer between two numbers, if the other suffices. */

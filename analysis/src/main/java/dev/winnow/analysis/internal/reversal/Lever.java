@@ -15,6 +15,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,23 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return figure.figure();
     }
 
+    /** Whether it moves by whole levels, as a rating does. */
+    boolean isStepwise() {
+        return unit.levels() != null;
+    }
+
+    /** The possible levels of a rating. */
+    private Figure possible() {
+        Figure known = now;
+        return known == null ? Objects.requireNonNull(unit.levels()).whole() : known;
+    }
+
     /** The start of the move: the present number, or for an unknown figure a number that bounds nothing. */
     Amount start() {
         Figure known = now;
+        if (isStepwise()) {
+            return more ? possible().low() : possible().high();
+        }
         return known == null
                 ? (more ? Amount.ZERO : most())
                 : known.bound() == Bound.BETWEEN && known.low().isZero() ? known.high() : known.value();
@@ -86,6 +102,11 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         }
         if (exact) {
             return Figure.exactly(value, unit);
+        }
+        if (isStepwise()) {
+            return more
+                    ? Figure.between(value, Amount.max(possible().high(), value), unit)
+                    : Figure.between(Amount.min(possible().low(), value), value, unit);
         }
         if (known == null || known.bound() == Bound.AT_LEAST || known.bound() == Bound.AT_MOST) {
             return Figure.stated(value, more ? Bound.AT_LEAST : Bound.AT_MOST, unit, null);
@@ -126,6 +147,10 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     /** The value half-way to a value; for a bound, the bound that is half as strict. */
     Amount half(Amount value) {
+        if (isStepwise()) {
+            RoundingMode back = more ? RoundingMode.FLOOR : RoundingMode.CEILING;
+            return Amount.of(start().plus(value).over(TWO).decimal().setScale(0, back));
+        }
         if (now == null && !more && !unit.isShare()) {
             return value.times(TWO);
         }
@@ -158,6 +183,9 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
      * move between them. Never 0: a project without any of it is another project.
      */
     List<Amount> path(NavigableSet<Amount> turns) {
+        if (isStepwise()) {
+            return levels();
+        }
         List<Amount> path = new ArrayList<>();
         Amount before = start();
         NavigableSet<Amount> ahead = more
@@ -172,6 +200,14 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         }
         beyond(before, path);
         return path;
+    }
+
+    /** The levels of a rating in the direction of the move, nearest first. */
+    private List<Amount> levels() {
+        NavigableSet<Amount> all = new TreeSet<>();
+        Objects.requireNonNull(unit.levels()).each().forEach(level -> all.add(level.low()));
+        return List.copyOf(
+                more ? all.tailSet(start(), false) : all.headSet(start(), false).descendingSet());
     }
 
     /** Beyond the last comparison, shares may still change. */
@@ -220,6 +256,9 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     /** Short numbers close to a value and slightly beyond it, shortest first; never 0. */
     List<Amount> rounded(Amount value) {
+        if (isStepwise()) {
+            return List.of(value);
+        }
         List<Amount> rounded = new ArrayList<>();
         if (more && value.compareTo(TINY) < 0) {
             rounded.add(unit.isShare() ? Amount.of("0.001") : Amount.ONE);
@@ -237,6 +276,9 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     /** The short number just before a value; the value itself if there is none. */
     Amount limit(Amount value) {
+        if (isStepwise()) {
+            return value;
+        }
         Amount limit = more ? SearchGrid.below(value) : SearchGrid.above(value);
         return digits(limit) <= DIGITS[1] && digits(value) > DIGITS[1] ? limit : value;
     }

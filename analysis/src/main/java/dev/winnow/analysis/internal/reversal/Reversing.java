@@ -174,7 +174,7 @@ final class Reversing {
         Predicate<Amount> suffices = value -> reaches(to, with(others, lever, value));
         for (State state : ofLever) {
             if (suffices.test(state.value())) {
-                Amount nearest = nearest(state.before(), state.value(), suffices);
+                Amount nearest = lever.isStepwise() ? state.value() : nearest(state.before(), state.value(), suffices);
                 return lever.saysNothing(nearest) ? null : nearest;
             }
         }
@@ -216,7 +216,7 @@ final class Reversing {
         Amount end = bestAt + 1 < ofOne.size()
                 ? ofOne.get(bestAt + 1).value()
                 : ofOne.get(bestAt).value();
-        return one.now() == null || other.now() == null
+        return one.now() == null || other.now() == null || one.isStepwise() || other.isStepwise()
                 ? best
                 : refined(
                         best,

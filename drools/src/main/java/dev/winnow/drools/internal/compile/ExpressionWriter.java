@@ -21,6 +21,7 @@ import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Kind;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -273,6 +274,10 @@ final class ExpressionWriter {
             case UNTYPED -> throw new IllegalStateException("a checked property has no type");
         };
         String of = pattern == place ? holder : fact(checked, pattern) + "." + holder + "()";
+        RatingLevels levels = known.levels();
+        if (levels != null) {
+            return of + ".rating(" + quoted(property.name()) + ", " + levels.lowest() + ", " + levels.highest() + ")";
+        }
         return of + "." + method + "(" + quoted(property.name()) + ")";
     }
 

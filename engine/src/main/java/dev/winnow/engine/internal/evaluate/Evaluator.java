@@ -148,7 +148,7 @@ public final class Evaluator {
     public @Nullable Object value(Expression value) {
         if (value instanceof Property property) {
             FactType.Property known = checked.types().get(pattern).properties().get(property.name());
-            return known == null ? null : known.of(fact);
+            return known == null ? null : known.evaluated().of(fact);
         }
         if (value instanceof Expression.Variable variable) {
             Variable bound = checked.variable(variable.name());

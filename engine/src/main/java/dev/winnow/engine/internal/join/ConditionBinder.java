@@ -292,7 +292,7 @@ final class ConditionBinder {
 
         private BoundValue component(Property property) {
             String type = rule.types().get(pattern).name();
-            FactType.Reader reader = property(property).reader();
+            FactType.Reader reader = property(property).evaluated();
             return pattern == own
                     ? sharedValue(new BoundValue.Own(reader), type, property.name())
                     : sharedValue(new BoundValue.Component(pattern, reader), pattern, type, property.name());

@@ -5,6 +5,8 @@ import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.DeclaredList;
@@ -147,6 +149,28 @@ public record FactType(
 
         public @Nullable Object of(Object fact) {
             return reader.of(fact);
+        }
+
+        /** {@return the levels of a rating; null for other types} */
+        public @Nullable RatingLevels levels() {
+            return value.unit() == null ? null : value.unit().levels();
+        }
+
+        /**
+         * {@return reads the component as conditions see it: an unknown rating is one of its levels, so that conditions
+         * which hold for all levels are certain}
+         */
+        public Reader evaluated() {
+            RatingLevels levels = levels();
+            Reader plain = reader();
+            if (levels == null) {
+                return plain;
+            }
+            Figure unknown = levels.whole();
+            return fact -> {
+                Object known = plain.of(fact);
+                return known == null ? unknown : known;
+            };
         }
 
         /** {@return its name in a language: {@code yield rate}, {@code 良率}} */
