@@ -17,6 +17,7 @@ import dev.winnow.language.internal.syntax.Expression.Text;
 import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ final class Operands {
     }
 
     static String words(@Nullable Object value) {
-        if (value == null) {
+        if (value == null || RatingLevels.isUnknown(value)) {
             return "unknown";
         }
         if (value instanceof List<?> list) {

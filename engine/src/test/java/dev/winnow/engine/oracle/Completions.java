@@ -198,6 +198,9 @@ public final class Completions {
         Amount high = Amount.min(most, figure.high());
         Amount more = low.times(Amount.of(2)).plus(Amount.of(8));
         choice.removeIf(one -> one.compareTo(low) < 0 || one.compareTo(high) > 0);
+        if (unit.levels() != null) {
+            return draw.one(choice);
+        }
         choice.add(low);
         choice.add(figure.high().isUnbounded() ? low.times(Amount.of(3)).plus(Amount.ONE) : high);
         choice.add(low.plus(Amount.min(high, more)).over(Amount.of(2)));

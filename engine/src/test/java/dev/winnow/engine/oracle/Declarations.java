@@ -7,6 +7,7 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -176,6 +177,11 @@ record Declarations(
     }
 
     private static @Nullable Unit unit(String is) {
+        if (is.startsWith("rating ")) {
+            String[] ends = is.substring("rating ".length()).split("–", -1);
+            int lowest = Integer.parseInt(ends[0]);
+            return Unit.rating(RatingLevels.of(lowest, Integer.parseInt(ends[1])));
+        }
         return switch (is) {
             case "number", "years" -> Unit.NUMBER;
             case "share" -> Unit.SHARE;

@@ -48,7 +48,12 @@ final class Numbers {
         boolean bound = draw.chance(0.3);
         statement.put("value", bound ? words.write(number(unit), unit) : text(unit));
         if (bound) {
-            statement.put("bound", draw.one(List.of("at-least", "at-most", "about", "exact")));
+            statement.put(
+                    "bound",
+                    draw.one(
+                            unit.levels() == null
+                                    ? List.of("at-least", "at-most", "about", "exact")
+                                    : List.of("at-least", "at-most", "exact")));
         }
         if (draw.chance(0.8)) {
             statement.put("asOf", dates.any().toString());
@@ -70,7 +75,7 @@ final class Numbers {
         return switch (draw.upTo(3)) {
             case 0 -> "over " + plain;
             case 1 -> "at most " + plain;
-            case 2 -> "about " + plain;
+            case 2 -> (unit.levels() == null ? "about " : "") + plain;
             default -> range(unit);
         };
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Random vocabularies with all types of properties, and with lists whose keys have one or two parts. Equal seeds give
@@ -76,14 +77,16 @@ final class RandomVocabulary {
         }
         apart(names, "");
         line("", names.remove(0), "list of links", ", apart-from: links");
+        rating(names.remove(0), random.nextInt(3), 1 + random.nextInt(4));
         yaml.append("city:\n");
         names = names(ofCity);
         for (String is : some(2 + random.nextInt(3))) {
             ofCity.add(names.get(0));
             property(names.remove(0), is, "");
         }
-        ofCity.addAll(names.subList(0, 2));
+        ofCity.addAll(names.subList(0, 3));
         apart(names, "");
+        rating(names.remove(0), 1, 4);
         yaml.append("city lists:\n");
         List<String> rows = shuffled(ROWS);
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
@@ -106,6 +109,15 @@ final class RandomVocabulary {
                 .append("\", name: ")
                 .append(name);
         yaml.append(more).append("}\n");
+    }
+
+    /** Declares a rating with one more level than {@code steps}. */
+    private void rating(String name, int lowest, int steps) {
+        StringJoiner levels = new StringJoiner(", ", ", levels: {", "}");
+        for (int level = lowest; level <= lowest + steps; level++) {
+            levels.add(level + ": {en: some, zh: 有}");
+        }
+        line("", name, "rating " + lowest + "–" + (lowest + steps), levels.toString());
     }
 
     /** Declares a list, and a text or another list that must not share a value with it. */

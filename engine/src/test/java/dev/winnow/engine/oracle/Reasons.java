@@ -1,5 +1,6 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.StartOfList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Reasons {
     }
 
     private static String show(@Nullable Object value, Map<String, String> names) {
-        if (value == null) {
+        if (value == null || (value instanceof Range range && RatingLevels.isUnknown(range.stated()))) {
             return "an unknown";
         }
         if (value instanceof Boolean flag) {

@@ -116,7 +116,7 @@ final class Shape {
     Object[] read(Object fact) {
         @Nullable Object[] values = new Object[traits.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Row.plain(traits.get(i).of(fact));
+            values[i] = Row.plain(traits.get(i).possible(fact));
         }
         return values;
     }

@@ -6,6 +6,7 @@ import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
@@ -107,6 +108,14 @@ record Trait(
     @Nullable
     Object of(Object fact) {
         return reading.of(fact);
+    }
+
+    /** Its value as conditions see it: an unknown rating is between the ends of its scale. */
+    @Nullable
+    Object possible(Object fact) {
+        Object value = of(fact);
+        RatingLevels levels = unit == null ? null : unit.levels();
+        return value != null || levels == null ? value : levels.whole();
     }
 
     /** Whether its value in a fact is unknown, or known only as an interval or the start of a list. */

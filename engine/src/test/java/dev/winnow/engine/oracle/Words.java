@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,12 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
     }
 
     List<Amount> of(Unit unit) {
+        RatingLevels levels = unit.levels();
+        if (levels != null) {
+            return IntStream.rangeClosed(levels.lowest(), levels.highest())
+                    .mapToObj(Amount::of)
+                    .toList();
+        }
         return Objects.requireNonNull(numbers.get(Unit.of(unit.kind())));
     }
 

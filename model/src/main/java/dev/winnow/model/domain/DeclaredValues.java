@@ -1,9 +1,8 @@
 package dev.winnow.model.domain;
 
 import dev.winnow.model.source.Internal;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Unit;
+import dev.winnow.model.value.RatingLevels;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,9 +114,9 @@ public final class DeclaredValues {
      * @param highest the number of the last level
      */
     @Internal
-    public Figure rating(String name, long lowest, long highest) {
+    public Figure rating(String name, int lowest, int highest) {
         Figure known = figure(name);
-        return known != null ? known : Figure.between(Amount.of(lowest), Amount.of(highest), Unit.NUMBER);
+        return known != null ? known : RatingLevels.of(lowest, highest).whole();
     }
 
     /** {@return a value that is a date; null if unknown or not declared} */

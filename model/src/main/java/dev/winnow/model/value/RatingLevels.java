@@ -7,6 +7,7 @@ import dev.winnow.model.source.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +70,27 @@ public record RatingLevels(int lowest, List<Level> levels) {
         }
     }
 
+    /** Returns levels without names. */
+    public static RatingLevels of(int lowest, int highest) {
+        return new RatingLevels(lowest, Collections.nCopies(highest - lowest + 1, new Level(null, null, List.of())));
+    }
+
     /** Returns the number of the last level. */
     public int highest() {
         return lowest + levels.size() - 1;
     }
 
-    /** Returns all levels as an interval, which is the value of an unknown rating. */
+    /** Returns all levels as an interval without evidence, which stands for an unknown rating in conditions. */
     public Figure whole() {
         return Figure.between(Amount.of(lowest), Amount.of(highest()), Unit.rating(this));
+    }
+
+    /** Whether a value stands for an unknown rating. */
+    public static boolean isUnknown(@Nullable Object value) {
+        return value instanceof Figure figure
+                && figure.evidence() == null
+                && figure.unit().levels() != null
+                && figure.equals(figure.unit().levels().whole());
     }
 
     /** Returns every level as an exact figure, ascending. */

@@ -87,7 +87,9 @@ final class BytecodeGuard {
                             .collect(Collectors.toUnmodifiableSet()));
         }
         facts.put(Type.getInternalName(DeclaredRow.class), Set.of("type", "city", "values"));
-        facts.put(Type.getInternalName(DeclaredValues.class), Set.of("text", "texts", "figure", "date", "flag"));
+        facts.put(
+                Type.getInternalName(DeclaredValues.class),
+                Set.of("text", "texts", "figure", "rating", "date", "flag"));
         return Map.copyOf(facts);
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class ReasonSentence {
             if (english) {
                 return SentenceTemplate.write(value);
             }
-            if (value == null) {
+            if (value == null || RatingLevels.isUnknown(value)) {
                 return "未知";
             }
             if (value instanceof List<?> list) {

@@ -2,6 +2,7 @@ package dev.winnow.language.internal.wording;
 
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.StartOfList;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
 
     /** Writes a value for the text that decides which reason counts: entities by their ids. */
     public static String write(@Nullable Object argument) {
-        if (argument == null) {
+        if (argument == null || RatingLevels.isUnknown(argument)) {
             return "an unknown";
         }
         if (argument instanceof List<?> list) {

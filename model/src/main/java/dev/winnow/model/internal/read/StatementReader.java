@@ -296,6 +296,14 @@ public final class StatementReader {
             return null;
         }
         for (Bound known : Bound.values()) {
+            if (known.id().equals(text) && figure.unit().levels() != null) {
+                FigureText.Reading reading =
+                        FigureText.parse(known.prefix() + figure.low(), figure.unit(), figure.evidence());
+                if (reading.what() != null) {
+                    problems.add(bound.problem(reading.what(), reading.advice()));
+                }
+                return reading.figure();
+            }
             if (known.id().equals(text)) {
                 return Figure.stated(figure.low(), known, figure.unit(), figure.evidence());
             }
