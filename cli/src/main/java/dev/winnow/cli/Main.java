@@ -16,6 +16,7 @@ import dev.winnow.cli.command.LetterCommand;
 import dev.winnow.cli.command.LspCommand;
 import dev.winnow.cli.command.ManualCommand;
 import dev.winnow.cli.command.MatchCommand;
+import dev.winnow.cli.command.PaperCommand;
 import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.ReplayCommand;
 import dev.winnow.cli.command.SchemaCommand;
@@ -154,6 +155,7 @@ public final class Main implements Runnable {
         return new Commands()
                 .add("screen", () -> new ScreenCommand(terminal, packs))
                 .add("explain", () -> new ExplainCommand(terminal, packs))
+                .add("paper", () -> new PaperCommand(terminal, packs))
                 .add("ask", () -> new AskCommand(terminal, packs))
                 .add("answers", () -> new AnswersCommand(terminal, packs))
                 .add("serve", () -> new ServeCommand(terminal, packs))

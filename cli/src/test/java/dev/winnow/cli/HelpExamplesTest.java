@@ -44,6 +44,7 @@ class HelpExamplesTest {
             strings = {
                 "screen",
                 "explain",
+                "paper",
                 "ask",
                 "answers",
                 "compare",

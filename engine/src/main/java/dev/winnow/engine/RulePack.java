@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -382,6 +384,22 @@ public final class RulePack {
             factsRead = ready;
         }
         return ready;
+    }
+
+    /**
+     * {@return the names of the facts that a rule reads, sorted: {@code project.yieldRate}; empty for an unknown rule}
+     *
+     * @param rule the rule's id
+     */
+    @Internal
+    public SortedSet<String> factsRead(String rule) {
+        SortedSet<String> read = new TreeSet<>();
+        for (int i = 0; i < checkedRules().size(); i++) {
+            if (checkedRules().get(i).id().equals(rule)) {
+                read.addAll(factsRead().get(i));
+            }
+        }
+        return read;
     }
 
     /**

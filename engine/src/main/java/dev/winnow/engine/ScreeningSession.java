@@ -9,6 +9,7 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
@@ -400,7 +401,20 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a candidate that can be judged again with other figures}
+     * {@return the statements about the project of an assessment that count on its day, by component, then by date}
+     *
+     * @param assessment an assessment made by this session
+     */
+    @Internal
+    public List<Citation> statements(Assessment assessment) {
+        return universe.dossiers(assessment.asOf(), asOfPolicy.hindsight()).stream()
+                .filter(one -> one.kind().equals("project") && one.id().equals(assessment.project()))
+                .flatMap(one -> one.stated().stream())
+                .toList();
+    }
+
+    /**
+     * {@return a candidate that can be judged again with other facts}
      *
      * @param assessment an assessment made by this session
      */

@@ -12,6 +12,7 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a candidate again with some figures changed. Only rules that read a changed figure are evaluated again, once
- * per set of values. Not thread-safe.
+ * Judges a candidate again with some facts changed. Only rules that read a changed fact are evaluated again, once per
+ * set of values. Not thread-safe.
  */
 public final class WhatIf {
 
     private static final String OWNER = "project.";
     private static final Amount TWO = Amount.of(2);
 
-    /** Cache key: a rule and the changed figures that it reads. */
-    private record Inputs(int rule, Map<String, @Nullable Figure> figures) {}
+    /** Cache key: a rule and the changed facts that it reads. */
+    private record Inputs(int rule, Map<String, @Nullable Object> facts) {}
 
     private final RulePack pack;
     private final EvaluationContext context;
@@ -103,8 +104,43 @@ public final class WhatIf {
      * @return the assessment; its rank is 0
      */
     public Assessment judge(Map<String, @Nullable Figure> figures) {
-        Project changed = changed(figures);
-        return pack.assessor().assess(changed, illustrative, context, outcomes(figures, changed));
+        return assess(figures);
+    }
+
+    /**
+     * Assesses the candidate as if a stated fact of the project were not so: as if it were unknown and, if it is a yes
+     * or no or a list, as if it were the opposite or empty.
+     *
+     * @param fact the name of a fact of the project, such as {@code project.fundingSecured}
+     * @return the assessments, whose ranks are 0; empty if no rule reads the fact
+     */
+    public List<Assessment> without(String fact) {
+        FactType.Property property = pack.types().project().properties().get(fact.substring(fact.indexOf('.') + 1));
+        if (property == null || reads.stream().noneMatch(read -> read.contains(fact))) {
+            return List.of();
+        }
+        Object now = property.of(candidate);
+        List<@Nullable Object> others = new ArrayList<>();
+        if (property.value().open()) {
+            others.add(null);
+        }
+        if (now instanceof Boolean yes) {
+            others.add(!yes);
+        } else if (now instanceof Collection<?> list && !list.isEmpty()) {
+            others.add(List.of());
+        }
+        List<Assessment> assessments = new ArrayList<>();
+        for (Object other : others) {
+            Map<String, @Nullable Object> changed = new HashMap<>();
+            changed.put(fact, other);
+            assessments.add(assess(changed));
+        }
+        return assessments;
+    }
+
+    private Assessment assess(Map<String, ? extends @Nullable Object> facts) {
+        Project changed = changed(facts);
+        return pack.assessor().assess(changed, illustrative, context, outcomes(facts, changed));
     }
 
     /**
@@ -130,10 +166,10 @@ public final class WhatIf {
         return true;
     }
 
-    private List<RuleOutcome> outcomes(Map<String, @Nullable Figure> figures, Project changed) {
+    private List<RuleOutcome> outcomes(Map<String, ? extends @Nullable Object> facts, Project changed) {
         List<RuleOutcome> anew = new ArrayList<>(outcomes);
         for (int i = 0; i < anew.size(); i++) {
-            Map<String, @Nullable Figure> read = new TreeMap<>(figures);
+            Map<String, @Nullable Object> read = new TreeMap<>(facts);
             read.keySet().retainAll(reads.get(i));
             if (!read.isEmpty()) {
                 Inputs inputs = new Inputs(i, read);
@@ -200,11 +236,9 @@ public final class WhatIf {
         return Walker.walk(rule, context, changed, Walker.Watch.NONE).outcome();
     }
 
-    private Project changed(Map<String, @Nullable Figure> figures) {
+    private Project changed(Map<String, ? extends @Nullable Object> facts) {
         Map<String, @Nullable Object> changed = new HashMap<>();
-        figures.forEach((name, figure) -> changed.put(name.substring(OWNER.length()), figure));
-        return figures.isEmpty()
-                ? candidate
-                : pack.types().vocabulary().project().with(candidate, changed);
+        facts.forEach((name, value) -> changed.put(name.substring(OWNER.length()), value));
+        return facts.isEmpty() ? candidate : pack.types().vocabulary().project().with(candidate, changed);
     }
 }

@@ -46,6 +46,11 @@ public final class RecordsOption {
         return place != null;
     }
 
+    /** Whether the command line or the environment names a place. */
+    public boolean isNamed(Terminal terminal) {
+        return isNamed() || terminal.isSet(VARIABLE);
+    }
+
     /** Opens the records for reading. */
     public RecordStore toRead(Terminal terminal) {
         return RecordStore.toRead(place(terminal));

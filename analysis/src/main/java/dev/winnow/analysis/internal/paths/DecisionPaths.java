@@ -48,6 +48,15 @@ public record DecisionPaths(
         return found(knownRecommend, knownDecline);
     }
 
+    /**
+     * Searches only the way to a certain RECOMMEND.
+     *
+     * @return null as for {@link #recommend()}
+     */
+    public static @Nullable DecisionPath toRecommend(ScreeningSession session, Explanation explanation) {
+        return new PathSearch(session, explanation).to(Verdict.RECOMMEND, Goal.CERTAIN);
+    }
+
     private static List<DecisionPath> found(@Nullable DecisionPath toRecommend, @Nullable DecisionPath toDecline) {
         return Stream.of(toRecommend, toDecline)
                 .filter(Objects::nonNull)

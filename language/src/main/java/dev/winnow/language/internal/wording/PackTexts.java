@@ -171,11 +171,11 @@ public final class PackTexts {
         return named == null ? english : named + "§" + english.substring(section + SECTION.length());
     }
 
-    /** Translates a citation if its source is one of the pack's. */
+    /** Translates the source of a limit. Sources of facts are the universe's, which names them in each language. */
     public Citation cited(Citation citation) {
         Evidence evidence = citation.evidence();
         String source = evidence.source();
-        if (source == null || source.equals(source(source))) {
+        if (source == null || source.equals(citation.universeSource()) || source.equals(source(source))) {
             return citation;
         }
         return new Citation(

@@ -8,6 +8,7 @@ import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -59,10 +60,12 @@ public record Replay(
             throws IOException {
         ScreeningEntry.Parts parts = screening.contents();
         Content recorded = store.content(parts.results());
-        PackContent pack = store.content(parts.pack(), PackContent::of);
-        UniverseContent universe = store.content(parts.universe(), UniverseContent::of);
-        ScreeningResult result = screened(pack.load(), universe.load(), screening.options());
-        Content derived = Content.of(out -> DerivedResults.write(result, screening.options(), out));
+        ScreeningOptions options = screening.options();
+        ScreeningResult result = request(store, screening, options.language())
+                .asking(options.projects(), options.cities())
+                .best(options.top())
+                .screen(Progress.NONE);
+        Content derived = Content.of(out -> DerivedResults.write(result, options, out));
         boolean identical = derived.digest().equals(recorded.digest()) && derived.size() == recorded.size();
         return new Replay(
                 number,
@@ -86,8 +89,16 @@ public record Replay(
         }
     }
 
-    private static ScreeningResult screened(RulePack recorded, Universe given, ScreeningOptions options) {
-        RulePack pack = recorded.inLanguage(options.language());
+    /**
+     * Returns the request of a recorded screening for all its candidates, with the stored pack and universe.
+     *
+     * @param language the language of titles and reasons
+     */
+    static ScreeningRequest request(RecordStore store, ScreeningEntry screening, Language language) {
+        ScreeningEntry.Parts parts = screening.contents();
+        ScreeningOptions options = screening.options();
+        RulePack pack = store.content(parts.pack(), PackContent::of).load().inLanguage(language);
+        Universe given = store.content(parts.universe(), UniverseContent::of).load();
         AsOfPolicy asOfPolicy = asOfPolicy(options.asOf());
         List<Problem> problems = new ArrayList<>();
         AssumptionReader assumed = new AssumptionReader(
@@ -97,10 +108,7 @@ public record Replay(
         return ScreeningRequest.of(pack, given)
                 .at(asOfPolicy)
                 .assuming(assumed.all())
-                .by(matcher)
-                .asking(options.projects(), options.cities())
-                .best(options.top())
-                .screen(Progress.NONE);
+                .by(matcher);
     }
 
     private static Matcher matcher(String evaluator) {

@@ -83,6 +83,7 @@ public final class DocxRenderer {
 
     private final XWPFDocument word;
     private final Map<Block.Mark, BigInteger> lists = new EnumMap<>(Block.Mark.class);
+    private int forms;
 
     private DocxRenderer(XWPFDocument word) {
         this.word = word;
@@ -253,8 +254,9 @@ public final class DocxRenderer {
     private void items(Items items) {
         boolean shortened = !items.more().isEmpty() && items.items().size() > MAX_ITEMS;
         List<Item> shown = shortened ? items.items().subList(0, MAX_ITEMS) : items.items();
+        BigInteger list = list(items.mark());
         for (Item item : shown) {
-            XWPFParagraph paragraph = listed(items.mark());
+            XWPFParagraph paragraph = listed(list);
             if (!item.label().isEmpty()) {
                 run(paragraph, item.label() + "  ", BODY).setBold(true);
             }
@@ -265,26 +267,26 @@ public final class DocxRenderer {
             }
         }
         if (shortened) {
-            said(listed(items.mark()), String.format(items.more(), items.items().size() - MAX_ITEMS), false);
+            said(listed(list), String.format(items.more(), items.items().size() - MAX_ITEMS), false);
         }
     }
 
-    private XWPFParagraph listed(Block.Mark mark) {
+    private XWPFParagraph listed(BigInteger list) {
         XWPFParagraph paragraph = word.createParagraph();
         paragraph.setSpacingAfter(60);
-        paragraph.setNumID(list(mark));
+        paragraph.setNumID(list);
         paragraph.setNumILvl(BigInteger.ZERO);
         return paragraph;
     }
 
-    /** Returns Word's list for a mark, created on first use. */
+    /** Returns Word's list for a mark, created on first use; a new one for each numbered list, which starts at 1. */
     private BigInteger list(Block.Mark mark) {
         BigInteger known = lists.get(mark);
-        if (known != null) {
+        if (known != null && mark != Block.Mark.NUMBER) {
             return known;
         }
         CTAbstractNum form = CTAbstractNum.Factory.newInstance();
-        form.setAbstractNumId(BigInteger.valueOf(lists.size()));
+        form.setAbstractNumId(BigInteger.valueOf(forms++));
         CTLvl level = form.addNewLvl();
         level.setIlvl(BigInteger.ZERO);
         level.addNewStart().setVal(BigInteger.ONE);

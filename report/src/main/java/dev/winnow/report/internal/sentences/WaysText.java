@@ -90,10 +90,12 @@ public final class WaysText {
     }
 
     private List<String> answers(Assessment one, List<SupposedAnswer> answers) {
-        return answers.stream()
-                .map(answer ->
-                        wording.say("ways.answer", asked.ask(answer.fact(), one.project(), one.city()), value(answer)))
-                .toList();
+        return answers.stream().map(answer -> answer(one, answer)).toList();
+    }
+
+    /** Returns an answer with its question: {@code Is all the money that SiEn needs committed? – yes}. */
+    public String answer(Assessment one, SupposedAnswer answer) {
+        return wording.say("ways.answer", asked.ask(answer.fact(), one.project(), one.city()), value(answer));
     }
 
     private String value(SupposedAnswer answer) {

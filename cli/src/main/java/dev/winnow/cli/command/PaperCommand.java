@@ -1,0 +1,190 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.SampleOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.replay.EarlierRecord;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.report.html.HtmlRenderer;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.EarlierScreening;
+import dev.winnow.report.internal.contents.MemoContents;
+import dev.winnow.report.internal.contents.PaperContents;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.sentences.Sensitivity;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow paper}: writes the decision paper on one project in one city. */
+@Command(
+        name = "paper",
+        description = "Write the decision paper on one project in one city: two pages with the recommendation, its "
+                + "conditions, the reasons for and against it, the assumptions and the sources.",
+        footer = {"winnow paper sien qingdao", "winnow paper sien qingdao --annex -o paper.html"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class PaperCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "A project, by id or name, or a file of your own.")
+    private String project = "";
+
+    @Parameters(index = "1", paramLabel = "CITY", description = "A city, by id or name.")
+    private String city = "";
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(names = "--annex", description = "Append the memo of `winnow explain` on pages of its own.")
+    private boolean annex;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table for people; markdown to paste; docx, a Word document; html, a web page to print. "
+                    + "Default: by the ending of -o FILE, otherwise table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public PaperCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    private Candidates asked(Universe universe) {
+        return Candidates.all(universe).choose(List.of(project)).inCities(List.of(city));
+    }
+
+    @Override
+    public Integer call() {
+        samples.check();
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
+                    .screened(List.of(project), this::asked)
+                    .result();
+            if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
+                return notices.finish(Message.of("nothing was left to screen"));
+            }
+            Wording wording = terminal.wording();
+            Insight insight = samples.insight(result, true);
+            List<Document> papers = new ArrayList<>();
+            List<Document> memos = new ArrayList<>();
+            result.session()
+                    .explanationsWithCritical(result.asked().assessments())
+                    .forEach(one -> {
+                        papers.add(PaperContents.of(result, insight, one, earlier(one.assessment()), wording));
+                        if (annex) {
+                            memos.add(memo(result, insight, one, wording));
+                        }
+                    });
+            List<Document> all = new ArrayList<>(papers);
+            all.addAll(memos);
+            Forms forms = new Forms()
+                    .prose(() -> all, print, terminal)
+                    .with(
+                            Format.HTML,
+                            out -> HtmlRenderer.render(
+                                    annex
+                                            ? PaperContents.withAnnex(papers.get(0), memos.get(0), wording)
+                                            : papers.get(0),
+                                    wording,
+                                    out));
+            print.write(terminal, forms.as(chosen));
+        }
+        return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+    }
+
+    private static Document memo(ScreeningResult result, Insight insight, Explanation one, Wording wording) {
+        return MemoContents.of(
+                result.whole(),
+                one,
+                wording,
+                new FactWords(wording, result.asked().names()),
+                new Sensitivity(result, insight, wording, false).sections(one));
+    }
+
+    /** Returns the last recorded screening of the candidate; null without records, or if they do not contain it. */
+    private @Nullable EarlierScreening earlier(Assessment one) {
+        if (!records.isNamed(terminal)) {
+            return null;
+        }
+        try (RecordStore store = records.toRead(terminal)) {
+            EarlierRecord found = EarlierRecord.find(
+                    store, one.project(), one.city(), terminal.wording().language());
+            return found == null
+                    ? null
+                    : new EarlierScreening(
+                            found.screening().number(),
+                            day(found.screening().entry().origin()),
+                            found.explanation(),
+                            decision(found.decision()));
+        }
+    }
+
+    private static EarlierScreening.@Nullable Decision decision(@Nullable StoredRecord record) {
+        return record != null && record.entry() instanceof DecisionEntry decision
+                ? new EarlierScreening.Decision(
+                        decision.decision(),
+                        day(decision.origin()),
+                        decision.origin().by(),
+                        decision.reason())
+                : null;
+    }
+
+    /** Returns the day of a record, in UTC. */
+    private static LocalDate day(RecordOrigin origin) {
+        return origin.at().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Values for shell completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.winnow.records.internal.replay;
+
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.source.Language;
+import dev.winnow.records.internal.content.PairResult;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.StoredRecord;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last record about a candidate: the screening on which the last decision about it was based or, without a
+ * decision, its last screening.
+ *
+ * @param screening the record of the screening
+ * @param decision the record of the decision; null if there is none
+ * @param explanation the candidate in that screening with its reasons, derived again from the stored inputs
+ */
+public record EarlierRecord(
+        StoredRecord screening, @Nullable StoredRecord decision, Explanation explanation) {
+
+    /**
+     * Finds the last record.
+     *
+     * @param project the id of the project
+     * @param city the id of the city
+     * @param language the language of titles and reasons
+     * @return null if no readable record is about the candidate
+     * @throws dev.winnow.language.PackException if this winnow does not accept the recorded pack
+     */
+    public static @Nullable EarlierRecord find(RecordStore store, String project, String city, Language language) {
+        List<StoredRecord> records = store.records().readable();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            StoredRecord record = records.get(i);
+            if (record.entry() instanceof DecisionEntry decision && isOf(decision.pair(), project, city)) {
+                StoredRecord screening = store.record(decision.screening().number());
+                return of(store, screening, record, project, city, language);
+            }
+        }
+        for (int i = records.size() - 1; i >= 0; i--) {
+            StoredRecord record = records.get(i);
+            if (record.entry() instanceof ScreeningEntry screening
+                    && store.content(screening.contents().pairs(), PairResult::of).stream()
+                            .anyMatch(pair -> isOf(pair, project, city))) {
+                return of(store, record, null, project, city, language);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOf(PairResult pair, String project, String city) {
+        return pair.project().equals(project) && pair.city().equals(city);
+    }
+
+    private static @Nullable EarlierRecord of(
+            RecordStore store,
+            StoredRecord record,
+            @Nullable StoredRecord decision,
+            String project,
+            String city,
+            Language language) {
+        ScreeningResult result = Replay.request(store, record.screening(), language)
+                .asking(Set.of(project), Set.of(city))
+                .screen(Progress.NONE);
+        List<Assessment> found = result.asked().assessments();
+        return found.isEmpty()
+                ? null
+                : new EarlierRecord(record, decision, result.session().explain(found.get(found.size() - 1)));
+    }
+}
