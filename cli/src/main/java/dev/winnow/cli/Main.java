@@ -16,6 +16,7 @@ import dev.winnow.cli.command.LetterCommand;
 import dev.winnow.cli.command.LspCommand;
 import dev.winnow.cli.command.ManualCommand;
 import dev.winnow.cli.command.MatchCommand;
+import dev.winnow.cli.command.MinutesCommand;
 import dev.winnow.cli.command.PaperCommand;
 import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.ReplayCommand;
@@ -161,6 +162,7 @@ public final class Main implements Runnable {
                 .add("serve", () -> new ServeCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
+                .add("minutes", () -> new MinutesCommand(terminal))
                 .add("letter", () -> new LetterCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))

@@ -410,7 +410,7 @@ public final class LetterCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
+        static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

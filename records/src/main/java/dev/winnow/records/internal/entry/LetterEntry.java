@@ -1,6 +1,7 @@
 package dev.winnow.records.internal.entry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.records.internal.entry.DecisionEntry.Reference;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterKind;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public record LetterEntry(
         LetterKind letter,
         LocalDate day,
         @Nullable LocalDate until,
-        DecisionEntry.@Nullable Reference decided,
+        @Nullable Reference decided,
         List<Letter.Asked> questions,
         String text)
         implements RecordEntry {

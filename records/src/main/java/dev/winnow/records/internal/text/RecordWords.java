@@ -108,8 +108,14 @@ public final class RecordWords {
         add(facts, "decision", verdict(decision.decision()));
         add(facts, "rules", against(decision));
         add(facts, "reason", decision.reason());
-        decision.allConditions()
-                .forEach(one -> add(facts, "condition", wording.sentence("%s: %s", one.id(), condition(one))));
+        conditions(decision).forEach(one -> add(facts, "condition", one));
+    }
+
+    /** Returns the conditions of a decision, each with its number, owner, day and subject. */
+    public List<String> conditions(DecisionEntry decision) {
+        return decision.allConditions().stream()
+                .map(one -> wording.sentence("%s: %s", one.id(), condition(one)))
+                .toList();
     }
 
     private void add(List<Fact> facts, FulfilmentEntry fulfilment) {
@@ -223,7 +229,7 @@ public final class RecordWords {
     }
 
     /** Whether a decision follows the rules, and the screening that it is about. */
-    String against(DecisionEntry decision) {
+    public String against(DecisionEntry decision) {
         return decision.againstTheRules()
                 ? wording.sentence(
                         "against the rules’ %s in record %s",
@@ -232,7 +238,7 @@ public final class RecordWords {
                         "as the rules say in record %s", decision.screening().number());
     }
 
-    String verdict(Verdict verdict) {
+    public String verdict(Verdict verdict) {
         return wording.say("verdict." + verdict);
     }
 
@@ -259,7 +265,7 @@ public final class RecordWords {
     }
 
     /** {@code Winston in Tianjin}. */
-    String pair(PairResult pair) {
+    public String pair(PairResult pair) {
         return wording.sentence("%s, in %s", wording.name(pair.projectName()), wording.name(pair.cityName()));
     }
 

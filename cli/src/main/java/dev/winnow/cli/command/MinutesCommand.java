@@ -1,0 +1,119 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import dev.winnow.records.internal.minutes.Meeting;
+import dev.winnow.records.internal.minutes.MeetingReader;
+import dev.winnow.records.internal.minutes.MinutesContents;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.StoredRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow minutes}: writes the minutes of a meeting from the recorded decisions. */
+@Command(
+        name = "minutes",
+        description = "Write the minutes of a meeting from recorded decisions: attendance, recusals, decisions with "
+                + "reasons and conditions, and votes.",
+        footer = {"winnow minutes", "winnow minutes --meeting meeting.yaml -o minutes.docx"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class MinutesCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--meeting",
+            paramLabel = "FILE.yaml",
+            description = "The meeting: its day and place, the members present, absent and recused, and the votes.")
+    private @Nullable String meeting;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "Only decisions recorded on this day (UTC) or later. Default: the day of the meeting, "
+                    + "otherwise all.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DAY",
+            description = "Only decisions recorded on this day (UTC) or earlier. Default: all.")
+    private @Nullable String until;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = LetterCommand.Formats.class,
+            description = "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
+                    + "the ending of -o FILE, otherwise table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public MinutesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), LetterCommand.Formats.ALL));
+        LocalDate first = from == null ? null : InputOptions.day(from);
+        LocalDate last = until == null ? null : InputOptions.day(until);
+        Notices notices = print.notices(terminal);
+        List<Problem> problems = new ArrayList<>();
+        Node root = meeting == null ? null : root(meeting, problems);
+        if (meeting != null && root == null) {
+            notices.problems(problems);
+            throw new Refusal(notices.finish(Message.of("no minutes were written")));
+        }
+        try (RecordStore store = records.toRead(terminal)) {
+            List<StoredRecord> all = store.records().readable();
+            List<StoredRecord> decisions = MinutesContents.decisions(
+                    all, first == null && root != null ? MeetingReader.day(root) : first, last);
+            Meeting given = root == null
+                    ? Meeting.NONE
+                    : MeetingReader.read(
+                            root,
+                            decisions.stream().map(one -> one.decision().pair()).toList(),
+                            problems);
+            notices.problems(problems.stream().sorted().toList());
+            StoredRecord end = all.isEmpty() ? null : all.get(all.size() - 1);
+            print.write(
+                    terminal,
+                    new Forms()
+                            .document(
+                                    () -> MinutesContents.of(given, decisions, end, terminal.wording()),
+                                    print,
+                                    terminal)
+                            .as(chosen));
+        }
+        return notices.finish(Message.of("parts with problems were left out of the minutes"));
+    }
+
+    private static @Nullable Node root(String file, List<Problem> problems) {
+        TextFile text = TextFile.read(Shipped.path(file), file, problems);
+        return text == null ? null : text.parse(problems);
+    }
+}
