@@ -8,6 +8,7 @@ import dev.winnow.cli.command.CompletionCommand;
 import dev.winnow.cli.command.DecideCommand;
 import dev.winnow.cli.command.DoctorCommand;
 import dev.winnow.cli.command.EvidenceCommand;
+import dev.winnow.cli.command.ExceptionsCommand;
 import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
 import dev.winnow.cli.command.HistoryCommand;
@@ -164,6 +165,7 @@ public final class Main implements Runnable {
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("minutes", () -> new MinutesCommand(terminal))
                 .add("letter", () -> new LetterCommand(terminal, packs))
+                .add("exceptions", () -> new ExceptionsCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
                 .add("match", () -> new MatchCommand(terminal, packs))

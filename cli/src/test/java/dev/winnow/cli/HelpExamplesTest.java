@@ -49,6 +49,7 @@ class HelpExamplesTest {
                 "answers",
                 "compare",
                 "backtest",
+                "exceptions",
                 "gaps",
                 "portfolio",
                 "match",

@@ -1,6 +1,7 @@
 package dev.winnow.report.json;
 
 import dev.winnow.analysis.internal.chains.ChainMap;
+import dev.winnow.analysis.internal.exceptions.Exceptions;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.engine.RulePack;
@@ -61,6 +62,11 @@ public final class Contracts {
     /** Writes each assessment of back-tests on a line of its own. */
     public static void writeLines(BackTests tests, OutputStream out) throws IOException {
         Contract.writeLines(BackTestContract.lines(tests).iterator(), out);
+    }
+
+    /** Writes decisions against the rules. */
+    public static void write(Exceptions exceptions, OutputStream out) throws IOException {
+        Contract.write(ExceptionsContract.of(exceptions), out);
     }
 
     /** Writes a chain map, with its questions in English. */

@@ -27,6 +27,7 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             line("compare", "flips[]", CompareContract.Line.class),
             document("backtest", BackTestContract.class),
             line("backtest", "tests[].assessments[]", BackTestContract.Line.class),
+            document("exceptions", ExceptionsContract.class),
             document("gaps", GapsContract.class),
             line("gaps", "links[]", GapsContract.Line.class),
             document("portfolio", PortfolioContract.class),

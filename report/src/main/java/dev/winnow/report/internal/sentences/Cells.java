@@ -2,6 +2,7 @@ package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.chains.LinkState;
+import dev.winnow.analysis.internal.exceptions.Overruled;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
@@ -32,7 +33,8 @@ public final class Cells {
             Side.class, "side.",
             ChainAction.class, "action.",
             LinkState.Status.class, "status.",
-            RuleDiscrimination.Kind.class, "telling.");
+            RuleDiscrimination.Kind.class, "telling.",
+            Overruled.Kind.class, "overruled.");
 
     private static final Map<Enum<?>, Tone> TONES = Map.of(
             Verdict.RECOMMEND, Tone.GOOD,

@@ -1,0 +1,106 @@
+package dev.winnow.analysis.internal.exceptions;
+
+import dev.winnow.analysis.internal.decisions.PastDecision;
+import dev.winnow.analysis.internal.decisions.PastPair;
+import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions against the verdict of the rules.
+ *
+ * @param decisions number of decisions compared with the rules
+ * @param pack today's pack, or the pack that judged the decisions; null if no pack of today was asked
+ * @param universe the universe that was judged; null if each record has its own
+ * @param illustrative whether a project is fictitious
+ * @param exceptions the decisions that differ from the rules, in the order given
+ * @param overruled the same, grouped by the part of the policy overruled, the most frequent first
+ */
+public record Exceptions(
+        int decisions,
+        @Nullable Edition pack,
+        @Nullable Edition universe,
+        boolean illustrative,
+        List<PolicyException> exceptions,
+        List<Overruled> overruled) {
+
+    public Exceptions {
+        exceptions = List.copyOf(exceptions);
+        overruled = List.copyOf(overruled);
+    }
+
+    /**
+     * Groups decisions on record.
+     *
+     * @param decisions number of decisions compared with the rules
+     * @param today today's pack
+     * @param illustrative whether a project is fictitious
+     * @param exceptions the decisions that differ from the rules
+     */
+    public static Exceptions onRecord(
+            int decisions, Edition today, boolean illustrative, List<PolicyException> exceptions) {
+        return new Exceptions(decisions, today, null, illustrative, exceptions, Overruled.of(exceptions));
+    }
+
+    /**
+     * Judges past decisions, each by the facts known on its day.
+     *
+     * @param request the pack and the universe; the as-of policy is not used
+     * @param decisions the decisions, on projects and cities of the universe
+     */
+    public static Exceptions of(ScreeningRequest request, List<PastDecision> decisions) {
+        List<PolicyException> exceptions = new ArrayList<>();
+        TreeMap<LocalDate, ScreeningSession> sessions = new TreeMap<>();
+        int judged = 0;
+        for (PastDecision decision : decisions) {
+            PastPair pair = decision.pair();
+            ScreeningSession session = sessions.computeIfAbsent(
+                    Objects.requireNonNullElse(pair.day(), LocalDate.MAX),
+                    day -> request.at(pair.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(day))
+                            .open());
+            Assessment rules = session.assess(pair.project(), pair.city());
+            if (rules != null) {
+                judged++;
+                if (rules.verdict() != verdict(decision)) {
+                    exceptions.add(new PolicyException(
+                            null,
+                            pair.project(),
+                            rules.projectName(),
+                            pair.city(),
+                            rules.cityName(),
+                            rules.asOf(),
+                            rules.verdict(),
+                            verdict(decision),
+                            decision.by(),
+                            decision.reason(),
+                            session.explain(rules),
+                            null));
+                }
+            }
+        }
+        return new Exceptions(
+                judged,
+                request.pack().edition(),
+                request.universe().edition(),
+                request.universe().illustrative(),
+                exceptions,
+                Overruled.of(exceptions));
+    }
+
+    private static Verdict verdict(PastDecision decision) {
+        return switch (decision.outcome()) {
+            case APPROVED -> Verdict.RECOMMEND;
+            case HELD -> Verdict.HOLD;
+            case DECLINED -> Verdict.DECLINE;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.internal.decisions.PastDecisions;
+import dev.winnow.analysis.internal.exceptions.Exceptions;
+import dev.winnow.cli.input.GivenDecisions;
+import dev.winnow.cli.input.GivenUniverse;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.language.PackException;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.records.internal.replay.RecordedExceptions;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.internal.contents.ExceptionsContents;
+import dev.winnow.report.json.Contracts;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow exceptions}: lists decisions against the rules, grouped by the rule overruled. */
+@Command(
+        name = "exceptions",
+        description = "List decisions against the verdict of the rules with their reasons, grouped by the rule, cap or "
+                + "threshold that they overrule, and show whether today's pack agrees with them.",
+        footer = {"winnow exceptions", "winnow exceptions --from universe -o exceptions.xlsx"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ExceptionsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Option(
+            names = "--from",
+            paramLabel = "SOURCE",
+            description =
+                    "Source of the decisions: records; a table, YAML or JSON file; or universe, its landed projects."
+                            + " Decisions on record are compared with their recorded screening, others with the pack by the"
+                            + " facts known on their day. Default: records.")
+    private String from = GivenDecisions.RECORDS;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description =
+                    "Folder of today's rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final ChoiceFormat format = new ChoiceFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public ExceptionsCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = format.chosen(print, terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            if (pack == null) {
+                return notices.finish(Message.of("nothing was compared"));
+            }
+            if (from.equals(GivenDecisions.RECORDS)) {
+                try (RecordStore store = records.toRead(terminal)) {
+                    RecordStore.Contents contents = store.records();
+                    Exceptions found = RecordedExceptions.of(store, contents.readable(), pack);
+                    write(found, pack.names(Names.of(pack.vocabulary(), List.of())), chosen);
+                    contents.failures().forEach(failure -> terminal.message(failure.what()));
+                    return contents.failures().isEmpty()
+                            ? notices.finish(Message.of("entries with problems were left out; the rest was compared"))
+                            : Exit.PROBLEMS;
+                }
+            }
+            Universe universe = GivenUniverse.read(
+                    List.of(pack),
+                    () -> shipped.vocabulary(rules),
+                    universes.documents(),
+                    notices::notes,
+                    universes.paths(shipped));
+            notices.problems(universe.problems());
+            PastDecisions past = GivenDecisions.read(from, universe, records, terminal);
+            notices.problems(past.problems());
+            if (past.decisions().isEmpty() && !past.problems().isEmpty()) {
+                return notices.finish(Message.of("nothing was compared"));
+            }
+            write(
+                    Exceptions.of(ScreeningRequest.of(pack, universe), past.decisions()),
+                    pack.names(universe.names()),
+                    chosen);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish(Message.of("nothing was compared"));
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot read `%s`: %s", from, PrintOptions.reason(e)));
+        }
+        return notices.finish(Message.of("entries with problems were left out; the rest was compared"));
+    }
+
+    private void write(Exceptions exceptions, Names names, Format chosen) {
+        print.write(
+                terminal,
+                new Forms()
+                        .document(
+                                () -> ExceptionsContents.of(
+                                        exceptions, terminal.wording(), new FactWords(terminal.wording(), names)),
+                                print,
+                                terminal)
+                        .with(Format.JSON, out -> Contracts.write(exceptions, out))
+                        .as(chosen));
+    }
+}
