@@ -229,6 +229,49 @@ class PaperTest {
                 withoutDigests(text.substring(since).replaceAll(day, "DAY")));
     }
 
+    /** Scooterpack builds the first link of a chain in Cedarvale, whose neighbour Looper then is. */
+    @Test
+    void anotherCandidateThatLandsFirstGivesTheScoreThatThePaperNames() throws IOException {
+        String[] line = {"paper", "scooterpack", "cedarvale", "-u", "illustrative", "-r", "battery", "-q"};
+        assertThat(Run.winnow(line).out()).contains("stronger  Looper recycling: 59 points instead of 48\n");
+
+        Seeds landed = Seeds.of("illustrative")
+                .saying(
+                        "candidates/packs.yaml",
+                        "- id: looper\n",
+                        "- id: looper\n    city: cedarvale\n    decided: 2025-12-31\n");
+        for (var file : landed.files().entrySet()) {
+            Path written = folder.resolve("landed").resolve(file.getKey());
+            Files.createDirectories(written.getParent());
+            Files.writeString(written, file.getValue());
+        }
+        line[4] = folder.resolve("landed").toString();
+        assertThat(Run.winnow(line).out()).contains("It scores 59 of 100 points;");
+    }
+
+    @Test
+    void warningsComeFirstAndFurtherOnesAreCounted() {
+        assertThat(Run.winnow("paper", "hsmc", "qingdao", "-q").out())
+                .contains("asked to judge the warnings below", "  1  Warning: Duplicates what the city has: ");
+    }
+
+    @Test
+    void addressesOfSourcesAreLinks() throws IOException {
+        String[] line = {"paper", "samsung", "united-states", "-u", "chips-act", "-r", "chips-act"};
+        String address = "https://www.nist.gov/chips/notice-funding-opportunity-commercial-fabrication-facilities";
+        assertThat(Files.readString(written("paper.html", line)))
+                .contains("<a href=\"" + address + "\">" + address + "</a>");
+        Path word = written("paper.docx", line);
+        try (ZipFile zip = new ZipFile(word.toFile())) {
+            assertThat(new String(
+                            zip.getInputStream(Objects.requireNonNull(zip.getEntry("word/_rels/document.xml.rels")))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains("Target=\"" + address + "\" TargetMode=\"External\"");
+        }
+        assertThat(body(word)).contains("<w:hyperlink r:id=");
+    }
+
     private static Run run(String[] universe, String... words) {
         return Run.winnow(
                 Stream.concat(Arrays.stream(words), Arrays.stream(universe)).toArray(String[]::new));

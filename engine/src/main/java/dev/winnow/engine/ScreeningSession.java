@@ -83,6 +83,16 @@ public final class ScreeningSession {
         return pack;
     }
 
+    /**
+     * {@return a session with the same pack, day and assumptions over another universe}
+     *
+     * @param other a universe with the same facts, such as one in which a project has landed
+     */
+    @Internal
+    public ScreeningSession over(Universe other) {
+        return new ScreeningSession(pack, finder, batchSize, assumptions, other, asOfPolicy, null);
+    }
+
     /** {@return the universe, read with the facts that the pack declares} */
     public Universe universe() {
         return universe;

@@ -3,6 +3,7 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.paths.DecisionPath;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
+import dev.winnow.analysis.internal.portfolio.Companion;
 import dev.winnow.analysis.internal.reversal.UndocumentedFact;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.ScreeningResult;
@@ -17,6 +18,7 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -42,13 +44,16 @@ import dev.winnow.report.internal.sentences.BaseCaseText.Alike;
 import dev.winnow.report.internal.sentences.Cells;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.WaysText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +186,7 @@ public final class PaperContents {
             case KNOCK_OUT, TOO_LOW -> wording.sentence("The committee is asked to decline %s in %s.", project, city);
             case RED_FLAG ->
                 wording.sentence(
-                        "The committee is asked to judge the warning below. Until then, %s in %s waits.",
+                        "The committee is asked to judge the warnings below. Until then, %s in %s waits.",
                         project, city);
             case KNOCK_OUT_OPEN, FACTS_MISSING ->
                 wording.sentence(
@@ -196,7 +201,12 @@ public final class PaperContents {
     private Section recommendation() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
-                wording.sentence("%s. %s", advice(one.verdict(), true), because()),
+                wording.sentence(
+                        "%s. %s",
+                        one.because() == VerdictReason.BETWEEN
+                                ? wording.sentence("The rules give no advice")
+                                : advice(one.verdict(), true),
+                        because()),
                 Weight.STRONG,
                 Cells.tone(one.verdict())));
         blocks.add(new Paragraph(standing()));
@@ -223,8 +233,8 @@ public final class PaperContents {
             case ON_CONDITION ->
                 wording.sentence("The known facts are enough, unless one of the concerns below proves true.");
             case KNOCK_OUT -> wording.sentence("One finding rules it out, no matter how much speaks for it.");
-            case TOO_LOW -> wording.sentence("Even with the best answers to all open questions it falls short.");
-            case RED_FLAG -> wording.sentence("A warning stands that people must judge.");
+            case TOO_LOW -> wording.sentence("Its score is too low, even with the best answers to all open questions.");
+            case RED_FLAG -> wording.sentence("Warnings stand that people must judge.");
             case KNOCK_OUT_OPEN -> wording.sentence("An open question may still rule it out.");
             case FACTS_MISSING -> wording.sentence("The recommendation depends on answers that are missing.");
             case BETWEEN ->
@@ -457,7 +467,44 @@ public final class PaperContents {
                     .collect(Collectors.joining(wording.sentence(" and ")));
             blocks.add(new Paragraph(wording.sentence("The project would %s the city’s chain.", actions)));
         }
+        List<Item> others = companions();
+        if (!others.isEmpty()) {
+            blocks.add(new Paragraph(wording.sentence("If another candidate comes to the city first:")));
+            blocks.add(new Items(Mark.LABEL, others, ""));
+        }
         return new Section("cost", wording.sentence("Cost and synergies"), blocks);
+    }
+
+    /** Returns the open candidates whose landing would raise the score most, and those that would lower it most. */
+    private List<Item> companions() {
+        List<Companion> all = Companion.of(result.session(), one).stream()
+                .filter(other -> other.gain().abs().compareTo(BigDecimal.ONE) >= 0)
+                .toList();
+        List<Companion> raising = all.stream()
+                .filter(other -> other.gain().signum() > 0)
+                .limit(OPPOSING)
+                .toList();
+        List<Companion> lowering = all.stream()
+                .filter(other -> other.gain().signum() < 0)
+                .sorted(Comparator.comparing(Companion::gain).thenComparing(Companion::project))
+                .limit(FEW)
+                .toList();
+        return Stream.concat(
+                        raising.stream().map(other -> companion(wording.sentence("stronger"), Tone.GOOD, other)),
+                        lowering.stream().map(other -> companion(wording.sentence("weaker"), Tone.BAD, other)))
+                .toList();
+    }
+
+    private Item companion(String label, Tone tone, Companion other) {
+        return new Item(
+                label,
+                tone,
+                wording.sentence(
+                        "%s: %s points instead of %s",
+                        facts.named("projects", other.project()),
+                        Numbers.range(other.score(), 0),
+                        Numbers.range(one.score(), 0)),
+                List.of());
     }
 
     private Section since(@Nullable EarlierScreening earlier) {

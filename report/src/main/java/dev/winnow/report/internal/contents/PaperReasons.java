@@ -76,12 +76,17 @@ final class PaperReasons {
 
     /**
      * Returns the first reasons against: knock-outs and red flags that hold, then those still open, deductions, and
-     * rules that fail or are open by the points that they would add.
+     * rules that fail or are open by the points that they would add. Further knock-outs and red flags are counted.
      */
     List<String> weaknesses(List<Obstacle> obstacles, int most) {
-        Stream<String> stops = explanation.findings().stream()
+        List<Finding> stopping = explanation.findings().stream()
                 .filter(one -> one.effect().bearing() == Bearing.VERDICT)
-                .map(this::found);
+                .toList();
+        Stream<String> stops = stopping.stream()
+                .limit(most)
+                .map(one -> one.effect().stops()
+                        ? wording.sentence("Rules it out: %s", found(one))
+                        : wording.sentence("Warning: %s", found(one)));
         Set<String> conditions =
                 explanation.conditions().stream().map(one -> one.rule()).collect(Collectors.toSet());
         Stream<String> open = AssessmentSummary.openStops(explanation).stream()
@@ -90,10 +95,14 @@ final class PaperReasons {
         Stream<String> caps = explanation.findings().stream()
                 .filter(one -> one.effect() == Effect.CAP && one.contribution().signum() < 0)
                 .map(this::found);
-        return Stream.of(stops, open, caps, missed(obstacles))
+        List<String> all = new ArrayList<>(Stream.of(stops, open, caps, missed(obstacles))
                 .flatMap(one -> one)
                 .limit(most)
-                .toList();
+                .toList());
+        if (stopping.size() > most) {
+            all.add(wording.sentence("and %s more in the memo", stopping.size() - most));
+        }
+        return all;
     }
 
     /** A rule that adds no points yet, with the points at stake. */

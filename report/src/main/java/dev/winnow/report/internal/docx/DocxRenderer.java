@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.docx;
 
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
@@ -22,6 +23,8 @@ import dev.winnow.tables.internal.write.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -197,7 +200,10 @@ public final class DocxRenderer {
     }
 
     private static XWPFRun run(XWPFParagraph paragraph, String words, int size) {
-        XWPFRun run = paragraph.createRun();
+        return written(paragraph.createRun(), words, size);
+    }
+
+    private static XWPFRun written(XWPFRun run, String words, int size) {
         run.setText(CleanText.of(words));
         run.setFontSize(size / 2.0);
         return run;
@@ -263,11 +269,20 @@ public final class DocxRenderer {
             said(paragraph, item.text(), false);
             for (String line : item.below()) {
                 paragraph.createRun().addBreak();
-                run(paragraph, line, BODY).setColor(QUIET);
+                XWPFRun run = isLink(line) ? paragraph.createHyperlinkRun(line) : paragraph.createRun();
+                written(run, line, BODY).setColor(QUIET);
             }
         }
         if (shortened) {
             said(listed(list), String.format(items.more(), items.items().size() - MAX_ITEMS), false);
+        }
+    }
+
+    private static boolean isLink(String line) {
+        try {
+            return FactWords.isWebAddress(line) && new URI(line).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false; // a text, since Word refuses documents with such links
         }
     }
 
