@@ -137,7 +137,7 @@ public final class AskCommand implements Callable<Integer> {
 
     private QuestionList some(QuestionList questions) {
         if (top != null && top < 1) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a whole number of at least 1", "--top"));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a whole number of at least %s", "--top", 1));
         }
         LocalName who = to == null ? null : Addressee.of(questions, to);
         return questions.only(

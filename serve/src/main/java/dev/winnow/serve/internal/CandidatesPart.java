@@ -130,8 +130,8 @@ final class CandidatesPart implements Part {
                         "Returns a part of the rows of a table.",
                         CandidateReport.RowPage.class,
                         this::rows,
-                        Parameter.required("table", "the position of the table"),
-                        Parameter.optional("from", "the number of rows to skip"),
+                        Parameter.required("table", "the position of the table").numberFrom(0),
+                        Parameter.optional("from", "the number of rows to skip").numberFrom(0),
                         Parameter.optional("state", "the state of the rows: taken, refused, passed or unread")),
                 changing(
                                 "/api/candidates/add",
@@ -149,7 +149,8 @@ final class CandidatesPart implements Part {
                         "/api/candidates/mapping",
                         Access.READ,
                         "Returns the mapping of a file, for `winnow import --map` or to be kept beside the file.",
-                        List.of(Parameter.required("file", "the position of the file")),
+                        List.of(Parameter.required("file", "the position of the file")
+                                .numberFrom(0)),
                         null,
                         null,
                         List.of(),
@@ -264,19 +265,12 @@ final class CandidatesPart implements Part {
         if (state != null && !STATES.contains(state)) {
             throw unprocessable(Message.of("unknown state `%s`", state));
         }
-        String from = request.find("from");
+        int from = request.find("from") == null ? 0 : request.number("from");
         synchronized (this) {
-            int table = number("table", request.get("table"));
+            int table = request.number("table");
             place(table);
-            return Reply.json(words().rows(table, from == null ? 0 : number("from", from), PAGE_ROWS, state));
+            return Reply.json(words().rows(table, from, PAGE_ROWS, state));
         }
-    }
-
-    private static int number(String name, String text) throws RefusedRequest {
-        if (!text.matches("\\d{1,9}")) {
-            throw unprocessable(Message.of("`%s` must be a number, found `%s`", name, text));
-        }
-        return Integer.parseInt(text);
     }
 
     private CandidateReading.TablePlace place(int table) throws RefusedRequest {
@@ -350,7 +344,7 @@ final class CandidatesPart implements Part {
     }
 
     private synchronized Reply mapping(WebRequest request) throws RefusedRequest {
-        int file = file(number("file", request.get("file")));
+        int file = file(request.number("file"));
         return Reply.file(
                 "application/yaml",
                 list.name(file) + Mapping.BESIDE,

@@ -17,14 +17,14 @@ import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
-import dev.winnow.web.internal.WebRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Screenings and decisions on record: history, changes since, replay; and new records of both. */
 final class DecisionsPart implements Part {
 
-    private static final Parameter NUMBER = Parameter.required("number", "The number of a record.");
+    private static final Parameter NUMBER =
+            Parameter.required("number", "The number of a record.").numberFrom(1);
 
     private final Session session;
     private final @Nullable WorkbenchRecords records;
@@ -83,20 +83,22 @@ final class DecisionsPart implements Part {
                         "/api/records/record",
                         "Returns a record in full.",
                         RecordDetails.class,
-                        request -> Reply.json(records().details(number(request))),
+                        request -> Reply.json(records().details(request.number("number"))),
                         NUMBER),
                 Operation.get(
                         "/api/records/changes",
                         "Compares a recorded screening with the current one.",
                         ScreeningChanges.class,
                         request -> Reply.json(records()
-                                .changes(number(request), session.now().result().asked())),
+                                .changes(
+                                        request.number("number"),
+                                        session.now().result().asked())),
                         NUMBER),
                 Operation.get(
                         "/api/records/replay",
                         "Derives the results of a recorded screening again, and compares them.",
                         ReplayOutcome.class,
-                        request -> Reply.json(records().replay(number(request))),
+                        request -> Reply.json(records().replay(request.number("number"))),
                         NUMBER));
     }
 
@@ -122,13 +124,5 @@ final class DecisionsPart implements Part {
     private RecordReceipt recorded() throws RefusedRequest {
         Snapshot now = session.now();
         return records().record(session.given().pack(), now.request(), now.result());
-    }
-
-    private static long number(WebRequest request) throws RefusedRequest {
-        String word = request.get("number");
-        if (!word.matches("[1-9]\\d{0,17}")) {
-            throw new RefusedRequest(Status.BAD_REQUEST, Message.of("`%s` is not a record number", word));
-        }
-        return Long.parseLong(word);
     }
 }

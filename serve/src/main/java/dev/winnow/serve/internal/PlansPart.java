@@ -58,7 +58,7 @@ final class PlansPart implements Part {
                             byte[] html = ResultFile.HTML.write(result(searches, request), session.wording());
                             return Views.page(out -> out.write(html));
                         },
-                        Parameter.required("id", "The number of a search.")),
+                        Parameter.required("id", "The number of a search.").numberFrom(1)),
                 Operation.get(
                         path + "/choices",
                         "Returns the projects and cities that a plan for a " + name + " may name.",
@@ -113,8 +113,9 @@ final class PlansPart implements Part {
                                 "Ends a search for a " + name + " with the best result until then.",
                                 null,
                                 SearchState.class,
-                                request -> Reply.json(searches.cancel(id(request))),
-                                Parameter.required("id", "The number of a search."))
+                                request -> Reply.json(searches.cancel(request.number("id"))),
+                                Parameter.required("id", "The number of a search.")
+                                        .numberFrom(1))
                         .immediately(),
                 new Operation(
                         false,
@@ -122,7 +123,8 @@ final class PlansPart implements Part {
                         Access.READ,
                         "Returns the result of a search for a " + name + " as a file.",
                         List.of(
-                                Parameter.required("id", "The number of a search."),
+                                Parameter.required("id", "The number of a search.")
+                                        .numberFrom(1),
                                 Parameter.required("form", "The ending of the file: html, xlsx, docx, md, csv, json.")),
                         null,
                         null,
@@ -138,15 +140,7 @@ final class PlansPart implements Part {
     }
 
     private static Found result(PlanSearches searches, WebRequest request) throws RefusedRequest {
-        return searches.result(id(request));
-    }
-
-    private static long id(WebRequest request) throws RefusedRequest {
-        String word = request.get("id");
-        if (!word.matches("[1-9]\\d{0,17}")) {
-            throw new RefusedRequest(Status.NOT_FOUND, Message.of("there is no such result"));
-        }
-        return Long.parseLong(word);
+        return searches.result(request.number("id"));
     }
 
     private static ResultFile form(String ending) throws RefusedRequest {

@@ -93,7 +93,8 @@ public final class ContractOperations {
                         this::screening,
                         Parameter.optional("project", "A project, or several separated by commas, by id or name."),
                         Parameter.optional("city", "A city, or several separated by commas, by id or name."),
-                        Parameter.number("top", "Number of best assessments to return. Default: all."),
+                        Parameter.optional("top", "Number of best assessments to return. Default: all.")
+                                .numberFrom(1),
                         FIELDS),
                 Operation.get(
                         "/api/explanation",
@@ -136,7 +137,7 @@ public final class ContractOperations {
         Universe universe = now.request().universe();
         Set<String> projects = Names.PROJECT.findAll(universe, request.find("project"));
         Set<String> cities = Names.CITY.findAll(universe, request.find("city"));
-        Integer top = top(request.find("top"));
+        Integer top = request.find("top") == null ? null : request.number("top");
         Fields fields = fields(request.find("fields"));
         ScreeningResult result = now.result()
                 .asking(one -> (projects == null || projects.contains(one.project()))
@@ -211,17 +212,6 @@ public final class ContractOperations {
         } catch (PackException e) {
             throw new RefusedRequest(Status.UNPROCESSABLE, e.problems().get(0).what());
         }
-    }
-
-    private static @Nullable Integer top(@Nullable String text) throws RefusedRequest {
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new RefusedRequest(
-                    Status.BAD_REQUEST, Message.of("`%s` must be a whole number of at least 1", "top"));
-        }
-        return Integer.valueOf(text);
     }
 
     private static Fields fields(@Nullable String text) throws RefusedRequest {

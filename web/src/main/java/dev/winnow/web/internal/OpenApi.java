@@ -151,7 +151,7 @@ public final class OpenApi {
                 "required",
                 one.required(),
                 "schema",
-                map("type", one.number() ? "integer" : "string"));
+                map("type", one.atLeast() != null ? "integer" : "string"));
     }
 
     private Map<String, Object> body(Operation one, String type) {

@@ -61,22 +61,26 @@ public record Operation(
     /**
      * A parameter of the query.
      *
-     * @param summary what it means
-     * @param number whether it is a whole number
+     * @param summary its meaning
+     * @param atLeast its smallest value if it is a whole number; null if it is a text
      */
-    public record Parameter(String name, String summary, boolean required, boolean number) {
+    public record Parameter(
+            String name,
+            String summary,
+            boolean required,
+            @Nullable Integer atLeast) {
 
         public static Parameter required(String name, String summary) {
-            return new Parameter(name, summary, true, false);
+            return new Parameter(name, summary, true, null);
         }
 
         public static Parameter optional(String name, String summary) {
-            return new Parameter(name, summary, false, false);
+            return new Parameter(name, summary, false, null);
         }
 
-        /** Returns an optional parameter that is a whole number. */
-        public static Parameter number(String name, String summary) {
-            return new Parameter(name, summary, false, true);
+        /** Returns this parameter as one that is a whole number. */
+        public Parameter numberFrom(int smallest) {
+            return new Parameter(name, summary, required, smallest);
         }
     }
 

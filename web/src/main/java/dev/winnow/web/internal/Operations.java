@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The operations that a server offers. No other path exists, and none is a file's. Immutable and thread-safe. */
 public final class Operations {
+
+    private static final String DIGITS = "\\d{1,9}";
 
     private final List<Operation> all;
     private final Map<String, Map<String, Operation>> byPath = new TreeMap<>();
@@ -53,12 +56,24 @@ public final class Operations {
                         Message.of("expected `%s`, found `%s`", String.join("`, `", methods.keySet()), method));
     }
 
+    private static void checkNumber(Operation.Parameter parameter, @Nullable String value) throws RefusedRequest {
+        Integer atLeast = parameter.atLeast();
+        boolean number =
+                atLeast == null || value == null || (value.matches(DIGITS) && Integer.parseInt(value) >= atLeast);
+        if (!number) {
+            throw new RefusedRequest(
+                    Status.BAD_REQUEST,
+                    Message.of("`%s` must be a whole number of at least %s", parameter.name(), atLeast));
+        }
+    }
+
     /** Checks the parameters of a request. */
     public static void check(Operation operation, Map<String, String> query) throws RefusedRequest {
         for (Operation.Parameter one : operation.parameters()) {
             if (one.required() && !query.containsKey(one.name())) {
                 throw new RefusedRequest(Status.BAD_REQUEST, Message.of("missing parameter `%s`", one.name()));
             }
+            checkNumber(one, query.get(one.name()));
         }
         for (String name : query.keySet()) {
             if (operation.parameters().stream().noneMatch(one -> one.name().equals(name))) {

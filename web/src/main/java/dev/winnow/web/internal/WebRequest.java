@@ -50,6 +50,11 @@ public record WebRequest(Map<String, String> query, String type, byte[] body) {
         return value;
     }
 
+    /** Returns a required parameter that is a whole number, which was checked before. */
+    public int number(String name) {
+        return Integer.parseInt(get(name));
+    }
+
     /** Reads the JSON body as a record. */
     public <T> T as(Class<T> type) throws RefusedRequest {
         try {

@@ -35,7 +35,7 @@ class OpenApiTest {
                 Other.class,
                 request -> answer(),
                 Parameter.required("name", "A name."),
-                Parameter.number("top", "A number."));
+                Parameter.optional("top", "A number.").numberFrom(1));
     }
 
     private static Operation editing() {

@@ -68,7 +68,8 @@ public final class EffectOperations {
                         RuleEffect.class,
                         this::matches,
                         Parameter.required("file", "The name of a file, such as demand.drl."),
-                        Parameter.required("line", "A line of the rule or of its case, from 0.")),
+                        Parameter.required("line", "A line of the rule or of its case, from 0.")
+                                .numberFrom(0)),
                 Operation.get(
                         "/api/rules/numbers",
                         "Returns the limits, weights, thresholds, points and assumptions of the pack with its unsaved"
@@ -146,15 +147,7 @@ public final class EffectOperations {
     }
 
     private Reply matches(WebRequest request) throws RefusedRequest {
-        return Reply.json(RuleMatching.of(edited(), basis.get(), request.get("file"), line(request.get("line"))));
-    }
-
-    private static int line(String text) throws RefusedRequest {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new RefusedRequest(Status.BAD_REQUEST, Message.of("`%s` is not the number of a line", text));
-        }
+        return Reply.json(RuleMatching.of(edited(), basis.get(), request.get("file"), request.number("line")));
     }
 
     private NumberList numbers() throws RefusedRequest {

@@ -144,8 +144,9 @@ public final class AssistOperations {
     private static final Parameter FILE = Parameter.required("file", "The name of the file.");
     private static final Parameter[] POSITION = {
         FILE,
-        Parameter.required("line", "The line, from 0."),
+        Parameter.required("line", "The line, from 0.").numberFrom(0),
         Parameter.required("character", "The character of the line, from 0, in UTF-16 units.")
+                .numberFrom(0)
     };
 
     private final RuleDraft draft;
@@ -255,22 +256,7 @@ public final class AssistOperations {
     }
 
     private Reply at(WebRequest request, Answer answer) throws RefusedRequest {
-        return Reply.json(
-                answer.of(pack(), request.get("file"), number(request, "line"), number(request, "character")));
-    }
-
-    private static int number(WebRequest request, String name) throws RefusedRequest {
-        try {
-            int number = Integer.parseInt(request.get(name));
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new RefusedRequest(
-                Status.BAD_REQUEST,
-                Message.of("`%s` must be a whole number from 0, found `%s`", name, request.get(name)));
+        return Reply.json(answer.of(pack(), request.get("file"), request.number("line"), request.number("character")));
     }
 
     private Completions completions(PackAssist pack, String file, int line, int character) {
