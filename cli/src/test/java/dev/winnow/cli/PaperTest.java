@@ -99,6 +99,28 @@ class PaperTest {
         });
     }
 
+    /** {@code article § 1} has the title of {@code article}; free text describes its source itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"semiconductor", "illustrative", "data-centre", "chips-act"})
+    void everySourceOfAShippedUniverseHasATitle(String name) {
+        Universe universe = Seeds.of(name).universe();
+        assertThat(universe.dossiers(universe.asOf(), true).stream()
+                        .flatMap(one -> one.stated().stream())
+                        .map(one -> one.evidence().source())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .filter(source -> !source.startsWith("public reports of the "))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(source -> {
+                    for (Language language : Language.values()) {
+                        assertThat(universe.names().sourceTitle(source, language))
+                                .as(source)
+                                .isNotNull();
+                    }
+                });
+    }
+
     private static String withoutDigests(String paper) {
         return paper.replaceAll("\n.*[0-9a-f]{12}.*[0-9a-f]{12}\n$", "\n");
     }
