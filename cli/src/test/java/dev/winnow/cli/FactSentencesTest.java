@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FactSentencesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
+    @ValueSource(strings = {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"})
     void eachFactHasWordsForASentence(String pack) {
         Vocabulary vocabulary = RulePack.load(Run.HOME.resolve("rules/" + pack)).vocabulary();
         Names names = Names.of(vocabulary, List.of());

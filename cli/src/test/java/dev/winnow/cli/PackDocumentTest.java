@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackDocumentTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
+    @ValueSource(strings = {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"})
     void containsEveryCriterionRuleLimitAndCase(String name) {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(name));
 

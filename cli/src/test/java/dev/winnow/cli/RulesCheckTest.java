@@ -78,7 +78,7 @@ class RulesCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
+    @ValueSource(strings = {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"})
     void theShippedPacksHaveNoWarnings(String pack) {
         Run run = Run.winnow("rules", "check", pack, "--strict");
         assertThat(run.exit()).as(run.out()).isZero();

@@ -109,7 +109,7 @@ class WorkbenchTest {
 
     @Test
     void shippedPacksAreFormatted() {
-        for (String pack : new String[] {"semiconductor", "battery", "chips-act", "data-centre"}) {
+        for (String pack : new String[] {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"}) {
             assertThat(Run.winnow("rules", "fmt", "--check", pack).exit())
                     .as(pack)
                     .isZero();

@@ -56,7 +56,7 @@ class RulesTestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
+    @ValueSource(strings = {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"})
     void casesOfAShippedPackCoverAllOutcomes(String pack) {
         Run run = Run.winnow("rules", "test", pack, "--coverage", "--threshold", "100");
         assertThat(run.exit()).as(run.out()).isZero();

@@ -151,7 +151,7 @@ class ObstaclesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
+    @ValueSource(strings = {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"})
     void everyShippedRuleThatDoesNotHoldHasAnObstacle(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
         Universe universe = Universe.read(

@@ -102,9 +102,9 @@ public record RatingLevels(int lowest, List<Level> levels) {
         return each;
     }
 
-    /** Returns the number of the level with a name, in either language; null if none has it. */
-    public @Nullable Integer named(String name) {
-        return numbers().get(normal(name));
+    /** Returns all names of all levels, without letter case, the longest first. */
+    public List<String> names() {
+        return List.copyOf(numbers().keySet());
     }
 
     /** Returns the scale in messages: {@code a level from 1 to 5}. */

@@ -355,6 +355,17 @@ public final class Vocabulary {
                 .toList();
     }
 
+    /** {@return the units of the declared ratings, without duplicates, in the order of their declaration} */
+    @Internal
+    public List<Unit> ratings() {
+        return Stream.of(ofProject.values(), ofCity.values())
+                .flatMap(Collection::stream)
+                .map(property -> property.component().unit())
+                .filter(unit -> unit != null && unit.levels() != null)
+                .distinct()
+                .toList();
+    }
+
     /** {@return whether it contains the core facts only} */
     public boolean isCore() {
         return ofProject.isEmpty() && ofCity.isEmpty() && lists.isEmpty() && closed.isEmpty();
@@ -471,7 +482,11 @@ public final class Vocabulary {
     public FactQuestion question(FactName fact) {
         DeclaredProperty property = described(fact.list(), fact.property());
         if (property != null) {
-            return FactQuestion.of(fact, property.ask(), property.who(), property.days());
+            return FactQuestion.of(
+                    fact,
+                    property.ask(),
+                    property.judged() != null && property.who() == null ? FactQuestion.PANEL : property.who(),
+                    property.days());
         }
         DeclaredList list = fact.list().equals(CITY) ? described(fact.property()) : null;
         return list != null

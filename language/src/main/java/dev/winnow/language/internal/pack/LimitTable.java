@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of a pack, with their values by date. */
@@ -62,7 +63,7 @@ public final class LimitTable {
      * Reads limits.yaml and reports its problems.
      *
      * @param money the pack's currency
-     * @param declared the units that the pack's vocabulary declares
+     * @param declared the units that the pack's vocabulary declares, and those of its ratings
      * @param file the file; null if it is missing or unreadable, in which case no limit is reported as unknown
      */
     public static LimitTable read(@Nullable Node file, Unit money, List<Unit> declared, List<Problem> problems) {
@@ -226,7 +227,7 @@ public final class LimitTable {
             if (unit == null) {
                 Node at = limit.get("unit");
                 List<String> known = new ArrayList<>(List.of("money", "share", "number"));
-                declared.forEach(one -> known.add(one.sign()));
+                declared.stream().filter(Unit::isDeclared).forEach(one -> known.add(one.sign()));
                 problems.add((at == null ? limit : at)
                         .problem(
                                 Message.of("the unit of a limit must be %s, found `%s`", Message.any(known), word),
@@ -237,7 +238,27 @@ public final class LimitTable {
         }
         String text = value.text();
         boolean isMoney = text.contains("yuan") || text.contains("元") || FigureText.isMoney(text);
-        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.behind(text, declared);
+        return isMoney ? money : text.contains("%") ? Unit.SHARE : ofLevel(value, problems);
+    }
+
+    /** Returns the unit of a level that a text names, such as {@code strong}; that of any other number otherwise. */
+    private Unit ofLevel(Node value, List<Problem> problems) {
+        String text = value.text();
+        Unit plain = Unit.behind(text, declared);
+        if (FigureText.parse(text, plain, null).figure() != null) {
+            return plain;
+        }
+        List<Figure> levels = declared.stream()
+                .filter(unit -> unit.levels() != null)
+                .flatMap(unit ->
+                        Stream.ofNullable(FigureText.parse(text, unit, null).figure()))
+                .toList();
+        if (levels.stream().map(Figure::low).distinct().count() > 1) {
+            problems.add(value.problem(
+                    Message.of("`%s` is a level of several scales, with different numbers", text),
+                    Message.of("write the number of the level")));
+        }
+        return levels.isEmpty() ? plain : levels.get(0).unit();
     }
 
     /** Whether a limit exists, or may exist among the limits that could not be read. */
@@ -276,7 +297,7 @@ public final class LimitTable {
         return money;
     }
 
-    /** Returns the units that the pack's vocabulary declares. */
+    /** Returns the units that the pack's vocabulary declares, and those of its ratings. */
     public List<Unit> declaredUnits() {
         return declared;
     }

@@ -3,6 +3,7 @@ package dev.winnow.language.internal.pack;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files of a pack that its rules refer to, as far as they could be read.
@@ -25,7 +26,8 @@ public record PackHead(FactTypes types, PackOutline outline, LimitTable limits) 
         LimitTable limits = LimitTable.read(
                 files.yaml("limits.yaml", problems),
                 outline.money(),
-                types.vocabulary().units(),
+                Stream.concat(types.vocabulary().units().stream(), types.vocabulary().ratings().stream())
+                        .toList(),
                 problems);
         return new PackHead(types, outline, limits);
     }

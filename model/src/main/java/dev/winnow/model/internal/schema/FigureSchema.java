@@ -3,12 +3,15 @@ package dev.winnow.model.internal.schema;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.BoundWords;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The texts that {@link FigureText} reads, as patterns for editors. */
@@ -56,7 +59,25 @@ public final class FigureSchema {
         return unit.isPlain() ? text : "(?:" + text + "|" + NUMBER + ")";
     }
 
+    /** The levels of a rating: numbers of its scale, or names, perhaps with the end of the scale. */
+    private static Map<String, Object> levels(RatingLevels levels, UnaryOperator<String> around) {
+        List<String> words = new ArrayList<>(levels.names());
+        IntStream.rangeClosed(levels.lowest(), levels.highest()).forEach(level -> words.add(String.valueOf(level)));
+        String highest = String.valueOf(levels.highest());
+        return JsonSchema.anyOf(
+                JsonSchema.map("type", "integer", "minimum", levels.lowest(), "maximum", levels.highest()),
+                pattern(
+                        around.apply("(?:[lL]evel\\s*|第)?" + JsonSchema.alternatives(words)
+                                + "\\s*[级分星]?(?:\\s*(?:of|out of|/)\\s*" + highest + ")?(?:\\s*[(（].*[)）])?"),
+                        "a level from " + levels.lowest() + " to " + highest
+                                + (levels.names().isEmpty() ? "" : ", or its name")));
+    }
+
     private static Map<String, Object> shape(Unit unit, UnaryOperator<String> around) {
+        RatingLevels levels = unit.levels();
+        if (levels != null) {
+            return levels(levels, around);
+        }
         return switch (unit.kind()) {
             case SHARE ->
                 JsonSchema.anyOf(

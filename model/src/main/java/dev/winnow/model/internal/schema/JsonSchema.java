@@ -170,7 +170,7 @@ public final class JsonSchema {
         if (c >= 'a' && c <= 'z') {
             return "[" + c + Character.toUpperCase(c) + "]";
         }
-        boolean plain = c >= 128 || c == '<' || c == '>' || c == '=' || c == '~' || c == ' ';
+        boolean plain = c >= 128 || (c >= '0' && c <= '9') || c == '<' || c == '>' || c == '=' || c == '~' || c == ' ';
         return plain ? String.valueOf(c) : "\\" + c;
     }
 }

@@ -64,6 +64,9 @@ final class StatementSchema {
                     many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure, many);
         }
         Unit unit = component.unit();
+        if (unit != null && unit.levels() != null) {
+            return rating("rating-of-" + component.name(), FigureSchema.of(unit));
+        }
         if (unit != null && unit.isDeclared()) {
             definitions.putIfAbsent(name(unit), FigureSchema.of(unit));
         }
@@ -72,6 +75,16 @@ final class StatementSchema {
         boolean many = component.kind() == Component.Kind.TEXTS;
         definitions.computeIfAbsent(definition, any -> statementOf(JsonSchema.ref(sort), once, figure, many));
         return JsonSchema.ref(definition);
+    }
+
+    /** Returns the schema of a rating; projects and cities may have different ratings of the same name. */
+    private Map<String, Object> rating(String name, Map<String, Object> levels) {
+        Object before = definitions.putIfAbsent(name, levels);
+        if (before != null && !before.equals(levels)) {
+            return rating(name + "-too", levels);
+        }
+        definitions.computeIfAbsent(name + "-by-day", any -> statementOf(JsonSchema.ref(name), false, true, false));
+        return JsonSchema.ref(name + "-by-day");
     }
 
     /** Returns the schemas of the keys of an origin. */

@@ -11,6 +11,7 @@ import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Property;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.assist.Completion.Kind;
 import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import java.util.ArrayList;
@@ -246,7 +247,9 @@ final class Completions {
             case "unit" -> {
                 if (file.equals("limits.yaml")) {
                     add(Kind.WORD, LimitTable.UNITS.keySet());
-                    head.limits().declaredUnits().forEach(unit -> add(Kind.WORD, unit.sign(), ""));
+                    head.limits().declaredUnits().stream()
+                            .filter(Unit::isDeclared)
+                            .forEach(unit -> add(Kind.WORD, unit.sign(), ""));
                 }
             }
             default -> {

@@ -3,6 +3,7 @@ package dev.winnow.workbench.internal.lint;
 import dev.winnow.language.internal.syntax.Expression.Comparison;
 import dev.winnow.language.internal.vocabulary.FactType.Kind;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.lint.Atom.Compared;
 import dev.winnow.workbench.internal.lint.Term.Form;
@@ -61,6 +62,11 @@ final class Ordering {
         terms.add(term);
         if (term.kind() == Kind.FIGURE && number == null) {
             add(new Compared(term, Comparison.AT_LEAST, Term.number("0")));
+            RatingLevels levels = term.levels();
+            if (levels != null) {
+                add(new Compared(term, Comparison.AT_LEAST, Term.number(String.valueOf(levels.lowest()))));
+                add(new Compared(term, Comparison.AT_MOST, Term.number(String.valueOf(levels.highest()))));
+            }
             if (Unit.SHARE.equals(term.unit()) && term.form() == Form.COMPONENT) {
                 add(new Compared(term, Comparison.AT_MOST, Term.number("1")));
             }
@@ -115,9 +121,9 @@ final class Ordering {
         return one > other ? one : other;
     }
 
-    /** Whether a count is restricted to an interval without a whole number. */
+    /** Whether a count or rating is restricted to an interval without a whole number. */
     private boolean isBetweenWholeNumbers(int node, byte[][] reach) {
-        if (terms.get(node).form() != Form.COUNT) {
+        if (terms.get(node).form() != Form.COUNT && terms.get(node).levels() == null) {
             return false;
         }
         BigInteger low = BigInteger.ZERO;

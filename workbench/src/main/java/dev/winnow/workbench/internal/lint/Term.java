@@ -2,6 +2,7 @@ package dev.winnow.workbench.internal.lint;
 
 import dev.winnow.language.internal.vocabulary.FactType.Kind;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ record Term(
 
     static Term count(String key) {
         return new Term(key, Kind.FIGURE, Form.COUNT, Unit.NUMBER, null, List.of());
+    }
+
+    /** Returns the levels of a rating; null for other values. */
+    @Nullable
+    RatingLevels levels() {
+        return unit == null || form != Form.COMPONENT ? null : unit.levels();
     }
 
     boolean isConstant() {

@@ -23,7 +23,6 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that compared values have the same unit: a share is between 0 and 1, a number need not be. */
@@ -92,13 +91,15 @@ final class UnitLint {
     }
 
     private void units(@Nullable Unit left, @Nullable Unit right, Expression one, Expression other, String written) {
-        boolean mixed = (Unit.SHARE.equals(left) && Unit.NUMBER.equals(right))
-                || (Unit.NUMBER.equals(left) && Unit.SHARE.equals(right));
+        if (left == null || right == null) {
+            return;
+        }
+        boolean mixed = (left.isShare() && right.isPlain()) || (left.isPlain() && right.isShare());
         if (!mixed) {
             return;
         }
-        Message leftUnit = Objects.requireNonNull(left).words();
-        Message rightUnit = Objects.requireNonNull(right).words();
+        Message leftUnit = left.words();
+        Message rightUnit = right.words();
         Expression limit = limitAdvice(other) != null ? other : one;
         String id = limitId(limit);
         if (id == null) {

@@ -8,6 +8,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.mutate.Mutant.Fate;
 import dev.winnow.workbench.internal.mutate.Mutant.Kind;
@@ -82,10 +83,11 @@ final class LimitMutations {
         if (unit.isShare() && above.compareTo(Amount.ONE) > 0) {
             above = round(value.plus(Amount.ONE).over(Amount.of(2)));
         }
-        if (above.compareTo(value) > 0) {
+        RatingLevels levels = unit.levels();
+        if (above.compareTo(value) > 0 && (levels == null || above.compareTo(Amount.of(levels.highest())) <= 0)) {
             moved.add(above);
         }
-        if (!value.isZero()) {
+        if (levels == null ? !value.isZero() : value.compareTo(Amount.of(levels.lowest())) > 0) {
             moved.add(counted ? value.minus(Amount.ONE) : round(value.times(LESS)));
         }
         return moved;

@@ -15,6 +15,8 @@ import dev.winnow.language.internal.syntax.Pattern;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Kind;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,6 +226,10 @@ final class ValuePools {
         Unit kind = known == null || known.value().unit() == null
                 ? Unit.NUMBER
                 : known.value().unit();
+        RatingLevels levels = kind.levels();
+        if (levels != null) {
+            return levels.each().stream().map(Figure::toString).toList();
+        }
         Unit unit = kind.isMoney() ? money : kind;
         Set<String> figures = new LinkedHashSet<>();
         List<Amount> marks = new ArrayList<>();

@@ -217,9 +217,13 @@ public final class PackSchema {
                 List.of("value"));
     }
 
-    /** Returns the schema of one exact number of any unit. */
+    /** Returns the schema of one exact number of any unit, or of a named level. */
     private Map<String, Object> exact() {
-        return anyOf(units().values().stream().map(FigureSchema::exact).toList());
+        Stream<Unit> named = vocabulary.ratings().stream()
+                .filter(unit -> !Objects.requireNonNull(unit.levels()).names().isEmpty());
+        return anyOf(Stream.concat(units().values().stream(), named)
+                .map(FigureSchema::exact)
+                .toList());
     }
 
     /** Returns money, shares, plain numbers and the units that the vocabulary declares, by name. */

@@ -182,7 +182,7 @@ class PackTextsTest {
 
     @Test
     void shippedPacksAreEntirelyInChinese() {
-        for (String name : List.of("battery", "chips-act", "data-centre", "semiconductor")) {
+        for (String name : List.of("battery", "battery-review", "chips-act", "data-centre", "semiconductor")) {
             RulePack pack = RulePack.load(Path.of("..", "rules", name));
             assertThat(Lint.remarks(pack))
                     .filteredOn(one ->
