@@ -91,14 +91,7 @@ public final class MemoContents {
         sections.addAll(more);
         sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, sources.all(), "")));
         String name = say("memo.title", one.projectName(), one.cityName());
-        Provenance provenance = Origins.of(
-                screening.pack(),
-                screening.universe(),
-                one.asOf(),
-                screening.illustrative() || !one.illustrative()
-                        ? Origins.fictitious(screening.illustrative(), wording)
-                        : wording.sentence("ILLUSTRATIVE: this project is invented."),
-                wording);
+        Provenance provenance = provenance(screening, one, wording);
         return new Document(
                 name,
                 name + " · " + provenance.names(),
@@ -108,6 +101,18 @@ public final class MemoContents {
                 provenance,
                 List.of(),
                 null);
+    }
+
+    /** Returns the provenance of a document on one assessment. */
+    public static Provenance provenance(Screening screening, Assessment one, Wording wording) {
+        return Origins.of(
+                screening.pack(),
+                screening.universe(),
+                one.asOf(),
+                screening.illustrative() || !one.illustrative()
+                        ? Origins.fictitious(screening.illustrative(), wording)
+                        : wording.sentence("ILLUSTRATIVE: this project is invented."),
+                wording);
     }
 
     private String say(String key, Object... values) {
@@ -130,16 +135,11 @@ public final class MemoContents {
                         wording,
                         AssessmentSummary.possible(one, wording),
                         score(one, wording),
-                        say(
-                                one.tied() ? "memo.rank.tied" : "memo.rank",
-                                one.rank(),
-                                rivals(),
-                                one.cityName(),
-                                wording.day(one.asOf())))));
+                        rank(screening, one, wording))));
     }
 
     /** Joins sentences. */
-    static String together(Wording wording, String... sentences) {
+    public static String together(Wording wording, String... sentences) {
         return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
@@ -154,10 +154,17 @@ public final class MemoContents {
                 wording.say("memo.known", Numbers.percent(one.known(), wording)));
     }
 
-    private long rivals() {
-        return screening.assessments().stream()
+    /** Returns the rank in a sentence. */
+    public static String rank(Screening screening, Assessment one, Wording wording) {
+        long rivals = screening.assessments().stream()
                 .filter(other -> other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
                 .count();
+        return wording.say(
+                one.tied() ? "memo.rank.tied" : "memo.rank",
+                one.rank(),
+                rivals,
+                one.cityName(),
+                wording.day(one.asOf()));
     }
 
     private Section stops() {
@@ -247,15 +254,9 @@ public final class MemoContents {
 
     private Section besides() {
         List<Item> items = new ArrayList<>();
-        if (!one.chainActions().isEmpty()) {
-            String actions = one.chainActions().stream()
-                    .map(ChainAction::words)
-                    .map(wording::sentence)
-                    .collect(Collectors.joining(wording.sentence(" and ")));
-            items.add(new Item(
-                    wording.sentence("chain"),
-                    wording.sentence("The project would %s the city’s chain.", actions),
-                    List.of()));
+        String chain = chain(one, wording);
+        if (!chain.isEmpty()) {
+            items.add(new Item(wording.sentence("chain"), chain, List.of()));
         }
         if (one.district() != null) {
             int rules = VerdictLine.advice(explanation).size();
@@ -273,6 +274,18 @@ public final class MemoContents {
                 .forEach(note -> items.add(finding(
                         wording.sentence(note.effect() == Effect.SUGGEST ? "advice" : "note"), Tone.NONE, note)));
         return section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
+    }
+
+    /** Returns the effect of the project on the chain of the city in a sentence; empty if it has none. */
+    public static String chain(Assessment one, Wording wording) {
+        return one.chainActions().isEmpty()
+                ? ""
+                : wording.sentence(
+                        "The project would %s the city’s chain.",
+                        one.chainActions().stream()
+                                .map(ChainAction::words)
+                                .map(wording::sentence)
+                                .collect(Collectors.joining(wording.sentence(" and "))));
     }
 
     private Section unknown() {
@@ -321,7 +334,7 @@ public final class MemoContents {
     }
 
     /** Groups questions that have the same stake and differ only in the row they ask about. */
-    static Collection<List<Question>> alike(List<Question> questions) {
+    public static Collection<List<Question>> alike(List<Question> questions) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
                         one -> QuestionStake.key(one) + " " + FactWords.kindOf(one.fact()),

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.contents;
+package dev.winnow.report.internal.paper;
 
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;

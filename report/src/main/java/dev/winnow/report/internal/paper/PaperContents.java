@@ -1,0 +1,327 @@
+package dev.winnow.report.internal.paper;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.paths.DecisionPath;
+import dev.winnow.analysis.internal.paths.DecisionPaths;
+import dev.winnow.analysis.internal.portfolio.Companion;
+import dev.winnow.analysis.internal.reversal.UndocumentedFact;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.MemoContents;
+import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.document.Block.Items;
+import dev.winnow.report.internal.document.Block.KeyFact;
+import dev.winnow.report.internal.document.Block.KeyFacts;
+import dev.winnow.report.internal.document.Block.Mark;
+import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Block.Weight;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.WaysText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document of {@code paper}: what a committee needs to decide on one project in one city, on two pages. Lists are
+ * short, and count their remaining entries; the memo of {@code explain} has them all.
+ */
+public final class PaperContents {
+
+    /** Maximum number of reasons that carry the recommendation. */
+    private static final int CARRYING = 5;
+
+    /** Maximum number of reasons against the recommendation. */
+    private static final int OPPOSING = 3;
+
+    private final ScreeningResult result;
+    private final Insight insight;
+    private final Explanation explanation;
+    private final Assessment one;
+    private final Wording wording;
+    private final FactWords facts;
+    private final QuestionWords asked;
+    private final Map<String, List<Citation>> stated = new LinkedHashMap<>();
+    private final List<UndocumentedFact> undocumented;
+    private final PaperSources sources;
+    private final PaperAdvice advice;
+    private final PaperReasons reasons;
+
+    private PaperContents(ScreeningResult result, Insight insight, Explanation explanation, Wording wording) {
+        this.result = result;
+        this.insight = insight;
+        this.explanation = explanation;
+        this.one = explanation.assessment();
+        this.wording = wording;
+        this.facts = new FactWords(wording, result.asked().names());
+        this.asked = new QuestionWords(wording, result.asked().names());
+        this.undocumented = UndocumentedFact.of(result.session(), one);
+        this.sources = new PaperSources(wording, facts);
+        this.advice = new PaperAdvice(wording);
+        for (Citation citation : result.session().statements(one)) {
+            String fact = Vocabulary.PROJECT + "." + citation.property();
+            stated.computeIfAbsent(fact, any -> new ArrayList<>())
+                    .add(new Citation(fact, citation.figure(), citation.value(), citation.evidence()));
+        }
+        this.reasons = new PaperReasons(explanation, result.pack(), stated, undocumented, sources, wording);
+    }
+
+    /**
+     * Returns the paper.
+     *
+     * @param result the screening in which the candidate is ranked
+     * @param explanation the candidate with its reasons and critical assumptions
+     * @param earlier the recorded screening to compare with; null if there is none
+     */
+    public static Document of(
+            ScreeningResult result,
+            Insight insight,
+            Explanation explanation,
+            @Nullable EarlierScreening earlier,
+            Wording wording) {
+        return new PaperContents(result, insight, explanation, wording).document(earlier);
+    }
+
+    /** Returns a paper that contains the memo of {@code explain} as its annex, for forms that show one document. */
+    public static Document withAnnex(Document paper, Document memo, Wording wording) {
+        List<Section> sections = new ArrayList<>(paper.sections());
+        sections.add(new Section(
+                "annex",
+                wording.sentence("Annex: all findings and questions"),
+                memo.sections().stream()
+                        .map(one -> new Section("annex-" + one.id(), one.heading(), one.blocks()))
+                        .map(Block.class::cast)
+                        .toList()));
+        return new Document(
+                paper.name(),
+                paper.title(),
+                paper.lead(),
+                sections,
+                paper.remarks(),
+                paper.provenance(),
+                List.of(),
+                null);
+    }
+
+    private Document document(@Nullable EarlierScreening earlier) {
+        Screening screening = result.whole();
+        String name = wording.sentence("Decision paper: %s in %s", one.projectName(), one.cityName());
+        Provenance provenance = MemoContents.provenance(screening, one, wording);
+        List<Section> sections = new ArrayList<>(List.of(
+                section("asked", wording.sentence("Request to the committee"), new Paragraph(advice.request(one))),
+                recommendation()));
+        sections.addAll(reasons());
+        sections.addAll(List.of(
+                new PaperAssumptions(explanation, insight, undocumented, facts, advice, wording).section(),
+                cost(),
+                new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
+        sections.add(section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
+        return new Document(
+                name,
+                name + " · " + provenance.names(),
+                List.of(),
+                sections,
+                List.of(wording.say("sheet.about.modeller")),
+                provenance,
+                List.of(),
+                null);
+    }
+
+    private static Section section(String id, String heading, Block... blocks) {
+        return new Section(id, heading, List.of(blocks));
+    }
+
+    private Section recommendation() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(advice.headline(one), Weight.STRONG, Cells.tone(one.verdict())));
+        blocks.add(new Paragraph(standing()));
+        if (one.verdict() == Verdict.RECOMMEND) {
+            conditions(blocks);
+        } else if (!one.isSettled()) {
+            questions(blocks);
+        }
+        return new Section("recommendation", wording.sentence("Recommendation"), blocks);
+    }
+
+    /** Returns score, rank and known share in a few sentences. */
+    private String standing() {
+        String needed = Numbers.near(result.pack().recommendFrom(), 2);
+        return MemoContents.together(
+                wording,
+                wording.sentence("It scores %s; a recommendation needs %s.", points(one.score()), needed),
+                MemoContents.rank(result.whole(), one, wording),
+                wording.say("memo.known", Numbers.percent(one.known(), wording)));
+    }
+
+    private String points(ScoreInterval score) {
+        String low = Numbers.down(score.low(), 0);
+        String high = Numbers.down(score.high(), 0);
+        return low.equals(high)
+                ? wording.sentence("%s of 100 points", low)
+                : wording.sentence(
+                        "%s of 100 points, and %s if every open question is answered in its favour", low, high);
+    }
+
+    /** Adds the conditions of a recommendation: the questions, and the finding with which it falls. */
+    private void conditions(List<Block> blocks) {
+        List<Item> items = new ArrayList<>();
+        for (Condition condition : explanation.conditions()) {
+            List<List<String>> groups = FactWords.grouped(condition.missing());
+            String questions = groups.stream()
+                    .limit(PaperAdvice.FEW)
+                    .map(group -> question(group))
+                    .collect(Collectors.joining(wording.language() == Language.EN ? " " : ""));
+            items.add(new Item(
+                    questions,
+                    List.of(wording.sentence(
+                            "The recommendation falls if this proves true: %s",
+                            Columns.withoutFullStop(condition.title())))));
+        }
+        if (!items.isEmpty()) {
+            blocks.add(new Paragraph(wording.sentence("To be answered before the decision takes effect:")));
+            blocks.add(new Items(Mark.NUMBER, advice.limited(items), ""));
+        }
+    }
+
+    /** Adds the questions to answer first: the fewest that bring a recommendation or, if unknown, the first ones. */
+    private void questions(List<Block> blocks) {
+        DecisionPath path = DecisionPaths.toRecommend(result.session(), explanation);
+        if (path != null && path.answers().size() <= PaperAdvice.MOST) {
+            blocks.add(new Paragraph(wording.sentence("These answers would be enough to recommend it:")));
+            WaysText ways = new WaysText(wording, result.asked().names());
+            blocks.add(new Items(
+                    Mark.NUMBER,
+                    path.answers().stream()
+                            .map(answer -> new Item(
+                                    wording.sentence("%s (%s)", ways.answer(one, answer), asked.effort(answer.fact()))))
+                            .toList(),
+                    ""));
+            return;
+        }
+        List<Item> items = MemoContents.alike(explanation.questions()).stream()
+                .map(alike ->
+                        new Item(question(alike.stream().map(Question::fact).toList())))
+                .toList();
+        blocks.add(new Paragraph(wording.sentence("The answers that matter most:")));
+        blocks.add(new Items(Mark.NUMBER, advice.limited(items), ""));
+    }
+
+    /** Returns one question about facts that differ only in their row, with its addressee and the days it takes. */
+    private String question(List<String> group) {
+        int more = group.size() - PaperAdvice.FEW;
+        String effort = asked.effort(group.get(0));
+        return more <= 0
+                ? wording.sentence("%s (%s)", asked.ask(group, one.project(), one.city()), effort)
+                : wording.sentence(
+                        "%s (%s more like these; %s)",
+                        asked.ask(group.subList(0, PaperAdvice.FEW), one.project(), one.city()), more, effort);
+    }
+
+    private List<Section> reasons() {
+        boolean decline = one.verdict() == Verdict.DECLINE;
+        Section against = listed(
+                "against",
+                decline ? wording.sentence("Reasons to decline it") : wording.sentence("Reasons against it"),
+                reasons.weaknesses(insight.obstacles(one), decline ? CARRYING : OPPOSING),
+                wording.sentence("The rules find nothing against it."));
+        Section favour = listed(
+                "for",
+                wording.sentence("Reasons for it"),
+                reasons.strengths(decline ? OPPOSING : CARRYING),
+                wording.sentence("Nothing is shown in its favour yet."));
+        return decline ? List.of(against, favour) : List.of(favour, against);
+    }
+
+    private static Section listed(String id, String heading, List<String> reasons, String none) {
+        return section(
+                id,
+                heading,
+                reasons.isEmpty()
+                        ? new Paragraph(none)
+                        : new Items(Mark.NUMBER, reasons.stream().map(Item::new).toList(), ""));
+    }
+
+    private Section cost() {
+        Vocabulary vocabulary = result.session().universe().vocabulary();
+        List<KeyFact> amounts = new ArrayList<>();
+        stated.forEach((fact, statements) -> {
+            Citation last = statements.get(statements.size() - 1);
+            if (last.figure() != null && last.figure().unit().isMoney() && amounts.size() < PaperAdvice.MOST) {
+                String property = fact.substring(fact.indexOf('.') + 1);
+                String source = last.universeSource();
+                String remark = facts.remark(last.evidence());
+                amounts.add(new KeyFact(
+                        vocabulary.words(Vocabulary.PROJECT, property, wording.language()),
+                        last.figure().write(wording.language())
+                                + (remark == null ? "" : wording.sentence(" (%s)", remark))
+                                + sources.cite(source == null ? List.of() : List.of(source))));
+            }
+        });
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                amounts.isEmpty() ? new Paragraph(wording.sentence("No amount is known yet.")) : new KeyFacts(amounts));
+        blocks.add(new Paragraph(MemoContents.chain(one, wording)));
+        List<Item> others = companions();
+        if (!others.isEmpty()) {
+            blocks.add(new Paragraph(wording.sentence("If another candidate comes to the city first:")));
+            blocks.add(new Items(Mark.LABEL, others, ""));
+        }
+        return new Section("cost", wording.sentence("Cost and synergies"), blocks);
+    }
+
+    /** Returns the open candidates whose landing would raise the score most, and those that would lower it most. */
+    private List<Item> companions() {
+        List<Companion> all = Companion.of(result.session(), one).stream()
+                .filter(other -> other.gain().abs().compareTo(BigDecimal.ONE) >= 0)
+                .toList();
+        List<Companion> raising = all.stream()
+                .filter(other -> other.gain().signum() > 0)
+                .limit(OPPOSING)
+                .toList();
+        List<Companion> lowering = all.stream()
+                .filter(other -> other.gain().signum() < 0)
+                .sorted(Comparator.comparing(Companion::gain).thenComparing(Companion::project))
+                .limit(PaperAdvice.FEW)
+                .toList();
+        return Stream.concat(
+                        raising.stream().map(other -> companion(wording.sentence("stronger"), Tone.GOOD, other)),
+                        lowering.stream().map(other -> companion(wording.sentence("weaker"), Tone.BAD, other)))
+                .toList();
+    }
+
+    private Item companion(String label, Tone tone, Companion other) {
+        return new Item(
+                label,
+                tone,
+                wording.sentence(
+                        "%s: %s points instead of %s",
+                        facts.named("projects", other.project()),
+                        Numbers.range(other.score(), 0),
+                        Numbers.range(one.score(), 0)),
+                List.of());
+    }
+}
