@@ -1,5 +1,6 @@
 package dev.winnow.analysis.insight;
 
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
@@ -25,12 +26,20 @@ public final class Insight {
     private final ScreeningSession session;
     private final boolean explained;
     private final Supplier<Robustness> sampling;
+    /** The screening by each assessor of a panel; null without a panel. */
+    private final @Nullable PanelScreening panel;
+
     private @Nullable Robustness robustness;
 
-    private Insight(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
+    private Insight(
+            ScreeningSession session,
+            boolean explained,
+            Supplier<Robustness> sampling,
+            @Nullable PanelScreening panel) {
         this.session = session;
         this.explained = explained;
         this.sampling = sampling;
+        this.panel = panel;
     }
 
     /**
@@ -40,10 +49,14 @@ public final class Insight {
      */
     public static Insight of(ScreeningResult result) {
         ScreeningSession session = result.session();
-        return new Insight(session, false, () -> {
-            ScreeningResult ranking = session.ranking(result);
-            return Robustness.of(ranking.session(), ranking.whole().assessments());
-        });
+        return new Insight(
+                session,
+                false,
+                () -> {
+                    ScreeningResult ranking = session.ranking(result);
+                    return Robustness.of(ranking.session(), ranking.whole().assessments());
+                },
+                null);
     }
 
     /**
@@ -54,7 +67,19 @@ public final class Insight {
      */
     @Internal
     public static Insight of(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
-        return new Insight(session, explained, sampling);
+        return new Insight(session, explained, sampling, null);
+    }
+
+    /** Returns these analyses with the screening by each assessor of a panel; null for no panel. */
+    @Internal
+    public Insight judgedBy(@Nullable PanelScreening assessors) {
+        return new Insight(session, explained, this::robustness, assessors);
+    }
+
+    /** Returns the screening by each assessor of a panel; null without a panel. */
+    @Internal
+    public @Nullable PanelScreening panel() {
+        return panel;
     }
 
     /** Whether pairs are explained one by one. */

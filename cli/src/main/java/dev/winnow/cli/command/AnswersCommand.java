@@ -112,7 +112,7 @@ public final class AnswersCommand implements Callable<Integer> {
             if (pack == null) {
                 return notices.finish(Message.of("nothing was screened"));
             }
-            Universe known = base.with(pack.vocabulary());
+            Universe known = loader.judged(pack, base.with(pack.vocabulary()));
             AnswerFile file = read(known, notices);
             LaidAnswers read = LaidAnswers.over(known, file);
             notices.notes(read.otherEditions(

@@ -99,9 +99,9 @@ public final class ExplainCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             List<String> words = new ArrayList<>(files);
             words.add(project);
-            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
-                    .screened(words, this::asked)
-                    .result();
+            ScreeningInput.Screened screened =
+                    new ScreeningInput(input, packs, shipped, notices).screened(words, this::asked);
+            ScreeningResult result = screened.result();
             Screening asked = result.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
@@ -111,7 +111,7 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactWords facts = new FactWords(wording, asked.names());
-            Insight insight = samples.insight(result, true);
+            Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
             Sensitivity sensitivity = new Sensitivity(result, insight, wording, whyNot);
             Supplier<List<Document>> memos = () -> result.session()
                     .explanationsWithCritical(result.asked().assessments())

@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.analysis.internal.overview.Overview;
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Choices;
@@ -29,6 +30,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.OverviewContents;
+import dev.winnow.report.internal.contents.PanelContents;
 import dev.winnow.report.internal.contents.RankingContents;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.sentences.Sensitivity;
@@ -140,14 +142,14 @@ public final class ScreenCommand implements Callable<Integer> {
                 RecordStore store = record.open(terminal)) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             Path[] paths = input.paths(shipped);
-            boolean whole = input.anyAnswers() || record.isAsked();
+            boolean whole = input.anyAnswers() || record.isAsked() || input.panel() != null;
             Streamed streamed = whole ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
             if (unranked || (top != null && streamed.any())) {
                 try (LongScreening screening = streamed.begin(loader, cities, notices)) {
                     if (top == null) {
                         print.write(terminal, out -> screening.lines(fields.fields(), out));
                     } else {
-                        write(screening.best(top), chosen, grouping, colours, notices);
+                        write(screening.best(top), null, chosen, grouping, colours, notices);
                     }
                 }
             } else {
@@ -157,7 +159,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 if (store != null) {
                     RecordedScreenings.record(store, input, shipped, screened, best, samples, top, notices);
                 }
-                write(best, chosen, grouping, colours, notices);
+                write(best, screened.byAssessor(), chosen, grouping, colours, notices);
             }
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
@@ -198,7 +200,13 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private void write(ScreeningResult result, Format chosen, Grouping grouping, Colours colours, Notices notices) {
+    private void write(
+            ScreeningResult result,
+            @Nullable PanelScreening panel,
+            Format chosen,
+            Grouping grouping,
+            Colours colours,
+            Notices notices) {
         requireAny(result, notices);
         Screening asked = result.asked();
         if (chosen == Format.JSON || chosen == Format.NDJSON) {
@@ -212,26 +220,43 @@ public final class ScreenCommand implements Callable<Integer> {
                 : null;
         List<Assessment> ranked = result.whole().assessments();
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
-        Insight insight = ahead
-                ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
-                : samples.insight(result, false);
+        Insight insight = (ahead
+                        ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
+                        : samples.insight(result, false))
+                .judgedBy(panel);
         Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
         Forms forms = ScreeningForms.of(result, insight, fields, print, wording)
                 .prose(
-                        () -> List.of(RankingContents.described(asked, result.session()::explanations, wording, first)),
+                        () -> List.of(PanelContents.with(
+                                RankingContents.described(asked, result.session()::explanations, wording, first),
+                                panel,
+                                asked,
+                                wording,
+                                true)),
                         print,
                         terminal)
                 .text(
                         Format.TABLE,
                         () -> overview == null
                                 ? TextRenderer.render(
-                                        RankingContents.whole(
-                                                asked, result.session()::explanations, grouping, wording, first),
+                                        PanelContents.with(
+                                                RankingContents.whole(
+                                                        asked,
+                                                        result.session()::explanations,
+                                                        grouping,
+                                                        wording,
+                                                        first),
+                                                panel,
+                                                asked,
+                                                wording,
+                                                true),
                                         colours,
                                         width)
                                 : TextRenderer.onOneScreen(
-                                        OverviewContents.longestFirst(result, overview, grouping, wording, first),
+                                        OverviewContents.longestFirst(result, overview, grouping, wording, first)
+                                                .map(document ->
+                                                        PanelContents.with(document, panel, asked, wording, false)),
                                         colours,
                                         width));
         print.write(terminal, forms.as(chosen));

@@ -25,6 +25,11 @@ import java.util.stream.Collectors;
  */
 public record Candidates(Universe universe, Set<String> projects, Set<String> cities, List<Problem> notes) {
 
+    /** Requests the same in another universe with the same projects and cities. */
+    Candidates over(Universe other) {
+        return new Candidates(other, projects, cities, notes);
+    }
+
     /** Requests everything in a universe. */
     public static Candidates all(Universe universe) {
         return of(universe, project -> true);

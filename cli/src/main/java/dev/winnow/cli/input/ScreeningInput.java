@@ -1,5 +1,7 @@
 package dev.winnow.cli.input;
 
+import dev.winnow.analysis.internal.panel.PanelScreening;
+import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
@@ -19,6 +21,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Tables;
 import dev.winnow.workbench.internal.lint.Lint;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,9 +51,21 @@ public final class ScreeningInput {
      * A screening with its input.
      *
      * @param candidates the universe and the requested part of it
+     * @param request the screening
      * @param result the result of the screening
+     * @param panel the panel that judged; null if none did
      */
-    public record Screened(Candidates candidates, ScreeningResult result) {}
+    public record Screened(
+            Candidates candidates,
+            ScreeningRequest request,
+            ScreeningResult result,
+            @Nullable PanelUniverse panel) {
+
+        /** Screens by the judgements of each assessor; returns null without a panel. */
+        public @Nullable PanelScreening byAssessor() {
+            return panel == null ? null : PanelScreening.of(panel, request);
+        }
+    }
 
     /**
      * Reads and screens. A universe with problems is screened as far as it can be read.
@@ -80,15 +95,49 @@ public final class ScreeningInput {
             throw nothingScreened();
         }
         Candidates candidates = chosen(universe, choice, notices);
+        PanelUniverse panel = panel(pack, candidates.universe());
+        Candidates judged = panel == null ? candidates : candidates.over(panel.universe());
         try {
-            ScreeningRequest request = request(pack, candidates);
+            ScreeningRequest request = request(pack, judged);
             try (ProgressLine progress = notices.progress()) {
-                return new Screened(candidates, request.screen(progress::show));
+                return new Screened(judged, request, request.screen(progress::show), panel);
             }
         } catch (PackException e) {
             notices.problems(e.problems());
             throw nothingScreened();
         }
+    }
+
+    /** Reads the panel and applies it to a universe; returns null if none is given. */
+    public @Nullable PanelUniverse panel(RulePack pack, Universe universe) {
+        Path file = options.panel();
+        if (file == null) {
+            return null;
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<Problem> notes = new ArrayList<>();
+        PanelUniverse panel = PanelUniverse.read(file, pack, universe, problems, notes);
+        notices.problems(problems);
+        notices.notes(notes);
+        if (panel == null) {
+            throw nothingScreened();
+        }
+        LocalDate own = panel.stated().asOf();
+        LocalDate day = panel.universe().asOf();
+        if (options.asOf() == null && day.isAfter(own)) {
+            notices.note(new Problem(
+                    panel.panel().place(),
+                    Message.of("the judgements move the day of the universe from %s to %s", own, day),
+                    0,
+                    Message.of("use `%s` to screen as of another day", "--as-of")));
+        }
+        return panel;
+    }
+
+    /** Returns a universe with the values of the panel; the same universe if none is given. */
+    public Universe judged(RulePack pack, Universe universe) {
+        PanelUniverse panel = panel(pack, universe);
+        return panel == null ? universe : panel.universe();
     }
 
     /** Returns the refusal that ends a run in which nothing could be screened. */
@@ -129,13 +178,14 @@ public final class ScreeningInput {
     }
 
     /**
-     * Reads the universe with answers, for a pack that was read.
+     * Reads the universe with answers and the values of the panel, for a pack that was read.
      *
      * @param pack null if it is unusable
      */
     public Universe universe(@Nullable RulePack pack) {
-        return noted(notes -> GivenUniverse.read(
+        Universe universe = noted(notes -> GivenUniverse.read(
                 packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
+        return pack == null ? universe : judged(pack, universe);
     }
 
     /** Reads the universe with answers, without the tables that are read in portions. */

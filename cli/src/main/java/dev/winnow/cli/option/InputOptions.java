@@ -55,6 +55,18 @@ public final class InputOptions {
                     + ".json as returned, or .yaml as `winnow answers -o` writes it; may be repeated.")
     private final List<String> answers = new ArrayList<>();
 
+    @Option(
+            names = "--panel",
+            paramLabel = "FILE",
+            description = "A panel of assessors: the facts that it judges get the values that follow from its "
+                    + "judgements, see `winnow panel`.")
+    private @Nullable String panel;
+
+    /** Returns the file of the panel; null if none is given. */
+    public @Nullable Path panel() {
+        return panel == null ? null : Shipped.path(panel);
+    }
+
     /** Returns the answer files other than YAML documents. */
     public List<Path> sheets() {
         return answers.stream()

@@ -123,7 +123,10 @@ final class AssessmentContract {
                 ways == null ? null : Contract.list(ways.clearings(), AssessmentContract::clearing),
                 ways == null ? null : Contract.list(ways.known(), AssessmentContract::way),
                 one.tied(),
-                ways == null ? null : Contract.list(ways.base(), AssessmentContract::way));
+                ways == null ? null : Contract.list(ways.base(), AssessmentContract::way),
+                insight == null || insight.panel() == null || !fields.has("panel")
+                        ? null
+                        : PanelContract.of(insight.panel(), one));
     }
 
     private static Sides sides(Map<Side, ScoreInterval> sides) {

@@ -89,6 +89,7 @@ public record ScreeningDocument(
      * @param tied whether other candidates have the same rank
      * @param knownWays the smallest sets of answers that bring a verdict by the facts then known; null unless explained
      * @param baseWays the smallest sets of answers that bring a verdict of the base case; null unless explained
+     * @param panel the judgements of a panel and the verdicts of its assessors; null without a panel
      */
     public record Assessment(
             String project,
@@ -117,7 +118,80 @@ public record ScreeningDocument(
             @Nullable List<Clearing> clearings,
             @Nullable List<Way> knownWays,
             boolean tied,
-            @Nullable List<Way> baseWays) {}
+            @Nullable List<Way> baseWays,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Panel panel) {}
+
+    /**
+     * The judgements of a panel about a project and a city, and the verdicts of its assessors.
+     *
+     * @param id the id of the panel
+     * @param assessors the number of assessors who judged a fact of the pair
+     * @param agreeing the number of them by whose judgements the verdict is the same
+     * @param facts the judged facts
+     * @param opinions the verdict by the judgements of each assessor
+     */
+    public record Panel(
+            @Repeated String id, int assessors, int agreeing, List<JudgedFact> facts, List<Opinion> opinions) {}
+
+    /**
+     * A fact that a panel judged.
+     *
+     * @param fact the name of the fact
+     * @param subject the id of the project or city
+     * @param take the use of the judgements: {@code spread}, {@code median} or {@code lowest}
+     * @param value the value that follows from the judgements; null if it is unknown
+     * @param missing the number of judgements that are still needed
+     * @param stated the value that the universe states; null if it states none
+     * @param judgements the judgements of all rounds, by round and assessor
+     */
+    public record JudgedFact(
+            @Repeated String fact,
+            @Repeated String subject,
+            String take,
+            @Nullable Measure value,
+            int missing,
+            @Nullable Measure stated,
+            List<Judgement> judgements) {}
+
+    /**
+     * A judgement.
+     *
+     * @param assessor the id of the assessor
+     * @param round the number of the round
+     * @param asOf its day; null if not stated
+     * @param value the value; null if the assessor cannot judge
+     * @param reason the reason; null if there is none
+     * @param replaced whether a later judgement of the assessor replaces it
+     * @param outlier whether it is far from the others
+     */
+    public record Judgement(
+            @Repeated String assessor,
+            int round,
+            @Nullable LocalDate asOf,
+            @Nullable Measure value,
+            @Nullable String reason,
+            boolean replaced,
+            boolean outlier) {}
+
+    /**
+     * The verdict by the judgements of one assessor.
+     *
+     * @param assessor the id of the assessor
+     * @param name the name of the assessor
+     * @param recused the reason why the assessor does not judge the pair; null if the assessor may
+     * @param verdict the verdict; null if the assessor judged no fact of the pair
+     * @param rank the rank among the candidates by the same judgements; null without a verdict
+     * @param score the score; null without a verdict
+     */
+    public record Opinion(
+            @Repeated String assessor,
+            @Repeated String name,
+            @Nullable String recused,
+            @Nullable Verdict verdict,
+            @Nullable Integer rank,
+            @Nullable ScoreInterval score) {}
 
     /**
      * The scores of the two sides.

@@ -37,6 +37,13 @@ public record Document(
         sheets = List.copyOf(sheets);
     }
 
+    /** Returns the document with a further section at the end. */
+    public Document with(Section last) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(last);
+        return new Document(name, title, lead, more, remarks, provenance, sheets, data);
+    }
+
     /** Returns a document for spreadsheets and programs only. */
     public static Document ofTables(String title, List<Table> sheets, @Nullable Table data) {
         return new Document(title, title, List.of(), List.of(), List.of(), Provenance.NONE, sheets, data);

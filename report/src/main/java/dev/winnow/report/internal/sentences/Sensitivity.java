@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.engine.RulePack;
@@ -8,6 +9,7 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -41,6 +43,7 @@ public final class Sensitivity {
     private final RobustnessText sure;
     private final WhyText why;
     private final WaysText ways;
+    private final Names names;
 
     /** @param whyNot whether to explain for each rule why it does not hold */
     public Sensitivity(ScreeningResult result, Insight insight, Wording wording, boolean whyNot) {
@@ -49,7 +52,8 @@ public final class Sensitivity {
         this.wording = wording;
         this.whyNot = whyNot;
         this.sure = sureText(result, wording);
-        this.ways = new WaysText(wording, result.asked().names());
+        this.names = result.asked().names();
+        this.ways = new WaysText(wording, names);
         this.why = new WhyText(
                 wording,
                 new FactWords(wording, result.asked().names())::words,
@@ -82,9 +86,22 @@ public final class Sensitivity {
     /** Returns the sections on one assessment. */
     public List<Section> sections(Explanation explanation) {
         Assessment assessment = explanation.assessment();
-        return Stream.of(certainty(assessment), ways(explanation), changes(assessment), obstacles(assessment))
+        return Stream.of(
+                        panel(assessment),
+                        certainty(assessment),
+                        ways(explanation),
+                        changes(assessment),
+                        obstacles(assessment))
                 .filter(section -> !section.isEmpty())
                 .toList();
+    }
+
+    /** Returns the section on the judgements of a panel; empty without a panel. */
+    private Section panel(Assessment assessment) {
+        PanelScreening panel = insight.panel();
+        return panel == null
+                ? section("panel", "")
+                : new PanelText(wording, names, panel.panel()).section(panel.pair(assessment));
     }
 
     /** Returns the section on the robustness of verdict and rank. */

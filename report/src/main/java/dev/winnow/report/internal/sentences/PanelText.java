@@ -1,0 +1,186 @@
+package dev.winnow.report.internal.sentences;
+
+import dev.winnow.analysis.internal.panel.Opinion;
+import dev.winnow.analysis.internal.panel.PanelPair;
+import dev.winnow.model.internal.panel.Assessor;
+import dev.winnow.model.internal.panel.Judgement;
+import dev.winnow.model.internal.panel.Panel;
+import dev.winnow.model.internal.panel.PanelValue;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.document.Block.Items;
+import dev.winnow.report.internal.document.Block.Mark;
+import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Section;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Words the judgements of a panel, and the verdicts of its assessors. */
+public final class PanelText {
+
+    private final Wording wording;
+    private final Names names;
+    private final Panel panel;
+
+    /** @param names the display names of the universe, and the facts of the pack */
+    public PanelText(Wording wording, Names names, Panel panel) {
+        this.wording = wording;
+        this.names = names;
+        this.panel = panel;
+    }
+
+    /** Returns the title of the panel, else its id. */
+    public String title() {
+        return panel.title() == null ? panel.id() : wording.name(panel.title());
+    }
+
+    /** Returns the name of an assessor. */
+    public String name(String assessor) {
+        Assessor one = panel.assessor(assessor);
+        return one == null ? assessor : wording.name(one.name());
+    }
+
+    /** Returns the display name of a fact: {@code team strength}. */
+    public String fact(String fact) {
+        FactName name = FactName.of(fact);
+        return names.vocabulary().words(name.list(), name.property(), wording.language());
+    }
+
+    /** Returns the display name of a project or city. */
+    public String subject(String fact, String id) {
+        return names.of(FactName.of(fact).isOfProject() ? "projects" : "cities", id, wording.language());
+    }
+
+    /** Returns a value in words. */
+    public String value(@Nullable Object value) {
+        return value == null
+                ? wording.sentence("unknown")
+                : value instanceof Boolean flag
+                        ? wording.sentence(flag ? "yes" : "no")
+                        : value instanceof Figure figure ? figure.write(wording.language()) : value.toString();
+    }
+
+    /** Returns the judgement of an assessor: its value, and whether it is an outlier. */
+    public String judgement(PanelValue value, Judgement judgement) {
+        String said = judgement.cannotJudge() ? wording.sentence("cannot judge") : value(judgement.value());
+        return value.isOutlier(judgement) ? wording.sentence("%s, an outlier", said) : said;
+    }
+
+    /** Returns the assessors for whom a verdict stands: {@code The verdict stands for 3 of 4 assessors.} */
+    public String stands(PanelPair pair) {
+        int all = pair.verdicts().size();
+        int agreeing = pair.agreeing();
+        if (all == 0) {
+            return wording.sentence("No assessor has judged it.");
+        }
+        if (agreeing == all) {
+            return all == 1
+                    ? wording.sentence("The verdict stands for its one assessor.")
+                    : wording.sentence("The verdict stands for all %s assessors.", all);
+        }
+        return agreeing == 0
+                ? wording.sentence("The verdict stands for none of %s assessors.", all)
+                : wording.sentence("The verdict stands for %s of %s assessors.", agreeing, all);
+    }
+
+    /** Returns the section of a memo on what a panel said about a pair. */
+    public Section section(PanelPair pair) {
+        List<Block> blocks = new ArrayList<>();
+        if (!pair.values().isEmpty()) {
+            blocks.add(new Paragraph(stands(pair)));
+            List<Item> facts = new ArrayList<>();
+            for (int i = 0; i < pair.values().size(); i++) {
+                facts.add(value(pair.values().get(i), pair.stated().get(i)));
+            }
+            blocks.add(new Items(Mark.NONE, facts, ""));
+            List<Item> opinions = pair.opinions().stream().map(this::opinion).toList();
+            blocks.add(new Paragraph(wording.sentence("The verdict by the judgements of each assessor:")));
+            blocks.add(new Items(Mark.DOT, opinions, ""));
+        }
+        return new Section("panel", wording.sentence("The panel: %s", title()), blocks);
+    }
+
+    /** Returns the value of a fact with the judgements that it follows from. */
+    public Item value(PanelValue value, @Nullable Object stated) {
+        List<String> below = new ArrayList<>();
+        value.judgements().forEach(one -> below.add(line(value, one)));
+        replaced(value).forEach(below::add);
+        if (stated != null) {
+            below.add(wording.sentence("The universe states %s; the judgements replace it.", value(stated)));
+        }
+        return new Item(wording.sentence("%s: %s (%s)", fact(value.fact()), value(value.value()), taken(value)), below);
+    }
+
+    /** Returns who judged what with which reason. */
+    public String line(PanelValue value, Judgement one) {
+        String said = judgement(value, one);
+        return one.reason() == null
+                ? wording.sentence("%s: %s", name(one.assessor()), said)
+                : wording.sentence("%s: %s, “%s”", name(one.assessor()), said, one.reason());
+    }
+
+    /** Returns the judgements of earlier rounds that a later one replaced. */
+    private List<String> replaced(PanelValue value) {
+        List<String> replaced = new ArrayList<>();
+        panel.rounds()
+                .forEach(round -> round.judgements().stream()
+                        .filter(one -> one.subject().equals(value.subject())
+                                && one.fact().equals(value.fact())
+                                && !value.judgements().contains(one))
+                        .map(one -> wording.sentence(
+                                "%s in round %s: %s", name(one.assessor()), round.number(), value(one.value())))
+                        .forEach(replaced::add));
+        return replaced;
+    }
+
+    /** Returns how the value follows from the judgements. */
+    private String taken(PanelValue value) {
+        int count = value.count();
+        if (value.missing() > 0) {
+            return wording.sentence(
+                    "%s of at least %s judgements", count, value.judged().atLeast());
+        }
+        String way = count == 1
+                ? wording.sentence("one judgement")
+                : switch (value.judged().take()) {
+                    case SPREAD ->
+                        value.differs()
+                                ? value.value() == null
+                                        ? wording.sentence("the assessors differ")
+                                        : wording.sentence("from the lowest to the highest")
+                                : wording.sentence("all agree");
+                    case MEDIAN ->
+                        value.value() == null ? wording.sentence("the assessors differ") : wording.sentence("median");
+                    case LOWEST -> wording.sentence("lowest");
+                };
+        return count == 1 ? way : wording.sentence("%s judgements, %s", count, way);
+    }
+
+    private Item opinion(Opinion opinion) {
+        String name = wording.name(opinion.assessor().name());
+        Assessment own = opinion.assessment();
+        if (own != null) {
+            return new Item(
+                    name,
+                    Cells.tone(own.verdict()),
+                    wording.sentence(
+                            "%s, rank %s, score %s",
+                            wording.say("verdict." + own.verdict()), own.rank(), Numbers.range(own.score(), 0)),
+                    List.of());
+        }
+        return new Item(
+                name,
+                opinion.recusal() == null
+                        ? wording.sentence("has judged nothing yet")
+                        : wording.sentence(
+                                "recused: %s", wording.name(opinion.recusal().reason())),
+                List.of());
+    }
+}
