@@ -31,6 +31,8 @@ import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
+import dev.winnow.cli.panel.PanelDiscussCommand;
+import dev.winnow.cli.panel.PanelShowCommand;
 import dev.winnow.cli.records.RecordsExportCommand;
 import dev.winnow.cli.records.RecordsImportCommand;
 import dev.winnow.cli.rules.RulesCheckCommand;
@@ -169,6 +171,9 @@ public final class Main implements Runnable {
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
                 .add("match", () -> new MatchCommand(terminal, packs))
+                .group("panel", () -> CommandGroup.of("panel", "Let a panel of assessors judge facts."))
+                .add("panel show", () -> new PanelShowCommand(terminal, packs))
+                .add("panel discuss", () -> new PanelDiscussCommand(terminal, packs))
                 .add("decide", () -> new DecideCommand(terminal))
                 .add("history", () -> new HistoryCommand(terminal))
                 .add("replay", () -> new ReplayCommand(terminal))

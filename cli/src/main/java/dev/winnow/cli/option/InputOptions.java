@@ -67,6 +67,16 @@ public final class InputOptions {
         return panel == null ? null : Shipped.path(panel);
     }
 
+    /** Refuses a command line without a panel. */
+    public void requirePanel() {
+        if (panel == null) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("this command needs a panel")
+                            .with(Message.of("did you mean `%s`?", "--panel panel.yaml")));
+        }
+    }
+
     /** Returns the answer files other than YAML documents. */
     public List<Path> sheets() {
         return answers.stream()

@@ -2,10 +2,15 @@ package dev.winnow.report.json;
 
 import dev.winnow.analysis.internal.chains.ChainMap;
 import dev.winnow.analysis.internal.exceptions.Exceptions;
+import dev.winnow.analysis.internal.panel.Discussion;
+import dev.winnow.analysis.internal.panel.PanelScreening;
+import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
@@ -42,6 +47,19 @@ public final class Contracts {
     /** Writes an assignment of projects to cities. */
     public static void write(Placement placement, OutputStream out) throws IOException {
         Contract.write(PlacementContract.of(placement), out);
+    }
+
+    /** Writes the state of a panel. */
+    @Internal
+    public static void write(PanelState state, Edition pack, Edition universe, OutputStream out) throws IOException {
+        Contract.write(PanelStateContract.of(state, pack, universe), out);
+    }
+
+    /** Writes the verdicts that depend on a disagreement of a panel. */
+    @Internal
+    public static void write(Discussion discussion, PanelScreening panel, Screening screening, OutputStream out)
+            throws IOException {
+        Contract.write(DiscussionContract.of(discussion, panel.panel(), screening), out);
     }
 
     /** Writes the differences between two editions. */

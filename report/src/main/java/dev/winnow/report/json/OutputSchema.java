@@ -32,6 +32,8 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             line("gaps", "links[]", GapsContract.Line.class),
             document("portfolio", PortfolioContract.class),
             document("match", PlacementContract.class),
+            document("panel show", PanelStateContract.class),
+            document("panel discuss", DiscussionContract.class),
             document("evidence", EvidenceContract.class),
             document("rules list", RuleListContract.class),
             document("rules check", CheckContract.class),

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs for the next round of a panel: only those whose verdict hangs on the disagreement of its assessors.
+ * The pairs for the next round of a panel: only those whose verdict depends on the disagreement of its assessors.
  *
  * @param topics the pairs, in the order of the screening
  */
@@ -70,7 +70,7 @@ public record Discussion(List<Topic> topics) {
         List<Topic> topics = new ArrayList<>();
         for (Assessment assessment : result.asked().assessments()) {
             PanelPair pair = screening.pair(assessment);
-            if (pair.hangs()) {
+            if (pair.isDisputed()) {
                 List<PanelValue> disputed =
                         pair.values().stream().filter(PanelValue::differs).toList();
                 topics.add(new Topic(pair, disputed, settlements(screening, result, pair, disputed)));
@@ -108,7 +108,7 @@ public record Discussion(List<Topic> topics) {
         for (Object value : values) {
             PanelPair after = screening.changed(pair.assessment(), judgement, value);
             Verdict verdict = after == null ? null : after.assessment().verdict();
-            boolean settles = after != null && !after.hangs();
+            boolean settles = after != null && !after.isDisputed();
             if (verdict != null
                     && (settles || verdict != pair.assessment().verdict())
                     && seen.add(List.of(verdict, settles))) {

@@ -40,7 +40,7 @@ public record PanelPair(
     }
 
     /** Whether the verdict is another one by the judgements of some assessor. */
-    public boolean hangs() {
+    public boolean isDisputed() {
         return agreeing() < verdicts().size();
     }
 }

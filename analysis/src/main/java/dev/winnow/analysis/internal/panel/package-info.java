@@ -1,4 +1,4 @@
-/** Screening by a panel: its values, the verdict of each assessor, and the disagreements on which verdicts hang. */
+/** Screening by a panel: its values, the verdict of each assessor, and the disagreements on which verdicts depend. */
 @NullMarked
 package dev.winnow.analysis.internal.panel;
 

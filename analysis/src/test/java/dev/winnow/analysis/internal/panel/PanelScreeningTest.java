@@ -66,7 +66,7 @@ class PanelScreeningTest {
         assertThat(pair.assessment().possible()).containsExactlyInAnyOrder(Verdict.values());
         assertThat(pair.verdicts()).containsExactly(Verdict.RECOMMEND, Verdict.RECOMMEND, Verdict.DECLINE);
         assertThat(pair.agreeing()).isZero();
-        assertThat(pair.hangs()).isTrue();
+        assertThat(pair.isDisputed()).isTrue();
         assertThat(pair.values())
                 .filteredOn(value -> value.fact().equals("project.team"))
                 .singleElement()
@@ -87,7 +87,7 @@ class PanelScreeningTest {
                 pair(pack, ReviewPack.panel(pack, town, 3, List.of(), judgements(pack, "rye", 5, 4, 2)), "rye");
         assertThat(pair.assessment().verdict()).isEqualTo(Verdict.RECOMMEND);
         assertThat(pair.agreeing()).isEqualTo(2);
-        assertThat(pair.hangs()).isTrue();
+        assertThat(pair.isDisputed()).isTrue();
     }
 
     @Test
@@ -114,7 +114,7 @@ class PanelScreeningTest {
         assertThat(pair.assessment().verdict()).isEqualTo(Verdict.RECOMMEND);
         assertThat(pair.verdicts()).containsExactly(Verdict.RECOMMEND, Verdict.RECOMMEND);
         assertThat(pair.opinions().get(2).recusal()).isEqualTo(recusal);
-        assertThat(pair.hangs()).isFalse();
+        assertThat(pair.isDisputed()).isFalse();
     }
 
     @Test
@@ -180,7 +180,7 @@ class PanelScreeningTest {
                 for (Assessment one : result.asked().assessments()) {
                     PanelPair pair = screening.pair(one);
                     assertThat(one.possible()).containsAll(pair.verdicts());
-                    disagreeing += pair.hangs() ? 1 : 0;
+                    disagreeing += pair.isDisputed() ? 1 : 0;
                 }
             }
         }

@@ -62,11 +62,18 @@ public record PanelValue(
         return Math.max(0, judged.atLeast() - count());
     }
 
-    /** Whether a judgement is so far from the others that it is marked. It counts like any other. */
+    /**
+     * Whether a judgement is so far from the others that it is marked: from the median, or with an even number of
+     * judgements from both in the middle. It counts like any other.
+     */
     public boolean isOutlier(Judgement judgement) {
-        return judgement.value() instanceof Figure figure
-                && count() > 2 // two judgements are equally far from their median
-                && judged.isOutlier(figure, figure(values(judgements), Take.MEDIAN));
+        if (!(judgement.value() instanceof Figure figure) || count() < 3) {
+            return false; // two judgements are equally far from each other
+        }
+        List<Figure> sorted =
+                values(judgements).stream().map(Figure.class::cast).sorted().toList();
+        return judged.isOutlier(figure, sorted.get(sorted.size() / 2))
+                && judged.isOutlier(figure, sorted.get((sorted.size() - 1) / 2));
     }
 
     /** Whether the judgements with a value differ. */

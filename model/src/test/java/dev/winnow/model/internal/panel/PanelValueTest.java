@@ -90,6 +90,19 @@ class PanelValueTest {
         assertThat(value.value()).hasToString("1–4 of 5");
     }
 
+    @Test
+    void noneOfTwoEqualPartiesIsAnOutlier() {
+        PanelValue value = panel(
+                Take.SPREAD,
+                3,
+                List.of(
+                        Figure.exactly(1, LEVELS),
+                        Figure.exactly(1, LEVELS),
+                        Figure.exactly(5, LEVELS),
+                        Figure.exactly(5, LEVELS)));
+        assertThat(value.judgements()).noneMatch(value::isOutlier);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theOrderOfJudgementsDoesNotMatter(Take take) {

@@ -60,7 +60,7 @@ public final class PanelContents {
                 .filter(pair -> !pair.verdicts().isEmpty())
                 .toList();
         List<PanelPair> shown =
-                whole ? pairs : pairs.stream().filter(PanelPair::hangs).toList();
+                whole ? pairs : pairs.stream().filter(PanelPair::isDisputed).toList();
         List<Block> blocks = new ArrayList<>();
         if (!shown.isEmpty()) {
             blocks.add(new Table("panel", "", columns(), rows(shown)));
@@ -77,7 +77,7 @@ public final class PanelContents {
                                                 ? wording.sentence("The other verdict stands for all assessors.")
                                                 : wording.sentence(
                                                         "The other %s verdicts stand for all assessors.", others)));
-        return new Section("panel", wording.sentence("The panel: %s", text.title()), blocks);
+        return new Section("panel", text.heading(), blocks);
     }
 
     private List<Column> columns() {

@@ -36,9 +36,9 @@ public final class PanelText {
         this.panel = panel;
     }
 
-    /** Returns the title of the panel, else its id. */
-    public String title() {
-        return panel.title() == null ? panel.id() : wording.name(panel.title());
+    /** Returns the heading of a text about the panel, with its title, else its id. */
+    public String heading() {
+        return wording.sentence("The panel: %s", panel.title() == null ? panel.id() : wording.name(panel.title()));
     }
 
     /** Returns the name of an assessor. */
@@ -54,8 +54,8 @@ public final class PanelText {
     }
 
     /** Returns the display name of a project or city. */
-    public String subject(String fact, String id) {
-        return names.of(FactName.of(fact).isOfProject() ? "projects" : "cities", id, wording.language());
+    public String named(String subject) {
+        return names.of(panel.projects().contains(subject) ? "projects" : "cities", subject, wording.language());
     }
 
     /** Returns a value in words. */
@@ -100,11 +100,15 @@ public final class PanelText {
                 facts.add(value(pair.values().get(i), pair.stated().get(i)));
             }
             blocks.add(new Items(Mark.NONE, facts, ""));
-            List<Item> opinions = pair.opinions().stream().map(this::opinion).toList();
             blocks.add(new Paragraph(wording.sentence("The verdict by the judgements of each assessor:")));
-            blocks.add(new Items(Mark.DOT, opinions, ""));
+            blocks.add(new Items(Mark.DOT, opinions(pair), ""));
         }
-        return new Section("panel", wording.sentence("The panel: %s", title()), blocks);
+        return new Section("panel", heading(), blocks);
+    }
+
+    /** Returns the verdict by the judgements of each assessor. */
+    public List<Item> opinions(PanelPair pair) {
+        return pair.opinions().stream().map(this::opinion).toList();
     }
 
     /** Returns the value of a fact with the judgements that it follows from. */

@@ -1,0 +1,76 @@
+package dev.winnow.cli.panel;
+
+import dev.winnow.analysis.internal.panel.PanelState;
+import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.internal.contents.PanelStateContents;
+import dev.winnow.report.json.Contracts;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code winnow panel show}: shows the state of a panel. */
+@Command(
+        name = "show",
+        description = "Show the state of a panel: who has judged what, which judgements are missing, and who is "
+                + "recused.",
+        footer = "winnow panel show --panel panel.yaml -u illustrative -r battery-review",
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
+        sortOptions = false)
+public final class PanelShowCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final PanelFormat format = new PanelFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public PanelShowCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = format.chosen(print, terminal);
+        input.requirePanel();
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            RulePack pack = loader.pack();
+            Universe universe = loader.universe();
+            notices.problems(universe.problems());
+            PanelUniverse panel = pack == null ? null : loader.panel(pack, universe);
+            if (pack == null || panel == null) {
+                return notices.finish(Message.of("nothing was shown"));
+            }
+            PanelState state = PanelState.of(panel);
+            Forms forms = new Forms()
+                    .document(
+                            () -> PanelStateContents.of(state, pack.edition(), universe, terminal.wording()),
+                            print,
+                            terminal)
+                    .with(Format.JSON, out -> Contracts.write(state, pack.edition(), universe.edition(), out));
+            print.write(terminal, forms.as(chosen));
+        }
+        return notices.finish(Message.of("entries with problems were left out"));
+    }
+}
