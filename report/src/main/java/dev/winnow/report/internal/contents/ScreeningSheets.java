@@ -134,6 +134,7 @@ final class ScreeningSheets {
         if (sheets.listing.assumes()) {
             all.add(sheets.assumptions());
         }
+        all.addAll(PanelSheets.of(insight.panel(), result.asked(), wording));
         all.addAll(List.of(
                 sheets.figures(),
                 AboutSheet.limits(result.pack(), wording).line(sheets.answers("limits")),

@@ -73,7 +73,7 @@ public final class PanelText {
         return value.isOutlier(judgement) ? wording.sentence("%s, an outlier", said) : said;
     }
 
-    /** Returns the assessors for whom a verdict stands: {@code The verdict stands for 3 of 4 assessors.} */
+    /** Returns which assessors agree with a verdict: {@code The verdict stands for 3 of 4 assessors.} */
     public String stands(PanelPair pair) {
         int all = pair.verdicts().size();
         int agreeing = pair.agreeing();
