@@ -116,7 +116,7 @@ public final class Template {
             }
             List<String> choices = form.choices(key.property());
             if (!choices.isEmpty() && key.property().type() != Property.Type.TEXTS) {
-                boolean open = key.property().refers() != null;
+                boolean open = key.property().refers() != null || key.property().type() == Property.Type.FIGURE;
                 sheet.range(1, i, ROWS, i)
                         .validateWithList(lists.range(choices))
                         .allowBlank(true)
@@ -159,11 +159,7 @@ public final class Template {
             for (Key key : columns(kind)) {
                 Property property = key.property();
                 List<String> cells = List.of(
-                        heading(kind, key),
-                        key.name(),
-                        note(kind, property),
-                        form(property),
-                        String.join(" | ", form.choices(property)));
+                        heading(kind, key), key.name(), note(kind, property), form(property), choices(property));
                 for (int column = 0; column < cells.size(); column++) {
                     sheet.value(row, column, cells.get(column));
                     sheet.style(row, column)
@@ -191,9 +187,16 @@ public final class Template {
         return note.isEmpty() ? text("template.holder") : note.replace(", million yuan", "");
     }
 
+    private String choices(Property property) {
+        List<String> anchors = form.anchors(property);
+        return anchors.isEmpty() ? String.join(" | ", form.choices(property)) : String.join("\n", anchors);
+    }
+
     private String form(Property property) {
         Unit unit = property.unit();
-        String form = unit == null ? property.type().name() : unit.kind().name();
+        String form = unit == null
+                ? property.type().name()
+                : unit.levels() != null ? "RATING" : unit.kind().name();
         String required = property.required() && !property.name().equals("id") ? text("template.required") + " " : "";
         return required + text("template.form." + form);
     }

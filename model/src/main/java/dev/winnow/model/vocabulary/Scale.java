@@ -2,6 +2,7 @@ package dev.winnow.model.vocabulary;
 
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.util.List;
@@ -55,6 +56,16 @@ public record Scale(int lowest, int highest, List<Level> levels) {
                         .map(level -> new RatingLevels.Level(
                                 english(level), level.name == null ? null : level.name.chinese(), others(level)))
                         .toList()));
+    }
+
+    /** Returns each level with its description, ascending: {@code 4 of 5: most of the team has run a plant together}. */
+    public List<String> anchors(Language language) {
+        Unit unit = unit();
+        return levels.stream()
+                .map(level -> Figure.exactly(level.number, unit).write(language)
+                        + (language == Language.ZH ? "：" : ": ")
+                        + level.description.inLanguage(language))
+                .toList();
     }
 
     private static @Nullable String english(Level level) {

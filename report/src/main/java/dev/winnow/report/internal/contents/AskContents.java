@@ -15,6 +15,7 @@ import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The document of {@code ask}: questions grouped by who knows, the most decisive first. */
 public final class AskContents {
@@ -68,7 +69,8 @@ public final class AskContents {
                 .forEach(item -> items.add(new Item(
                         Columns.right(String.valueOf(item.number()), digits),
                         item.sentence(),
-                        List.of(questions.beside(item)))));
+                        Stream.concat(questions.scale(item).stream(), Stream.of(questions.beside(item)))
+                                .toList())));
         List<Block> blocks = new ArrayList<>(List.of(new Items(Mark.NONE, items, "")));
         if (group.items().size() > most) {
             blocks.add(Items.of(

@@ -113,6 +113,12 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 : wording.sentence("%s; %s; for %s", days, item.stake(), item.candidates());
     }
 
+    /** Returns the levels of a rating with their descriptions; empty for other questions. */
+    public List<String> scale(Item item) {
+        Property property = item.property();
+        return property == null ? List.of() : new FieldForm(wording.language(), universe).anchors(property);
+    }
+
     /** Returns all questions, group by group. */
     public List<Item> items() {
         return groups.stream().flatMap(group -> group.items().stream()).toList();

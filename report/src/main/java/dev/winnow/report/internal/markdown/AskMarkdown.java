@@ -81,6 +81,7 @@ public final class AskMarkdown {
 
     private void item(Item item) {
         text.line(item.number() + ". " + MarkdownText.escaped(item.sentence()) + "  ");
+        questions.scale(item).forEach(level -> text.line("   " + MarkdownText.escaped(level) + "  "));
         text.line("   " + MarkdownText.escaped(questions.beside(item)) + "  ");
         String hint = hint(item);
         text.line("   "

@@ -10,6 +10,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -137,12 +138,16 @@ public final class WaysText {
         if (figure.isExact()) {
             return low;
         }
-        boolean all = figure.unit().equals(Unit.SHARE) && figure.high().equals(Amount.ONE);
+        RatingLevels levels = figure.unit().levels();
+        boolean all = levels != null
+                ? figure.high().equals(Amount.of(levels.highest()))
+                : figure.unit().equals(Unit.SHARE) && figure.high().equals(Amount.ONE);
         if (all || figure.high().isUnbounded()) {
             return wording.say("ways.least", low);
         }
         String high = figure.unit().write(figure.high(), wording.language());
-        return figure.bound() == Bound.AT_MOST || figure.low().compareTo(TINY) <= 0
+        boolean lowest = levels != null && figure.low().equals(Amount.of(levels.lowest()));
+        return lowest || figure.bound() == Bound.AT_MOST || figure.low().compareTo(TINY) <= 0
                 ? wording.say("ways.atMost", high)
                 : wording.say("ways.between", low, high);
     }

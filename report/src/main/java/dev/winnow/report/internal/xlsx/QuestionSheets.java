@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
@@ -183,16 +184,17 @@ public final class QuestionSheets {
         };
     }
 
-    /** Returns how to answer a question about a list; empty if its cell takes the answer. */
+    /** Returns how to answer a question about a list or rating; empty if its cell takes the answer. */
     private String hint(Item item) {
         if (item.list() != null) {
             return "\n"
                     + wording.sentence(
                             "(rows into the sheet %s)", HeadingCatalogue.get().sheetName(item.list(), language));
         }
-        return item.property() != null && item.property().type() == Property.Type.TEXTS
-                ? "\n" + wording.sentence("(several with a semicolon between)")
-                : "";
+        if (item.property() != null && item.property().type() == Property.Type.TEXTS) {
+            return "\n" + wording.sentence("(several with a semicolon between)");
+        }
+        return questions.scale(item).stream().map(level -> "\n" + level).collect(Collectors.joining());
     }
 
     private static boolean isDay(Item item) {
@@ -204,7 +206,8 @@ public final class QuestionSheets {
         List<String> offered = new ArrayList<>(item.choices());
         offered.addAll(questions.replies());
         boolean open = item.choices().isEmpty()
-                || (item.property() != null && item.property().refers() != null);
+                || (item.property() != null
+                        && (item.property().refers() != null || item.property().type() == Property.Type.FIGURE));
         sheet.range(row, place(AnswerColumn.ANSWER), row, place(AnswerColumn.ANSWER))
                 .validateWithList(range(offered))
                 .allowBlank(true)

@@ -337,7 +337,7 @@ public final class RowReader {
             Unit unit = key.property().unit();
             return key.facet() == null
                     && key.property().type() == Property.Type.FIGURE
-                    && (unit == null || !unit.isShare());
+                    && (unit == null || (!unit.isShare() && unit.levels() == null));
         }
 
         List<Node.Field> fields() {

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -354,6 +355,11 @@ public final class Synthesis {
      * @param largest logarithm of the largest number other than money
      */
     private String figure(Unit unit, double largest) {
+        RatingLevels levels = unit.levels();
+        if (levels != null) {
+            return String.valueOf(
+                    levels.lowest() + random.nextInt(levels.levels().size()));
+        }
         String sign =
                 unit.isShare() ? " %" : unit.isMoney() ? " mn " + money() : unit.isDeclared() ? " " + unit.sign() : "";
         int value = unit.isShare()

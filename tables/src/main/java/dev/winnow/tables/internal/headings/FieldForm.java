@@ -7,9 +7,11 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Scale;
 import dev.winnow.tables.internal.cells.TextList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,12 +69,22 @@ public final class FieldForm {
         if (property.type() == Property.Type.FLAG) {
             return List.of(word("true"), word("false"));
         }
+        RatingLevels levels = property.unit() == null ? null : property.unit().levels();
+        if (levels != null) {
+            return levels.each().stream().map(level -> level.write(language)).toList();
+        }
         if (!property.choices().isEmpty()) {
             return property.choices().stream()
                     .map(value -> word(property, value))
                     .toList();
         }
         return property.refers() == null || property.namesFirms() ? List.of() : names(property.refers());
+    }
+
+    /** The levels of a rating with their descriptions; empty for other values. */
+    public List<String> anchors(Property property) {
+        Scale scale = property.declared() == null ? null : property.declared().scale();
+        return scale == null ? List.of() : scale.anchors(language);
     }
 
     private String word(Property property, String value) {

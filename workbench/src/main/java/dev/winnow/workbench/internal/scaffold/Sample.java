@@ -3,6 +3,7 @@ package dev.winnow.workbench.internal.scaffold;
 import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.workbench.internal.edit.YamlList.Item;
@@ -71,6 +72,12 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
             }
             if (unit.isShare()) {
                 return new Fact(component, words, "50 %", "60 %", "40 %", "0 %");
+            }
+            RatingLevels levels = unit.levels();
+            if (levels != null) {
+                String highest = String.valueOf(levels.highest());
+                String below = String.valueOf(levels.highest() - 1);
+                return new Fact(component, words, highest, highest, below, below);
             }
             String sign = unit.isDeclared() ? " " + unit.sign() : "";
             return new Fact(component, words, "10" + sign, "12" + sign, "8" + sign, "0" + sign);
