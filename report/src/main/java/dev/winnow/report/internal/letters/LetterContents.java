@@ -9,8 +9,10 @@ import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
@@ -245,10 +247,11 @@ public final class LetterContents {
                 .toList();
     }
 
-    /** Returns the project's own figures that a finding read. */
+    /** Returns the project's own figures that a finding read, without those that assessors judged. */
     private List<String> own(Finding finding) {
         return finding.evidence().stream()
-                .filter(citation -> citation.figure() != null && isOwn(citation.property()))
+                .filter(citation ->
+                        citation.figure() != null && isOwn(citation.property()) && !isJudged(citation.property()))
                 .map(citation -> wording.sentence("according to our records, %s", factWords.read(citation)))
                 .distinct()
                 .toList();
@@ -257,6 +260,12 @@ public final class LetterContents {
     private static boolean isOwn(String fact) {
         FactName name = FactName.of(fact);
         return name.isOfProject() && name.row().isEmpty();
+    }
+
+    private boolean isJudged(String fact) {
+        DeclaredProperty property = names.vocabulary()
+                .property(Vocabulary.PROJECT, FactName.of(fact).property());
+        return property != null && property.judged() != null;
     }
 
     private List<Item> weak(Explanation pair) {
