@@ -32,18 +32,21 @@ import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.records.internal.text.LetterStatus;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterContents;
 import dev.winnow.report.internal.letters.LetterKind;
 import dev.winnow.report.internal.letters.LetterQuestions;
 import dev.winnow.report.internal.letters.LetterTemplates;
-import dev.winnow.report.internal.markdown.MarkdownRenderer;
+import dev.winnow.report.internal.text.TextRenderer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,15 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class LetterCommand implements Callable<Integer> {
 
-    private static final String APPLICANT = "applicant";
+    /** The usual addressees by the words of {@code --to}; others must have an open question. */
+    private static final Map<String, LocalName> USUAL = Map.of(
+            "applicant", LetterContents.APPLICANT,
+            "owner", LetterContents.APPLICANT,
+            "city", LetterContents.CITY,
+            "register", new LocalName("register", null));
+
+    /** Width of a recorded text, whose paragraphs are not broken into lines. */
+    private static final int UNBROKEN = 10_000;
 
     /** Days from the date of a letter to the requested reply. */
     private static final int DAYS_TO_REPLY = 14;
@@ -356,8 +367,9 @@ public final class LetterCommand implements Callable<Integer> {
     }
 
     private static LocalName who(String word, ScreeningResult result, List<Explanation> pairs) {
-        if (APPLICANT.startsWith(word) || word.equals("申请人")) {
-            return LetterContents.APPLICANT;
+        LocalName usual = USUAL.get(word.strip().toLowerCase(Locale.ROOT));
+        if (usual != null) {
+            return usual;
         }
         Universe universe = result.session().universe();
         return Addressee.of(QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word);
@@ -392,7 +404,7 @@ public final class LetterCommand implements Callable<Integer> {
                             order.kind() == LetterKind.REQUEST ? order.until() : null,
                             decided == null ? null : new DecisionEntry.Reference(decided.number(), decided.hash()),
                             letter.questions(),
-                            MarkdownRenderer.render(letter.document())),
+                            TextRenderer.render(letter.document(), Colours.OFF, UNBROKEN)),
                     List.of());
             RecordOption.tell(store, stored, notices);
         }

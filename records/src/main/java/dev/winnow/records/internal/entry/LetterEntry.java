@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the day by which a reply is requested; null if none is
  * @param decided the record of the decision that the letter states; null if it states none
  * @param questions the questions that it asks
- * @param text the letter in Markdown
+ * @param text the text of the letter
  */
 public record LetterEntry(
         @JsonUnwrapped RecordOrigin origin,

@@ -165,7 +165,7 @@ public final class RecordWords {
             add(facts, "decision", wording.sentence("record %s", decided.number()));
         }
         letter.questions().forEach(asked -> add(facts, "asks", asked.question()));
-        add(facts, "full text", letter.text());
+        letter.text().lines().filter(line -> !line.isBlank()).forEach(line -> facts.add(new Fact("", line)));
     }
 
     /** Returns the addressee of a letter in words. */

@@ -49,7 +49,8 @@ public final class LetterContents {
     /** The addressee who applied. */
     public static final LocalName APPLICANT = new LocalName("owner", null);
 
-    private static final LocalName CITY = new LocalName("city", null);
+    /** The administration of a city. */
+    public static final LocalName CITY = new LocalName("city", null);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
