@@ -27,6 +27,7 @@ import dev.winnow.cli.command.ServeCommand;
 import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
 import dev.winnow.cli.command.VerifyCommand;
+import dev.winnow.cli.command.WatchCommand;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -175,6 +176,7 @@ public final class Main implements Runnable {
                 .add("panel show", () -> new PanelShowCommand(terminal, packs))
                 .add("panel discuss", () -> new PanelDiscussCommand(terminal, packs))
                 .add("decide", () -> new DecideCommand(terminal))
+                .add("watch", () -> new WatchCommand(terminal, packs))
                 .add("history", () -> new HistoryCommand(terminal))
                 .add("replay", () -> new ReplayCommand(terminal))
                 .add("verify", () -> new VerifyCommand(terminal))

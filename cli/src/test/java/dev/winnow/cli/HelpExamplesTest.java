@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpExamplesTest {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-    private static final Pattern OWN = Pattern.compile("drafts/\\S+|[a-z]+\\.(?:xlsx|yaml|html|md|ndjson|db)");
+    private static final Pattern OWN = Pattern.compile("drafts/\\S+|[a-z]+\\.(?:xlsx|yaml|html|md|ndjson|db|ics)");
 
     private static final Pattern OUTPUT = Pattern.compile(" -o (\\S+)");
 
@@ -54,6 +54,7 @@ class HelpExamplesTest {
                 "portfolio",
                 "match",
                 "decide",
+                "watch",
                 "history",
                 "replay",
                 "verify",

@@ -30,7 +30,9 @@ public enum Format {
     /** A web page. */
     HTML("html", ".html .htm"),
     /** A diagram. */
-    MERMAID("mermaid", ".mmd .mermaid");
+    MERMAID("mermaid", ".mmd .mermaid"),
+    /** A calendar. */
+    CALENDAR("ics", ".ics");
 
     /** File endings that winnow does not write, each with the closest format that it does. */
     private static final Map<String, Format> INSTEAD =

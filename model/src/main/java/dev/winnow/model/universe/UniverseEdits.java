@@ -107,6 +107,7 @@ public final class UniverseEdits {
             Place place = at != null ? at.place() : is != null ? is.place() : Place.file(recent.name());
             add(
                     of("asOf"),
+                    null,
                     new Change(
                             Message.of("`%s` of the universe", "asOf"),
                             place,
@@ -217,7 +218,7 @@ public final class UniverseEdits {
         for (String key : keys(was, is)) {
             List<String> rowKey = lists.get(key);
             if (rowKey != null && Entries.listed(was, is, key)) {
-                rows(part.apply(key), owner.at(key), Entries.rows(was, key, rowKey), Entries.rows(is, key, rowKey));
+                rows(part.apply(key), owner.at(key), Entries.rows(was, key, rowKey), Entries.rows(is, key, rowKey), is);
             } else if (WORDS.contains(key)) {
                 word(part.apply(key), was.get(key), is.get(key));
             } else {
@@ -232,7 +233,8 @@ public final class UniverseEdits {
         return keys;
     }
 
-    private void rows(Message what, Owner owner, Map<String, List<Node>> earlier, Map<String, List<Node>> later) {
+    private void rows(
+            Message what, Owner owner, Map<String, List<Node>> earlier, Map<String, List<Node>> later, Node around) {
         Set<String> names = new LinkedHashSet<>(later.keySet());
         names.addAll(earlier.keySet());
         for (String name : names) {
@@ -242,6 +244,7 @@ public final class UniverseEdits {
                 Place place = (isRows.isEmpty() ? wasRows : isRows).get(0).place();
                 add(
                         owner.at(name),
+                        source((isRows.isEmpty() ? wasRows : isRows).get(0), around),
                         new Change(Message.of("`%s` in %s", name, what), place, shown(wasRows), shown(isRows)));
             }
         }
@@ -258,21 +261,32 @@ public final class UniverseEdits {
     /**
      * Adds the edit of one part.
      *
-     * @param around the node whose place is used if neither edition has the part
+     * @param around the entry, whose source counts for parts without one, and whose place if neither edition has the part
      */
     private void part(Message what, Owner owner, @Nullable Node was, @Nullable Node is, Node around) {
         if (!Entries.same(was, is)) {
             Place place = is != null ? is.place() : was != null ? was.place() : around.place();
-            add(owner, new Change(what, place, shown(was), shown(is)));
+            add(owner, source(is != null ? is : was, around), new Change(what, place, shown(was), shown(is)));
         }
+    }
+
+    /** Returns the source that a statement names, or the entry around it; null if none is named. */
+    private static @Nullable String source(@Nullable Node statement, Node around) {
+        for (Node node : statement == null ? List.of(around) : List.of(statement, around)) {
+            Node source = node.isMap() ? node.get("source") : null;
+            if (source != null && source.isScalar()) {
+                return source.text().strip();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String shown(@Nullable Node node) {
         return node == null ? null : Entries.shown(node);
     }
 
-    private void add(Owner owner, Change change) {
-        edits.put(owner.key, new UniverseEdit(owner.key, owner.project, owner.city, change));
+    private void add(Owner owner, @Nullable String source, Change change) {
+        edits.put(owner.key, new UniverseEdit(owner.key, owner.project, owner.city, source, change));
     }
 
     private void word(Message what, @Nullable Node was, @Nullable Node is) {

@@ -254,7 +254,7 @@ final class AssessmentContract {
                 one.limit());
     }
 
-    private static Change change(Reversal one) {
+    static Change change(Reversal one) {
         return new Change(
                 one.to(),
                 one.size(),

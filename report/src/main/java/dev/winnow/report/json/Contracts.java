@@ -7,6 +7,7 @@ import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
+import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
@@ -70,6 +71,15 @@ public final class Contracts {
     /** Writes each difference on a line of its own. */
     public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
         Contract.writeLines(CompareContract.of(compared).lines().iterator(), out);
+    }
+
+    /**
+     * Writes recorded recommendations that were screened again.
+     *
+     * @param otherPacks number of recommendations by other packs, by the name of the pack
+     */
+    public static void write(Watch watch, Map<String, Integer> otherPacks, OutputStream out) throws IOException {
+        Contract.write(WatchContract.of(watch, otherPacks), out);
     }
 
     /** Writes back-tests. */

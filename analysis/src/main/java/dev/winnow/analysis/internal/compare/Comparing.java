@@ -225,6 +225,7 @@ final class Comparing {
                     number,
                     reevaluation.isOfPack(number),
                     reevaluation.changes(number),
+                    reevaluation.source(number),
                     flipped[number],
                     moved[number]));
         }

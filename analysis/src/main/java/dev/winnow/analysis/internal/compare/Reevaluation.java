@@ -53,6 +53,12 @@ final class Reevaluation {
                 : List.of(ofUniverse(number).change());
     }
 
+    /** The source of an edit of the universe; null if none is named, or for an edit of the pack. */
+    @Nullable
+    String source(int number) {
+        return isOfPack(number) ? null : ofUniverse(number).source();
+    }
+
     private UniverseEdit ofUniverse(int number) {
         return ofUniverse.get(number - 1 - ofPack.size());
     }

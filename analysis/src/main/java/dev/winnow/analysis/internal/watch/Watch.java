@@ -1,0 +1,53 @@
+package dev.winnow.analysis.internal.watch;
+
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Recorded recommendations, screened again by the facts and the pack of today.
+ *
+ * @param today the day on which conditions are due
+ * @param within the number of days before its last one from which on a condition is due
+ * @param result the screening of today
+ * @param pairs the recommendations: those that fell, then those that stand nearer to the next lower verdict, then the
+ *     others; by city and project
+ */
+public record Watch(LocalDate today, int within, ScreeningResult result, List<WatchedPair> pairs) {
+
+    public Watch {
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * Screens recommendations again.
+     *
+     * @param recommendations the recommendations, one per pair
+     * @param request the screening of today
+     * @param today the day on which conditions are due
+     * @param within the number of days before its last one from which on a condition is due
+     * @param progress called as today's pairs are judged
+     */
+    public static Watch of(
+            List<Recommendation> recommendations,
+            ScreeningRequest request,
+            LocalDate today,
+            int within,
+            Progress progress) {
+        ScreeningResult result = request.screen(progress);
+        return new Watch(today, within, result, new Watching(request, result, today, within).pairs(recommendations));
+    }
+
+    /** Whether any recommendation no longer stands. */
+    public boolean anyLost() {
+        return pairs.stream().anyMatch(one -> one.outcome().isLost());
+    }
+
+    /** The conditions of all pairs, in the order of the pairs. */
+    public Stream<ConditionState> conditions() {
+        return pairs.stream().flatMap(one -> one.conditions().stream());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.internal.watch.Watch;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.PackException;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.records.internal.replay.RecordedRecommendations;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.WatchContents;
+import dev.winnow.report.internal.sentences.WatchSentences;
+import dev.winnow.report.internal.text.ConditionCalendar;
+import dev.winnow.report.json.Contracts;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow watch}: screens recorded recommendations again, and lists the conditions that are due. */
+@Command(
+        name = "watch",
+        description = "Screen every recorded recommendation again by the facts and the pack of today: which no longer "
+                + "stand and why, which stand nearer to a lower verdict, which conditions are due, overdue or met.",
+        footer = {"winnow watch", "winnow watch -o conditions.ics"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class WatchCommand implements Callable<Integer> {
+
+    private static final int MAX_DAYS = 3_660;
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Option(names = "--today", paramLabel = "DAY", description = "The day on which conditions are due. Default: today.")
+    private @Nullable String today;
+
+    @Option(
+            names = "--within",
+            paramLabel = "DAYS",
+            description = "Number of days before its last one from which on a condition is due. Default: 30.")
+    private int within = 30;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table for people; json for programs; csv or xlsx for spreadsheets; markdown to paste; "
+                    + "docx, a Word document; html, a web page; ics, a calendar of conditions. Default: by the "
+                    + "ending of -o FILE, otherwise table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public WatchCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        LocalDate day = today == null ? LocalDate.now(ZoneId.systemDefault()) : InputOptions.day(today);
+        if (within < 0 || within > MAX_DAYS) {
+            throw new Refusal(
+                    Exit.USAGE, Message.of("`%s` takes a number from 0 to %s, not %s", "--within", MAX_DAYS, within));
+        }
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped();
+                RecordStore store = records.toRead(terminal)) {
+            ScreeningInput reading = new ScreeningInput(input, packs, shipped, notices);
+            RulePack pack = reading.pack();
+            Universe universe = reading.universe(pack);
+            Candidates candidates = ScreeningInput.chosen(universe, Candidates::all, notices);
+            if (pack == null) {
+                return notices.finish(Message.of("nothing was watched"));
+            }
+            RecordStore.Contents stored = store.records();
+            RecordedRecommendations recorded =
+                    RecordedRecommendations.of(store, stored.readable(), pack.name(), pack.language());
+            Watch watch;
+            try (ProgressLine progress = notices.progress()) {
+                watch = Watch.of(recorded.by(), reading.request(pack, candidates), day, within, progress::show);
+            }
+            print.write(terminal, forms(watch, recorded, pack, universe).as(chosen));
+            stored.failures().forEach(failure -> terminal.message(failure.what()));
+            int exit = notices.finish(Message.of("entries with problems were left out; the rest was watched"));
+            return watch.anyLost() ? Exit.GATE : stored.failures().isEmpty() ? exit : Exit.PROBLEMS;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish(Message.of("nothing was watched"));
+        }
+    }
+
+    private Forms forms(Watch watch, RecordedRecommendations recorded, RulePack pack, Universe universe) {
+        Wording wording = terminal.wording();
+        FactWords facts = new FactWords(wording, pack.names(universe.names()));
+        return new Forms()
+                .document(() -> WatchContents.of(watch, recorded.byOthers(), wording, facts), print, terminal)
+                .with(Format.JSON, out -> Contracts.write(watch, recorded.byOthers(), out))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.inWords(wording, facts)
+                                .document(
+                                        WatchContents.of(watch, recorded.byOthers(), wording, facts),
+                                        "watch",
+                                        WatchContents.judged(watch),
+                                        pack,
+                                        out))
+                .text(Format.CALENDAR, () -> ConditionCalendar.of(watch, wording, new WatchSentences(wording, facts)));
+    }
+
+    /** Values for shell completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(
+                Format.TABLE,
+                Format.JSON,
+                Format.CSV,
+                Format.XLSX,
+                Format.MARKDOWN,
+                Format.DOCX,
+                Format.HTML,
+                Format.CALENDAR);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.winnow.records.internal.replay;
+
+import dev.winnow.analysis.internal.watch.DueCondition;
+import dev.winnow.analysis.internal.watch.DueCondition.Fulfilment;
+import dev.winnow.analysis.internal.watch.Recommendation;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.language.PackException;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.records.internal.content.PairResult;
+import dev.winnow.records.internal.entry.DecisionCondition;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.StoredRecord;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recommendations on record: of each pair the last decision or, if there is none, its last recorded screening. A
+ * decision to hold counts if it has conditions.
+ *
+ * @param by the recommendations by the pack
+ * @param byOthers number of recommendations by other packs, by the name of the pack
+ */
+public record RecordedRecommendations(List<Recommendation> by, Map<String, Integer> byOthers) {
+
+    public RecordedRecommendations {
+        by = List.copyOf(by);
+        byOthers = new TreeMap<>(byOthers);
+    }
+
+    /**
+     * Reads the recommendations.
+     *
+     * @param records the records in their order
+     * @param pack the name of the pack
+     * @param language the language of the rules in descriptions of changes
+     */
+    public static RecordedRecommendations of(
+            RecordStore store, List<StoredRecord> records, String pack, Language language) {
+        return new Reading(store, records, pack, language).read();
+    }
+
+    private record Pair(String project, String city) {
+
+        static Pair of(PairResult result) {
+            return new Pair(result.project(), result.city());
+        }
+    }
+
+    /**
+     * The last statement about a pair.
+     *
+     * @param record the decision, or the screening
+     * @param screening the record of the screening
+     * @param result the recorded result
+     */
+    private record Last(StoredRecord record, StoredRecord screening, PairResult result) {
+
+        @Nullable
+        DecisionEntry decision() {
+            return record.entry() instanceof DecisionEntry decision ? decision : null;
+        }
+
+        boolean counts() {
+            DecisionEntry decision = decision();
+            return decision == null
+                    ? result.verdict() == Verdict.RECOMMEND
+                    : decision.decision() == Verdict.RECOMMEND
+                            || !decision.allConditions().isEmpty();
+        }
+    }
+
+    private static final class Reading {
+
+        private final RecordStore store;
+        private final List<StoredRecord> records;
+        private final String pack;
+        private final Language language;
+        private final Map<Long, @Nullable ScreeningRequest> requests = new HashMap<>();
+
+        Reading(RecordStore store, List<StoredRecord> records, String pack, Language language) {
+            this.store = store;
+            this.records = records;
+            this.pack = pack;
+            this.language = language;
+        }
+
+        RecordedRecommendations read() {
+            List<Recommendation> by = new ArrayList<>();
+            Map<String, Integer> byOthers = new HashMap<>();
+            for (Last last : last()) {
+                String judged = last.screening.screening().pack().name();
+                if (judged.equals(pack)) {
+                    by.add(recommendation(last));
+                } else {
+                    byOthers.merge(judged, 1, Integer::sum);
+                }
+            }
+            return new RecordedRecommendations(by, byOthers);
+        }
+
+        private List<Last> last() {
+            Map<Long, StoredRecord> byNumber = new HashMap<>();
+            Map<Pair, Last> screened = new LinkedHashMap<>();
+            Map<Pair, Last> decided = new LinkedHashMap<>();
+            for (StoredRecord record : records) {
+                byNumber.put(record.number(), record);
+                if (record.entry() instanceof ScreeningEntry screening) {
+                    store.content(screening.contents().pairs(), PairResult::of)
+                            .forEach(result -> screened.put(Pair.of(result), new Last(record, record, result)));
+                } else if (record.entry() instanceof DecisionEntry decision) {
+                    StoredRecord screening = byNumber.get(decision.screening().number());
+                    if (screening != null) { // an altered screening cannot be derived again
+                        decided.put(Pair.of(decision.pair()), new Last(record, screening, decision.pair()));
+                    }
+                }
+            }
+            screened.putAll(decided);
+            return screened.values().stream().filter(Last::counts).toList();
+        }
+
+        private Recommendation recommendation(Last last) {
+            RecordOrigin origin = last.record.entry().origin();
+            DecisionEntry decision = last.decision();
+            PairResult result = last.result;
+            return new Recommendation(
+                    last.record.number(),
+                    LocalDate.ofInstant(origin.at(), ZoneOffset.UTC),
+                    origin.by(),
+                    decision == null ? null : decision.reason(),
+                    decision == null ? result.verdict() : decision.decision(),
+                    result.project(),
+                    result.projectName(),
+                    result.city(),
+                    result.cityName(),
+                    result.verdict(),
+                    last.screening.number(),
+                    request(last.screening),
+                    decision == null
+                            ? List.of()
+                            : decision.allConditions().stream()
+                                    .map(one -> condition(last.record, one))
+                                    .toList());
+        }
+
+        private DueCondition condition(StoredRecord record, DecisionCondition one) {
+            return new DueCondition(
+                    record.number(),
+                    record.hash(),
+                    record.entry().origin().at(),
+                    one.id(),
+                    one.text(),
+                    one.about(),
+                    one.owner(),
+                    one.due(),
+                    record.fulfilments(records).stream()
+                            .filter(met ->
+                                    ((FulfilmentEntry) met.entry()).condition().id() == one.id())
+                            .map(met -> {
+                                FulfilmentEntry entry = (FulfilmentEntry) met.entry();
+                                return new Fulfilment(met.number(), entry.met(), entry.reason());
+                            })
+                            .reduce((first, second) -> second)
+                            .orElse(null));
+        }
+
+        /** Returns the recorded screening; null if this winnow no longer accepts its pack. */
+        private @Nullable ScreeningRequest request(StoredRecord screening) {
+            return requests.computeIfAbsent(screening.number(), number -> {
+                try {
+                    return Replay.request(store, screening.screening(), language);
+                } catch (PackException e) {
+                    return null;
+                }
+            });
+        }
+    }
+}
