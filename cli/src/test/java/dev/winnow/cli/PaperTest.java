@@ -65,7 +65,7 @@ class PaperTest {
         List<Assessment> all = result.asked().assessments();
         return result.session()
                 .explanationsWithCritical(all)
-                .map(one -> PaperContents.of(result, insight, one, null, wording))
+                .map(one -> PaperContents.of(result, insight, one, null, null, wording))
                 .map(paper -> TextRenderer.render(paper, Colours.OFF, WIDTH))
                 .toList();
     }
@@ -271,6 +271,23 @@ class PaperTest {
         assertThat(Run.winnow(line).out()).contains("It scores 59 of 100 points;");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget: 20 bn yuan | The budget of the plan is 20 bn yuan. The project’s funding need is 25 % of it.",
+                "{budget: 20 bn yuan, cities: {alderbay: 4 bn yuan}} |"
+                        + " The budget of the plan for Alderbay (invented) is 4 bn yuan. The project’s funding need is"
+                        + " 125 % of it."
+            })
+    void theCostIsComparedWithTheBudgetOfAPlan(String plan, String sentences) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), plan + "\n");
+        Run run = Run.winnow(
+                "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery", "-q", "--plan", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", " ")).contains(sentences);
+    }
+
     @Test
     void warningsComeFirstAndFurtherOnesAreCounted() {
         assertThat(Run.winnow("paper", "hsmc", "qingdao", "-q").out())
@@ -292,6 +309,16 @@ class PaperTest {
                     .contains("Target=\"" + address + "\" TargetMode=\"External\"");
         }
         assertThat(body(word)).contains("<w:hyperlink r:id=");
+    }
+
+    @Test
+    void aFileOfSeveralProjectsIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.csv"), "id,name,track\na,Mill,batteries\nb,Kiln,batteries\n");
+        Run run = Run.winnow("paper", file.toString(), "alderbay", "-u", "illustrative", "-r", "battery", "-q");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("winnow: a paper is about one project, and `" + file
+                        + "` has 2; name one project; `-u FILE` adds a file\n");
     }
 
     private static Run run(String[] universe, String... words) {

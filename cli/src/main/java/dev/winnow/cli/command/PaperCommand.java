@@ -1,6 +1,9 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.portfolio.Nameable;
+import dev.winnow.analysis.internal.portfolio.PlanReader;
+import dev.winnow.analysis.internal.portfolio.PortfolioPlan;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
@@ -11,13 +14,18 @@ import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.option.SampleOptions;
 import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.replay.EarlierRecord;
@@ -28,6 +36,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.MemoContents;
 import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.paper.Budget;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
 import dev.winnow.report.internal.sentences.Sensitivity;
@@ -36,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +74,12 @@ public final class PaperCommand implements Callable<Integer> {
 
     @Mixin
     private final InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "A plan of `winnow portfolio`, whose budget is compared with the cost of the project.")
+    private @Nullable String plan;
 
     @Option(names = "--annex", description = "Append the memo of `winnow explain` on pages of its own.")
     private boolean annex;
@@ -103,36 +119,56 @@ public final class PaperCommand implements Callable<Integer> {
             ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
                     .screened(List.of(project), this::asked)
                     .result();
-            if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
+            List<Assessment> asked = result.asked().assessments();
+            if (asked.isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }
+            if (asked.size() != 1) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        Message.of("a paper is about one project, and `%s` has %s", project, asked.size())
+                                .with(Message.of("name one project; `%s` adds a file", "-u FILE")));
+            }
+            Assessment one = asked.get(0);
+            Budget share = budget(result, one, notices);
             Wording wording = terminal.wording();
             Insight insight = samples.insight(result, true);
-            List<Document> papers = new ArrayList<>();
-            List<Document> memos = new ArrayList<>();
-            result.session()
-                    .explanationsWithCritical(result.asked().assessments())
-                    .forEach(one -> {
-                        papers.add(PaperContents.of(result, insight, one, earlier(one.assessment()), wording));
-                        if (annex) {
-                            memos.add(memo(result, insight, one, wording));
-                        }
-                    });
-            List<Document> all = new ArrayList<>(papers);
-            all.addAll(memos);
+            Explanation explanation =
+                    result.session().withCritical(result.session().explain(one));
+            Document paper = PaperContents.of(result, insight, explanation, share, earlier(one), wording);
+            Document memo = annex ? memo(result, insight, explanation, wording) : null;
             Forms forms = new Forms()
-                    .prose(() -> all, print, terminal)
+                    .prose(() -> memo == null ? List.of(paper) : List.of(paper, memo), print, terminal)
                     .with(
                             Format.HTML,
                             out -> HtmlRenderer.render(
-                                    annex
-                                            ? PaperContents.withAnnex(papers.get(0), memos.get(0), wording)
-                                            : papers.get(0),
+                                    memo == null ? paper : PaperContents.withAnnex(paper, memo, wording),
                                     wording,
                                     out));
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+    }
+
+    /** Returns the budget of the plan for the candidate; null without a plan, or if it has no budget. */
+    private @Nullable Budget budget(ScreeningResult result, Assessment one, Notices notices) {
+        SelectionSupport choosing = new SelectionSupport(Message.of("no paper was written"), notices);
+        Node file = choosing.plan(plan);
+        if (file == null) {
+            return null;
+        }
+        Universe universe = result.session().universe();
+        Nameable known = Nameable.of(universe, result.facts(), Set.of(one.city()));
+        List<Problem> notes = new ArrayList<>();
+        PortfolioPlan read =
+                PlanReader.read(file, null, universe.money(), universe.rates(), known, notes, choosing.problems());
+        notices.notes(notes);
+        choosing.requireSound();
+        Amount ofCity = read.cities().get(one.city());
+        Amount whole = ofCity == null ? read.budget() : ofCity;
+        return whole == null
+                ? null
+                : new Budget(whole, ofCity != null, read.cost().word());
     }
 
     private static Document memo(ScreeningResult result, Insight insight, Explanation one, Wording wording) {

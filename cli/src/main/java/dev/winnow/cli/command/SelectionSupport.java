@@ -61,6 +61,15 @@ final class SelectionSupport {
         this.notices = notices;
     }
 
+    /**
+     * Creates the run of a command that only reads a plan.
+     *
+     * @param nothing the message that no result was computed
+     */
+    SelectionSupport(Message nothing, Notices notices) {
+        this(new Words(nothing, nothing, nothing), notices);
+    }
+
     /** Refuses a number of draws out of range. */
     static void requireDraws(int draws) {
         if (draws < 0 || draws > MOST_DRAWS) {

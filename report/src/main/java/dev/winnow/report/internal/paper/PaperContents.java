@@ -14,7 +14,10 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -95,15 +98,17 @@ public final class PaperContents {
      *
      * @param result the screening in which the candidate is ranked
      * @param explanation the candidate with its reasons and critical assumptions
+     * @param budget the budget to compare its cost with; null if there is none
      * @param earlier the recorded screening to compare with; null if there is none
      */
     public static Document of(
             ScreeningResult result,
             Insight insight,
             Explanation explanation,
+            @Nullable Budget budget,
             @Nullable EarlierScreening earlier,
             Wording wording) {
-        return new PaperContents(result, insight, explanation, wording).document(earlier);
+        return new PaperContents(result, insight, explanation, wording).document(budget, earlier);
     }
 
     /** Returns a paper that contains the memo of {@code explain} as its annex, for forms that show one document. */
@@ -127,7 +132,7 @@ public final class PaperContents {
                 null);
     }
 
-    private Document document(@Nullable EarlierScreening earlier) {
+    private Document document(@Nullable Budget budget, @Nullable EarlierScreening earlier) {
         Screening screening = result.whole();
         String name = wording.sentence("Decision paper: %s in %s", one.projectName(), one.cityName());
         Provenance provenance = MemoContents.provenance(screening, one, wording);
@@ -137,7 +142,7 @@ public final class PaperContents {
         sections.addAll(reasons());
         sections.addAll(List.of(
                 new PaperAssumptions(explanation, insight, undocumented, facts, advice, wording).section(),
-                cost(),
+                cost(budget),
                 new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
         sections.add(section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
         return new Document(
@@ -265,7 +270,7 @@ public final class PaperContents {
                         : new Items(Mark.NUMBER, reasons.stream().map(Item::new).toList(), ""));
     }
 
-    private Section cost() {
+    private Section cost(@Nullable Budget budget) {
         Vocabulary vocabulary = result.session().universe().vocabulary();
         List<KeyFact> amounts = new ArrayList<>();
         stated.forEach((fact, statements) -> {
@@ -284,6 +289,9 @@ public final class PaperContents {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 amounts.isEmpty() ? new Paragraph(wording.sentence("No amount is known yet.")) : new KeyFacts(amounts));
+        if (budget != null) {
+            blocks.add(new Paragraph(budget(budget)));
+        }
         blocks.add(new Paragraph(MemoContents.chain(one, wording)));
         List<Item> others = companions();
         if (!others.isEmpty()) {
@@ -291,6 +299,38 @@ public final class PaperContents {
             blocks.add(new Items(Mark.LABEL, others, ""));
         }
         return new Section("cost", wording.sentence("Cost and synergies"), blocks);
+    }
+
+    /** Returns the part of a budget that the project takes. */
+    private String budget(Budget budget) {
+        Unit money = result.session().universe().money();
+        String whole = money.write(budget.amount(), wording.language());
+        String of = budget.ofCity()
+                ? wording.sentence("The budget of the plan for %s is %s.", one.cityName(), whole)
+                : wording.sentence("The budget of the plan is %s.", whole);
+        List<Citation> costs = stated.getOrDefault(Vocabulary.PROJECT + "." + budget.cost(), List.of());
+        Figure cost = costs.isEmpty() ? null : costs.get(costs.size() - 1).figure();
+        String called =
+                result.session().universe().vocabulary().words(Vocabulary.PROJECT, budget.cost(), wording.language());
+        return MemoContents.together(
+                wording,
+                of,
+                cost == null || budget.amount().isZero()
+                        ? wording.sentence("The project’s %s is unknown.", called)
+                        : wording.sentence("The project’s %s is %s of it.", called, share(cost, budget.amount())));
+    }
+
+    private String share(Figure cost, Amount whole) {
+        String low = percent(cost.low(), whole);
+        if (cost.high().isUnbounded()) {
+            return wording.say("ways.least", low);
+        }
+        String high = percent(cost.high(), whole);
+        return low.equals(high) ? low : wording.say("ways.between", low, high);
+    }
+
+    private String percent(Amount part, Amount whole) {
+        return Numbers.percent(part.over(whole).decimal(), wording);
     }
 
     /** Returns the open candidates whose landing would raise the score most, and those that would lower it most. */
