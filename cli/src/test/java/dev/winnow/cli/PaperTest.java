@@ -271,6 +271,56 @@ class PaperTest {
         assertThat(Run.winnow(line).out()).contains("It scores 59 of 100 points;");
     }
 
+    /** The lowest of three judgements finds the safety case unsound, against two others. */
+    @Test
+    void thePanelsJudgementsAreShownWithOutliersAndTheAdviceOfEachDissenter() throws IOException {
+        Path panel = Files.writeString(folder.resolve("panel.yaml"), """
+                panel: {id: spring-2026, title: Spring panel}
+                projects: [bigcell]
+                assessors:
+                  - {id: a1, name: Li Wen}
+                  - {id: a2, name: Ann Ober}
+                  - {id: a3, name: Carl Lind}
+                  - {id: a4, name: Dee Moor}
+                rounds:
+                  - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
+                """);
+        Files.writeString(folder.resolve("round-1.yaml"), """
+                panel: spring-2026
+                round: 1
+                judgements:
+                  - {assessor: a1, project: bigcell, fact: project.teamStrength, value: 5, reason: built two}
+                  - {assessor: a2, project: bigcell, fact: project.teamStrength, value: 4, reason: known managers}
+                  - {assessor: a3, project: bigcell, fact: project.teamStrength, value: 4, reason: strong}
+                  - {assessor: a4, project: bigcell, fact: project.teamStrength, value: 1, reason: none ran a line}
+                  - {assessor: a1, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
+                  - {assessor: a2, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
+                  - {assessor: a3, project: bigcell, fact: project.soundSafetyCase, value: false, reason: no plan}
+                """);
+        String paper = Run.winnow(
+                        "paper",
+                        "bigcell",
+                        "alderbay",
+                        "-u",
+                        "illustrative",
+                        "-r",
+                        "battery-review",
+                        "-q",
+                        "--panel",
+                        panel.toString())
+                .out();
+        assertThat(paper)
+                .contains("Warning: Its safety case is not sound: ")
+                .contains("""
+                        The panel: Spring panel
+                        """, """
+                          · has a sound safety case: no (3 judgements, lowest)
+                          · team strength: 1–5 of 5 (4 judgements, from the lowest to the highest)
+                            Dee Moor: 1 of 5, an outlier, “none ran a line”
+                        """, "  [2]     Panel “Spring panel”, judgements of round 1\n")
+                .doesNotContain("no document");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -116,9 +116,9 @@ public final class PaperCommand implements Callable<Integer> {
         Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
-                    .screened(List.of(project), this::asked)
-                    .result();
+            ScreeningInput.Screened screened =
+                    new ScreeningInput(input, packs, shipped, notices).screened(List.of(project), this::asked);
+            ScreeningResult result = screened.result();
             List<Assessment> asked = result.asked().assessments();
             if (asked.isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
@@ -132,7 +132,7 @@ public final class PaperCommand implements Callable<Integer> {
             Assessment one = asked.get(0);
             Budget share = budget(result, one, notices);
             Wording wording = terminal.wording();
-            Insight insight = samples.insight(result, true);
+            Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
             Explanation explanation =
                     result.session().withCritical(result.session().explain(one));
             Document paper = PaperContents.of(result, insight, explanation, share, earlier(one), wording);

@@ -1,11 +1,14 @@
 package dev.winnow.report.internal.paper;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.panel.PanelPair;
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.paths.DecisionPath;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
 import dev.winnow.analysis.internal.portfolio.Companion;
 import dev.winnow.analysis.internal.reversal.UndocumentedFact;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
@@ -38,6 +41,7 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.PanelText;
 import dev.winnow.report.internal.sentences.WaysText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,6 +49,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +75,9 @@ public final class PaperContents {
     private final FactWords facts;
     private final QuestionWords asked;
     private final Map<String, List<Citation>> stated = new LinkedHashMap<>();
+    /** The candidate as its panel sees it; null without a panel. */
+    private final @Nullable PanelPair pair;
+
     private final List<UndocumentedFact> undocumented;
     private final PaperSources sources;
     private final PaperAdvice advice;
@@ -82,8 +91,15 @@ public final class PaperContents {
         this.wording = wording;
         this.facts = new FactWords(wording, result.asked().names());
         this.asked = new QuestionWords(wording, result.asked().names());
-        this.undocumented = UndocumentedFact.of(result.session(), one);
-        this.sources = new PaperSources(wording, facts);
+        PanelScreening panel = insight.panel();
+        this.pair = panel == null ? null : panel.pair(one);
+        Set<String> judged = pair == null
+                ? Set.of()
+                : pair.values().stream().map(PanelValue::fact).collect(Collectors.toSet());
+        this.undocumented = UndocumentedFact.of(result.session(), one).stream()
+                .filter(fact -> !judged.contains(fact.fact()))
+                .toList();
+        this.sources = new PaperSources(wording, facts, panel == null ? null : panel.panel());
         this.advice = new PaperAdvice(wording);
         for (Citation citation : result.session().statements(one)) {
             String fact = Vocabulary.PROJECT + "." + citation.property();
@@ -142,6 +158,7 @@ public final class PaperContents {
         sections.addAll(reasons());
         sections.addAll(List.of(
                 new PaperAssumptions(explanation, insight, undocumented, facts, advice, wording).section(),
+                panel(),
                 cost(budget),
                 new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
         sections.add(section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
@@ -246,19 +263,27 @@ public final class PaperContents {
                         asked.ask(group.subList(0, PaperAdvice.FEW), one.project(), one.city()), more, effort);
     }
 
+    /** Returns the reasons that carry the advice and then the others; sources are numbered in this order. */
     private List<Section> reasons() {
-        boolean decline = one.verdict() == Verdict.DECLINE;
-        Section against = listed(
-                "against",
-                decline ? wording.sentence("Reasons to decline it") : wording.sentence("Reasons against it"),
-                reasons.weaknesses(insight.obstacles(one), decline ? CARRYING : OPPOSING),
-                wording.sentence("The rules find nothing against it."));
-        Section favour = listed(
+        return one.verdict() == Verdict.DECLINE
+                ? List.of(against(wording.sentence("Reasons to decline it"), CARRYING), favour(OPPOSING))
+                : List.of(favour(CARRYING), against(wording.sentence("Reasons against it"), OPPOSING));
+    }
+
+    private Section favour(int most) {
+        return listed(
                 "for",
                 wording.sentence("Reasons for it"),
-                reasons.strengths(decline ? OPPOSING : CARRYING),
+                reasons.strengths(most),
                 wording.sentence("Nothing is shown in its favour yet."));
-        return decline ? List.of(against, favour) : List.of(favour, against);
+    }
+
+    private Section against(String heading, int most) {
+        return listed(
+                "against",
+                heading,
+                reasons.weaknesses(insight.obstacles(one), most),
+                wording.sentence("The rules find nothing against it."));
     }
 
     private static Section listed(String id, String heading, List<String> reasons, String none) {
@@ -268,6 +293,39 @@ public final class PaperContents {
                 reasons.isEmpty()
                         ? new Paragraph(none)
                         : new Items(Mark.NUMBER, reasons.stream().map(Item::new).toList(), ""));
+    }
+
+    /** Returns the judgements of the panel: the number of assessors who agree, the judged facts, outliers and other advice. */
+    private Section panel() {
+        PanelScreening panel = insight.panel();
+        if (panel == null || pair == null || pair.values().isEmpty()) {
+            return section("panel", "");
+        }
+        PanelText text = new PanelText(wording, result.asked().names(), panel.panel());
+        List<Item> values = pair.values().stream()
+                .map(value -> new Item(
+                        text.value(value, null).text(),
+                        value.judgements().stream()
+                                .filter(value::isOutlier)
+                                .map(outlier -> text.line(value, outlier))
+                                .toList()))
+                .toList();
+        List<Item> others = pair.opinions().stream()
+                .filter(opinion ->
+                        opinion.assessment() != null && opinion.assessment().verdict() != one.verdict())
+                .map(opinion -> new Item(wording.sentence(
+                        "%s: %s",
+                        wording.name(opinion.assessor().name()),
+                        advice.of(Objects.requireNonNull(opinion.assessment()).verdict()))))
+                .toList();
+        return section(
+                "panel",
+                text.heading(),
+                new Paragraph(text.stands(pair)),
+                new Items(Mark.DOT, advice.limited(values), ""),
+                new Paragraph(
+                        others.isEmpty() ? "" : wording.sentence("Advice by the judgements of one assessor alone:")),
+                new Items(Mark.DOT, advice.limited(others), ""));
     }
 
     private Section cost(@Nullable Budget budget) {

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.paper;
 
+import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.result.Names;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -21,12 +22,15 @@ final class PaperSources {
 
     private final Wording wording;
     private final FactWords facts;
+    private final @Nullable Panel panel;
     private final Map<String, Set<String>> sections = new LinkedHashMap<>();
     private final Set<String> unlisted = new TreeSet<>();
 
-    PaperSources(Wording wording, FactWords facts) {
+    /** @param panel the panel whose judgements are cited; null for none */
+    PaperSources(Wording wording, FactWords facts, @Nullable Panel panel) {
         this.wording = wording;
         this.facts = facts;
+        this.panel = panel;
     }
 
     /** Returns {@code [1, 3]} with a space before it, and records the sources; empty if there are none. */
@@ -50,8 +54,16 @@ final class PaperSources {
         return numbers.isEmpty() ? "" : " [" + String.join(", ", numbers) + "]";
     }
 
+    /** Returns the title of a source; null if it has none. The source of a panel's values names its id and round. */
     private @Nullable String title(String source) {
-        return facts.names().sourceTitle(source, wording.language());
+        Panel judges = panel;
+        String prefix = judges == null ? null : "panel " + judges.id() + ", round ";
+        return judges != null && prefix != null && source.startsWith(prefix)
+                ? wording.sentence(
+                        "Panel “%s”, judgements of round %s",
+                        judges.title() == null ? judges.id() : wording.name(judges.title()),
+                        source.substring(prefix.length()))
+                : facts.names().sourceTitle(source, wording.language());
     }
 
     /** Returns the sources, labelled with their numbers. */
