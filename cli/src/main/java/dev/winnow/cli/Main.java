@@ -166,7 +166,7 @@ public final class Main implements Runnable {
                 .add("serve", () -> new ServeCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
-                .add("minutes", () -> new MinutesCommand(terminal))
+                .add("minutes", () -> new MinutesCommand(terminal, packs))
                 .add("letter", () -> new LetterCommand(terminal, packs))
                 .add("exceptions", () -> new ExceptionsCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))

@@ -156,6 +156,72 @@ class LetterTest {
         Golden.assertSame("samples/minutes." + language + ".txt", masked(run.out()));
     }
 
+    /** Saltlight is judged by two assessors, the third is recused. */
+    private Path panel() throws IOException {
+        Files.writeString(folder.resolve("round-1.yaml"), """
+                panel: winter
+                round: 1
+                judgements:
+                  - {assessor: a1, project: saltlight, fact: project.teamStrength, value: 2, reason: young, asOf: 2025-12-08}
+                  - {assessor: a2, project: saltlight, fact: project.teamStrength, value: 4, reason: able, asOf: 2025-12-20}
+                """);
+        return Files.writeString(folder.resolve("panel.yaml"), """
+                panel: {id: winter}
+                projects: [saltlight]
+                assessors:
+                  - {id: a1, name: Lin Hua 林华, organisation: Institute of cells}
+                  - {id: a2, name: Mara Stone}
+                  - {id: a3, name: Tan Wei 谭伟}
+                recused:
+                  - {project: saltlight, assessor: a3, reason: advised its owner}
+                rounds:
+                  - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
+                  - {id: 2, from: 2026-01-10}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void minutesShowTheRoundsOfAPanel(String language) throws IOException {
+        decided();
+        Run run = winnow(
+                "minutes",
+                "--until=2025-12-31",
+                "--panel",
+                panel().toString(),
+                "-u",
+                "illustrative",
+                "-r",
+                "battery-review",
+                "--lang",
+                language,
+                "-q");
+        assertThat(run.exit()).as(run.err()).isZero();
+        Golden.assertSame("samples/minutes-panel." + language + ".txt", masked(run.out()));
+    }
+
+    @Test
+    void lettersAreSilentAboutThePanel() throws IOException {
+        String file = panel().toString();
+        for (String city : List.of("alderbay", "birchport", "cedarvale")) {
+            Run run = letter(
+                    "saltlight",
+                    city,
+                    "--to=applicant",
+                    "--panel",
+                    file,
+                    "-u",
+                    "illustrative",
+                    "-r",
+                    "battery-review",
+                    "-q");
+            assertThat(run.exit()).as(run.err()).isZero();
+            assertThat(run.out())
+                    .contains("Saltlight")
+                    .doesNotContain("Lin Hua", "Mara Stone", "Tan Wei", "winter", "young", "able", "strong");
+        }
+    }
+
     @Test
     void mistakesInAMeetingAreReportedAndLeftOut() throws IOException {
         decided();

@@ -1,14 +1,19 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -31,13 +36,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "minutes",
         description = "Write the minutes of a meeting from recorded decisions: attendance, recusals, decisions with "
-                + "reasons and conditions, and votes.",
+                + "reasons and conditions, votes, and with `--panel` the rounds of a panel.",
         footer = {"winnow minutes", "winnow minutes --meeting meeting.yaml -o minutes.docx"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class MinutesCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Option(
             names = "--meeting",
@@ -59,6 +65,9 @@ public final class MinutesCommand implements Callable<Integer> {
     private @Nullable String until;
 
     @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
     private final RecordsOption records = new RecordsOption();
 
     @Option(
@@ -72,8 +81,9 @@ public final class MinutesCommand implements Callable<Integer> {
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    public MinutesCommand(Terminal terminal) {
+    public MinutesCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.packs = packs;
     }
 
     @Override
@@ -88,6 +98,7 @@ public final class MinutesCommand implements Callable<Integer> {
             notices.problems(problems);
             throw new Refusal(notices.finish(Message.of("no minutes were written")));
         }
+        PanelUniverse panel = panel(notices);
         try (RecordStore store = records.toRead(terminal)) {
             List<StoredRecord> all = store.records().readable();
             List<StoredRecord> decisions = MinutesContents.decisions(
@@ -104,12 +115,32 @@ public final class MinutesCommand implements Callable<Integer> {
                     terminal,
                     new Forms()
                             .document(
-                                    () -> MinutesContents.of(given, decisions, end, terminal.wording()),
+                                    () -> MinutesContents.of(
+                                            given,
+                                            panel == null ? null : panel.panel(),
+                                            panel == null
+                                                    ? Names.NONE
+                                                    : panel.stated().names(),
+                                            decisions,
+                                            end,
+                                            terminal.wording()),
                                     print,
                                     terminal)
                             .as(chosen));
         }
         return notices.finish(Message.of("parts with problems were left out of the minutes"));
+    }
+
+    /** Reads the panel with the universe and the pack that it judges by; null if none is given. */
+    private @Nullable PanelUniverse panel(Notices notices) {
+        if (input.panel() == null) {
+            return null;
+        }
+        try (Shipped shipped = new Shipped()) {
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            RulePack pack = loader.pack();
+            return pack == null ? null : loader.panel(pack, loader.universe(pack));
+        }
     }
 
     private static @Nullable Node root(String file, List<Problem> problems) {
