@@ -51,6 +51,8 @@ class WaysThroughAnswersTest {
             "semiconductor",
             "battery",
             "illustrative",
+            "battery-review",
+            "illustrative",
             "chips-act",
             "chips-act",
             "data-centre",
@@ -202,6 +204,9 @@ class WaysThroughAnswersTest {
         }
         if (value instanceof Figure figure) {
             String low = figure.unit().write(figure.low(), Language.EN);
+            if (figure.unit().levels() != null) {
+                return figure.toString();
+            }
             String high = figure.unit().write(figure.high(), Language.EN);
             boolean share = figure.unit().isShare() && figure.high().equals(Amount.ONE);
             return figure.isExact()

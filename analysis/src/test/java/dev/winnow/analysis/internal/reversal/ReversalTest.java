@@ -173,6 +173,7 @@ class ReversalTest {
     @CsvSource({
         "semiconductor, semiconductor",
         "battery, illustrative",
+        "battery-review, illustrative",
         "semiconductor, illustrative",
         "chips-act, chips-act"
     })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,6 +107,38 @@ class LimitTableTest {
         assertThat(problems).isEmpty();
         assertThat(table.unit("much")).isEqualTo(megawatts);
         assertThat(on(table, "2020-01-01")).containsExactly("much 20 MW");
+    }
+
+    private LimitTable readLevel(String value) {
+        Unit three = Unit.rating(new RatingLevels(1, List.of(level("weak"), level("fair"), level("strong"))));
+        Unit two = Unit.rating(new RatingLevels(0, List.of(level("weak"), level("safe"))));
+        return LimitTable.read(
+                Document.parse(
+                        "limits.yaml", "limits: [{id: much, values: [{value: " + value + ", source: s}]}]", problems),
+                Unit.MONEY,
+                List.of(three, two),
+                problems);
+    }
+
+    private static RatingLevels.Level level(String name) {
+        return new RatingLevels.Level(name, null, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"strong, 3 of 3 (strong)", "safe, 1 of 1 (safe)", "3, 3", "2 of 3 (fair), 2 of 3 (fair)"})
+    void aLevelIsGivenByItsNameOrNumber(String value, String shown) {
+        assertThat(on(readLevel(value), "2020-01-01")).containsExactly("much " + shown);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aNameOfLevelsWithDifferentNumbersIsRefused() {
+        readLevel("weak");
+        assertThat(problems).extracting(Problem::toString).containsExactly("""
+            limits.yaml:1:38: `weak` is a level of several scales, with different numbers
+               |   limits: [{id: much, values: [{value: weak, source: s}]}]
+               |                                        ^^^^ write the number of the level\
+            """);
     }
 
     @Test

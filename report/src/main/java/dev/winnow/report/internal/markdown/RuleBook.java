@@ -11,6 +11,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Judged;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.model.vocabulary.VocabularyKeys;
@@ -146,12 +147,41 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                 type,
                 property.component().name(),
                 called(property, words),
-                choices.isEmpty() || (!note.isEmpty() && choices.stream().allMatch(note::contains))
-                        ? note
-                        : note.isEmpty() ? words.list(choices) : words.sentence("%s: %s", note, words.list(choices)),
+                property.scale() != null || property.judged() != null
+                        ? judged(property, note, words)
+                        : choices.isEmpty()
+                                        || (!note.isEmpty() && choices.stream().allMatch(note::contains))
+                                ? note
+                                : note.isEmpty()
+                                        ? words.list(choices)
+                                        : words.sentence("%s: %s", note, words.list(choices)),
                 property.ask() == null
                         ? ""
                         : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, subject(type, words)));
+    }
+
+    /** Returns the note of a fact with the levels of its scale, and with the use of a panel's judgements. */
+    private static String judged(DeclaredProperty property, String note, Wording words) {
+        List<String> parts = new ArrayList<>();
+        if (!note.isEmpty()) {
+            parts.add(note);
+        }
+        if (property.scale() != null) {
+            parts.addAll(property.scale().anchors(words.language()));
+        }
+        Judged judged = property.judged();
+        if (judged != null) {
+            parts.add(
+                    switch (judged.take()) {
+                        case SPREAD ->
+                            words.sentence("judged by a panel: the spread of at least %s judgements", judged.atLeast());
+                        case MEDIAN ->
+                            words.sentence("judged by a panel: the median of at least %s judgements", judged.atLeast());
+                        case LOWEST ->
+                            words.sentence("judged by a panel: the lowest of at least %s judgements", judged.atLeast());
+                    });
+        }
+        return String.join(words.sentence("; "), parts);
     }
 
     /** Returns the display name of a fact, with its unit if it has one: {@code IT load (MW)}. */

@@ -149,6 +149,6 @@ public final class WaysText {
         boolean lowest = levels != null && figure.low().equals(Amount.of(levels.lowest()));
         return lowest || figure.bound() == Bound.AT_MOST || figure.low().compareTo(TINY) <= 0
                 ? wording.say("ways.atMost", high)
-                : wording.say("ways.between", low, high);
+                : levels != null ? figure.write(wording.language()) : wording.say("ways.between", low, high);
     }
 }

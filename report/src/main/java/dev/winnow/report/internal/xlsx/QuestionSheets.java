@@ -151,7 +151,14 @@ public final class QuestionSheets {
                 default -> {
                     String text = text(item, column);
                     if (!text.isEmpty()) {
-                        sheet.value(row, place(column), CleanText.of(text));
+                        Stream<String> scale =
+                                column == AnswerColumn.QUESTION ? questions.scale(item).stream() : Stream.of();
+                        sheet.value(
+                                row,
+                                place(column),
+                                Stream.concat(Stream.of(text), scale)
+                                        .map(CleanText::of)
+                                        .collect(Collectors.joining("\n")));
                     }
                 }
             }
@@ -184,17 +191,16 @@ public final class QuestionSheets {
         };
     }
 
-    /** Returns how to answer a question about a list or rating; empty if its cell takes the answer. */
+    /** Returns how to answer a question about a list; empty if its cell takes the answer. */
     private String hint(Item item) {
         if (item.list() != null) {
             return "\n"
                     + wording.sentence(
                             "(rows into the sheet %s)", HeadingCatalogue.get().sheetName(item.list(), language));
         }
-        if (item.property() != null && item.property().type() == Property.Type.TEXTS) {
-            return "\n" + wording.sentence("(several with a semicolon between)");
-        }
-        return questions.scale(item).stream().map(level -> "\n" + level).collect(Collectors.joining());
+        return item.property() != null && item.property().type() == Property.Type.TEXTS
+                ? "\n" + wording.sentence("(several with a semicolon between)")
+                : "";
     }
 
     private static boolean isDay(Item item) {

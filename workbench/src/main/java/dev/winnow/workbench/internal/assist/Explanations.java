@@ -10,6 +10,7 @@ import dev.winnow.language.internal.vocabulary.FactType.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Scale;
 import dev.winnow.workbench.internal.assist.Occurrence.Kind;
 import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import java.util.ArrayList;
@@ -110,11 +111,19 @@ final class Explanations {
         }
         List<Message> lines = new ArrayList<>();
         lines.add(named(name, property.words(Language.EN), property.words(Language.ZH)));
-        lines.add(property.value().kind().words());
         DeclaredProperty described = property.described();
+        Scale scale = described == null ? null : described.scale();
+        lines.add(scale == null ? property.value().kind().words() : scale.unit().words());
         if (described != null && described.note() != null) {
             lines.add(Message.of(
                     "%s", new Texts(described.note().english(), described.note().chinese())));
+        }
+        for (int i = 0; scale != null && i < scale.levels().size(); i++) {
+            lines.add(Message.of(
+                    "%s",
+                    new Texts(
+                            scale.anchors(Language.EN).get(i),
+                            scale.anchors(Language.ZH).get(i))));
         }
         if (described != null && described.who() != null) {
             lines.add(Message.of(

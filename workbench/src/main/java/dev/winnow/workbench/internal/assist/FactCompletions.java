@@ -4,6 +4,7 @@ import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Property;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.Scale;
 import dev.winnow.workbench.internal.assist.Completion.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,15 @@ final class FactCompletions {
         }
         if (property.value().kind() == FactType.Kind.FLAG) {
             List.of("true", "false").forEach(word -> found.add(new Completion(word, Kind.WORD, "", replaced)));
+        }
+        Scale scale = property.described() == null ? null : property.described().scale();
+        if (scale != null) {
+            scale.levels()
+                    .forEach(level -> found.add(new Completion(
+                            level.key() == null ? String.valueOf(level.number()) : level.key(),
+                            Kind.WORD,
+                            level.description().inLanguage(Language.EN),
+                            replaced)));
         }
         property.words()
                 .forEach(
