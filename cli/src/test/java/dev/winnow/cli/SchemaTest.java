@@ -60,8 +60,17 @@ class SchemaTest {
 
     @Test
     void everySchemaObjectIsClosedAndEveryReferenceResolves() throws IOException {
-        for (String kind :
-                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping")) {
+        for (String kind : List.of(
+                "pack",
+                "vocabulary",
+                "limits",
+                "assumptions",
+                "cases",
+                "zh",
+                "universe",
+                "mapping",
+                "panel",
+                "judgements")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {
@@ -88,8 +97,9 @@ class SchemaTest {
     static List<Path> shipped() throws IOException {
         try (Stream<Path> rules = Files.walk(Run.HOME.resolve("rules"));
                 Stream<Path> seeds = Files.walk(Run.HOME.resolve("seeds"));
-                Stream<Path> layouts = Files.walk(Run.HOME.resolve("docs/examples/layouts"))) {
-            return Stream.of(rules, seeds, layouts)
+                Stream<Path> layouts = Files.walk(Run.HOME.resolve("docs/examples/layouts"));
+                Stream<Path> panels = Files.walk(Run.HOME.resolve("docs/examples/panel"))) {
+            return Stream.of(rules, seeds, layouts, panels)
                     .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.toString().contains("/target/"))
@@ -253,6 +263,9 @@ class SchemaTest {
 
     private static String kind(Path file) {
         String path = file.toString().replace('\\', '/');
+        if (path.contains("/examples/panel/")) {
+            return path.endsWith("/panel.yaml") ? "panel" : "judgements";
+        }
         return path.contains("/cases/")
                 ? "cases"
                 : path.endsWith("/pack.yaml")

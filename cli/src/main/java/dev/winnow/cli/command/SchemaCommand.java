@@ -7,6 +7,7 @@ import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.internal.schema.AssumptionSchema;
+import dev.winnow.model.internal.schema.PanelSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.internal.schema.VocabularySchema;
 import dev.winnow.model.source.Message;
@@ -45,8 +46,8 @@ public final class SchemaCommand implements Callable<Integer> {
             completionCandidates = Kinds.class,
             description =
                     "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
-                            + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping (of a"
-                            + " layout); openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
+                            + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files), mapping (of a"
+                            + " layout), panel or judgements (of a round); openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
     private String kind = "";
 
     @Mixin
@@ -102,6 +103,8 @@ public final class SchemaCommand implements Callable<Integer> {
             new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
             new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),
             new FileKind("mapping", "--map FILE", MappingSchema::schema),
+            new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),
+            new FileKind("judgements", "a round of --panel", PanelSchema::judgements),
             new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
 
     private static Stream<OutputSchema> outputs() {

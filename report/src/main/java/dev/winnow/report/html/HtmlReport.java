@@ -193,14 +193,13 @@ public final class HtmlReport {
                 null);
     }
 
-    /** Returns the additional sections of a pair: all of them where pairs are explained, otherwise only robustness. */
+    /** Returns the additional sections of a pair: all of them where pairs are explained, otherwise the short ones. */
     private Function<Explanation, List<Section>> besides(ScreeningResult result, @Nullable Insight insight) {
         if (insight == null) {
             return one -> List.of();
         }
         Sensitivity sensitivity = new Sensitivity(result, insight, words, true);
-        return one ->
-                insight.isExplained() ? sensitivity.sections(one) : List.of(sensitivity.certainty(one.assessment()));
+        return one -> insight.isExplained() ? sensitivity.sections(one) : sensitivity.brief(one.assessment());
     }
 
     /**

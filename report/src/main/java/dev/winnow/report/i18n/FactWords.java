@@ -24,6 +24,9 @@ public final class FactWords {
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
 
+    /** The source of a value that a panel gives. */
+    private static final Pattern PANEL = Pattern.compile("panel (\\S+), round (\\d+)");
+
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>`\\\\]+");
 
     private final Wording wording;
@@ -180,6 +183,10 @@ public final class FactWords {
         if (sectioned.matches()) {
             String named = names.of("sources", sectioned.group(1), wording.language());
             return named + "§" + sectioned.group(2);
+        }
+        Matcher panel = PANEL.matcher(source);
+        if (panel.matches()) {
+            return wording.sentence("panel %s, round %s", panel.group(1), panel.group(2));
         }
         String named = names.of("sources", source, wording.language());
         return named.equals(source) ? wording.sentence(source) : named;

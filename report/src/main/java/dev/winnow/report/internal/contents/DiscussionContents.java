@@ -16,11 +16,13 @@ import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Provenance;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.sentences.Cells;
 import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.PanelText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +52,16 @@ public final class DiscussionContents {
     private Document document() {
         int pairs = screening.assessments().size();
         int disputed = discussion.topics().size();
+        List<LocalDate> days = Editions.days(screening);
+        Provenance provenance = Origins.of(
+                screening.pack(),
+                screening.universe(),
+                days.size() == 1 ? days.get(0) : null,
+                screening.illustrative(),
+                wording);
         return new Document(
                 text.heading(),
-                text.heading() + " · " + Editions.whole(screening, wording),
+                text.heading() + " · " + provenance.names(),
                 List.of(new Paragraph(
                         disputed == 0
                                 ? wording.sentence("No verdict depends on a disagreement of the panel.")
@@ -64,7 +73,7 @@ public final class DiscussionContents {
                                                 disputed, pairs))),
                 discussion.topics().stream().map(this::section).toList(),
                 List.of(),
-                Origins.of(screening.pack(), screening.universe(), null, screening.illustrative(), wording),
+                provenance,
                 List.of(),
                 null);
     }

@@ -85,7 +85,7 @@ public final class PanelContents {
                 new Column(wording.say("sheet.column.projectName"), Kind.TEXT),
                 new Column(wording.say("sheet.column.verdict"), Kind.TEXT)));
         for (Assessor assessor : screening.panel().assessors()) {
-            columns.add(new Column(wording.name(assessor.name()), Kind.TEXT));
+            columns.add(new Column(text.name(assessor), Kind.TEXT));
         }
         return columns;
     }

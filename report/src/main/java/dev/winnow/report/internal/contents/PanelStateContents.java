@@ -15,6 +15,7 @@ import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Provenance;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
@@ -47,13 +48,14 @@ public final class PanelStateContents {
     /** Returns the document. */
     public static Document of(PanelState state, Edition pack, Universe universe, Wording wording) {
         PanelStateContents contents = new PanelStateContents(state, universe, wording);
+        Provenance provenance = Origins.of(pack, universe.edition(), null, universe.illustrative(), wording);
         return new Document(
                 contents.text.heading(),
-                contents.text.heading(),
+                contents.text.heading() + " · " + provenance.names(),
                 List.of(),
                 List.of(contents.rounds(), contents.assessors(), contents.missing(), contents.values()),
                 List.of(),
-                Origins.of(pack, universe.edition(), null, universe.illustrative(), wording),
+                provenance,
                 List.of(),
                 null);
     }

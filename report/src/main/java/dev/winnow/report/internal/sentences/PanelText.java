@@ -44,7 +44,12 @@ public final class PanelText {
     /** Returns the name of an assessor. */
     public String name(String assessor) {
         Assessor one = panel.assessor(assessor);
-        return one == null ? assessor : wording.name(one.name());
+        return one == null ? assessor : name(one);
+    }
+
+    /** Returns the name of an assessor, without its part in another language. */
+    public String name(Assessor assessor) {
+        return Names.inLanguage(wording.language(), assessor.name());
     }
 
     /** Returns the display name of a fact: {@code team strength}. */
@@ -119,7 +124,7 @@ public final class PanelText {
         if (stated != null) {
             below.add(wording.sentence("The universe states %s; the judgements replace it.", value(stated)));
         }
-        return new Item(wording.sentence("%s: %s (%s)", fact(value.fact()), value(value.value()), taken(value)), below);
+        return new Item(wording.sentence("%s: %s; %s.", fact(value.fact()), value(value.value()), taken(value)), below);
     }
 
     /** Returns who judged what with which reason. */
@@ -168,7 +173,7 @@ public final class PanelText {
     }
 
     private Item opinion(Opinion opinion) {
-        String name = wording.name(opinion.assessor().name());
+        String name = name(opinion.assessor());
         Assessment own = opinion.assessment();
         if (own != null) {
             return new Item(

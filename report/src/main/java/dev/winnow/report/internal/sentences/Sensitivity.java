@@ -96,6 +96,11 @@ public final class Sensitivity {
                 .toList();
     }
 
+    /** Returns the sections that take no search: the panel and robustness. */
+    public List<Section> brief(Assessment assessment) {
+        return List.of(panel(assessment), certainty(assessment));
+    }
+
     /** Returns the section on the judgements of a panel; empty without a panel. */
     private Section panel(Assessment assessment) {
         PanelScreening panel = insight.panel();
@@ -105,7 +110,7 @@ public final class Sensitivity {
     }
 
     /** Returns the section on the robustness of verdict and rank. */
-    public Section certainty(Assessment assessment) {
+    private Section certainty(Assessment assessment) {
         CandidateRobustness standing = insight.standing(assessment);
         List<Item> items = new ArrayList<>();
         items.add(new Item(sure.verdict(standing, insight.ranking(assessment).samples())));
