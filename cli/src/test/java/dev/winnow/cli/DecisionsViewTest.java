@@ -117,7 +117,7 @@ class DecisionsViewTest {
         }
         assertThat(Run.winnow("history", "2", "--records", records()).out())
                 .contains(
-                        "condition   1: Part of its funding is missing (until 2026-12-10; `funding-gap`",
+                        "condition   1: To be ruled out: Part of its funding is missing",
                         "condition   2: ",
                         "condition   3: Contract signed (by Legal office until 2026-12-12)");
     }

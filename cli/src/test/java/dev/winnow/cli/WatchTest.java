@@ -8,6 +8,12 @@ import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.cli.option.Run;
+import dev.winnow.records.internal.content.Content;
+import dev.winnow.records.internal.content.PackContent;
+import dev.winnow.records.internal.content.UniverseContent;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +44,26 @@ class WatchTest {
     private Path folder;
 
     private Path universe;
+
+    /** Records of a screening of the shipped universe, and with decisions. */
+    private static byte[] screening = {};
+
+    private static byte[] decisions = {};
+
+    @BeforeAll
+    static void recordOnce(@TempDir Path once) throws IOException {
+        WatchTest test = new WatchTest();
+        test.folder = once;
+        test.universe = Run.HOME.resolve("seeds/illustrative");
+        test.screenedAnew();
+        screening = Files.readAllBytes(test.records());
+        test.decidedAnew();
+        decisions = Files.readAllBytes(test.records());
+    }
+
+    private Path records() {
+        return folder.resolve("records.db");
+    }
 
     @BeforeEach
     void copyTheUniverse() throws IOException {
@@ -74,7 +101,7 @@ class WatchTest {
     }
 
     private Run winnow(String... words) {
-        return Run.winnow(Map.of("WINNOW_RECORDS", folder.resolve("records.db").toString()), false, words);
+        return Run.winnow(Map.of("WINNOW_RECORDS", records().toString()), false, words);
     }
 
     private void done(String... words) {
@@ -83,12 +110,20 @@ class WatchTest {
         assertThat(run.exit()).isZero();
     }
 
-    private void screened() {
+    private void screened() throws IOException {
+        Files.write(records(), screening);
+    }
+
+    private void screenedAnew() {
         done("screen", "-u", universe.toString(), "-r", "battery", "--city=alderbay", "--record", "--samples=5", "-q");
     }
 
     /** Records that are overdue, due, due later and met on the first of December 2026. */
-    private void decided() {
+    private void decided() throws IOException {
+        Files.write(records(), decisions);
+    }
+
+    private void decidedAnew() {
         done(
                 "decide",
                 "thinfilm",
@@ -143,7 +178,6 @@ class WatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void aPlantedChangeOfOneFactIsNamedAsTheCause(String language) throws IOException {
-        screened();
         decided();
         yieldIs("60 %");
         Run run = watched("--lang", language, "-f", "markdown");
@@ -162,7 +196,6 @@ class WatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void anUnchangedUniverseKeepsEveryRecommendation(String language) throws IOException {
-        screened();
         decided();
         Run run = watched("--lang", language);
         assertThat(run.err()).isEmpty();
@@ -186,6 +219,85 @@ class WatchTest {
                 .isLessThan(nearer.at("/before/flip/size").asDouble());
         assertThat(nearer.at("/causes/0/0/source").asText()).isEqualTo("auditor");
         assertThat(watched().exit()).isZero();
+    }
+
+    @Test
+    void aRecommendationThatNowDependsOnAnOpenRedFlagIsNearerToALowerVerdict() throws IOException {
+        screened();
+        edit("candidates/materials.yaml", "id: thinfilm", "yieldRate: 92 %", "yieldRate: ~");
+        JsonNode nearer = pair(json(), "thinfilm");
+        assertThat(nearer.get("outcome").asText()).isEqualTo("NEARER");
+        assertThat(nearer.at("/before/because").asText()).isEqualTo("CLEAR");
+        assertThat(nearer.at("/now/because").asText()).isEqualTo("ON_CONDITION");
+        assertThat(nearer.at("/causes/0/0/changes/0/before").asText()).isEqualTo("92 %");
+    }
+
+    @Test
+    void anotherDayOfJudgementAloneIsNamedAsTheCause() throws IOException {
+        screened();
+        Run run = watched("--as-of", "2024-12-31");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("6 recommendations no longer stand", "The recorded facts and rules alone give another");
+        JsonNode fell = pair(json("--as-of", "2024-12-31"), "thinfilm");
+        assertThat(fell.get("byDay").asBoolean()).isTrue();
+        assertThat(fell.get("causes")).isEmpty();
+    }
+
+    @Test
+    void aRecordedPackThatIsNoLongerAcceptedHasNoCauses() throws IOException {
+        screened();
+        recordedAgain(PackContent.class, new PackContent("battery", Map.of()).content());
+        yieldIs("60 %");
+        Run run = watched();
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("This winnow no longer accepts the recorded pack, so no cause was searched for.");
+        assertThat(pair(json(), "thinfilm").get("before").isNull()).isTrue();
+    }
+
+    @Test
+    void anotherVerdictOfThisWinnowForTheRecordedFilesIsSaid() throws IOException {
+        screened();
+        yieldIs("60 %");
+        screenedAnew();
+        try (RecordStore store = store()) {
+            recordedAgain(
+                    UniverseContent.class,
+                    store.content(store.record(2).screening().contents().universe()));
+        }
+        JsonNode fell = pair(json(), "thinfilm");
+        assertThat(fell.get("outcome").asText()).isEqualTo("FELL");
+        assertThat(fell.get("byProgram").asBoolean()).isTrue();
+        assertThat(fell.get("causes")).isEmpty();
+        assertThat(watched().out()).contains("This winnow derives another verdict from the record");
+    }
+
+    private RecordStore store() {
+        return RecordStore.toWrite(RecordsPlace.of(records().toString(), name -> null));
+    }
+
+    /** Records the first screening again, with another content. */
+    private void recordedAgain(Class<?> part, Content other) {
+        try (RecordStore store = store()) {
+            ScreeningEntry first = store.record(1).screening();
+            ScreeningEntry.Parts parts = first.contents();
+            boolean ofPack = part == PackContent.class;
+            store.append(
+                    new ScreeningEntry(
+                            first.origin(),
+                            first.pack(),
+                            first.universe(),
+                            first.options(),
+                            first.verdicts(),
+                            first.leftOut(),
+                            new ScreeningEntry.Parts(
+                                    ofPack ? other.digest() : parts.pack(),
+                                    ofPack ? parts.universe() : other.digest(),
+                                    parts.pairs(),
+                                    parts.results())),
+                    List.of(other));
+        }
     }
 
     @Test
@@ -227,7 +339,6 @@ class WatchTest {
 
     @Test
     void theLastDecisionCounts() throws IOException {
-        screened();
         decided();
         done("decide", "thinfilm", "alderbay", "decline", "--reason=Too dear", "-q");
         yieldIs("60 %");
@@ -239,7 +350,7 @@ class WatchTest {
     @Test
     void conditionsOnAFactAndOnARedFlagAreMetByTheFactsOfTheDay() throws IOException {
         edit("candidates/materials.yaml", "id: thinfilm", "yieldRate: 92 %", "yieldRate: 60 %");
-        screened();
+        screenedAnew();
         done(
                 "decide",
                 "thinfilm",
@@ -279,7 +390,6 @@ class WatchTest {
 
     @Test
     void aClientLibraryReadsTheCalendarOfConditionsThatAreNotMet() throws IOException {
-        screened();
         decided();
         Path file = folder.resolve("conditions.ics");
         assertThat(watched("-o", file.toString()).exit()).isZero();
@@ -309,10 +419,9 @@ class WatchTest {
     }
 
     @Test
-    void anAlteredRecordIsNamedAndTheOthersAreWatched() throws SQLException {
-        screened();
+    void anAlteredRecordIsNamedAndTheOthersAreWatched() throws IOException, SQLException {
         decided();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("records.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + records());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TRIGGER winnow_records_update");
             statement.execute("UPDATE winnow_records SET body = replace(body, 'needed', 'wanted') WHERE number = 2");

@@ -50,7 +50,7 @@ const addCondition = h('button', {type: 'button', id: 'add-condition', onclick: 
   conditions.lastElementChild.querySelector('input').focus();
 }}, text('condition.add'));
 const takeOver = h('button', {type: 'button', id: 'take-over', hidden: true, onclick: () => {
-  flags.forEach(flag => conditions.append(conditionRow(flag.title, flag.rule)));
+  flags.forEach(flag => conditions.append(conditionRow(flag.text, flag.rule)));
   takeOver.hidden = true;
 }});
 let flags = []; // the open red flags on which the recorded recommendation depends

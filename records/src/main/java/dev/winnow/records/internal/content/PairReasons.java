@@ -2,11 +2,11 @@ package dev.winnow.records.internal.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.winnow.model.result.Effect;
+import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +59,22 @@ public record PairReasons(
                 .orElseThrow(() -> new IOException("`" + pair.project() + "` is missing"));
     }
 
-    /** The knock-outs and red flags that hold or cannot be decided: their titles by id; empty for unknown titles. */
-    public Map<String, String> stops() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        conditions.forEach(one -> titles.put(one.rule, Objects.requireNonNullElse(one.title, "")));
+    /**
+     * The knock-outs and red flags that hold or cannot be decided, each as a condition that rules it out, by id; an
+     * empty text for an unknown title.
+     *
+     * @param wording the language of the results, which titles are in
+     */
+    public Map<String, String> stops(Wording wording) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        conditions.forEach(one -> texts.put(one.rule, ruledOut(one, wording)));
         Stream.concat(holding.stream(), open.stream())
                 .filter(one -> one.effect == Effect.KNOCK_OUT || one.effect == Effect.RED_FLAG)
-                .forEach(one -> titles.putIfAbsent(one.rule, Objects.requireNonNullElse(one.title, "")));
-        return titles;
+                .forEach(one -> texts.putIfAbsent(one.rule, ruledOut(one, wording)));
+        return texts;
+    }
+
+    private static String ruledOut(Rule rule, Wording wording) {
+        return rule.title == null ? "" : wording.sentence("To be ruled out: %s", rule.title);
     }
 }

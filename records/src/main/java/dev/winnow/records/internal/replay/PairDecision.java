@@ -7,10 +7,12 @@ import dev.winnow.records.internal.content.PairReasons;
 import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +102,19 @@ public record PairDecision(
     }
 
     private List<DecisionCondition> numbered(RecordStore store, RecordedPair pair) {
-        PairReasons reasons = store.content(
-                pair.screening().screening().contents().results(), results -> PairReasons.of(results, pair.pair()));
+        ScreeningEntry screening = pair.screening().screening();
+        PairReasons reasons =
+                store.content(screening.contents().results(), results -> PairReasons.of(results, pair.pair()));
+        Map<String, String> stops =
+                reasons.stops(Wording.inLanguage(screening.options().language()));
         List<DecisionCondition> numbered = new ArrayList<>();
         for (ProposedCondition proposed : conditions) {
-            if (proposed.text() == null && proposed.about() == null) {
-                open(reasons)
-                        .forEach(flag -> numbered.add(checked(
-                                numbered.size() + 1,
-                                new ProposedCondition(null, flag.rule(), proposed.owner(), proposed.due()),
-                                reasons)));
-            } else {
-                numbered.add(checked(numbered.size() + 1, proposed, reasons));
-            }
+            List<ProposedCondition> each = proposed.text() == null && proposed.about() == null
+                    ? open(reasons).stream()
+                            .map(flag -> new ProposedCondition(null, flag.rule(), proposed.owner(), proposed.due()))
+                            .toList()
+                    : List.of(proposed);
+            each.forEach(one -> numbered.add(checked(numbered.size() + 1, one, reasons, stops)));
         }
         return numbered;
     }
@@ -127,9 +129,10 @@ public record PairDecision(
         return reasons.conditions();
     }
 
-    private static DecisionCondition checked(int id, ProposedCondition proposed, PairReasons reasons) {
+    /** @param stops the red flags and knock-outs of the pair, each as a condition, by id */
+    private static DecisionCondition checked(
+            int id, ProposedCondition proposed, PairReasons reasons, Map<String, String> stops) {
         String about = proposed.about();
-        Map<String, String> stops = reasons.stops();
         String title = about == null ? null : stops.get(about);
         boolean asked = reasons.questions().stream().anyMatch(one -> one.fact().equals(about));
         if (about != null && title == null && !asked) {

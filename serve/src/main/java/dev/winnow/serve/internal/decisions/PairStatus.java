@@ -23,8 +23,12 @@ public record PairStatus(
         List<Flag> conditions,
         List<RecordLine> decisions) {
 
-    /** A red flag. */
-    public record Flag(String rule, String title) {}
+    /**
+     * A red flag.
+     *
+     * @param text the condition that rules it out
+     */
+    public record Flag(String rule, String text) {}
 
     /**
      * The result of a pair.

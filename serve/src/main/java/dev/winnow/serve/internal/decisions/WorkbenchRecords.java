@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +154,15 @@ public final class WorkbenchRecords {
             PairReasons reasons = store.content(
                     found.screening().screening().contents().results(),
                     results -> PairReasons.of(results, found.pair()));
+            Map<String, String> stops = reasons.stops(
+                    Wording.inLanguage(found.screening().screening().options().language()));
             return new PairStatus(
                     Contract.SCHEMA,
                     now,
                     result(found.screening().number(), found.pair()),
                     null,
                     reasons.conditions().stream()
-                            .map(one -> new PairStatus.Flag(
-                                    one.rule(), reasons.stops().getOrDefault(one.rule(), "")))
+                            .map(one -> new PairStatus.Flag(one.rule(), stops.getOrDefault(one.rule(), "")))
                             .toList(),
                     lines(decisions));
         } catch (RecordsFailure e) {
