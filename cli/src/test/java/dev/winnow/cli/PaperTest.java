@@ -339,6 +339,17 @@ class PaperTest {
     }
 
     @Test
+    void aPageSaysWhetherTheProjectOrTheUniverseIsInvented() throws IOException {
+        Path project =
+                written("project.html", "paper", "windhall", "qingyang", "-u", "data-centre", "-r", "data-centre");
+        Path universe = written("universe.html", "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery");
+        assertThat(Files.readString(project))
+                .contains("<p class=\"invented\">ILLUSTRATIVE: this project is invented.</p>");
+        assertThat(Files.readString(universe))
+                .contains("<p class=\"invented\">ILLUSTRATIVE: this universe is invented.</p>");
+    }
+
+    @Test
     void warningsComeFirstAndFurtherOnesAreCounted() {
         assertThat(Run.winnow("paper", "hsmc", "qingdao", "-q").out())
                 .contains("asked to judge the warnings below", "  1  Warning: Duplicates what the city has: ");

@@ -84,8 +84,12 @@ public final class PaperCommand implements Callable<Integer> {
     @Option(names = "--annex", description = "Append the memo of `winnow explain` on pages of its own.")
     private boolean annex;
 
-    @Mixin
-    private final RecordsOption records = new RecordsOption();
+    @Option(
+            names = "--records",
+            paramLabel = "PLACE",
+            description = "Place of the records whose last screening of the project the paper compares with: a file, "
+                    + "or a JDBC URL of SQLite or PostgreSQL. Default: the variable WINNOW_RECORDS, otherwise none.")
+    private @Nullable String records;
 
     @Mixin
     private final SampleOptions samples = new SampleOptions();
@@ -182,10 +186,10 @@ public final class PaperCommand implements Callable<Integer> {
 
     /** Returns the last recorded screening of the candidate; null without records, or if they do not contain it. */
     private @Nullable EarlierScreening earlier(Assessment one) {
-        if (!records.isNamed(terminal)) {
-            return null;
-        }
-        try (RecordStore store = records.toRead(terminal)) {
+        try (RecordStore store = RecordsOption.toRead(records, terminal)) {
+            if (store == null) {
+                return null;
+            }
             EarlierRecord found = EarlierRecord.find(
                     store, one.project(), one.city(), terminal.wording().language());
             return found == null

@@ -46,9 +46,15 @@ public final class RecordsOption {
         return place != null;
     }
 
-    /** Whether the command line or the environment names a place. */
-    public boolean isNamed(Terminal terminal) {
-        return isNamed() || terminal.isSet(VARIABLE);
+    /**
+     * Opens records for reading, for a command that can do without.
+     *
+     * @param place the place; null for that of the variable
+     * @return null if the variable names none either
+     */
+    public static @Nullable RecordStore toRead(@Nullable String place, Terminal terminal) {
+        String named = named(place, terminal);
+        return named == null ? null : RecordStore.toRead(opened(named, terminal));
     }
 
     /** Opens the records for reading. */
@@ -74,14 +80,19 @@ public final class RecordsOption {
     }
 
     private RecordsPlace place(Terminal terminal) {
+        String named = named(place, terminal);
+        return opened(named == null ? ofUser(terminal).toString() : named, terminal);
+    }
+
+    private static RecordsPlace opened(String place, Terminal terminal) {
         Driver.LOGGER.setLevel(Level.OFF);
+        return RecordsPlace.of(place, terminal.environment());
+    }
+
+    /** Returns the place that the command line or the variable names; null if neither does. */
+    private static @Nullable String named(@Nullable String place, Terminal terminal) {
         String variable = terminal.environment().apply(VARIABLE);
-        String named = place != null
-                ? place
-                : variable != null && !variable.isBlank()
-                        ? variable
-                        : ofUser(terminal).toString();
-        return RecordsPlace.of(named, terminal.environment());
+        return place != null ? place : variable != null && !variable.isBlank() ? variable : null;
     }
 
     /** Returns the system's folder for user data. */

@@ -73,7 +73,7 @@ public final class HtmlRenderer {
                 document.name(),
                 origins(document),
                 document.provenance().day(),
-                !document.provenance().fictitious().isEmpty(),
+                document.provenance().fictitious(),
                 wording.sentence(
                         "Charts need JavaScript, which is part of this file. Everything else can be read without it."),
                 document.remarks(),

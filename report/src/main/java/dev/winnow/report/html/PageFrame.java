@@ -114,7 +114,7 @@ record PageFrame(
                 matter.title(),
                 matter.editions(),
                 matter.day(),
-                matter.illustrative(),
+                matter.illustrative() ? words.say("page.invented.universe") : "",
                 null,
                 remarks(),
                 policy,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its title
  * @param editions the pack and universe
  * @param day the day of all assessments; empty if there is no such day
- * @param illustrative whether the universe is fictitious
+ * @param invented the warning that the universe or project is fictitious; empty if it is not
  * @param script what is missing where scripts do not run; null for the usual text: the list, the charts and the reasons
  * @param remarks the remarks at its end
  * @param policy the content security policy
@@ -28,7 +28,7 @@ record PageShell(
         String title,
         List<Origin> editions,
         String day,
-        boolean illustrative,
+        String invented,
         @Nullable String script,
         List<String> remarks,
         String policy,

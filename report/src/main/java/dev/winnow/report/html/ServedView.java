@@ -41,7 +41,7 @@ public final class ServedView {
                 title,
                 editions,
                 day,
-                illustrative,
+                illustrative ? words.say("page.invented.universe") : "",
                 words.say("serve.script"),
                 List.of(),
                 HtmlReport.policy(style, scripts, site),
