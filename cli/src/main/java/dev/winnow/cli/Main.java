@@ -28,6 +28,7 @@ import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
 import dev.winnow.cli.command.VerifyCommand;
 import dev.winnow.cli.command.WatchCommand;
+import dev.winnow.cli.command.WeightsCommand;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -175,6 +176,7 @@ public final class Main implements Runnable {
                 .group("panel", () -> CommandGroup.of("panel", "Let a panel of assessors judge facts."))
                 .add("panel show", () -> new PanelShowCommand(terminal, packs))
                 .add("panel discuss", () -> new PanelDiscussCommand(terminal, packs))
+                .add("weights", () -> new WeightsCommand(terminal, packs))
                 .add("decide", () -> new DecideCommand(terminal))
                 .add("watch", () -> new WatchCommand(terminal, packs))
                 .add("history", () -> new HistoryCommand(terminal))

@@ -66,6 +66,9 @@ class OutputSchemaTest {
         all.add("backtest -u semiconductor -r semiconductor");
         all.add("portfolio --budget 12bn --city qingdao --draws 5");
         all.add("match --capacity 2 --draws 5");
+        Path weights = Run.HOME.resolve("docs/examples/weights");
+        all.add("weights --from " + weights.resolve("decisions.csv") + " -u illustrative -r battery");
+        all.add("weights --table " + weights.resolve("ways.csv") + " --from " + weights.resolve("ranks.csv"));
         all.add("rules mutate battery -k yield-below-floor");
         return all;
     }

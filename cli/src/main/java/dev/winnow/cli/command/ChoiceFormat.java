@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The {@code --format} option of commands that choose projects. */
+/** The {@code --format} option of commands without lines of NDJSON. */
 final class ChoiceFormat {
 
     @Option(

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Writes what {@code rules new} drafted, and reports the files and the next steps. */
-final class DraftReport {
+public final class DraftReport {
 
     private final Terminal terminal;
     private final Message what;
@@ -64,7 +64,7 @@ final class DraftReport {
     }
 
     /** Writes all files of a draft, or none. */
-    static void write(Draft draft) {
+    public static void write(Draft draft) {
         for (Draft.Change change : draft.changes()) {
             if (change.path().getFileSystem() != FileSystems.getDefault()) {
                 throw new Refusal(

@@ -17,6 +17,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.BackTests;
 import dev.winnow.report.internal.contents.ComparisonView;
+import dev.winnow.report.internal.contents.WeightsView;
 import dev.winnow.report.internal.rules.CheckReport;
 import dev.winnow.report.internal.rules.MutationReport;
 import dev.winnow.report.internal.rules.TestReport;
@@ -111,6 +112,12 @@ public final class Contracts {
     /** Writes each link of a chain map on a line of its own. */
     public static void writeLines(ChainMap map, OutputStream out) throws IOException {
         Contract.writeLines(GapsContract.lines(map).iterator(), out);
+    }
+
+    /** Writes the weights that past decisions imply. */
+    @Internal
+    public static void write(WeightsView weights, OutputStream out) throws IOException {
+        Contract.write(WeightsContract.of(weights), out);
     }
 
     /** Writes the known facts of each subject. */

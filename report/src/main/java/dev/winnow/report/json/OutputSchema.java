@@ -35,6 +35,7 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("panel show", PanelStateContract.class),
             document("panel discuss", DiscussionContract.class),
             document("watch", WatchContract.class),
+            document("weights", WeightsContract.class),
             document("evidence", EvidenceContract.class),
             document("rules list", RuleListContract.class),
             document("rules check", CheckContract.class),

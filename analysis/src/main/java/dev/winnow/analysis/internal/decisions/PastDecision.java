@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.decisions;
 
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,15 @@ public record PastDecision(
         /** {@return the word for the outcome in files} */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return the verdict of rules that decide alike} */
+        public Verdict verdict() {
+            return switch (this) {
+                case APPROVED -> Verdict.RECOMMEND;
+                case HELD -> Verdict.HOLD;
+                case DECLINED -> Verdict.DECLINE;
+            };
         }
 
         /** {@return the outcome of a word in English or Chinese; null for other words} */

@@ -1,0 +1,187 @@
+package dev.winnow.analysis.internal.preference;
+
+import dev.winnow.analysis.internal.preference.RegionSearch.Result;
+import dev.winnow.model.value.Fraction;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All weights and thresholds that satisfy requirements. It may consist of several parts, since a requirement may have
+ * alternatives. Not thread-safe.
+ */
+final class WeightRegion {
+
+    private final WeightSpace space;
+    private final List<Requirement> requirements;
+    private final Result widest;
+    /** The state with all requirements without alternatives, from which questions start. */
+    private final ExactSimplex solved;
+
+    private final List<Point> corners = new ArrayList<>();
+    private @Nullable List<Range> ranges;
+    private @Nullable Point centre;
+
+    /**
+     * The smallest and the largest value of a variable.
+     *
+     * @param low the smallest value
+     * @param high the largest value
+     * @param below the requirements that a smaller value breaks
+     * @param above the requirements that a larger value breaks
+     * @param isProven whether both searches were completed
+     */
+    record Range(Fraction low, Fraction high, BitSet below, BitSet above, boolean isProven) {}
+
+    private WeightRegion(WeightSpace space, List<Requirement> requirements, ExactSimplex solved, Result widest) {
+        this.space = space;
+        this.requirements = requirements;
+        this.solved = solved;
+        this.widest = widest;
+    }
+
+    /** The region of some requirements. Its owner numbers are their positions in the list. */
+    static WeightRegion of(WeightSpace space, List<Requirement> requirements) {
+        int separation = space.separation();
+        List<Inequality> law = space.law(null);
+        ExactSimplex start = space.start(separation, true, null);
+        start.solve(List.of(law, plain(requirements)));
+        Result widest = RegionSearch.search(start, law, requirements, separation, true, null, false);
+        return new WeightRegion(space, requirements, start, widest);
+    }
+
+    private static List<Inequality> plain(List<Requirement> requirements) {
+        return requirements.stream()
+                .filter(Requirement::isPlain)
+                .flatMap(one -> one.alternatives().get(0).stream())
+                .toList();
+    }
+
+    /** The largest separation; not positive if no weights satisfy all requirements. */
+    Fraction separation() {
+        Point point = widest.point();
+        return point == null ? Fraction.of(-1) : point.get(space.separation());
+    }
+
+    boolean isEmpty() {
+        return separation().signum() <= 0;
+    }
+
+    /** Whether the search for the largest separation was completed. */
+    boolean isProven() {
+        return widest.isProven();
+    }
+
+    /** The weights with the largest separation. */
+    Point widest() {
+        return Objects.requireNonNull(widest.point());
+    }
+
+    /** The range of each variable except the separation. */
+    List<Range> ranges() {
+        List<Range> known = ranges;
+        if (known == null) {
+            known = new ArrayList<>();
+            List<Requirement> part = part();
+            for (int variable = 0; variable < space.separation(); variable++) {
+                Fraction fixed = widest().get(variable);
+                known.add(
+                        space.isOpen(variable)
+                                ? range(variable, part)
+                                : new Range(fixed, fixed, new BitSet(), new BitSet(), true));
+            }
+            ranges = known;
+        }
+        return known;
+    }
+
+    /** The requirements with the alternatives that the weights with the largest separation satisfy best. */
+    private List<Requirement> part() {
+        Point at = widest();
+        List<Requirement> part = new ArrayList<>();
+        for (Requirement one : requirements) {
+            List<Inequality> best = one.alternatives().get(0);
+            for (List<Inequality> rows : one.alternatives()) {
+                boolean holds = rows.stream().allMatch(row -> row.holds(at));
+                if (holds && Requirement.excess(rows, at) < Requirement.excess(best, at)) {
+                    best = rows;
+                }
+            }
+            part.add(new Requirement(List.of(best)));
+        }
+        return part;
+    }
+
+    private Range range(int variable, List<Requirement> part) {
+        Result low = end(variable, false, part);
+        Result high = end(variable, true, part);
+        Point lowest = Objects.requireNonNull(low.point());
+        Point highest = Objects.requireNonNull(high.point());
+        return new Range(
+                lowest.get(variable),
+                highest.get(variable),
+                low.tight(),
+                high.tight(),
+                low.isProven() && high.isProven());
+    }
+
+    /** An end of a range: first within the part of the largest separation, then beyond it. */
+    private Result end(int variable, boolean largest, List<Requirement> part) {
+        List<Inequality> law = space.law(Fraction.ZERO);
+        ExactSimplex start = space.start(variable, largest, Fraction.ZERO);
+        Result within = RegionSearch.search(start, law, part, variable, largest, null, false);
+        Point point = Objects.requireNonNull(within.point());
+        corners.add(point);
+        if (requirements.stream().allMatch(Requirement::isPlain)) {
+            return within;
+        }
+        Result beyond = RegionSearch.search(start, law, requirements, variable, largest, point.get(variable), false);
+        return beyond.point() == null ? new Result(point, within.tight(), beyond.proof(), beyond.isProven()) : beyond;
+    }
+
+    /**
+     * The centre: the mean of the weights with the largest separation and of those at which each weight and threshold
+     * is smallest and largest, within one part of the region.
+     */
+    Point centre() {
+        ranges();
+        Point known = centre;
+        if (known == null) {
+            Fraction[] mean = widest().exact().clone();
+            for (Point one : corners) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] = mean[i].plus(one.get(i));
+                }
+            }
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = mean[i].over(Fraction.of(corners.size() + 1L));
+            }
+            known = new Point(mean);
+            centre = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether some weights of the region satisfy a further requirement; true if the search could not be completed.
+     *
+     * @param further the requirement, whose owner is the number of requirements
+     */
+    boolean mayBe(Requirement further) {
+        Result found = with(List.of(further));
+        return found.point() != null || !found.isProven();
+    }
+
+    private Result with(List<Requirement> further) {
+        List<Requirement> all = new ArrayList<>(requirements);
+        all.addAll(further);
+        return RegionSearch.search(solved, space.law(null), all, space.separation(), true, Fraction.ZERO, true);
+    }
+
+    /** Weights that belong to the region, for questions that an example answers. */
+    List<Point> samples() {
+        return List.of(widest(), centre());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Output of {@code winnow weights}. */
+class WeightsTest {
+
+    private static final Path EXAMPLES = Run.HOME.resolve("docs/examples/weights");
+    private static final String DECISIONS = EXAMPLES.resolve("decisions.csv").toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void textShowsTheWeightsThatAgree() {
+        Run run = decided(DECISIONS, "--city", "alderbay");
+        assertThat(run.exit()).as(run.err()).isZero();
+        Golden.assertSame("samples/weights.txt", run.out());
+        Golden.assertSame(
+                "samples/weights-zh.txt",
+                decided(DECISIONS, "--city", "alderbay", "--lang", "zh").out());
+    }
+
+    @Test
+    void aDecisionAgainstAllOthersIsNamedAlone() throws IOException {
+        Path file = folder.resolve("decisions.csv");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(DECISIONS)).replace("bigcell,alderbay,approved", "bigcell,alderbay,declined"));
+        Run run = decided(file.toString(), "--keep-thresholds");
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/weights-contradiction.txt", run.out());
+        Golden.assertSame(
+                "samples/weights-contradiction-zh.txt",
+                decided(file.toString(), "--keep-thresholds", "--lang", "zh").out());
+    }
+
+    @Test
+    void aTableNeedsNoPack() {
+        Run run = Run.winnow(
+                "weights",
+                "--table",
+                EXAMPLES.resolve("ways.csv").toString(),
+                "--from",
+                EXAMPLES.resolve("ranks.csv").toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        Golden.assertSame("samples/weights-table.txt", run.out());
+    }
+
+    @Test
+    void theContractEqualsTheText() throws IOException {
+        Run run = decided(DECISIONS, "-f", "json");
+        JsonNode json = new JsonMapper().readTree(run.out());
+        assertThat(json.path("fits").asBoolean()).isTrue();
+        assertThat(json.path("broken")).isEmpty();
+        JsonNode pull = json.path("weights").path(0);
+        assertThat(pull.path("id").asText()).isEqualTo("demand-pull");
+        assertThat(pull.path("low").asDouble()).isEqualTo(35.526316);
+        assertThat(pull.path("below").path(0).path("pair").path("project").asText())
+                .isEqualTo("purecarbon");
+    }
+
+    @Test
+    void aProposalIsACopyOfThePackWithOtherWeights() throws IOException {
+        Path proposal = folder.resolve("proposal");
+        Run run = decided(DECISIONS, "-o", proposal + "/");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("see what it changes: `winnow compare battery " + proposal + "/`");
+        assertThat(Files.readString(proposal.resolve("pack.yaml")))
+                .contains("{id: demand-pull, title: Demand pull, side: project, weight: 59}")
+                .contains("thresholds: {recommend: 53, decline: 19}");
+        Run again = Run.winnow("weights", "--from", DECISIONS, "-u", "illustrative", "-r", proposal.toString());
+        assertThat(again.out()).contains("The present weights agree with all of them.");
+    }
+
+    @Test
+    void eachProblemHasItsPlaceAndTheOtherRowsAreUsed() throws IOException {
+        Path file = folder.resolve("decisions.csv");
+        Files.writeString(file, """
+                项目,城市,日期,结论
+                bigcel,alderbay,,通过
+                thinfilm,alderbay,3/4/2025,通过
+                smartpack,birchport,,同意
+                purecarbon,alderbay,,搁置
+                scooterpack,birchport,,approvd
+                """);
+        Run run = decided(file.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("decisions.csv:2:1: unknown project `bigcel`")
+                .contains("decisions.csv:3:3: `3/4/2025` can be two days")
+                .contains("decisions.csv:6:4: unknown outcome `approvd`")
+                .contains("3 problems");
+        assertThat(run.out()).contains("2 decisions");
+    }
+
+    @Test
+    void decisionsAreRequired() {
+        Run run = Run.winnow("weights");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("no past decisions given; name them by `--from FILE`");
+    }
+
+    private static Run decided(String from, String... more) {
+        String[] words = {"weights", "--from", from, "-u", "illustrative", "-r", "battery"};
+        String[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return Run.winnow(all);
+    }
+}
