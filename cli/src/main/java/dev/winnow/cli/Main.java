@@ -21,6 +21,7 @@ import dev.winnow.cli.command.MinutesCommand;
 import dev.winnow.cli.command.PaperCommand;
 import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.ReplayCommand;
+import dev.winnow.cli.command.ScenariosCommand;
 import dev.winnow.cli.command.SchemaCommand;
 import dev.winnow.cli.command.ScreenCommand;
 import dev.winnow.cli.command.ServeCommand;
@@ -169,6 +170,7 @@ public final class Main implements Runnable {
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("minutes", () -> new MinutesCommand(terminal, packs))
                 .add("letter", () -> new LetterCommand(terminal, packs))
+                .add("scenarios", () -> new ScenariosCommand(terminal, packs))
                 .add("exceptions", () -> new ExceptionsCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))

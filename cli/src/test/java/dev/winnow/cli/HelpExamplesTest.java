@@ -30,7 +30,8 @@ class HelpExamplesTest {
     private static Path folder;
 
     @BeforeAll
-    static void aDraftATableAndARecord() {
+    static void aDraftATableAndARecord() throws IOException {
+        Files.copy(Run.HOME.resolve("docs/examples/scenarios.yaml"), folder.resolve("scenarios.yaml"));
         PackCopy.of("battery", folder.resolve("drafts"));
         assertThat(run("winnow template -o projects.xlsx").exit()).isZero();
         assertThat(run("winnow ask hisense-xinxin qingdao -o questions.xlsx").exit())
@@ -50,6 +51,7 @@ class HelpExamplesTest {
                 "compare",
                 "backtest",
                 "exceptions",
+                "scenarios",
                 "gaps",
                 "portfolio",
                 "match",

@@ -70,7 +70,8 @@ class SchemaTest {
                 "universe",
                 "mapping",
                 "panel",
-                "judgements")) {
+                "judgements",
+                "scenario-file")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {
@@ -99,7 +100,7 @@ class SchemaTest {
                 Stream<Path> seeds = Files.walk(Run.HOME.resolve("seeds"));
                 Stream<Path> layouts = Files.walk(Run.HOME.resolve("docs/examples/layouts"));
                 Stream<Path> panels = Files.walk(Run.HOME.resolve("docs/examples/panel"))) {
-            return Stream.of(rules, seeds, layouts, panels)
+            return Stream.of(rules, seeds, layouts, panels, Stream.of(Run.HOME.resolve("docs/examples/scenarios.yaml")))
                     .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.toString().contains("/target/"))
@@ -276,7 +277,11 @@ class SchemaTest {
                                         ? "limits"
                                         : path.endsWith("/zh.yaml")
                                                 ? "zh"
-                                                : path.endsWith("/mapping.yaml") ? "mapping" : "universe";
+                                                : path.endsWith("/mapping.yaml")
+                                                        ? "mapping"
+                                                        : path.endsWith("/scenarios.yaml")
+                                                                ? "scenario-file"
+                                                                : "universe";
     }
 
     private List<String> read(String text) throws IOException {

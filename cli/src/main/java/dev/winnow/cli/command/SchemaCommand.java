@@ -1,5 +1,6 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.analysis.internal.scenarios.ScenarioSchema;
 import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -47,7 +48,7 @@ public final class SchemaCommand implements Callable<Integer> {
             description =
                     "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
                             + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files), mapping (of a"
-                            + " layout), panel or judgements (of a round); openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
+                            + " layout), panel, judgements (of a round) or scenario-file; openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
     private String kind = "";
 
     @Mixin
@@ -105,6 +106,7 @@ public final class SchemaCommand implements Callable<Integer> {
             new FileKind("mapping", "--map FILE", MappingSchema::schema),
             new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),
             new FileKind("judgements", "a round of --panel", PanelSchema::judgements),
+            new FileKind("scenario-file", "winnow scenarios FILE", ScenarioSchema::schema),
             new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
 
     private static Stream<OutputSchema> outputs() {

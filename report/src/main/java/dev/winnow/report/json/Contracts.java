@@ -7,6 +7,7 @@ import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
+import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
@@ -91,6 +92,11 @@ public final class Contracts {
     /** Writes each assessment of back-tests on a line of its own. */
     public static void writeLines(BackTests tests, OutputStream out) throws IOException {
         Contract.writeLines(BackTestContract.lines(tests).iterator(), out);
+    }
+
+    /** Writes scenarios screened side by side. */
+    public static void write(ScenarioComparison compared, OutputStream out) throws IOException {
+        Contract.write(ScenariosContract.of(compared), out);
     }
 
     /** Writes decisions against the rules. */

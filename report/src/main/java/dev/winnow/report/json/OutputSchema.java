@@ -28,6 +28,7 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("backtest", BackTestContract.class),
             line("backtest", "tests[].assessments[]", BackTestContract.Line.class),
             document("exceptions", ExceptionsContract.class),
+            document("scenarios", ScenariosContract.class),
             document("gaps", GapsContract.class),
             line("gaps", "links[]", GapsContract.Line.class),
             document("portfolio", PortfolioContract.class),

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * Finds the smallest sets of edits whose undoing restores a verdict. Tries all single edits, then all pairs, and so on,
  * within a number of trials. A set narrowed by leaving out unnecessary edits bounds the search.
  */
-final class Attribution {
+public final class Attribution {
 
     /**
      * The result of the search.
@@ -18,7 +18,7 @@ final class Attribution {
      * @param causes the smallest sets, each sorted, in the order of their edits
      * @param proven whether no smaller set can be a cause
      */
-    record Found(List<List<Integer>> causes, boolean proven) {}
+    public record Found(List<List<Integer>> causes, boolean proven) {}
 
     private final List<Integer> edits;
     private final Predicate<Set<Integer>> restores;
@@ -37,7 +37,7 @@ final class Attribution {
      * @param restores whether undoing these edits restores the old verdict
      * @param trials maximum number of tried sets of several edits
      */
-    static Found of(List<Integer> edits, Predicate<Set<Integer>> restores, int trials) {
+    public static Found of(List<Integer> edits, Predicate<Set<Integer>> restores, int trials) {
         return new Attribution(edits, restores, trials).search();
     }
 

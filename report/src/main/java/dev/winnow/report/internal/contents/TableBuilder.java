@@ -60,6 +60,11 @@ final class TableBuilder<T> {
         return add(column, heading, kind, NUMBER_WIDTH, value::apply);
     }
 
+    /** Adds a column with the given heading. */
+    TableBuilder<T> headed(String column, Kind kind, int width, String heading, Function<T, @Nullable Object> value) {
+        return add(column, heading, kind, width, value);
+    }
+
     private TableBuilder<T> add(
             String column, @Nullable String heading, Kind kind, int width, Function<T, @Nullable Object> value) {
         columns.add(new Column(

@@ -3,6 +3,7 @@ package dev.winnow.report.internal.sentences;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.chains.LinkState;
 import dev.winnow.analysis.internal.exceptions.Overruled;
+import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
@@ -34,7 +35,8 @@ public final class Cells {
             ChainAction.class, "action.",
             LinkState.Status.class, "status.",
             RuleDiscrimination.Kind.class, "telling.",
-            Overruled.Kind.class, "overruled.");
+            Overruled.Kind.class, "overruled.",
+            ScenarioComparison.Standing.class, "standing.");
 
     private static final Map<Enum<?>, Tone> TONES = Map.of(
             Verdict.RECOMMEND, Tone.GOOD,
