@@ -83,6 +83,12 @@ public final class PanelReader {
             return null;
         }
         root.allow(FILE, KEYS, problems);
+        if (scope.facts().isEmpty()) {
+            problems.add(root.problem(
+                    Message.of("the pack declares no fact that a panel judges"),
+                    Message.of("declare one with `%s` in %s", "judged", "vocabulary.yaml")));
+            return null;
+        }
         Node header = root.map("panel", problems);
         if (header == null) {
             if (root.get("panel") == null) {
@@ -179,8 +185,11 @@ public final class PanelReader {
     private Map<String, Assessor> assessors(Node root) {
         Map<String, Assessor> assessors = new LinkedHashMap<>();
         List<Node> nodes = root.list("assessors", problems);
-        if (root.get("assessors") == null) {
+        Node given = root.get("assessors");
+        if (given == null) {
             problems.add(root.problem(Message.of("%s needs `%s`", FILE, "assessors")));
+        } else if (given.isList() && nodes.isEmpty()) {
+            problems.add(given.problem(Message.of("a panel needs at least one assessor")));
         }
         for (Node node : nodes) {
             if (!node.hasKeys(ASSESSOR, problems)) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Rates;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -187,6 +190,19 @@ class PanelReaderTest {
                 .containsExactly("round-1.yaml:2:14: `a1` is recused from `rye` (owns a share)"
                         + " | remove this judgement, or the recusal at round-1.yaml:1:11");
         assertThat(panel.recusals()).extracting(Recusal::subject).containsExactly("spelt", "rye");
+    }
+
+    @Test
+    void aPanelNeedsAssessorsAndFactsToJudge() {
+        read("{panel: {id: spring-2026}, assessors: []}", "");
+        PanelScope core = new PanelScope(Vocabulary.core(), List.of(), List.of(), Unit.MONEY, Rates.NONE, Map.of());
+        assertThat(PanelReader.read(folder.resolve("panel.yaml"), core, problems, notes))
+                .isNull();
+        assertThat(messages())
+                .containsExactly(
+                        "panel.yaml:1:1: the pack declares no fact that a panel judges"
+                                + " | declare one with `judged` in vocabulary.yaml",
+                        "panel.yaml:1:39: a panel needs at least one assessor");
     }
 
     @Test
