@@ -297,6 +297,29 @@ class LetterTest {
     }
 
     @Test
+    void theSheetOfARequestIsReadBack() {
+        String sheet = folder.resolve("questions.xlsx").toString();
+        Run written = letter("clearsalt", "alderbay", "--to", "applicant", "-q", "--sheet", sheet);
+        assertThat(written.exit()).as(written.err()).isZero();
+        Run read = winnow("answers", sheet, "-u", "illustrative", "-r", "battery");
+        assertThat(read.err()).isEmpty();
+        assertThat(read.out()).startsWith("winnow: answers taken: 0, rows refused: 0;");
+    }
+
+    @Test
+    void lettersOnRecordAreListedAsCsv() {
+        assertThat(letter("clearsalt", "alderbay", "--to", "applicant", "-q", "--record")
+                        .exit())
+                .isZero();
+        assertThat(winnow("letter", "--status", "-f", "csv", "-u", "illustrative", "-r", "battery")
+                        .out())
+                .isEqualTo("""
+                        number,day,to,about,letter,answered,until
+                        1,2026-02-02,project owner,"Clearsalt electrolyte plant, in Alderbay (invented)",request,0 of 1,2026-02-16
+                        """);
+    }
+
+    @Test
     void lettersAreWordDocuments() throws IOException {
         decided();
         Path file = folder.resolve("letter.docx");

@@ -5,17 +5,24 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds the addressee of questions that a word names. */
 final class Addressee {
 
     private Addressee() {}
 
-    /** Returns the first addressee whose name in any language contains a word. */
-    static LocalName of(QuestionList questions, String word) {
+    /**
+     * Returns the first addressee whose name in any language contains a word.
+     *
+     * @param others further words that the command knows, for the advice
+     */
+    static LocalName of(QuestionList questions, String word, Collection<String> others) {
         List<LocalName> all = questions.addressees();
         for (LocalName who : all) {
             for (Language language : Language.values()) {
@@ -25,11 +32,12 @@ final class Addressee {
                 }
             }
         }
-        List<String> called =
-                all.stream().map(who -> who.inLanguage(Language.EN)).toList();
+        List<String> called = Stream.concat(
+                        others.stream().sorted(), all.stream().map(who -> who.inLanguage(Language.EN)))
+                .distinct()
+                .toList();
         throw new Refusal(
                 Exit.USAGE,
-                Message.of("unknown addressee `%s`", word)
-                        .with(called.isEmpty() ? null : Message.of("it is one of %s", Message.names(called))));
+                Message.of("unknown addressee `%s`", word).with(called.isEmpty() ? null : Nearest.oneOf(word, called)));
     }
 }

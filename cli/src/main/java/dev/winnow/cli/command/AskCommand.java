@@ -139,7 +139,7 @@ public final class AskCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` must be a whole number of at least %s", "--top", 1));
         }
-        LocalName who = to == null ? null : Addressee.of(questions, to);
+        LocalName who = to == null ? null : Addressee.of(questions, to, List.of());
         return questions.only(
                 one -> (who == null || one.how().who().equals(who))
                         && (!deciding

@@ -1,12 +1,14 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
+import dev.winnow.analysis.internal.questions.OpenQuestion;
 import dev.winnow.analysis.internal.questions.QuestionList;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordOption;
@@ -31,7 +33,9 @@ import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.records.internal.text.LetterStatus;
+import dev.winnow.report.html.QuestionForm;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.Questionnaire;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterContents;
@@ -39,6 +43,7 @@ import dev.winnow.report.internal.letters.LetterKind;
 import dev.winnow.report.internal.letters.LetterQuestions;
 import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.report.internal.text.TextRenderer;
+import dev.winnow.report.internal.xlsx.QuestionSheets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -75,6 +80,9 @@ public final class LetterCommand implements Callable<Integer> {
             "owner", LetterContents.APPLICANT,
             "city", LetterContents.CITY,
             "register", new LocalName("register", null));
+
+    /** The formats of an enclosed sheet. */
+    private static final List<Format> SHEETS = List.of(Format.XLSX, Format.HTML);
 
     /** Width of a recorded text, whose paragraphs are not broken into lines. */
     private static final int UNBROKEN = 10_000;
@@ -132,6 +140,13 @@ public final class LetterCommand implements Callable<Integer> {
     private @Nullable String folder;
 
     @Option(
+            names = "--sheet",
+            paramLabel = "FILE",
+            description = "Also write the questions of a request to a workbook (.xlsx) or form (.html) to enclose, "
+                    + "which `winnow answers` reads back.")
+    private @Nullable String sheet;
+
+    @Option(
             names = "--template",
             paramLabel = "NAME",
             completionCandidates = TemplateNames.class,
@@ -171,7 +186,8 @@ public final class LetterCommand implements Callable<Integer> {
         if (template != null) {
             return writeTemplate(template);
         }
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen =
+                print.checked(terminal, Format.chosen(format, print.file(), status ? Formats.STATUS : Formats.ALL));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
@@ -225,21 +241,46 @@ public final class LetterCommand implements Callable<Integer> {
         List<Explanation> pairs = result.explanations().toList();
         StoredRecord decided = pairs.size() == 1 ? decision(result, pairs.get(0), notices) : null;
         LocalName who = who(to, result, pairs);
-        List<Letter.Asked> questions = LetterQuestions.of(
-                DecisiveQuestions.of(result.session(), pairs, who),
-                result.asked().names(),
-                wording);
+        List<OpenQuestion> open = DecisiveQuestions.of(result.session(), pairs, who);
+        List<Letter.Asked> questions = LetterQuestions.of(open, result.asked().names(), wording);
         Letter.Order order = order(result, pairs, decided, who, !questions.isEmpty());
         Letter letter = LetterContents.of(order, who, questions, result, pairs, templates(wording, notices), wording);
         if (order.draft()) {
             notices.notes(List.of(Problem.at(Place.file(project), "the letter is a draft: no decision is recorded")
                     .with(Message.of("`%s` records it", "winnow decide"))));
         }
+        if (sheet != null) {
+            enclose(sheet, letter, open, result);
+        }
         if (record) {
             record(letter, order, who, pairs, decided, notices);
         }
         write(new Forms().document(letter::document, print, terminal), chosen);
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+    }
+
+    /** Writes the questions of a letter to a sheet or a form. */
+    private void enclose(String file, Letter letter, List<OpenQuestion> open, ScreeningResult result) {
+        if (letter.questions().isEmpty()) {
+            throw new Refusal(Exit.USAGE, Message.of("the letter asks nothing, so there is nothing to enclose"));
+        }
+        NewFile.check(file, print.force());
+        QuestionList asked = new QuestionList(
+                open.stream()
+                        .filter(one -> letter.questions().stream()
+                                .anyMatch(question -> question.id().equals(one.id())
+                                        && question.facts().contains(one.fact())))
+                        .toList(),
+                0);
+        Questionnaire questionnaire =
+                Questionnaire.of(asked, result.asked(), result.session().universe(), true, terminal.wording());
+        PrintOptions.writeTo(file, out -> {
+            if (Format.chosen(null, file, SHEETS) == Format.HTML) {
+                QuestionForm.write(questionnaire, out);
+            } else {
+                QuestionSheets.write(questionnaire, out);
+            }
+        });
     }
 
     private static int nothing(Notices notices) {
@@ -372,7 +413,8 @@ public final class LetterCommand implements Callable<Integer> {
             return usual;
         }
         Universe universe = result.session().universe();
-        return Addressee.of(QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word);
+        return Addressee.of(
+                QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word, USUAL.keySet());
     }
 
     private void record(
@@ -423,6 +465,9 @@ public final class LetterCommand implements Callable<Integer> {
     static final class Formats implements Iterable<String> {
 
         static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
+
+        private static final List<Format> STATUS =
+                List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML, Format.XLSX, Format.CSV);
 
         @Override
         public Iterator<String> iterator() {
