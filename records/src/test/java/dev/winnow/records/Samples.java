@@ -8,12 +8,14 @@ import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
+import dev.winnow.records.internal.entry.LetterEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.report.internal.letters.LetterKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,25 @@ public final class Samples {
                                 contents.get(2).digest(),
                                 contents.get(3).digest())),
                 contents);
+    }
+
+    /** Appends a letter that states a decision. */
+    public static StoredRecord letter(RecordStore store, StoredRecord decision) {
+        return store.append(
+                new LetterEntry(
+                        ORIGIN,
+                        "mill",
+                        "Wind Mill 风车",
+                        "bay",
+                        "Alder Bay",
+                        "owner",
+                        LetterKind.RECOMMENDED,
+                        DAY,
+                        null,
+                        new DecisionEntry.Reference(decision.number(), decision.hash()),
+                        List.of(),
+                        "Dear Sir or Madam"),
+                List.of());
     }
 
     /** Appends a decision on a screening. */

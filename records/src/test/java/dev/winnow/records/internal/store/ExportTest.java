@@ -41,6 +41,18 @@ class ExportTest {
         five = Samples.five(from);
     }
 
+    @Test
+    void lettersMoveWithTheOtherRecords() {
+        StoredRecord letter;
+        try (RecordStore store = RecordStore.toWrite(from)) {
+            letter = Samples.letter(store, five.get(1));
+        }
+        imported(exported(from), to);
+        try (RecordStore store = RecordStore.toRead(to)) {
+            assertThat(store.record(6)).isEqualTo(letter);
+        }
+    }
+
     static String exported(RecordsPlace place) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (RecordStore store = RecordStore.toRead(place)) {

@@ -68,6 +68,28 @@ class VerificationTest {
                 .toList();
     }
 
+    @Test
+    void aLetterStatesAnEarlierDecision() {
+        try (RecordStore store = RecordStore.toWrite(Samples.place(file))) {
+            Samples.letter(store, five.get(1));
+            assertThat(store.verify().findings()).isEmpty();
+            Samples.letter(store, five.get(0));
+        }
+        assertThat(found())
+                .containsExactly("REFERENCE record 7 is a letter about record 1, which is not an earlier decision");
+    }
+
+    @Test
+    void recordsUnknownToTheFirstWinnowHaveALaterSchema() {
+        try (RecordStore store = RecordStore.toWrite(Samples.place(file))) {
+            StoredRecord letter = Samples.letter(store, five.get(1));
+            assertThat(new String(EntryJson.bytes(letter.number(), letter.entry()), StandardCharsets.UTF_8))
+                    .startsWith("{\"schema\":2,\"number\":6,\"kind\":\"letter\",");
+            assertThat(new String(EntryJson.bytes(2, five.get(1).entry()), StandardCharsets.UTF_8))
+                    .startsWith("{\"schema\":1,\"number\":2,\"kind\":\"decision\",");
+        }
+    }
+
     /** Makes changes as an attacker with full access does: removes the triggers, and creates them again. */
     private void tamper(String... statements) throws SQLException {
         List<String> triggers = dropTriggers();

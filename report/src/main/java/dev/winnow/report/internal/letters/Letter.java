@@ -34,7 +34,7 @@ public record Letter(Document document, List<Asked> questions) {
     /**
      * A condition of a decision.
      *
-     * @param text the condition, or the title of the red flag that must not hold
+     * @param text the condition
      * @param owner the person or body that has to meet it; null if none is named
      * @param until the last day to meet it
      */

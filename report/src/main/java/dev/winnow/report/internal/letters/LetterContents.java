@@ -326,13 +326,6 @@ public final class LetterContents {
         if (one.owner() != null) {
             below.add(wording.sentence("responsible: %s", one.owner()));
         }
-        boolean isFlag = pairs.get(0).undetermined().stream()
-                .anyMatch(open -> open.title().equals(one.text()));
-        return new Item(
-                isFlag
-                        ? wording.sentence(
-                                "Please show that this is not the case: %s", Columns.withoutFullStop(one.text()))
-                        : one.text(),
-                below);
+        return new Item(one.text(), below);
     }
 }
