@@ -113,13 +113,18 @@ class DecisionsViewTest {
             awaitText(tab, "#decided", "record 2");
             Served.go(tab, served.base() + "decisions#record/2");
             awaitText(tab, "#opened", "Contract signed");
+            tab.run("document.querySelectorAll('#opened details')[2].open = true");
+            write(tab, "met-how-3", "Signed by both");
+            click(tab, "#opened details:nth-of-type(3) [type=submit]");
+            awaitText(tab, "#opened", "stated that condition 3 of record 2 was met");
             served.requireSound(tab);
         }
         assertThat(Run.winnow("history", "2", "--records", records()).out())
                 .contains(
                         "condition   1: To be ruled out: Part of its funding is missing",
                         "condition   2: ",
-                        "condition   3: Contract signed (by Legal office until 2026-12-12)");
+                        "condition   3: Contract signed (by Legal office until 2026-12-12)",
+                        "Signed by both");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.winnow.serve.internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.serve.internal.decisions.DecisionChoices;
 import dev.winnow.serve.internal.decisions.NewDecision;
+import dev.winnow.serve.internal.decisions.NewFulfilment;
 import dev.winnow.serve.internal.decisions.PairStatus;
 import dev.winnow.serve.internal.decisions.RecordDetails;
 import dev.winnow.serve.internal.decisions.RecordList;
@@ -67,6 +68,13 @@ final class DecisionsPart implements Part {
                         NewDecision.class,
                         RecordReceipt.class,
                         request -> Reply.json(records().decide(request.as(NewDecision.class)))),
+                Operation.post(
+                        "/api/decision/fulfilment",
+                        Access.WRITE,
+                        "Records that a condition of a decision is met.",
+                        NewFulfilment.class,
+                        RecordReceipt.class,
+                        request -> Reply.json(records().fulfil(request.as(NewFulfilment.class)))),
                 Operation.post(
                         "/api/records/screening",
                         Access.WRITE,

@@ -11,6 +11,7 @@ root.dataset.live = '';
 let choices = null;
 let records = [];
 let shown = MANY;
+let readOnly = false;
 let newest = 0; // of the requests for the status of a pair
 
 const text = key => say('serve.decisions.' + key);
@@ -259,12 +260,35 @@ function inFull(number, details) {
     outcome.replaceChildren(...replayed(await get('/api/records/replay', {number}))))}, text('replay'));
   return [
     h('h2', {}, details.title),
-    h('dl', {}, details.facts.flatMap(fact => [h('dt', {}, fact.label), h('dd', {}, fact.text)])),
+    h('dl', {}, details.facts.flatMap(fact => [h('dt', {}, fact.label), h('dd', {}, ...said(fact.text))])),
     ...(details.screening ? [h('p', {class: 'buttons'}, changes, replay), outcome] : []),
+    ...details.unmet.map(condition => fulfilment(Number(number), condition)),
     ...(details.fulfilments.length ? [h('h3', {}, text('met')), lineList(details.fulfilments)] : []),
     ...(details.decisions.length ? [h('h3', {}, text(details.screening ? 'on' : 'other')), lineList(details.decisions)] : []),
     ...(details.pairs.length ? [h('details', {}, h('summary', {}, h('h3', {}, text('pairs'))), pairTable(details))] : []),
     h('p', {}, h('a', {href: '#'}, text('close')))];
+}
+
+/** The form that records a condition as met. */
+function fulfilment(record, condition) {
+  const id = name => 'met-' + name + '-' + condition.id;
+  const how = h('textarea', {id: id('how'), rows: 2, maxlength: 10000, required: true});
+  const day = h('input', {id: id('day'), type: 'date'});
+  const who = h('input', {id: id('by'), autocomplete: 'off'});
+  const notice = h('div', {role: 'status'});
+  const met = h('button', {type: 'submit', disabled: readOnly}, text('met.record'));
+  return h('details', {}, h('summary', {}, say('serve.decisions.met.condition', condition.id, condition.text)),
+    h('form', {onsubmit: event => {
+      event.preventDefault();
+      run([met], notice, async () => {
+        await post('/api/decision/fulfilment', {
+          record, condition: condition.id, reason: how.value, met: day.value || null, by: who.value.trim() || null});
+        await Promise.all([list(), open()]);
+      });
+    }},
+    field(text('met.how'), how),
+    h('div', {class: 'fields'}, field(text('met.day'), day), field(text('met.by'), who)),
+    h('p', {class: 'buttons'}, met), notice));
 }
 
 const table = (headings, lines) => h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': headings.join(', ')}, h('table', {},
@@ -314,11 +338,9 @@ async function start() {
   project.value = given.get('project') ?? '';
   city.value = given.get('city') ?? '';
   view.append(form(), opened, history());
-  const work = await get('/api/work');
-  if (work.readOnly) {
-    decide.disabled = true;
-    record.disabled = true;
-  }
+  readOnly = (await get('/api/work')).readOnly;
+  decide.disabled = readOnly;
+  record.disabled = readOnly;
   await Promise.all([list(), look(), open()]);
   addEventListener('hashchange', open);
   document.addEventListener('moved', look);

@@ -41,7 +41,7 @@ public record ConditionFulfilment(
             StoredRecord record = store.record(decision);
             DecisionEntry entry = record.decision();
             int conditions = entry.allConditions().size();
-            if (condition > conditions) {
+            if (condition < 1 || condition > conditions) {
                 throw new RecordsFailure(
                         Kind.USAGE,
                         Message.of("decision `%s` has no condition `%s`", decision, condition)

@@ -13,6 +13,7 @@ import java.util.List;
  * @param facts the texts about it, in the language of the server
  * @param pairs the pairs of a screening, at most {@value #MAX_PAIRS}
  * @param others the number of further pairs
+ * @param unmet the conditions of a decision without a statement that they are met
  * @param fulfilments the statements on the conditions of a decision
  * @param decisions the decisions on a screening, or other decisions on the pair of a decision
  */
@@ -23,8 +24,12 @@ public record RecordDetails(
         List<RecordWords.Fact> facts,
         List<PairResult> pairs,
         int others,
+        List<Unmet> unmet,
         List<RecordLine> fulfilments,
         List<RecordLine> decisions) {
+
+    /** A condition, with its number. */
+    public record Unmet(int id, String text) {}
 
     static final int MAX_PAIRS = 500;
 }

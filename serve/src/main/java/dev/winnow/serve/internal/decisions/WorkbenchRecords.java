@@ -10,8 +10,11 @@ import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.content.PairScore;
 import dev.winnow.records.internal.content.Unrecordable;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordEntry;
+import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.replay.ConditionFulfilment;
 import dev.winnow.records.internal.replay.PairDecision;
 import dev.winnow.records.internal.replay.RecordedPair;
 import dev.winnow.records.internal.replay.Recording;
@@ -118,8 +121,22 @@ public final class WorkbenchRecords {
                 words.facts(record),
                 pairs.subList(0, shown).stream().map(this::named).toList(),
                 pairs.size() - shown,
+                unmet(record, fulfilments),
                 lines(fulfilments),
                 lines(decisions));
+    }
+
+    /** Returns the conditions of a decision without a statement that they are met. */
+    private static List<RecordDetails.Unmet> unmet(StoredRecord record, List<StoredRecord> fulfilments) {
+        if (!(record.entry() instanceof DecisionEntry decision)) {
+            return List.of();
+        }
+        return decision.allConditions().stream()
+                .filter(one -> fulfilments.stream()
+                        .noneMatch(met -> met.entry() instanceof FulfilmentEntry entry
+                                && entry.condition().id() == one.id()))
+                .map(one -> new RecordDetails.Unmet(one.id(), one.text()))
+                .toList();
     }
 
     /** Returns the lines of records, the last record first. */
@@ -214,9 +231,7 @@ public final class WorkbenchRecords {
 
     /** Records a decision, as {@code winnow decide} does. */
     public RecordReceipt decide(NewDecision given) throws RefusedRequest {
-        if (given.reason().isBlank()) {
-            throw new RefusedRequest(Status.UNPROCESSABLE, Message.of("a decision needs a reason"));
-        }
+        requireReason(given.reason(), Message.of("a decision needs a reason"));
         try {
             PairDecision decision = new PairDecision(
                     given.screening(),
@@ -226,15 +241,34 @@ public final class WorkbenchRecords {
                     given.reason(),
                     Objects.requireNonNullElse(given.conditions(), List.of()));
             RecordedPair pair = decision.find(input.reading());
-            String by = given.by() == null || given.by().isBlank()
-                    ? null
-                    : given.by().strip();
-            return with(
-                    input.writing(),
-                    store -> receipt(decision.append(store, pair, input.origin().apply(by))));
+            return with(input.writing(), store -> receipt(decision.append(store, pair, origin(given.by()))));
         } catch (RecordsFailure e) {
             throw refused(e);
         }
+    }
+
+    /** Records that a condition is met, as {@code winnow decide --met} does. */
+    public RecordReceipt fulfil(NewFulfilment given) throws RefusedRequest {
+        requireReason(given.reason(), Message.of("say how the condition was met"));
+        try {
+            ConditionFulfilment stated =
+                    new ConditionFulfilment(given.record(), given.condition(), given.met(), given.reason());
+            StoredRecord of = stated.find(input.reading());
+            return with(input.writing(), store -> receipt(stated.append(store, of, origin(given.by()))));
+        } catch (RecordsFailure e) {
+            throw refused(e);
+        }
+    }
+
+    private static void requireReason(String reason, Message otherwise) throws RefusedRequest {
+        if (reason.isBlank()) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, otherwise);
+        }
+    }
+
+    /** Returns the origin of a record by a person or body; an empty name is the account of the user. */
+    private RecordOrigin origin(@Nullable String by) {
+        return input.origin().apply(by == null || by.isBlank() ? null : by.strip());
     }
 
     private RecordReceipt receipt(StoredRecord record) {
