@@ -310,14 +310,14 @@ class PaperTest {
                         panel.toString())
                 .out();
         assertThat(paper)
-                .contains("Warning: Its safety case is not sound: ")
-                .contains("""
-                        The panel: Spring panel
-                        """, """
-                          · has a sound safety case: no (3 judgements, lowest)
-                          · team strength: 1–5 of 5 (4 judgements, from the lowest to the highest)
-                            Dee Moor: 1 of 5, an outlier, “none ran a line”
-                        """, "  [2]     Panel “Spring panel”, judgements of round 1\n")
+                .contains(
+                        "Warning: Its safety case is not sound: ",
+                        "The panel: Spring panel\nThe verdict stands for 2 of 4 assessors.\n",
+                        "  · has a sound safety case: no",
+                        "  · team strength: 1–5 of 5",
+                        "    Dee Moor: 1 of 5, an outlier, “none ran a line”\n",
+                        "  · Li Wen: pursue it\n  · Ann Ober: pursue it\n",
+                        "  [2]     Panel “Spring panel”, judgements of round 1\n")
                 .doesNotContain("no document");
     }
 

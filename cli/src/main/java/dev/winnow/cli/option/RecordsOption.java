@@ -50,11 +50,18 @@ public final class RecordsOption {
      * Opens records for reading, for a command that can do without.
      *
      * @param place the place; null for that of the variable
-     * @return null if the variable names none either
+     * @return null if the variable names none either, or one that has no records yet
      */
     public static @Nullable RecordStore toRead(@Nullable String place, Terminal terminal) {
         String named = named(place, terminal);
-        return named == null ? null : RecordStore.toRead(opened(named, terminal));
+        try {
+            return named == null ? null : RecordStore.toRead(opened(named, terminal));
+        } catch (RecordsFailure.None e) {
+            if (place != null) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** Opens the records for reading. */

@@ -12,6 +12,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
@@ -59,9 +60,16 @@ final class PaperReasons {
         this.ofOwner = undocumented.stream()
                 .filter(UndocumentedFact::ofOwner)
                 .map(UndocumentedFact::fact)
+                .filter(fact -> isClaim(FactName.of(fact), pack.vocabulary()))
                 .collect(Collectors.toSet());
         this.sources = sources;
         this.wording = wording;
+    }
+
+    /** Whether a fact is a claim about the project; its track, links and markets only describe it. */
+    private static boolean isClaim(FactName fact, Vocabulary vocabulary) {
+        String refers = vocabulary.refers(fact.list(), fact.property());
+        return refers == null || refers.equals("firms");
     }
 
     /** Returns the first awards by the points that they add. */
