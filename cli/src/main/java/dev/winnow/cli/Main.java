@@ -34,7 +34,10 @@ import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
+import dev.winnow.cli.panel.PanelAgreementCommand;
+import dev.winnow.cli.panel.PanelAskCommand;
 import dev.winnow.cli.panel.PanelDiscussCommand;
+import dev.winnow.cli.panel.PanelReadCommand;
 import dev.winnow.cli.panel.PanelShowCommand;
 import dev.winnow.cli.records.RecordsExportCommand;
 import dev.winnow.cli.records.RecordsImportCommand;
@@ -176,7 +179,10 @@ public final class Main implements Runnable {
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
                 .add("match", () -> new MatchCommand(terminal, packs))
                 .group("panel", () -> CommandGroup.of("panel", "Let a panel of assessors judge facts."))
+                .add("panel ask", () -> new PanelAskCommand(terminal, packs))
+                .add("panel read", () -> new PanelReadCommand(terminal, packs))
                 .add("panel show", () -> new PanelShowCommand(terminal, packs))
+                .add("panel agreement", () -> new PanelAgreementCommand(terminal, packs))
                 .add("panel discuss", () -> new PanelDiscussCommand(terminal, packs))
                 .add("weights", () -> new WeightsCommand(terminal, packs))
                 .add("decide", () -> new DecideCommand(terminal))

@@ -17,6 +17,7 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -25,6 +26,7 @@ import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.tables.internal.answers.AnswerFile;
 import dev.winnow.tables.internal.answers.AnswerFileReader;
+import dev.winnow.tables.internal.answers.FormLayout;
 import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.tables.internal.answers.RefusedAnswers;
 import dev.winnow.tables.internal.cells.UnreadableTable;
@@ -151,17 +153,22 @@ public final class AnswersCommand implements Callable<Integer> {
 
     private void write(AnswerFile file, LaidAnswers read, Notices notices) {
         String target = String.valueOf(output);
+        Place place = file.place();
+        Node taken = Node.list(place, read.taken().stream().map(Answer::said).toList());
         PrintOptions.writeTo(
                 target,
-                out -> Export.writeAnswers(
-                        "answers to questions of winnow, from " + file.place().file(),
-                        read.taken().stream().map(Answer::said).toList(),
+                out -> Export.writeDocument(
+                        "answers to questions of winnow, from " + place.file(),
+                        Node.map(place, List.of(new Node.Field("answers", place, taken))),
                         out));
         List<Problem> notes = new ArrayList<>();
         try {
             List<Path> written = new RefusedAnswers(
-                            Shipped.path(answers), terminal.wording().language(), terminal.wording()::withPlace)
-                    .write(read.refused());
+                            Shipped.path(answers),
+                            FormLayout.QUESTIONS,
+                            terminal.wording().language(),
+                            terminal.wording()::withPlace)
+                    .write(read.refused(), List.of());
             for (Path path : written) {
                 notes.add(Problem.at(
                         Place.file(path.toString().replace('\\', '/')),

@@ -51,6 +51,11 @@ public enum Format {
         return List.of(endings.split(" "));
     }
 
+    /** Returns the usual ending of such files, with its dot. */
+    public String ending() {
+        return endings().get(0);
+    }
+
     /** Returns the value of {@code --format} for this format. */
     public String word() {
         return word;
@@ -81,8 +86,7 @@ public enum Format {
                 Exit.USAGE,
                 instead != null && offered.contains(instead)
                         ? Message.of("this command has no format `%s`", Columns.clean(ending))
-                                .with(Message.of(
-                                        "did you mean `%s`?", instead.endings().get(0)))
+                                .with(Message.of("did you mean `%s`?", instead.ending()))
                         : Message.of(
                                 "this command has no format `%s`; expected one of %s", Columns.clean(ending), words));
     }

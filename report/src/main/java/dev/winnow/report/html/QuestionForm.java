@@ -55,7 +55,7 @@ public final class QuestionForm {
     public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?|-H[12]|-Q[1-4])?";
 
     /** Matches a text with a digit or a Chinese numeral. */
-    private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
+    public static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
 
     /** Number of linked memos of a question. */
     private static final int MAX_MEMOS = 12;

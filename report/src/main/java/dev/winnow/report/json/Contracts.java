@@ -3,6 +3,7 @@ package dev.winnow.report.json;
 import dev.winnow.analysis.internal.chains.ChainMap;
 import dev.winnow.analysis.internal.exceptions.Exceptions;
 import dev.winnow.analysis.internal.panel.Discussion;
+import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
@@ -50,6 +51,13 @@ public final class Contracts {
     /** Writes an assignment of projects to cities. */
     public static void write(Placement placement, OutputStream out) throws IOException {
         Contract.write(PlacementContract.of(placement), out);
+    }
+
+    /** Writes the agreement of the assessors of a panel. */
+    @Internal
+    public static void write(PanelAgreement agreement, Edition pack, Edition universe, OutputStream out)
+            throws IOException {
+        Contract.write(AgreementContract.of(agreement, pack, universe), out);
     }
 
     /** Writes the state of a panel. */

@@ -34,6 +34,7 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("portfolio", PortfolioContract.class),
             document("match", PlacementContract.class),
             document("panel show", PanelStateContract.class),
+            document("panel agreement", AgreementContract.class),
             document("panel discuss", DiscussionContract.class),
             document("watch", WatchContract.class),
             document("weights", WeightsContract.class),

@@ -3,6 +3,7 @@ package dev.winnow.analysis.internal.agreement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,22 @@ public record Ratings(Difference difference, List<List<@Nullable Double>> rows) 
         if (rows.stream().map(List::size).distinct().count() > 1) {
             throw new IllegalArgumentException("every row needs a value or null per assessor");
         }
+    }
+
+    /**
+     * Returns the judgements of a fact.
+     *
+     * @param assessors the ids of the assessors
+     * @param rows the values of each project, by assessor
+     */
+    public static Ratings of(Difference difference, List<String> assessors, List<Map<String, Double>> rows) {
+        List<List<@Nullable Double>> values = new ArrayList<>();
+        for (Map<String, Double> row : rows) {
+            List<@Nullable Double> inOrder = new ArrayList<>();
+            assessors.forEach(assessor -> inOrder.add(row.get(assessor)));
+            values.add(inOrder);
+        }
+        return new Ratings(difference, values);
     }
 
     /** Returns the number of judgements. */

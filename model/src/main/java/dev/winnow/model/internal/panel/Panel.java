@@ -76,6 +76,21 @@ public record Panel(
         return new Panel(id, title, projects, cities, assessors, recusals, others, place);
     }
 
+    /** Returns this panel as it stands before a round: without the judgements of that round and later ones. */
+    public Panel before(int round) {
+        return new Panel(
+                id,
+                title,
+                projects,
+                cities,
+                assessors,
+                recusals.stream().filter(one -> one.round() < round).toList(),
+                rounds.stream()
+                        .map(one -> one.number() < round ? one : one.with(List.of()))
+                        .toList(),
+                place);
+    }
+
     /** Returns this panel with another value of one of its judgements. */
     public Panel with(Judgement judgement, @Nullable Object value) {
         return with(rounds.stream()

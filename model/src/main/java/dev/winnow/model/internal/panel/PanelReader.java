@@ -112,7 +112,7 @@ public final class PanelReader {
         }
         Map<String, Assessor> assessors = assessors(root);
         List<Recusal> recusals = new ArrayList<>();
-        root.list("recused", problems).forEach(node -> recusal(node, assessors.keySet(), scope, recusals, problems));
+        root.list("recused", problems).forEach(node -> recusal(node, assessors.keySet(), scope, 0, recusals, problems));
         List<PlannedRound> planned = rounds(root);
         List<RoundFile> files = new ArrayList<>();
         for (PlannedRound round : planned) {
@@ -253,9 +253,18 @@ public final class PanelReader {
         return List.copyOf(choices);
     }
 
-    /** Reads a recusal and adds it, unless it has problems. */
+    /**
+     * Reads a recusal and adds it, unless it has problems.
+     *
+     * @param round the round whose file states it; 0 for the panel's file
+     */
     static void recusal(
-            Node node, Collection<String> assessors, PanelScope scope, List<Recusal> into, List<Problem> problems) {
+            Node node,
+            Collection<String> assessors,
+            PanelScope scope,
+            int round,
+            List<Recusal> into,
+            List<Problem> problems) {
         if (!node.hasKeys(RECUSAL, problems)) {
             return;
         }
@@ -264,7 +273,7 @@ public final class PanelReader {
         String assessor = assessor(RECUSAL, node, assessors, problems);
         String reason = node.requiredText(RECUSAL, "reason", problems);
         if (subject != null && assessor != null && Panel.recusal(into, assessor, subject) == null) {
-            into.add(new Recusal(subject, assessor, reason == null ? "" : reason, node.place()));
+            into.add(new Recusal(subject, assessor, reason == null ? "" : reason, round, node.place()));
         }
     }
 

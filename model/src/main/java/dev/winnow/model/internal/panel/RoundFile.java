@@ -9,6 +9,7 @@ import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,7 +53,8 @@ public final class RoundFile {
     /** Adds the conflicts of interest that the file declares. */
     void recusals(Collection<String> assessors, List<Recusal> into) {
         if (root.isMap()) {
-            root.list("recused", problems).forEach(node -> PanelReader.recusal(node, assessors, scope, into, problems));
+            root.list("recused", problems)
+                    .forEach(node -> PanelReader.recusal(node, assessors, scope, round, into, problems));
         }
     }
 
@@ -105,6 +107,17 @@ public final class RoundFile {
                     .problem(Message.of("these are judgements of round %s, not of round %s", number, round)));
         }
         return problems.size() > before;
+    }
+
+    /**
+     * Reads a judgement.
+     *
+     * @param problems receives its problems
+     * @return null if it has problems
+     */
+    public static @Nullable Judgement judgement(
+            Node node, int round, Panel panel, PanelScope scope, List<Problem> problems) {
+        return new RoundFile(node, round, scope, problems).judgement(node, panel);
     }
 
     private @Nullable Judgement judgement(Node node, Panel panel) {
@@ -215,6 +228,15 @@ public final class RoundFile {
                 "asOf",
                 judgement.asOf() == null ? null : judgement.asOf().toString());
         return Node.map(place, fields);
+    }
+
+    /** Returns the entry of a recusal as such a file writes it. */
+    public static Node entry(Recusal recusal, boolean ofProject) {
+        List<Node.Field> fields = new ArrayList<>();
+        add(fields, recusal.place(), ofProject ? Vocabulary.PROJECT : Vocabulary.CITY, recusal.subject());
+        add(fields, recusal.place(), "assessor", recusal.assessor());
+        add(fields, recusal.place(), "reason", recusal.reason());
+        return Node.map(recusal.place(), fields);
     }
 
     private static void add(List<Node.Field> fields, Place place, String key, @Nullable String text) {

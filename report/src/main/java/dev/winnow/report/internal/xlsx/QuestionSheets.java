@@ -10,6 +10,7 @@ import dev.winnow.report.internal.contents.Questionnaire.Item;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.internal.answers.AnswerColumn;
+import dev.winnow.tables.internal.answers.FormLayout;
 import dev.winnow.tables.internal.headings.FieldForm;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
 import dev.winnow.tables.internal.headings.Key;
@@ -17,15 +18,11 @@ import dev.winnow.tables.internal.write.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
-import org.dhatim.fastexcel.Range;
-import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +39,6 @@ public final class QuestionSheets {
     /** Number of rows below the headings that offer choices. */
     private static final int CHECKED = 500;
 
-    private static final String FILL = "FFFBE6";
-    private static final String HEAD = "E7EAEE";
-
     private final Questionnaire questions;
     private final Wording wording;
     private final Language language;
@@ -52,8 +46,7 @@ public final class QuestionSheets {
     /** The columns; on a sheet for outsiders, without the stake of a question. */
     private final List<AnswerColumn> columns;
 
-    private final Map<List<String>, Range> lists = new HashMap<>();
-    private @Nullable Worksheet choices;
+    private @Nullable FormSheet choices;
 
     private QuestionSheets(Questionnaire questions) {
         this.questions = questions;
@@ -62,7 +55,7 @@ public final class QuestionSheets {
         this.form = new FieldForm(language, questions.universe());
         boolean weighed = questions.items().isEmpty()
                 || questions.items().stream().anyMatch(item -> !item.stake().isEmpty());
-        this.columns = Stream.of(AnswerColumn.values())
+        this.columns = FormLayout.QUESTIONS.columns().stream()
                 .filter(column -> weighed || column != AnswerColumn.STAKE)
                 .toList();
     }
@@ -81,8 +74,7 @@ public final class QuestionSheets {
                 rows.add(book.newWorksheet(HeadingCatalogue.get().sheetName(list, language)));
             }
             Worksheet about = book.newWorksheet("winnow");
-            Worksheet chosen = book.newWorksheet(HeadingCatalogue.CHOICES);
-            chosen.setVisibilityState(VisibilityState.HIDDEN);
+            FormSheet chosen = new FormSheet(book);
             choices = chosen;
             questions(asked);
             for (int i = 0; i < rows.size(); i++) {
@@ -105,7 +97,7 @@ public final class QuestionSheets {
 
     private void questions(Worksheet sheet) {
         for (int i = 0; i < columns.size(); i++) {
-            head(sheet, i, columns.get(i).heading(language));
+            FormSheet.head(sheet, 0, i, columns.get(i).heading(language));
             sheet.width(i, width(columns.get(i)));
         }
         sheet.freezePane(place(AnswerColumn.ANSWER), 1);
@@ -132,19 +124,9 @@ public final class QuestionSheets {
         };
     }
 
-    private static void head(Worksheet sheet, int column, String heading) {
-        sheet.value(0, column, heading);
-        sheet.style(0, column)
-                .bold()
-                .fillColor(HEAD)
-                .wrapText(true)
-                .verticalAlignment("top")
-                .set();
-    }
-
     private void question(Worksheet sheet, int row, Item item) {
         for (AnswerColumn column : columns) {
-            boolean filled = AnswerColumn.FILLED.contains(column);
+            boolean filled = FormLayout.QUESTIONS.filled().contains(column);
             switch (column) {
                 case NUMBER -> sheet.value(row, place(column), item.number());
                 case DAYS -> sheet.value(row, place(column), item.asked().how().days());
@@ -164,7 +146,7 @@ public final class QuestionSheets {
             }
             var style = sheet.style(row, place(column)).verticalAlignment("top").wrapText(column != AnswerColumn.FACT);
             if (filled) {
-                style.fillColor(FILL).borderColor("C9B458").borderStyle("thin");
+                FormSheet.fill(style);
             }
             if (column == AnswerColumn.FACT || column == AnswerColumn.OF) {
                 style.fontColor("808080");
@@ -214,14 +196,14 @@ public final class QuestionSheets {
         boolean open = item.choices().isEmpty()
                 || (item.property() != null
                         && (item.property().refers() != null || item.property().type() == Property.Type.FIGURE));
-        sheet.range(row, place(AnswerColumn.ANSWER), row, place(AnswerColumn.ANSWER))
-                .validateWithList(range(offered))
-                .allowBlank(true)
-                .showDropdown(true)
-                .errorStyle(open ? DataValidationErrorStyle.INFORMATION : DataValidationErrorStyle.STOP)
-                .showErrorMessage(!isFree(item))
-                .errorTitle("winnow")
-                .error(wording.sentence(open ? expected(item) : "Choose one from the list."));
+        int column = place(AnswerColumn.ANSWER);
+        Objects.requireNonNull(choices)
+                .offer(
+                        sheet.range(row, column, row, column),
+                        offered,
+                        open ? DataValidationErrorStyle.INFORMATION : DataValidationErrorStyle.STOP,
+                        wording.sentence(open ? expected(item) : "Choose one from the list."))
+                .showErrorMessage(!isFree(item));
     }
 
     /** Returns whether any text is valid. */
@@ -242,17 +224,6 @@ public final class QuestionSheets {
                 : "A day, a month or a year, or a choice of the list.";
     }
 
-    private Range range(List<String> offered) {
-        Worksheet sheet = Objects.requireNonNull(choices);
-        return lists.computeIfAbsent(List.copyOf(offered), any -> {
-            int column = lists.size();
-            for (int i = 0; i < offered.size(); i++) {
-                sheet.value(i, column, offered.get(i));
-            }
-            return sheet.range(0, column, offered.size() - 1, column);
-        });
-    }
-
     /** Adds the sheet of a list: empty rows, each for a city. */
     private void list(Worksheet sheet, EntryKind list) {
         List<Key> columns = Template.columns(list);
@@ -260,25 +231,23 @@ public final class QuestionSheets {
             Key key = columns.get(i);
             String unit = form.unit(key.property());
             String bare = HeadingCatalogue.get().heading(list, key, language);
-            head(
+            FormSheet.head(
                     sheet,
+                    0,
                     i,
                     unit == null ? bare : language == Language.ZH ? bare + "（" + unit + "）" : bare + " [" + unit + "]");
             sheet.width(i, Math.min(40, 10 + bare.length()));
             List<String> offered =
                     key.property().name().equals(list.holder()) ? cities(list) : form.choices(key.property());
             if (!offered.isEmpty() && key.property().type() != Property.Type.TEXTS) {
-                sheet.range(1, i, CHECKED, i)
-                        .validateWithList(range(offered))
-                        .allowBlank(true)
-                        .showDropdown(true)
-                        .errorStyle(
+                Objects.requireNonNull(choices)
+                        .offer(
+                                sheet.range(1, i, CHECKED, i),
+                                offered,
                                 key.property().refers() != null
                                         ? DataValidationErrorStyle.WARNING
-                                        : DataValidationErrorStyle.STOP)
-                        .showErrorMessage(true)
-                        .errorTitle("winnow")
-                        .error(wording.sentence("Choose one from the list."));
+                                        : DataValidationErrorStyle.STOP,
+                                wording.sentence("Choose one from the list."));
             }
             if (key.property().type() == Property.Type.DATE) {
                 sheet.range(1, i, CHECKED, i).style().format("yyyy-mm-dd").set();

@@ -17,10 +17,14 @@ public enum AnswerColumn {
     ABOUT("about", "对象"),
     /** The question as a sentence. */
     QUESTION("question", "问题"),
+    /** The levels of the scale of a judgement, with their descriptions. */
+    SCALE("scale", "评分标准"),
     /** The answer. */
     ANSWER("answer", "答复"),
     /** Unit of a figure. */
     UNIT("unit", "单位"),
+    /** Reason for a judgement. */
+    REASON("reason", "理由"),
     /** Source of the answer, such as a document or a letter. */
     SOURCE("source", "来源"),
     /** Date of the answer. */
@@ -37,9 +41,6 @@ public enum AnswerColumn {
     FACT("fact", "字段"),
     /** Id of the project or city. */
     OF("of", "编号");
-
-    /** Columns to fill in. */
-    public static final List<AnswerColumn> FILLED = List.of(ANSWER, UNIT, SOURCE, AS_OF, BY);
 
     /** Answers for a complete list, including an empty one. */
     private static final List<String> WHOLE = List.of("the list is complete", "名单已列全", "none", "无", "没有");

@@ -17,10 +17,6 @@ import java.util.Map;
  */
 public record AnswerFile(List<Given> given, List<Refused> refused, Map<String, AnswerRow.Cell> about, Place place) {
 
-    /** Metadata keys that say what the file was made from. */
-    public static final List<String> ABOUT =
-            List.of("pack.name", "pack.version", "pack.digest", "universe.name", "universe.digest");
-
     /**
      * An answer.
      *

@@ -12,11 +12,8 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
-import dev.winnow.tables.internal.cells.CellKind;
-import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.CsvSheet;
 import dev.winnow.tables.internal.cells.Encoding;
-import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
@@ -36,7 +33,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerFileReader {
 
-    private static final Message ANSWER = Message.of("an answer");
-
     /** Keys of a JSON answer. */
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of(AnswerColumn.values()).map(AnswerColumn::key), Stream.of("rows"))
+                    FormLayout.QUESTIONS.columns().stream().map(AnswerColumn::key), Stream.of("rows"))
             .toList();
 
     private final Universe universe;
@@ -193,86 +187,16 @@ public final class AnswerFileReader {
     }
 
     private void questions(Sheet sheet) throws IOException, UnreadableTable {
-        Map<AnswerColumn, Integer> columns = new EnumMap<>(AnswerColumn.class);
-        int width = 0;
-        for (Row row = sheet.next(); row != null; row = sheet.next()) {
-            if (columns.containsKey(AnswerColumn.FACT)) {
-                AnswerRow said = answerRow(sheet, row, columns);
-                List<Problem> wrong = flaws(sheet, row, said, columns, width);
-                if (wrong.isEmpty()) {
-                    entries.question(said);
-                } else {
-                    entries.refuse(said, wrong);
-                }
-                continue;
-            }
-            columns.clear();
-            width = row.width();
-            Problem twice = null;
-            for (int column = 1; column <= row.width(); column++) {
-                AnswerColumn means = AnswerColumn.of(row.text(column));
-                if (means != null && columns.putIfAbsent(means, column) != null) {
-                    twice = FileProblems.headingTwice(
-                            Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column));
-                }
-            }
-            if (twice != null && columns.containsKey(AnswerColumn.FACT)) {
-                throw new UnreadableTable(twice);
-            }
-            asked |= columns.containsKey(AnswerColumn.FACT);
-            about(sheet, row);
-        }
-    }
-
-    /** The problems of a row of questions. A row without a question or an answer gets a message of its own. */
-    private static List<Problem> flaws(
-            Sheet sheet, Row row, AnswerRow said, Map<AnswerColumn, Integer> columns, int width) {
-        List<Problem> wrong = new ArrayList<>(row.problems());
-        if (said.text(AnswerColumn.FACT).isEmpty()
-                && said.text(AnswerColumn.ANSWER).isEmpty()) {
-            return wrong;
-        }
-        for (AnswerColumn filled : AnswerColumn.FILLED) {
-            int column = columns.getOrDefault(filled, 0);
-            Place place = said.at(filled);
-            switch (column == 0 ? CellKind.PLAIN : row.kind(column)) {
-                case ERROR -> wrong.add(CellProblems.cellError(place, row.text(column)));
-                case UNCOMPUTED -> wrong.add(CellProblems.uncomputed(place));
-                case SCALED -> wrong.add(CellProblems.scaled(place, row.text(column)));
-                default -> {}
+        FormRows read = FormRows.of(sheet, FormLayout.QUESTIONS);
+        asked |= read.found();
+        about.putAll(read.about());
+        for (FormRows.FormRow one : read.rows()) {
+            if (one.problems().isEmpty()) {
+                entries.question(one.row());
+            } else {
+                entries.refuse(one.row(), one.problems());
             }
         }
-        for (int column = width + 1; column <= row.width(); column++) {
-            if (!row.text(column).isBlank()) {
-                wrong.add(FileProblems.beyondHeadings(
-                        Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column)));
-                break;
-            }
-        }
-        return wrong;
-    }
-
-    private void about(Sheet sheet, Row row) {
-        for (int column = 1; column < row.width(); column++) {
-            String key = TextFolding.strip(row.text(column));
-            if (AnswerFile.ABOUT.contains(key)) {
-                about.put(
-                        key,
-                        new Cell(
-                                TextFolding.strip(row.text(column + 1)),
-                                Place.cell(sheet.file(), sheet.name(), row.number(), column + 1)));
-            }
-        }
-    }
-
-    private static AnswerRow answerRow(Sheet sheet, Row row, Map<AnswerColumn, Integer> columns) {
-        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
-        columns.forEach((means, column) -> {
-            Place place = Place.cell(sheet.file(), sheet.name(), row.number(), column);
-            cells.put(means, new Cell(TextFolding.strip(row.text(column)), place));
-        });
-        return new AnswerRow(
-                Place.cell(sheet.file(), sheet.name(), row.number(), 1), null, List.of(), List.of(), cells);
     }
 
     private void list(Sheet sheet, String called) throws IOException, UnreadableTable {
@@ -322,7 +246,9 @@ public final class AnswerFileReader {
         Encoding encoding = Encoding.of(path);
         byte[] bytes = Files.readAllBytes(path);
         MarkdownAnswers read = MarkdownAnswers.of(
-                file, new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()));
+                file,
+                new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()),
+                FormLayout.QUESTIONS);
         asked = !read.refused().isEmpty()
                 || read.questions().stream()
                         .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
@@ -379,37 +305,14 @@ public final class AnswerFileReader {
             return;
         }
         asked = true;
-        for (String key : AnswerFile.ABOUT) {
-            int dot = key.indexOf('.');
-            Node part = root.get(key.substring(0, dot));
-            Node said = part == null || !part.isMap() ? null : part.get(key.substring(dot + 1));
-            if (said != null && said.isScalar()) {
-                about.put(key, new Cell(said.text().strip(), said.place()));
-            }
-        }
+        about.putAll(FormRows.about(root, FormLayout.QUESTIONS));
         answers.items().forEach(this::json);
     }
 
-    private static Problem noText(String key, Node said) {
-        return said.problem(
-                Message.of("`%s` is a text, not %s", key, said.kind().words()));
-    }
-
     private void json(Node item) {
-        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
-        List<Problem> wrong = new ArrayList<>();
-        if (item.hasKeys(ANSWER, wrong)) {
-            item.allow(ANSWER, KEYS, wrong);
-        }
-        for (AnswerColumn column : AnswerColumn.values()) {
-            Node said = item.isMap() ? item.get(column.key()) : null;
-            if (said != null && said.isScalar()) {
-                cells.put(column, new Cell(TextFolding.strip(said.text()), said.place()));
-            } else if (said != null) {
-                wrong.add(noText(column.key(), said));
-            }
-        }
-        AnswerRow row = new AnswerRow(item.place(), null, List.of(), List.of(), cells);
+        FormRows.FormRow read = FormRows.of(item, FormLayout.QUESTIONS, KEYS);
+        AnswerRow row = read.row();
+        List<Problem> wrong = new ArrayList<>(read.problems());
         Node rows = item.isMap() ? item.get("rows") : null;
         if (rows != null && !rows.isList()) {
             wrong.add(rows.problem(
@@ -435,7 +338,7 @@ public final class AnswerFileReader {
         entry.hasKeys(Message.of("a row of `%s`", "rows"), wrong);
         for (Node.Field field : entry.each()) {
             if (field.value().isMap() || field.value().isList()) {
-                wrong.add(noText(field.key(), field.value()));
+                wrong.add(FormRows.noText(field.key(), field.value()));
             }
             String text =
                     field.value().isScalar() ? TextFolding.strip(field.value().text()) : "";

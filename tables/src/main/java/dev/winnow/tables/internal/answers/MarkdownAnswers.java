@@ -45,6 +45,7 @@ final class MarkdownAnswers {
     private static final int LONGEST = 1 << 16;
 
     private final String file;
+    private final FormLayout layout;
     private final List<AnswerRow> questions = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<String, Cell> about = new LinkedHashMap<>();
@@ -68,14 +69,15 @@ final class MarkdownAnswers {
     private boolean asking;
     private @Nullable AnswerColumn open;
 
-    private MarkdownAnswers(String file) {
+    private MarkdownAnswers(String file, FormLayout layout) {
         this.file = file;
+        this.layout = layout;
         this.begins = Place.file(file);
     }
 
     /** Reads a text. */
-    static MarkdownAnswers of(String file, String text) {
-        MarkdownAnswers read = new MarkdownAnswers(file);
+    static MarkdownAnswers of(String file, String text, FormLayout layout) {
+        MarkdownAnswers read = new MarkdownAnswers(file, layout);
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             read.line(i + 1, lines.get(i));
@@ -188,12 +190,13 @@ final class MarkdownAnswers {
                 ? whole.length() + 1
                 : Math.max(0, whole.lastIndexOf(field.group(3).strip())) + 1;
         Place place = new Place(file, number, column, whole);
-        if (AnswerFile.ABOUT.contains(label)) {
-            about.put(label, new Cell(text, place));
+        String key = layout.key(label);
+        if (key != null && !(asking && key.equals(AnswerColumn.AS_OF.key()))) {
+            about.put(key, new Cell(text, place));
             return true;
         }
-        AnswerColumn means = AnswerColumn.of(label);
-        if (means == null || !AnswerColumn.FILLED.contains(means)) {
+        AnswerColumn means = layout.column(label);
+        if (means == null || !layout.filled().contains(means)) {
             return false;
         }
         Map<AnswerColumn, Cell> into = asking ? cells : shared;

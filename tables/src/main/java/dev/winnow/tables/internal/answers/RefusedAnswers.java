@@ -26,28 +26,35 @@ import java.util.stream.Stream;
 public final class RefusedAnswers {
 
     private final Path answers;
+    private final FormLayout layout;
     private final Language language;
     private final Function<Problem, String> words;
 
     /**
      * @param answers the answer file, in whose folder the rows are written
+     * @param layout the layout of its form
      * @param words returns a problem in the user's language
      */
-    public RefusedAnswers(Path answers, Language language, Function<Problem, String> words) {
+    public RefusedAnswers(Path answers, FormLayout layout, Language language, Function<Problem, String> words) {
         this.answers = answers;
+        this.layout = layout;
         this.language = language;
         this.words = words;
     }
 
-    /** Writes rows and returns the files. */
-    public List<Path> write(List<AnswerFile.Refused> rows) throws IOException {
+    /**
+     * Writes rows and returns the files.
+     *
+     * @param about the metadata of the form, above the headings of its rows
+     */
+    public List<Path> write(List<AnswerFile.Refused> rows, List<List<String>> about) throws IOException {
         Map<String, List<AnswerFile.Refused>> byList = new LinkedHashMap<>();
         for (AnswerFile.Refused row : rows) {
             EntryKind kind = row.row().kind();
             byList.computeIfAbsent(kind == null ? "" : "-" + kind.list(), any -> new ArrayList<>())
                     .add(row);
         }
-        List<AnswerColumn> columns = List.of(AnswerColumn.values());
+        List<AnswerColumn> columns = layout.columns();
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, List<AnswerFile.Refused>> list : byList.entrySet()) {
             List<String> headings = list.getKey().isEmpty()
@@ -59,7 +66,8 @@ public final class RefusedAnswers {
             Function<AnswerRow, Stream<String>> cells = list.getKey().isEmpty()
                     ? row -> columns.stream().map(row::text)
                     : row -> headings.stream().map(heading -> cell(row, heading));
-            written.add(write(list.getKey(), headings, list.getValue(), cells));
+            written.add(write(
+                    list.getKey(), list.getKey().isEmpty() ? about : List.of(), headings, list.getValue(), cells));
         }
         return written;
     }
@@ -71,6 +79,7 @@ public final class RefusedAnswers {
 
     private Path write(
             String suffix,
+            List<List<String>> about,
             List<String> headings,
             List<AnswerFile.Refused> rows,
             Function<AnswerRow, Stream<String>> cells)
@@ -82,6 +91,8 @@ public final class RefusedAnswers {
         }
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             CsvWriter csv = Separated.csv(out);
+            about.forEach(
+                    line -> csv.writeRecord(line.stream().map(Separated::safe).toList()));
             String reason = HeadingCatalogue.get().ignored("refusedBecause", language);
             csv.writeRecord(Stream.concat(Stream.of(reason), headings.stream()).toList());
             for (AnswerFile.Refused row : rows) {

@@ -37,13 +37,13 @@ public enum Export {
     }
 
     /**
-     * Writes answers as a YAML file of a universe, to be read together with the files of their projects and cities.
+     * Writes a document of texts and lists of entries as YAML, such as answers or judgements.
      *
-     * @param comment comment at the top about the origin of the answers
+     * @param comment comment at the top about the origin of the document
      * @param out output, which is not closed
      */
-    public static void writeAnswers(String comment, List<Node> answers, OutputStream out) throws IOException {
-        YamlDocument.answers(comment, answers, out);
+    public static void writeDocument(String comment, Node root, OutputStream out) throws IOException {
+        YamlDocument.document(comment, root, out);
     }
 
     /** The name of a kind. */

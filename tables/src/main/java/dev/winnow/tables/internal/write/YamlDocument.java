@@ -45,18 +45,24 @@ final class YamlDocument implements EntryWriter {
     }
 
     /**
-     * Writes answers without closing the stream.
+     * Writes a document of texts and lists without closing the stream.
      *
-     * @param comment comment at the top about the origin of the answers
+     * @param comment comment at the top about the origin of the document
      */
-    static void answers(String comment, List<Node> answers, OutputStream out) throws IOException {
+    static void document(String comment, Node root, OutputStream out) throws IOException {
         YamlDocument document = new YamlDocument(out);
-        document.out.write("# " + comment + (answers.isEmpty() ? "\nanswers: []\n" : "\nanswers:\n"));
-        for (Node answer : answers) {
-            String lead = "  - ";
-            for (Node.Field field : answer.each()) {
-                document.out.write(lead + field.key() + ": " + inline(field.value()) + "\n");
-                lead = "    ";
+        document.out.write("# " + comment + "\n");
+        for (Node.Field field : root.each()) {
+            document.out.write(field.key() + ":");
+            Node value = field.value();
+            document.out.write(
+                    !value.isList() ? " " + inline(value) + "\n" : value.items().isEmpty() ? " []\n" : "\n");
+            for (Node entry : value.isList() ? value.items() : List.<Node>of()) {
+                String lead = "  - ";
+                for (Node.Field part : entry.each()) {
+                    document.out.write(lead + part.key() + ": " + inline(part.value()) + "\n");
+                    lead = "    ";
+                }
             }
         }
         document.out.flush();

@@ -1,0 +1,80 @@
+package dev.winnow.cli.panel;
+
+import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.internal.panel.Assessor;
+import dev.winnow.model.internal.panel.Panel;
+import dev.winnow.model.internal.panel.Round;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The panel that a command line names, with its pack and universe. */
+record GivenPanel(RulePack pack, PanelUniverse given) {
+
+    /** Reads the panel and reports the problems; refuses a command line without one. */
+    static GivenPanel read(InputOptions input, Packs packs, Shipped shipped, Notices notices) {
+        input.requirePanel();
+        ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+        RulePack pack = loader.pack();
+        Universe universe = loader.universe();
+        notices.problems(universe.problems());
+        if (pack == null) {
+            throw loader.nothingScreened();
+        }
+        return new GivenPanel(pack, Objects.requireNonNull(loader.panel(pack, universe)));
+    }
+
+    Panel panel() {
+        return given.panel();
+    }
+
+    /** Returns an assessor; refuses an unknown one. */
+    Assessor assessor(String id) {
+        Assessor assessor = panel().assessor(id.strip());
+        if (assessor == null) {
+            throw Refusal.unknown(
+                    Message.of("the panel has no assessor `%s`", id),
+                    id,
+                    panel().assessors().stream().map(Assessor::id).toList());
+        }
+        return assessor;
+    }
+
+    /** Returns the round that is open: the first without judgements, else the last. */
+    Round openRound() {
+        List<Round> rounds = panel().rounds();
+        return rounds.stream()
+                .filter(round -> round.judgements().isEmpty())
+                .findFirst()
+                .orElseGet(() -> round(
+                        rounds.isEmpty() ? 1 : rounds.get(rounds.size() - 1).number()));
+    }
+
+    /** Returns a round; refuses an unknown one. */
+    Round round(int number) {
+        return panel().rounds().stream()
+                .filter(round -> round.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Exit.USAGE,
+                        Message.of("the panel has no round %s", number)
+                                .with(Message.of(
+                                        "add it to `%s` in %s",
+                                        "rounds", panel().place().file()))));
+    }
+
+    /** Returns the round that an option names, or the open one without it. */
+    Round round(@Nullable Integer number) {
+        return number == null ? openRound() : round(number.intValue());
+    }
+}

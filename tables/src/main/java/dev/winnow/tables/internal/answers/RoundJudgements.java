@@ -1,0 +1,132 @@
+package dev.winnow.tables.internal.answers;
+
+import dev.winnow.model.internal.panel.Judgement;
+import dev.winnow.model.internal.panel.Panel;
+import dev.winnow.model.internal.panel.PanelFacts;
+import dev.winnow.model.internal.panel.Recusal;
+import dev.winnow.model.internal.panel.RoundFile;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.tables.internal.answers.JudgementFile.Given;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judgements of all forms of a round. A conflict of interest that any form declares removes the judgements of that
+ * assessor about that project or city; different judgements of one assessor about the same fact refuse each other.
+ *
+ * @param panel the panel
+ * @param round the number of the round
+ * @param files the forms
+ * @param recusals the declared conflicts of interest, by project or city and assessor
+ */
+public record RoundJudgements(Panel panel, int round, List<JudgementFile> files, List<Recusal> recusals) {
+
+    public RoundJudgements {
+        files = List.copyOf(files);
+        recusals = List.copyOf(recusals);
+    }
+
+    /** Returns the judgements of forms, which are in the order of their names. */
+    public static RoundJudgements of(Panel panel, int round, List<JudgementFile> forms) {
+        Map<List<String>, Recusal> conflicts = new TreeMap<>(
+                Comparator.comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)));
+        forms.stream()
+                .flatMap(form -> form.conflicts().stream())
+                .forEach(one -> conflicts.putIfAbsent(List.of(one.subject(), one.assessor()), one));
+        List<Recusal> recusals = List.copyOf(conflicts.values());
+        Map<String, JudgementFile> first = new HashMap<>();
+        List<JudgementFile> files = new ArrayList<>();
+        for (JudgementFile form : forms) {
+            JudgementFile other = form.assessor() == null ? null : first.putIfAbsent(form.assessor(), form);
+            JudgementFile told = other == null
+                    ? form
+                    : form.noting(Problem.at(
+                                    Place.file(form.file()),
+                                    "this is another form of `%s`, besides `%s`",
+                                    form.assessor(),
+                                    other.file())
+                            .with(Message.of(
+                                    "equal judgements count once, different ones do not count; a conflict of interest"
+                                            + " in either counts")));
+            files.add(told.settingAside(recusals));
+        }
+        return new RoundJudgements(panel, round, withoutContradictions(files), recusals);
+    }
+
+    private static List<JudgementFile> withoutContradictions(List<JudgementFile> files) {
+        Map<List<String>, List<Given>> byKey = new HashMap<>();
+        files.stream()
+                .flatMap(file -> file.taken().stream())
+                .forEach(one -> byKey.computeIfAbsent(one.key(), any -> new ArrayList<>())
+                        .add(one));
+        return files.stream()
+                .map(file -> file.refusing(one -> Objects.requireNonNull(byKey.get(one.key())).stream()
+                        .filter(other -> !same(one.judgement(), other.judgement()))
+                        .limit(1)
+                        .map(other -> contradiction(one, other))
+                        .toList()))
+                .toList();
+    }
+
+    private static boolean same(Judgement one, Judgement other) {
+        return text(one.value()).equals(text(other.value())) && Objects.equals(one.reason(), other.reason());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : PanelFacts.text(value);
+    }
+
+    private static Problem contradiction(Given one, Given other) {
+        Judgement judgement = one.judgement();
+        return Problem.at(
+                        one.row().at(AnswerColumn.ANSWER),
+                        "`%s` judges `%s` of `%s` differently at %s; neither counts",
+                        judgement.assessor(),
+                        judgement.fact(),
+                        judgement.subject(),
+                        other.row().at(AnswerColumn.ANSWER))
+                .with(Message.of("keep one of the two"));
+    }
+
+    /** Returns the judgements that count, each once, by project or city, fact and assessor. */
+    public List<Given> judgements() {
+        Map<List<String>, Given> once = new LinkedHashMap<>();
+        files.stream().flatMap(file -> file.taken().stream()).forEach(one -> once.putIfAbsent(one.key(), one));
+        return once.values().stream()
+                .sorted(Comparator.comparing((Given one) -> one.judgement().subject())
+                        .thenComparing(one -> one.judgement().fact())
+                        .thenComparing(one -> one.judgement().assessor()))
+                .toList();
+    }
+
+    /** Returns the content of the file of the round. */
+    public Node document() {
+        Place place = panel.place();
+        List<Node> declared = recusals.stream()
+                .map(one -> RoundFile.entry(one, panel.projects().contains(one.subject())))
+                .toList();
+        List<Node> judged = judgements().stream()
+                .map(one -> RoundFile.entry(one.judgement(), one.value(), place))
+                .toList();
+        return Node.map(
+                place,
+                Stream.of(
+                                new Node.Field("panel", place, Node.scalar(place, panel.id())),
+                                new Node.Field("round", place, Node.scalar(place, String.valueOf(round))),
+                                new Node.Field("recused", place, Node.list(place, declared)),
+                                new Node.Field("judgements", place, Node.list(place, judged)))
+                        .filter(field -> !field.key().equals("recused") || !declared.isEmpty())
+                        .toList());
+    }
+}
