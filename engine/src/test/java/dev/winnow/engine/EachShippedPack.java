@@ -13,11 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
-@CsvSource({
-    "semiconductor, semiconductor",
-    "battery, illustrative",
-    "battery-review, illustrative",
-    "chips-act, chips-act",
-    "data-centre, data-centre"
+@CsvSource({"semiconductor, semiconductor", "battery, illustrative", "chips-act, chips-act", "data-centre, data-centre"
 })
 public @interface EachShippedPack {}

@@ -156,7 +156,7 @@ record Declarations(
                         .map(String::strip)
                         .toList()
                 : List.of();
-        Unit unit = node.has("unit") ? named(node.path("unit")) : unit(is);
+        Unit unit = node.has("unit") ? named(node.path("unit")) : unit(is, node.path("words"));
         Trait.Kind kind = is.equals("yes/no")
                 ? Trait.Kind.FLAG
                 : is.equals("date")
@@ -176,7 +176,17 @@ record Declarations(
                 fact -> Trait.declared(fact, name));
     }
 
-    private static @Nullable Unit unit(String is) {
+    private static @Nullable Unit unit(String is, JsonNode words) {
+        if (is.startsWith("rating [")) {
+            return Unit.rating(new RatingLevels(
+                    1,
+                    Arrays.stream(is.substring("rating [".length(), is.length() - 1)
+                                    .split(",", -1))
+                            .map(String::strip)
+                            .map(key -> new RatingLevels.Level(
+                                    words.path(key).path("en").asText(key), null, List.of(key)))
+                            .toList()));
+        }
         if (is.startsWith("rating ")) {
             String[] ends = is.substring("rating ".length()).split("–", -1);
             int lowest = Integer.parseInt(ends[0]);
@@ -199,7 +209,7 @@ record Declarations(
         return Stream.of(ofProject.stream(), ofCity.stream(), lists.stream().flatMap(list -> list.traits().stream()))
                 .flatMap(traits -> traits)
                 .map(Trait::unit)
-                .filter(unit -> unit != null && Units.isDeclared(unit))
+                .filter(unit -> unit != null && (Units.isDeclared(unit) || unit.levels() != null))
                 .distinct()
                 .toList();
     }

@@ -110,7 +110,7 @@ class MissingFactsTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(decided).isGreaterThan(50);
+        assertThat(decided).isGreaterThan(25);
     }
 
     private static boolean isKnown(Types types, Universe universe, String project, String city, Set<String> paths) {

@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,14 @@ final class Quantity {
     private Quantity() {}
 
     static Figure read(String text, List<Unit> declared) {
+        for (Unit unit : declared) {
+            RatingLevels levels = unit.levels();
+            for (int i = 0; levels != null && i < levels.levels().size(); i++) {
+                if (levels.levels().get(i).others().contains(text.strip())) {
+                    return Figure.exactly(levels.lowest() + i, unit);
+                }
+            }
+        }
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("the oracle cannot read the limit " + text);

@@ -187,6 +187,31 @@ class PackAssistTest {
     }
 
     @Test
+    void aRatingIsExplainedAndCompletedWithItsLevels() {
+        Bakery review = Bakery.shipped("battery-review", folder);
+        String rules = review.text("process.drl");
+        String before = rules.substring(0, rules.indexOf("processMaturity"));
+        int line = (int) before.chars().filter(c -> c == '\n').count();
+        String cases = "cases/process.yaml";
+        String edited = review.text(cases).replaceFirst("processMaturity: production", "processMaturity: ");
+        String typed = edited.substring(0, edited.indexOf("processMaturity: ") + "processMaturity: ".length());
+
+        PackAssist pack = PackAssist.read(review.folder(), Map.of(cases, edited));
+
+        assertThat(pack.hover("process.drl", line, before.length() - before.lastIndexOf('\n')))
+                .extracting(Message::toString)
+                .contains(
+                        "a level from 1 to 3",
+                        "2 of 3 (pilot plant): a pilot line has run for a month without changes");
+        assertThat(pack.completions(
+                        cases,
+                        (int) typed.chars().filter(c -> c == '\n').count(),
+                        typed.length() - typed.lastIndexOf('\n') - 1))
+                .extracting(Completion::text)
+                .containsExactly("laboratory", "pilot", "production");
+    }
+
+    @Test
     void aLimitIsExplainedWithItsValuesAndSources() {
         assertThat(new Edited("demand.drl", "id == \"large-market\"", "id == \"large-m‸arket\"").hover())
                 .containsExactly(
