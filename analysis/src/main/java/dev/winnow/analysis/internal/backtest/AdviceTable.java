@@ -19,7 +19,13 @@ public record AdviceTable(Proportion recommended, Proportion others) {
      * @param high upper end of that range
      * @param reached share of shuffles whose lift is at least the observed one
      */
-    public record Placebo(BigDecimal low, BigDecimal high, BigDecimal reached) {}
+    public record Placebo(BigDecimal low, BigDecimal high, BigDecimal reached) {
+
+        /** Whether a lift is within the range. */
+        public boolean covers(BigDecimal lift) {
+            return lift.compareTo(low) >= 0 && lift.compareTo(high) <= 0;
+        }
+    }
 
     private static final double TAIL = 0.025;
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,9 @@ public record ScenarioComparison(
 
     /** Maximum number of sets of several changes that are tried for one changed verdict. */
     private static final int TRIALS = 100;
+
+    /** Maximum number of sets of changes of a scenario that are tried; each one reads the universe again. */
+    private static final int SETS = 200;
 
     public ScenarioComparison {
         scenarios = List.copyOf(scenarios);
@@ -164,37 +168,64 @@ public record ScenarioComparison(
     /** Returns the causes of each changed verdict: the changes of the scenario that, undone, restore that of today. */
     private static Map<Key, List<List<Change>>> causes(
             ScreeningRequest request, Map<Key, Assessment> today, NamedScenario scenario, Map<Key, Assessment> there) {
-        Map<Key, List<List<Change>>> causes = new HashMap<>();
-        Map<Set<Integer>, ScreeningSession> sessions = new HashMap<>();
-        List<Integer> all =
-                IntStream.range(0, scenario.changes().size()).boxed().toList();
+        Map<Key, Verdict> flipped = new TreeMap<>();
         today.forEach((key, was) -> {
             Assessment is = there.get(key);
             if (is == null || is.verdict() != was.verdict()) {
-                Attribution.Found found = Attribution.of(
-                        all,
-                        undone -> {
-                            Assessment again = sessions.computeIfAbsent(
-                                            undone, some -> session(request, scenario, some))
-                                    .assess(key.project(), key.city());
-                            return again != null && again.verdict() == was.verdict();
-                        },
-                        TRIALS);
-                causes.put(
-                        key,
-                        found.causes().stream()
-                                .map(set -> set.stream()
-                                        .map(scenario.changes()::get)
-                                        .toList())
-                                .toList());
+                flipped.put(key, was.verdict());
             }
         });
+        Map<Set<Integer>, Set<Key>> restored = new HashMap<>();
+        List<Integer> all =
+                IntStream.range(0, scenario.changes().size()).boxed().toList();
+        Map<Key, List<List<Change>>> causes = new HashMap<>();
+        for (Key key : flipped.keySet()) {
+            Attribution.Found found = Attribution.of(
+                    all,
+                    undone -> restored(request, scenario, flipped, undone, restored)
+                            .contains(key),
+                    TRIALS);
+            causes.put(
+                    key,
+                    found.causes().stream()
+                            .map(set ->
+                                    set.stream().map(scenario.changes()::get).toList())
+                            .toList());
+        }
         return causes;
     }
 
-    private static ScreeningSession session(ScreeningRequest request, NamedScenario scenario, Set<Integer> undone) {
+    /**
+     * Returns the pairs whose verdict of today returns if some changes are undone.
+     *
+     * @param known the pairs by the changes undone so far; beyond {@link #SETS} no more are added
+     */
+    private static Set<Key> restored(
+            ScreeningRequest request,
+            NamedScenario scenario,
+            Map<Key, Verdict> flipped,
+            Set<Integer> undone,
+            Map<Set<Integer>, Set<Key>> known) {
+        Set<Key> before = known.get(undone);
+        if (before != null) {
+            return before;
+        }
+        boolean all = undone.size() == scenario.changes().size();
+        if (all || known.size() >= SETS) {
+            return all ? flipped.keySet() : Set.of();
+        }
         ScenarioReader.Changed changed = ScenarioReader.without(scenario.origin(), undone);
-        return request(request, changed.pack(), changed.universe()).open();
+        ScreeningSession session =
+                request(request, changed.pack(), changed.universe()).open();
+        Set<Key> restored = new HashSet<>();
+        flipped.forEach((key, verdict) -> {
+            Assessment again = session.assess(key.project(), key.city());
+            if (again != null && again.verdict() == verdict) {
+                restored.add(key);
+            }
+        });
+        known.put(undone, restored);
+        return restored;
     }
 
     private static ScreeningRequest request(ScreeningRequest known, RulePack pack, Universe universe) {

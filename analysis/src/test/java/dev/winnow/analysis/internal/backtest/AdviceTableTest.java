@@ -3,6 +3,7 @@ package dev.winnow.analysis.internal.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.internal.backtest.AdviceTable.Placebo;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +45,7 @@ class AdviceTableTest {
                     int own = Math.min(hits, recommended);
                     Placebo placebo = Objects.requireNonNull(
                             table(own, recommended, hits - own, others).placebo());
-                    assertThat(placebo.low().doubleValue()).isLessThanOrEqualTo(1);
-                    assertThat(placebo.high().doubleValue()).isGreaterThanOrEqualTo(1);
+                    assertThat(placebo.covers(BigDecimal.ONE)).isTrue();
                 }
             }
         }
@@ -64,11 +64,8 @@ class AdviceTableTest {
             Collections.shuffle(outcomes, random);
             int hits = Collections.frequency(outcomes.subList(0, 110), true);
             AdviceTable shuffled = table(hits, 110, 130 - hits, 130);
-            double lift = Objects.requireNonNull(shuffled.lift()).doubleValue();
-            within += lift >= placebo.low().doubleValue()
-                            && lift <= placebo.high().doubleValue()
-                    ? 1
-                    : 0;
+            BigDecimal lift = Objects.requireNonNull(shuffled.lift());
+            within += placebo.covers(lift) ? 1 : 0;
             reached += hits >= 70 ? 1 : 0;
         }
         assertThat(within).isBetween(940, 985);

@@ -148,16 +148,18 @@ final class BackTestStatistics {
         AdviceTable advice = statistics.advice();
         BigDecimal lift = advice.lift();
         Placebo placebo = advice.placebo();
-        return lift == null || placebo == null
-                ? wording.sentence("No project was recommended, so recommending has no lift.")
-                : wording.sentence(
-                        "Lift %s: the success rate of recommended projects divided by that of all. Placebo: with the"
-                                + " outcomes shuffled among the projects, 95 % of lifts are between %s and %s, and %s of"
-                                + " shuffles reach this one.",
-                        Numbers.near(lift, LIFT_DECIMALS),
-                        Numbers.near(placebo.low(), LIFT_DECIMALS),
-                        Numbers.near(placebo.high(), LIFT_DECIMALS),
-                        reached(placebo.reached()));
+        if (lift == null || placebo == null) {
+            return wording.sentence("No project was recommended, so recommending has no lift.");
+        }
+        String text = wording.sentence(
+                "Lift %s: the success rate of recommended projects divided by that of all. Placebo: with the outcomes"
+                        + " shuffled among the projects, 95 % of lifts are between %s and %s, and %s of shuffles reach"
+                        + " this one.",
+                Numbers.near(lift, LIFT_DECIMALS),
+                Numbers.near(placebo.low(), LIFT_DECIMALS),
+                Numbers.near(placebo.high(), LIFT_DECIMALS),
+                reached(placebo.reached()));
+        return placebo.covers(lift) ? wording.sentence("%s The lift may be chance.", text) : text;
     }
 
     private String reached(BigDecimal share) {
@@ -169,11 +171,16 @@ final class BackTestStatistics {
     }
 
     private String brier() {
-        return wording.sentence(
+        BigDecimal own = statistics.advice().brier();
+        BigDecimal base = statistics.advice().baseBrier();
+        String text = wording.sentence(
                 "Brier score %s (0 is best), if the forecast for a project is the success rate of the other projects"
                         + " that are recommended, or of those that are not; %s if it is the success rate of all other"
                         + " projects.",
-                score(statistics.advice().brier()), score(statistics.advice().baseBrier()));
+                score(own), score(base));
+        return own != null && base != null && own.compareTo(base) >= 0
+                ? wording.sentence("%s The verdicts forecast no better than that rate.", text)
+                : text;
     }
 
     private static String score(@Nullable BigDecimal score) {

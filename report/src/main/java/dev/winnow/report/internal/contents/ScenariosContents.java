@@ -236,7 +236,7 @@ public final class ScenariosContents {
                     compared.scenarios().get(i).id(),
                     Table.Kind.TEXT,
                     14,
-                    compared.scenarios().get(i).name(),
+                    wording.name(compared.scenarios().get(i).name()),
                     row -> verdictOrNull(row.outcomes().get(scenario).assessment()));
         }
         return sheet.printedSoFar()
@@ -262,7 +262,7 @@ public final class ScenariosContents {
             }
         }
         return new TableBuilder<>(wording, "scenarioFlips", flips)
-                .text("scenario", 24, row -> row.scenario().name())
+                .text("scenario", 24, row -> wording.name(row.scenario().name()))
                 .text("projectName", 28, row -> row.pair().any().projectName())
                 .text("cityName", 16, row -> row.pair().any().cityName())
                 .text("verdict", 14, row -> verdictOrNull(row.pair().today()))
