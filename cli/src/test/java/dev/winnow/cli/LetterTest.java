@@ -377,6 +377,10 @@ class LetterTest {
     void shippedTemplatesArePrinted() {
         Run run = winnow("letter", "--template", "declined.txt");
         assertThat(run.out()).startsWith("# {project}").contains("\n{reasons}\n");
+        assertThat(winnow("letter", "--template", "declined").out()).isEqualTo(run.out());
+        assertThat(winnow("letter", "--template", "declined", "--lang", "zh").out())
+                .isEqualTo(winnow("letter", "--template", "declined.zh.txt").out())
+                .contains("特此函复");
         Run unknown = winnow("letter", "--template", "declind.txt");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).isEqualTo("winnow: unknown template `declind.txt`; did you mean `declined.txt`?\n");

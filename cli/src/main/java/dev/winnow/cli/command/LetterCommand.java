@@ -206,10 +206,11 @@ public final class LetterCommand implements Callable<Integer> {
 
     private int writeTemplate(String name) {
         List<String> names = LetterTemplates.names();
-        if (!names.contains(name)) {
+        String file = LetterTemplates.file(name, terminal.wording().language());
+        if (!names.contains(file)) {
             throw Refusal.unknown(Message.of("unknown template `%s`", name), name, names);
         }
-        String text = LetterTemplates.text(name);
+        String text = LetterTemplates.text(file);
         print.write(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         return Exit.DONE;
     }
@@ -316,7 +317,7 @@ public final class LetterCommand implements Callable<Integer> {
     private @Nullable StoredRecord decision(ScreeningResult result, Explanation pair, Notices notices) {
         Assessment one = pair.assessment();
         StoredRecord last = null;
-        RecordStore opened = records.toReadIfAny(terminal);
+        RecordStore opened = records.toReadIfAny(terminal, record);
         if (opened == null) {
             return null;
         }

@@ -69,12 +69,16 @@ public final class RecordsOption {
         return RecordStore.toRead(place(terminal));
     }
 
-    /** Opens the records for reading; null if the command line names no place, and the usual one has no records yet. */
-    public @Nullable RecordStore toReadIfAny(Terminal terminal) {
+    /**
+     * Opens the records for reading; null if there are none yet. A named place must have records.
+     *
+     * @param begin whether the command may record the first one, even in a named place
+     */
+    public @Nullable RecordStore toReadIfAny(Terminal terminal, boolean begin) {
         try {
             return toRead(terminal);
         } catch (RecordsFailure.None e) {
-            if (isNamed()) {
+            if (isNamed() && !begin) {
                 throw e;
             }
             return null;

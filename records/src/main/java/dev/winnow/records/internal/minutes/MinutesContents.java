@@ -13,9 +13,11 @@ import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.records.internal.text.RecordWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.KeyFact;
 import dev.winnow.report.internal.document.Block.KeyFacts;
+import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
@@ -29,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -226,34 +227,34 @@ public final class MinutesContents {
 
     private Section decision(StoredRecord record, List<StoredRecord> decisions) {
         DecisionEntry decision = record.decision();
-        List<KeyFact> facts = new ArrayList<>();
-        facts.add(new KeyFact(wording.sentence("Decision"), words.verdict(decision.decision())));
-        facts.add(new KeyFact(wording.sentence("Beside the rules"), words.against(decision)));
-        facts.add(new KeyFact(wording.sentence("Reason given"), decision.reason()));
-        words.conditions(decision).forEach(one -> facts.add(new KeyFact(wording.sentence("Condition"), one)));
+        List<Item> items = new ArrayList<>();
+        items.add(item(wording.sentence("Decision"), words.verdict(decision.decision())));
+        items.add(item(wording.sentence("Beside the rules"), words.against(decision)));
+        items.add(item(wording.sentence("Reason given"), decision.reason()));
+        decision.allConditions().forEach(one -> items.add(item(wording.sentence("Condition"), words.dated(one))));
         Vote vote = meeting.vote(decision.pair().project(), decision.pair().city());
         if (vote != null) {
-            facts.add(new KeyFact(
+            items.add(item(
                     wording.sentence("Votes"),
                     wording.sentence(
                             "%s for, %s against, %s abstained", vote.approving(), vote.against(), vote.abstained())));
         }
-        facts.add(new KeyFact(
+        items.add(item(
                 wording.sentence("On record"),
                 wording.sentence(
                         "as record %s, by %s, %s UTC",
                         record.number(), decision.origin().by(), words.minute(decision.origin()))));
-        StoredRecord later = decisions.stream()
+        decisions.stream()
                 .filter(one -> one.number() > record.number() && one.decision().isOfSamePair(decision))
                 .findFirst()
-                .orElse(null);
-        if (later != null) {
-            facts.add(new KeyFact(
-                    wording.sentence("Replaced"), wording.sentence("by the decision in record %s", later.number())));
-        }
+                .ifPresent(later -> items.add(item(
+                        wording.sentence("Replaced"),
+                        wording.sentence("by the decision in record %s", later.number()))));
         return new Section(
-                "record-" + record.number(),
-                Objects.requireNonNull(words.pair(decision.pair())),
-                List.of(new KeyFacts(facts)));
+                "record-" + record.number(), words.pair(decision.pair()), List.of(new Items(Mark.LABEL, items, "")));
+    }
+
+    private static Item item(String label, String text) {
+        return new Item(label, text, List.of());
     }
 }

@@ -108,14 +108,8 @@ public final class RecordWords {
         add(facts, "decision", verdict(decision.decision()));
         add(facts, "rules", against(decision));
         add(facts, "reason", decision.reason());
-        conditions(decision).forEach(one -> add(facts, "condition", one));
-    }
-
-    /** Returns the conditions of a decision, each with its number, owner, day and subject. */
-    public List<String> conditions(DecisionEntry decision) {
-        return decision.allConditions().stream()
-                .map(one -> wording.sentence("%s: %s", one.id(), condition(one)))
-                .toList();
+        decision.allConditions()
+                .forEach(one -> add(facts, "condition", wording.sentence("%s: %s", one.id(), condition(one))));
     }
 
     private void add(List<Fact> facts, FulfilmentEntry fulfilment) {
@@ -127,17 +121,25 @@ public final class RecordWords {
 
     /** A condition with its owner, day and subject. */
     private String condition(DecisionCondition condition) {
-        String day = wording.day(condition.due());
-        String until = condition.owner() == null
-                ? wording.sentence("until %s", day)
-                : wording.sentence("by %s until %s", condition.owner(), day);
         return condition.about() == null
-                ? wording.sentence("%s (%s)", condition.text(), until)
+                ? dated(condition)
                 : wording.sentence(
                         condition.isAboutFact() ? "%s (%s; `%s` must be known)" : "%s (%s; `%s` must not hold)",
                         condition.text(),
-                        until,
+                        until(condition),
                         condition.about());
+    }
+
+    /** Returns a condition with its owner and day. */
+    public String dated(DecisionCondition condition) {
+        return wording.sentence("%s (%s)", condition.text(), until(condition));
+    }
+
+    private String until(DecisionCondition condition) {
+        String day = wording.day(condition.due());
+        return condition.owner() == null
+                ? wording.sentence("until %s", day)
+                : wording.sentence("by %s until %s", condition.owner(), day);
     }
 
     /** {@code Record 2: a decision}. */

@@ -118,7 +118,12 @@ public final class LetterTemplates {
     }
 
     private static String name(LetterKind kind, Language language) {
-        return kind.word() + (language == Language.EN ? "" : "." + language.tag()) + ENDING;
+        return file(kind.word(), language);
+    }
+
+    /** Returns the file of a template in a language: {@code declined.zh.txt}; a word with an ending is a file already. */
+    public static String file(String word, Language language) {
+        return word.contains(".") ? word : word + (language == Language.EN ? "" : "." + language.tag()) + ENDING;
     }
 
     /**
