@@ -80,7 +80,8 @@ record StatementStore(
             Map<String, ProjectHistory> others,
             Map<String, CityHistory> otherCities,
             LocalDate day,
-            List<Problem> wrong) {
+            List<Problem> wrong,
+            Map<String, Node> entries) {
         return new StatementStore(
                 name,
                 title,
@@ -99,7 +100,7 @@ record StatementStore(
                 conflicts,
                 disputes,
                 answers,
-                overlaid,
+                entries,
                 words,
                 header);
     }

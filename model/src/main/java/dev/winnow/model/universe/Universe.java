@@ -221,7 +221,8 @@ public final class Universe {
     @Internal
     public Universe judged(Node values) {
         SourceFile file = SourceFile.of(values, false);
-        return new Universe(input.and(List.of(file), List.of()), UniverseReader.judged(store(), file), this, Set.of());
+        return new Universe(
+                input.and(List.of(file), List.of()), UniverseReader.judged(store(), file, entries()), this, Set.of());
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.winnow.model.internal.read.AnswerReader;
 import dev.winnow.model.internal.read.ChainReader;
 import dev.winnow.model.internal.read.CityNames;
 import dev.winnow.model.internal.read.CityReader;
+import dev.winnow.model.internal.read.Entries;
 import dev.winnow.model.internal.read.FactReader;
 import dev.winnow.model.internal.read.FirmReader;
 import dev.winnow.model.internal.read.HeaderReader;
@@ -35,6 +36,7 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextLength;
 import dev.winnow.model.value.Period;
@@ -134,19 +136,21 @@ final class UniverseReader {
     }
 
     /** Returns a store with the values that a panel gives facts, without reading its files again. */
-    static StatementStore judged(StatementStore store, SourceFile values) {
-        return new UniverseReader(List.of(values), store.problems(), store.words()).judged(store);
+    static StatementStore judged(StatementStore store, SourceFile values, Entries entries) {
+        return new UniverseReader(List.of(values), store.problems(), store.words()).judged(store, entries);
     }
 
-    private StatementStore judged(StatementStore store) {
+    private StatementStore judged(StatementStore store, Entries entries) {
         Map<String, ProjectHistory> projects = new TreeMap<>(store.projects());
         Map<String, CityHistory> cities = new TreeMap<>(store.cities());
-        LocalDate latest = judge(projects, projects.keySet(), cities, cities.keySet());
+        overlaid.putAll(store.overlaid());
+        LocalDate latest = judge(projects, projects.keySet(), cities, cities.keySet(), entries);
         return store.judged(
                 projects,
                 cities,
                 later(store.asOf(), latest),
-                problems.stream().sorted().distinct().toList());
+                problems.stream().sorted().distinct().toList(),
+                Map.copyOf(overlaid));
     }
 
     private List<Node> roots() {
@@ -194,7 +198,7 @@ final class UniverseReader {
         readAnswers();
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
-        LocalDate judged = judge(projects, ids("projects"), cities, ids("cities"));
+        LocalDate judged = judge(projects, ids("projects"), cities, ids("cities"), new Entries(sourceFiles, overlaid));
         FactReader facts = readFacts(chains, cities, projects);
         Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(money) : Assumptions.NONE;
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
@@ -403,13 +407,15 @@ final class UniverseReader {
     /**
      * Replaces facts by the values that a panel gives them.
      *
+     * @param entries the entries of the subjects, without these values
      * @return the day of the latest value; {@link LocalDate#MIN} if there is none
      */
     private LocalDate judge(
             Map<String, ProjectHistory> projects,
             Set<String> knownProjects,
             Map<String, CityHistory> cities,
-            Set<String> knownCities) {
+            Set<String> knownCities,
+            Entries entries) {
         JudgedReader reader = new JudgedReader(words, problems);
         List<JudgedFact> judged = items(JudgedReader.LIST)
                 .map(node -> reader.read(node, knownProjects, knownCities))
@@ -417,8 +423,10 @@ final class UniverseReader {
                 .map(JudgedFact.class::cast)
                 .sorted(Comparator.comparing(JudgedFact::day))
                 .toList();
+        Map<String, List<Node>> said = new TreeMap<>();
         for (JudgedFact one : judged) {
             String property = one.fact().property();
+            overlay(one, said.computeIfAbsent(one.id() + " " + one.fact(), fact -> new ArrayList<>()), entries);
             if (one.fact().isOfProject()) {
                 projects.computeIfPresent(
                         one.id(), (id, project) -> project.judged(property, one.day(), one.statement()));
@@ -427,6 +435,30 @@ final class UniverseReader {
             }
         }
         return judged.isEmpty() ? LocalDate.MIN : judged.get(judged.size() - 1).day();
+    }
+
+    /**
+     * Writes a value of a panel into the entry of its subject, as if it were the only statement about its fact.
+     *
+     * @param said the values of earlier rounds since the fact was last unknown; receives this one
+     */
+    private void overlay(JudgedFact judged, List<Node> said, Entries entries) {
+        String list = judged.fact().isOfProject() ? "projects" : "cities";
+        Node entry =
+                overlaid.getOrDefault(list + " " + judged.id(), entries.of(list).get(judged.id()));
+        if (entry == null) {
+            return;
+        }
+        Place place = judged.said().place();
+        if (judged.statement() == null) {
+            said.clear();
+        } else {
+            said.add(judged.said());
+        }
+        Node value = said.isEmpty()
+                ? Node.scalar(place, "unknown")
+                : said.size() == 1 ? said.get(0) : Node.list(place, said);
+        overlaid.put(list + " " + judged.id(), entry.with(judged.fact().property(), value));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -38,12 +38,14 @@ public final class JudgedReader {
      * @param fact the fact
      * @param day the day from which it replaces other statements
      * @param statement the value; null if the panel leaves the fact unknown
+     * @param said the value as an entry of the subject states it, with its origin
      */
     public record JudgedFact(
             String id,
             FactName fact,
             LocalDate day,
-            @Nullable Statement statement) {}
+            @Nullable Statement statement,
+            Node said) {}
 
     public JudgedReader(UniverseIds words, List<Problem> problems) {
         this.words = words;
@@ -63,14 +65,20 @@ public final class JudgedReader {
             wrong.add(Objects.requireNonNull(node.get("fact"))
                     .problem(Message.of("a panel judges facts of projects and cities, not rows of lists")));
         }
+        Node said = Node.map(
+                node.place(),
+                Stream.of("value", "asOf", "source", "note")
+                        .map(key -> node.fields().get(key))
+                        .filter(Objects::nonNull)
+                        .toList());
         JudgedFact read = answer == null || fact == null || answer.asOf() == null || !wrong.isEmpty()
                 ? null
-                : new JudgedFact(answer.id(), fact, answer.asOf(), statement(node, fact, wrong));
+                : new JudgedFact(answer.id(), fact, answer.asOf(), statement(said, fact, wrong), said);
         problems.addAll(wrong.stream().distinct().toList());
         return wrong.isEmpty() ? read : null;
     }
 
-    private @Nullable Statement statement(Node node, FactName fact, List<Problem> wrong) {
+    private @Nullable Statement statement(Node said, FactName fact, List<Problem> wrong) {
         Component component = (fact.isOfProject()
                         ? words.vocabulary().project()
                         : words.vocabulary().city())
@@ -78,14 +86,8 @@ public final class JudgedReader {
                         .filter(one -> one.name().equals(fact.property()))
                         .findFirst()
                         .orElseThrow();
-        Node value = Node.map(
-                node.place(),
-                Stream.of("value", "asOf", "source", "note")
-                        .map(key -> node.fields().get(key))
-                        .filter(Objects::nonNull)
-                        .toList());
         List<Statement> statements =
-                new StatementReader(words, wrong, new ArrayList<>()).read(component, value, Origin.NONE);
+                new StatementReader(words, wrong, new ArrayList<>()).read(component, said, Origin.NONE);
         return statements.isEmpty() ? null : statements.get(0);
     }
 }

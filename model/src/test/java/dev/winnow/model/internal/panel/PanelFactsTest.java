@@ -6,6 +6,8 @@ import dev.winnow.model.Thorough;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseEdit;
+import dev.winnow.model.universe.UniverseEdits;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
@@ -122,6 +124,24 @@ class PanelFactsTest {
             assertThat(judged.asOf(LocalDate.parse(day), true).projects())
                     .isEqualTo(read.asOf(LocalDate.parse(day), true).projects());
         }
+    }
+
+    @Test
+    void judgementsAreEditsThatCanBeUndone() {
+        Universe judged = PanelFixture.TOWN.judged(facts().document());
+        UniverseEdits edits = UniverseEdits.between(PanelFixture.TOWN, judged);
+        assertThat(edits.list())
+                .extracting(UniverseEdit::key)
+                .contains("project rye team", "project spelt novel", "project spelt price", "city mill-town welcome");
+        assertThat(team(edits.undoing(List.of(), "rye", "mill-town"), "2026-06-10"))
+                .isEqualTo("3–4 of 5");
+        List<UniverseEdit> ofTeam = edits.list().stream()
+                .filter(edit -> edit.key().equals("project rye team"))
+                .toList();
+        assertThat(team(edits.undoing(ofTeam, "rye", "mill-town"), "2026-06-10"))
+                .isEqualTo("5 of 5");
+        Universe read = PanelFixture.TOWN.with(List.of(facts().document()), false, List.of());
+        assertThat(UniverseEdits.between(PanelFixture.TOWN, read).list()).isEqualTo(edits.list());
     }
 
     @Test
