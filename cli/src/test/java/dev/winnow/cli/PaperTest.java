@@ -326,7 +326,7 @@ class PaperTest {
             delimiter = '|',
             value = {
                 "budget: 20 bn yuan | The budget of the plan is 20 bn yuan. The project’s funding need is 25 % of it.",
-                "{budget: 20 bn yuan, cities: {alderbay: 4 bn yuan}} |"
+                "{budget: 20 bn yuan, cities: {alderbay: 4 bn yuan, birchport: 9 bn yuan}} |"
                         + " The budget of the plan for Alderbay (invented) is 4 bn yuan. The project’s funding need is"
                         + " 125 % of it."
             })
@@ -347,6 +347,18 @@ class PaperTest {
                 .contains("<p class=\"invented\">ILLUSTRATIVE: this project is invented.</p>");
         assertThat(Files.readString(universe))
                 .contains("<p class=\"invented\">ILLUSTRATIVE: this universe is invented.</p>");
+    }
+
+    @Test
+    void recordsWithoutTheProjectAreNoted() {
+        String records = folder.resolve("records.db").toString();
+        assertThat(Run.winnow("screen", "--city", "jinan", "--record", "--records", records, "--samples", "20", "-q")
+                        .exit())
+                .isZero();
+        Run paper = Run.winnow("paper", "sien", "qingdao", "--records", records);
+        assertThat(paper.exit()).isZero();
+        assertThat(paper.err()).contains("note: " + records + ": no recorded screening has `sien` in `qingdao`\n");
+        assertThat(paper.out()).doesNotContain("Changes since");
     }
 
     @Test

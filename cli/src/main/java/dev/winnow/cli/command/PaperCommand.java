@@ -23,6 +23,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
@@ -139,7 +140,7 @@ public final class PaperCommand implements Callable<Integer> {
             Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
             Explanation explanation =
                     result.session().withCritical(result.session().explain(one));
-            Document paper = PaperContents.of(result, insight, explanation, share, earlier(one), wording);
+            Document paper = PaperContents.of(result, insight, explanation, share, earlier(one, notices), wording);
             Document memo = annex ? memo(result, insight, explanation, wording) : null;
             Forms forms = new Forms()
                     .prose(() -> memo == null ? List.of(paper) : List.of(paper, memo), print, terminal)
@@ -162,7 +163,7 @@ public final class PaperCommand implements Callable<Integer> {
             return null;
         }
         Universe universe = result.session().universe();
-        Nameable known = Nameable.of(universe, result.facts(), Set.of(one.city()));
+        Nameable known = Nameable.of(universe, result.facts(), Set.copyOf(universe.cityIds()));
         List<Problem> notes = new ArrayList<>();
         PortfolioPlan read =
                 PlanReader.read(file, null, universe.money(), universe.rates(), known, notes, choosing.problems());
@@ -185,20 +186,26 @@ public final class PaperCommand implements Callable<Integer> {
     }
 
     /** Returns the last recorded screening of the candidate; null without records, or if they do not contain it. */
-    private @Nullable EarlierScreening earlier(Assessment one) {
+    private @Nullable EarlierScreening earlier(Assessment one, Notices notices) {
         try (RecordStore store = RecordsOption.toRead(records, terminal)) {
             if (store == null) {
                 return null;
             }
             EarlierRecord found = EarlierRecord.find(
                     store, one.project(), one.city(), terminal.wording().language());
-            return found == null
-                    ? null
-                    : new EarlierScreening(
-                            found.screening().number(),
-                            day(found.screening().entry().origin()),
-                            found.explanation(),
-                            decision(found.decision()));
+            if (found == null) {
+                notices.note(Problem.at(
+                        Place.file(store.place()),
+                        "no recorded screening has `%s` in `%s`",
+                        one.project(),
+                        one.city()));
+                return null;
+            }
+            return new EarlierScreening(
+                    found.screening().number(),
+                    day(found.screening().entry().origin()),
+                    found.explanation(),
+                    decision(found.decision()));
         }
     }
 
