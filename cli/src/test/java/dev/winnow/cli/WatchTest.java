@@ -252,7 +252,7 @@ class WatchTest {
         Run run = watched();
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("This winnow no longer accepts the recorded pack, so no cause was searched for.");
+                .contains("The recorded pack or universe cannot be used any more, so no cause was searched for.");
         assertThat(pair(json(), "thinfilm").get("before").isNull()).isTrue();
     }
 
@@ -430,6 +430,25 @@ class WatchTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("record `2` in ").contains("was altered");
         assertThat(run.out()).contains("\n6 recommendations stand.\n");
+    }
+
+    @Test
+    void aScreeningWithARemovedContentIsNamedAndItsRecommendationsAreWatchedWithoutCauses()
+            throws IOException, SQLException {
+        decided();
+        String pack;
+        try (RecordStore store = store()) {
+            pack = store.record(1).screening().contents().pack();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + records());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER winnow_contents_delete");
+            statement.execute("DELETE FROM winnow_contents WHERE digest = '" + pack + "'");
+        }
+        Run run = watched();
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).containsOnlyOnce("was altered or removed");
+        assertThat(run.out()).contains("\n6 recommendations stand.\n", "2026-12-20  2/2");
     }
 
     @ParameterizedTest

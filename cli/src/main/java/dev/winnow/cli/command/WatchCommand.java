@@ -12,15 +12,13 @@ import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
-import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.records.internal.replay.RecordedRecommendations;
 import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -33,6 +31,7 @@ import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,33 +95,26 @@ public final class WatchCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped();
                 RecordStore store = records.toRead(terminal)) {
-            ScreeningInput reading = new ScreeningInput(input, packs, shipped, notices);
-            RulePack pack = reading.pack();
-            Universe universe = reading.universe(pack);
-            Candidates candidates = ScreeningInput.chosen(universe, Candidates::all, notices);
-            if (pack == null) {
-                return notices.finish(Message.of("nothing was watched"));
-            }
+            ScreeningInput.Screened screened =
+                    new ScreeningInput(input, packs, shipped, notices).screened(List.of(), Candidates::all);
+            RulePack pack = screened.result().pack();
             RecordStore.Contents stored = store.records();
             RecordedRecommendations recorded =
                     RecordedRecommendations.of(store, stored.readable(), pack.name(), pack.language());
-            Watch watch;
-            try (ProgressLine progress = notices.progress()) {
-                watch = Watch.of(recorded.by(), reading.request(pack, candidates), day, within, progress::show);
-            }
-            print.write(terminal, forms(watch, recorded, pack, universe).as(chosen));
-            stored.failures().forEach(failure -> terminal.message(failure.what()));
+            Watch watch = Watch.of(recorded.by(), screened.request(), screened.result(), day, within);
+            print.write(terminal, forms(watch, recorded, screened).as(chosen));
+            List<RecordsFailure> failures = Stream.concat(stored.failures().stream(), recorded.failures().stream())
+                    .toList();
+            failures.forEach(failure -> terminal.message(failure.what()));
             int exit = notices.finish(Message.of("entries with problems were left out; the rest was watched"));
-            return watch.anyLost() ? Exit.GATE : stored.failures().isEmpty() ? exit : Exit.PROBLEMS;
-        } catch (PackException e) {
-            notices.problems(e.problems());
-            return notices.finish(Message.of("nothing was watched"));
+            return watch.anyLost() ? Exit.GATE : failures.isEmpty() ? exit : Exit.PROBLEMS;
         }
     }
 
-    private Forms forms(Watch watch, RecordedRecommendations recorded, RulePack pack, Universe universe) {
+    private Forms forms(Watch watch, RecordedRecommendations recorded, ScreeningInput.Screened screened) {
         Wording wording = terminal.wording();
-        FactWords facts = new FactWords(wording, pack.names(universe.names()));
+        RulePack pack = screened.result().pack();
+        FactWords facts = new FactWords(wording, screened.result().asked().names());
         return new Forms()
                 .document(() -> WatchContents.of(watch, recorded.byOthers(), wording, facts), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(watch, recorded.byOthers(), out))

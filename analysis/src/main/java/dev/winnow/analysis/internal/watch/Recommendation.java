@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param cityName its display name
  * @param verdict the verdict of the rules in the recorded screening
  * @param screening the record number of the screening
- * @param then the recorded screening of all candidates; null if this winnow no longer accepts its pack
+ * @param then the recorded screening of all candidates; null if it is damaged or this winnow no longer accepts
+ *     its pack
  * @param conditions the conditions of the decision
  */
 public record Recommendation(

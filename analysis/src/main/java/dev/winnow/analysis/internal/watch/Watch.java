@@ -1,6 +1,5 @@
 package dev.winnow.analysis.internal.watch;
 
-import dev.winnow.engine.Progress;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import java.time.LocalDate;
@@ -23,21 +22,20 @@ public record Watch(LocalDate today, int within, ScreeningResult result, List<Wa
     }
 
     /**
-     * Screens recommendations again.
+     * Compares recommendations with a screening of today.
      *
      * @param recommendations the recommendations, one per pair
      * @param request the screening of today
+     * @param result its result
      * @param today the day on which conditions are due
-     * @param within the number of days before its last one from which on a condition is due
-     * @param progress called as today's pairs are judged
+     * @param within the number of days before the last one from which on a condition is due
      */
     public static Watch of(
             List<Recommendation> recommendations,
             ScreeningRequest request,
+            ScreeningResult result,
             LocalDate today,
-            int within,
-            Progress progress) {
-        ScreeningResult result = request.screen(progress);
+            int within) {
         return new Watch(today, within, result, new Watching(request, result, today, within).pairs(recommendations));
     }
 

@@ -101,7 +101,7 @@ public final class EntryJson {
         }
         Class<? extends RecordEntry> kind = KINDS.get(root.path("kind").asText());
         if (kind == null) {
-            throw new IOException("unknown kind of record");
+            throw schema == LATER ? new NewerSchema() : new IOException("unknown kind of record");
         }
         RecordEntry entry = NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), kind);
         if (schema != schema(entry)) {

@@ -14,6 +14,7 @@ import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.StoredRecord;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the recommendations by the pack
  * @param byOthers number of recommendations by other packs, by the name of the pack
+ * @param failures the failures to read the contents of screenings
  */
-public record RecordedRecommendations(List<Recommendation> by, Map<String, Integer> byOthers) {
+public record RecordedRecommendations(
+        List<Recommendation> by, Map<String, Integer> byOthers, List<RecordsFailure> failures) {
 
     public RecordedRecommendations {
         by = List.copyOf(by);
         byOthers = new TreeMap<>(byOthers);
+        failures = List.copyOf(failures);
     }
 
     /**
@@ -62,7 +66,7 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
      * The last statement about a pair.
      *
      * @param record the decision, or the screening
-     * @param screening the record of the screening
+     * @param screening the record of the screening; that of the decision if the screening was altered
      * @param result the recorded result
      */
     private record Last(StoredRecord record, StoredRecord screening, PairResult result) {
@@ -74,6 +78,9 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
 
         boolean counts() {
             DecisionEntry decision = decision();
+            if (!(screening.entry() instanceof ScreeningEntry)) {
+                return false;
+            }
             return decision == null
                     ? result.verdict() == Verdict.RECOMMEND
                     : decision.decision() == Verdict.RECOMMEND
@@ -88,6 +95,7 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
         private final String pack;
         private final Language language;
         private final Map<Long, @Nullable ScreeningRequest> requests = new HashMap<>();
+        private final List<RecordsFailure> failures = new ArrayList<>();
 
         Reading(RecordStore store, List<StoredRecord> records, String pack, Language language) {
             this.store = store;
@@ -107,7 +115,7 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
                     byOthers.merge(judged, 1, Integer::sum);
                 }
             }
-            return new RecordedRecommendations(by, byOthers);
+            return new RecordedRecommendations(by, byOthers, failures);
         }
 
         private List<Last> last() {
@@ -117,17 +125,25 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
             for (StoredRecord record : records) {
                 byNumber.put(record.number(), record);
                 if (record.entry() instanceof ScreeningEntry screening) {
-                    store.content(screening.contents().pairs(), PairResult::of)
-                            .forEach(result -> screened.put(Pair.of(result), new Last(record, record, result)));
+                    pairs(screening).forEach(result -> screened.put(Pair.of(result), new Last(record, record, result)));
                 } else if (record.entry() instanceof DecisionEntry decision) {
                     StoredRecord screening = byNumber.get(decision.screening().number());
-                    if (screening != null) { // an altered screening cannot be derived again
-                        decided.put(Pair.of(decision.pair()), new Last(record, screening, decision.pair()));
-                    }
+                    decided.put(
+                            Pair.of(decision.pair()),
+                            new Last(record, screening == null ? record : screening, decision.pair()));
                 }
             }
             screened.putAll(decided);
             return screened.values().stream().filter(Last::counts).toList();
+        }
+
+        private List<PairResult> pairs(ScreeningEntry screening) {
+            try {
+                return store.content(screening.contents().pairs(), PairResult::of);
+            } catch (RecordsFailure e) {
+                failures.add(e);
+                return List.of();
+            }
         }
 
         private Recommendation recommendation(Last last) {
@@ -175,15 +191,23 @@ public record RecordedRecommendations(List<Recommendation> by, Map<String, Integ
                             .orElse(null));
         }
 
-        /** Returns the recorded screening; null if this winnow no longer accepts its pack. */
+        /** Returns the recorded screening; null if it is damaged or this winnow no longer accepts its pack. */
         private @Nullable ScreeningRequest request(StoredRecord screening) {
-            return requests.computeIfAbsent(screening.number(), number -> {
-                try {
-                    return Replay.request(store, screening.screening(), language);
-                } catch (PackException e) {
-                    return null;
-                }
-            });
+            if (!requests.containsKey(screening.number())) {
+                requests.put(screening.number(), read(screening.screening()));
+            }
+            return requests.get(screening.number());
+        }
+
+        private @Nullable ScreeningRequest read(ScreeningEntry screening) {
+            try {
+                return Replay.request(store, screening, language);
+            } catch (PackException e) {
+                return null;
+            } catch (RecordsFailure e) {
+                failures.add(e);
+                return null;
+            }
         }
     }
 }

@@ -234,8 +234,8 @@ public final class WatchSentences {
                     "The recorded facts and rules alone give another verdict on the day of today’s screening."));
         }
         if (was.then() == null) {
-            lines.add(
-                    wording.sentence("This winnow no longer accepts the recorded pack, so no cause was searched for."));
+            lines.add(wording.sentence(
+                    "The recorded pack or universe cannot be used any more, so no cause was searched for."));
         }
         for (List<UndoableEdit> set : pair.causes()) {
             List<String> changes = set.stream()
