@@ -112,6 +112,50 @@ class WeightsTest {
         assertThat(run.err()).contains("no past decisions given; name them by `--from FILE`");
     }
 
+    @Test
+    void aFormAsksForSwingsAndItsAnswersGiveWeights() throws IOException {
+        Run form = Run.winnow("weights", "--ask", "-r", "battery");
+        Golden.assertSame("samples/weights-form.txt", form.out());
+        Path file = folder.resolve("swings.csv");
+        assertThat(Run.winnow("weights", "--ask", "-r", "battery", "-o", file.toString())
+                        .exit())
+                .isZero();
+        Files.writeString(file, """
+                criterion,percentage
+                demand-pull,100
+                chain-coverage,60–80 %
+                funding,50
+                chain-action,100
+                technology,
+                """);
+        Run run = Run.winnow(
+                "weights", "--answers", file.toString(), "-u", "illustrative", "-r", "battery", "-f", "json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode weights = new JsonMapper().readTree(run.out()).path("weights");
+        assertThat(weights.path(0).path("low").asDouble()).isEqualTo(43.478261); // 100 of 100 + 80 + 50
+        assertThat(weights.path(0).path("high").asDouble()).isEqualTo(47.619047); // 100 of 100 + 60 + 50
+    }
+
+    @Test
+    void problemsOfAFormHaveTheirPlaces() throws IOException {
+        Path file = folder.resolve("swings.csv");
+        Files.writeString(file, """
+                criterion,percentage
+                demand-pull,90
+                chain-coverge,60
+                funding,120
+                chain-action,100
+                technology,50
+                """);
+        Run run = Run.winnow("weights", "--answers", file.toString(), "-u", "illustrative", "-r", "battery");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("swings.csv:2:2: no criterion of this side has 100")
+                .contains("swings.csv:3:1: unknown criterion `chain-coverge`")
+                .contains("swings.csv:4:2: invalid percentage `120`");
+        assertThat(run.out()).contains("1 answer about a swing");
+    }
+
     private static Run decided(String from, String... more) {
         String[] words = {"weights", "--from", from, "-u", "illustrative", "-r", "battery"};
         String[] all = Arrays.copyOf(words, words.length + more.length);

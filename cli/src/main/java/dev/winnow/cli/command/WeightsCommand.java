@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.decisions.PastPair;
 import dev.winnow.analysis.internal.preference.ImpliedWeights;
 import dev.winnow.analysis.internal.preference.PackWeights;
 import dev.winnow.analysis.internal.preference.Statement;
+import dev.winnow.analysis.internal.preference.SwingReader;
 import dev.winnow.analysis.internal.preference.TableReader;
 import dev.winnow.analysis.internal.preference.TableWeights;
 import dev.winnow.analysis.internal.preference.TableWeights.Alternatives;
@@ -28,10 +29,12 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.report.internal.contents.SwingContents;
 import dev.winnow.report.internal.contents.WeightsContents;
 import dev.winnow.report.internal.contents.WeightsView;
 import dev.winnow.report.json.Contracts;
@@ -77,6 +80,14 @@ public final class WeightsCommand implements Callable<Integer> {
             description = "The past decisions: a table, YAML or JSON file; `records`, the decisions on record; or "
                     + "`universe`, its landed projects.")
     private @Nullable String from;
+
+    @Option(
+            names = "--ask",
+            description = "Write a form that asks for the swings of the criteria, instead of past decisions.")
+    private boolean ask;
+
+    @Option(names = "--answers", paramLabel = "FILE", description = "A filled form about swings; may be repeated.")
+    private final List<String> answers = new ArrayList<>();
 
     @Mixin
     private final UniverseOption universes = new UniverseOption();
@@ -126,7 +137,10 @@ public final class WeightsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format chosen = proposes() ? Format.TABLE : format.chosen(print, terminal);
         Notices notices = print.notices(terminal);
-        if (from == null && table == null) {
+        if (ask) {
+            return form(chosen, notices);
+        }
+        if (from == null && table == null && answers.isEmpty()) {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("no past decisions given").with(Message.of("name them by `%s`", "--from FILE")));
@@ -135,6 +149,40 @@ public final class WeightsCommand implements Callable<Integer> {
     }
 
     // --- A pack ---
+
+    private int form(Format chosen, Notices notices) {
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            if (pack != null) {
+                if (chosen == Format.JSON) {
+                    throw new Refusal(
+                            Exit.USAGE,
+                            Message.of("a form cannot be written as JSON")
+                                    .with(Message.of("write it to a file: `%s`", "-o FILE.xlsx")));
+                }
+                print.write(
+                        terminal,
+                        new Forms()
+                                .document(() -> SwingContents.of(pack, terminal.wording()), print, terminal)
+                                .as(chosen));
+            }
+        }
+        return notices.finish(Message.of("nothing was written"));
+    }
+
+    private List<Statement.Swing> swings(RulePack pack, Notices notices) throws IOException {
+        List<Statement.Swing> swings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String file : answers) {
+            List<Node> rows = new ArrayList<>();
+            for (PlainTable read : PlainTable.read(Shipped.path(file), problems)) {
+                rows.addAll(read.keyed(SwingReader.COLUMNS, "", problems));
+            }
+            swings.addAll(SwingReader.read(rows, pack.criteria(), problems));
+        }
+        notices.problems(problems);
+        return swings;
+    }
 
     private int ofPack(Format chosen, Notices notices) throws IOException {
         try (Shipped shipped = new Shipped()) {
@@ -151,12 +199,13 @@ public final class WeightsCommand implements Callable<Integer> {
             }
             PastDecisions past = past(asked.universe());
             notices.problems(past.problems());
-            if (past.isEmpty()) {
-                notices.problems(past.problems().isEmpty() ? List.of(nothing()) : List.of());
+            List<Statement.Swing> swings = swings(pack, notices);
+            if (past.isEmpty() && swings.isEmpty()) {
+                notices.problems(notices.anyProblems() ? List.of() : List.of(nothing()));
                 return notices.finish(Message.of("no weights were sought"));
             }
             PackWeights.Result found =
-                    PackWeights.of(pack, asked.universe(), past, List.of(), keepThresholds, candidates(asked, past));
+                    PackWeights.of(pack, asked.universe(), past, swings, keepThresholds, candidates(asked, past));
             notices.problems(found.problems());
             if (proposes()) {
                 propose(found.weights(), shipped.find(Shipped.Kind.RULES, rules), notices);

@@ -99,7 +99,9 @@ final class Implication {
                 statements,
                 settled,
                 true,
-                region.separation().rounded(),
+                region.separation().equals(space.total())
+                        ? null
+                        : region.separation().rounded(),
                 broken,
                 List.of(),
                 List.of(),
@@ -125,13 +127,26 @@ final class Implication {
 
     /** The point with the fewest decimals, of at most six, that satisfies all requirements; otherwise the point. */
     private Point rounded(Point exact) {
-        for (int places = 0; places <= Fraction.PLACES; places++) {
+        boolean swings = statements.stream().anyMatch(Statement.Swing.class::isInstance);
+        boolean ones = space.total().equals(Fraction.ONE);
+        for (int places = swings || ones ? 2 : 0; places <= Fraction.PLACES; places++) {
             Point rounded = rounded(exact, places);
-            if (rounded != null && requirements.stream().allMatch(one -> one.holdsApart(rounded))) {
+            if (rounded != null && agrees(rounded)) {
                 return rounded;
             }
         }
         return exact;
+    }
+
+    /** Whether a point agrees with all statements; answers about swings may be exact numbers that no decimals give. */
+    private boolean agrees(Point point) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (!(statements.get(i) instanceof Statement.Swing)
+                    && !requirements.get(i).holdsApart(point)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The point with a number of decimals; the rounded weights of a side keep their sum. Null if a weight is 0. */

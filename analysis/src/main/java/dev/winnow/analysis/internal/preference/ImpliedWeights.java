@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled decisions that say nothing about weights, since knock-outs and red flags decide
  * @param fits whether some weights agree with all statements
  * @param separation the largest distance by which scores can stay below a threshold or below a better score; null if
- *     no weights agree
+ *     no weights agree, or if no score must stay below anything
  * @param broken the statements that the present weights contradict; null without present weights
  * @param contradictions sets of statements that contradict each other, smaller ones first; empty if weights agree
  * @param changes the smallest sets of statements without which weights agree with the others; empty if weights agree

@@ -102,7 +102,7 @@ public final class PackWeights {
      * @param past the decisions and preferences. Without any HELD, people only approved or did not: DECLINED then means
      *     that the rules must not recommend
      * @param swings answers about swings
-     * @param keepThresholds whether the thresholds of the pack are kept
+     * @param keepThresholds whether the thresholds of the pack are kept, as they are without decisions
      * @param candidates the pairs whose verdicts are in question, judged as of the universe's date
      */
     public static Result of(
@@ -113,7 +113,8 @@ public final class PackWeights {
             boolean keepThresholds,
             List<PastPair> candidates) {
         boolean threefold = past.decisions().stream().anyMatch(one -> one.outcome() == Outcome.HELD);
-        PackWeights weights = new PackWeights(pack, universe, threefold, keepThresholds);
+        PackWeights weights = new PackWeights(
+                pack, universe, threefold, keepThresholds || past.decisions().isEmpty());
         return weights.result(past, swings, candidates);
     }
 
