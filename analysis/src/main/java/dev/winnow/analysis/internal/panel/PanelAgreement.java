@@ -103,7 +103,12 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
             rows.add(row);
         }
         return Ratings.of(
-                difference, panel.assessors().stream().map(Assessor::id).toList(), rows);
+                difference,
+                panel.assessors().stream()
+                        .filter(assessor -> assessor.judges().contains(fact))
+                        .map(Assessor::id)
+                        .toList(),
+                rows);
     }
 
     /** Returns a value as a number: the middle of a range; null if the assessor cannot judge. */
