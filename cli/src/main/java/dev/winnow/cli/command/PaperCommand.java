@@ -6,6 +6,7 @@ import dev.winnow.analysis.internal.portfolio.PlanReader;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.input.SelectionSupport;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;

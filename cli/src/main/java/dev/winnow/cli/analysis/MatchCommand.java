@@ -1,4 +1,4 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.analysis.internal.placement.MatchPlan;
 import dev.winnow.analysis.internal.placement.MatchPlanReader;
@@ -6,8 +6,9 @@ import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.placement.Placements;
 import dev.winnow.analysis.internal.placement.Placements.Limits;
 import dev.winnow.analysis.internal.portfolio.Nameable;
-import dev.winnow.cli.command.SelectionSupport.Found;
 import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.SelectionSupport;
+import dev.winnow.cli.input.SelectionSupport.Found;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;

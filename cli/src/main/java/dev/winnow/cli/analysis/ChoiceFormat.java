@@ -1,4 +1,4 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;

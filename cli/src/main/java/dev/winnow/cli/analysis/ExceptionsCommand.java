@@ -1,4 +1,4 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.analysis.internal.decisions.PastDecisions;
 import dev.winnow.analysis.internal.exceptions.Exceptions;

@@ -1,4 +1,4 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.analysis.internal.scenarios.NamedScenario;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison;

@@ -1,4 +1,4 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.analysis.internal.portfolio.Nameable;
 import dev.winnow.analysis.internal.portfolio.PlanReader;
@@ -6,7 +6,8 @@ import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan;
 import dev.winnow.analysis.internal.portfolio.Portfolios;
 import dev.winnow.analysis.internal.portfolio.Portfolios.Limits;
-import dev.winnow.cli.command.SelectionSupport.Found;
+import dev.winnow.cli.input.SelectionSupport;
+import dev.winnow.cli.input.SelectionSupport.Found;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;

@@ -1,9 +1,7 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.input;
 
 import dev.winnow.analysis.internal.portfolio.Nameable;
 import dev.winnow.analysis.internal.portfolio.Portfolios;
-import dev.winnow.cli.input.Candidates;
-import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.Shipped;
@@ -29,7 +27,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a command that chooses among projects and cities according to a plan file. */
-final class SelectionSupport {
+public final class SelectionSupport {
 
     private static final int MOST_DRAWS = 10_000;
     /** Maximum size of a plan, enough for some hundred thousand names; time and memory grow in proportion to it. */
@@ -42,7 +40,7 @@ final class SelectionSupport {
      * @param oneDay the message that the command chooses on a single day
      * @param noneOpen the message that no project is open, so that it chooses among all
      */
-    record Words(Message nothing, Message oneDay, Message noneOpen) {}
+    public record Words(Message nothing, Message oneDay, Message noneOpen) {}
 
     /**
      * A result with the facts about its projects and cities.
@@ -50,13 +48,13 @@ final class SelectionSupport {
      * @param result the result
      * @param facts the facts; null if the plan contains its own
      */
-    record Found<R>(R result, @Nullable Facts facts) {}
+    public record Found<R>(R result, @Nullable Facts facts) {}
 
     private final Words words;
     private final Notices notices;
     private final List<Problem> problems = new ArrayList<>();
 
-    SelectionSupport(Words words, Notices notices) {
+    public SelectionSupport(Words words, Notices notices) {
         this.words = words;
         this.notices = notices;
     }
@@ -66,20 +64,19 @@ final class SelectionSupport {
      *
      * @param nothing the message that no result was computed
      */
-    SelectionSupport(Message nothing, Notices notices) {
+    public SelectionSupport(Message nothing, Notices notices) {
         this(new Words(nothing, nothing, nothing), notices);
     }
 
     /** Refuses a number of draws out of range. */
-    static void requireDraws(int draws) {
+    public static void requireDraws(int draws) {
         if (draws < 0 || draws > MOST_DRAWS) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` must be a number from %s to %s", "--draws", "0", "10,000"));
         }
     }
 
     /** Returns the plan in a file; null without a file. */
-    @Nullable
-    Node plan(@Nullable String file) {
+    public @Nullable Node plan(@Nullable String file) {
         Node plan = file == null ? null : read(Shipped.path(file));
         if (file != null && plan == null) {
             notices.problems(problems);
@@ -98,12 +95,12 @@ final class SelectionSupport {
     }
 
     /** Returns the modifiable list that collects problems in the plan. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
     /** Ends the run if the plan has problems. */
-    void requireSound() {
+    public void requireSound() {
         notices.problems(problems.stream().sorted().toList());
         if (!problems.isEmpty()) {
             throw stopped();
@@ -111,7 +108,7 @@ final class SelectionSupport {
     }
 
     /** Returns the refusal that ends a run without a result. */
-    Refusal stopped() {
+    public Refusal stopped() {
         return new Refusal(notices.finish(words.nothing()));
     }
 
@@ -125,7 +122,7 @@ final class SelectionSupport {
      * @param plans reads the plan, given the candidates and the names it may use
      * @param choose chooses according to the plan
      */
-    <P, R> Found<R> ofUniverse(
+    public <P, R> Found<R> ofUniverse(
             InputOptions input,
             Packs packs,
             List<String> projects,

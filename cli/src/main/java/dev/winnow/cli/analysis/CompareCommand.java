@@ -1,8 +1,8 @@
-package dev.winnow.cli.command;
+package dev.winnow.cli.analysis;
 
 import dev.winnow.analysis.internal.compare.Approvals;
 import dev.winnow.analysis.internal.compare.Comparison;
-import dev.winnow.cli.command.CompareInput.Revisions;
+import dev.winnow.cli.analysis.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
