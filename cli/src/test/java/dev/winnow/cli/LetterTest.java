@@ -65,6 +65,7 @@ class LetterTest {
         screening.addAll(INPUT);
         assertThat(winnow(screening.toArray(String[]::new)).exit()).isZero();
         decide("nickelworks", "decline", "--reason=As the rules say");
+        decide("solidstart", "hold", "--reason=Wait", "--condition=A second test of the yield", "--until=2026-09-30");
         decide(
                 "thinfilm",
                 "recommend",
@@ -113,7 +114,7 @@ class LetterTest {
         for (List<String> command : List.of(
                 List.of("letter", "--status", "--answers", answers.toString()),
                 List.of("history"),
-                List.of("history", "4"),
+                List.of("history", "5"),
                 List.of("verify"))) {
             List<String> words = new ArrayList<>(command);
             words.addAll(List.of("--lang", language));

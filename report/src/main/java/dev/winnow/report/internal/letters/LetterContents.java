@@ -299,8 +299,12 @@ public final class LetterContents {
                 .toList();
     }
 
+    /** Returns the conditions that the bureau recorded or, for a recommendation without any, those of the rules. */
     private List<Item> conditions() {
-        if (!order.conditions().isEmpty()) {
+        if (!to.equals(APPLICANT)) {
+            return List.of();
+        }
+        if (!order.conditions().isEmpty() || order.kind() != LetterKind.RECOMMENDED) {
             return order.conditions().stream().map(this::condition).toList();
         }
         return pairs.get(0).conditions().stream().map(this::condition).toList();

@@ -24,8 +24,8 @@ public enum LetterKind {
         return switch (this) {
             case DECLINED -> List.of("reasons", "strengths");
             case RECOMMENDED -> List.of("strengths", "conditions");
-            case REQUEST -> List.of("questions");
-            case PENDING -> List.of("reasons");
+            case REQUEST -> List.of("questions", "conditions");
+            case PENDING -> List.of("reasons", "conditions");
         };
     }
 
