@@ -5,6 +5,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,17 @@ record DeclaredType(
      *
      * @param named whether the levels are named; otherwise the names are their numbers
      */
-    record Rating(int lowest, List<String> names, boolean named) {}
+    record Rating(int lowest, List<String> names, boolean named) {
+
+        /** Returns the levels without display names. */
+        RatingLevels levels() {
+            return new RatingLevels(
+                    lowest,
+                    names.stream()
+                            .map(name -> new RatingLevels.Level(named ? name : null, null, List.of()))
+                            .toList());
+        }
+    }
 
     private static final String ONE_OF = "one of [";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,39}");

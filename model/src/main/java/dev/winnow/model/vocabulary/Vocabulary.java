@@ -12,6 +12,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -353,6 +354,13 @@ public final class Vocabulary {
                 .filter(unit -> unit != null && unit.isDeclared())
                 .distinct()
                 .toList();
+    }
+
+    /** {@return the levels of a rating that is declared as {@code rating 1–5}; null for another type} */
+    @Internal
+    public static @Nullable RatingLevels rating(String is) {
+        DeclaredType type = DeclaredType.parse(Node.scalar(Place.file(FILE), is), new ArrayList<>());
+        return type == null || type.rating() == null ? null : type.rating().levels();
     }
 
     /** {@return the units of the declared ratings, without duplicates, in the order of their declaration} */

@@ -8,6 +8,7 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Rates;
+import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -138,6 +139,7 @@ public final class Scaffold {
             "years",
             "date",
             "text",
+            "rating 1–5",
             "one of [small, large]",
             "link",
             "end market",
@@ -308,7 +310,11 @@ public final class Scaffold {
             return Draft.refused(stock.unreadable());
         }
         Asked question = asked(request.name(), request.is());
-        if (question == null && !FIGURES.contains(request.is()) && !request.is().equals("yes/no")) {
+        RatingLevels levels = Vocabulary.rating(request.is());
+        if (question == null
+                && levels == null
+                && !FIGURES.contains(request.is())
+                && !request.is().equals("yes/no")) {
             return Draft.refused(Message.of("a fact cannot be a `%s`", request.is())
                     .with(Message.of("use one of %s, or `%s` them", Message.names(FACTS), "list of")));
         }
@@ -337,15 +343,21 @@ public final class Scaffold {
         }
         String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
         String words = request.english() == null ? LocalName.inWords(request.name()) : request.english();
-        Unit unit =
-                request.is().equals("share") ? Unit.SHARE : request.is().equals("money") ? stock.money() : Unit.NUMBER;
+        Unit unit = levels != null
+                ? Unit.rating(levels)
+                : request.is().equals("share")
+                        ? Unit.SHARE
+                        : request.is().equals("money") ? stock.money() : Unit.NUMBER;
         Fact fact = Fact.of(request.name(), words, unit);
         Sample.Wish wish = new Sample.Wish(
                 rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
         Additions pack = new Additions(stock.files());
         Holder holder = city ? Holder.CITY : Holder.PROJECT;
         pack.entry(
-                Vocabulary.FILE, "# The facts that this policy asks for.\n", request.of(), declaration(request, words));
+                Vocabulary.FILE,
+                "# The facts that this policy asks for.\n",
+                request.of(),
+                declaration(request, levels, words));
         sample(
                 pack,
                 stock.name(),
@@ -357,18 +369,29 @@ public final class Scaffold {
         return pack.tried(Set.of(rule), stock.problems());
     }
 
-    private static String declaration(NewFact request, String words) {
+    private static String declaration(NewFact request, @Nullable RatingLevels levels, String words) {
         String chinese =
                 request.chinese() == null ? "" : ", zh: '" + request.chinese().replace("'", "''") + "'";
         return "  " + request.name() + ":\n"
                 + "    is: " + request.is() + "\n"
                 + "    name: {en: '" + words.replace("'", "''") + "'" + chinese + "}\n"
+                + (levels == null ? "" : described(levels))
                 + "    ask: {en: '"
                 + (request.is().equals("yes/no") ? "Is it true of the " + request.of() + ": " : "What is its ")
                 + words.replace("'", "''") + "?'}  # the question that asks for it\n"
                 + "    who: " + (request.of().equals("city") ? "city" : "owner")
                 + "  # who knows: owner, city, register, or whom you name\n"
                 + "    days: 2  # what it takes to find out\n";
+    }
+
+    private static String described(RatingLevels levels) {
+        StringBuilder described = new StringBuilder("    levels:  # what each level means, in both languages\n");
+        for (int i = 0; i < levels.levels().size(); i++) {
+            String name = levels.levels().get(i).english();
+            String level = name == null ? String.valueOf(levels.lowest() + i) : name;
+            described.append("      %1$s: {en: describe level %1$s, zh: %1$s级的说明}\n".formatted(level));
+        }
+        return described.toString();
     }
 
     /**

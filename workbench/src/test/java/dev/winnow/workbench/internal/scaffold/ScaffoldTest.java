@@ -102,6 +102,9 @@ class ScaffoldTest {
             value = {
                 "project | date | water-use-met",
                 "project | text | water-use-met",
+                "project | rating 1–5 | water-use-high-enough",
+                "project | rating [poor, fair] | water-use-high-enough",
+                "city | rating 0-1 | water-use-high-enough",
                 "project | one of [small, large] | water-use-met",
                 "project | list of one of [small, large] | water-use-met",
                 "project | firm | water-use-met",
