@@ -35,6 +35,9 @@ public final class WatchSentences {
     /** Maximum length, in characters, of an old or a new text. */
     private static final int MAX_TEXT = 70;
 
+    /** Maximum number of causes that are listed for a pair. */
+    private static final int MAX_CAUSES = 5;
+
     private static final int DECIMALS = 2;
 
     private static final Pattern STATEMENT =
@@ -237,7 +240,8 @@ public final class WatchSentences {
             lines.add(wording.sentence(
                     "The recorded pack or universe cannot be used any more, so no cause was searched for."));
         }
-        for (List<UndoableEdit> set : pair.causes()) {
+        int causes = pair.causes().size();
+        for (List<UndoableEdit> set : pair.causes().subList(0, Math.min(MAX_CAUSES, causes))) {
             List<String> changes = set.stream()
                     .flatMap(edit -> edit.changes().stream().map(change -> change(change, edit.source())))
                     .toList();
@@ -247,7 +251,10 @@ public final class WatchSentences {
                             : set.size() == 1 ? "Cause: %s." : "Joint cause: %s.",
                     String.join(wording.sentence("; "), changes)));
         }
-        if (!pair.proven() && !pair.causes().isEmpty()) {
+        if (causes > MAX_CAUSES) {
+            lines.add(wording.sentence("Further causes, in the workbook and in the JSON: %s.", causes - MAX_CAUSES));
+        }
+        if (!pair.proven() && causes > 0) {
             lines.add(wording.sentence("Perhaps fewer changes are enough: not all sets were tried."));
         }
     }
@@ -262,9 +269,16 @@ public final class WatchSentences {
                 : after != null
                         ? wording.sentence("%s: new, %s", what, after)
                         : before != null ? wording.sentence("%s: removed, was %s", what, before) : what;
-        return source == null
-                ? wording.sentence("%s (%s)", changed, change.place())
-                : wording.sentence("%s (source: %s; %s)", changed, facts.source(source), change.place());
+        List<String> origin = new ArrayList<>();
+        if (source != null) {
+            origin.add(wording.sentence("source: %s", facts.source(source)));
+        }
+        if (!change.place().file().isEmpty()) { // entries by answers, tables or a panel have no place in a file
+            origin.add(change.place().toString());
+        }
+        return origin.isEmpty()
+                ? changed
+                : wording.sentence("%s (%s)", changed, String.join(wording.sentence("; "), origin));
     }
 
     /** Returns the value alone of a statement that also has an origin, which is shown separately. */
