@@ -78,8 +78,8 @@ class WeightsTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).contains("see what it changes: `winnow compare battery " + proposal + "/`");
         assertThat(Files.readString(proposal.resolve("pack.yaml")))
-                .contains("{id: demand-pull, title: Demand pull, side: project, weight: 59}")
-                .contains("thresholds: {recommend: 53, decline: 19}");
+                .contains("{id: demand-pull, title: Demand pull, side: project, weight: 71}")
+                .contains("thresholds: {recommend: 57, decline: 14}");
         Run again = Run.winnow("weights", "--from", DECISIONS, "-u", "illustrative", "-r", proposal.toString());
         assertThat(again.out()).contains("The present weights agree with all of them.");
     }

@@ -38,9 +38,11 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
      * Finds the contradictions of requirements that no weights satisfy.
      *
      * @param first sets that are known to contradict each other, such as pairs
+     * @param change a set without which weights are known to satisfy the others; null if none is known
      */
-    static Contradictions of(WeightSpace space, List<Requirement> requirements, List<BitSet> first) {
-        return new Finder(space, requirements, first).find();
+    static Contradictions of(
+            WeightSpace space, List<Requirement> requirements, List<BitSet> first, @Nullable BitSet change) {
+        return new Finder(space, requirements, first).find(change);
     }
 
     private static final class Finder {
@@ -58,7 +60,7 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
             this.sets = new ArrayList<>(first);
         }
 
-        Contradictions find() {
+        Contradictions find(@Nullable BitSet change) {
             List<BitSet> level = List.of(new BitSet());
             int size = 0;
             while (!level.isEmpty() && tried < MOST_TRIED) {
@@ -88,7 +90,12 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
                 level = List.copyOf(next);
                 size++;
             }
-            return result(List.of(greedy()), Math.max(size, disjoint()), false);
+            BitSet greedy = fewer(greedy());
+            BitSet known = change == null ? greedy : fewer((BitSet) change.clone());
+            return result(
+                    List.of(known.cardinality() < greedy.cardinality() ? known : greedy),
+                    Math.max(size, disjoint()),
+                    false);
         }
 
         private Contradictions result(List<BitSet> changes, int atLeast, boolean isComplete) {
@@ -142,7 +149,7 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
             return found.point() != null || !found.isProven() ? null : found.proof();
         }
 
-        /** Gives up members of contradictions until none is left, and takes back those that fit again. */
+        /** Gives up members of contradictions until none is left. */
         private BitSet greedy() {
             BitSet without = new BitSet();
             for (BitSet set = contradiction(without); set != null; set = contradiction(without)) {
@@ -159,6 +166,11 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
                 }
                 without.set(most);
             }
+            return without;
+        }
+
+        /** Takes back the requirements that fit again. */
+        private BitSet fewer(BitSet without) {
             for (int one = without.nextSetBit(0); one >= 0; one = without.nextSetBit(one + 1)) {
                 without.clear(one);
                 if (contradiction(without) != null) {

@@ -39,10 +39,9 @@ final class ExactSimplex {
         this.nearObjective = new Point(objective).near();
         this.box = new Inequality[objective.length];
         for (int i = 0; i < box.length; i++) {
-            Fraction[] side = zeros(box.length);
-            boolean up = objective[i].signum() >= 0;
-            side[i] = Fraction.of(up ? 1 : -1);
-            box[i] = new Inequality(side, (up ? high : low)[i].times(side[i]), Inequality.LAW);
+            box[i] = objective[i].signum() >= 0
+                    ? Inequality.bound(box.length, i, 1, high[i])
+                    : Inequality.bound(box.length, i, -1, Fraction.ZERO.minus(low[i]));
         }
         this.basis = box.clone();
         this.multipliers = this.objective;

@@ -52,10 +52,10 @@ final class Implication {
             List<Candidate> candidates,
             List<Settled> settled) {
         WeightRegion region = WeightRegion.of(space, requirements);
-        List<Statement> broken = own == null ? null : broken(own);
+        List<Statement> broken = own == null ? null : named(brokenBy(own));
         BigDecimal total = space.total().rounded().stripTrailingZeros();
         if (region.isEmpty()) {
-            Contradictions found = Contradictions.of(space, requirements, pairs);
+            Contradictions found = Contradictions.of(space, requirements, pairs, own == null ? null : brokenBy(own));
             return new ImpliedWeights(
                     total,
                     labels,
@@ -111,12 +111,11 @@ final class Implication {
                 region.isProven() && ranges.stream().allMatch(Range::isProven));
     }
 
-    private List<Statement> broken(Point own) {
-        List<Statement> broken = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            if (!requirements.get(i).holdsApart(own)) {
-                broken.add(statements.get(i));
-            }
+    /** The statements that the present weights contradict. */
+    private BitSet brokenBy(Point own) {
+        BitSet broken = new BitSet();
+        for (int i = 0; i < requirements.size(); i++) {
+            broken.set(i, !requirements.get(i).holdsApart(own));
         }
         return broken;
     }
@@ -125,7 +124,7 @@ final class Implication {
         return numbers.stream().mapToObj(statements::get).toList();
     }
 
-    /** The point with the fewest decimals, of at most six, that satisfies all requirements; otherwise the point. */
+    /** The point with the fewest decimals, at most six, that agrees; otherwise the point. */
     private Point rounded(Point exact) {
         boolean swings = statements.stream().anyMatch(Statement.Swing.class::isInstance);
         boolean ones = space.total().equals(Fraction.ONE);

@@ -37,6 +37,20 @@ final class Inequality {
         this.nearMost = most.toDouble();
     }
 
+    /** A bound of one variable: its upper bound, or with sign -1 that of its negative. */
+    static Inequality bound(int variables, int variable, int sign, Fraction most) {
+        Fraction[] one = ExactSimplex.zeros(variables);
+        one[variable] = Fraction.of(sign);
+        return new Inequality(one, most, LAW);
+    }
+
+    /** The inequality among more variables, which it does not contain. */
+    Inequality widened(int variables) {
+        Fraction[] wide = ExactSimplex.zeros(variables);
+        System.arraycopy(coefficients, 0, wide, 0, coefficients.length);
+        return new Inequality(wide, most, owner);
+    }
+
     int owner() {
         return owner;
     }

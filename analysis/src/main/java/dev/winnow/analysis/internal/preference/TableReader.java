@@ -102,7 +102,9 @@ public final class TableReader {
                 criterion(heading, name, lower, figures, column++);
             }
         }
-        List<String> names = headings.stream().map(Node::text).toList();
+        List<String> names = headings.stream()
+                .map(one -> one.text().replaceFirst("\\s*[(（].*", ""))
+                .toList();
         for (String word : unused) {
             problems.add(headings.get(0)
                     .problem(Message.of("the table has no column `%s`", word), Nearest.advice(word, names)));

@@ -3,6 +3,7 @@ package dev.winnow.analysis.internal.preference;
 import dev.winnow.analysis.internal.preference.RegionSearch.Result;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,6 @@ final class WeightRegion {
     /** The state with all requirements without alternatives, from which questions start. */
     private final ExactSimplex solved;
 
-    private final List<Point> corners = new ArrayList<>();
     private @Nullable List<Range> ranges;
     private @Nullable Point centre;
 
@@ -133,7 +133,6 @@ final class WeightRegion {
         ExactSimplex start = space.start(variable, largest, Fraction.ZERO);
         Result within = RegionSearch.search(start, law, part, variable, largest, null, false);
         Point point = Objects.requireNonNull(within.point());
-        corners.add(point);
         if (requirements.stream().allMatch(Requirement::isPlain)) {
             return within;
         }
@@ -142,26 +141,55 @@ final class WeightRegion {
     }
 
     /**
-     * The centre: the mean of the weights with the largest separation and of those at which each weight and threshold
-     * is smallest and largest, within one part of the region.
+     * The centre: the weights that are as far as possible from both ends of every range, as a part of the range, and
+     * keep half of the largest separation. They belong to the part of the region with the largest separation.
      */
     Point centre() {
-        ranges();
         Point known = centre;
         if (known == null) {
-            Fraction[] mean = widest().exact().clone();
-            for (Point one : corners) {
-                for (int i = 0; i < mean.length; i++) {
-                    mean[i] = mean[i].plus(one.get(i));
-                }
-            }
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] = mean[i].over(Fraction.of(corners.size() + 1L));
-            }
-            known = new Point(mean);
+            known = middle();
             centre = known;
         }
         return known;
+    }
+
+    /** Adds a variable for each side, and one for the thresholds: the smallest distance from an end of their ranges. */
+    private Point middle() {
+        int first = space.size();
+        int size = first + space.sides() + 1;
+        Fraction half = Fraction.ONE.over(Fraction.of(2));
+        Fraction apart = separation().times(half);
+        List<Inequality> rows = new ArrayList<>();
+        space.law(apart).forEach(row -> rows.add(row.widened(size)));
+        plain(part()).forEach(row -> rows.add(row.widened(size)));
+        Fraction[] objective = ExactSimplex.zeros(size);
+        Fraction[] low = ExactSimplex.zeros(size);
+        Fraction[] high = ExactSimplex.zeros(size);
+        for (int i = first; i < size; i++) {
+            objective[i] = Fraction.ONE;
+            high[i] = half;
+            rows.add(Inequality.bound(size, i, -1, Fraction.ZERO));
+            rows.add(Inequality.bound(size, i, 1, half));
+        }
+        List<Range> known = ranges();
+        for (int i = 0; i < space.separation(); i++) {
+            Range range = known.get(i);
+            low[i] = range.low();
+            high[i] = range.high();
+            int distance = first + (i < space.criteria() ? space.side(i) : space.sides());
+            for (int sign : new int[] {-1, 1}) {
+                Fraction[] end = ExactSimplex.zeros(size);
+                end[i] = Fraction.of(sign);
+                end[distance] = range.high().minus(range.low());
+                rows.add(new Inequality(
+                        end, sign < 0 ? Fraction.ZERO.minus(range.low()) : range.high(), Inequality.LAW));
+            }
+        }
+        low[space.separation()] = apart;
+        high[space.separation()] = space.total();
+        ExactSimplex search = new ExactSimplex(objective, low, high);
+        search.solve(List.of(rows));
+        return new Point(Arrays.copyOf(search.point().exact(), first));
     }
 
     /**

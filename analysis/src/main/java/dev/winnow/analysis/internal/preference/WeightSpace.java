@@ -116,8 +116,8 @@ final class WeightSpace {
         }
         for (int i = 0; i < size(); i++) {
             Fraction lowest = i == separation() && least != null ? least : low(i);
-            law.add(bound(i, 1, high(i)));
-            law.add(bound(i, -1, Fraction.ZERO.minus(lowest)));
+            law.add(Inequality.bound(size(), i, 1, high(i)));
+            law.add(Inequality.bound(size(), i, -1, Fraction.ZERO.minus(lowest)));
         }
         for (int i = 1; i < thresholds.size(); i++) {
             Fraction[] order = ExactSimplex.zeros(size());
@@ -126,12 +126,6 @@ final class WeightSpace {
             law.add(new Inequality(order, Fraction.ZERO, Inequality.LAW));
         }
         return law;
-    }
-
-    private Inequality bound(int variable, int sign, Fraction most) {
-        Fraction[] one = ExactSimplex.zeros(size());
-        one[variable] = Fraction.of(sign);
-        return new Inequality(one, most, Inequality.LAW);
     }
 
     /** The score of an alternative as a sum of variables, from its values of 0 to 1 by criterion. */

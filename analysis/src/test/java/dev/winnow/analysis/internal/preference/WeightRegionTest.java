@@ -97,7 +97,7 @@ class WeightRegionTest {
             List<Requirement> all = new ArrayList<>(decisions(random, 299));
             Drawn sure = new Drawn(filled(90), filled(90));
             all.add(requirement(sure, DECLINED, all.size()));
-            Contradictions found = Contradictions.of(SPACE, all, List.of());
+            Contradictions found = Contradictions.of(SPACE, all, List.of(), null);
             BitSet planted = new BitSet();
             planted.set(299);
             assertThat(found.changes()).containsExactly(planted);
