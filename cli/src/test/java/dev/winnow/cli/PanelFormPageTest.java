@@ -64,8 +64,11 @@ class PanelFormPageTest {
                 .isEmpty();
         tab.run("(() => { const make = URL.createObjectURL; URL.createObjectURL = file => {"
                 + " file.text().then(text => { window.saved = text; }); return make(file); }; })()");
-        tab.run("document.getElementById('asOf').focus()");
-        tab.write("2025-12-08");
+        assertThat(tab.run("/^\\d{4}-\\d{2}-\\d{2}$/.test(document.getElementById('asOf').value)")
+                        .asBoolean())
+                .as("the day on which the form is opened")
+                .isTrue();
+        tab.run("document.getElementById('asOf').value = '2025-12-08'");
         choose(tab, "conflict-of-interest", "no");
         choose(tab, "teamStrength", "3");
         choose(tab, "soundSafetyCase", "cannot judge");

@@ -14,10 +14,12 @@ import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -280,10 +284,28 @@ class PanelFormsTest {
         rules.rules().forEach(rule -> hidden.add(rule.title()));
         rules.limits().forEach(limit -> hidden.add(limit.id()));
         hidden.removeIf(String::isEmpty);
-        for (String format : List.of("markdown", "html")) {
-            String form = form("a1", "-f", format, "--round", "2");
-            assertThat(form).contains("round 2", "Lin Hua");
-            assertThat(hidden).noneMatch(form.replace("font-weight", "")::contains);
+        Path book = at("a1.xlsx");
+        winnow(
+                "panel ask -q --round 2 --assessor a1 -o " + book,
+                "--panel",
+                at("panel.yaml").toString());
+        for (String form : List.of(
+                form("a1", "--round", "2"),
+                form("a1", "-f", "html", "--round", "2").replace("font-weight", ""),
+                texts(book))) {
+            assertThat(form).contains("round 2", "Lin Hua", "one manager has run a plant of another industry");
+            assertThat(hidden).noneMatch(form::contains);
+        }
+    }
+
+    /** Returns everything that the files of a workbook contain. */
+    private static String texts(Path book) throws IOException {
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            StringBuilder all = new StringBuilder();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return all.toString();
         }
     }
 

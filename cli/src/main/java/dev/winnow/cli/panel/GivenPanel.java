@@ -13,6 +13,7 @@ import dev.winnow.model.internal.panel.Assessor;
 import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.universe.Universe;
 import java.util.List;
 import java.util.Objects;
@@ -42,10 +43,14 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
     Assessor assessor(String id) {
         Assessor assessor = panel().assessor(id.strip());
         if (assessor == null) {
-            throw Refusal.unknown(
-                    Message.of("the panel has no assessor `%s`", id),
-                    id,
-                    panel().assessors().stream().map(Assessor::id).toList());
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("the panel has no assessor `%s`", id)
+                            .with(Nearest.oneOf(
+                                    id,
+                                    panel().assessors().stream()
+                                            .map(Assessor::id)
+                                            .toList())));
         }
         return assessor;
     }

@@ -7,9 +7,7 @@ import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
-import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
-import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.source.Message;
@@ -63,14 +61,6 @@ public final class PanelAgreementCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             GivenPanel given = GivenPanel.read(input, packs, shipped, notices);
             PanelAgreement agreement = PanelAgreement.of(given.given(), last(given));
-            if (agreement == null) {
-                throw new Refusal(
-                        Exit.PROBLEMS,
-                        Message.of(
-                                        "no fact of the pack `%s` is judged by a panel",
-                                        given.pack().name())
-                                .with(Message.of("declare one with `%s`", "judged: {by: panel, take: median}")));
-            }
             Forms forms = new Forms()
                     .document(
                             () -> AgreementContents.of(

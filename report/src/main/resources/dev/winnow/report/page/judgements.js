@@ -126,6 +126,7 @@ window.addEventListener('beforeunload', event => {
     event.preventDefault();
   }
 });
+document.getElementById('asOf').value = new Date().toLocaleDateString('sv');
 show();
 document.documentElement.dataset.ready = '';
 })();

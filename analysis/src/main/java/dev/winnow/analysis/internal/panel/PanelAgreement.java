@@ -51,15 +51,12 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
      */
     public record OnCriterion(String criterion, List<String> facts, Agreement agreement) {}
 
-    /** Returns the agreement after a round; null if the panel judges no fact. */
-    public static @Nullable PanelAgreement of(PanelUniverse given, int round) {
+    /** Returns the agreement after a round of a panel that judges at least one fact. */
+    public static PanelAgreement of(PanelUniverse given, int round) {
         Panel panel = given.panel();
         Map<String, Ratings> ratings = new LinkedHashMap<>();
         new TreeMap<>(given.scope().facts())
                 .forEach((fact, property) -> ratings.put(fact, ratings(panel, fact, property, round)));
-        if (ratings.isEmpty()) {
-            return null;
-        }
         List<OnFact> facts = new ArrayList<>();
         ratings.forEach((fact, one) -> facts.add(new OnFact(fact, one.difference(), agreement(List.of(one)))));
         List<OnCriterion> criteria = new ArrayList<>();

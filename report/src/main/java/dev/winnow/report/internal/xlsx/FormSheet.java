@@ -63,7 +63,12 @@ final class FormSheet {
         return lists.computeIfAbsent(List.copyOf(offered), any -> {
             int column = lists.size();
             for (int i = 0; i < offered.size(); i++) {
-                choices.value(i, column, offered.get(i));
+                // A level such as 3 is a number, as a spreadsheet takes it for one when it is typed.
+                if (offered.get(i).matches("\\d{1,9}")) {
+                    choices.value(i, column, Integer.valueOf(offered.get(i)));
+                } else {
+                    choices.value(i, column, offered.get(i));
+                }
             }
             return choices.range(0, column, offered.size() - 1, column);
         });

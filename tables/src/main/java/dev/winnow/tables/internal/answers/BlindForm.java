@@ -133,14 +133,15 @@ public record BlindForm(Panel panel, int round, Assessor assessor, Map<String, D
     /** Returns a short digest of the question and scale of each fact that the form asks for, by name. */
     Map<String, String> digests() {
         Map<String, String> digests = new TreeMap<>();
-        for (Subject subject : subjects()) {
-            for (String fact : subject.facts()) {
-                DeclaredProperty property = facts.get(fact);
-                if (property != null) {
-                    digests.put(fact, sha256(lines(property)).substring(0, SHORT));
-                }
-            }
-        }
+        subjects().stream()
+                .flatMap(subject -> subject.facts().stream())
+                .distinct()
+                .forEach(fact -> {
+                    DeclaredProperty property = facts.get(fact);
+                    if (property != null) {
+                        digests.put(fact, sha256(lines(property)).substring(0, SHORT));
+                    }
+                });
         return digests;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The content of a returned blind form. Each row about a fact is taken, set aside, refused or empty.
  *
  * @param file the file as the user named it
- * @param assessor the id of the assessor; null if the form names none of the panel
+ * @param assessor the id of the assessor; null if it is no form of this panel and round
  * @param day the day of the form; null if unknown
  * @param late whether the day is after the last day of the round
  * @param taken the judgements that count

@@ -81,6 +81,7 @@ public final class JudgementFileReader {
         private final List<Recusal> conflicts = new ArrayList<>();
         private final Set<String> declared = new HashSet<>();
         private final Set<String> present = new HashSet<>();
+        private final Set<String> changed = new HashSet<>();
         private @Nullable LocalDate day;
         private int empty;
 
@@ -90,7 +91,7 @@ public final class JudgementFileReader {
             this.asked = asked();
         }
 
-        /** Returns the form that its assessor was asked to fill in; null if it names no assessor of the panel. */
+        /** Returns the form that its assessor was asked to fill in; null if it is none of this panel and round. */
         private @Nullable BlindForm asked() {
             String id = form.about("panel.assessor");
             Assessor assessor = panel.assessor(id);
@@ -123,15 +124,25 @@ public final class JudgementFileReader {
                         form.about("panel.round"),
                         round.number()));
             }
-            return assessor == null ? null : BlindForm.of(panel, round.number(), assessor, scope);
+            if (assessor == null || !whole.isEmpty()) {
+                return null;
+            }
+            BlindForm own = BlindForm.of(panel, round.number(), assessor, scope);
+            edition(own);
+            return whole.isEmpty() ? own : null;
         }
 
         JudgementFile result() {
-            if (asked != null && whole.isEmpty()) {
-                edition(asked);
-            }
             faults.addAll(whole);
-            day();
+            if (asked != null) {
+                Map<String, String> then = form.digests();
+                asked.digests().forEach((fact, digest) -> {
+                    if (!then.getOrDefault(fact, digest).equals(digest)) {
+                        changed.add(fact);
+                    }
+                });
+                day();
+            }
             form.rows().rows().forEach(this::row);
             int missing = 0;
             int undeclared = 0;
@@ -244,7 +255,7 @@ public final class JudgementFileReader {
             String answer = row.text(AnswerColumn.ANSWER);
             String reason = row.text(AnswerColumn.REASON);
             String subject = row.text(AnswerColumn.OF);
-            if (asked == null || !whole.isEmpty() || (answer.isEmpty() && reason.isEmpty())) {
+            if (asked == null || (answer.isEmpty() && reason.isEmpty())) {
                 return;
             }
             declared.add(subject);
@@ -281,11 +292,7 @@ public final class JudgementFileReader {
                         .with(Message.of("write a judgement, or `%s`", "cannot judge")));
                 return null;
             }
-            Map<String, String> then = form.digests();
-            Map<String, String> now = asked == null ? Map.of() : asked.digests();
-            if (then.containsKey(fact)
-                    && now.containsKey(fact)
-                    && !then.get(fact).equals(now.get(fact))) {
+            if (changed.contains(fact)) {
                 wrong.add(Problem.at(
                                 row.at(AnswerColumn.FACT),
                                 "the question or the scale of `%s` has changed since this form was made",
