@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The levels of a rating: consecutive whole numbers, which may have names. A level is written {@code 4 of 5} or {@code
- * 2 of 3 (adequate)}, in Chinese 4分（满分5分） or 2分（满分3分，一般）, and read in these forms, as its number alone, or by
+ * 2 of 3 (adequate)}, in Chinese 4分（满分5分） or 一般（第2级，最高3级）, and read in these forms, as its number alone, or by
  * its name.
  *
  * @param lowest the number of the first level
@@ -59,7 +59,7 @@ public record RatingLevels(int lowest, List<Level> levels) {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("([^()]+)\\(([^()]*)\\)");
     private static final Pattern OF_HIGHEST = Pattern.compile("(.+?)\\s*(?:\\bout of\\b|\\bof\\b|/)\\s*(\\d{1,9})");
-    private static final Pattern FULL_MARKS = Pattern.compile("满分\\s*(\\d{1,9})\\s*分?");
+    private static final Pattern FULL_MARKS = Pattern.compile("(?:满分|最高)\\s*(\\d{1,9})\\s*[分级]?");
     /** Words around a number that say that it is a level: {@code level 4}, 第4级, 4分. */
     private static final Pattern COUNTED = Pattern.compile("(?:\\blevel\\s+|第)?(\\d+(?:\\.\\d+)?)(?:\\s*[级分星])?");
 
@@ -115,13 +115,15 @@ public record RatingLevels(int lowest, List<Level> levels) {
     /** Writes a level, or the levels between two numbers. */
     String write(Amount low, Amount high, Language language) {
         boolean one = low.equals(high);
-        String numbers = digits(low) + (one ? "" : (language == Language.ZH ? "～" : "–") + digits(high));
+        String to = language == Language.ZH ? "～" : "–";
+        String numbers = digits(low) + (one ? "" : to + digits(high));
         String first = name(low, language);
         String last = name(high, language);
-        String names = first == null || last == null ? null : one ? first : first + "–" + last;
-        return language == Language.ZH
-                ? numbers + "分（满分" + highest() + "分" + (names == null ? "" : "，" + names) + "）"
-                : numbers + " of " + highest() + (names == null ? "" : " (" + names + ")");
+        String names = first == null || last == null ? null : one ? first : first + to + last;
+        if (language != Language.ZH) {
+            return numbers + " of " + highest() + (names == null ? "" : " (" + names + ")");
+        }
+        return names == null ? numbers + "分（满分" + highest() + "分）" : names + "（第" + numbers + "级，最高" + highest() + "级）";
     }
 
     private static String digits(Amount number) {

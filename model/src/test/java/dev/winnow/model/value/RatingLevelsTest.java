@@ -67,6 +67,7 @@ class RatingLevelsTest {
         "3 of 3 (strong), 3-3",
         "3 (strong), 3-3",
         "2分（满分3分，一般）, 2-2",
+        "一般（第2级，最高3级）, 2-2",
         "weak–adequate, 1-2",
         "weak to strong, 1-3",
         "at least adequate, 2-3",
@@ -112,9 +113,9 @@ class RatingLevelsTest {
         assertThat(Figure.exactly(4, FIVE)).hasToString("4 of 5");
         assertThat(Figure.exactly(4, FIVE).write(Language.ZH)).isEqualTo("4分（满分5分）");
         assertThat(Figure.exactly(3, THREE)).hasToString("3 of 3 (strong)");
-        assertThat(Figure.exactly(3, THREE).write(Language.ZH)).isEqualTo("3分（满分3分，强）");
+        assertThat(Figure.exactly(3, THREE).write(Language.ZH)).isEqualTo("强（第3级，最高3级）");
         assertThat(NAMED.whole()).hasToString("1–3 of 3 (weak–strong)");
-        assertThat(NAMED.whole().write(Language.ZH)).isEqualTo("1～3分（满分3分，弱–强）");
+        assertThat(NAMED.whole().write(Language.ZH)).isEqualTo("弱～强（第1～3级，最高3级）");
     }
 
     @ParameterizedTest
