@@ -89,17 +89,21 @@ public final class PanelScreening {
      * @param assessment its assessment by the values of the panel
      */
     public PanelPair pair(Assessment assessment) {
+        return pair(given, assessment, own(assessment));
+    }
+
+    /** Returns the assessments of a pair by the judgements of each assessor, by the assessor's id. */
+    private Map<String, Assessment> own(Assessment pair) {
         Map<String, Assessment> own = new HashMap<>();
         byAssessor.forEach((assessor, assessments) -> {
-            Assessment one = assessments.get(Pair.of(assessment));
+            Assessment one = assessments.get(Pair.of(pair));
             if (one != null) {
                 own.put(assessor, one);
             }
         });
-        return pair(given, assessment, own);
+        return own;
     }
 
-    /** @param own the assessments by the judgements of each assessor, by the assessor's id */
     private PanelPair pair(PanelUniverse by, Assessment assessment, Map<String, Assessment> own) {
         PanelFacts values = by.facts();
         List<PanelValue> judged = new ArrayList<>();
@@ -141,7 +145,7 @@ public final class PanelScreening {
 
     /**
      * Returns a pair as the panel would see it if one of its judgements had another value; null if the universe lacks
-     * the pair. Ranks are 0.
+     * the pair. Ranks have no meaning.
      */
     @Nullable
     PanelPair changed(Assessment pair, Judgement judgement, Object value) {
@@ -150,11 +154,15 @@ public final class PanelScreening {
                 .withoutBaseCases()
                 .open(other.universe(), request.asOfPolicy())
                 .assess(pair.project(), pair.city());
-        Map<String, Assessment> own = new HashMap<>();
+        Map<String, Assessment> own = new HashMap<>(own(pair));
+        Map<String, Judgement> standing = panel().standing(judgement.subject(), judgement.fact());
         for (Assessor assessor : panel().assessors()) {
-            Assessment one = session(other, request, assessor).assess(pair.project(), pair.city());
-            if (one != null) {
-                own.put(assessor.id(), one);
+            Judgement theirs = standing.get(assessor.id());
+            if (theirs == null || theirs.cannotJudge() || theirs.equals(judgement)) { // others keep their own value
+                Assessment one = session(other, request, assessor).assess(pair.project(), pair.city());
+                if (one != null) {
+                    own.put(assessor.id(), one);
+                }
             }
         }
         return assessment == null ? null : pair(other, assessment, own);
