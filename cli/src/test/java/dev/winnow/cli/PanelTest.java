@@ -80,6 +80,17 @@ class PanelTest {
     }
 
     @Test
+    void csvCountsTheAssessorsInItsLastColumns() {
+        List<String> lines = winnow("explain plaincell alderbay -f csv", "--panel", PANEL)
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).endsWith(",panel.assessors,panel.agreeing");
+        assertThat(lines.get(1)).endsWith(",4,1");
+        assertThat(winnow("explain plaincell alderbay -f csv").out()).doesNotContain("panel.");
+    }
+
+    @Test
     void questionsThatAPanelCanAnswerAreAddressedToIt() throws IOException {
         // One of three judgements of the team is withdrawn, so that it is unknown.
         String panel = changed("round-1.yaml", "project: saltlight, fact: project.teamStrength, value: 4", """

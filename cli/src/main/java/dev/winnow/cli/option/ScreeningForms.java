@@ -55,7 +55,9 @@ public final class ScreeningForms {
                 .with(
                         Format.CSV,
                         out -> CsvRenderer.render(
-                                Sheets.of(result, wording, fields.columns()), print.file() != null, out));
+                                Sheets.of(result, wording, fields.columns(), insight.panel()),
+                                print.file() != null,
+                                out));
     }
 
     /** Writes each assessment on a line, using all processors for long lists. */

@@ -10,7 +10,6 @@ import dev.winnow.report.json.ScreeningDocument.Judgement;
 import dev.winnow.report.json.ScreeningDocument.Measure;
 import dev.winnow.report.json.ScreeningDocument.Opinion;
 import dev.winnow.report.json.ScreeningDocument.Panel;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,13 @@ final class PanelContract {
 
     static Panel of(PanelScreening screening, Assessment assessment) {
         PanelPair pair = screening.pair(assessment);
-        List<JudgedFact> facts = new ArrayList<>();
-        for (int i = 0; i < pair.values().size(); i++) {
-            facts.add(
-                    fact(screening.panel(), pair.values().get(i), pair.stated().get(i)));
-        }
         return new Panel(
                 screening.panel().id(),
                 pair.verdicts().size(),
                 pair.agreeing(),
-                facts,
+                Contract.list(
+                        pair.values(),
+                        value -> fact(screening.panel(), value, pair.stated().get(value.fact()))),
                 Contract.list(pair.opinions(), PanelContract::opinion));
     }
 

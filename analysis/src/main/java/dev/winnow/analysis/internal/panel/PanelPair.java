@@ -4,22 +4,23 @@ import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project in a city as its panel sees it.
  *
  * @param assessment the assessment by the values of the panel
  * @param values the values of the panel for the project, then those for the city, by fact
- * @param stated the value of each of these facts without the panel, in the same order; null if unknown
+ * @param stated the values of these facts that the universe states without the panel, by fact
  * @param opinions the views of the assessors, by id
  */
 public record PanelPair(
-        Assessment assessment, List<PanelValue> values, List<@Nullable Object> stated, List<Opinion> opinions) {
+        Assessment assessment, List<PanelValue> values, Map<String, Object> stated, List<Opinion> opinions) {
 
     public PanelPair {
         values = List.copyOf(values);
+        stated = Map.copyOf(stated);
         opinions = List.copyOf(opinions);
     }
 

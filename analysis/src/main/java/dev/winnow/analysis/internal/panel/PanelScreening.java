@@ -107,12 +107,15 @@ public final class PanelScreening {
     private PanelPair pair(PanelUniverse by, Assessment assessment, Map<String, Assessment> own) {
         PanelFacts values = by.facts();
         List<PanelValue> judged = new ArrayList<>();
-        List<@Nullable Object> without = new ArrayList<>();
+        Map<String, Object> without = new HashMap<>();
         for (String fact : values.facts()) {
             String subject = FactName.of(fact).isOfProject() ? assessment.project() : assessment.city();
             if (by.panel().subjects(fact).contains(subject)) {
                 judged.add(values.value(subject, fact));
-                without.add(stated(subject, fact));
+                Object value = stated(subject, fact);
+                if (value != null) {
+                    without.put(fact, value);
+                }
             }
         }
         List<Opinion> opinions = by.panel().assessors().stream()

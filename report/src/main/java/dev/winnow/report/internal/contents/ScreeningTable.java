@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.overview.Grouping;
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.Criterion;
 import dev.winnow.model.result.Assessment;
@@ -130,8 +131,12 @@ final class ScreeningTable {
         }
     }
 
-    /** @param fields the fields to include, of {@link #FIELDS}; empty for all */
-    static TableBuilder<Explanation> of(ScreeningResult result, Wording wording, Set<String> fields) {
+    /**
+     * @param fields the fields to include, of {@link #FIELDS}; empty for all
+     * @param panel the screening by each assessor of a panel, which adds columns at the end; null without a panel
+     */
+    static TableBuilder<Explanation> of(
+            ScreeningResult result, Wording wording, Set<String> fields, @Nullable PanelScreening panel) {
         Screening screening = result.asked();
         boolean reasoned = fields.isEmpty() || !Collections.disjoint(fields, REASONED);
         TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(
@@ -181,6 +186,12 @@ final class ScreeningTable {
                         Kind.SCORE,
                         one -> base(one, base -> base.score().high()));
         AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
+        if (panel != null) {
+            sheet.count(
+                            "panel.assessors",
+                            one -> panel.pair(one.assessment()).verdicts().size())
+                    .count("panel.agreeing", one -> panel.pair(one.assessment()).agreeing());
+        }
         return fields.isEmpty() ? sheet : sheet.only(column -> fields.contains(field(column)));
     }
 

@@ -2,12 +2,14 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.overview.Overview;
+import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Document;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */
 public final class Sheets {
@@ -21,12 +23,16 @@ public final class Sheets {
      * Returns a screening as one table for programs.
      *
      * @param fields the fields to include, of {@link #FIELDS}; empty for all
+     * @param panel the screening by each assessor of a panel; null without a panel
      */
-    public static Document of(ScreeningResult result, Wording wording, Set<String> fields) {
+    public static Document of(
+            ScreeningResult result, Wording wording, Set<String> fields, @Nullable PanelScreening panel) {
         String title =
                 wording.say("sheet.title.screening", result.asked().universe().name());
         return Document.ofTables(
-                title, List.of(), ScreeningTable.of(result, wording, fields).streamed());
+                title,
+                List.of(),
+                ScreeningTable.of(result, wording, fields, panel).streamed());
     }
 
     /**

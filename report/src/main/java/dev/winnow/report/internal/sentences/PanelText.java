@@ -100,10 +100,9 @@ public final class PanelText {
         List<Block> blocks = new ArrayList<>();
         if (!pair.values().isEmpty()) {
             blocks.add(new Paragraph(stands(pair)));
-            List<Item> facts = new ArrayList<>();
-            for (int i = 0; i < pair.values().size(); i++) {
-                facts.add(value(pair.values().get(i), pair.stated().get(i)));
-            }
+            List<Item> facts = pair.values().stream()
+                    .map(value -> value(value, pair.stated().get(value.fact())))
+                    .toList();
             blocks.add(new Items(Mark.NONE, facts, ""));
             blocks.add(new Paragraph(wording.sentence("The verdict by the judgements of each assessor:")));
             blocks.add(new Items(Mark.DOT, opinions(pair), ""));
