@@ -140,7 +140,8 @@ class PaperTest {
             {"paper", "sien", "qingdao"},
             {"paper", "sien", "qingdao", "--lang", "zh"},
             {"paper", "boe", "qingdao"},
-            {"paper", "boe", "qingdao", "--lang", "zh"}
+            {"paper", "boe", "qingdao", "--lang", "zh"},
+            judgedByAPanel()
         };
         try (Browser browser = Browser.start()) {
             Browser.Tab tab = browser.tab();
@@ -271,9 +272,8 @@ class PaperTest {
         assertThat(Run.winnow(line).out()).contains("It scores 59 of 100 points;");
     }
 
-    /** The lowest of three judgements finds the safety case unsound, against two others. */
-    @Test
-    void thePanelsJudgementsAreShownWithOutliersAndTheAdviceOfEachDissenter() throws IOException {
+    /** Returns the command line for a candidate whose safety case three assessors of a panel judged, one of them as unsound. */
+    private String[] judgedByAPanel() throws IOException {
         Path panel = Files.writeString(folder.resolve("panel.yaml"), """
                 panel: {id: spring-2026, title: Spring panel}
                 projects: [bigcell]
@@ -297,18 +297,15 @@ class PaperTest {
                   - {assessor: a2, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
                   - {assessor: a3, project: bigcell, fact: project.soundSafetyCase, value: false, reason: no plan}
                 """);
-        String paper = Run.winnow(
-                        "paper",
-                        "bigcell",
-                        "alderbay",
-                        "-u",
-                        "illustrative",
-                        "-r",
-                        "battery-review",
-                        "-q",
-                        "--panel",
-                        panel.toString())
-                .out();
+        return new String[] {
+            "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery-review", "--panel", panel.toString()
+        };
+    }
+
+    /** The lowest of three judgements finds the safety case unsound, against two others. */
+    @Test
+    void thePanelsJudgementsAreShownWithOutliersAndTheAdviceOfEachDissenter() throws IOException {
+        String paper = Run.winnow(judgedByAPanel()).out();
         assertThat(paper)
                 .contains(
                         "Warning: Its safety case is not sound: ",

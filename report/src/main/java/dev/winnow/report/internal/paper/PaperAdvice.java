@@ -12,7 +12,7 @@ import java.util.List;
 final class PaperAdvice {
 
     /** Maximum number of entries of a list. */
-    static final int MOST = 6;
+    static final int MOST = 5;
 
     /** Maximum number of rows named in a phrase. */
     static final int FEW = 2;

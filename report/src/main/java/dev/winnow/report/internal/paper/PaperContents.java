@@ -67,6 +67,9 @@ public final class PaperContents {
     /** Maximum number of reasons against the recommendation. */
     private static final int OPPOSING = 3;
 
+    /** Maximum number of answers that are said to be enough. */
+    private static final int LONGEST_PATH = 6;
+
     private final ScreeningResult result;
     private final Insight insight;
     private final Explanation explanation;
@@ -232,7 +235,7 @@ public final class PaperContents {
     /** Adds the questions to answer first: the fewest that bring a recommendation or, if unknown, the first ones. */
     private void questions(List<Block> blocks) {
         DecisionPath path = DecisionPaths.toRecommend(result.session(), explanation);
-        if (path != null && path.answers().size() <= PaperAdvice.MOST) {
+        if (path != null && path.answers().size() <= LONGEST_PATH) {
             blocks.add(new Paragraph(wording.sentence("These answers would be enough to recommend it:")));
             WaysText ways = new WaysText(wording, result.asked().names());
             blocks.add(new Items(

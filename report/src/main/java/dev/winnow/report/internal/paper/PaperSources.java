@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperSources {
 
     /** Maximum number of listed sources; further ones are counted. */
-    private static final int MOST = 12;
+    private static final int MOST = 10;
 
     private final Wording wording;
     private final FactWords facts;
