@@ -298,6 +298,14 @@ class LetterTest {
     }
 
     @Test
+    void aReplyIsDueAfterTheDateOfTheLetter() {
+        Run run = letter("clearsalt", "alderbay", "--to", "applicant", "-q", "--until", "2026-01-31");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("winnow: the reply is due on 2026-01-31, before the date of the letter, 2026-02-02\n");
+    }
+
+    @Test
     void theSheetOfARequestIsReadBack() {
         String sheet = folder.resolve("questions.xlsx").toString();
         Run written = letter("clearsalt", "alderbay", "--to", "applicant", "-q", "--sheet", sheet);

@@ -21,7 +21,6 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -362,50 +361,12 @@ public final class LetterCommand implements Callable<Integer> {
             boolean anyQuestions) {
         LocalDate dated = day == null ? result.asked().assessments().get(0).asOf() : InputOptions.day(day);
         LocalDate reply = until == null ? dated.plusDays(DAYS_TO_REPLY) : InputOptions.day(until);
-        DecisionEntry decision = stated(decided);
-        LetterKind kind = kind(pairs, decision, who, anyQuestions);
-        return new Letter.Order(
-                kind,
-                dated,
-                reply,
-                reasons,
-                decision == null
-                        ? List.of()
-                        : decision.allConditions().stream()
-                                .map(one -> new Letter.Condition(one.text(), one.owner(), one.due()))
-                                .toList(),
-                decided == null && (kind == LetterKind.DECLINED || kind == LetterKind.RECOMMENDED));
-    }
-
-    private LetterKind kind(
-            List<Explanation> pairs, @Nullable DecisionEntry decision, LocalName who, boolean anyQuestions) {
-        if (!who.equals(LetterContents.APPLICANT)) {
-            if (!anyQuestions) {
-                throw new Refusal(Exit.GATE, Message.of("no open question to this addressee decides anything"));
-            }
-            return LetterKind.REQUEST;
-        }
-        List<Verdict> verdicts = pairs.stream()
-                .map(pair -> decision == null ? pair.assessment().verdict() : decision.decision())
-                .distinct()
-                .toList();
-        if (pairs.size() > 1 && !verdicts.equals(List.of(Verdict.HOLD))) {
+        if (reply.isBefore(dated)) {
             throw new Refusal(
-                    Exit.USAGE, Message.of("the verdicts differ by city").with(Message.of("name the city")));
+                    Exit.USAGE, Message.of("the reply is due on %s, before the date of the letter, %s", reply, dated));
         }
-        if (verdicts.get(0) == Verdict.DECLINE
-                && reasons.isEmpty()
-                && pairs.get(0).assessment().verdict() != Verdict.DECLINE) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("the rules do not decline this project, so they give no reasons for the letter")
-                            .with(Message.of("write them for the applicant: `%s`", "--reason TEXT")));
-        }
-        return switch (verdicts.get(0)) {
-            case DECLINE -> LetterKind.DECLINED;
-            case RECOMMEND -> LetterKind.RECOMMENDED;
-            case HOLD -> anyQuestions ? LetterKind.REQUEST : LetterKind.PENDING;
-        };
+        return new LetterOrders(pairs, stated(decided), reasons)
+                .order(who.equals(LetterContents.APPLICANT), anyQuestions, dated, reply);
     }
 
     private static LocalName who(String word, ScreeningResult result, List<Explanation> pairs) {
