@@ -109,8 +109,7 @@ class ScenariosTest {
         JsonNode json = JSON.readTree(run(EXAMPLE, "--project", "thinfilm", "--city", "alderbay", "-f", "json")
                 .out());
         assertThat(json.at("/pairs/0/outcomes/2/causes").toString())
-                .isEqualTo("[[\"`funds.alder-guidance.available` of `alderbay`\"],"
-                        + "[\"`funds.bay-market.available` of `alderbay`\"]]");
+                .isEqualTo("[[\"alderbay.funds.alder-guidance.available\"],[\"alderbay.funds.bay-market.available\"]]");
     }
 
     @Test
@@ -152,8 +151,8 @@ class ScenariosTest {
         JsonNode json = JSON.readTree(run.out());
         assertThat(json.get("scenarios")).hasSize(1);
         assertThat(json.at("/scenarios/0/changes"))
-                .extracting(one -> one.get("what").textValue())
-                .containsExactly("`yieldRate` of `thinfilm`");
+                .extracting(one -> one.get("name").textValue())
+                .containsExactly("thinfilm.yieldRate");
         assertThat(json.get("pairs"))
                 .allSatisfy(pair ->
                         assertThat(pair.at("/outcomes/0/judged").isNull()).isFalse());

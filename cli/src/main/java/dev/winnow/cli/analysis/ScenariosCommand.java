@@ -25,6 +25,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.internal.contents.ScenariosContents;
 import dev.winnow.report.json.Contracts;
 import java.nio.file.Path;
@@ -120,10 +121,11 @@ public final class ScenariosCommand implements Callable<Integer> {
             try (ProgressLine progress = notices.progress()) {
                 compared = ScenarioComparison.of(request, scenarios, progress::show);
             }
+            FactWords facts = new FactWords(terminal.wording(), pack.names(universe.names()));
             print.write(
                     terminal,
                     new Forms()
-                            .document(() -> ScenariosContents.of(compared, terminal.wording()), print, terminal)
+                            .document(() -> ScenariosContents.of(compared, terminal.wording(), facts), print, terminal)
                             .with(Format.JSON, out -> Contracts.write(compared, out))
                             .as(chosen));
         } catch (PackException e) {

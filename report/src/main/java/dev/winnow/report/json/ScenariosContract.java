@@ -1,6 +1,7 @@
 package dev.winnow.report.json;
 
 import dev.winnow.analysis.internal.scenarios.NamedScenario;
+import dev.winnow.analysis.internal.scenarios.ScenarioChange;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Outcome;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Pair;
@@ -51,10 +52,13 @@ record ScenariosContract(
     }
 
     record Changed(
-            String what, @Nullable String before, @Nullable String after) {
+            ScenarioChange.Kind kind,
+            String name,
+            @Nullable String before,
+            @Nullable String after) {
 
-        static Changed of(dev.winnow.model.source.Change one) {
-            return new Changed(one.what().toString(), one.before(), one.after());
+        static Changed of(ScenarioChange one) {
+            return new Changed(one.kind(), one.name(), one.before(), one.after());
         }
     }
 
@@ -87,9 +91,7 @@ record ScenariosContract(
             return new There(
                     scenario,
                     Judged.of(one.assessment()),
-                    Contract.list(
-                            one.causes(),
-                            set -> Contract.list(set, change -> change.what().toString())));
+                    Contract.list(one.causes(), set -> Contract.list(set, ScenarioChange::name)));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.winnow.analysis.internal.scenarios;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ public record NamedScenario(
         String id,
         String name,
         @Nullable String note,
-        List<Change> changes,
+        List<ScenarioChange> changes,
         Universe universe,
         RulePack pack,
         Origin origin) {

@@ -9,7 +9,6 @@ import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +65,7 @@ public record ScenarioComparison(
      * @param causes the smallest sets of changes without which the verdict would be that of today; empty if the verdict
      *     is the same, or if no cause was found
      */
-    public record Outcome(@Nullable Assessment assessment, List<List<Change>> causes) {
+    public record Outcome(@Nullable Assessment assessment, List<List<ScenarioChange>> causes) {
 
         public Outcome {
             causes = causes.stream().map(List::copyOf).toList();
@@ -142,7 +141,7 @@ public record ScenarioComparison(
         for (NamedScenario scenario : scenarios) {
             Map<Key, Assessment> there =
                     byKey(request(request, scenario.pack(), scenario.universe()).screen(progress));
-            Map<Key, List<List<Change>>> causes = causes(request, today, scenario, there);
+            Map<Key, List<List<ScenarioChange>>> causes = causes(request, today, scenario, there);
             int place = before++;
             there.keySet()
                     .forEach(key -> outcomes.computeIfAbsent(
@@ -166,7 +165,7 @@ public record ScenarioComparison(
     }
 
     /** Returns the causes of each changed verdict: the changes of the scenario that, undone, restore that of today. */
-    private static Map<Key, List<List<Change>>> causes(
+    private static Map<Key, List<List<ScenarioChange>>> causes(
             ScreeningRequest request, Map<Key, Assessment> today, NamedScenario scenario, Map<Key, Assessment> there) {
         Map<Key, Verdict> flipped = new TreeMap<>();
         today.forEach((key, was) -> {
@@ -178,7 +177,7 @@ public record ScenarioComparison(
         Map<Set<Integer>, Set<Key>> restored = new HashMap<>();
         List<Integer> all =
                 IntStream.range(0, scenario.changes().size()).boxed().toList();
-        Map<Key, List<List<Change>>> causes = new HashMap<>();
+        Map<Key, List<List<ScenarioChange>>> causes = new HashMap<>();
         for (Key key : flipped.keySet()) {
             Attribution.Found found = Attribution.of(
                     all,

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.scenarios;
 
+import dev.winnow.analysis.internal.scenarios.ScenarioChange.Kind;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.LimitSummary;
 import dev.winnow.language.LimitSummary.Dated;
@@ -7,11 +8,9 @@ import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.model.internal.history.Origin;
 import dev.winnow.model.internal.read.Entries;
-import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Evidence;
@@ -75,7 +74,7 @@ public final class ScenarioReader {
     private final IntPredicate made;
     private final List<Problem> problems;
     private final RevisedFiles files;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<ScenarioChange> changes = new ArrayList<>();
 
     /** @param made selects the changes that are made, by position in the file */
     private ScenarioReader(Universe base, RulePack pack, LocalDate day, IntPredicate made, List<Problem> problems) {
@@ -214,9 +213,13 @@ public final class ScenarioReader {
     }
 
     /** Notes a change; returns whether it is made. */
-    private boolean isMade(Message what, Place place, @Nullable String before, @Nullable String after) {
-        changes.add(new Change(what, place, before, after));
+    private boolean isMade(ScenarioChange change) {
+        changes.add(change);
         return made.test(changes.size() - 1);
+    }
+
+    private static ScenarioChange change(Kind kind, String name, @Nullable String before, @Nullable String after) {
+        return new ScenarioChange(kind, name, "", "", "", before, after);
     }
 
     private @Nullable Subject subject(Node at, String text, Message advice) {
@@ -281,11 +284,14 @@ public final class ScenarioReader {
             next = inRows(entry, shape, name, component, key, value);
         }
         if (next != null
-                && isMade(
-                        Message.of("`%s` of `%s`", subject.rest(), subject.id()),
-                        field.place(),
+                && isMade(new ScenarioChange(
+                        Kind.FACT,
+                        subject.id() + "." + subject.rest(),
+                        subject.list(),
+                        subject.id(),
+                        subject.fact(),
                         before == null ? null : shown(before),
-                        unknown ? UNKNOWN : shown(field.value()))) {
+                        unknown ? UNKNOWN : shown(field.value())))) {
             files.replace(subject.list(), subject.id(), next);
             files.supersede(subject.kind(), subject.id(), subject.fact());
         }
@@ -461,7 +467,7 @@ public final class ScenarioReader {
             return;
         }
         String removed = shape == null ? subject.id() : subject.id() + "." + subject.rest();
-        if (isMade(Message.of("`%s`", removed), item.place(), "", null)) {
+        if (isMade(new ScenarioChange(Kind.REMOVED, removed, subject.list(), subject.id(), "", null, null))) {
             if (shape == null) {
                 files.remove(subject.list(), subject.id());
             } else {
@@ -487,7 +493,7 @@ public final class ScenarioReader {
             return;
         }
         List<Node> made = items.items().stream()
-                .filter(item -> isMade(Message.of("`%s`", field.key()), item.place(), null, Entries.shown(item)))
+                .filter(item -> isMade(change(Kind.ADDED, field.key(), null, Entries.shown(item))))
                 .toList();
         if (subject == null || entry == null) {
             files.add(Node.map(
@@ -506,7 +512,7 @@ public final class ScenarioReader {
         if (Unit.money(field.key()) == null) {
             problems.add(field.problem(
                     Message.of("unknown currency `%s`", field.key()), Nearest.oneOf(field.key(), Unit.currencies())));
-        } else if (isMade(Message.of("rate of `%s`", field.key()), field.place(), null, Entries.shown(field.value()))) {
+        } else if (isMade(change(Kind.RATE, field.key(), null, Entries.shown(field.value())))) {
             files.replaceRate(
                     field.key(),
                     dated(
@@ -549,11 +555,11 @@ public final class ScenarioReader {
                     .map(one -> one.value())
                     .findFirst()
                     .orElse(null);
-            if (isMade(
-                    Message.of("limit `%s`", field.key()),
-                    field.place(),
+            if (isMade(change(
+                    Kind.LIMIT,
+                    field.key(),
                     was == null ? null : was.toString(),
-                    field.value().text().strip())) {
+                    field.value().text().strip()))) {
                 values.put(field.key(), List.of(new Dated(null, figure, null, "scenario", field.place())));
             }
         }

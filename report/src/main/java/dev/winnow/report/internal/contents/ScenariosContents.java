@@ -1,13 +1,14 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.scenarios.NamedScenario;
+import dev.winnow.analysis.internal.scenarios.ScenarioChange;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Outcome;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Pair;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Standing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Change;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Items;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The document of {@code scenarios}: verdicts by scenario, how far each stands, and which change flips it. */
@@ -37,15 +39,21 @@ public final class ScenariosContents {
 
     private final ScenarioComparison compared;
     private final Wording wording;
+    private final FactWords facts;
 
-    private ScenariosContents(ScenarioComparison compared, Wording wording) {
+    private ScenariosContents(ScenarioComparison compared, Wording wording, FactWords facts) {
         this.compared = compared;
         this.wording = wording;
+        this.facts = facts;
     }
 
-    /** Returns the document of scenarios screened side by side. */
-    public static Document of(ScenarioComparison compared, Wording wording) {
-        return new ScenariosContents(compared, wording).document();
+    /**
+     * Returns the document of scenarios screened side by side.
+     *
+     * @param facts turns facts such as {@code project.fundingNeed} into words
+     */
+    public static Document of(ScenarioComparison compared, Wording wording, FactWords facts) {
+        return new ScenariosContents(compared, wording, facts).document();
     }
 
     private Document document() {
@@ -137,8 +145,9 @@ public final class ScenariosContents {
         return new Section("scenario-" + scenario.id(), named(place), blocks);
     }
 
-    private String change(Change change) {
-        String what = wording.say(change.what());
+    /** Returns a change with its values. */
+    private String change(ScenarioChange change) {
+        String what = what(change, List.of());
         if (change.after() == null) {
             return wording.sentence("%s is removed", what);
         }
@@ -147,33 +156,55 @@ public final class ScenariosContents {
                 : wording.sentence("%s: %s → %s", what, change.before(), change.after());
     }
 
+    /**
+     * Returns the subject of a change in words.
+     *
+     * @param known the project and the city that the context names, which are not named again
+     */
+    private String what(ScenarioChange change, List<String> known) {
+        return switch (change.kind()) {
+            case FACT -> {
+                String fact = facts.words(change.fact());
+                yield known.contains(change.id()) ? fact : wording.sentence("%s (%s)", fact, entry(change));
+            }
+            case LIMIT -> wording.sentence("limit `%s`", change.name());
+            case RATE -> wording.sentence("rate of `%s`", change.name());
+            case REMOVED -> change.removesEntry() ? entry(change) : "`" + change.name() + "`";
+            case ADDED -> "`" + change.name() + "`";
+        };
+    }
+
+    private String entry(ScenarioChange change) {
+        return facts.names().of(change.list(), change.id(), wording.language());
+    }
+
     private String flip(Pair pair, Outcome there) {
         String verdicts = verdict(pair.today()) + " → " + verdict(there.assessment());
         String name = name(pair);
         return there.causes().isEmpty()
                 ? wording.sentence("%s: %s", name, verdicts)
-                : wording.sentence("%s: %s, because of %s", name, verdicts, causes(there));
+                : wording.sentence("%s: %s, because of %s", name, verdicts, causes(pair, there));
     }
 
     private String name(Pair pair) {
-        return wording.sentence(
-                "%s in %s",
-                wording.name(pair.any().projectName()), wording.name(pair.any().cityName()));
+        return wording.say(
+                "scenario.pair",
+                wording.name(pair.any().projectName()),
+                wording.name(pair.any().cityName()));
     }
 
     private String verdict(@Nullable Assessment one) {
         return one == null ? wording.sentence("not judged") : wording.say("verdict." + one.verdict());
     }
 
-    private String causes(Outcome outcome) {
+    private String causes(Pair pair, Outcome outcome) {
         return outcome.causes().stream()
                 .map(set -> set.stream()
-                        .map(change -> wording.say(change.what()))
+                        .map(change -> what(
+                                change, List.of(pair.any().project(), pair.any().city())))
                         .distinct()
-                        .reduce((one, other) -> one + wording.sentence(" with ") + other)
-                        .orElse(""))
-                .reduce((one, other) -> one + wording.sentence(" or ") + other)
-                .orElse("");
+                        .collect(Collectors.joining(wording.sentence(" with "))))
+                .collect(Collectors.joining(wording.sentence(" or ")));
     }
 
     private Section standing(Standing standing, String heading) {
@@ -269,7 +300,7 @@ public final class ScenariosContents {
                 .text("thenVerdict", 14, row -> verdictOrNull(row.there().assessment()))
                 .number("score.low", Table.Kind.SCORE, row -> low(row.there().assessment()))
                 .number("score.high", Table.Kind.SCORE, row -> high(row.there().assessment()))
-                .prose("causes", row -> causes(row.there()))
+                .prose("causes", row -> causes(row.pair(), row.there()))
                 .build();
     }
 
