@@ -3,7 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.internal.questions.AnswerEffects;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
-import dev.winnow.cli.option.NewFile;
+import dev.winnow.cli.option.IntakeOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -19,24 +19,17 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.internal.contents.AnswersContents;
 import dev.winnow.report.internal.layout.Colours;
-import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.tables.internal.answers.AnswerFile;
 import dev.winnow.tables.internal.answers.AnswerFileReader;
 import dev.winnow.tables.internal.answers.FormLayout;
 import dev.winnow.tables.internal.answers.LaidAnswers;
-import dev.winnow.tables.internal.answers.RefusedAnswers;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.write.Export;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,21 +67,8 @@ public final class AnswersCommand implements Callable<Integer> {
                     + "a file beside the answers.")
     private @Nullable String output;
 
-    @Option(names = "--force", description = "Overwrite an existing file.")
-    private boolean force;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            completionCandidates = PrintOptions.Whens.class,
-            description = "Colours: auto, always or never. Default: auto, which uses colours on a terminal unless "
-                    + "NO_COLOR is set.")
-    private String color = "auto";
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print no notes to standard error; problems are still printed.")
-    private boolean quiet;
+    @Mixin
+    private final IntakeOptions intake = new IntakeOptions();
 
     public AnswersCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
@@ -97,15 +77,12 @@ public final class AnswersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null && !output.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("`%s` is not a universe file", output)
-                            .with(Message.of("did you mean `%s`?", "answers.yaml")));
-        }
-        NewFile.check(output, force);
-        Colours colours = PrintOptions.colours(color, false, terminal);
-        Notices notices = new Notices(terminal, quiet);
+        intake.check(
+                output,
+                Message.of("`%s` is not a universe file", output)
+                        .with(Message.of("did you mean `%s`?", "answers.yaml")));
+        Colours colours = intake.colours(terminal);
+        Notices notices = intake.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             RulePack pack = loader.pack();
@@ -124,12 +101,11 @@ public final class AnswersCommand implements Callable<Integer> {
             Screening before = request.open().screening();
             Screening after = request.over(read.universe()).open().screening();
             AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), request, read::with);
-            String text = TextRenderer.render(
+            IntakeOptions.print(
                     AnswersContents.of(
                             after, read.taken(), read.refused().size(), read.conflicts(), effects, terminal.wording()),
                     colours,
-                    PrintOptions.columns(terminal, TextRenderer.MAX_WIDTH));
-            PrintOptions.print(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                    terminal);
             if (output != null) {
                 write(file, read, notices);
             }
@@ -161,24 +137,6 @@ public final class AnswersCommand implements Callable<Integer> {
                         "answers to questions of winnow, from " + place.file(),
                         Node.map(place, List.of(new Node.Field("answers", place, taken))),
                         out));
-        List<Problem> notes = new ArrayList<>();
-        try {
-            List<Path> written = new RefusedAnswers(
-                            Shipped.path(answers),
-                            FormLayout.QUESTIONS,
-                            terminal.wording().language(),
-                            terminal.wording()::withPlace)
-                    .write(read.refused(), List.of());
-            for (Path path : written) {
-                notes.add(Problem.at(
-                        Place.file(path.toString().replace('\\', '/')),
-                        "the refused rows, to be corrected and read again"));
-            }
-        } catch (IOException e) {
-            throw new Refusal(
-                    Exit.COULD_NOT_RUN,
-                    Message.of("cannot write what was refused beside `%s`: %s", answers, PrintOptions.reason(e)));
-        }
-        notices.notes(notes);
+        notices.notes(IntakeOptions.keep(answers, FormLayout.QUESTIONS, read.refused(), List.of(), terminal));
     }
 }

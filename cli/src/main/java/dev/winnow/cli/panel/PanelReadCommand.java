@@ -1,7 +1,7 @@
 package dev.winnow.cli.panel;
 
 import dev.winnow.cli.option.InputOptions;
-import dev.winnow.cli.option.NewFile;
+import dev.winnow.cli.option.IntakeOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -11,26 +11,21 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.internal.contents.ReadJudgementsContents;
 import dev.winnow.report.internal.layout.Colours;
-import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.tables.internal.answers.FormLayout;
 import dev.winnow.tables.internal.answers.JudgementFile;
 import dev.winnow.tables.internal.answers.JudgementFileReader;
-import dev.winnow.tables.internal.answers.RefusedAnswers;
 import dev.winnow.tables.internal.answers.ReturnedForm;
 import dev.winnow.tables.internal.answers.RoundJudgements;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.write.Export;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +78,8 @@ public final class PanelReadCommand implements Callable<Integer> {
                     + "file beside each form.")
     private @Nullable String output;
 
-    @Option(names = "--force", description = "Overwrite an existing file.")
-    private boolean force;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            completionCandidates = PrintOptions.Whens.class,
-            description = "Colours: auto, always or never. Default: auto, which uses colours on a terminal unless "
-                    + "NO_COLOR is set.")
-    private String color = "auto";
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print no notes to standard error; problems are still printed.")
-    private boolean quiet;
+    @Mixin
+    private final IntakeOptions intake = new IntakeOptions();
 
     public PanelReadCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
@@ -106,16 +88,13 @@ public final class PanelReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null && !output.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("`%s` is not a file of judgements", output)
-                            .with(Message.of("did you mean `%s`?", "round-1.yaml")));
-        }
-        NewFile.check(output, force);
-        Colours colours = PrintOptions.colours(color, false, terminal);
+        intake.check(
+                output,
+                Message.of("`%s` is not a file of judgements", output)
+                        .with(Message.of("did you mean `%s`?", "round-1.yaml")));
+        Colours colours = intake.colours(terminal);
         LocalDate received = today == null ? null : InputOptions.day(today);
-        Notices notices = new Notices(terminal, quiet);
+        Notices notices = intake.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             GivenPanel given = GivenPanel.read(input, packs, shipped, notices);
             List<ReturnedForm> forms = forms(notices);
@@ -130,11 +109,10 @@ public final class PanelReadCommand implements Callable<Integer> {
                 notices.notes(file.notes());
                 notices.problems(file.problems());
             }
-            String text = TextRenderer.render(
+            IntakeOptions.print(
                     ReadJudgementsContents.of(read, given.pack(), given.given().stated(), terminal.wording()),
                     colours,
-                    PrintOptions.columns(terminal, TextRenderer.MAX_WIDTH));
-            PrintOptions.print(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                    terminal);
             if (output != null) {
                 write(output, read, asked, notices);
             }
@@ -192,22 +170,8 @@ public final class PanelReadCommand implements Callable<Integer> {
                             .with(Message.of("write `%s`", "judgements: " + target))));
         }
         for (JudgementFile form : read.files()) {
-            try {
-                new RefusedAnswers(
-                                Shipped.path(form.file()),
-                                FormLayout.JUDGEMENTS,
-                                terminal.wording().language(),
-                                terminal.wording()::withPlace)
-                        .write(form.refused(), form.about())
-                        .forEach(path -> notes.add(Problem.at(
-                                Place.file(path.toString().replace('\\', '/')),
-                                "the refused rows, to be corrected and read again")));
-            } catch (IOException e) {
-                throw new Refusal(
-                        Exit.COULD_NOT_RUN,
-                        Message.of(
-                                "cannot write what was refused beside `%s`: %s", form.file(), PrintOptions.reason(e)));
-            }
+            notes.addAll(
+                    IntakeOptions.keep(form.file(), FormLayout.JUDGEMENTS, form.refused(), form.about(), terminal));
         }
         notices.notes(notes);
     }

@@ -87,7 +87,7 @@ public final class AgreementContents {
                 new Column(first, Kind.TEXT),
                 new Column(wording.sentence("judgements"), Kind.COUNT),
                 new Column(wording.sentence("projects"), Kind.COUNT).asMinor(),
-                new Column("α", Kind.AMOUNT),
+                new Column(wording.sentence("alpha"), Kind.AMOUNT),
                 new Column(wording.sentence("range"), Kind.AMOUNT),
                 new Column(SINGLE, Kind.AMOUNT),
                 new Column(MEAN, Kind.AMOUNT));
