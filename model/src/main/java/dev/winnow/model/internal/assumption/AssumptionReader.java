@@ -341,7 +341,10 @@ public final class AssumptionReader {
 
     private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
         Component component = about.component();
-        if (component == null || component.kind() != Component.Kind.FIGURE) {
+        boolean rating = component != null
+                && component.unit() != null
+                && component.unit().levels() != null;
+        if (component == null || component.kind() != Component.Kind.FIGURE || rating) {
             wrong.add(node.problem(Message.of("`%s` is not a figure, so it cannot be a share of one", about.name())));
             return null;
         }
