@@ -82,6 +82,18 @@ class PanelFactsTest {
     }
 
     @Test
+    void aLaterStatementDoesNotCountBesideThePanel() {
+        Universe later = Universe.parse(PanelFixture.VOCABULARY, Map.of("town.yaml", """
+            universe: {name: town, asOf: 2026-08-01}
+            cities: [{id: mill-town}]
+            projects: [{id: rye}, {id: spelt}]
+            answers: [{project: rye, fact: project.team, value: 1, asOf: 2026-07-01}]
+            """));
+        assertThat(team(later, "2026-08-01")).isEqualTo("1 of 5");
+        assertThat(team(later.judged(facts().document()), "2026-08-01")).isEqualTo("3–4 of 5");
+    }
+
+    @Test
     void disagreementAndTooFewJudgementsMakeStatedFactsUnknown() {
         Universe universe = PanelFixture.TOWN.judged(facts().document());
         assertThat(project(universe, "spelt", "2026-05-09").declared().flag("novel"))
