@@ -55,7 +55,8 @@ public final class PastDecisionReader {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         columns.put("project", List.of("project", "project id", "项目", "项目名称", "项目编号"));
         columns.put("city", List.of("city", "place", "城市", "地市", "落地城市"));
-        columns.put("day", List.of("day", "date", "decided", "decision date", "日期", "决策日期", "评审日期", "时间"));
+        columns.put(
+                "day", List.of("day", "date", "as of", "asOf", "decided", "decision date", "日期", "决策日期", "评审日期", "时间"));
         columns.put("outcome", List.of("outcome", "decision", "result", "verdict", "决定", "结论", "结果", "评审结论"));
         columns.put("reason", List.of("reason", "why", "reasons", "理由", "原因"));
         columns.put("by", List.of("by", "decided by", "decider", "决策人", "决策机构"));

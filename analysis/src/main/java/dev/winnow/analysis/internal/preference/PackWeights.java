@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -145,15 +144,14 @@ public final class PackWeights {
     // --- Judging ---
 
     private void judge(Map<PastPair, Place> pairs) {
-        Map<LocalDate, List<PastPair>> byDay = new TreeMap<>();
+        Map<@Nullable LocalDate, List<PastPair>> byDay = new LinkedHashMap<>();
         for (PastPair pair : pairs.keySet()) {
-            LocalDate day = pair.day();
-            byDay.computeIfAbsent(day == null ? universe.asOf() : day, any -> new ArrayList<>())
-                    .add(pair);
+            byDay.computeIfAbsent(pair.day(), any -> new ArrayList<>()).add(pair);
         }
         Screener screener = Screener.of(pack);
         byDay.forEach((day, some) -> {
-            ScreeningSession session = screener.open(universe, AsOfPolicy.on(day));
+            ScreeningSession session =
+                    screener.open(universe, day == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(day));
             some.stream()
                     .sorted(Comparator.comparing(PastPair::city).thenComparing(PastPair::project))
                     .forEach(pair -> judged(session, pair, pairs.get(pair), judged));
