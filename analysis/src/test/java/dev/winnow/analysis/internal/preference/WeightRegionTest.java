@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WeightRegionTest {
 
     /** Numbers of random lists of decisions, larger in thorough runs. */
-    private static final int LISTS = Boolean.getBoolean("winnow.thorough") ? 200 : 2;
+    private static final int LISTS = Boolean.getBoolean("winnow.thorough") ? 40 : 2;
 
     private static final int SAMPLES = Boolean.getBoolean("winnow.thorough") ? 100_000 : 10_000;
     private static final int[] SIDES = {0, 0, 0, 0, 0, 1, 1, 1, 1};
