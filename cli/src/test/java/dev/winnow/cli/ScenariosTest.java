@@ -139,6 +139,7 @@ class ScenariosTest {
                       bigcell.fundngNeed: 9 bn yuan
                       alderbay.funds.alder.available: 1 bn yuan
                       bigcell.yieldRate: 140 %
+                      bigcell.id: other
                       thinfilm.yieldRate: 60 %
                     remove: [alderbay.demand, alderbay.demands.boats, spinfram]
                     rates: {UDS: 8}

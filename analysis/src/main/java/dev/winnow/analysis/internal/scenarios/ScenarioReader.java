@@ -49,6 +49,9 @@ public final class ScenarioReader {
 
     private static final Message FILE = Message.of("a file of scenarios");
     private static final Message SCENARIO = Message.of("a scenario");
+    /** The keys that name an entry, which no scenario changes. */
+    private static final List<String> IDENTITY = List.of("id", "name");
+
     private static final String UNKNOWN = "unknown";
     private static final String PROJECTS = "projects";
     private static final String CITIES = "cities";
@@ -124,6 +127,7 @@ public final class ScenarioReader {
         if (!node.hasKeys(SCENARIO, problems)) {
             return null;
         }
+        int before = problems.size();
         node.allow(SCENARIO, KEYS, problems);
         String id = node.requiredText(SCENARIO, "id", problems);
         String name = node.optionalText("name", problems);
@@ -133,9 +137,11 @@ public final class ScenarioReader {
             return null;
         }
         if (changes.isEmpty()) {
-            problems.add(node.problem(
-                    Message.of("scenario `%s` changes nothing", id),
-                    Message.of("give one of %s", Message.names(KEYS.subList(3, KEYS.size())))));
+            if (problems.size() == before) {
+                problems.add(node.problem(
+                        Message.of("scenario `%s` changes nothing", id),
+                        Message.of("give one of %s", Message.names(KEYS.subList(3, KEYS.size())))));
+            }
             return null;
         }
         NamedScenario.Origin whole = new NamedScenario.Origin(node, base, pack, day, positions(any -> true));
@@ -255,7 +261,7 @@ public final class ScenarioReader {
         Component component = shape == null
                 ? null
                 : shape.stated().stream()
-                        .filter(one -> one.name().equals(name.property()))
+                        .filter(one -> one.name().equals(name.property()) && !IDENTITY.contains(one.name()))
                         .findFirst()
                         .orElse(null);
         Node value = unknown ? null : field.value();

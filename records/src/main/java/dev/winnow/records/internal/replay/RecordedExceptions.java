@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,6 @@ public final class RecordedExceptions {
 
     private final RecordStore store;
     private final RulePack pack;
-    private final Map<Long, Sessions> sessions = new HashMap<>();
 
     private RecordedExceptions(RecordStore store, RulePack pack) {
         this.store = store;
@@ -65,18 +65,28 @@ public final class RecordedExceptions {
                 last.put(pair, record);
             }
         }
-        List<PolicyException> exceptions = new ArrayList<>();
-        boolean illustrative = false;
+        Map<Long, List<StoredRecord>> byScreening = new TreeMap<>();
         for (StoredRecord record : last.values()) {
             DecisionEntry decision = (DecisionEntry) record.entry();
-            StoredRecord of = byNumber.get(decision.screening().number());
-            if (decision.againstTheRules() && of != null) {
-                Sessions both = sessions.computeIfAbsent(of.number(), number -> sessions(of.screening()));
-                illustrative |= both.illustrative();
-                exceptions.add(exception(record.number(), decision, both));
+            if (decision.againstTheRules()) {
+                byScreening
+                        .computeIfAbsent(decision.screening().number(), any -> new ArrayList<>())
+                        .add(record);
             }
         }
-        return Exceptions.onRecord(last.size(), pack.edition(), illustrative, exceptions);
+        Map<Long, PolicyException> exceptions = new TreeMap<>();
+        boolean illustrative = false;
+        for (Map.Entry<Long, List<StoredRecord>> one : byScreening.entrySet()) {
+            StoredRecord of = byNumber.get(one.getKey());
+            if (of != null) {
+                Sessions both = sessions(of.screening());
+                illustrative |= both.illustrative();
+                one.getValue()
+                        .forEach(record -> exceptions.put(
+                                record.number(), exception(record.number(), (DecisionEntry) record.entry(), both)));
+            }
+        }
+        return Exceptions.onRecord(last.size(), pack.edition(), illustrative, List.copyOf(exceptions.values()));
     }
 
     private Sessions sessions(ScreeningEntry screening) {
