@@ -376,6 +376,18 @@ class PanelFormsTest {
     }
 
     @Test
+    void aFormThatDoesNotIdentifyItselfIsRefused() throws IOException {
+        panel();
+        Path form = filled(
+                "a1.md", form("a1").replaceAll("- panel\\.digest: .*", ""), "2025-12-08", answers(TEAM, "5", "mine"));
+        Run run = read(form);
+        assertThat(run.err())
+                .contains("the form has no `panel.digest`")
+                .contains("restore the sheet or section `winnow` of the form");
+        assertThat(run.out()).contains("0 taken").contains("1 refused");
+    }
+
+    @Test
     void twoFormsOfOneAssessorSayTheSameOrNothing() throws IOException {
         panel();
         Path first =

@@ -93,22 +93,21 @@ public final class JudgementFileReader {
 
         /** Returns the form that its assessor was asked to fill in; null if it is none of this panel and round. */
         private @Nullable BlindForm asked() {
+            for (String key : List.of("panel.id", "panel.round", "panel.assessor", "panel.digest")) {
+                if (form.about(key).isEmpty()) {
+                    whole.add(Problem.at(form.at(key), "the form has no `%s`", key)
+                            .with(Message.of("restore the sheet or section `%s` of the form", "winnow")));
+                }
+            }
+            if (!whole.isEmpty()) {
+                return null;
+            }
             String id = form.about("panel.assessor");
             Assessor assessor = panel.assessor(id);
             if (assessor == null) {
-                whole.add(Problem.at(
-                                form.at("panel.assessor"),
-                                id.isEmpty()
-                                        ? Message.of("the form names no assessor")
-                                        : Message.of("the panel has no assessor `%s`", id))
-                        .with(
-                                id.isEmpty()
-                                        ? Message.of("restore the sheet or section `%s` of the form", "winnow")
-                                        : Nearest.oneOf(
-                                                id,
-                                                panel.assessors().stream()
-                                                        .map(Assessor::id)
-                                                        .toList())));
+                whole.add(Problem.at(form.at("panel.assessor"), "the panel has no assessor `%s`", id)
+                        .with(Nearest.oneOf(
+                                id, panel.assessors().stream().map(Assessor::id).toList())));
             }
             if (!form.about("panel.id").equals(panel.id())) {
                 whole.add(Problem.at(
