@@ -68,9 +68,6 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class WeightsCommand implements Callable<Integer> {
 
-    /** Maximum number of candidates: each is compared with every other one of its city. */
-    private static final int MOST_CANDIDATES = 100;
-
     private final Terminal terminal;
     private final Packs packs;
 
@@ -207,6 +204,13 @@ public final class WeightsCommand implements Callable<Integer> {
             PackWeights.Result found =
                     PackWeights.of(pack, asked.universe(), past, swings, keepThresholds, candidates(asked, past));
             notices.problems(found.problems());
+            if (found.leftOut() > 0) {
+                notices.notes(List.of(Problem.at(
+                                Place.file(asked.universe().name()),
+                                "%s candidates with lower ranks are not compared",
+                                found.leftOut())
+                        .with(Message.of("select some by `%s` or `%s`", "--city", "--project"))));
+            }
             if (proposes()) {
                 propose(found.weights(), shipped.find(Shipped.Kind.RULES, rules), notices);
             }
@@ -290,7 +294,7 @@ public final class WeightsCommand implements Callable<Integer> {
                 }
             }
         }
-        return pairs.stream().limit(MOST_CANDIDATES).toList();
+        return pairs;
     }
 
     // --- A table ---

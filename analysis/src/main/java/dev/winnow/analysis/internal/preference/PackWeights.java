@@ -29,10 +29,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,9 @@ public final class PackWeights {
 
     /** Maximum number of pairs of contradicting decisions that are found by comparing criteria. */
     private static final int MOST_PAIRS = 1_000;
+
+    /** Maximum number of candidates: each is compared with every other one of its city. */
+    private static final int MOST_CANDIDATES = 40;
 
     private final RulePack pack;
     private final Universe universe;
@@ -68,9 +74,10 @@ public final class PackWeights {
      * The weights with the problems of decisions that cannot be judged.
      *
      * @param weights the weights
+     * @param leftOut the number of candidates that were not compared, since too many were requested
      * @param problems pairs that were unknown on the day of their decision
      */
-    public record Result(ImpliedWeights weights, List<Problem> problems) {
+    public record Result(ImpliedWeights weights, int leftOut, List<Problem> problems) {
 
         public Result {
             problems = List.copyOf(problems);
@@ -131,14 +138,27 @@ public final class PackWeights {
                 .forEach(this::preferred);
         pack.order().forEach(this::ordered);
         swings.forEach(this::swing);
-        Map<PastPair, Judged> now = new LinkedHashMap<>();
-        ScreeningSession session = Screener.of(pack).open(universe, AsOfPolicy.ofUniverse());
-        candidates.forEach(pair -> judged(session, pair, null, now));
-        List<Candidate> asked = new ArrayList<>();
-        now.forEach((pair, one) -> asked.add(candidate(pair, one)));
+        List<Candidate> asked = best(candidates);
         return new Result(
                 new Implication(space, statements, requirements).result(figures(), own(), pairs(), asked, settled),
+                candidates.size() - asked.size(),
                 problems);
+    }
+
+    /** The candidates that are compared: those that rank best with the present weights. */
+    private List<Candidate> best(List<PastPair> candidates) {
+        ScreeningSession session = Screener.of(pack).open(universe, AsOfPolicy.ofUniverse());
+        Set<PastPair> asked = new HashSet<>(candidates);
+        Map<PastPair, Judged> best = new TreeMap<>();
+        (asked.isEmpty() ? List.<Assessment>of() : session.screening().assessments())
+                .stream()
+                        .filter(one -> asked.contains(new PastPair(one.project(), one.city(), null)))
+                        .sorted(Screener.BEST_OF_ALL)
+                        .limit(MOST_CANDIDATES)
+                        .forEach(one -> judged(session, one, new PastPair(one.project(), one.city(), null), best));
+        List<Candidate> list = new ArrayList<>();
+        best.forEach((pair, one) -> list.add(candidate(pair, one)));
+        return list;
     }
 
     // --- Judging ---
@@ -154,23 +174,25 @@ public final class PackWeights {
                     screener.open(universe, day == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(day));
             some.stream()
                     .sorted(Comparator.comparing(PastPair::city).thenComparing(PastPair::project))
-                    .forEach(pair -> judged(session, pair, pairs.get(pair), judged));
+                    .forEach(pair -> judged(session, pair, Objects.requireNonNull(pairs.get(pair))));
         });
     }
 
-    private void judged(ScreeningSession session, PastPair pair, @Nullable Place place, Map<PastPair, Judged> into) {
+    private void judged(ScreeningSession session, PastPair pair, Place place) {
         Assessment assessment = session.assess(pair.project(), pair.city());
         if (assessment == null) {
-            if (place != null) {
-                problems.add(Problem.at(
-                        place,
-                        "`%s` in `%s` was not known on %s",
-                        pair.project(),
-                        pair.city(),
-                        pair.day() == null ? universe.asOf() : pair.day()));
-            }
+            problems.add(Problem.at(
+                    place,
+                    "`%s` in `%s` was not known on %s",
+                    pair.project(),
+                    pair.city(),
+                    pair.day() == null ? universe.asOf() : pair.day()));
             return;
         }
+        judged(session, assessment, pair, judged);
+    }
+
+    private void judged(ScreeningSession session, Assessment assessment, PastPair pair, Map<PastPair, Judged> into) {
         Weighing weighing = session.weighings(List.of(assessment)).findFirst().orElseThrow();
         into.put(
                 pair,
