@@ -109,7 +109,7 @@ public final class ScreeningInput {
     }
 
     /** Reads the panel and applies it to a universe; returns null if none is given. */
-    public @Nullable PanelUniverse panel(RulePack pack, Universe universe) {
+    public @Nullable PanelUniverse givenPanel(RulePack pack, Universe universe) {
         Path file = options.panel();
         if (file == null) {
             return null;
@@ -121,6 +121,15 @@ public final class ScreeningInput {
         notices.notes(notes);
         if (panel == null) {
             throw nothingScreened();
+        }
+        return panel;
+    }
+
+    /** Reads the panel to screen with it; returns null if none is given. */
+    public @Nullable PanelUniverse panel(RulePack pack, Universe universe) {
+        PanelUniverse panel = givenPanel(pack, universe);
+        if (panel == null) {
+            return null;
         }
         LocalDate own = panel.stated().asOf();
         LocalDate day = panel.universe().asOf();

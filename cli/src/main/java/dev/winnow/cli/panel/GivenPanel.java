@@ -32,7 +32,7 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
         if (pack == null) {
             throw loader.nothingScreened();
         }
-        return new GivenPanel(pack, Objects.requireNonNull(loader.panel(pack, universe)));
+        return new GivenPanel(pack, Objects.requireNonNull(loader.givenPanel(pack, universe)));
     }
 
     Panel panel() {
