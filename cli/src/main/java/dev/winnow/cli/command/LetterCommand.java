@@ -31,7 +31,9 @@ import dev.winnow.records.internal.entry.LetterEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.records.internal.text.LetterOrders;
 import dev.winnow.records.internal.text.LetterStatus;
+import dev.winnow.records.internal.text.NoLetter;
 import dev.winnow.report.html.QuestionForm;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Questionnaire;
@@ -50,7 +52,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +74,11 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class LetterCommand implements Callable<Integer> {
 
-    /** The usual addressees by the words of {@code --to}; others must have an open question. */
-    private static final Map<String, LocalName> USUAL = Map.of(
-            "applicant", LetterContents.APPLICANT,
-            "owner", LetterContents.APPLICANT,
-            "city", LetterContents.CITY,
-            "register", new LocalName("register", null));
-
     /** The formats of an enclosed sheet. */
     private static final List<Format> SHEETS = List.of(Format.XLSX, Format.HTML);
 
     /** Width of a recorded text, whose paragraphs are not broken into lines. */
     private static final int UNBROKEN = 10_000;
-
-    /** Days from the date of a letter to the requested reply. */
-    private static final int DAYS_TO_REPLY = 14;
 
     private final Terminal terminal;
     private final Packs packs;
@@ -315,19 +306,12 @@ public final class LetterCommand implements Callable<Integer> {
     /** Returns the record of the last decision on a pair; null if there is none. */
     private @Nullable StoredRecord decision(ScreeningResult result, Explanation pair, Notices notices) {
         Assessment one = pair.assessment();
-        StoredRecord last = null;
         RecordStore opened = records.toReadIfAny(terminal, record);
         if (opened == null) {
             return null;
         }
         try (RecordStore store = opened) {
-            for (StoredRecord record : store.records().readable()) {
-                if (record.entry() instanceof DecisionEntry decision
-                        && decision.pair().project().equals(one.project())
-                        && decision.pair().city().equals(one.city())) {
-                    last = record;
-                }
-            }
+            StoredRecord last = LetterOrders.lastDecision(store.records().readable(), one);
             if (last != null && last.entry() instanceof DecisionEntry decision) {
                 ScreeningEntry screening =
                         store.record(decision.screening().number()).screening();
@@ -360,23 +344,32 @@ public final class LetterCommand implements Callable<Integer> {
             LocalName who,
             boolean anyQuestions) {
         LocalDate dated = day == null ? result.asked().assessments().get(0).asOf() : InputOptions.day(day);
-        LocalDate reply = until == null ? dated.plusDays(DAYS_TO_REPLY) : InputOptions.day(until);
+        LocalDate reply = until == null ? dated.plusDays(LetterContents.DAYS_TO_REPLY) : InputOptions.day(until);
         if (reply.isBefore(dated)) {
             throw new Refusal(
                     Exit.USAGE, Message.of("the reply is due on %s, before the date of the letter, %s", reply, dated));
         }
-        return new LetterOrders(pairs, stated(decided), reasons)
-                .order(who.equals(LetterContents.APPLICANT), anyQuestions, dated, reply);
+        try {
+            return new LetterOrders(pairs, stated(decided), reasons)
+                    .order(who.equals(LetterContents.APPLICANT), anyQuestions, dated, reply);
+        } catch (NoLetter e) {
+            Message option = e.kind() == NoLetter.Kind.NO_REASONS
+                    ? Message.of("write them for the applicant: `%s`", "--reason TEXT")
+                    : null;
+            throw new Refusal(
+                    e.kind() == NoLetter.Kind.NOTHING_TO_ASK ? Exit.GATE : Exit.USAGE,
+                    option == null ? e.what() : e.what().with(option));
+        }
     }
 
     private static LocalName who(String word, ScreeningResult result, List<Explanation> pairs) {
-        LocalName usual = USUAL.get(word.strip().toLowerCase(Locale.ROOT));
+        LocalName usual = LetterContents.USUAL.get(word.strip().toLowerCase(Locale.ROOT));
         if (usual != null) {
             return usual;
         }
         Universe universe = result.session().universe();
         return Addressee.of(
-                QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word, USUAL.keySet());
+                QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word, LetterContents.USUAL.keySet());
     }
 
     private void record(

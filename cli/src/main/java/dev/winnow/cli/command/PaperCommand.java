@@ -28,11 +28,8 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
-import dev.winnow.records.internal.entry.DecisionEntry;
-import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.replay.EarlierRecord;
 import dev.winnow.records.internal.store.RecordStore;
-import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.html.HtmlRenderer;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -42,8 +39,6 @@ import dev.winnow.report.internal.paper.Budget;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
 import dev.winnow.report.internal.sentences.Sensitivity;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -202,27 +197,8 @@ public final class PaperCommand implements Callable<Integer> {
                         one.city()));
                 return null;
             }
-            return new EarlierScreening(
-                    found.screening().number(),
-                    day(found.screening().entry().origin()),
-                    found.explanation(),
-                    decision(found.decision()));
+            return found.compared();
         }
-    }
-
-    private static EarlierScreening.@Nullable Decision decision(@Nullable StoredRecord record) {
-        return record != null && record.entry() instanceof DecisionEntry decision
-                ? new EarlierScreening.Decision(
-                        decision.decision(),
-                        day(decision.origin()),
-                        decision.origin().by(),
-                        decision.reason())
-                : null;
-    }
-
-    /** Returns the day of a record, in UTC. */
-    private static LocalDate day(RecordOrigin origin) {
-        return origin.at().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Values for shell completion. */

@@ -10,6 +10,9 @@ import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.report.internal.paper.EarlierScreening;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +75,24 @@ public record EarlierRecord(
         return found.isEmpty()
                 ? null
                 : new EarlierRecord(record, decision, result.session().explain(found.get(found.size() - 1)));
+    }
+
+    /** Returns the earlier screening as a decision paper compares with it. Days are in UTC. */
+    public EarlierScreening compared() {
+        return new EarlierScreening(
+                screening.number(),
+                day(screening),
+                explanation,
+                decision == null
+                        ? null
+                        : new EarlierScreening.Decision(
+                                decision.decision().decision(),
+                                day(decision),
+                                decision.entry().origin().by(),
+                                decision.decision().reason()));
+    }
+
+    private static LocalDate day(StoredRecord record) {
+        return LocalDate.ofInstant(record.entry().origin().at(), ZoneOffset.UTC);
     }
 }

@@ -52,6 +52,13 @@ public final class LetterContents {
     /** The administration of a city. */
     public static final LocalName CITY = new LocalName("city", null);
 
+    /** The usual addressees by their words; others must have an open question. */
+    public static final Map<String, LocalName> USUAL = Map.of(
+            "applicant", APPLICANT, "owner", APPLICANT, "city", CITY, "register", new LocalName("register", null));
+
+    /** Days from the date of a letter to the requested reply. */
+    public static final int DAYS_TO_REPLY = 14;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
     /** Stands for a value that a person has to fill in. */

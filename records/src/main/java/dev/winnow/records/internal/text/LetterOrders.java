@@ -1,11 +1,11 @@
-package dev.winnow.cli.command;
+package dev.winnow.records.internal.text;
 
-import dev.winnow.cli.terminal.Exit;
-import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterKind;
 import java.time.LocalDate;
@@ -19,16 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param decision the recorded decision; null if there is none
  * @param reasons reasons written for the addressee
  */
-record LetterOrders(List<Explanation> pairs, @Nullable DecisionEntry decision, List<String> reasons) {
+public record LetterOrders(List<Explanation> pairs, @Nullable DecisionEntry decision, List<String> reasons) {
+
+    public LetterOrders {
+        pairs = List.copyOf(pairs);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Returns the record of the last decision on a pair; null if there is none. */
+    public static @Nullable StoredRecord lastDecision(List<StoredRecord> all, Assessment pair) {
+        return all.stream()
+                .filter(record -> record.entry() instanceof DecisionEntry decision
+                        && decision.pair().project().equals(pair.project())
+                        && decision.pair().city().equals(pair.city()))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
 
     /**
      * Returns the order of a letter.
      *
      * @param toApplicant whether it goes to the applicant; others get requests only
      * @param anyQuestions whether there is any question to the addressee
-     * @throws Refusal if there is nothing to write
+     * @throws NoLetter if there is nothing to write
      */
-    Letter.Order order(boolean toApplicant, boolean anyQuestions, LocalDate day, LocalDate until) {
+    public Letter.Order order(boolean toApplicant, boolean anyQuestions, LocalDate day, LocalDate until)
+            throws NoLetter {
         LetterKind kind = toApplicant ? toApplicant(anyQuestions) : request(anyQuestions);
         boolean states = kind == LetterKind.DECLINED || kind == LetterKind.RECOMMENDED;
         return new Letter.Order(kind, day, until, reasons, conditions(), states && decision == null);
@@ -42,29 +58,29 @@ record LetterOrders(List<Explanation> pairs, @Nullable DecisionEntry decision, L
                         .toList();
     }
 
-    private static LetterKind request(boolean anyQuestions) {
+    private static LetterKind request(boolean anyQuestions) throws NoLetter {
         if (!anyQuestions) {
-            throw new Refusal(Exit.GATE, Message.of("no open question to this addressee decides anything"));
+            throw new NoLetter(NoLetter.Kind.NOTHING_TO_ASK, Message.of("no open question to this addressee decides anything"));
         }
         return LetterKind.REQUEST;
     }
 
-    private LetterKind toApplicant(boolean anyQuestions) {
+    private LetterKind toApplicant(boolean anyQuestions) throws NoLetter {
         List<Verdict> verdicts = pairs.stream()
                 .map(pair -> decision == null ? pair.assessment().verdict() : decision.decision())
                 .distinct()
                 .toList();
         if (pairs.size() > 1 && !verdicts.equals(List.of(Verdict.HOLD))) {
-            throw new Refusal(
-                    Exit.USAGE, Message.of("the verdicts differ by city").with(Message.of("name the city")));
+            throw new NoLetter(
+                    NoLetter.Kind.SEVERAL_VERDICTS,
+                    Message.of("the verdicts differ by city").with(Message.of("name the city")));
         }
         if (verdicts.get(0) == Verdict.DECLINE
                 && reasons.isEmpty()
                 && pairs.get(0).assessment().verdict() != Verdict.DECLINE) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("the rules do not decline this project, so they give no reasons for the letter")
-                            .with(Message.of("write them for the applicant: `%s`", "--reason TEXT")));
+            throw new NoLetter(
+                    NoLetter.Kind.NO_REASONS,
+                    Message.of("the rules do not decline this project, so they give no reasons for the letter"));
         }
         return switch (verdicts.get(0)) {
             case DECLINE -> LetterKind.DECLINED;
