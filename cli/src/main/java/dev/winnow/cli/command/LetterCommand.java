@@ -369,7 +369,9 @@ public final class LetterCommand implements Callable<Integer> {
         }
         Universe universe = result.session().universe();
         return Addressee.of(
-                QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()), word, LetterContents.USUAL.keySet());
+                QuestionList.of(pairs.stream(), universe.vocabulary(), universe.answers()),
+                word,
+                LetterContents.USUAL.keySet());
     }
 
     private void record(

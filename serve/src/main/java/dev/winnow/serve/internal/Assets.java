@@ -35,6 +35,7 @@ final class Assets {
             "rules-phrases.js",
             "rules-save.js",
             "decisions.js",
+            "papers.js",
             "decisions.css",
             "plans.js",
             "plans.css");

@@ -1,6 +1,5 @@
 package dev.winnow.serve.internal;
 
-import dev.winnow.model.source.Message;
 import dev.winnow.serve.internal.decisions.DecisionChoices;
 import dev.winnow.serve.internal.decisions.NewDecision;
 import dev.winnow.serve.internal.decisions.NewFulfilment;
@@ -17,9 +16,7 @@ import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
-import dev.winnow.web.internal.Status;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Screenings and decisions on record: history, changes since, replay; and new records of both. */
 final class DecisionsPart implements Part {
@@ -28,12 +25,9 @@ final class DecisionsPart implements Part {
             Parameter.required("number", "The number of a record.").numberFrom(1);
 
     private final Session session;
-    private final @Nullable WorkbenchRecords records;
 
     DecisionsPart(Session session) {
         this.session = session;
-        RecordsInput input = session.given().records();
-        this.records = input == null ? null : new WorkbenchRecords(input, session.wording());
     }
 
     @Override
@@ -111,13 +105,7 @@ final class DecisionsPart implements Part {
     }
 
     private WorkbenchRecords records() throws RefusedRequest {
-        if (records == null) {
-            throw new RefusedRequest(
-                    Status.CONFLICT,
-                    Message.of("the server was started without records")
-                            .with(Message.of("start it with `%s`", "winnow serve --records records.db")));
-        }
-        return records;
+        return new WorkbenchRecords(RecordsInput.required(session.given().records()), session.wording());
     }
 
     private DecisionChoices choices() {

@@ -28,6 +28,7 @@ public final class Workbench implements AutoCloseable {
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session),
+                new PapersPart(session),
                 new PlansPart(session),
                 new WorkPart(session),
                 new ContractPart(session));

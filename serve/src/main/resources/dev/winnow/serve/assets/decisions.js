@@ -1,6 +1,7 @@
 // Decisions and the records of screenings: a form, the history, and each record in full.
 
 import {Refused, get, h, post, said, say, score, verdict} from './dom.js';
+import {papers} from './papers.js';
 
 const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
 const MANY = 200;
@@ -83,9 +84,7 @@ const verdictChoice = name => h('label', {class: 'option'},
 function form() {
   return h('form', {id: 'decision', class: 'block', onsubmit: send},
     h('h2', {}, text('new')),
-    h('div', {class: 'fields'}, field(text('project'), project), field(text('city'), city)),
-    h('datalist', {id: 'projects'}, choices.projects.map(option)),
-    h('datalist', {id: 'cities'}, choices.cities.map(option)),
+    pairFields(),
     status,
     h('fieldset', {}, h('legend', {}, text('verdict')), h('div', {class: 'options'}, VERDICTS.map(verdictChoice))),
     field(text('reason'), reason),
@@ -94,6 +93,17 @@ function form() {
     field(text('by'), by, say('serve.decisions.by.hint', choices.account)),
     h('p', {class: 'buttons'}, decide, record),
     decided);
+}
+
+/** The fields that choose a project and a city. */
+const pairFields = () => h('div', {class: 'fields'}, field(text('project'), project), field(text('city'), city),
+  h('datalist', {id: 'projects'}, choices.projects.map(option)),
+  h('datalist', {id: 'cities'}, choices.cities.map(option)));
+
+/** The chosen pair; its day is that of the address while the pair is. */
+function chosen(given) {
+  const same = given.get('project') === project.value && given.get('city') === city.value;
+  return {project: project.value.trim(), city: city.value.trim(), day: same ? given.get('day') : null};
 }
 
 const option = one => h('option', {value: one.id}, one.name);
@@ -331,13 +341,15 @@ const replayed = outcome => [
 async function start() {
   const given = new URLSearchParams(location.search);
   choices = await get('/api/decision/choices');
-  if (!choices.recorded) {
-    view.append(h('div', {class: 'block', id: 'without'}, h('p', {}, text('without')), h('p', {}, h('code', {}, 'winnow serve --records records.db'))));
-    return;
-  }
   project.value = given.get('project') ?? '';
   city.value = given.get('city') ?? '';
-  view.append(form(), opened, history());
+  if (!choices.recorded) {
+    view.append(
+      h('div', {class: 'block', id: 'without'}, h('p', {}, text('without')), h('p', {}, h('code', {}, 'winnow serve --records records.db'))),
+      papers(() => chosen(given), pairFields(), false));
+    return;
+  }
+  view.append(form(), papers(() => chosen(given), null, true), opened, history());
   readOnly = (await get('/api/work')).readOnly;
   decide.disabled = readOnly;
   record.disabled = readOnly;

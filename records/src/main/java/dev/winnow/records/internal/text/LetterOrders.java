@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision the recorded decision; null if there is none
  * @param reasons reasons written for the addressee
  */
-public record LetterOrders(List<Explanation> pairs, @Nullable DecisionEntry decision, List<String> reasons) {
+public record LetterOrders(
+        List<Explanation> pairs, @Nullable DecisionEntry decision, List<String> reasons) {
 
     public LetterOrders {
         pairs = List.copyOf(pairs);
@@ -60,7 +61,8 @@ public record LetterOrders(List<Explanation> pairs, @Nullable DecisionEntry deci
 
     private static LetterKind request(boolean anyQuestions) throws NoLetter {
         if (!anyQuestions) {
-            throw new NoLetter(NoLetter.Kind.NOTHING_TO_ASK, Message.of("no open question to this addressee decides anything"));
+            throw new NoLetter(
+                    NoLetter.Kind.NOTHING_TO_ASK, Message.of("no open question to this addressee decides anything"));
         }
         return LetterKind.REQUEST;
     }

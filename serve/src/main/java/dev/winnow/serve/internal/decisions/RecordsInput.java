@@ -1,9 +1,12 @@
 package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Status;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +23,16 @@ public record RecordsInput(
         Supplier<RecordStore> reading,
         Supplier<RecordStore> writing,
         Function<@Nullable String, RecordOrigin> origin,
-        Function<ScreeningRequest, ScreeningOptions> options) {}
+        Function<ScreeningRequest, ScreeningOptions> options) {
+
+    /** Returns the records, or refuses without. */
+    public static RecordsInput required(@Nullable RecordsInput input) throws RefusedRequest {
+        if (input == null) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("the server was started without records")
+                            .with(Message.of("start it with `%s`", "winnow serve --records records.db")));
+        }
+        return input;
+    }
+}

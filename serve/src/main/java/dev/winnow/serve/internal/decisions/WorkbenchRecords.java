@@ -52,11 +52,11 @@ public final class WorkbenchRecords {
     }
 
     /** Uses an open store. */
-    private interface Use<T> {
+    interface Use<T> {
         T of(RecordStore store) throws IOException, RefusedRequest;
     }
 
-    private static <T> T with(Supplier<RecordStore> opening, Use<T> use) throws RefusedRequest {
+    static <T> T with(Supplier<RecordStore> opening, Use<T> use) throws RefusedRequest {
         try (RecordStore store = opening.get()) {
             return use.of(store);
         } catch (RecordsFailure e) {
@@ -70,7 +70,7 @@ public final class WorkbenchRecords {
         }
     }
 
-    private static RefusedRequest refused(RecordsFailure failure) {
+    static RefusedRequest refused(RecordsFailure failure) {
         return new RefusedRequest(
                 switch (failure.kind()) {
                     case USAGE -> Status.UNPROCESSABLE;

@@ -41,17 +41,27 @@ public enum ResultFile {
 
     /** Returns the file of a result. */
     public byte[] write(Found found, Wording wording) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Document document = found.document();
-        try {
+        return this == JSON ? written(found.json()) : write(found.document(), wording);
+    }
+
+    /** Returns the file of a document, which has no JSON. */
+    public byte[] write(Document document, Wording wording) {
+        return written(out -> {
             switch (this) {
                 case HTML -> HtmlRenderer.render(document, wording, out);
                 case XLSX -> XlsxRenderer.render(document, wording, out);
                 case DOCX -> DocxRenderer.render(document, wording, out);
                 case MARKDOWN -> out.write(MarkdownRenderer.render(document).getBytes(StandardCharsets.UTF_8));
                 case CSV -> CsvRenderer.render(document, true, out);
-                case JSON -> found.json().to(out);
+                case JSON -> throw new IllegalStateException("a document has no JSON");
             }
+        });
+    }
+
+    private static byte[] written(Found.Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,105 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Browser;
+import dev.winnow.report.Browser.Tab;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Decision papers, letters, minutes and the watch, from the workbench. */
+class PapersViewTest {
+
+    private static final String PAIR = "?project=sien&city=qingdao&form=md";
+
+    @TempDir
+    private static Path folder;
+
+    private static String records;
+    private static ServedApi served;
+
+    @BeforeAll
+    static void start() throws IOException {
+        records = folder.resolve("records.db").toString();
+        Run.winnow("screen", "--record", "--records", records);
+        Run.winnow("decide", "sien", "qingdao", "recommend", "--reason=It fits", "--records", records);
+        Run.winnow("decide", "sien", "jinan", "hold", "--reason=To be proven", "--records", records);
+        served = new ServedApi("serve", "--no-browser", "--records", records);
+    }
+
+    @AfterAll
+    static void close() {
+        if (served != null) {
+            served.close();
+        }
+    }
+
+    private static String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> reply = served.get(path);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return reply.body();
+    }
+
+    private static String printed(String... words) {
+        return Run.winnow(words).out();
+    }
+
+    @Test
+    void thePaperIsThatOfTheCommand() throws IOException, InterruptedException {
+        assertThat(text("api/paper" + PAIR))
+                .contains("It fits")
+                .isEqualTo(printed("paper", "sien", "qingdao", "-f", "markdown", "--records", records));
+    }
+
+    @Test
+    void aLetterIsThatOfTheCommand() throws IOException, InterruptedException {
+        assertThat(text("api/letter" + PAIR + "&to=applicant"))
+                .isEqualTo(printed(
+                        "letter", "sien", "qingdao", "--to", "applicant", "-f", "markdown", "--records", records));
+        assertThat(text("api/letter?project=SiEn&city=jinan&to=city&form=md"))
+                .isEqualTo(printed("letter", "sien", "jinan", "--to", "city", "-f", "markdown", "--records", records));
+    }
+
+    @Test
+    void theMinutesAndTheWatchAreThoseOfTheCommands() throws IOException, InterruptedException {
+        assertThat(text("api/minutes?form=md")).isEqualTo(printed("minutes", "-f", "markdown", "--records", records));
+        assertThat(text("decisions/watch?today=2026-02-01"))
+                .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "html", "--records", records));
+        assertThat(text("api/watch/calendar?today=2026-02-01"))
+                .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "ics", "--records", records));
+    }
+
+    @Test
+    void wrongRequestsAreRefusedWithTheReason() throws IOException, InterruptedException {
+        assertThat(served.get("api/paper?project=sein&city=qingdao&form=md").body())
+                .contains("\"status\": 404", "project `sein` was not screened in `qingdao`");
+        assertThat(served.get("api/paper?project=sien&city=qingdao&form=exe").body())
+                .contains("parameter `form` is not one of `docx`, `html`, `md`");
+        assertThat(served.get("api/letter" + PAIR + "&to=mayor").body())
+                .contains("\"status\": 422", "unknown addressee `mayor`");
+        assertThat(served.get("decisions/watch?today=tomorrow").body()).contains("`tomorrow` is not a date");
+    }
+
+    @Test
+    void aPaperAndALetterAreSavedFromTheDecisionsPage() throws IOException {
+        try (Browser browser = Browser.start();
+                Served page = new Served(browser, "--lang", "zh", "serve", "--no-browser")) {
+            Tab tab = page.open("decisions?project=sien&city=qingdao", 390);
+            tab.run("window.saved = []; HTMLAnchorElement.prototype.click = function() { saved.push(this.download); }");
+            for (String button : new String[] {"paper-docx", "letter-html"}) {
+                tab.run("document.getElementById('" + button + "').click()");
+                tab.await("document.getElementById('papers-notice').textContent.startsWith('已保存')"
+                        + " && saved.length > 0 && saved.at(-1).startsWith('" + button.substring(0, 5) + "')");
+            }
+            assertThat(tab.text("saved.join()"))
+                    .isEqualTo("paper-sien-qingdao.docx,letter-applicant-sien-qingdao.html");
+            page.requireSound(tab);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.winnow.serve.internal.decisions;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.paths.DecisiveQuestions;
+import dev.winnow.analysis.internal.watch.Watch;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.language.PackException;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.minutes.Meeting;
+import dev.winnow.records.internal.minutes.MinutesContents;
+import dev.winnow.records.internal.replay.EarlierRecord;
+import dev.winnow.records.internal.replay.RecordedRecommendations;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
+import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.records.internal.text.LetterOrders;
+import dev.winnow.records.internal.text.NoLetter;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.WatchContents;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.letters.Letter;
+import dev.winnow.report.internal.letters.LetterContents;
+import dev.winnow.report.internal.letters.LetterQuestions;
+import dev.winnow.report.internal.letters.LetterTemplates;
+import dev.winnow.report.internal.paper.EarlierScreening;
+import dev.winnow.report.internal.paper.PaperContents;
+import dev.winnow.report.internal.sentences.WatchSentences;
+import dev.winnow.report.internal.text.ConditionCalendar;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents about decisions, as the commands write them from the current work and the records.
+ *
+ * @param records the records; null if none are used
+ */
+public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
+
+    /** Number of days before its last one from which on a condition is due, as for {@code winnow watch}. */
+    private static final int DAYS_BEFORE_DUE = 30;
+
+    /** Looks something up in an open store; null if it is not there. */
+    private interface Search<T> {
+        @Nullable
+        T in(RecordStore store);
+    }
+
+    /** Returns what a function finds in the records; null without records. */
+    private <T> @Nullable T found(Search<T> search) throws RefusedRequest {
+        if (records == null) {
+            return null;
+        }
+        try (RecordStore store = records.reading().get()) {
+            return search.in(store);
+        } catch (RecordsFailure.None e) {
+            return null;
+        } catch (RecordsFailure e) {
+            throw WorkbenchRecords.refused(e);
+        }
+    }
+
+    /** Returns the decision paper on a pair. */
+    public Document paper(ScreeningResult result, Assessment pair, Insight insight) throws RefusedRequest {
+        ScreeningSession session = result.session();
+        Explanation explanation = session.withCritical(session.explain(pair));
+        Insight explained = Insight.of(session, true, insight::robustness).judgedBy(insight.panel());
+        return PaperContents.of(result, explained, explanation, null, earlier(pair), wording);
+    }
+
+    private @Nullable EarlierScreening earlier(Assessment pair) throws RefusedRequest {
+        try {
+            EarlierRecord found =
+                    found(store -> EarlierRecord.find(store, pair.project(), pair.city(), wording.language()));
+            return found == null ? null : found.compared();
+        } catch (PackException e) {
+            throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
+        }
+    }
+
+    /**
+     * Returns the letter about a pair.
+     *
+     * @param to the word of a usual addressee: {@code applicant}
+     * @param reasons reasons written for the applicant; empty for those of the rules
+     */
+    public Document letter(ScreeningResult result, Assessment pair, String to, List<String> reasons)
+            throws RefusedRequest {
+        LocalName who = LetterContents.USUAL.get(to);
+        if (who == null) {
+            throw new RefusedRequest(
+                    Status.UNPROCESSABLE,
+                    Message.of("unknown addressee `%s`", to)
+                            .with(Nearest.oneOf(
+                                    to,
+                                    LetterContents.USUAL.keySet().stream()
+                                            .sorted()
+                                            .toList())));
+        }
+        List<Explanation> pairs = result.session().explanations(List.of(pair)).toList();
+        List<Letter.Asked> questions = LetterQuestions.of(
+                DecisiveQuestions.of(result.session(), pairs, who),
+                result.asked().names(),
+                wording);
+        StoredRecord decided =
+                found(store -> LetterOrders.lastDecision(store.records().readable(), pair));
+        DecisionEntry decision = decided == null ? null : decided.decision();
+        try {
+            Letter.Order order = new LetterOrders(pairs, decision, reasons)
+                    .order(
+                            who.equals(LetterContents.APPLICANT),
+                            !questions.isEmpty(),
+                            pair.asOf(),
+                            pair.asOf().plusDays(LetterContents.DAYS_TO_REPLY));
+            return LetterContents.of(
+                            order, who, questions, result, pairs, LetterTemplates.shipped(wording.language()), wording)
+                    .document();
+        } catch (NoLetter e) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    e.kind() == NoLetter.Kind.NO_REASONS
+                            ? e.what().with(Message.of("write them for the applicant"))
+                            : e.what());
+        }
+    }
+
+    /**
+     * Returns the minutes of the decisions on record.
+     *
+     * @param from the first day; null for all before {@code until}
+     * @param until the last day; null for all from {@code from}
+     */
+    public Document minutes(@Nullable LocalDate from, @Nullable LocalDate until) throws RefusedRequest {
+        return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
+            List<StoredRecord> all = store.records().readable();
+            return MinutesContents.of(
+                    Meeting.NONE,
+                    null,
+                    Names.NONE,
+                    MinutesContents.decisions(all, from, until),
+                    all.isEmpty() ? null : all.get(all.size() - 1),
+                    wording);
+        });
+    }
+
+    /** The recommendations on record, screened again. */
+    public record Watched(
+            Watch watch, RecordedRecommendations recorded, ScreeningResult result, FactWords facts, Wording wording) {
+
+        /** Writes the page of {@code winnow watch}. */
+        public void write(OutputStream out) throws IOException {
+            HtmlReport.inWords(wording, facts)
+                    .document(
+                            WatchContents.of(watch, recorded.byOthers(), wording, facts),
+                            "watch",
+                            WatchContents.judged(watch),
+                            result.pack(),
+                            out);
+        }
+
+        /** Returns the calendar of conditions. */
+        public String calendar() {
+            return ConditionCalendar.of(watch, wording, new WatchSentences(wording, facts));
+        }
+    }
+
+    /**
+     * Screens the recommendations on record again.
+     *
+     * @param today the day on which conditions are due
+     */
+    public Watched watched(ScreeningRequest request, ScreeningResult result, LocalDate today) throws RefusedRequest {
+        return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
+            RecordedRecommendations recorded = RecordedRecommendations.of(
+                    store,
+                    store.records().readable(),
+                    result.pack().name(),
+                    result.pack().language());
+            return new Watched(
+                    Watch.of(recorded.by(), request, result, today, DAYS_BEFORE_DUE),
+                    recorded,
+                    result,
+                    new FactWords(wording, result.asked().names()),
+                    wording);
+        });
+    }
+}
