@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +114,20 @@ public final class ServeCommand implements Callable<Integer> {
                 folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
                 pack -> loader.request(pack, loader.universe(pack)),
                 () -> input.vocabulary(shipped),
+                panel(loader),
                 records.isNamed() ? recorded() : null);
         return new Session(
                 given,
                 loader.request(result.pack(), result.session().universe()),
                 result,
                 new SampleOptions().insight(result, false));
+    }
+
+    private ServeInput.@Nullable PanelInput panel(ScreeningInput loader) {
+        Path file = input.panel();
+        return file == null
+                ? null
+                : new ServeInput.PanelInput(file, pack -> Objects.requireNonNull(loader.panel(pack)));
     }
 
     private RecordsInput recorded() {

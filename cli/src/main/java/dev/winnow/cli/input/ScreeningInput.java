@@ -192,9 +192,19 @@ public final class ScreeningInput {
      * @param pack null if it is unusable
      */
     public Universe universe(@Nullable RulePack pack) {
-        Universe universe = noted(notes -> GivenUniverse.read(
-                packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
+        Universe universe = stated(pack);
         return pack == null ? universe : judged(pack, universe);
+    }
+
+    /** Reads the universe with answers, for a pack that was read; null if it is unusable. */
+    private Universe stated(@Nullable RulePack pack) {
+        return noted(notes -> GivenUniverse.read(
+                packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
+    }
+
+    /** Reads the panel over the universe with answers, for a pack; returns null if none is given. */
+    public @Nullable PanelUniverse panel(RulePack pack) {
+        return options.panel() == null ? null : panel(pack, stated(pack));
     }
 
     /** Reads the universe with answers, without the tables that are read in portions. */

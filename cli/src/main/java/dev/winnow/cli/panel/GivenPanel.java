@@ -15,7 +15,6 @@ import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.universe.Universe;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +54,6 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
         return assessor;
     }
 
-    /** Returns the round that is open: the first without judgements, else the last. */
-    Round openRound() {
-        List<Round> rounds = panel().rounds();
-        return rounds.stream()
-                .filter(round -> round.judgements().isEmpty())
-                .findFirst()
-                .orElseGet(() -> round(
-                        rounds.isEmpty() ? 1 : rounds.get(rounds.size() - 1).number()));
-    }
-
     /** Returns a round; refuses an unknown one. */
     Round round(int number) {
         return panel().rounds().stream()
@@ -80,6 +69,6 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
 
     /** Returns the round that an option names, or the open one without it. */
     Round round(@Nullable Integer number) {
-        return number == null ? openRound() : round(number.intValue());
+        return round(number == null ? panel().openRound() : number);
     }
 }

@@ -12,21 +12,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a blind form as an HTML form that works without a network. It saves the judgements to a file that {@code
- * winnow panel read} reads; nothing is sent.
+ * Writes a blind form as an HTML form. As a file it works without a network and saves the judgements to a file that
+ * {@code winnow panel read} reads; a served one sends them to its server.
  */
 public final class JudgementForm {
 
     private final BlindQuestions questions;
-    private final PageSite site;
+    private final @Nullable String target;
     private final String style;
     private final String script;
 
-    private JudgementForm(BlindQuestions questions, PageSite site) {
+    private JudgementForm(BlindQuestions questions, @Nullable String target) {
         this.questions = questions;
-        this.site = site;
+        this.target = target;
         this.style = HtmlReport.resource("page.css")
                 + HtmlReport.resource("form.css")
                 + HtmlReport.resource("judgements.css");
@@ -35,18 +36,18 @@ public final class JudgementForm {
 
     /** Writes the page, without closing the stream. */
     public static void write(BlindQuestions questions, OutputStream out) throws IOException {
-        write(questions, PageSite.NONE, out);
+        write(questions, null, out);
     }
 
     /**
-     * Writes the page as one of a site, without closing the stream.
+     * Writes the page, without closing the stream.
      *
-     * @param site the additions to a page that a server sends
+     * @param target the address to which it sends the judgements; null if it saves them to a file
      */
-    public static void write(BlindQuestions questions, PageSite site, OutputStream out) throws IOException {
+    public static void write(BlindQuestions questions, @Nullable String target, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         HtmlReport.Templates.ENGINE.render(
-                "judgements.jte", new JudgementForm(questions, site), new WriterOutput(writer));
+                "judgements.jte", new JudgementForm(questions, target), new WriterOutput(writer));
         writer.flush();
     }
 
@@ -54,9 +55,9 @@ public final class JudgementForm {
         return questions;
     }
 
-    /** Returns the additions to a page that a server sends. */
-    public PageSite site() {
-        return site;
+    /** Returns the address to which the page sends the judgements; null if it saves them to a file. */
+    public @Nullable String target() {
+        return target;
     }
 
     public String say(String key, Object... values) {
@@ -77,7 +78,7 @@ public final class JudgementForm {
     }
 
     public String policy() {
-        return HtmlReport.policy(style, List.of(script), site);
+        return HtmlReport.policy(style, List.of(script)) + (target == null ? "" : "; connect-src 'self'");
     }
 
     /** Returns a metadata text of the form. */

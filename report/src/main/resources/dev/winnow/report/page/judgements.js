@@ -1,5 +1,4 @@
-// Collects the judgements of the form and saves them to a file. Nothing is sent. Where a server keeps them, its script
-// listens to the event 'judgements', and prevents the file.
+// Collects the judgements of the form and saves them to a file, or sends them to the server of the page.
 (() => {
 'use strict';
 
@@ -81,17 +80,38 @@ function isValid() {
   return !first;
 }
 
+function tell(texts) {
+  document.getElementById('problems').replaceChildren(...texts.map(text => {
+    const item = document.createElement('li');
+    item.textContent = text;
+    return item;
+  }));
+}
+
+/** Sends the judgements, and shows which the server refused. */
+async function send() {
+  try {
+    const response = await fetch(form.dataset.target, {
+      method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(collected())});
+    const answer = await response.json();
+    if (response.ok) {
+      unsaved = false;
+      document.getElementById('status').textContent = said(form.dataset.sent, answer.taken);
+    }
+    tell(response.ok ? answer.problems : [answer.detail]);
+  } catch (failure) {
+    tell([form.dataset.gone]);
+  }
+}
+
 function save() {
   const judgements = collected();
-  const kept = !form.dispatchEvent(new CustomEvent('judgements', {cancelable: true, detail: judgements}));
-  if (!kept) {
-    const file = new Blob([JSON.stringify(judgements, null, 2) + '\n'], {type: 'application/json'});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = form.dataset.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
+  const file = new Blob([JSON.stringify(judgements, null, 2) + '\n'], {type: 'application/json'});
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = form.dataset.file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   unsaved = false;
   document.getElementById('status').textContent = said(form.dataset.saved, form.dataset.file, judgements.answers.length);
 }
@@ -118,7 +138,7 @@ form.addEventListener('input', event => {
 form.addEventListener('submit', event => {
   event.preventDefault();
   if (isValid()) {
-    save();
+    form.dataset.target ? send() : save();
   }
 });
 window.addEventListener('beforeunload', event => {

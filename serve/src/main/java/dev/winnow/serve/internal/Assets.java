@@ -12,6 +12,9 @@ final class Assets {
 
     private static final List<String> NAMES = List.of(
             "work.js",
+            "document.js",
+            "panel.js",
+            "panel.css",
             "work.css",
             "dom.js",
             "candidates.js",

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Admits only requests of the user's own browser. The address that the command prints contains a random token; the
  * first request with it sets a cookie, which later requests must send; programs send {@code Authorization: Bearer
  * TOKEN} instead. {@code Host} must name this server, against DNS
- * rebinding; {@code Origin}, where sent, too, against forms of other sites. Immutable and thread-safe.
+ * rebinding; {@code Origin}, where sent, too, against forms of other sites. An operation with a key of its own needs no
+ * token. Immutable and thread-safe.
  */
 final class Gate {
 
@@ -51,10 +52,11 @@ final class Gate {
     /**
      * Checks a request.
      *
+     * @param keyed whether its operation checks a key of its own instead of the token
      * @return the reply to the first request, which sets the cookie; null for an admitted request
      */
     @Nullable
-    Reply check(Request request) throws RefusedRequest {
+    Reply check(Request request, boolean keyed) throws RefusedRequest {
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host == null || !hosts.contains(host)) {
             throw new RefusedRequest(
@@ -64,6 +66,9 @@ final class Gate {
         if (origin != null && hosts.stream().noneMatch(one -> origin.equals("http://" + one))) {
             throw new RefusedRequest(
                     Status.FORBIDDEN, Message.of("requests from `%s` are not accepted", shown(origin)));
+        }
+        if (keyed) {
+            return null;
         }
         String query = request.getHttpURI().getQuery();
         if (query != null && query.startsWith(QUERY) && isSame(query, query())) {

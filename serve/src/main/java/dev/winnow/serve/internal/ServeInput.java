@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether its files can be written; those that an installed winnow brings are inside a JAR file
  * @param reading reads the universe again, as a pack reads it, with the options of the command
  * @param vocabulary the facts that files of candidates may state
+ * @param panel the panel, with the universe as it is without its judgements; null if none is given
  * @param records the records; null if none are used
  */
 public record ServeInput(
@@ -28,4 +30,14 @@ public record ServeInput(
         boolean editable,
         Function<RulePack, ScreeningRequest> reading,
         Supplier<Vocabulary> vocabulary,
-        @Nullable RecordsInput records) {}
+        @Nullable PanelInput panel,
+        @Nullable RecordsInput records) {
+
+    /**
+     * A panel of assessors.
+     *
+     * @param file its file
+     * @param reading reads it and its judgements again, as a pack reads them
+     */
+    public record PanelInput(Path file, Function<RulePack, PanelUniverse> reading) {}
+}

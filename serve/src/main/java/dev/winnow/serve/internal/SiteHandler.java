@@ -60,7 +60,8 @@ final class SiteHandler extends Handler.Abstract {
 
     private Reply reply(Request request) {
         try {
-            Reply first = gate.check(request);
+            Reply first =
+                    gate.check(request, operations.isKeyed(request.getMethod(), Request.getPathInContext(request)));
             return first != null ? first : answer(request);
         } catch (RefusedRequest e) {
             return Reply.problem(e.status(), wording.say(e.reason()));

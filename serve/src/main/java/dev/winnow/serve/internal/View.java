@@ -5,6 +5,7 @@ enum View {
     OVERVIEW("/", "page.view.overview", ""),
     CANDIDATES("/candidates", "serve.candidates.title", "candidates"),
     QUESTIONS("/questions", "form.title", "questions"),
+    PANEL("/panel", "serve.panel.title", "panel"),
     RULES("/rules", "serve.rules.title", "rules"),
     DECISIONS("/decisions", "serve.decisions.title", "decisions"),
     PORTFOLIO("/portfolio", "serve.portfolio.title", "plans"),

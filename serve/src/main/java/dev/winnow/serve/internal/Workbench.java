@@ -25,6 +25,7 @@ public final class Workbench implements AutoCloseable {
                 new QuestionsPart(session),
                 new AnswersPart(session),
                 new CandidatesPart(session),
+                new PanelPart(session),
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session),

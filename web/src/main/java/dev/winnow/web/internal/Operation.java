@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumes the media types that its body may have; empty if it has no body
  * @param produces the media type of its result
  * @param immediate whether it does too little work to wait for its turn among requests that screen
+ * @param keyed whether it admits requests by a key among its own parameters, without the token of the server
  * @param handler answers its requests
  */
 public record Operation(
@@ -30,6 +31,7 @@ public record Operation(
         List<String> consumes,
         String produces,
         boolean immediate,
+        boolean keyed,
         Handler handler) {
 
     /** The media type of records. */
@@ -50,7 +52,7 @@ public record Operation(
             List<String> consumes,
             String produces,
             Handler handler) {
-        this(post, path, access, summary, parameters, body, result, consumes, produces, false, handler);
+        this(post, path, access, summary, parameters, body, result, consumes, produces, false, false, handler);
     }
 
     public Operation {
@@ -131,17 +133,36 @@ public record Operation(
     /** Returns this operation with a body of other media types than records. */
     public Operation consuming(String... types) {
         return new Operation(
-                post, path, access, summary, parameters, body, result, List.of(types), produces, immediate, handler);
+                post,
+                path,
+                access,
+                summary,
+                parameters,
+                body,
+                result,
+                List.of(types),
+                produces,
+                immediate,
+                keyed,
+                handler);
     }
 
     /** Returns this operation with a result of another media type than records. */
     public Operation producing(String type) {
-        return new Operation(post, path, access, summary, parameters, body, result, consumes, type, immediate, handler);
+        return new Operation(
+                post, path, access, summary, parameters, body, result, consumes, type, immediate, keyed, handler);
     }
 
     /** Returns this operation as one that does not wait for its turn among requests that screen. */
     public Operation immediately() {
-        return new Operation(post, path, access, summary, parameters, body, result, consumes, produces, true, handler);
+        return new Operation(
+                post, path, access, summary, parameters, body, result, consumes, produces, true, keyed, handler);
+    }
+
+    /** Returns this operation as one that checks a key among its own parameters instead of the token of the server. */
+    public Operation withOwnKey() {
+        return new Operation(
+                post, path, access, summary, parameters, body, result, consumes, produces, immediate, true, handler);
     }
 
     /** Returns the name of its method. */

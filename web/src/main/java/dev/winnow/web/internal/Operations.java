@@ -56,6 +56,12 @@ public final class Operations {
                         Message.of("expected `%s`, found `%s`", String.join("`, `", methods.keySet()), method));
     }
 
+    /** Returns whether an operation exists that checks a key of its own. */
+    public boolean isKeyed(String method, String path) {
+        Operation found = byPath.getOrDefault(path, Map.of()).get(method.equals("HEAD") ? "GET" : method);
+        return found != null && found.keyed();
+    }
+
     private static void checkNumber(Operation.Parameter parameter, @Nullable String value) throws RefusedRequest {
         Integer atLeast = parameter.atLeast();
         boolean number =

@@ -71,6 +71,15 @@ public record Panel(
                 && recusal(assessor.id(), subject) == null;
     }
 
+    /** Returns the number of the round that is open: the first without judgements, else the last; 1 without rounds. */
+    public int openRound() {
+        return rounds.stream()
+                .filter(round -> round.judgements().isEmpty())
+                .findFirst()
+                .map(Round::number)
+                .orElse(rounds.isEmpty() ? 1 : rounds.get(rounds.size() - 1).number());
+    }
+
     /** Returns this panel with other rounds. */
     Panel with(List<Round> others) {
         return new Panel(id, title, projects, cities, assessors, recusals, others, place);

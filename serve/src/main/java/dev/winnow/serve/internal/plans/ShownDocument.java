@@ -57,7 +57,8 @@ public record ShownDocument(List<ShownBlock> blocks) {
     /** A column of a table. */
     public record ShownColumn(String heading, boolean numeric) {}
 
-    static ShownDocument of(Document document) {
+    /** Returns the texts of a document. */
+    public static ShownDocument of(Document document) {
         List<ShownBlock> blocks = new ArrayList<>();
         document.lead().forEach(one -> add(one, 1, blocks));
         document.sections(chart -> false, false).forEach(one -> add(one, 1, blocks));

@@ -67,6 +67,23 @@ public record JudgementFile(
         about = List.copyOf(about);
     }
 
+    /**
+     * A refused row of a form.
+     *
+     * @param subject the project or city that it names
+     * @param fact the fact that it names
+     * @param problems the reasons
+     */
+    public record RefusedJudgement(String subject, String fact, List<Problem> problems) {}
+
+    /** Returns its refused rows. */
+    public List<RefusedJudgement> refusedJudgements() {
+        return refused.stream()
+                .map(one -> new RefusedJudgement(
+                        one.row().text(AnswerColumn.OF), one.row().text(AnswerColumn.FACT), one.problems()))
+                .toList();
+    }
+
     /** Returns the number of rows about facts. */
     public int read() {
         return taken.size() + setAside.size() + refused.size() + empty;

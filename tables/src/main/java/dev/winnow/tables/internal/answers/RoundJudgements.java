@@ -13,10 +13,12 @@ import dev.winnow.tables.internal.answers.JudgementFile.Given;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +112,53 @@ public record RoundJudgements(Panel panel, int round, List<JudgementFile> files,
                 .toList();
     }
 
-    /** Returns the content of the file of the round. */
+    /** Returns the content of the file of the round, with these forms only. */
     public Node document() {
+        return document(List.of(), List.of());
+    }
+
+    /**
+     * Returns the content of the file of the round with these forms and what the panel has in this round already: a
+     * judgement replaces an earlier one of its assessor about the same fact and an earlier conflict of interest, and a
+     * conflict of interest replaces earlier judgements.
+     */
+    public Node addedDocument() {
+        Set<List<String>> judged = new HashSet<>();
+        Set<List<String>> subjects = new HashSet<>();
+        for (Given one : judgements()) {
+            judged.add(one.key());
+            subjects.add(List.of(one.judgement().subject(), one.judgement().assessor()));
+        }
+        Set<List<String>> conflicts = new HashSet<>();
+        recusals.forEach(one -> conflicts.add(List.of(one.subject(), one.assessor())));
+        List<Judgement> kept = panel.rounds().stream()
+                .filter(one -> one.number() == round)
+                .flatMap(one -> one.judgements().stream())
+                .filter(one -> !judged.contains(List.of(one.assessor(), one.subject(), one.fact())))
+                .filter(one -> !conflicts.contains(List.of(one.subject(), one.assessor())))
+                .toList();
+        List<Recusal> declared = panel.recusals().stream()
+                .filter(one -> one.round() == round)
+                .filter(one -> !conflicts.contains(List.of(one.subject(), one.assessor())))
+                .filter(one -> !subjects.contains(List.of(one.subject(), one.assessor())))
+                .toList();
+        return document(declared, kept);
+    }
+
+    private Node document(List<Recusal> before, List<Judgement> kept) {
         Place place = panel.place();
-        List<Node> declared = recusals.stream()
+        List<Node> declared = Stream.concat(before.stream(), recusals.stream())
+                .sorted(Comparator.comparing(Recusal::subject).thenComparing(Recusal::assessor))
                 .map(one -> RoundFile.entry(one, panel.projects().contains(one.subject())))
                 .toList();
-        List<Node> judged = judgements().stream()
-                .map(one -> RoundFile.entry(one.judgement(), one.value(), place))
+        Map<Judgement, @Nullable String> written = new HashMap<>();
+        kept.forEach(one -> written.put(one, one.cannotJudge() ? null : text(one.value())));
+        judgements().forEach(one -> written.put(one.judgement(), one.value()));
+        List<Node> judged = written.keySet().stream()
+                .sorted(Comparator.comparing(Judgement::subject)
+                        .thenComparing(Judgement::fact)
+                        .thenComparing(Judgement::assessor))
+                .map(one -> RoundFile.entry(one, written.get(one), place))
                 .toList();
         return Node.map(
                 place,

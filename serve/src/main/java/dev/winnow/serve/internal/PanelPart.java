@@ -1,0 +1,259 @@
+package dev.winnow.serve.internal;
+
+import dev.winnow.analysis.internal.panel.Discussion;
+import dev.winnow.analysis.internal.panel.PanelAgreement;
+import dev.winnow.analysis.internal.panel.PanelScreening;
+import dev.winnow.analysis.internal.panel.PanelState;
+import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.internal.panel.Assessor;
+import dev.winnow.model.internal.panel.Panel;
+import dev.winnow.model.internal.panel.Round;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.html.JudgementForm;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.AgreementContents;
+import dev.winnow.report.internal.contents.BlindQuestions;
+import dev.winnow.report.internal.contents.DiscussionContents;
+import dev.winnow.report.internal.contents.PanelStateContents;
+import dev.winnow.report.internal.sentences.PanelText;
+import dev.winnow.report.json.Contract;
+import dev.winnow.serve.internal.ServeInput.PanelInput;
+import dev.winnow.serve.internal.panel.AssessorKeys;
+import dev.winnow.serve.internal.panel.PanelView;
+import dev.winnow.serve.internal.panel.PanelView.ArrivedJudgements;
+import dev.winnow.serve.internal.panel.PanelView.AssessorLink;
+import dev.winnow.serve.internal.plans.ShownDocument;
+import dev.winnow.tables.internal.answers.BlindForm;
+import dev.winnow.tables.internal.answers.JudgementFile;
+import dev.winnow.tables.internal.answers.JudgementFileReader;
+import dev.winnow.tables.internal.answers.ReturnedForm;
+import dev.winnow.tables.internal.answers.RoundJudgements;
+import dev.winnow.tables.internal.cells.UnreadableTable;
+import dev.winnow.tables.internal.write.Export;
+import dev.winnow.web.internal.Access;
+import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.Operation.Parameter;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.WebRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The panel: its state and disagreements for the chair, and a blind form for each assessor behind a link with a key,
+ * which opens nothing else. Judgements that arrive are written to the file of the round that was open when the server
+ * started.
+ */
+final class PanelPart implements Part {
+
+    private static final Parameter KEY = Parameter.required("key", "The key of the link.");
+
+    private final Session session;
+    private final @Nullable PanelInput input;
+    private final AssessorKeys keys = new AssessorKeys();
+    private final int round;
+    private @Nullable PanelUniverse read;
+    private @Nullable String readBy;
+
+    PanelPart(Session session) {
+        this.session = session;
+        this.input = session.given().panel();
+        this.round = input == null
+                ? 0
+                : panel(input, session.now().result().pack()).panel().openRound();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                Operation.page(View.PANEL.path(), request -> Views.drawn(View.PANEL, session)),
+                Operation.get(
+                        "/api/panel",
+                        "Returns the state of the panel, the links of its assessors and its disagreements.",
+                        PanelView.class,
+                        request -> view()),
+                Operation.page("/assess", this::form, KEY).withOwnKey(),
+                Operation.post(
+                                "/api/assess/judgements",
+                                Access.WRITE,
+                                "Adds the judgements of one assessor, as the form of the link sends them, to the file"
+                                        + " of the round, and screens again.",
+                                null,
+                                ArrivedJudgements.class,
+                                this::judge,
+                                KEY)
+                        .consuming(Operation.JSON)
+                        .withOwnKey());
+    }
+
+    // --- For the chair ---
+
+    private Reply view() throws RefusedRequest {
+        PanelInput given = input;
+        if (given == null) {
+            return Reply.json(new PanelView(Contract.SCHEMA, false, 0, List.of(), List.of()));
+        }
+        Snapshot now = session.now();
+        RulePack pack = now.result().pack();
+        PanelUniverse panel = over(now, panel(given, pack));
+        return now.page("panel", () -> Reply.json(view(now, pack, panel)));
+    }
+
+    /** Returns the panel over the candidates and answers of this session. */
+    private static PanelUniverse over(Snapshot now, PanelUniverse panel) throws RefusedRequest {
+        ScreeningRequest stated = now.work().given().over(panel.stated());
+        Universe universe = Session.request(now.work().over(stated)).universe();
+        return new PanelUniverse(panel.panel(), panel.scope(), universe);
+    }
+
+    private PanelView view(Snapshot now, RulePack pack, PanelUniverse panel) {
+        Wording wording = session.wording();
+        PanelState state = PanelState.of(panel);
+        PanelScreening screening = PanelScreening.of(panel, now.request());
+        List<ShownDocument> documents = new ArrayList<>();
+        documents.add(ShownDocument.of(DiscussionContents.of(
+                Discussion.of(screening, now.result()),
+                panel.panel(),
+                now.result().asked(),
+                wording)));
+        documents.add(ShownDocument.of(PanelStateContents.of(state, pack.edition(), panel.stated(), wording)));
+        PanelAgreement agreement = PanelAgreement.of(panel, round);
+        if (agreement != null) {
+            documents.add(ShownDocument.of(AgreementContents.of(agreement, pack, panel.stated(), wording)));
+        }
+        List<AssessorLink> links = state.work().stream()
+                .map(one -> new AssessorLink(
+                        wording.name(one.assessor().name()),
+                        "/assess?key=" + keys.of(one.assessor().id()),
+                        one.judged().size(),
+                        one.cannotJudge().size(),
+                        one.missing().size()))
+                .toList();
+        return new PanelView(Contract.SCHEMA, true, round, links, documents);
+    }
+
+    /** Returns the panel, which is read again for another pack and after judgements arrived. */
+    private synchronized PanelUniverse panel(PanelInput given, RulePack pack) {
+        PanelUniverse known = read;
+        if (known == null || !pack.digest().equals(readBy)) {
+            known = given.reading().apply(pack);
+            read = known;
+            readBy = pack.digest();
+        }
+        return known;
+    }
+
+    // --- For an assessor ---
+
+    private Reply form(WebRequest request) throws RefusedRequest {
+        PanelUniverse panel = panel(given(request), session.now().result().pack());
+        BlindForm form = BlindForm.of(panel.panel(), round, assessor(request, panel.panel()), panel.scope());
+        BlindQuestions questions = BlindQuestions.of(form, panel.stated(), session.wording());
+        return Views.page(
+                out -> JudgementForm.write(questions, "/api/assess/judgements?key=" + request.get("key"), out));
+    }
+
+    /** Returns the panel of a request with a key of one of its assessors. */
+    private PanelInput given(WebRequest request) throws RefusedRequest {
+        if (input == null || keys.assessor(request.get("key")) == null) {
+            throw new RefusedRequest(
+                    Status.UNAUTHORIZED,
+                    Message.of("this link is not valid").with(Message.of("ask the chair for a new one")));
+        }
+        return input;
+    }
+
+    private Assessor assessor(WebRequest request, Panel panel) throws RefusedRequest {
+        Assessor assessor = panel.assessor(Objects.requireNonNull(keys.assessor(request.get("key"))));
+        if (assessor == null) {
+            throw new RefusedRequest(
+                    Status.UNAUTHORIZED, Message.of("you are no longer an assessor of the panel `%s`", panel.id()));
+        }
+        return assessor;
+    }
+
+    private synchronized Reply judge(WebRequest request) throws RefusedRequest {
+        PanelInput given = given(request);
+        RulePack pack = session.now().result().pack();
+        PanelUniverse known = panel(given, pack);
+        Assessor assessor = assessor(request, known.panel());
+        JudgementFile arrived = reader(known).read(parsed(request, assessor));
+        if (!assessor.id().equals(arrived.assessor())) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, Message.of("these are judgements of another assessor"));
+        }
+        RoundJudgements judgements = RoundJudgements.of(known.panel(), round, List.of(arrived));
+        if (!judgements.judgements().isEmpty() || !judgements.recusals().isEmpty()) {
+            write(given, known.panel(), judgements);
+            read = null;
+            session.reread(session.given().reading().apply(pack));
+        }
+        return Reply.json(new ArrivedJudgements(
+                Contract.SCHEMA,
+                judgements.judgements().size(),
+                problems(judgements.files().get(0), known)));
+    }
+
+    /** Returns the problems of a form, each with the project or city and the fact of its row. */
+    private List<String> problems(JudgementFile file, PanelUniverse panel) {
+        Wording wording = session.wording();
+        PanelText text = new PanelText(wording, panel.stated().names(), panel.panel());
+        List<String> problems = new ArrayList<>();
+        file.faults().forEach(one -> problems.add(wording.say(one.what())));
+        for (JudgementFile.RefusedJudgement row : file.refusedJudgements()) {
+            boolean known = panel.scope().facts().containsKey(row.fact());
+            String place = text.named(row.subject()) + (known ? ", " + text.fact(row.fact()) : "");
+            row.problems().forEach(one -> problems.add(wording.sentence("%s: %s", place, wording.say(one.what()))));
+        }
+        return problems;
+    }
+
+    private JudgementFileReader reader(PanelUniverse panel) {
+        Round open = panel.panel().rounds().stream()
+                .filter(one -> one.number() == round)
+                .findFirst()
+                .orElseThrow();
+        return new JudgementFileReader(panel.panel(), open, panel.scope(), panel.stated(), null);
+    }
+
+    private static ReturnedForm parsed(WebRequest request, Assessor assessor) throws RefusedRequest {
+        try {
+            return ReturnedForm.parse(assessor.id(), request.body());
+        } catch (UnreadableTable e) {
+            throw new RefusedRequest(Status.UNPROCESSABLE, e.problem().what());
+        }
+    }
+
+    /** Writes the file of the round as a whole or not at all. */
+    private void write(PanelInput given, Panel panel, RoundJudgements judgements) throws RefusedRequest {
+        String name = panel.rounds().stream()
+                .filter(one -> one.number() == round)
+                .map(Round::file)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new RefusedRequest(
+                        Status.CONFLICT,
+                        Message.of("round %s of the panel names no file for its judgements", round)
+                                .with(Message.of("write `%s`", "judgements: round-" + round + ".yaml"))));
+        Path file = given.file().toAbsolutePath().resolveSibling(name);
+        try {
+            Path draft = Files.createTempFile(file.getParent(), name, ".part");
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                Export.writeDocument("judgements that arrived by winnow serve", judgements.addedDocument(), out);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RefusedRequest(Status.CONFLICT, Message.of("cannot write `%s`", name));
+        }
+    }
+}
