@@ -97,16 +97,34 @@ function form() {
 
 /** The fields that choose a project and a city. */
 const pairFields = () => h('div', {class: 'fields'}, field(text('project'), project), field(text('city'), city),
-  h('datalist', {id: 'projects'}, choices.projects.map(option)),
-  h('datalist', {id: 'cities'}, choices.cities.map(option)));
+  h('datalist', {id: 'projects'}, options(choices.projects)),
+  h('datalist', {id: 'cities'}, options(choices.cities)));
 
 /** The chosen pair; its day is that of the address while the pair is. */
 function chosen(given) {
-  const same = given.get('project') === project.value && given.get('city') === city.value;
-  return {project: project.value.trim(), city: city.value.trim(), day: same ? given.get('day') : null};
+  const pair = wanted();
+  const same = given.get('project') === pair.project && given.get('city') === pair.city;
+  return {...pair, day: same ? given.get('day') : null};
 }
 
-const option = one => h('option', {value: one.id}, one.name);
+/** The ids of the project and the city in the fields, or the text of a field that names none. */
+const wanted = () => ({project: idOf(choices.projects, project.value), city: idOf(choices.cities, city.value)});
+
+function idOf(list, text) {
+  const word = text.trim();
+  return list.find(one => shownName(list, one) === word)?.id ?? word;
+}
+
+/** The name of a project or city; its id if another one has the same name. */
+const shownName = (list, one) => list.some(other => other.name === one.name && other.id !== one.id) ? one.id : one.name;
+
+/** What a field shows for an id or a name in the address. */
+function shownFor(list, word) {
+  const known = list.find(one => one.id === word);
+  return known ? shownName(list, known) : word ?? '';
+}
+
+const options = list => list.map(one => h('option', {value: shownName(list, one)}));
 
 /** While typing, only whole ids and names are looked up, since others are searched in all records. */
 function later() {
@@ -126,7 +144,7 @@ async function look() {
     return;
   }
   try {
-    const pair = await get('/api/decision/pair', {project: project.value, city: city.value});
+    const pair = await get('/api/decision/pair', wanted());
     if (turn === newest) {
       status.replaceChildren(...described(pair));
       flags = pair.conditions;
@@ -163,7 +181,7 @@ function send(event) {
   event.preventDefault();
   run([decide, record], decided, async () => {
     const receipt = await post('/api/decision', {
-      project: project.value, city: city.value, reason: reason.value, by: by.value.trim() || null, screening: null,
+      ...wanted(), reason: reason.value, by: by.value.trim() || null, screening: null,
       decision: event.target.elements.decision.value, conditions: [...conditions.children].map(stated)});
     reason.value = '';
     conditions.replaceChildren();
@@ -341,8 +359,8 @@ const replayed = outcome => [
 async function start() {
   const given = new URLSearchParams(location.search);
   choices = await get('/api/decision/choices');
-  project.value = given.get('project') ?? '';
-  city.value = given.get('city') ?? '';
+  project.value = shownFor(choices.projects, given.get('project'));
+  city.value = shownFor(choices.cities, given.get('city'));
   if (!choices.recorded) {
     view.append(
       h('div', {class: 'block', id: 'without'}, h('p', {}, text('without')), h('p', {}, h('code', {}, 'winnow serve --records records.db'))),
