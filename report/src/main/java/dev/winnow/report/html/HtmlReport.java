@@ -30,6 +30,7 @@ import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.markdown.RuleBook;
 import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.Sensitivity;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -262,14 +263,10 @@ public final class HtmlReport {
         writer.flush();
     }
 
-    static Origin origin(String label, Edition edition) {
-        String version = edition.version().isEmpty() ? "" : " " + edition.version();
-        return new Origin(label, edition.name() + version, edition.digest());
-    }
-
     private List<Origin> editions(Edition pack, Edition universe) {
         return List.of(
-                origin(words.say("page.edition.pack"), pack), origin(words.say("page.edition.universe"), universe));
+                Origins.origin(words.say("page.edition.pack"), pack),
+                Origins.origin(words.say("page.edition.universe"), universe));
     }
 
     /** Returns the day of all assessments; empty if they have several. */

@@ -10,6 +10,8 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Questionnaire;
 import dev.winnow.report.internal.contents.Questionnaire.Group;
 import dev.winnow.report.internal.contents.Questionnaire.Item;
+import dev.winnow.report.internal.document.Document.Origin;
+import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.tables.internal.headings.FieldForm;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
 import dev.winnow.tables.internal.headings.Key;
@@ -199,8 +201,26 @@ public final class QuestionForm {
         return script;
     }
 
+    /** Returns the script of the button that chooses light or dark; null for a file, which follows the system. */
+    public @Nullable String themeScript() {
+        return isServed() ? ServedView.themeScript() : null;
+    }
+
     public String policy() {
-        return HtmlReport.policy(style, List.of(script), site);
+        return HtmlReport.policy(
+                style, Stream.of(themeScript(), script).filter(Objects::nonNull).toList(), site);
+    }
+
+    /** Returns the pack and the universe of a form that a server sends; empty for a file. */
+    public List<Origin> editions() {
+        return isServed()
+                ? List.of(
+                        Origins.origin(
+                                say("page.edition.pack"), questions.screening().pack()),
+                        Origins.origin(
+                                say("page.edition.universe"),
+                                questions.screening().universe()))
+                : List.of();
     }
 
     /**

@@ -17,6 +17,11 @@ public final class ServedView {
 
     private ServedView() {}
 
+    /** Returns the script of the button that chooses light or dark. */
+    static String themeScript() {
+        return "(() => {\n'use strict';\n" + HtmlReport.resource("theme.js") + "})();\n";
+    }
+
     /**
      * Writes the page, without closing the stream.
      *
@@ -35,7 +40,7 @@ public final class ServedView {
             OutputStream out)
             throws IOException {
         String style = HtmlReport.resource("page.css");
-        List<String> scripts = List.of("(() => {\n'use strict';\n" + HtmlReport.resource("theme.js") + "})();\n");
+        List<String> scripts = List.of(themeScript());
         PageShell shell = new PageShell(
                 words,
                 title,

@@ -3,12 +3,11 @@ package dev.winnow.serve.internal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.html.PageLink;
 import dev.winnow.report.html.PageSite;
 import dev.winnow.report.html.ServedView;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Document.Origin;
+import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.web.internal.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,18 +56,13 @@ final class Views {
         return page(out -> ServedView.write(
                 wording.say(view.title()),
                 List.of(
-                        origin(wording.say("page.edition.pack"), screening.pack()),
-                        origin(wording.say("page.edition.universe"), screening.universe())),
+                        Origins.origin(wording.say("page.edition.pack"), screening.pack()),
+                        Origins.origin(wording.say("page.edition.universe"), screening.universe())),
                 day(screening),
                 screening.illustrative(),
                 site(view, wording),
                 wording,
                 out));
-    }
-
-    private static Origin origin(String label, Edition edition) {
-        String version = edition.version().isEmpty() ? "" : " " + edition.version();
-        return new Origin(label, edition.name() + version, edition.digest());
     }
 
     private static String day(Screening screening) {
