@@ -8,6 +8,7 @@ import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,33 @@ class PapersViewTest {
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "html", "--records", records));
         assertThat(text("api/watch/calendar?today=2026-02-01"))
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "ics", "--records", records));
+    }
+
+    @Test
+    void withAPanelThePaperAndTheMinutesSayWhatItJudged() throws IOException, InterruptedException {
+        String[] given = {
+            "-u",
+            "illustrative",
+            "-r",
+            "battery-review",
+            "--panel",
+            "../docs/examples/panel/panel.yaml",
+            "--records",
+            records
+        };
+        try (ServedApi panel = new ServedApi(words(given, "serve", "--no-browser"))) {
+            assertThat(panel.get("api/paper?project=looper&city=alderbay&form=md")
+                            .body())
+                    .contains("Tan Wei")
+                    .isEqualTo(printed(words(given, "paper", "looper", "alderbay", "-f", "markdown")));
+            assertThat(panel.get("api/minutes?form=md").body())
+                    .contains("Mara Stone")
+                    .isEqualTo(printed(words(given, "minutes", "-f", "markdown")));
+        }
+    }
+
+    private static String[] words(String[] given, String... first) {
+        return Stream.of(first, given).flatMap(Stream::of).toArray(String[]::new);
     }
 
     @Test

@@ -100,17 +100,19 @@ final class PanelPart implements Part {
     // --- For the chair ---
 
     private Reply view() throws RefusedRequest {
-        PanelInput given = input;
-        if (given == null) {
-            return Reply.json(new PanelView(Contract.SCHEMA, false, 0, List.of(), List.of()));
-        }
         Snapshot now = session.now();
-        RulePack pack = now.result().pack();
-        PanelUniverse panel = over(now, panel(given, pack));
-        return now.page("panel", () -> Reply.json(view(now, pack, panel)));
+        PanelUniverse panel = panel(now);
+        return panel == null
+                ? Reply.json(new PanelView(Contract.SCHEMA, false, 0, List.of(), List.of()))
+                : now.page("panel", () -> Reply.json(view(now, now.result().pack(), panel)));
     }
 
-    /** Returns the panel over the candidates and answers of this session. */
+    /** Returns the panel over the candidates and answers of a state of the work; null if none is given. */
+    @Nullable
+    PanelUniverse panel(Snapshot now) throws RefusedRequest {
+        return input == null ? null : over(now, panel(input, now.result().pack()));
+    }
+
     private static PanelUniverse over(Snapshot now, PanelUniverse panel) throws RefusedRequest {
         ScreeningRequest stated = now.work().given().over(panel.stated());
         Universe universe = Session.request(now.work().over(stated)).universe();

@@ -1,5 +1,7 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.analysis.internal.panel.PanelScreening;
+import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -35,10 +37,12 @@ final class PapersPart implements Part {
     private static final List<ResultFile> FORMS = List.of(ResultFile.DOCX, ResultFile.HTML, ResultFile.MARKDOWN);
 
     private final Session session;
+    private final PanelPart panels;
     private final DecisionPapers papers;
 
-    PapersPart(Session session) {
+    PapersPart(Session session, PanelPart panels) {
         this.session = session;
+        this.panels = panels;
         this.papers = new DecisionPapers(session.given().records(), session.wording());
     }
 
@@ -69,10 +73,7 @@ final class PapersPart implements Part {
                         "/api/minutes",
                         "Returns the minutes of the decisions on record as a file.",
                         BYTES,
-                        request -> saved(
-                                "minutes",
-                                papers.minutes(dayIfAny(request.find("from")), dayIfAny(request.find("until"))),
-                                request),
+                        this::minutes,
                         Parameter.optional("from", "The first day of decisions."),
                         Parameter.optional("until", "The last day of decisions."),
                         FORM),
@@ -97,7 +98,12 @@ final class PapersPart implements Part {
     private Reply paper(WebRequest request) throws RefusedRequest {
         Snapshot now = session.now();
         Assessment pair = pair(now, request);
-        return saved(name("paper", pair), papers.paper(now.result(), pair, now.insight()), request);
+        PanelUniverse panel = panels.panel(now);
+        PanelScreening assessors = panel == null ? null : PanelScreening.of(panel, now.request());
+        return saved(
+                name("paper", pair),
+                papers.paper(now.result(), pair, now.insight().judgedBy(assessors)),
+                request);
     }
 
     private Reply letter(WebRequest request) throws RefusedRequest {
@@ -111,6 +117,12 @@ final class PapersPart implements Part {
                         .filter(line -> !line.isEmpty())
                         .toList();
         return saved(name("letter", pair), papers.letter(now.result(), pair, request.get("to"), reasons), request);
+    }
+
+    private Reply minutes(WebRequest request) throws RefusedRequest {
+        Document minutes = papers.minutes(
+                panels.panel(session.now()), dayIfAny(request.find("from")), dayIfAny(request.find("until")));
+        return saved("minutes", minutes, request);
     }
 
     private static String name(String document, Assessment pair) {

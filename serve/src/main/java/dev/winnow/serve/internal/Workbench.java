@@ -19,17 +19,18 @@ public final class Workbench implements AutoCloseable {
     public Workbench(Session session) {
         this.session = session;
         RuleDraft draft = new RuleDraft(session.given().pack());
+        PanelPart panel = new PanelPart(session);
         List<Operation> all = new ArrayList<>(Assets.operations());
         parts = List.of(
                 new OverviewPart(session),
                 new QuestionsPart(session),
                 new AnswersPart(session),
                 new CandidatesPart(session),
-                new PanelPart(session),
+                panel,
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session),
-                new PapersPart(session),
+                new PapersPart(session, panel),
                 new PlansPart(session),
                 new WorkPart(session),
                 new ContractPart(session));

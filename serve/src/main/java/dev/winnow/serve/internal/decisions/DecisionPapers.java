@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.engine.ScreeningRequest;
@@ -74,7 +75,11 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
         }
     }
 
-    /** Returns the decision paper on a pair. */
+    /**
+     * Returns the decision paper on a pair.
+     *
+     * @param insight the analyses of the screening, with those by each assessor of a panel
+     */
     public Document paper(ScreeningResult result, Assessment pair, Insight insight) throws RefusedRequest {
         ScreeningSession session = result.session();
         Explanation explanation = session.withCritical(session.explain(pair));
@@ -141,16 +146,18 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
     /**
      * Returns the minutes of the decisions on record.
      *
+     * @param panel the panel that judged the projects; null if none did
      * @param from the first day; null for all before {@code until}
      * @param until the last day; null for all from {@code from}
      */
-    public Document minutes(@Nullable LocalDate from, @Nullable LocalDate until) throws RefusedRequest {
+    public Document minutes(@Nullable PanelUniverse panel, @Nullable LocalDate from, @Nullable LocalDate until)
+            throws RefusedRequest {
         return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
             List<StoredRecord> all = store.records().readable();
             return MinutesContents.of(
                     Meeting.NONE,
-                    null,
-                    Names.NONE,
+                    panel == null ? null : panel.panel(),
+                    panel == null ? Names.NONE : panel.stated().names(),
                     MinutesContents.decisions(all, from, until),
                     all.isEmpty() ? null : all.get(all.size() - 1),
                     wording);
