@@ -441,6 +441,27 @@ class PanelFormsTest {
         assertThat(round()).contains("asOf: 2025-12-09");
     }
 
+    @Test
+    void thePanelIsToldToNameTheFileOfTheRoundAsItReadsIt() throws IOException {
+        panel();
+        Path form = filled("a1.md", form("a1"), "2025-12-08", answers(TEAM, "4", "worked together"));
+        Path elsewhere = Files.createDirectory(at("later")).resolve("round-1.yaml");
+        Run run = winnow(
+                "panel read", "--panel", at("panel.yaml").toString(), "-o", elsewhere.toString(), form.toString());
+        assertThat(run.err()).contains("does not name", "write `judgements: later/round-1.yaml`");
+    }
+
+    @Test
+    void theFileOfAFormStaysInItsFolder() throws IOException {
+        panel("{id: a2", "{id: ../a2");
+        winnow(
+                "panel ask --panel",
+                at("panel.yaml").toString(),
+                "--all",
+                at("forms").toString());
+        assertThat(at("forms").resolve("winter-2025-round-1-a2.xlsx")).isRegularFile();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yes", "my brother works there"})
     void aConflictOfInterestSetsTheJudgementsAside(String answer) throws IOException {

@@ -30,6 +30,7 @@ class PanelViewTest {
     private Path folder;
 
     private Path panel;
+    private Path round;
 
     @BeforeAll
     static void start() {
@@ -45,10 +46,14 @@ class PanelViewTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (String name : new String[] {"panel.yaml", "round-1.yaml"}) {
-            Files.copy(Path.of("../docs/examples/panel", name), folder.resolve(name));
-        }
+        Path example = Path.of("../docs/examples/panel");
         panel = folder.resolve("panel.yaml");
+        round = Files.createDirectory(folder.resolve("rounds")).resolve("round-1.yaml");
+        Files.copy(example.resolve("round-1.yaml"), round);
+        Files.writeString(
+                panel,
+                Files.readString(example.resolve("panel.yaml"))
+                        .replace("judgements: round-1.yaml", "judgements: rounds/round-1.yaml"));
     }
 
     private Served served(String language, String... more) throws IOException {
@@ -118,9 +123,9 @@ class PanelViewTest {
             Served.go(chair, served.base() + "panel");
             chair.await("document.getElementById('view').innerText.includes('5 of 36 verdicts depend')");
         }
-        String round = Files.readString(folder.resolve("round-1.yaml"));
-        assertThat(round).contains("nobody has run such a plant", "the founder has run a plant");
-        assertThat(round).doesNotContain("two engineers were hired in autumn"); // replaced
+        String judged = Files.readString(round);
+        assertThat(judged).contains("nobody has run such a plant", "the founder has run a plant");
+        assertThat(judged).doesNotContain("two engineers were hired in autumn"); // replaced
         assertThat(Run.winnow(
                                 "panel",
                                 "show",
@@ -202,9 +207,7 @@ class PanelViewTest {
             assertThat(other.statusCode()).isEqualTo(422);
             assertThat(other.body()).contains("these are judgements of another assessor");
         }
-        assertThat(Files.readString(folder.resolve("round-1.yaml")))
-                .contains("seen anew")
-                .doesNotContain("too high");
+        assertThat(Files.readString(round)).contains("seen anew").doesNotContain("too high");
     }
 
     @Test

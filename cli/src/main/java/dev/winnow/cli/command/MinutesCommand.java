@@ -139,7 +139,7 @@ public final class MinutesCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             RulePack pack = loader.pack();
-            return pack == null ? null : loader.panel(pack, loader.universe(pack));
+            return pack == null ? null : loader.givenPanel(pack, loader.universe());
         }
     }
 

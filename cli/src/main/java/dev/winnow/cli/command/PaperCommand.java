@@ -40,7 +40,6 @@ import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
 import dev.winnow.report.internal.sentences.Sensitivity;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -94,7 +93,7 @@ public final class PaperCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
+            completionCandidates = LetterCommand.Formats.class,
             description = "table for people; markdown to paste; docx, a Word document; html, a web page to print. "
                     + "Default: by the ending of -o FILE, otherwise table.")
     private @Nullable String format;
@@ -114,7 +113,7 @@ public final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         samples.check();
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), LetterCommand.Formats.ALL));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput.Screened screened =
@@ -198,17 +197,6 @@ public final class PaperCommand implements Callable<Integer> {
                 return null;
             }
             return found.compared();
-        }
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -162,12 +162,19 @@ public final class PanelReadCommand implements Callable<Integer> {
         PrintOptions.writeTo(
                 target, out -> Export.writeDocument("judgements read by winnow panel read", read.document(), out));
         List<Problem> notes = new ArrayList<>();
+        Path folder = Objects.requireNonNull(Objects.requireNonNull(input.panel())
+                .toAbsolutePath()
+                .normalize()
+                .getParent());
+        Path named = folder.relativize(Shipped.path(target).toAbsolutePath().normalize());
         String file = asked.file();
-        if (file == null || !Path.of(file).endsWith(Shipped.path(target).getFileName())) {
+        if (file == null || !Path.of(file.strip()).normalize().equals(named)) {
             notes.add(Problem.at(
                     asked.place(),
                     Message.of("round %s does not name `%s`", asked.number(), target)
-                            .with(Message.of("write `%s`", "judgements: " + target))));
+                            .with(Message.of(
+                                    "write `%s`",
+                                    "judgements: " + named.toString().replace('\\', '/')))));
         }
         for (JudgementFile form : read.files()) {
             notes.addAll(

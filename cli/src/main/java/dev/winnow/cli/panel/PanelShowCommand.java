@@ -1,8 +1,6 @@
 package dev.winnow.cli.panel;
 
 import dev.winnow.analysis.internal.panel.PanelState;
-import dev.winnow.analysis.internal.panel.PanelUniverse;
-import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
@@ -11,7 +9,7 @@ import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.internal.contents.PanelStateContents;
@@ -51,24 +49,15 @@ public final class PanelShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        input.requirePanel();
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
-            RulePack pack = loader.pack();
-            Universe universe = loader.universe();
-            notices.problems(universe.problems());
-            PanelUniverse panel = pack == null ? null : loader.panel(pack, universe);
-            if (pack == null || panel == null) {
-                return notices.finish(Message.of("nothing was shown"));
-            }
-            PanelState state = PanelState.of(panel);
+            GivenPanel given = GivenPanel.read(input, packs, shipped, notices);
+            PanelState state = PanelState.of(given.given());
+            Edition pack = given.pack().edition();
+            Universe universe = given.given().stated();
             Forms forms = new Forms()
-                    .document(
-                            () -> PanelStateContents.of(state, pack.edition(), universe, terminal.wording()),
-                            print,
-                            terminal)
-                    .with(Format.JSON, out -> Contracts.write(state, pack.edition(), universe.edition(), out));
+                    .document(() -> PanelStateContents.of(state, pack, universe, terminal.wording()), print, terminal)
+                    .with(Format.JSON, out -> Contracts.write(state, pack, universe.edition(), out));
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("entries with problems were left out"));

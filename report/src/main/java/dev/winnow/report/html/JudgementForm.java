@@ -1,6 +1,5 @@
 package dev.winnow.report.html;
 
-import dev.winnow.model.source.Language;
 import dev.winnow.report.internal.contents.BlindQuestions;
 import dev.winnow.report.internal.contents.BlindQuestions.Item;
 import gg.jte.output.WriterOutput;
@@ -65,8 +64,7 @@ public final class JudgementForm {
     }
 
     public String tag() {
-        Language language = questions.wording().language();
-        return language == Language.ZH ? "zh-Hans" : language.tag();
+        return PageShell.tag(questions.wording().language());
     }
 
     public String style() {

@@ -46,6 +46,11 @@ record PageShell(
     }
 
     String tag() {
-        return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
+        return tag(words.language());
+    }
+
+    /** Returns a language as HTML names it. */
+    static String tag(Language language) {
+        return language == Language.ZH ? "zh-Hans" : language.tag();
     }
 }

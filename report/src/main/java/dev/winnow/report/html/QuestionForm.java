@@ -188,9 +188,7 @@ public final class QuestionForm {
     }
 
     public String tag() {
-        return wording.language() == Language.ZH
-                ? "zh-Hans"
-                : wording.language().tag();
+        return PageShell.tag(wording.language());
     }
 
     public String style() {

@@ -130,10 +130,8 @@ final class PanelPart implements Part {
                 now.result().asked(),
                 wording)));
         documents.add(ShownDocument.of(PanelStateContents.of(state, pack.edition(), panel.stated(), wording)));
-        PanelAgreement agreement = PanelAgreement.of(panel, round);
-        if (agreement != null) {
-            documents.add(ShownDocument.of(AgreementContents.of(agreement, pack, panel.stated(), wording)));
-        }
+        documents.add(
+                ShownDocument.of(AgreementContents.of(PanelAgreement.of(panel, round), pack, panel.stated(), wording)));
         List<AssessorLink> links = state.work().stream()
                 .map(one -> new AssessorLink(
                         wording.name(one.assessor().name()),
@@ -249,7 +247,8 @@ final class PanelPart implements Part {
                                 .with(Message.of("write `%s`", "judgements: round-" + round + ".yaml"))));
         Path file = given.file().toAbsolutePath().resolveSibling(name);
         try {
-            Path draft = Files.createTempFile(file.getParent(), name, ".part");
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Path draft = file.resolveSibling(file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(draft)) {
                 Export.writeDocument("judgements that arrived by winnow serve", judgements.addedDocument(), out);
             }

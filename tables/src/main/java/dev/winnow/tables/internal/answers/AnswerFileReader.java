@@ -13,7 +13,6 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
 import dev.winnow.tables.internal.cells.CsvSheet;
-import dev.winnow.tables.internal.cells.Encoding;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
@@ -243,12 +242,7 @@ public final class AnswerFileReader {
     }
 
     private void markdown(Path path, String file) throws IOException, UnreadableTable {
-        Encoding encoding = Encoding.of(path);
-        byte[] bytes = Files.readAllBytes(path);
-        MarkdownAnswers read = MarkdownAnswers.of(
-                file,
-                new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()),
-                FormLayout.QUESTIONS);
+        MarkdownAnswers read = MarkdownAnswers.read(path, file, FormLayout.QUESTIONS);
         asked = !read.refused().isEmpty()
                 || read.questions().stream()
                         .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());

@@ -100,9 +100,9 @@ public record BlindForm(Panel panel, int round, Assessor assessor, Map<String, D
                         .toList());
     }
 
-    /** Returns the name of a file with the form, without its ending. */
+    /** Returns the name of a file with the form, without its ending, and without characters that paths may not have. */
     public String fileName() {
-        return panel.id() + "-round-" + round + "-" + assessor.id();
+        return (panel.id() + "-round-" + round + "-" + assessor.id()).replaceAll("[^\\p{L}\\p{N}_]+", "-");
     }
 
     /** Returns the metadata of the form, by key, which identify it when it comes back. */

@@ -108,7 +108,7 @@ public record JudgementFile(
                 others.add(new AnswerFile.Refused(one.row(), wrong));
             }
         }
-        return with(rest, setAside, others);
+        return with(rest, setAside, others, notes);
     }
 
     /** Returns this content without the judgements about projects and cities from which the assessor is recused. */
@@ -122,31 +122,18 @@ public record JudgementFile(
                                     && recusal.subject().equals(one.judgement().subject()));
             (recused ? aside : rest).add(one);
         }
-        return with(rest, aside, refused);
+        return with(rest, aside, refused, notes);
     }
 
     /** Returns this content with a further note. */
     JudgementFile noting(Problem note) {
         List<Problem> all = new ArrayList<>(notes);
         all.add(note);
-        return new JudgementFile(
-                file,
-                assessor,
-                day,
-                late,
-                taken,
-                setAside,
-                refused,
-                empty,
-                missing,
-                conflicts,
-                undeclared,
-                faults,
-                all,
-                about);
+        return with(taken, setAside, refused, all);
     }
 
-    private JudgementFile with(List<Given> rest, List<Given> aside, List<AnswerFile.Refused> others) {
+    private JudgementFile with(
+            List<Given> rest, List<Given> aside, List<AnswerFile.Refused> others, List<Problem> remarks) {
         return new JudgementFile(
                 file,
                 assessor,
@@ -160,7 +147,7 @@ public record JudgementFile(
                 conflicts,
                 undeclared,
                 faults,
-                notes,
+                remarks,
                 about);
     }
 }

@@ -4,9 +4,13 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
+import dev.winnow.tables.internal.cells.Encoding;
 import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.TextFolding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -75,8 +79,15 @@ final class MarkdownAnswers {
         this.begins = Place.file(file);
     }
 
-    /** Reads a text. */
-    static MarkdownAnswers of(String file, String text, FormLayout layout) {
+    /**
+     * Reads a file.
+     *
+     * @param file the name of the file in messages
+     */
+    static MarkdownAnswers read(Path path, String file, FormLayout layout) throws IOException {
+        Encoding encoding = Encoding.of(path);
+        byte[] bytes = Files.readAllBytes(path);
+        String text = new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset());
         MarkdownAnswers read = new MarkdownAnswers(file, layout);
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {

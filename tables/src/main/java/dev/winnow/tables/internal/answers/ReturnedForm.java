@@ -8,7 +8,6 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
 import dev.winnow.tables.internal.answers.FormRows.FormRow;
 import dev.winnow.tables.internal.cells.CsvSheet;
-import dev.winnow.tables.internal.cells.Encoding;
 import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.cells.Workbook;
@@ -106,10 +105,7 @@ public record ReturnedForm(String file, FormRows rows) {
     }
 
     private static FormRows markdown(Path path, String file) throws IOException {
-        Encoding encoding = Encoding.of(path);
-        byte[] bytes = Files.readAllBytes(path);
-        MarkdownAnswers read = MarkdownAnswers.of(
-                file, new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()), LAYOUT);
+        MarkdownAnswers read = MarkdownAnswers.read(path, file, LAYOUT);
         List<FormRow> rows = new ArrayList<>();
         read.questions().forEach(row -> rows.add(new FormRow(row, List.of())));
         read.refused().forEach(one -> rows.add(new FormRow(one.row(), one.problems())));
