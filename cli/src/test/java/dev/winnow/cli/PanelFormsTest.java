@@ -455,7 +455,8 @@ class PanelFormsTest {
     void theFileOfAFormStaysInItsFolder() throws IOException {
         panel("{id: a2", "{id: ../a2");
         winnow(
-                "panel ask --panel",
+                "panel ask",
+                "--panel",
                 at("panel.yaml").toString(),
                 "--all",
                 at("forms").toString());
