@@ -63,6 +63,20 @@ class PapersViewTest {
         assertThat(text("api/letter" + PAIR + "&to=applicant"))
                 .isEqualTo(printed(
                         "letter", "sien", "qingdao", "--to", "applicant", "-f", "markdown", "--records", records));
+        assertThat(text("api/letter" + PAIR + "&to=applicant&dated=2026-03-01"))
+                .contains("by 2026-03-15")
+                .isEqualTo(printed(
+                        "letter",
+                        "sien",
+                        "qingdao",
+                        "--to",
+                        "applicant",
+                        "--day",
+                        "2026-03-01",
+                        "-f",
+                        "markdown",
+                        "--records",
+                        records));
         assertThat(text("api/letter?project=SiEn&city=jinan&to=city&form=md"))
                 .isEqualTo(printed("letter", "sien", "jinan", "--to", "city", "-f", "markdown", "--records", records));
     }

@@ -67,6 +67,7 @@ final class PapersPart implements Part {
                         CITY,
                         DAY,
                         Parameter.required("to", "The addressee: applicant, city, register."),
+                        Parameter.optional("dated", "The date of the letter; the day of the facts by default."),
                         Parameter.optional("reason", "Reasons for the applicant, one a line, instead of the rules'."),
                         FORM),
                 file(
@@ -116,7 +117,9 @@ final class PapersPart implements Part {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        return saved(name("letter", pair), papers.letter(now.result(), pair, request.get("to"), reasons), request);
+        Document letter =
+                papers.letter(now.result(), pair, request.get("to"), reasons, dayIfAny(request.find("dated")));
+        return saved(name("letter", pair), letter, request);
     }
 
     private Reply minutes(WebRequest request) throws RefusedRequest {

@@ -26,6 +26,7 @@ function today() {
 export function papers(pair, choosing, recorded) {
   const to = h('select', {id: 'to'},
     ['applicant', 'city', 'register'].map(word => h('option', {value: word}, text('to.' + word))));
+  const dated = h('input', {id: 'dated', type: 'date', value: today()});
   const reasons = h('textarea', {id: 'reasons', rows: 2, maxlength: 2000, 'aria-describedby': 'reasons-hint'});
   const from = h('input', {id: 'from', type: 'date'});
   const until = h('input', {id: 'until', type: 'date'});
@@ -66,9 +67,8 @@ export function papers(pair, choosing, recorded) {
   }));
 
   const noMore = () => ({});
-  const letter = () => to.value === 'applicant' && reasons.value.trim()
-    ? {to: to.value, reason: reasons.value}
-    : {to: to.value};
+  const letter = () => ({
+    to: to.value, dated: dated.value, ...(to.value === 'applicant' && reasons.value.trim() ? {reason: reasons.value} : {})});
 
   return h('section', {class: 'block', id: 'papers', 'aria-labelledby': 'papers-title'},
     h('h2', {id: 'papers-title'}, text('title')),
@@ -76,7 +76,8 @@ export function papers(pair, choosing, recorded) {
     h('h3', {id: 'paper'}, text('paper')),
     buttons('paper', form => ofPair('/api/paper', 'paper', noMore, form)),
     h('h3', {id: 'letter'}, text('letter')),
-    h('div', {class: 'fields'}, field(text('to'), to), field(text('reasons'), reasons, text('reasons.hint'))),
+    h('div', {class: 'fields'}, field(text('to'), to), field(text('dated'), dated)),
+    field(text('reasons'), reasons, text('reasons.hint')),
     buttons('letter', form => ofPair('/api/letter', 'letter-' + to.value, letter, form)),
     ...(recorded ? [
       h('h3', {id: 'minutes'}, text('minutes')),

@@ -102,8 +102,10 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
      *
      * @param to the word of a usual addressee: {@code applicant}
      * @param reasons reasons written for the applicant; empty for those of the rules
+     * @param dated the date of the letter; null for the day of the facts
      */
-    public Document letter(ScreeningResult result, Assessment pair, String to, List<String> reasons)
+    public Document letter(
+            ScreeningResult result, Assessment pair, String to, List<String> reasons, @Nullable LocalDate dated)
             throws RefusedRequest {
         LocalName who = LetterContents.USUAL.get(to);
         if (who == null) {
@@ -124,13 +126,14 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
         StoredRecord decided =
                 found(store -> LetterOrders.lastDecision(store.records().readable(), pair));
         DecisionEntry decision = decided == null ? null : decided.decision();
+        LocalDate day = dated == null ? pair.asOf() : dated;
         try {
             Letter.Order order = new LetterOrders(pairs, decision, reasons)
                     .order(
                             who.equals(LetterContents.APPLICANT),
                             !questions.isEmpty(),
-                            pair.asOf(),
-                            pair.asOf().plusDays(LetterContents.DAYS_TO_REPLY));
+                            day,
+                            day.plusDays(LetterContents.DAYS_TO_REPLY));
             return LetterContents.of(
                             order, who, questions, result, pairs, LetterTemplates.shipped(wording.language()), wording)
                     .document();
