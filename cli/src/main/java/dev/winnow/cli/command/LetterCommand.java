@@ -311,10 +311,10 @@ public final class LetterCommand implements Callable<Integer> {
             return null;
         }
         try (RecordStore store = opened) {
-            StoredRecord last = LetterOrders.lastDecision(store.records().readable(), one);
-            if (last != null && last.entry() instanceof DecisionEntry decision) {
+            StoredRecord last = StoredRecord.lastDecision(store.records().readable(), one.project(), one.city());
+            if (last != null) {
                 ScreeningEntry screening =
-                        store.record(decision.screening().number()).screening();
+                        store.record(last.decision().screening().number()).screening();
                 if (!screening
                                 .universe()
                                 .digest()
@@ -333,10 +333,6 @@ public final class LetterCommand implements Callable<Integer> {
         }
     }
 
-    private static @Nullable DecisionEntry stated(@Nullable StoredRecord decided) {
-        return decided != null && decided.entry() instanceof DecisionEntry decision ? decision : null;
-    }
-
     private Letter.Order order(
             ScreeningResult result,
             List<Explanation> pairs,
@@ -350,7 +346,7 @@ public final class LetterCommand implements Callable<Integer> {
                     Exit.USAGE, Message.of("the reply is due on %s, before the date of the letter, %s", reply, dated));
         }
         try {
-            return new LetterOrders(pairs, stated(decided), reasons)
+            return new LetterOrders(pairs, decided == null ? null : decided.decision(), reasons)
                     .order(who.equals(LetterContents.APPLICANT), anyQuestions, dated, reply);
         } catch (NoLetter e) {
             Message option = e.kind() == NoLetter.Kind.NO_REASONS

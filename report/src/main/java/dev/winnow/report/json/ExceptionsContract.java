@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decisions against the rules. */
 record ExceptionsContract(
         int schema,
-        @Nullable Edition pack,
+        Edition pack,
         @Nullable Universe universe,
         boolean illustrative,
         int decisions,

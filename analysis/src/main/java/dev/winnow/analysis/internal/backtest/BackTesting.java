@@ -80,9 +80,13 @@ final class BackTesting {
     private static List<RuleDiscrimination> discriminations(
             RulePack pack, List<BackTestCase> trials, boolean hindsight) {
         return pack.rules().stream()
-                .map(rule -> new RuleDiscrimination(
-                        rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight)))
+                .map(rule -> discrimination(rule, trials, hindsight))
                 .toList();
+    }
+
+    static RuleDiscrimination discrimination(RuleSummary rule, List<BackTestCase> trials, boolean hindsight) {
+        return new RuleDiscrimination(
+                rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight));
     }
 
     private static Count count(RuleSummary rule, List<BackTestCase> trials, boolean succeeded, boolean hindsight) {
@@ -105,7 +109,7 @@ final class BackTesting {
     }
 
     /** Whether a rule holds for a candidate; null if undetermined. */
-    static @Nullable Boolean said(String rule, Explanation candidate) {
+    private static @Nullable Boolean said(String rule, Explanation candidate) {
         boolean holds = candidate.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(rule)
                         && (!finding.effect().hasPoints() || finding.share().signum() > 0));

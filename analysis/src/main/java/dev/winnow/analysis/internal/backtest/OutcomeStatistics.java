@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.backtest;
 
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
 import dev.winnow.language.RuleSummary;
 import dev.winnow.model.result.Verdict;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +82,15 @@ public record OutcomeStatistics(
      */
     public record RuleRate(RuleSummary rule, Proportion held, Proportion not) {
 
+        private static RuleRate of(RuleDiscrimination counts) {
+            Count succeeded = counts.succeeded();
+            Count failed = counts.failed();
+            return new RuleRate(
+                    counts.rule(),
+                    new Proportion(succeeded.holds(), succeeded.holds() + failed.holds()),
+                    new Proportion(succeeded.not(), succeeded.not() + failed.not()));
+        }
+
         private double difference() {
             return held.isEnough() && not.isEnough() ? Math.abs(held.ratio() - not.ratio()) : -1;
         }
@@ -115,7 +124,7 @@ public record OutcomeStatistics(
                 advice(forecasts),
                 periods(forecasts, slices),
                 test.then().stream()
-                        .map(one -> rate(one.rule(), forecasts))
+                        .map(one -> RuleRate.of(BackTesting.discrimination(one.rule(), forecasts, false)))
                         .filter(one -> one.held().cases() > 0 && one.not().cases() > 0)
                         .sorted(CLEAREST)
                         .toList());
@@ -201,17 +210,5 @@ public record OutcomeStatistics(
         }
         return new Period(
                 start, decided.get(decided.size() - 1).decisionDay(), successes(decided), advice, score.score());
-    }
-
-    private static RuleRate rate(RuleSummary rule, List<BackTestCase> forecasts) {
-        Map<String, Boolean> said = forecasts.stream()
-                .filter(trial -> BackTesting.said(rule.id(), trial.explained(false)) != null)
-                .collect(Collectors.toMap(
-                        BackTestCase::project,
-                        trial -> Objects.requireNonNull(BackTesting.said(rule.id(), trial.explained(false)))));
-        return new RuleRate(
-                rule,
-                successes(forecasts, trial -> Boolean.TRUE.equals(said.get(trial.project()))),
-                successes(forecasts, trial -> Boolean.FALSE.equals(said.get(trial.project()))));
     }
 }

@@ -112,7 +112,7 @@ public final class PastDecisionReader {
             PastPair better = pair(row, "better", day);
             PastPair worse = pair(row, "worse", day);
             if (better != null && better.equals(worse)) {
-                problems.add(row.problem(Message.of("a project cannot be preferred to itself")));
+                problems.add(row.problem(Message.of("`%s` cannot be preferred to itself", better.project())));
             } else if (better != null && worse != null && problems.size() == before) {
                 preferences.add(new PastPreference(better, worse, false, row.place()));
             }

@@ -7,7 +7,6 @@ import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.model.result.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Decisions against the verdict of the rules.
  *
  * @param decisions number of decisions compared with the rules
- * @param pack today's pack, or the pack that judged the decisions; null if no pack of today was asked
+ * @param pack today's pack, or the pack that judged the decisions
  * @param universe the universe that was judged; null if each record has its own
  * @param illustrative whether a project is fictitious
  * @param exceptions the decisions that differ from the rules, in the order given
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exceptions(
         int decisions,
-        @Nullable Edition pack,
+        Edition pack,
         @Nullable Edition universe,
         boolean illustrative,
         List<PolicyException> exceptions,
@@ -70,7 +69,7 @@ public record Exceptions(
             Assessment rules = session.assess(pair.project(), pair.city());
             if (rules != null) {
                 judged++;
-                if (rules.verdict() != verdict(decision)) {
+                if (rules.verdict() != decision.outcome().verdict()) {
                     exceptions.add(new PolicyException(
                             null,
                             pair.project(),
@@ -79,7 +78,7 @@ public record Exceptions(
                             rules.cityName(),
                             rules.asOf(),
                             rules.verdict(),
-                            verdict(decision),
+                            decision.outcome().verdict(),
                             decision.by(),
                             decision.reason(),
                             session.explain(rules),
@@ -94,13 +93,5 @@ public record Exceptions(
                 request.universe().illustrative(),
                 exceptions,
                 Overruled.of(exceptions));
-    }
-
-    private static Verdict verdict(PastDecision decision) {
-        return switch (decision.outcome()) {
-            case APPROVED -> Verdict.RECOMMEND;
-            case HELD -> Verdict.HOLD;
-            case DECLINED -> Verdict.DECLINE;
-        };
     }
 }

@@ -29,11 +29,6 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
     /** Maximum number of subsets of one size that are searched. */
     private static final int MOST_LISTED = 20_000;
 
-    /** Whether no fewer requirements can be given up. */
-    boolean isSmallest() {
-        return !changes.isEmpty() && changes.get(0).cardinality() == atLeast;
-    }
-
     /**
      * Finds the contradictions of requirements that no weights satisfy.
      *

@@ -87,7 +87,7 @@ final class Implication {
                     label.weight(),
                     label.own(),
                     new Agreeing(
-                            range.low().roundedUp(),
+                            range.low().roundedUp().min(range.high().rounded()),
                             range.high().rounded(),
                             centre.get(i).rounded(),
                             named(range.below()),

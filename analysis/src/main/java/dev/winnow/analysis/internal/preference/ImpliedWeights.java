@@ -70,8 +70,8 @@ public record ImpliedWeights(
     /**
      * The values of a weight or threshold that agree with all statements.
      *
-     * @param low the smallest value, rounded inwards to six decimals
-     * @param high the largest value, likewise
+     * @param low the smallest value, rounded inwards to six decimals; {@code high} if no such decimal is in the range
+     * @param high the largest value, rounded inwards likewise
      * @param centre the value in the centre of the region, with as few decimals as agree with all statements
      * @param below the statements that keep it from being smaller
      * @param above the statements that keep it from being larger

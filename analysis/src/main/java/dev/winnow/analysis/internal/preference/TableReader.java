@@ -165,7 +165,9 @@ public final class TableReader {
             if (row.get("better") != null || row.get("worse") != null) {
                 String better = name(row, "better", names, problems);
                 String worse = name(row, "worse", names, problems);
-                if (better != null && worse != null) {
+                if (better != null && better.equals(worse)) {
+                    problems.add(row.problem(Message.of("`%s` cannot be preferred to itself", better)));
+                } else if (better != null && worse != null) {
                     statements.add(new Ranked(better, worse, false, row.place()));
                 }
                 continue;
@@ -188,7 +190,7 @@ public final class TableReader {
             String first = null;
             for (Map.Entry<String, Place> one : alike.entrySet()) {
                 String before = first == null ? above : first;
-                if (before != null) {
+                if (before != null && !before.equals(one.getKey())) {
                     statements.add(new Ranked(before, one.getKey(), first != null, one.getValue()));
                 }
                 first = first == null ? one.getKey() : first;

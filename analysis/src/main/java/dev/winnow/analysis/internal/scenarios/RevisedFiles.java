@@ -157,7 +157,7 @@ final class RevisedFiles {
         return entry.isMap() ? text(entry, "id") : null;
     }
 
-    private static @Nullable String text(Node map, String key) {
+    static @Nullable String text(Node map, String key) {
         Node value = map.get(key);
         return value == null || !value.isScalar() ? null : value.text().strip();
     }

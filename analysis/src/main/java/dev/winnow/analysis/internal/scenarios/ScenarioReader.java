@@ -372,7 +372,7 @@ public final class ScenarioReader {
     /** Returns the statements on a link or stage. */
     private static List<Node> holdings(Node city, FactName name) {
         return rows(city, PRESENCES).stream()
-                .filter(row -> name.row().equals(text(row, holder(name))))
+                .filter(row -> name.row().equals(RevisedFiles.text(row, holder(name))))
                 .toList();
     }
 
@@ -425,14 +425,9 @@ public final class ScenarioReader {
     /** Returns the key of a row as in the names of facts. */
     private String key(RecordShape<?> shape, Node row) {
         return shape.key().stream()
-                .map(part -> Objects.requireNonNullElse(text(row, part), ""))
+                .map(part -> Objects.requireNonNullElse(RevisedFiles.text(row, part), ""))
                 .map(text -> base.firmNames().canonical(text))
                 .collect(Collectors.joining("/"));
-    }
-
-    private static @Nullable String text(Node map, String key) {
-        Node value = map.get(key);
-        return value == null || !value.isScalar() ? null : value.text().strip();
     }
 
     /** Removes a project or city, a list of one, or a row of a list. */

@@ -42,11 +42,6 @@ public record ConditionState(
         UNKNOWN
     }
 
-    /** Whether it is met by the facts of the day, without a statement. */
-    public boolean isMetByFacts() {
-        return status == Status.MET && condition.met() == null;
-    }
-
     /**
      * Returns the status of a condition.
      *

@@ -111,7 +111,7 @@ class PastDecisionReaderTest {
                         "d.yaml:5:37: `2020-13-01` is not a date: a year has months 01 to 12",
                         "d.yaml:6:3: the decision has no outcome",
                         "d.yaml:7:38: invalid rank `0`",
-                        "d.yaml:8:3: a project cannot be preferred to itself",
+                        "d.yaml:8:3: `film` cannot be preferred to itself",
                         "d.yaml:10:13: the decision on `cells` in `alder` is already at d.yaml:9:13");
         assertThat(read.problems())
                 .extracting(one -> String.valueOf(one.advice()))

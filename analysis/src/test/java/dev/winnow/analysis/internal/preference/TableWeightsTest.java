@@ -89,6 +89,34 @@ class TableWeightsTest {
     }
 
     @Test
+    void theRangeOfAWeightThatNoDecimalGivesIsTheDecimalBelowIt() {
+        Alternatives table = table("""
+                - [way, price, time, comfort]
+                - [a, 1, 0, 0]
+                - [b, 0, 1, 0]
+                - [c, 0, 0, 1]
+                """);
+        ImpliedWeights weights =
+                TableWeights.of(table, List.of(new Ranked("a", "b", true, PLACE), new Ranked("b", "c", true, PLACE)));
+        assertThat(ranges(weights))
+                .containsExactly("price 0.333333–0.333333", "time 0.333333–0.333333", "comfort 0.333333–0.333333");
+    }
+
+    @Test
+    void noRowIsPreferredToItself() {
+        Node root = Objects.requireNonNull(Document.parse("r.yaml", """
+                - {better: BUS, worse: BUS}
+                - {name: RER, rank: 1}
+                - {name: RER, rank: 2}
+                """, problems));
+        assertThat(TableReader.statements(root.items(), ways.rows().keySet(), problems))
+                .isEmpty();
+        assertThat(problems)
+                .extracting(one -> one.what().toString())
+                .containsExactly("`BUS` cannot be preferred to itself");
+    }
+
+    @Test
     void rowsWithoutRankAreComparedForAllWeights() {
         ImpliedWeights weights = TableWeights.of(ways, List.of(new Ranked("RER", "TAXI", false, PLACE)));
         Prospect metro = weights.prospects().stream()

@@ -34,6 +34,11 @@ public record PairResult(
         return new PairResult(one.project(), one.projectName(), one.city(), one.cityName(), one.asOf(), one.verdict());
     }
 
+    /** Whether it is the result of a project in a city. */
+    public boolean isOf(String otherProject, String otherCity) {
+        return project.equals(otherProject) && city.equals(otherCity);
+    }
+
     /** {@return the content of some pairs} */
     public static Content content(List<PairResult> pairs) throws IOException {
         return Content.ofJson(pairs);

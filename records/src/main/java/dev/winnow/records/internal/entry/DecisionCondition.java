@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number among the conditions of the decision, from 1
  * @param text the condition in words
- * @param about the id of a red flag that must not hold, or the name of a fact that must be known, such as {@code
+ * @param about the id of a red flag or knock-out that must not hold, or the name of a fact that must be known, such as {@code
  *     project.yieldRate}; null if only people can say whether the condition is met
  * @param owner the person or body that is to meet it; null if none is named
  * @param due the last day to meet it

@@ -62,6 +62,6 @@ public record DecisionEntry(
 
     /** Whether another decision is about the same project in the same city. */
     public boolean isOfSamePair(DecisionEntry other) {
-        return pair.project().equals(other.pair.project()) && pair.city().equals(other.pair.city());
+        return pair.isOf(other.pair.project(), other.pair.city());
     }
 }

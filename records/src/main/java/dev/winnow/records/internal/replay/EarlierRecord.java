@@ -6,7 +6,6 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Language;
 import dev.winnow.records.internal.content.PairResult;
-import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
@@ -39,26 +38,20 @@ public record EarlierRecord(
      */
     public static @Nullable EarlierRecord find(RecordStore store, String project, String city, Language language) {
         List<StoredRecord> records = store.records().readable();
-        for (int i = records.size() - 1; i >= 0; i--) {
-            StoredRecord record = records.get(i);
-            if (record.entry() instanceof DecisionEntry decision && isOf(decision.pair(), project, city)) {
-                StoredRecord screening = store.record(decision.screening().number());
-                return of(store, screening, record, project, city, language);
-            }
+        StoredRecord decided = StoredRecord.lastDecision(records, project, city);
+        if (decided != null) {
+            StoredRecord screening = store.record(decided.decision().screening().number());
+            return of(store, screening, decided, project, city, language);
         }
         for (int i = records.size() - 1; i >= 0; i--) {
             StoredRecord record = records.get(i);
             if (record.entry() instanceof ScreeningEntry screening
                     && store.content(screening.contents().pairs(), PairResult::of).stream()
-                            .anyMatch(pair -> isOf(pair, project, city))) {
+                            .anyMatch(pair -> pair.isOf(project, city))) {
                 return of(store, record, null, project, city, language);
             }
         }
         return null;
-    }
-
-    private static boolean isOf(PairResult pair, String project, String city) {
-        return pair.project().equals(project) && pair.city().equals(city);
     }
 
     private static @Nullable EarlierRecord of(

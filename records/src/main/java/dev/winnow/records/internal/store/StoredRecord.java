@@ -7,6 +7,7 @@ import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored record.
@@ -63,6 +64,15 @@ public record StoredRecord(long number, RecordEntry entry, String previous, Stri
                 .filter(one -> one.entry instanceof DecisionEntry decision
                         && decision.screening().number() == number)
                 .toList();
+    }
+
+    /** Returns the record of the last decision about a project in a city; null if there is none. */
+    public static @Nullable StoredRecord lastDecision(List<StoredRecord> all, String project, String city) {
+        return all.stream()
+                .filter(one -> one.entry instanceof DecisionEntry decision
+                        && decision.pair().isOf(project, city))
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     /** Returns the records of other decisions about the pair of a decision, which this record is. */

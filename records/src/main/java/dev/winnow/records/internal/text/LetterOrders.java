@@ -1,11 +1,9 @@
 package dev.winnow.records.internal.text;
 
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.entry.DecisionEntry;
-import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterKind;
 import java.time.LocalDate;
@@ -25,16 +23,6 @@ public record LetterOrders(
     public LetterOrders {
         pairs = List.copyOf(pairs);
         reasons = List.copyOf(reasons);
-    }
-
-    /** Returns the record of the last decision on a pair; null if there is none. */
-    public static @Nullable StoredRecord lastDecision(List<StoredRecord> all, Assessment pair) {
-        return all.stream()
-                .filter(record -> record.entry() instanceof DecisionEntry decision
-                        && decision.pair().project().equals(pair.project())
-                        && decision.pair().city().equals(pair.city()))
-                .reduce((first, second) -> second)
-                .orElse(null);
     }
 
     /**

@@ -23,7 +23,6 @@ import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The document of {@code exceptions}: decisions against the rules, grouped by the part of the policy overruled. */
@@ -52,7 +51,7 @@ public final class ExceptionsContents {
     }
 
     private Document document() {
-        String pack = exceptions.pack() == null ? "" : Editions.named(exceptions.pack());
+        String pack = Editions.named(exceptions.pack());
         String title = exceptions.universe() == null
                 ? wording.sentence("winnow: decisions on record against the rules; today’s pack %s", pack)
                 : wording.sentence(
@@ -83,9 +82,7 @@ public final class ExceptionsContents {
 
     private Provenance provenance() {
         List<Origin> origins = new ArrayList<>();
-        if (exceptions.pack() != null) {
-            origins.add(Origins.origin(wording.sentence("pack"), exceptions.pack()));
-        }
+        origins.add(Origins.origin(wording.sentence("pack"), exceptions.pack()));
         if (exceptions.universe() != null) {
             origins.add(Origins.origin(wording.sentence("universe"), exceptions.universe()));
         }
@@ -236,7 +233,7 @@ public final class ExceptionsContents {
         if (exceptions.universe() != null) {
             about.edition("universe", exceptions.universe());
         }
-        return about.edition("pack", Objects.requireNonNull(exceptions.pack()))
+        return about.edition("pack", exceptions.pack())
                 .line("decisions", exceptions.decisions())
                 .line("exceptions", exceptions.exceptions().size())
                 .sheet()

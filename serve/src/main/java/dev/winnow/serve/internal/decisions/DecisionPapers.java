@@ -124,7 +124,7 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
                 result.asked().names(),
                 wording);
         StoredRecord decided =
-                found(store -> LetterOrders.lastDecision(store.records().readable(), pair));
+                found(store -> StoredRecord.lastDecision(store.records().readable(), pair.project(), pair.city()));
         DecisionEntry decision = decided == null ? null : decided.decision();
         LocalDate day = dated == null ? pair.asOf() : dated;
         try {

@@ -11,7 +11,6 @@ import dev.winnow.records.internal.content.PairScore;
 import dev.winnow.records.internal.content.Unrecordable;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
-import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.replay.ConditionFulfilment;
@@ -166,7 +165,9 @@ public final class WorkbenchRecords {
             RecordedPair found = RecordedPair.find(
                     store, null, now == null ? project : now.project(), now == null ? city : now.city());
             List<StoredRecord> decisions = store.records().readable().stream()
-                    .filter(one -> isAbout(one.entry(), found.pair()))
+                    .filter(one -> one.entry() instanceof DecisionEntry decision
+                            && decision.pair()
+                                    .isOf(found.pair().project(), found.pair().city()))
                     .toList();
             PairReasons reasons = store.content(
                     found.screening().screening().contents().results(),
@@ -185,12 +186,6 @@ public final class WorkbenchRecords {
         } catch (RecordsFailure e) {
             return new PairStatus(Contract.SCHEMA, now, null, wording.say(e.what()), List.of(), List.of());
         }
-    }
-
-    private static boolean isAbout(RecordEntry entry, PairResult pair) {
-        return entry instanceof DecisionEntry decision
-                && decision.pair().project().equals(pair.project())
-                && decision.pair().city().equals(pair.city());
     }
 
     private PairStatus.Result result(@Nullable Long record, PairResult pair) {
