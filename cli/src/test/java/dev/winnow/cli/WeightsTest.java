@@ -47,6 +47,18 @@ class WeightsTest {
     }
 
     @Test
+    void withoutWeightsNoCandidateIsSaidToBeMissing() throws IOException {
+        Path many = folder.resolve("many.yaml");
+        Run.winnow("synth", "--projects", "30", "--cities", "2", "-o", many.toString());
+        Path file = folder.resolve("circle.csv");
+        Files.writeString(file, "city,better,worse\nc0,p0,p1\nc0,p1,p0\n");
+        Run run = Run.winnow("weights", "--from", file.toString(), "-u", many.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Contradictions").contains("before");
+        assertThat(run.err()).doesNotContain("are not compared");
+    }
+
+    @Test
     void aTableNeedsNoPack() {
         Run run = Run.winnow(
                 "weights",

@@ -204,7 +204,7 @@ public final class WeightsCommand implements Callable<Integer> {
             PackWeights.Result found =
                     PackWeights.of(pack, asked.universe(), past, swings, keepThresholds, candidates(asked, past));
             notices.problems(found.problems());
-            if (found.leftOut() > 0) {
+            if (found.weights().fits() && found.leftOut() > 0) {
                 notices.notes(List.of(Problem.at(
                                 Place.file(asked.universe().name()),
                                 "%s candidates with lower ranks are not compared",
