@@ -123,7 +123,7 @@ public final class MinutesContents {
                 List.of(new KeyFacts(List.of(
                         new KeyFact(wording.sentence("Chair"), "________"),
                         new KeyFact(wording.sentence("Minutes taken by"), "________"))))));
-        return new Document(title, title, List.of(), sections, List.of(), Provenance.NONE, List.of(), null);
+        return new Document(title, title, List.of(), sections, List.of(), Provenance.NONE);
     }
 
     private KeyFacts attendance() {

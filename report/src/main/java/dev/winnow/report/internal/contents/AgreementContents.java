@@ -50,9 +50,7 @@ public final class AgreementContents {
                 List.of(contents.summary()),
                 List.of(contents.facts(), contents.criteria()),
                 contents.remarks(),
-                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording),
-                List.of(),
-                null);
+                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording));
     }
 
     private Paragraph summary() {

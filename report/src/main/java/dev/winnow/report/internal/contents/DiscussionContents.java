@@ -73,9 +73,7 @@ public final class DiscussionContents {
                                                 disputed, pairs))),
                 discussion.topics().stream().map(this::section).toList(),
                 List.of(),
-                provenance,
-                List.of(),
-                null);
+                provenance);
     }
 
     private Section section(Topic topic) {

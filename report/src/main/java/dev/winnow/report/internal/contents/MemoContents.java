@@ -89,7 +89,7 @@ public final class MemoContents {
         List<Section> sections = new ArrayList<>(
                 List.of(verdict(), stops(), scores(), findings(), besides(), unknown(), questions(), assumed()));
         sections.addAll(more);
-        sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, sources.all(), "")));
+        sections.add(new Section("sources", say("memo.sources"), new Items(Mark.DOT, sources.all(), "")));
         String name = say("memo.title", one.projectName(), one.cityName());
         Provenance provenance = provenance(screening, one, wording);
         return new Document(
@@ -98,9 +98,7 @@ public final class MemoContents {
                 List.of(),
                 sections,
                 List.of(say("sheet.about.modeller")),
-                provenance,
-                List.of(),
-                null);
+                provenance);
     }
 
     /** Returns the provenance of a document on one assessment. */
@@ -119,12 +117,8 @@ public final class MemoContents {
         return wording.say(key, values);
     }
 
-    private static Section section(String id, String heading, Block... blocks) {
-        return new Section(id, heading, List.of(blocks));
-    }
-
     private Section verdict() {
-        return section(
+        return new Section(
                 "verdict",
                 "",
                 new Paragraph(
@@ -173,7 +167,7 @@ public final class MemoContents {
         AssessmentSummary.openStops(explanation)
                 .forEach(stop -> items.add(new Item(
                         say("stops.open." + stop.effect()), Columns.withoutFullStop(stop.title()), List.of())));
-        return section(
+        return new Section(
                 "stops",
                 say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"),
                 new Items(Mark.LABEL, items, ""));
@@ -194,7 +188,7 @@ public final class MemoContents {
                     .forEach(criterion -> rows.add(
                             row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
         }
-        return section("scores", say("memo.scores"), new Table("criteria", "", columns, rows));
+        return new Section("scores", say("memo.scores"), new Table("criteria", "", columns, rows));
     }
 
     private static Row row(String group, String label, String weight, ScoreInterval span) {
@@ -206,7 +200,7 @@ public final class MemoContents {
     private Section findings() {
         List<Finding> counted = findings(Bearing.SCORE);
         if (counted.isEmpty()) {
-            return section("why", wording.sentence("Certain findings"), new Paragraph(say("memo.nothing")));
+            return new Section("why", wording.sentence("Certain findings"), new Paragraph(say("memo.nothing")));
         }
         List<Block> blocks = new ArrayList<>();
         for (CriterionScore criterion : explanation.criteria()) {
@@ -273,7 +267,7 @@ public final class MemoContents {
                 .filter(note -> note.effect() != Effect.SUGGEST || one.district() != null)
                 .forEach(note -> items.add(finding(
                         wording.sentence(note.effect() == Effect.SUGGEST ? "advice" : "note"), Tone.NONE, note)));
-        return section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
+        return new Section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
     }
 
     /** Returns the effect of the project on the chain of the city in a sentence; empty if it has none. */
@@ -298,7 +292,7 @@ public final class MemoContents {
                                         .map(group -> factWords.together(group, FEW))
                                         .collect(Collectors.joining(wording.sentence("; ")))))))
                 .toList();
-        return section(
+        return new Section(
                 "unknown", wording.sentence("Open rules, and what depends on them"), new Items(Mark.NONE, items, ""));
     }
 
@@ -325,7 +319,7 @@ public final class MemoContents {
         List<Item> items = alike(explanation.questions()).stream()
                 .map(alike -> new Item(question(alike, one, wording, asked)))
                 .toList();
-        return section(
+        return new Section(
                 "questions", wording.sentence("Questions, most important first"), new Items(Mark.BOX, items, ""));
     }
 

@@ -167,9 +167,7 @@ public final class OverviewContents {
                 List.of(new Paragraph(empty ? nothing(wording) : words.finding(overview))),
                 sections,
                 remarks(empty),
-                Origins.of(screening.pack(), screening.universe(), null, screening.illustrative(), wording),
-                List.of(),
-                null);
+                Origins.of(screening.pack(), screening.universe(), null, screening.illustrative(), wording));
     }
 
     static String nothing(Wording wording) {

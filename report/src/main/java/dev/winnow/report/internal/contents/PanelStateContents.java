@@ -9,7 +9,6 @@ import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
@@ -55,17 +54,11 @@ public final class PanelStateContents {
                 List.of(),
                 List.of(contents.rounds(), contents.assessors(), contents.missing(), contents.values()),
                 List.of(),
-                provenance,
-                List.of(),
-                null);
-    }
-
-    private static Section section(String id, String heading, Block... blocks) {
-        return new Section(id, heading, List.of(blocks));
+                provenance);
     }
 
     private Section rounds() {
-        return section(
+        return new Section(
                 "rounds",
                 wording.sentence("Rounds"),
                 new Items(Mark.DOT, panel.rounds().stream().map(this::round).toList(), ""));
@@ -111,7 +104,7 @@ public final class PanelStateContents {
                         Cells.of(work.missing().size(), wording),
                         new Cell.Text(recused(work))))
                 .toList();
-        return section("assessors", wording.sentence("Assessors"), new Table("assessors", "", columns, rows));
+        return new Section("assessors", wording.sentence("Assessors"), new Table("assessors", "", columns, rows));
     }
 
     private String recused(Work work) {
@@ -125,7 +118,7 @@ public final class PanelStateContents {
     }
 
     private Section missing() {
-        return section(
+        return new Section(
                 "missing",
                 wording.sentence("Judgements still missing"),
                 new Items(
@@ -155,7 +148,7 @@ public final class PanelStateContents {
                 new Column(wording.sentence("judgements"), Kind.COUNT),
                 new Column(wording.sentence("value"), Kind.TEXT));
         List<Row> rows = state.values().stream().map(this::value).toList();
-        return section("values", wording.sentence("Values so far"), new Table("values", "", columns, rows));
+        return new Section("values", wording.sentence("Values so far"), new Table("values", "", columns, rows));
     }
 
     private Row value(PanelValue value) {

@@ -117,9 +117,7 @@ public final class RankingContents {
                         screening.universe(),
                         dated || all.isEmpty() ? null : all.get(0).asOf(),
                         screening.illustrative(),
-                        wording),
-                List.of(),
-                null);
+                        wording));
     }
 
     /** Returns the number of judged candidates per verdict. */

@@ -46,9 +46,7 @@ public final class ReadJudgementsContents {
                 List.of(contents.counts()),
                 List.of(contents.forms(), contents.conflicts(), contents.open()),
                 List.of(),
-                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording),
-                List.of(),
-                null);
+                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording));
     }
 
     private int sum(ToIntFunction<JudgementFile> count) {

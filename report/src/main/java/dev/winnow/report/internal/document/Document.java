@@ -37,6 +37,17 @@ public record Document(
         sheets = List.copyOf(sheets);
     }
 
+    /** Creates a document without tables for spreadsheets and programs. */
+    public Document(
+            String name,
+            String title,
+            List<Block> lead,
+            List<Section> sections,
+            List<String> remarks,
+            Provenance provenance) {
+        this(name, title, lead, sections, remarks, provenance, List.of(), null);
+    }
+
     /** Returns the document with a further section at the end. */
     public Document with(Section last) {
         List<Section> more = new ArrayList<>(sections);

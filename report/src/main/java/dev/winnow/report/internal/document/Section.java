@@ -21,6 +21,11 @@ public record Section(String id, String label, String heading, List<Block> block
         this(id, heading, heading, blocks);
     }
 
+    /** Creates a section whose links show its heading. */
+    public Section(String id, String heading, Block... blocks) {
+        this(id, heading, List.of(blocks));
+    }
+
     /** Returns the section with other blocks. */
     Section with(List<Block> others) {
         return new Section(id, label, heading, others);

@@ -154,7 +154,7 @@ public final class LetterContents {
         }
         close(heading, blocks, sections);
         String title = filled(template.title(), values);
-        return new Document(title, title, lead, sections, List.of(), provenance(), List.of(), null);
+        return new Document(title, title, lead, sections, List.of(), provenance());
     }
 
     /** Ends a section. A section with a list is left out if the list is empty. */

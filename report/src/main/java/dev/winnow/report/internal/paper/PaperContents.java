@@ -140,15 +140,7 @@ public final class PaperContents {
                         .map(one -> new Section("annex-" + one.id(), one.heading(), one.blocks()))
                         .map(Block.class::cast)
                         .toList()));
-        return new Document(
-                paper.name(),
-                paper.title(),
-                paper.lead(),
-                sections,
-                paper.remarks(),
-                paper.provenance(),
-                List.of(),
-                null);
+        return new Document(paper.name(), paper.title(), paper.lead(), sections, paper.remarks(), paper.provenance());
     }
 
     private Document document(@Nullable Budget budget, @Nullable EarlierScreening earlier) {
@@ -156,7 +148,7 @@ public final class PaperContents {
         String name = wording.sentence("Decision paper: %s in %s", one.projectName(), one.cityName());
         Provenance provenance = MemoContents.provenance(screening, one, wording);
         List<Section> sections = new ArrayList<>(List.of(
-                section("asked", wording.sentence("Request to the committee"), new Paragraph(advice.request(one))),
+                new Section("asked", wording.sentence("Request to the committee"), new Paragraph(advice.request(one))),
                 recommendation()));
         sections.addAll(reasons());
         sections.addAll(List.of(
@@ -164,20 +156,14 @@ public final class PaperContents {
                 panel(),
                 cost(budget),
                 new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
-        sections.add(section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
+        sections.add(new Section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
         return new Document(
                 name,
                 name + " · " + provenance.names(),
                 List.of(),
                 sections,
                 List.of(wording.say("sheet.about.modeller")),
-                provenance,
-                List.of(),
-                null);
-    }
-
-    private static Section section(String id, String heading, Block... blocks) {
-        return new Section(id, heading, List.of(blocks));
+                provenance);
     }
 
     private Section recommendation() {
@@ -290,7 +276,7 @@ public final class PaperContents {
     }
 
     private static Section listed(String id, String heading, List<String> reasons, String none) {
-        return section(
+        return new Section(
                 id,
                 heading,
                 reasons.isEmpty()
@@ -302,7 +288,7 @@ public final class PaperContents {
     private Section panel() {
         PanelScreening panel = insight.panel();
         if (panel == null || pair == null || pair.values().isEmpty()) {
-            return section("panel", "");
+            return new Section("panel", "");
         }
         PanelText text = new PanelText(wording, result.asked().names(), panel.panel());
         List<Item> values = pair.values().stream()
@@ -321,7 +307,7 @@ public final class PaperContents {
                         wording.name(opinion.assessor().name()),
                         advice.of(Objects.requireNonNull(opinion.assessment()).verdict()))))
                 .toList();
-        return section(
+        return new Section(
                 "panel",
                 text.heading(),
                 new Paragraph(text.stands(pair)),

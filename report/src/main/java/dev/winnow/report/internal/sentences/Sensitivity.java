@@ -14,7 +14,6 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
 import dev.winnow.report.internal.document.Block.Mark;
@@ -105,7 +104,7 @@ public final class Sensitivity {
     private Section panel(Assessment assessment) {
         PanelScreening panel = insight.panel();
         return panel == null
-                ? section("panel", "")
+                ? new Section("panel", "")
                 : new PanelText(wording, names, panel.panel()).section(panel.pair(assessment));
     }
 
@@ -119,12 +118,12 @@ public final class Sensitivity {
         if (!weights.isEmpty()) {
             items.add(new Item(wording.say("sure.weights"), weights));
         }
-        return section("sure", wording.say("sure.title"), new Items(Mark.NONE, items, ""));
+        return new Section("sure", wording.say("sure.title"), new Items(Mark.NONE, items, ""));
     }
 
     private Section ways(Explanation explanation) {
         List<Item> parts = ways.parts(explanation.assessment(), insight.ways(explanation));
-        return section(
+        return new Section(
                 "ways",
                 wording.say("ways.title"),
                 new Items(Mark.NONE, parts, ""),
@@ -136,7 +135,7 @@ public final class Sensitivity {
                 .map(one -> new Item(
                         wording.say("verdict." + one.to()), Cells.tone(one.to()), why.change(one), why.who(one)))
                 .toList();
-        return section(
+        return new Section(
                 "changes",
                 wording.say("why.change.title"),
                 new Items(Mark.LABEL, items, ""),
@@ -149,7 +148,7 @@ public final class Sensitivity {
     /** Returns why rules do not hold; empty unless requested. */
     private Section obstacles(Assessment assessment) {
         if (!whyNot) {
-            return section("why-not", wording.say("why.title"));
+            return new Section("why-not", wording.say("why.title"));
         }
         List<Item> items = insight.obstacles(assessment).stream()
                 .map(one -> new Item(
@@ -157,15 +156,11 @@ public final class Sensitivity {
                         Columns.withoutFullStop(one.rule().title()) + ": " + why.reason(one),
                         List.of("(" + why.constraint(one) + ")")))
                 .toList();
-        return section(
+        return new Section(
                 "why-not",
                 wording.say("why.title"),
                 new Items(Mark.LABEL, items, ""),
                 new Paragraph(items.isEmpty() ? wording.say("why.none") : ""));
-    }
-
-    private static Section section(String id, String heading, Block... blocks) {
-        return new Section(id, heading, List.of(blocks));
     }
 
     /** Returns the first changes per verdict. */
