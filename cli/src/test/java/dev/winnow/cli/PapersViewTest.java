@@ -7,6 +7,7 @@ import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,8 @@ class PapersViewTest {
         Run.winnow("screen", "--record", "--records", records);
         Run.winnow("decide", "sien", "qingdao", "recommend", "--reason=It fits", "--records", records);
         Run.winnow("decide", "sien", "jinan", "hold", "--reason=To be proven", "--records", records);
-        served = new ServedApi("serve", "--no-browser", "--records", records);
+        Files.writeString(folder.resolve("letterhead.yaml"), "bureau: Bureau of Letters\n");
+        served = new ServedApi("serve", "--no-browser", "--records", records, "--templates", folder.toString());
     }
 
     @AfterAll
@@ -59,26 +61,20 @@ class PapersViewTest {
     }
 
     @Test
-    void aLetterIsThatOfTheCommand() throws IOException, InterruptedException {
+    void aLetterIsThatOfTheCommandWithTheGivenLetterhead() throws IOException, InterruptedException {
         assertThat(text("api/letter" + PAIR + "&to=applicant"))
-                .isEqualTo(printed(
-                        "letter", "sien", "qingdao", "--to", "applicant", "-f", "markdown", "--records", records));
+                .contains("Bureau of Letters")
+                .isEqualTo(letter("sien", "qingdao", "--to", "applicant"));
         assertThat(text("api/letter" + PAIR + "&to=applicant&dated=2026-03-01"))
                 .contains("by 2026-03-15")
-                .isEqualTo(printed(
-                        "letter",
-                        "sien",
-                        "qingdao",
-                        "--to",
-                        "applicant",
-                        "--day",
-                        "2026-03-01",
-                        "-f",
-                        "markdown",
-                        "--records",
-                        records));
+                .isEqualTo(letter("sien", "qingdao", "--to", "applicant", "--day", "2026-03-01"));
         assertThat(text("api/letter?project=SiEn&city=jinan&to=city&form=md"))
-                .isEqualTo(printed("letter", "sien", "jinan", "--to", "city", "-f", "markdown", "--records", records));
+                .isEqualTo(letter("sien", "jinan", "--to", "city"));
+    }
+
+    private static String letter(String... more) {
+        String[] given = {"letter", "-f", "markdown", "--records", records, "--templates", folder.toString()};
+        return printed(words(more, given));
     }
 
     @Test

@@ -286,12 +286,22 @@ public final class LetterCommand implements Callable<Integer> {
         return city == null ? chosen : chosen.inCities(List.of(city));
     }
 
-    private LetterTemplates templates(Wording wording, Notices notices) {
+    /**
+     * Returns the templates of a folder, where it has them.
+     *
+     * @param folder null for the shipped ones
+     */
+    static LetterTemplates templates(@Nullable String folder, Wording wording, Notices notices) {
         List<Problem> problems = new ArrayList<>();
         LetterTemplates templates = folder == null
                 ? LetterTemplates.shipped(wording.language())
                 : LetterTemplates.read(Shipped.path(folder), folder, wording.language(), problems);
         notices.problems(problems);
+        return templates;
+    }
+
+    private LetterTemplates templates(Wording wording, Notices notices) {
+        LetterTemplates templates = templates(folder, wording, notices);
         List<String> blanks = templates.blanks();
         if (!blanks.isEmpty()) {
             notices.notes(List.of(

@@ -14,6 +14,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
+import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.LocalServer;
 import dev.winnow.serve.internal.ServeInput;
 import dev.winnow.serve.internal.ServerLimits;
@@ -71,6 +72,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final RecordsOption records = new RecordsOption();
 
+    @Option(
+            names = "--templates",
+            paramLabel = "FOLDER",
+            description = "Folder with templates and the letterhead of your own.")
+    private @Nullable String templates;
+
     public ServeCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.packs = packs;
@@ -103,6 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
+        LetterTemplates letters = LetterCommand.templates(templates, terminal.wording(), notices);
         if (notices.anyProblems()) {
             notices.finish(Message.of("entries with problems were left out; the rest was screened"));
         }
@@ -115,7 +123,8 @@ public final class ServeCommand implements Callable<Integer> {
                 pack -> loader.request(pack, loader.universe(pack)),
                 () -> input.vocabulary(shipped),
                 panel(loader),
-                records.isNamed() ? recorded() : null);
+                records.isNamed() ? recorded() : null,
+                letters);
         return new Session(
                 given,
                 loader.request(result.pack(), result.session().universe()),

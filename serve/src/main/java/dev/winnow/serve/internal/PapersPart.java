@@ -43,7 +43,8 @@ final class PapersPart implements Part {
     PapersPart(Session session, PanelPart panels) {
         this.session = session;
         this.panels = panels;
-        this.papers = new DecisionPapers(session.given().records(), session.wording());
+        this.papers =
+                new DecisionPapers(session.given().records(), session.given().templates(), session.wording());
     }
 
     @Override

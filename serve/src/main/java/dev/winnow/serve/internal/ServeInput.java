@@ -5,6 +5,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.decisions.RecordsInput;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary the facts that files of candidates may state
  * @param panel the panel, with the universe as it is without its judgements; null if none is given
  * @param records the records; null if none are used
+ * @param templates the templates of letters
  */
 public record ServeInput(
         Wording wording,
@@ -31,7 +33,8 @@ public record ServeInput(
         Function<RulePack, ScreeningRequest> reading,
         Supplier<Vocabulary> vocabulary,
         @Nullable PanelInput panel,
-        @Nullable RecordsInput records) {
+        @Nullable RecordsInput records,
+        LetterTemplates templates) {
 
     /**
      * A panel of assessors.

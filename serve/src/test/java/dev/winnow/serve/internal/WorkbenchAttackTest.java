@@ -14,6 +14,7 @@ import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.decisions.RecordsInput;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
@@ -119,7 +120,8 @@ class WorkbenchAttackTest {
                         () -> RecordStore.toWrite(place),
                         by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
                         recorded -> new ScreeningOptions(
-                                Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused")));
+                                Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused")),
+                LetterTemplates.shipped(Language.EN));
         return new Workbench(new Session(given, request, result, Insight.of(result)));
     }
 

@@ -49,8 +49,9 @@ import org.jspecify.annotations.Nullable;
  * The documents about decisions, as the commands write them from the current work and the records.
  *
  * @param records the records; null if none are used
+ * @param templates the templates of letters
  */
-public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
+public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates, Wording wording) {
 
     /** Number of days before its last one from which on a condition is due, as for {@code winnow watch}. */
     private static final int DAYS_BEFORE_DUE = 30;
@@ -134,8 +135,7 @@ public record DecisionPapers(@Nullable RecordsInput records, Wording wording) {
                             !questions.isEmpty(),
                             day,
                             day.plusDays(LetterContents.DAYS_TO_REPLY));
-            return LetterContents.of(
-                            order, who, questions, result, pairs, LetterTemplates.shipped(wording.language()), wording)
+            return LetterContents.of(order, who, questions, result, pairs, templates, wording)
                     .document();
         } catch (NoLetter e) {
             throw new RefusedRequest(
