@@ -7,6 +7,10 @@ import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -294,6 +298,26 @@ class LetterTest {
                         + " write them for the applicant: `--reason TEXT`\n");
         Run with = letter("bigcell", "alderbay", "--to", "applicant", "-q", "--reason", "The site is taken");
         assertThat(with.out()).contains("1  The site is taken").doesNotContain("mayor");
+    }
+
+    @Test
+    void anAlteredDecisionIsNamedByLettersAndMinutesAndWeights() throws SQLException {
+        decided();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("records.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER winnow_records_update");
+            statement.execute("UPDATE winnow_records SET body = replace(body, 'rules say', 'mayor says')");
+        }
+        List<Run> runs = List.of(
+                letter("nickelworks", "alderbay", "--to", "applicant"),
+                winnow("minutes"),
+                winnow("weights", "--from", "records", "-u", "illustrative", "-r", "battery"));
+        assertThat(runs).extracting(Run::exit).containsOnly(3);
+        assertThat(runs)
+                .extracting(Run::err)
+                .allMatch(err -> err.contains("record `2` in ") && err.contains("altered"));
+        assertThat(runs.get(0).out()).contains("DRAFT");
+        assertThat(runs.get(1).out()).contains("Thinfilm").doesNotContain("mayor");
     }
 
     @Test

@@ -92,13 +92,9 @@ public final class ExceptionsCommand implements Callable<Integer> {
             }
             if (from.equals(GivenDecisions.RECORDS)) {
                 try (RecordStore store = records.toRead(terminal)) {
-                    RecordStore.Contents contents = store.records();
-                    Exceptions found = RecordedExceptions.of(store, contents.readable(), pack);
+                    Exceptions found = RecordedExceptions.of(store, RecordsOption.readable(store, notices), pack);
                     write(found, pack.names(Names.of(pack.vocabulary(), List.of())), chosen);
-                    contents.failures().forEach(failure -> terminal.message(failure.what()));
-                    return contents.failures().isEmpty()
-                            ? notices.finish(Message.of("entries with problems were left out; the rest was compared"))
-                            : Exit.PROBLEMS;
+                    return notices.finish(Message.of("entries with problems were left out; the rest was compared"));
                 }
             }
             Universe universe = GivenUniverse.read(
@@ -108,7 +104,7 @@ public final class ExceptionsCommand implements Callable<Integer> {
                     notices::notes,
                     universes.paths(shipped));
             notices.problems(universe.problems());
-            PastDecisions past = GivenDecisions.read(from, universe, records, terminal);
+            PastDecisions past = GivenDecisions.read(from, universe, records, terminal, notices);
             notices.problems(past.problems());
             if (past.decisions().isEmpty() && !past.problems().isEmpty()) {
                 return notices.finish(Message.of("nothing was compared"));

@@ -194,7 +194,7 @@ public final class WeightsCommand implements Callable<Integer> {
             if (pack == null) {
                 return notices.finish(Message.of("no weights were sought"));
             }
-            PastDecisions past = past(asked.universe());
+            PastDecisions past = past(asked.universe(), notices);
             notices.problems(past.problems());
             List<Statement.Swing> swings = swings(pack, notices);
             if (past.isEmpty() && swings.isEmpty()) {
@@ -259,10 +259,10 @@ public final class WeightsCommand implements Callable<Integer> {
         }
     }
 
-    private PastDecisions past(Universe universe) throws IOException {
+    private PastDecisions past(Universe universe, Notices notices) throws IOException {
         return from == null
                 ? new PastDecisions(List.of(), List.of(), List.of())
-                : GivenDecisions.read(from, universe, records, terminal);
+                : GivenDecisions.read(from, universe, records, terminal, notices);
     }
 
     private static Problem nothing() {

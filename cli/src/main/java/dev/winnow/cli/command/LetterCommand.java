@@ -209,7 +209,7 @@ public final class LetterCommand implements Callable<Integer> {
         Universe universe = loader.universe(loader.pack());
         notices.problems(universe.problems());
         try (RecordStore store = records.toRead(terminal)) {
-            List<StoredRecord> all = store.records().readable();
+            List<StoredRecord> all = RecordsOption.readable(store, notices);
             write(
                     new Forms().document(() -> LetterStatus.of(all, universe, terminal.wording()), print, terminal),
                     chosen);
@@ -321,7 +321,8 @@ public final class LetterCommand implements Callable<Integer> {
             return null;
         }
         try (RecordStore store = opened) {
-            StoredRecord last = StoredRecord.lastDecision(store.records().readable(), one.project(), one.city());
+            StoredRecord last =
+                    StoredRecord.lastDecision(RecordsOption.readable(store, notices), one.project(), one.city());
             if (last != null) {
                 ScreeningEntry screening =
                         store.record(last.decision().screening().number()).screening();

@@ -100,7 +100,7 @@ public final class MinutesCommand implements Callable<Integer> {
         }
         PanelUniverse panel = panel(notices);
         try (RecordStore store = records.toRead(terminal)) {
-            List<StoredRecord> all = store.records().readable();
+            List<StoredRecord> all = RecordsOption.readable(store, notices);
             List<StoredRecord> decisions = MinutesContents.decisions(
                     all, first == null && root != null ? MeetingReader.day(root) : first, last);
             Meeting given = root == null

@@ -187,7 +187,11 @@ public final class PaperCommand implements Callable<Integer> {
                 return null;
             }
             EarlierRecord found = EarlierRecord.find(
-                    store, one.project(), one.city(), terminal.wording().language());
+                    store,
+                    RecordsOption.readable(store, notices),
+                    one.project(),
+                    one.city(),
+                    terminal.wording().language());
             if (found == null) {
                 notices.note(Problem.at(
                         Place.file(store.place()),

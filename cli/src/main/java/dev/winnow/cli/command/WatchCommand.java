@@ -31,7 +31,6 @@ import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,16 +97,14 @@ public final class WatchCommand implements Callable<Integer> {
             ScreeningInput.Screened screened =
                     new ScreeningInput(input, packs, shipped, notices).screened(List.of(), Candidates::all);
             RulePack pack = screened.result().pack();
-            RecordStore.Contents stored = store.records();
-            RecordedRecommendations recorded =
-                    RecordedRecommendations.of(store, stored.readable(), pack.name(), pack.language());
+            RecordedRecommendations recorded = RecordedRecommendations.of(
+                    store, RecordsOption.readable(store, notices), pack.name(), pack.language());
             Watch watch = Watch.of(recorded.by(), screened.request(), screened.result(), day, within);
+            notices.failures(
+                    recorded.failures().stream().map(RecordsFailure::what).toList());
             print.write(terminal, forms(watch, recorded, screened).as(chosen));
-            List<RecordsFailure> failures = Stream.concat(stored.failures().stream(), recorded.failures().stream())
-                    .toList();
-            failures.forEach(failure -> terminal.message(failure.what()));
             int exit = notices.finish(Message.of("entries with problems were left out; the rest was watched"));
-            return watch.anyLost() ? Exit.GATE : failures.isEmpty() ? exit : Exit.PROBLEMS;
+            return watch.anyLost() ? Exit.GATE : exit;
         }
     }
 

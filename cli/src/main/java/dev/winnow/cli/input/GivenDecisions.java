@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.decisions.PastDecisionReader;
 import dev.winnow.analysis.internal.decisions.PastDecisions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Nearest;
@@ -37,23 +38,27 @@ public final class GivenDecisions {
      *
      * @param word {@link #RECORDS}, {@link #UNIVERSE}, or a table, YAML or JSON file
      * @param universe the universe of the projects and cities
+     * @param notices receives the records that cannot be read
      */
-    public static PastDecisions read(String word, Universe universe, RecordsOption records, Terminal terminal)
+    public static PastDecisions read(
+            String word, Universe universe, RecordsOption records, Terminal terminal, Notices notices)
             throws IOException {
         if (word.equals(UNIVERSE)) {
             return PastDecisions.of(universe);
         }
-        return word.equals(RECORDS) ? recorded(universe, records, terminal) : inFile(Shipped.path(word), universe);
+        return word.equals(RECORDS)
+                ? recorded(universe, records, terminal, notices)
+                : inFile(Shipped.path(word), universe);
     }
 
-    private static PastDecisions recorded(Universe universe, RecordsOption records, Terminal terminal) {
+    private static PastDecisions recorded(
+            Universe universe, RecordsOption records, Terminal terminal, Notices notices) {
         List<Problem> problems = new ArrayList<>();
         List<PastDecision> known = new ArrayList<>();
         Set<String> projects = new TreeSet<>(universe.projectIds());
         Set<String> cities = new TreeSet<>(universe.cityIds());
         try (RecordStore store = records.toRead(terminal)) {
-            for (PastDecision one :
-                    RecordedDecisions.of(store.place(), store.records().readable())) {
+            for (PastDecision one : RecordedDecisions.of(store.place(), RecordsOption.readable(store, notices))) {
                 String project = one.pair().project();
                 String city = one.pair().city();
                 if (!projects.contains(project)) {

@@ -1,12 +1,15 @@
 package dev.winnow.cli.option;
 
+import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsPlace;
+import dev.winnow.records.internal.store.StoredRecord;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -88,6 +91,13 @@ public final class RecordsOption {
     /** Opens the records for appending. */
     public RecordStore toWrite(Terminal terminal) {
         return RecordStore.toWrite(place(terminal));
+    }
+
+    /** Returns the records that can be read, and reports the others as problems. */
+    public static List<StoredRecord> readable(RecordStore store, Notices notices) {
+        RecordStore.Contents contents = store.records();
+        notices.failures(contents.failures().stream().map(RecordsFailure::what).toList());
+        return contents.readable();
     }
 
     private RecordsPlace place(Terminal terminal) {

@@ -50,6 +50,12 @@ public final class Notices {
         found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
     }
 
+    /** Reports problems without a place in a file, regardless of the options. */
+    public void failures(List<Message> found) {
+        problems += found.size();
+        found.forEach(terminal::message);
+    }
+
     /** Reports notes that are not problems. Of many notes of one kind, only the first and their number are printed. */
     public void notes(List<Problem> found) {
         Map<String, List<Problem>> kinds = new LinkedHashMap<>();

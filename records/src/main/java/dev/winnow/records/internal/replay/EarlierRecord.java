@@ -30,14 +30,15 @@ public record EarlierRecord(
     /**
      * Finds the last record.
      *
+     * @param records the readable records of the store, in their order
      * @param project the id of the project
      * @param city the id of the city
      * @param language the language of titles and reasons
-     * @return null if no readable record is about the candidate
+     * @return null if none of the records is about the candidate
      * @throws dev.winnow.language.PackException if this winnow does not accept the recorded pack
      */
-    public static @Nullable EarlierRecord find(RecordStore store, String project, String city, Language language) {
-        List<StoredRecord> records = store.records().readable();
+    public static @Nullable EarlierRecord find(
+            RecordStore store, List<StoredRecord> records, String project, String city, Language language) {
         StoredRecord decided = StoredRecord.lastDecision(records, project, city);
         if (decided != null) {
             StoredRecord screening = store.record(decided.decision().screening().number());

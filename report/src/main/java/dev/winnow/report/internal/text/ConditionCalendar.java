@@ -47,7 +47,6 @@ public final class ConditionCalendar {
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//winnow//watch//" + wording.language().name());
-        calendar.line("METHOD:PUBLISH");
         for (WatchedPair pair : watch.pairs()) {
             for (ConditionState state : pair.conditions()) {
                 if (state.status() != Status.MET) {

@@ -90,8 +90,8 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
 
     private @Nullable EarlierScreening earlier(Assessment pair) throws RefusedRequest {
         try {
-            EarlierRecord found =
-                    found(store -> EarlierRecord.find(store, pair.project(), pair.city(), wording.language()));
+            EarlierRecord found = found(store -> EarlierRecord.find(
+                    store, store.records().readable(), pair.project(), pair.city(), wording.language()));
             return found == null ? null : found.compared();
         } catch (PackException e) {
             throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
