@@ -63,7 +63,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--within",
             paramLabel = "DAYS",
-            description = "Number of days before its last one from which on a condition is due. Default: 30.")
+            description = "A condition is due from this number of days before its last day on. Default: 30.")
     private int within = 30;
 
     @Option(

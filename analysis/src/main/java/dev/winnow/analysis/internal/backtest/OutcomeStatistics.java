@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well verdicts without hindsight foretold outcomes. Counts only forecasts: projects whose day of decision is
+ * How well verdicts without hindsight predicted outcomes. Counts only forecasts: projects whose day of decision is
  * known, and before the day of their outcome.
  *
  * @param successes number of forecasts whose project succeeded

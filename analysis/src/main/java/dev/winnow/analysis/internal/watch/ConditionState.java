@@ -45,7 +45,7 @@ public record ConditionState(
     /**
      * Returns the status of a condition.
      *
-     * @param within the number of days before the last one from which on a condition is due
+     * @param within a condition is due from this number of days before its last day
      */
     static Status status(DueCondition condition, @Nullable Subject subject, LocalDate today, int within) {
         if (condition.met() != null || subject == Subject.SETTLED) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Recorded recommendations, screened again by the facts and the pack of today.
  *
  * @param today the day on which conditions are due
- * @param within the number of days before its last one from which on a condition is due
+ * @param within a condition is due from this number of days before its last day
  * @param result the screening of today
  * @param pairs the recommendations: those that fell, then those that stand nearer to the next lower verdict, then the
  *     others; by city and project
@@ -28,7 +28,7 @@ public record Watch(LocalDate today, int within, ScreeningResult result, List<Wa
      * @param request the screening of today
      * @param result its result
      * @param today the day on which conditions are due
-     * @param within the number of days before the last one from which on a condition is due
+     * @param within a condition is due from this number of days before its last day
      */
     public static Watch of(
             List<Recommendation> recommendations,

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The section of {@code backtest} on how well verdicts foretold outcomes. */
+/** The section of {@code backtest} on how well verdicts predicted outcomes. */
 final class BackTestStatistics {
 
     private static final int LIFT_DECIMALS = 2;
@@ -67,7 +67,7 @@ final class BackTestStatistics {
                         List.of(rules())));
             }
         }
-        return new Section(id, before + wording.sentence("How well the verdicts foretold the outcomes"), blocks);
+        return new Section(id, before + wording.sentence("How well the verdicts predicted the outcomes"), blocks);
     }
 
     private String basis() {

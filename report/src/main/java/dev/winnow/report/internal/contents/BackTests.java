@@ -45,7 +45,7 @@ public record BackTests(List<BackTest> list, int slices, Wording wording) {
         return list.get(0).trials();
     }
 
-    /** Returns how well the verdicts of each back-test foretold the outcomes. */
+    /** Returns how well the verdicts of each back-test predicted the outcomes. */
     public List<OutcomeStatistics> statistics() {
         return list.stream().map(test -> OutcomeStatistics.of(test, slices)).toList();
     }

@@ -90,7 +90,7 @@ public final class PanelStateContents {
                 new Column(wording.sentence("organisation"), Kind.TEXT),
                 new Column(wording.sentence("judged"), Kind.COUNT),
                 new Column(wording.sentence("cannot judge"), Kind.COUNT),
-                new Column(wording.sentence("missing"), Kind.COUNT),
+                new Column(wording.sentence("still missing"), Kind.COUNT),
                 new Column(wording.sentence("recused from"), Kind.BELOW));
         List<Row> rows = state.work().stream()
                 .map(work -> new Row(

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates, Wording wording) {
 
-    /** Number of days before its last one from which on a condition is due, as for {@code winnow watch}. */
+    /** A condition is due from this number of days before its last day, as for {@code winnow watch}. */
     private static final int DAYS_BEFORE_DUE = 30;
 
     /** Looks something up in an open store; null if it is not there. */
