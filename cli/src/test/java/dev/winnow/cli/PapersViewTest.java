@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +116,28 @@ class PapersViewTest {
 
     private static String[] words(String[] given, String... first) {
         return Stream.of(first, given).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
+    void anAlteredRecordIsNamedInsteadOfPapersWithoutIt() throws IOException, InterruptedException, SQLException {
+        String altered = folder.resolve("altered.db").toString();
+        Files.copy(Path.of(records), Path.of(altered));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + altered);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER winnow_records_update");
+            statement.execute("UPDATE winnow_records SET body = replace(body, 'It fits', 'It pays')");
+        }
+        try (ServedApi api = new ServedApi("serve", "--no-browser", "--records", altered)) {
+            for (String path : List.of(
+                    "api/paper" + PAIR,
+                    "api/letter" + PAIR + "&to=applicant",
+                    "api/minutes?form=md",
+                    "decisions/watch?today=2026-02-01")) {
+                HttpResponse<String> reply = api.get(path);
+                assertThat(reply.statusCode()).as(path).isEqualTo(409);
+                assertThat(reply.body()).contains("record `2` in ").contains("was altered");
+            }
+        }
     }
 
     @Test

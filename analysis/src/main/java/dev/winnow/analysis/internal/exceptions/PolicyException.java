@@ -43,7 +43,7 @@ public record PolicyException(
     }
 
     /** Whether the decision favours the project more than the rules do. */
-    public boolean isLenient() {
+    boolean isLenient() {
         return decision.compareTo(rules) < 0;
     }
 

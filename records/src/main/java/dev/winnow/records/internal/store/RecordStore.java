@@ -250,6 +250,18 @@ public final class RecordStore implements AutoCloseable {
             readable = List.copyOf(readable);
             failures = List.copyOf(failures);
         }
+
+        /**
+         * Returns all records.
+         *
+         * @throws RecordsFailure if one of them cannot be read
+         */
+        public List<StoredRecord> complete() {
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
+            }
+            return readable;
+        }
     }
 
     /** Reads all records; an altered record does not hide the others. */

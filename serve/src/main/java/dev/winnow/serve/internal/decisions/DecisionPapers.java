@@ -91,7 +91,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
     private @Nullable EarlierScreening earlier(Assessment pair) throws RefusedRequest {
         try {
             EarlierRecord found = found(store -> EarlierRecord.find(
-                    store, store.records().readable(), pair.project(), pair.city(), wording.language()));
+                    store, store.records().complete(), pair.project(), pair.city(), wording.language()));
             return found == null ? null : found.compared();
         } catch (PackException e) {
             throw new RefusedRequest(Status.CONFLICT, e.problems().get(0).what());
@@ -125,7 +125,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
                 result.asked().names(),
                 wording);
         StoredRecord decided =
-                found(store -> StoredRecord.lastDecision(store.records().readable(), pair.project(), pair.city()));
+                found(store -> StoredRecord.lastDecision(store.records().complete(), pair.project(), pair.city()));
         DecisionEntry decision = decided == null ? null : decided.decision();
         LocalDate day = dated == null ? pair.asOf() : dated;
         try {
@@ -156,7 +156,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
     public Document minutes(@Nullable PanelUniverse panel, @Nullable LocalDate from, @Nullable LocalDate until)
             throws RefusedRequest {
         return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
-            List<StoredRecord> all = store.records().readable();
+            List<StoredRecord> all = store.records().complete();
             return MinutesContents.of(
                     Meeting.NONE,
                     panel == null ? null : panel.panel(),
@@ -197,7 +197,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
         return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
             RecordedRecommendations recorded = RecordedRecommendations.of(
                     store,
-                    store.records().readable(),
+                    store.records().complete(),
                     result.pack().name(),
                     result.pack().language());
             return new Watched(
