@@ -52,8 +52,8 @@ public final class PanelReadCommand implements Callable<Integer> {
             index = "0..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A completed form of `winnow panel ask`: a workbook, its first sheet as .csv, Markdown with "
-                    + "answers, or the .json file that the form saves.")
+            description = "A completed form of `winnow panel ask`: a workbook, its first sheet as .csv below "
+                    + "the lines of its sheet `winnow`, Markdown with answers, or the .json file that the form saves.")
     private List<String> files = new ArrayList<>();
 
     @Mixin

@@ -10,6 +10,9 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.RatingLevels;
 import dev.winnow.model.vocabulary.FactName;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +32,10 @@ public record Discussion(List<Topic> topics) {
 
     /** Maximum number of values tried per judgement of a figure without levels. */
     private static final int MOST_VALUES = 24;
+    /** The digits of a limit that results print. */
+    private static final int SAYABLE_DIGITS = 6;
+
+    private static final int ROUND_DIGITS = 3;
 
     public Discussion {
         topics = List.copyOf(topics);
@@ -142,7 +149,8 @@ public record Discussion(List<Topic> topics) {
             if (FactName.of(fact.fact()).isOfProject()) {
                 WhatIf whatIf = result.session().whatIf(pair.assessment());
                 whatIf.turns(fact.fact(), value -> Figure.exactly(value, figure.unit()), Map.of())
-                        .forEach(turn -> others.add(Figure.exactly(turn, figure.unit())));
+                        .forEach(turn ->
+                                sayable(turn).forEach(value -> others.add(Figure.exactly(value, figure.unit()))));
             }
         }
         return others.stream()
@@ -152,6 +160,20 @@ public record Discussion(List<Topic> topics) {
                 .limit(MOST_VALUES)
                 .map(Object.class::cast)
                 .toList();
+    }
+
+    /**
+     * Returns the values to try for one at which a rule changes its result: the value itself if it has few digits, else
+     * the round numbers on both sides, since results do not print the last digit just above a limit.
+     */
+    private static Set<Amount> sayable(Amount turn) {
+        BigDecimal exact = turn.decimal().stripTrailingZeros();
+        if (exact.precision() <= SAYABLE_DIGITS) {
+            return Set.of(turn);
+        }
+        return Set.of(
+                Amount.of(exact.round(new MathContext(ROUND_DIGITS, RoundingMode.FLOOR))),
+                Amount.of(exact.round(new MathContext(ROUND_DIGITS, RoundingMode.CEILING))));
     }
 
     /** Returns the distance between two values; 1 between yes and no. */

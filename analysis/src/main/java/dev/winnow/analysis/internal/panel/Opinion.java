@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param assessor the assessor
  * @param recusal the reason why the assessor does not judge the project or the city; null if there is none
  * @param assessment the assessment by the assessor's own judgements, with the values of the panel where the assessor
- *     gives none; its rank is among the candidates by the same values; null if the assessor judged nothing of the pair
+ *     gives none; its rank is among the candidates by the same values; null if the assessor judged nothing of the pair or is recused from
+ *     its project or city
  */
 public record Opinion(
         Assessor assessor,

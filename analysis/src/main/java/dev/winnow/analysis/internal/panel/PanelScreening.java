@@ -126,13 +126,11 @@ public final class PanelScreening {
 
     private Opinion opinion(Assessor assessor, List<PanelValue> judged, Assessment pair, @Nullable Assessment own) {
         Recusal ofProject = panel().recusal(assessor.id(), pair.project());
+        Recusal recusal = ofProject == null ? panel().recusal(assessor.id(), pair.city()) : ofProject;
         boolean anything = judged.stream()
                 .flatMap(value -> value.judgements().stream())
                 .anyMatch(one -> one.assessor().equals(assessor.id()) && !one.cannotJudge());
-        return new Opinion(
-                assessor,
-                ofProject == null ? panel().recusal(assessor.id(), pair.city()) : ofProject,
-                anything ? own : null);
+        return new Opinion(assessor, recusal, anything && recusal == null ? own : null);
     }
 
     /** Returns the value of a fact without the panel; null if unknown. */

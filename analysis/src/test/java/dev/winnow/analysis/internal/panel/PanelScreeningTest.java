@@ -118,6 +118,18 @@ class PanelScreeningTest {
     }
 
     @Test
+    void anAssessorWhoIsRecusedFromTheCityHasNoVerdictInIt() {
+        RulePack pack = ReviewPack.load(folder, Numbers.plain("median"));
+        Universe town = ReviewPack.town(pack, "rye");
+        Recusal recusal = new Recusal("mill-town", "a3", "a native", ReviewPack.HERE);
+        PanelPair pair =
+                pair(pack, ReviewPack.panel(pack, town, 3, List.of(recusal), judgements(pack, "rye", 5, 4, 1)), "rye");
+        assertThat(pair.verdicts()).containsExactly(Verdict.RECOMMEND, Verdict.RECOMMEND);
+        assertThat(pair.values())
+                .allSatisfy(value -> assertThat(value.judgements()).hasSize(3));
+    }
+
+    @Test
     void tooFewJudgementsAreAskedFor() {
         RulePack pack = ReviewPack.load(folder, Numbers.plain("spread"));
         Universe town = ReviewPack.town(pack, "rye");

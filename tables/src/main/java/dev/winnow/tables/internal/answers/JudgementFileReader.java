@@ -96,7 +96,9 @@ public final class JudgementFileReader {
             for (String key : List.of("panel.id", "panel.round", "panel.assessor", "panel.digest")) {
                 if (form.about(key).isEmpty()) {
                     whole.add(Problem.at(form.at(key), "the form has no `%s`", key)
-                            .with(Message.of("restore the sheet or section `%s` of the form", "winnow")));
+                            .with(Message.of(
+                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above the questions",
+                                    "winnow")));
                 }
             }
             if (!whole.isEmpty()) {
@@ -191,7 +193,9 @@ public final class JudgementFileReader {
                                     "this form was made for the assessor `%s`, not for `%s`",
                                     other.id(),
                                     own.assessor().id())
-                            .with(Message.of("restore the sheet or section `%s` of the form", "winnow")));
+                            .with(Message.of(
+                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above the questions",
+                                    "winnow")));
                     return;
                 }
             }
