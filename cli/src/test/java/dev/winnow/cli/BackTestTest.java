@@ -195,7 +195,7 @@ class BackTestTest {
                 "--city qindao | 2 | unknown city `qindao`; did you mean `qingdao`?",
                 "--city jinan --project sien | 2 | none of these projects was decided for one of these cities; outcomes are"
                         + " known in `nanjing`, `qingdao`, `wuhan`",
-                "--slices 0 | 2 | --slices must be a number from 1 to 50, not `0`",
+                "--slices 0 | 2 | `--slices` must be a number from 1 to 50",
                 "-r battery -r battery --against battery | 2 | 3 packs given; at most two can be compared",
                 "-f xml | 2 | unknown value `xml` for --format; expected one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; did you mean `battery`?"

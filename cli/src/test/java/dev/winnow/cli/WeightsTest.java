@@ -71,6 +71,37 @@ class WeightsTest {
     }
 
     @Test
+    void aTableWithoutRanksAndClassesIsRefused() throws IOException {
+        Path file = folder.resolve("ways.csv");
+        Files.writeString(file, "way,price,comfort\nBUS,6,0\nTAXI,30,3\n");
+        Run run = Run.winnow("weights", "--table", file.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("ways.csv: the table has no ranks and no classes");
+    }
+
+    @Test
+    void namesOfPastDecisionsMayBeChinese() throws IOException {
+        Path file = folder.resolve("decisions.csv");
+        Files.writeString(file, "项目,城市,结论\n薄膜隔膜厂,桤湾,通过\n");
+        Run run = decided(file.toString(), "--city", "桤湾");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1 decision").contains("Alderbay").doesNotContain("Birchport");
+    }
+
+    @Test
+    void moreThanTwelveContradictionsAreNotSaidToBeAll() throws IOException {
+        Path file = folder.resolve("ways.csv");
+        StringBuilder rows = new StringBuilder("way,price,comfort,rank\n");
+        for (int i = 0; i < 14; i++) {
+            rows.append("way %1$s,%1$s,%1$s,%2$s\n".formatted(i, i + 1));
+        }
+        Files.writeString(file, rows);
+        Run run = Run.winnow("weights", "--table", file.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("There may be more sets.");
+    }
+
+    @Test
     void theContractEqualsTheText() throws IOException {
         Run run = decided(DECISIONS, "-f", "json");
         JsonNode json = new JsonMapper().readTree(run.out());

@@ -117,7 +117,7 @@ public final class BackTestCommand implements Callable<Integer> {
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
         if (slices < 1 || slices > MOST_SLICES) {
-            throw new Refusal(Exit.USAGE, Message.of("--slices must be a number from 1 to 50, not `%s`", slices));
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must be a number from %s to %s", "--slices", "1", "50"));
         }
         List<String> named = named();
         Notices notices = print.notices(terminal);

@@ -269,6 +269,12 @@ public final class WeightsCommand implements Callable<Integer> {
         return Problem.at(Place.file("--from"), "there are no past decisions");
     }
 
+    private static Problem unranked(String table) {
+        return Problem.at(Place.file(table), "the table has no ranks and no classes")
+                .with(Message.of(
+                        "add a column `%s` or `%s`, or name a file with it by `%s`", "rank", "class", "--from"));
+    }
+
     private Candidates asked(Universe universe) {
         Candidates all = Candidates.all(universe);
         return (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
@@ -321,7 +327,7 @@ public final class WeightsCommand implements Callable<Integer> {
                         problems);
         notices.problems(problems);
         if (statements.isEmpty() || alternatives.criteria().isEmpty()) {
-            notices.problems(problems.isEmpty() ? List.of(nothing()) : List.of());
+            notices.problems(problems.isEmpty() ? List.of(unranked(from == null ? file : from)) : List.of());
             return notices.finish(Message.of("no weights were sought"));
         }
         ImpliedWeights weights = TableWeights.of(alternatives, statements);

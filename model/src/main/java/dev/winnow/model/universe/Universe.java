@@ -16,6 +16,7 @@ import dev.winnow.model.internal.read.JudgedReader;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -640,26 +641,26 @@ public final class Universe {
     }
 
     /**
-     * Returns the id of the only project with an id or name; failing that, with a word in its name. Null if there is
+     * Returns the id of the only project with an id or a name in either language; failing that, with a word in its name. Null if there is
      * none or more than one.
      */
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().projects().values().forEach(history -> names.put(history.id(), history.name()));
-        return find(idOrName, names);
+        return find("projects", idOrName, names);
     }
 
     /**
-     * Returns the id of the only city with an id or name; failing that, with a word in its name. Null if there is none
+     * Returns the id of the only city with an id or a name in either language; failing that, with a word in its name. Null if there is none
      * or more than one.
      */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().cities().values().forEach(history -> names.put(history.id(), history.name()));
-        return find(idOrName, names);
+        return find("cities", idOrName, names);
     }
 
-    private static @Nullable String find(String text, Map<String, String> names) {
+    private @Nullable String find(String list, String text, Map<String, String> names) {
         if (names.containsKey(text)) {
             return text;
         }
@@ -668,7 +669,11 @@ public final class Universe {
         List<String> part = new ArrayList<>();
         names.forEach((id, name) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (id.toLowerCase(Locale.ROOT).equals(wanted) || lower.equals(wanted)) {
+            if (id.toLowerCase(Locale.ROOT).equals(wanted)
+                    || lower.equals(wanted)
+                    || names().of(list, id, Language.ZH)
+                            .toLowerCase(Locale.ROOT)
+                            .equals(wanted)) {
                 whole.add(id);
             } else if (List.of(lower.split("\\s+")).contains(wanted)) {
                 part.add(id);

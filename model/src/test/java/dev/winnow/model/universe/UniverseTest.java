@@ -429,10 +429,11 @@ class UniverseTest {
 
     @Test
     void aProjectIsFoundByIdNameOrAWordOfItsName() {
-        Universe universe = universe("projects: [{id: gale, name: Gale 大风}, {id: lull, name: Lull Works}]");
+        Universe universe = universe("projects: [{id: gale, name: Gale 大风}, {id: lull, name: Lull Works, zh: 静厂}]");
         assertThat(universe.findProject("gale")).isEqualTo("gale");
         assertThat(universe.findProject("大风")).isEqualTo("gale");
         assertThat(universe.findProject("lull works")).isEqualTo("lull");
+        assertThat(universe.findProject("静厂")).isEqualTo("lull");
         assertThat(universe.findProject("mist")).isNull();
     }
 

@@ -7,8 +7,14 @@ import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +43,23 @@ class WordingTest {
     void everyKeyIsTranslated() {
         assertThat(CHINESE.beginning(""))
                 .allSatisfy((key, text) -> assertThat(text).as(key).matches("(?s).*(\\p{IsHan}|、|%s).*"));
+    }
+
+    @Test
+    void everyColumnOfASheetHasAHeading() throws IOException {
+        Pattern column = Pattern.compile("\\.(?:text|prose|count|number|day)\\(\\s*\"([A-Za-z.]*[A-Za-z])\",");
+        List<String> onlyInCsv = List.of("panel.agreeing", "panel.assessors", "questions");
+        List<Path> sources;
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/winnow/report/internal/contents"))) {
+            sources = files.toList();
+        }
+        Set<String> columns = new TreeSet<>();
+        for (Path source : sources) {
+            column.matcher(Files.readString(source)).results().forEach(found -> columns.add(found.group(1)));
+        }
+        columns.removeAll(onlyInCsv);
+
+        assertThat(columns).hasSizeGreaterThan(100).allSatisfy(name -> CHINESE.say("sheet.column." + name));
     }
 
     @Test

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Derives the result from statements and what each of them requires of weights. */
 final class Implication {
 
-    /** Maximum number of contradictions in a result; the search may find many more. */
-    private static final int MOST_CONTRADICTIONS = 12;
-
     private final WeightSpace space;
     private final List<Statement> statements;
     private final List<Requirement> requirements;
@@ -65,7 +62,7 @@ final class Implication {
                     null,
                     broken,
                     found.sets().stream()
-                            .limit(MOST_CONTRADICTIONS)
+                            .limit(ImpliedWeights.MOST_CONTRADICTIONS)
                             .map(this::named)
                             .toList(),
                     found.changes().stream().map(this::named).toList(),

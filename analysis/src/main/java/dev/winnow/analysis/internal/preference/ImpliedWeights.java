@@ -40,6 +40,9 @@ public record ImpliedWeights(
         List<Prospect> prospects,
         boolean proven) {
 
+    /** Maximum number of contradictions in a result; the search may find many more. */
+    public static final int MOST_CONTRADICTIONS = 12;
+
     public ImpliedWeights {
         figures = List.copyOf(figures);
         statements = List.copyOf(statements);

@@ -23,6 +23,9 @@ public record ScenarioChange(
         @Nullable String before,
         @Nullable String after) {
 
+    /** The value after a change by which a fact becomes unknown. */
+    public static final String UNKNOWN = "unknown";
+
     /** Kinds of changes. */
     public enum Kind {
         /** Another value of a fact. */

@@ -52,7 +52,6 @@ public final class ScenarioReader {
     /** The keys that name an entry, which no scenario changes. */
     private static final List<String> IDENTITY = List.of("id", "name");
 
-    private static final String UNKNOWN = "unknown";
     private static final String PROJECTS = "projects";
     private static final String CITIES = "cities";
     private static final String PRESENCES = "presences";
@@ -256,7 +255,7 @@ public final class ScenarioReader {
         }
         FactName name = FactName.of(subject.fact());
         boolean unknown = field.value().kind() == Node.Kind.NULL
-                || (field.value().isScalar() && field.value().text().strip().equals(UNKNOWN));
+                || (field.value().isScalar() && field.value().text().strip().equals(ScenarioChange.UNKNOWN));
         RecordShape<?> shape = shape(name);
         Component component = shape == null
                 ? null
@@ -297,7 +296,7 @@ public final class ScenarioReader {
                         subject.id(),
                         subject.fact(),
                         before == null ? null : shown(before),
-                        unknown ? UNKNOWN : shown(field.value())))) {
+                        unknown ? ScenarioChange.UNKNOWN : shown(field.value())))) {
             files.replace(subject.list(), subject.id(), next);
             files.supersede(subject.kind(), subject.id(), subject.fact());
         }

@@ -151,9 +151,16 @@ public final class ScenariosContents {
         if (change.after() == null) {
             return wording.sentence("%s is removed", what);
         }
-        return change.before() == null
-                ? wording.sentence("%s: %s", what, change.after())
-                : wording.sentence("%s: %s → %s", what, change.before(), change.after());
+        String before = value(change.before());
+        String after = value(change.after());
+        boolean changes = change.kind() == ScenarioChange.Kind.FACT ? !before.equals(after) : change.before() != null;
+        return !changes
+                ? wording.sentence("%s: %s", what, after)
+                : wording.sentence("%s: %s → %s", what, before, after);
+    }
+
+    private String value(@Nullable String value) {
+        return value == null || value.equals(ScenarioChange.UNKNOWN) ? wording.sentence("unknown") : value;
     }
 
     /**

@@ -142,19 +142,21 @@ public final class WeightsContents {
         if (implied.contradictions().isEmpty()) {
             return new Section("contradictions", "", List.of());
         }
-        return new Section(
-                "contradictions",
-                wording.sentence("Contradictions"),
-                List.of(
-                        new Paragraph(
-                                wording.sentence(
-                                        "No weights agree with all statements of one set, but some do if any one of its statements is left out.")),
-                        new Items(
-                                Mark.NUMBER,
-                                implied.contradictions().stream()
-                                        .map(one -> new Item(said.set(one)))
-                                        .toList(),
-                                "")));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Paragraph(
+                        wording.sentence(
+                                "No weights agree with all statements of one set, but some do if any one of its statements is left out.")));
+        blocks.add(new Items(
+                Mark.NUMBER,
+                implied.contradictions().stream()
+                        .map(one -> new Item(said.set(one)))
+                        .toList(),
+                ""));
+        if (implied.contradictions().size() == ImpliedWeights.MOST_CONTRADICTIONS) {
+            blocks.add(new Paragraph(wording.sentence("There may be more sets.")));
+        }
+        return new Section("contradictions", wording.sentence("Contradictions"), blocks);
     }
 
     private Section changes() {
