@@ -180,6 +180,17 @@ class WeightsTest {
     }
 
     @Test
+    void aFormWithoutAnswersIsNamed() {
+        Path file = folder.resolve("empty.xlsx");
+        assertThat(Run.winnow("weights", "--ask", "-r", "battery", "-o", file.toString())
+                        .exit())
+                .isZero();
+        Run run = Run.winnow("weights", "--answers", file.toString(), "-u", "illustrative", "-r", "battery");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).startsWith(file + ": no answers were read\n");
+    }
+
+    @Test
     void problemsOfAFormHaveTheirPlaces() throws IOException {
         Path file = folder.resolve("swings.csv");
         Files.writeString(file, """

@@ -265,8 +265,10 @@ public final class WeightsCommand implements Callable<Integer> {
                 : GivenDecisions.read(from, universe, records, terminal, notices);
     }
 
-    private static Problem nothing() {
-        return Problem.at(Place.file("--from"), "there are no past decisions");
+    private Problem nothing() {
+        return from == null && !answers.isEmpty()
+                ? Problem.at(Place.file(answers.get(0)), "no answers were read")
+                : Problem.at(Place.file("--from"), "there are no past decisions");
     }
 
     private static Problem unranked(String table) {
