@@ -96,18 +96,19 @@ final class ExactSimplex {
     boolean solve(List<List<Inequality>> rows) {
         approach(rows);
         while (true) {
-            multipliers = LinearSystem.solve(transposed(), objective);
-            if (Arrays.stream(multipliers).anyMatch(one -> one.signum() < 0)) {
-                System.arraycopy(box, 0, basis, 0, basis.length);
+            Fraction[] prices = LinearSystem.solve(transposed(), objective);
+            if (prices == null || Arrays.stream(prices).anyMatch(one -> one.signum() < 0)) {
+                System.arraycopy(box, 0, basis, 0, basis.length); // the steps in doubles went astray
                 continue;
             }
+            multipliers = prices;
             Point at = corner();
             point = at;
             Inequality next = violated(rows, at);
             if (next == null) {
                 return true;
             }
-            Fraction[] shares = LinearSystem.solve(transposed(), next.coefficients());
+            Fraction[] shares = combination(next.coefficients());
             int leaving = leaving(shares);
             if (leaving < 0) {
                 contradiction = new BitSet();
@@ -185,7 +186,12 @@ final class ExactSimplex {
             rows[i] = basis[i].coefficients();
             most[i] = basis[i].most();
         }
-        return new Point(LinearSystem.solve(rows, most));
+        return new Point(Objects.requireNonNull(LinearSystem.solve(rows, most)));
+    }
+
+    /** The multiples of the basis that add up to given coefficients. */
+    private Fraction[] combination(Fraction... coefficients) {
+        return Objects.requireNonNull(LinearSystem.solve(transposed(), coefficients));
     }
 
     private Fraction[][] transposed() {
@@ -236,7 +242,7 @@ final class ExactSimplex {
         for (int variable = 0; order == 0 && variable < basis.length; variable++) {
             Fraction[] tiny = zeros(basis.length);
             tiny[variable] = Fraction.ONE;
-            order = order(LinearSystem.solve(transposed(), tiny), one, other, shares);
+            order = order(combination(tiny), one, other, shares);
         }
         return order < 0;
     }

@@ -1,14 +1,15 @@
 package dev.winnow.analysis.internal.preference;
 
 import dev.winnow.model.value.Fraction;
+import org.jspecify.annotations.Nullable;
 
-/** Solves systems of linear equations with one solution, by elimination. */
+/** Solves systems of linear equations, by elimination. */
 final class LinearSystem {
 
     private LinearSystem() {}
 
-    /** The solution, exact. The rows are changed, their elements are not. */
-    static Fraction[] solve(Fraction[][] rows, Fraction... right) {
+    /** The solution, exact; null if there is none or more than one. The arrays are not changed. */
+    static Fraction @Nullable [] solve(Fraction[][] rows, Fraction... right) {
         int n = rows.length;
         Fraction[][] left = new Fraction[n][];
         for (int i = 0; i < n; i++) {
@@ -17,8 +18,11 @@ final class LinearSystem {
         Fraction[] result = right.clone();
         for (int column = 0; column < n; column++) {
             int pivot = column;
-            while (left[pivot][column].signum() == 0) {
+            while (pivot < n && left[pivot][column].signum() == 0) {
                 pivot++;
+            }
+            if (pivot == n) {
+                return null;
             }
             swap(left, column, pivot);
             swap(result, column, pivot);

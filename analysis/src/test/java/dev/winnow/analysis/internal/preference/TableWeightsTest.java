@@ -12,9 +12,14 @@ import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,6 +105,35 @@ class TableWeightsTest {
                 TableWeights.of(table, List.of(new Ranked("a", "b", true, PLACE), new Ranked("b", "c", true, PLACE)));
         assertThat(ranges(weights))
                 .containsExactly("price 0.333333–0.333333", "time 0.333333–0.333333", "comfort 0.333333–0.333333");
+    }
+
+    @Test
+    void rowsThatDifferByAHundredMillionthAreRankedExactly() {
+        Random random = new Random(1);
+        for (int run = 0; run < 60; run++) {
+            Map<String, List<Fraction>> rows = new LinkedHashMap<>();
+            for (int row = 0; row < 18; row++) {
+                rows.put(
+                        "r" + row,
+                        IntStream.range(0, 7)
+                                .mapToObj(any -> Fraction.of(50_000_000 + random.nextInt(3))
+                                        .over(Fraction.of(100_000_000)))
+                                .toList());
+            }
+            List<Statement> ranking = new ArrayList<>();
+            for (int row = 0; row < 17; row++) { // the sum of all criteria ranks them, so equal weights agree
+                String one = "r" + row;
+                String other = "r" + (row + 1);
+                int order = sum(rows, one).compareTo(sum(rows, other));
+                ranking.add(new Ranked(order < 0 ? other : one, order < 0 ? one : other, order == 0, PLACE));
+            }
+            Alternatives table = new Alternatives(List.of("a", "b", "c", "d", "e", "f", "g"), rows);
+            assertThat(TableWeights.of(table, ranking).fits()).isTrue();
+        }
+    }
+
+    private static Fraction sum(Map<String, List<Fraction>> rows, String name) {
+        return Objects.requireNonNull(rows.get(name)).stream().reduce(Fraction.ZERO, Fraction::plus);
     }
 
     @Test
