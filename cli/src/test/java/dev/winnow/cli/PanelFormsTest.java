@@ -327,6 +327,16 @@ class PanelFormsTest {
     }
 
     @Test
+    void aReasonWithAnInvisibleCharacterIsRefusedAlone() throws IOException {
+        panel();
+        Run run = read(filled(
+                "a1.md", form("a1"), "2025-12-08", answers(TEAM, "4", "seen\u202E twice", OUTPUT, "80", "ordered")));
+        assertThat(run.err()).contains("the invisible character U+202E is not allowed in a text");
+        assertThat(run.out()).contains("1 taken").contains("1 refused");
+        assertReadable();
+    }
+
+    @Test
     void aLevelOutsideTheScaleIsRefusedAndCanBeCorrected() throws IOException {
         panel();
         Run run = read(filled(

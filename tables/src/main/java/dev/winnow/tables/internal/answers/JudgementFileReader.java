@@ -9,11 +9,13 @@ import dev.winnow.model.internal.panel.Recusal;
 import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.internal.panel.RoundFile;
 import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
@@ -276,7 +278,10 @@ public final class JudgementFileReader {
                                 subject)
                         .with(Message.of("write `%s` or `%s`", "yes", "no")));
             }
-            String stated = reason.isEmpty() ? "conflict of interest declared in the form" : reason;
+            String stated =
+                    reason.isEmpty() || HiddenCharacters.firstIn(reason) >= 0 || reason.length() > TextLength.MAX_PROSE
+                            ? "conflict of interest declared in the form"
+                            : reason;
             conflicts.add(new Recusal(subject, asked.assessor().id(), stated, round.number(), place));
         }
 
@@ -313,7 +318,9 @@ public final class JudgementFileReader {
             if (!wrong.isEmpty()) {
                 return null;
             }
-            Judgement judgement = RoundFile.judgement(entry(row, value), round.number(), panel, scope, wrong);
+            Node entry = TextLength.refuse(HiddenCharacters.refuse(entry(row, value), wrong), wrong);
+            Judgement judgement =
+                    wrong.isEmpty() ? RoundFile.judgement(entry, round.number(), panel, scope, wrong) : null;
             return judgement == null ? null : new Given(judgement, value == null ? null : value.text(), row);
         }
 
