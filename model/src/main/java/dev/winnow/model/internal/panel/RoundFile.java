@@ -70,7 +70,7 @@ public final class RoundFile {
         Map<List<String>, Judgement> read = new LinkedHashMap<>();
         Set<List<String>> doubled = new HashSet<>();
         for (Node node : root.list("judgements", problems)) {
-            Judgement judgement = judgement(node, panel);
+            Judgement judgement = isWithdrawn(node, panel) ? null : judgement(node, panel);
             if (judgement == null) {
                 continue;
             }
@@ -91,6 +91,20 @@ public final class RoundFile {
                         .thenComparing(Judgement::fact)
                         .thenComparing(Judgement::assessor))
                 .toList();
+    }
+
+    /** Whether a judgement does not count, since its assessor declared a conflict of interest in a later round. */
+    private boolean isWithdrawn(Node node, Panel panel) {
+        if (!node.isMap()) {
+            return false;
+        }
+        Node assessor = node.get("assessor");
+        Node subject = node.get(node.get("project") == null ? "city" : "project");
+        if (assessor == null || subject == null || !assessor.isScalar() || !subject.isScalar()) {
+            return false;
+        }
+        Recusal recusal = panel.recusal(assessor.text(), subject.text());
+        return recusal != null && recusal.round() > round;
     }
 
     /** Whether the file belongs to another panel or round, which is a problem. */

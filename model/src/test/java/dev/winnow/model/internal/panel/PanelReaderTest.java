@@ -193,6 +193,22 @@ class PanelReaderTest {
     }
 
     @Test
+    void aConflictOfInterestDeclaredLaterRemovesEarlierJudgementsWithoutAProblem() {
+        PanelFixture.write(
+                folder,
+                Map.of("round-2.yaml", "recused: [{project: rye, assessor: a1, reason: a cousin}]\njudgements: []\n"));
+        Panel panel = read(PANEL + "  - {id: 2, judgements: round-2.yaml}\n", """
+            judgements:
+              - {assessor: a1, project: rye, fact: project.team, value: 4, reason: x}
+              - {assessor: a2, project: rye, fact: project.team, value: 3, reason: y}
+            """);
+        assertThat(messages()).isEmpty();
+        assertThat(panel.rounds().get(0).judgements())
+                .extracting(Judgement::assessor)
+                .containsExactly("a2");
+    }
+
+    @Test
     void aPanelNeedsAssessorsAndFactsToJudge() {
         read("{panel: {id: spring-2026}, assessors: []}", "");
         PanelScope core = new PanelScope(Vocabulary.core(), List.of(), List.of(), Unit.MONEY, Rates.NONE, Map.of());
