@@ -211,6 +211,17 @@ class PanelViewTest {
     }
 
     @Test
+    void aPanelWithoutTheRoundAsksNobody() throws IOException {
+        String text = Files.readString(panel);
+        Files.writeString(panel, text.substring(0, text.indexOf("rounds:")));
+        try (Served served = served("en")) {
+            HttpResponse<String> form = sent(HttpRequest.newBuilder(URI.create(link(served.open("panel", 1280), 2))));
+            assertThat(form.statusCode()).isEqualTo(409);
+            assertThat(form.body()).contains("the panel has no round 1", "panel.yaml");
+        }
+    }
+
+    @Test
     void withoutAPanelThePageSaysHowToStart() throws IOException {
         try (Served served = new Served(browser, "serve", "--no-browser", "-u=illustrative", "-r", "battery")) {
             Tab tab = served.open("panel", 1280);

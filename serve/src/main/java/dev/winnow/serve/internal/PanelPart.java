@@ -158,7 +158,8 @@ final class PanelPart implements Part {
 
     private Reply form(WebRequest request) throws RefusedRequest {
         PanelUniverse panel = panel(given(request), session.now().result().pack());
-        BlindForm form = BlindForm.of(panel.panel(), round, assessor(request, panel.panel()), panel.scope());
+        BlindForm form = BlindForm.of(
+                panel.panel(), open(panel.panel()).number(), assessor(request, panel.panel()), panel.scope());
         BlindQuestions questions = BlindQuestions.of(form, panel.stated(), session.wording());
         return Views.page(
                 out -> JudgementForm.write(questions, "/api/assess/judgements?key=" + request.get("key"), out));
@@ -188,13 +189,15 @@ final class PanelPart implements Part {
         RulePack pack = session.now().result().pack();
         PanelUniverse known = panel(given, pack);
         Assessor assessor = assessor(request, known.panel());
-        JudgementFile arrived = reader(known).read(parsed(request, assessor));
+        Round open = open(known.panel());
+        JudgementFile arrived = new JudgementFileReader(known.panel(), open, known.scope(), known.stated(), null)
+                .read(parsed(request, assessor));
         if (!assessor.id().equals(arrived.assessor())) {
             throw new RefusedRequest(Status.UNPROCESSABLE, Message.of("these are judgements of another assessor"));
         }
         RoundJudgements judgements = RoundJudgements.of(known.panel(), round, List.of(arrived));
         if (!judgements.judgements().isEmpty() || !judgements.recusals().isEmpty()) {
-            write(given, known.panel(), judgements);
+            write(given, open, judgements);
             read = null;
             session.reread(session.given().reading().apply(pack));
         }
@@ -218,12 +221,17 @@ final class PanelPart implements Part {
         return problems;
     }
 
-    private JudgementFileReader reader(PanelUniverse panel) {
-        Round open = panel.panel().rounds().stream()
+    /** Returns the round whose forms are out. */
+    private Round open(Panel panel) throws RefusedRequest {
+        return panel.rounds().stream()
                 .filter(one -> one.number() == round)
                 .findFirst()
-                .orElseThrow();
-        return new JudgementFileReader(panel.panel(), open, panel.scope(), panel.stated(), null);
+                .orElseThrow(() -> new RefusedRequest(
+                        Status.CONFLICT,
+                        Message.of("the panel has no round %s", round)
+                                .with(Message.of(
+                                        "add it to `%s` in %s",
+                                        "rounds", panel.place().file()))));
     }
 
     private static ReturnedForm parsed(WebRequest request, Assessor assessor) throws RefusedRequest {
@@ -235,16 +243,14 @@ final class PanelPart implements Part {
     }
 
     /** Writes the file of the round as a whole or not at all. */
-    private void write(PanelInput given, Panel panel, RoundJudgements judgements) throws RefusedRequest {
-        String name = panel.rounds().stream()
-                .filter(one -> one.number() == round)
-                .map(Round::file)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new RefusedRequest(
-                        Status.CONFLICT,
-                        Message.of("round %s of the panel names no file for its judgements", round)
-                                .with(Message.of("write `%s`", "judgements: round-" + round + ".yaml"))));
+    private static void write(PanelInput given, Round open, RoundJudgements judgements) throws RefusedRequest {
+        String name = open.file();
+        if (name == null) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("round %s of the panel names no file for its judgements", open.number())
+                            .with(Message.of("write `%s`", "judgements: round-" + open.number() + ".yaml")));
+        }
         Path file = given.file().toAbsolutePath().resolveSibling(name);
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
