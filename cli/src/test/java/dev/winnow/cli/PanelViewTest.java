@@ -207,7 +207,9 @@ class PanelViewTest {
             assertThat(other.statusCode()).isEqualTo(422);
             assertThat(other.body()).contains("these are judgements of another assessor");
         }
-        assertThat(Files.readString(round)).contains("seen anew").doesNotContain("too high");
+        assertThat(Files.readString(round))
+                .contains("seen anew", "value: production")
+                .doesNotContain("too high");
     }
 
     @Test

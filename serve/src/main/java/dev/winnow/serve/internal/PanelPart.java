@@ -10,7 +10,9 @@ import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.internal.panel.Assessor;
 import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.internal.panel.Round;
+import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.JudgementForm;
 import dev.winnow.report.i18n.Wording;
@@ -254,9 +256,10 @@ final class PanelPart implements Part {
         Path file = given.file().toAbsolutePath().resolveSibling(name);
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Node before = Files.exists(file) ? Document.read(file, name, new ArrayList<>()) : null;
             Path draft = file.resolveSibling(file.getFileName() + ".part");
             try (OutputStream out = Files.newOutputStream(draft)) {
-                Export.writeDocument("judgements that arrived by winnow serve", judgements.addedDocument(), out);
+                Export.writeDocument("judgements that arrived by winnow serve", judgements.addedDocument(before), out);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

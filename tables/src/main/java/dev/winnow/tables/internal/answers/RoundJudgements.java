@@ -114,15 +114,18 @@ public record RoundJudgements(Panel panel, int round, List<JudgementFile> files,
 
     /** Returns the content of the file of the round, with these forms only. */
     public Node document() {
-        return document(List.of(), List.of());
+        return document(List.of(), List.of(), Map.of());
     }
 
     /**
      * Returns the content of the file of the round with these forms and what the panel has in this round already: a
      * judgement replaces an earlier one of its assessor about the same fact and an earlier conflict of interest, and a
      * conflict of interest replaces earlier judgements.
+     *
+     * @param before the content of the file so far, from which judgements are kept as they are written; null if it is
+     *     new
      */
-    public Node addedDocument() {
+    public Node addedDocument(@Nullable Node before) {
         Set<List<String>> judged = new HashSet<>();
         Set<List<String>> subjects = new HashSet<>();
         for (Given one : judgements()) {
@@ -142,17 +145,34 @@ public record RoundJudgements(Panel panel, int round, List<JudgementFile> files,
                 .filter(one -> !conflicts.contains(List.of(one.subject(), one.assessor())))
                 .filter(one -> !subjects.contains(List.of(one.subject(), one.assessor())))
                 .toList();
-        return document(declared, kept);
+        Map<List<String>, String> written = new HashMap<>();
+        for (Node one : before == null ? List.<Node>of() : before.list("judgements", new ArrayList<>())) {
+            String value = text(one, "value");
+            if (!value.isEmpty()) {
+                String subject = text(one, "project") + text(one, "city");
+                written.put(List.of(text(one, "assessor"), subject, text(one, "fact")), value);
+            }
+        }
+        return document(declared, kept, written);
     }
 
-    private Node document(List<Recusal> before, List<Judgement> kept) {
+    private static String text(Node entry, String key) {
+        Node value = entry.get(key);
+        return value == null || !value.isScalar() ? "" : value.text().strip();
+    }
+
+    /** @param texts the values of earlier judgements as they are written, by assessor, subject and fact */
+    private Node document(List<Recusal> before, List<Judgement> kept, Map<List<String>, String> texts) {
         Place place = panel.place();
         List<Node> declared = Stream.concat(before.stream(), recusals.stream())
                 .sorted(Comparator.comparing(Recusal::subject).thenComparing(Recusal::assessor))
                 .map(one -> RoundFile.entry(one, panel.projects().contains(one.subject())))
                 .toList();
         Map<Judgement, @Nullable String> written = new HashMap<>();
-        kept.forEach(one -> written.put(one, one.cannotJudge() ? null : text(one.value())));
+        for (Judgement one : kept) {
+            String value = texts.get(List.of(one.assessor(), one.subject(), one.fact()));
+            written.put(one, one.cannotJudge() ? null : value == null ? text(one.value()) : value);
+        }
         judgements().forEach(one -> written.put(one.judgement(), one.value()));
         List<Node> judged = written.keySet().stream()
                 .sorted(Comparator.comparing(Judgement::subject)
