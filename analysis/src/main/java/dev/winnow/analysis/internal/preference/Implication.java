@@ -194,7 +194,7 @@ final class Implication {
             boolean[][] mayBeBehind = new boolean[rivals.size()][rivals.size()];
             for (int i = 0; i < rivals.size(); i++) {
                 for (int j = 0; j < rivals.size(); j++) {
-                    mayBeBehind[i][j] = i != j && mayBe(region, behind(rivals.get(i), rivals.get(j)));
+                    mayBeBehind[i][j] = i != j && region.mayBe(behind(rivals.get(i), rivals.get(j)));
                 }
             }
             for (int i = 0; i < rivals.size(); i++) {
@@ -202,7 +202,7 @@ final class Implication {
                 List<Integer> possible = new ArrayList<>();
                 for (int group = 0; group < one.classes().size(); group++) {
                     Requirement required = one.classes().get(group);
-                    if (required != null && mayBe(region, required)) {
+                    if (required != null && region.mayBe(required)) {
                         possible.add(group);
                     }
                 }
@@ -234,9 +234,5 @@ final class Implication {
             alternatives.add(rows);
         }
         return new Requirement(alternatives);
-    }
-
-    private static boolean mayBe(WeightRegion region, Requirement required) {
-        return region.samples().stream().anyMatch(required::holdsApart) || region.mayBe(required);
     }
 }

@@ -112,7 +112,8 @@ final class Inequality {
         if (coefficients[apart].signum() <= 0) {
             return holds(point);
         }
-        Fraction excess = excess(point.exact()).minus(coefficients[apart].times(point.get(apart)));
-        return excess.signum() < 0;
+        double about = excess(point.near()) - near[apart] * point.near()[apart];
+        return about < -ERROR
+                || (about <= ERROR && excess(point.exact()).compareTo(coefficients[apart].times(point.get(apart))) < 0);
     }
 }

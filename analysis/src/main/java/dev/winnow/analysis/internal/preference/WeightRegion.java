@@ -18,11 +18,14 @@ final class WeightRegion {
     private final WeightSpace space;
     private final List<Requirement> requirements;
     private final Result widest;
-    /** The state with all requirements without alternatives, from which questions start. */
+    /** The state with all requirements that leave no choice, from which questions start. */
     private final ExactSimplex solved;
 
+    private @Nullable List<Requirement> possible;
     private @Nullable List<Range> ranges;
     private @Nullable Point centre;
+    /** Weights of the region that answered questions; they answer most others. */
+    private final List<Point> samples = new ArrayList<>();
 
     /**
      * The smallest and the largest value of a variable.
@@ -136,8 +139,11 @@ final class WeightRegion {
         if (requirements.stream().allMatch(Requirement::isPlain)) {
             return within;
         }
-        Result beyond = RegionSearch.search(start, law, requirements, variable, largest, point.get(variable), false);
-        return beyond.point() == null ? new Result(point, within.tight(), beyond.proof(), beyond.isProven()) : beyond;
+        Fraction known = point.get(variable);
+        Result beyond = RegionSearch.search(start, law, possible(), variable, largest, known, true);
+        return beyond.point() == null
+                ? new Result(point, within.tight(), beyond.proof(), beyond.isProven())
+                : RegionSearch.search(start, law, requirements, variable, largest, known, false);
     }
 
     /**
@@ -198,18 +204,52 @@ final class WeightRegion {
      * @param further the requirement, whose owner is the number of requirements
      */
     boolean mayBe(Requirement further) {
-        Result found = with(List.of(further));
+        if (samples.isEmpty()) {
+            samples.addAll(List.of(widest(), centre()));
+        }
+        if (samples.stream().anyMatch(further::holdsApart)) {
+            return true;
+        }
+        List<Requirement> all = new ArrayList<>(possible());
+        all.add(further);
+        Result found = RegionSearch.search(solved, space.law(null), all, space.separation(), true, Fraction.ZERO, true);
+        if (found.point() != null) {
+            samples.add(found.point());
+        }
         return found.point() != null || !found.isProven();
     }
 
-    private Result with(List<Requirement> further) {
-        List<Requirement> all = new ArrayList<>(requirements);
-        all.addAll(further);
-        return RegionSearch.search(solved, space.law(null), all, space.separation(), true, Fraction.ZERO, true);
+    /**
+     * The requirements without the alternatives that contradict those which leave no choice; nearly every question needs
+     * far fewer branches then.
+     */
+    private List<Requirement> possible() {
+        List<Requirement> known = possible;
+        if (known == null) {
+            known = requirements;
+            int before;
+            do {
+                List<List<Inequality>> rows = List.of(space.law(null), plain(known));
+                before = rows.get(1).size();
+                solved.solve(rows);
+                known = known.stream()
+                        .map(one -> new Requirement(one.alternatives().stream()
+                                .filter(some -> one.isPlain() || isPossible(rows, some))
+                                .toList()))
+                        .toList();
+            } while (plain(known).size() > before);
+            possible = known;
+        }
+        return known;
     }
 
-    /** Weights that belong to the region, for questions that an example answers. */
-    List<Point> samples() {
-        return List.of(widest(), centre());
+    /** Whether some weights satisfy an alternative and the rows, to which the state has been moved. */
+    private boolean isPossible(List<List<Inequality>> rows, List<Inequality> further) {
+        if (further.stream().allMatch(row -> row.holds(widest()))) {
+            return true;
+        }
+        ExactSimplex state = solved.copy();
+        return state.solve(List.of(rows.get(0), rows.get(1), further))
+                && state.point().get(space.separation()).signum() >= 0;
     }
 }
