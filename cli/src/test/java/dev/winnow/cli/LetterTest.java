@@ -86,7 +86,8 @@ class LetterTest {
     }
 
     private String masked(String text) {
-        return HASH.matcher(TIME.matcher(text).replaceAll("2026-02-03 04:05"))
+        return HASH.matcher(TIME.matcher(text.replace("Java " + System.getProperty("java.version"), "Java VERSION"))
+                        .replaceAll("2026-02-03 04:05"))
                 .replaceAll("#")
                 .replace(System.getProperty("user.name", ""), "me")
                 .replace(folder.toString(), "FOLDER");
