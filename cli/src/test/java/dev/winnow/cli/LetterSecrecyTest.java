@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No letter about any pair of the shipped universes contains what is not for its addressee. */
+/** No letter about a pair of the shipped universes contains weights, points, limits or names of others. */
 class LetterSecrecyTest {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d|\\d{4}年\\d+月\\d+日");

@@ -91,7 +91,7 @@ public final class IntakeOptions {
         } catch (IOException e) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,
-                    Message.of("cannot write what was refused beside `%s`: %s", form, PrintOptions.reason(e)));
+                    Message.of("cannot write the refused rows beside `%s`: %s", form, PrintOptions.reason(e)));
         }
     }
 }

@@ -127,7 +127,7 @@ public record ScenarioComparison(
     }
 
     /**
-     * Screens the universe as it is, and each scenario.
+     * Screens the unchanged universe and each scenario.
      *
      * @param request the screening without changes; projects that a scenario adds are requested if no projects are
      *     named

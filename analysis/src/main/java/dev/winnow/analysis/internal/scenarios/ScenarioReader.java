@@ -92,7 +92,7 @@ public final class ScenarioReader {
      * Reads the scenarios of a file.
      *
      * @param root the root of the file
-     * @param universe what is known
+     * @param universe the universe that the scenarios change
      * @param pack the pack whose limits may change
      * @param day the day of the screening, from which changed values count
      * @param problems receives the problems found

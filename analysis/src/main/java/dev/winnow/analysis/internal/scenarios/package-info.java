@@ -1,4 +1,4 @@
-/** Scenarios: named changes of facts and limits, screened side by side with what is known. */
+/** Scenarios: named changes of facts and limits, each screened beside the unchanged universe. */
 @NullMarked
 package dev.winnow.analysis.internal.scenarios;
 

@@ -59,7 +59,7 @@ class PanelScreeningTest {
     void aVerdictThatStandsForSomeAssessorsOnlyIsHeldUnderSpread() {
         RulePack pack = ReviewPack.load(folder, Numbers.plain("spread"));
         Universe town = ReviewPack.town(pack, "rye");
-        // Skill: 60 from level 4, 40 from level 3. Use: 60 as it is new, 40 for little waste. Recommended from 60.
+        // Skill earns 60 points from level 4, 40 from level 3; use earns 60 if new, 40 for little waste. Threshold: 60.
         PanelPair pair =
                 pair(pack, ReviewPack.panel(pack, town, 3, List.of(), judgements(pack, "rye", 5, 4, 2)), "rye");
         assertThat(pair.assessment().verdict()).isEqualTo(Verdict.HOLD);

@@ -221,7 +221,7 @@ final class ReviewPack {
         return new Judgement(assessor, project, fact, value, "seen", null, 1, HERE);
     }
 
-    /** Returns a panel of so many assessors with the judgements of one round. */
+    /** Returns a panel with this number of assessors and the judgements of one round. */
     static PanelUniverse panel(
             RulePack pack, Universe town, int assessors, List<Recusal> recusals, List<Judgement> judgements) {
         PanelScope scope = PanelUniverse.scope(pack, town);
