@@ -30,6 +30,7 @@ import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
 import dev.winnow.cli.command.VerifyCommand;
 import dev.winnow.cli.command.WatchCommand;
+import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -55,6 +56,7 @@ import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -95,7 +97,10 @@ public final class Main implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        int exit = run(Terminal.system(), RulePack::load, arguments);
+        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+            BackgroundTask.of(Vocabulary::core); // nearly every command needs it; options are parsed meanwhile
+        }
+        int exit = run(Terminal.system(), RulePack::forScreening, arguments);
         if (exit != Exit.DONE) {
             System.exit(exit);
         }

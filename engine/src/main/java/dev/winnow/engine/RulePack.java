@@ -142,6 +142,27 @@ public final class RulePack {
         return of(PackReader.draft(folder));
     }
 
+    /**
+     * Reads and checks a pack's folder without its worked examples, which a screening does not need. {@link #cases}
+     * and {@link CheckedPack#examples} read and check them on first use. The digest includes their files.
+     *
+     * @param folder the pack's folder
+     * @return the pack
+     * @throws PackException if the pack is invalid; lists all problems but those of its cases
+     */
+    @Internal
+    public static RulePack forScreening(Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        return of(PackReader.forScreening(PackFiles.read(folder, problems), problems));
+    }
+
+    /** {@return a pack given as texts, as {@link #forScreening(Path)} reads a folder} */
+    @Internal
+    public static RulePack forScreening(String name, Map<String, String> files) {
+        List<Problem> problems = new ArrayList<>();
+        return of(PackReader.forScreening(PackFiles.of(name, files, problems), problems));
+    }
+
     /** {@return the facts that the pack's rules may read: the core and those declared in its vocabulary.yaml} */
     public Vocabulary vocabulary() {
         return checked.types().vocabulary();
@@ -288,7 +309,11 @@ public final class RulePack {
                 .toList();
     }
 
-    /** {@return the worked examples, in the order of the files} */
+    /**
+     * {@return the worked examples, in the order of the files}
+     *
+     * @throws PackException if the pack was read for a screening only, and its cases have problems
+     */
     public List<CaseSummary> cases() {
         return checked.examples().stream()
                 .map(example -> new CaseSummary(

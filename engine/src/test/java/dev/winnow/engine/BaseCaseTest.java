@@ -91,12 +91,11 @@ class BaseCaseTest {
                 checked.digest(),
                 checked.limits(),
                 checked.rules(),
-                checked.examples(),
+                checked.worked(),
                 checked.files(),
                 checked.accepted(),
                 Assumptions.NONE,
-                checked.translation(),
-                checked.lacking()));
+                checked.translation()));
     }
 
     @EachShippedPack

@@ -167,7 +167,7 @@ public final class BackTestCommand implements Callable<Integer> {
     private List<RulePack> packs(List<String> named, Shipped shipped, Notices notices) {
         List<RulePack> read = new ArrayList<>();
         for (int i = 0; i < Math.max(1, named.size()); i++) {
-            RulePack pack = ScreeningInput.draft(
+            RulePack pack = ScreeningInput.pack(
                     packs, shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)), notices);
             if (pack != null) {
                 read.add(pack);

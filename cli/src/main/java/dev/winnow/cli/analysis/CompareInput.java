@@ -22,7 +22,6 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
-import dev.winnow.workbench.internal.lint.Lint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -229,9 +228,7 @@ final class CompareInput {
 
     private @Nullable RulePack pack(Path folder, Revisions revisions, Notices notices) {
         try {
-            RulePack pack = packs.draft(folder).inLanguage(notices.wording().language());
-            notices.notes(revisions.shown(Lint.lackingCases(pack)));
-            return pack;
+            return packs.load(folder).inLanguage(notices.wording().language());
         } catch (PackException e) {
             notices.problems(revisions.shown(e.problems()));
             return null;

@@ -53,8 +53,8 @@ public final class ExceptionsCommand implements Callable<Integer> {
             paramLabel = "SOURCE",
             description =
                     "Source of the decisions: records; a table, YAML or JSON file; or universe, its landed projects."
-                            + " Decisions on record are compared with their recorded screening, others with the pack by the"
-                            + " facts known on their day. Default: records.")
+                            + " Decisions on record are compared with their recorded screening, others with the pack by"
+                            + " the facts known on their day. Default: records.")
     private String from = GivenDecisions.RECORDS;
 
     @Mixin
@@ -86,7 +86,7 @@ public final class ExceptionsCommand implements Callable<Integer> {
         Format chosen = format.chosen(print, terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             if (pack == null) {
                 return notices.finish(Message.of("nothing was compared"));
             }

@@ -95,7 +95,7 @@ public final class GapsCommand implements Callable<Integer> {
         AsOfPolicy asOfPolicy = asOf == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(InputOptions.day(asOf));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             Universe universe = GivenUniverse.read(
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),

@@ -149,7 +149,7 @@ public final class WeightsCommand implements Callable<Integer> {
 
     private int form(Format chosen, Notices notices) {
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             if (pack != null) {
                 if (chosen == Format.JSON) {
                     throw new Refusal(
@@ -183,7 +183,7 @@ public final class WeightsCommand implements Callable<Integer> {
 
     private int ofPack(Format chosen, Notices notices) throws IOException {
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
+            RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             Universe universe = GivenUniverse.read(
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),

@@ -19,7 +19,6 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Tables;
-import dev.winnow.workbench.internal.lint.Lint;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,23 +155,14 @@ public final class ScreeningInput {
 
     /** Returns the pack; null if it is unusable. */
     public @Nullable RulePack pack() {
-        try {
-            RulePack pack = packs.load(options.packFolder(shipped))
-                    .inLanguage(notices.wording().language());
-            notices.unspoken(pack);
-            return pack;
-        } catch (PackException e) {
-            notices.problems(e.problems());
-            return null;
-        }
+        return pack(packs, options.packFolder(shipped), notices);
     }
 
-    /** Reads a pack that is being written and may lack cases; null if it is unusable. */
-    public static @Nullable RulePack draft(Packs packs, Path folder, Notices notices) {
+    /** Returns the pack of a folder; null if it is unusable. */
+    public static @Nullable RulePack pack(Packs packs, Path folder, Notices notices) {
         try {
-            RulePack pack = packs.draft(folder).inLanguage(notices.wording().language());
+            RulePack pack = packs.load(folder).inLanguage(notices.wording().language());
             notices.unspoken(pack);
-            notices.notes(Lint.lackingCases(pack));
             return pack;
         } catch (PackException e) {
             notices.problems(e.problems());

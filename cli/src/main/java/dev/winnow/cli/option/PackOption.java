@@ -31,9 +31,11 @@ public final class PackOption {
         this.packs = packs;
     }
 
-    /** Reads the pack. */
+    /** Reads the pack with its cases. */
     public RulePack load(Shipped shipped) {
-        return packs.load(folder(shipped));
+        RulePack pack = packs.load(folder(shipped));
+        pack.cases();
+        return pack;
     }
 
     /** Reads a pack that is being written and may lack cases. */

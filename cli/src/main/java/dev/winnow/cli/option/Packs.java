@@ -7,9 +7,9 @@ import java.nio.file.Path;
 public interface Packs {
 
     /**
-     * Reads a pack.
+     * Reads a pack to screen with it. Its cases are read when they are asked for.
      *
-     * @throws dev.winnow.language.PackException if it has any problem
+     * @throws dev.winnow.language.PackException if it has a problem other than of its cases
      */
     RulePack load(Path folder);
 

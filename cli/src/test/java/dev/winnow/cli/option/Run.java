@@ -49,7 +49,7 @@ public record Run(int exit, String out, String err) {
     private static final Packs ONCE = new Packs() {
         @Override
         public RulePack load(Path folder) {
-            return once("", folder, RulePack::load);
+            return once("", folder, RulePack::forScreening);
         }
 
         @Override

@@ -570,12 +570,11 @@ public final class ScenarioReader {
                         checked.digest(),
                         LimitTable.of(values, pack.money()),
                         checked.rules(),
-                        checked.examples(),
+                        checked.worked(),
                         checked.files(),
                         checked.accepted(),
                         checked.assumptions(),
-                        checked.translation(),
-                        checked.lacking()))
+                        checked.translation()))
                 .inLanguage(pack.language());
     }
 

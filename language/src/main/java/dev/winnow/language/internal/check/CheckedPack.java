@@ -4,6 +4,7 @@ import dev.winnow.language.internal.pack.Accepted;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.language.internal.pack.PackOutline;
 import dev.winnow.language.internal.pack.WorkedExample;
+import dev.winnow.language.internal.pack.WorkedExamples;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleFile;
 import dev.winnow.language.internal.vocabulary.FactTypes;
@@ -23,12 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of its files, in hexadecimal
  * @param limits the content of limits.yaml
  * @param rules its checked rules, by criterion and place
- * @param examples its worked examples in the order of the files
+ * @param worked its worked examples
  * @param files its rule files by criterion; empty if the pack was not read from files
  * @param accepted the remarks that its owner accepts
  * @param assumptions the content of assumptions.yaml
  * @param translation the content of zh.yaml; null if it is missing
- * @param lacking problems of a draft whose rules lack cases
  */
 public record CheckedPack(
         PackOutline outline,
@@ -36,12 +36,11 @@ public record CheckedPack(
         String digest,
         LimitTable limits,
         List<CheckedRule> rules,
-        List<WorkedExample> examples,
+        WorkedExamples worked,
         Map<String, RuleFile> files,
         List<Accepted> accepted,
         Assumptions assumptions,
-        @Nullable Node translation,
-        List<Problem> lacking) {
+        @Nullable Node translation) {
 
     /** Creates a pack that was not read from files, without worked examples and accepted remarks. */
     public static CheckedPack of(
@@ -52,12 +51,29 @@ public record CheckedPack(
                 digest,
                 limits,
                 List.copyOf(rules),
-                List.of(),
+                WorkedExamples.NONE,
                 Map.of(),
                 List.of(),
                 Assumptions.NONE,
-                null,
-                List.of());
+                null);
+    }
+
+    /**
+     * Returns the worked examples in the order of the files.
+     *
+     * @throws dev.winnow.language.PackException if they are read only now and have problems
+     */
+    public List<WorkedExample> examples() {
+        return worked.read().list();
+    }
+
+    /**
+     * Returns the problems of a draft whose rules lack cases.
+     *
+     * @throws dev.winnow.language.PackException if the cases are read only now and have problems
+     */
+    public List<Problem> lacking() {
+        return worked.read().lacking();
     }
 
     /** Returns the names of the groups a rule belongs to: its criterion, and the rule whose table contains it. */
@@ -78,11 +94,14 @@ public record CheckedPack(
                 digest,
                 limits,
                 rules.stream().filter(rule -> chosen.test(rule.id())).toList(),
-                examples.stream().filter(example -> chosen.test(example.rule())).toList(),
+                WorkedExamples.of(
+                        examples().stream()
+                                .filter(example -> chosen.test(example.rule()))
+                                .toList(),
+                        List.of()),
                 Map.of(),
                 accepted,
                 assumptions,
-                translation,
-                List.of());
+                translation);
     }
 }

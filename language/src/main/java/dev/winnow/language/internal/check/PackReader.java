@@ -10,7 +10,7 @@ import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.PackOutline;
 import dev.winnow.language.internal.pack.RuleFiles;
-import dev.winnow.language.internal.pack.WorkedExample;
+import dev.winnow.language.internal.pack.WorkedExamples;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleFile;
 import dev.winnow.language.internal.syntax.RuleParser;
@@ -79,7 +79,7 @@ public final class PackReader {
      * @param problems the problems found when opening them, to which further ones are added
      */
     public static CheckedPack read(PackFiles files, List<Problem> problems) {
-        return new PackReader(files, problems).read(problems);
+        return new PackReader(files, problems).pack(problems);
     }
 
     /** Reads a folder and accepts rules that lack cases. */
@@ -94,11 +94,23 @@ public final class PackReader {
      * @param problems the problems in opening them, to which further ones are added
      */
     public static CheckedPack draft(PackFiles files, List<Problem> problems) {
-        return new PackReader(files, problems).read(new ArrayList<>());
+        return new PackReader(files, problems).pack(new ArrayList<>());
     }
 
-    /** @param lacking receives the problems of rules that lack cases */
-    private CheckedPack read(List<Problem> lacking) {
+    /**
+     * Reads opened files without their worked examples, which are read and checked when they are first asked for.
+     *
+     * @param problems the problems in opening them, to which further ones are added
+     */
+    public static CheckedPack forScreening(PackFiles files, List<Problem> problems) {
+        return new PackReader(files, problems).pack(null);
+    }
+
+    /** @param lacking receives the problems of rules that lack cases; null to read the cases on first use */
+    private CheckedPack pack(@Nullable List<Problem> lacking) {
+        if (lacking != null) {
+            files.parseCasesAhead();
+        }
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
@@ -124,7 +136,7 @@ public final class PackReader {
         }
         tablesHaveOwnIds();
         needsLimits();
-        List<WorkedExample> examples = examples(listed, lacking);
+        WorkedExamples worked = worked(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
             changeablesAreRead(outline.source(), types);
@@ -139,19 +151,33 @@ public final class PackReader {
                 files.digest(),
                 limits,
                 List.copyOf(checked),
-                examples,
+                worked,
                 Map.copyOf(texts),
                 List.copyOf(accepted),
                 assumptions,
-                translation,
-                List.copyOf(lacking));
+                translation);
     }
 
-    private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
-        CaseFiles cases = CaseFiles.read(files, listed, homes, tables, unread, problems);
+    private WorkedExamples worked(RuleFiles listed, @Nullable List<Problem> lacking) {
+        if (lacking != null) {
+            WorkedExamples.Read read = cases(listed, lacking, problems);
+            return WorkedExamples.of(read.list(), read.lacking());
+        }
+        return WorkedExamples.onFirstUse(() -> {
+            List<Problem> wrong = new ArrayList<>();
+            WorkedExamples.Read read = cases(listed, new ArrayList<>(), wrong);
+            if (!wrong.isEmpty()) {
+                throw new PackException(wrong);
+            }
+            return read;
+        });
+    }
+
+    private WorkedExamples.Read cases(RuleFiles listed, List<Problem> lacking, List<Problem> wrong) {
+        CaseFiles cases = CaseFiles.read(files, listed, homes, tables, unread, wrong);
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
         flawed.forEach(rule -> cases.requireAny(rule, lacking));
-        return List.copyOf(cases.examples());
+        return new WorkedExamples.Read(cases.examples(), lacking);
     }
 
     private void criterion(

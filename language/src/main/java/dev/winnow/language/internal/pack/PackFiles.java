@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class PackFiles {
     private static final int LARGEST = 512 * 1024;
     private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
     private static final int MOST_FILES = 200;
+    private static final String CASES = "cases/";
     private static final Message TOO_LARGE = Message.of("the file is larger than %s", "512 KB");
     private static final List<String> FORMATS =
             List.of("pack.yaml", "limits.yaml", Vocabulary.FILE, Assumptions.FILE, "zh.yaml", "README.md");
@@ -132,7 +134,7 @@ public final class PackFiles {
         }
         for (String name : files.ruleFiles()) {
             files.takeResource(loader, name + ".drl", problems);
-            files.takeResource(loader, "cases/" + name + ".yaml", problems);
+            files.takeResource(loader, CASES + name + ".yaml", problems);
         }
         return files;
     }
@@ -209,7 +211,7 @@ public final class PackFiles {
             refused.add(name);
             problems.add(refusal);
         } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            take(path, "cases/", problems);
+            take(path, CASES, problems);
         } else {
             try {
                 open(path, name, problems);
@@ -273,7 +275,8 @@ public final class PackFiles {
                     meant != null
                             ? Message.of("did you mean `%s`?", meant)
                             : Message.of(
-                                    "a pack contains pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s` files, zh.yaml, README.md and cases/*.yaml",
+                                    "a pack contains pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s`"
+                                            + " files, zh.yaml, README.md and cases/*.yaml",
                                     ".drl"));
         }
         if (!Files.isRegularFile(path)) {
@@ -283,14 +286,14 @@ public final class PackFiles {
     }
 
     private static boolean belongs(String name) {
-        return name.startsWith("cases/")
+        return name.startsWith(CASES)
                 ? name.endsWith(".yaml") && name.indexOf('/', 6) < 0
                 : FORMATS.contains(name) || name.endsWith(".drl");
     }
 
     /** Returns the likely intended name of an unexpected file; null if none is likely. */
     private static @Nullable String meant(String name) {
-        return name.startsWith("cases/") && name.endsWith(".yml")
+        return name.startsWith(CASES) && name.endsWith(".yml")
                 ? name.substring(0, name.length() - 4) + ".yaml"
                 : Nearest.of(name, FORMATS);
     }
@@ -330,15 +333,21 @@ public final class PackFiles {
             return null;
         }
         Map<String, ParsedYaml> kept = parsed;
-        ParsedYaml known = kept == null ? null : kept.get(name);
-        if (known == null || known.content() != content) {
-            known = parse(name, content);
-            if (kept != null) {
-                kept.put(name, known);
-            }
-        }
+        ParsedYaml known =
+                kept == null ? parse(name, content) : kept.computeIfAbsent(name, unused -> parse(name, content));
         problems.addAll(known.problems());
         return known.root();
+    }
+
+    /** Starts to parse the cases on other processors; it takes longer than checking the rules. */
+    public void parseCasesAhead() {
+        Map<String, ParsedYaml> kept = parsed == null ? new ConcurrentHashMap<>() : parsed;
+        parsed = kept;
+        contents.forEach((name, content) -> {
+            if (name.startsWith(CASES)) {
+                ForkJoinPool.commonPool().execute(() -> kept.computeIfAbsent(name, unused -> parse(name, content)));
+            }
+        });
     }
 
     private ParsedYaml parse(String name, byte[] content) {

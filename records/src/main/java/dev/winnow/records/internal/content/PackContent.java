@@ -48,7 +48,7 @@ public record PackContent(String name, Map<String, String> files) {
 
     /** Loads the pack from the files. */
     public RulePack load() {
-        return RulePack.of(name, files);
+        return RulePack.forScreening(name, files);
     }
 
     /** {@return the content} */
