@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate first, LocalDate last) {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|-([HQ])([1-4]))?");
-    private static final Pattern NEARLY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})日?)?月?");
+    private static final Pattern NEARLY = Pattern.compile("(\\d{4})([-/.年])(\\d{1,2})(?:(?:\\2|月)(\\d{1,2})日?|月)?");
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
 
@@ -91,8 +91,8 @@ public record Period(LocalDate first, LocalDate last) {
     private static Message advice(String text) {
         Matcher nearly = NEARLY.matcher(text);
         if (nearly.matches()) {
-            int month = Integer.parseInt(nearly.group(2));
-            String day = nearly.group(3);
+            int month = Integer.parseInt(nearly.group(3));
+            String day = nearly.group(4);
             String meant = String.format(Locale.ROOT, "%s-%02d", nearly.group(1), month)
                     + (day == null ? "" : String.format(Locale.ROOT, "-%02d", Integer.parseInt(day)));
             if (isDate(meant)) {

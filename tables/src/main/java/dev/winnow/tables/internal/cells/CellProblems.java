@@ -104,6 +104,11 @@ public final class CellProblems {
                 .with(Message.of("did you mean %s?", TableProblems.alternatives(meant)));
     }
 
+    /** A day or a month without its year. */
+    public static Problem withoutYear(Place cell, String text) {
+        return Problem.at(cell, "`%s` has no year", text).with(Message.of("write the year, as in `%s`", "2025-03"));
+    }
+
     /** A city with the wrong province. Another city may have the same name. */
     public static Problem otherProvince(Place cell, String text, String province) {
         return Problem.at(cell, "`%s` names the wrong province: the city is in %s", text, province);

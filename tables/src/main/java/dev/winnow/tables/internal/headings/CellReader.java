@@ -467,6 +467,9 @@ public final class CellReader {
         if (!full.isEmpty()) {
             return Reading.wrong(place -> CellProblems.shortYear(place, text, full));
         }
+        if (iso.equals(text) && DateText.isWithoutYear(text)) {
+            return Reading.wrong(place -> CellProblems.withoutYear(place, text));
+        }
         return Reading.of(iso, iso.equals(text) ? null : CellChange.Kind.DATE);
     }
 
