@@ -39,6 +39,10 @@ public record CellChange(Place place, String heading, String from, String into, 
         BLANKS,
         /** The mapping gives the text another value. */
         WORD,
+        /** The format of the cell displays nothing. */
+        UNSHOWN,
+        /** Parts of the text are struck through. */
+        STRUCK,
         /** Cells at the end of the row are missing and count as unknown. */
         SHORT
     }

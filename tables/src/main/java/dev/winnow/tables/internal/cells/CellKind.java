@@ -10,8 +10,16 @@ public enum CellKind {
     ERROR,
     /** A formula without a saved value. */
     UNCOMPUTED,
-    /** A number whose format displays a different number, such as 12.5 for 125000. */
+    /** A value whose format displays another one: 12.5 for 125000, 5 March for a day of 2025. */
     SCALED,
+    /** A value whose format displays nothing. */
+    UNSHOWN,
+    /** A text or number that is struck through. */
+    STRUCK,
+    /** A text without its runs that are struck through. */
+    PARTLY_STRUCK,
+    /** A text with raised or lowered parts, such as footnote marks and exponents. */
+    RAISED,
     /** The top cell of merged cells, whose text they share. */
     ABOVE,
     /** A merged cell that repeats the text above it. */

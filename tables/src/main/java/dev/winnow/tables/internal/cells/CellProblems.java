@@ -15,13 +15,23 @@ public final class CellProblems {
     }
 
     public static Problem scaled(Place cell, String number) {
-        return Problem.at(cell, "the cell contains %s but its format displays another number", number)
-                .with(Message.of("write the number without such a format"));
+        return Problem.at(cell, "the cell contains %s but its format displays another value", number)
+                .with(Message.of("choose a format that displays the whole value"));
     }
 
     public static Problem mergedNumber(Place cell, String text) {
         return Problem.at(cell, "`%s` in merged cells may apply to each row, or be the sum of all rows", text)
                 .with(Message.of("write a number in each row"));
+    }
+
+    public static Problem struck(Place cell, String text) {
+        return Problem.at(cell, "`%s` is struck through", text)
+                .with(Message.of("delete it, or remove the line through it"));
+    }
+
+    public static Problem raised(Place cell, String text) {
+        return Problem.at(cell, "`%s` has raised or lowered parts, which may be a footnote or an exponent", text)
+                .with(Message.of("write the value without them"));
     }
 
     public static Problem uncomputed(Place cell) {

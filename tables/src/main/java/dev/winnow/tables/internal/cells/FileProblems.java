@@ -100,6 +100,11 @@ public final class FileProblems {
                 .with(Message.of("run the command again when the file is complete"));
     }
 
+    public static Problem tooManySheets(String file, int sheets, int most) {
+        return Problem.at(Place.file(file), "the workbook has %s sheets; the first %s are read", sheets, most)
+                .with(Message.of("name a sheet with `%s`", "--sheet NAME"));
+    }
+
     static Problem encrypted(String file) {
         return Problem.at(Place.file(file), "the workbook is encrypted")
                 .with(Message.of("save a copy without a password"));

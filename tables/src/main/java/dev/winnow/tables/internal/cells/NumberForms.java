@@ -1,17 +1,12 @@
 package dev.winnow.tables.internal.cells;
 
-import dev.winnow.model.value.ScaleWords;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,46 +22,25 @@ public final class NumberForms {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 110_000;
+    private static final int SERIAL_60 = 60;
 
-    /** A literal point, which makes a displayed number look smaller than it is. */
-    private static final Pattern SHOWN_POINT = Pattern.compile("[0#?](?:[!\\\\]\\.|\"\\.\")[0#?]");
+    private static final NumberFormat GENERAL = NumberFormat.of("General");
 
-    /** Invisible parts of a format: spacing, fill, and the marks of literal text. */
-    private static final Pattern UNSHOWN = Pattern.compile("_.|\\*.|[\"\\\\!]");
+    /** A value as displayed in its cell. */
+    record Shown(String text, CellKind kind) {
 
-    /**
-     * A currency with its locale, {@code [$€-407]}. Other brackets contain colours and conditions, which are not
-     * displayed.
-     */
-    private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^-\\]]*)[^\\]]*\\]");
-
-    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
-
-    /** Words for money, in lower case. */
-    private static final Set<String> MONEY = Set.copyOf(ScaleWords.money());
-
-    private static final Pattern UNIT = Pattern.compile(
-            "(?i)(?:[亿万]?元|[亿万]|%|(?:mn|bn|million|billion)? ?(?:yuan|rmb|cny|usd|eur|inr)|mn|bn|crore|cr|lakh)");
-
-    private enum Form {
-        NUMBER,
-        PERCENT,
-        DATE,
-        SCALED
-    }
-
-    /**
-     * @param money the currency displayed before a number; empty if there is none
-     * @param unit the unit displayed after a number; empty if there is none
-     */
-    private record Style(Form form, String money, String unit) {
-
-        Style(Form form) {
-            this(form, "", "");
+        static Shown plain(String text) {
+            return new Shown(text, CellKind.PLAIN);
         }
     }
 
-    private static final Style PLAIN = new Style(Form.NUMBER);
+    private static final Style PLAIN = new Style(GENERAL, false, false);
+
+    /**
+     * @param struck whether the font is struck through
+     * @param raised whether the font is raised or lowered
+     */
+    private record Style(NumberFormat format, boolean struck, boolean raised) {}
 
     private final List<Style> byStyle;
     private final LocalDate zero;
@@ -82,24 +56,37 @@ public final class NumberForms {
     }
 
     static NumberForms read(Xml xml, boolean since1904) throws XMLStreamException {
-        Map<Integer, Style> own = new HashMap<>();
+        Map<Integer, NumberFormat> own = new HashMap<>();
+        List<boolean[]> fonts = new ArrayList<>();
         List<Style> byStyle = new ArrayList<>();
-        boolean cells = false;
+        String within = "";
         while (xml.nextElement()) {
             switch (xml.name()) {
-                case "numFmt" -> own.put(number(xml, "numFmtId"), style(xml.attribute("formatCode")));
-                case "cellXfs" -> cells = true;
-                case "cellStyles", "dxfs", "tableStyles" -> cells = false;
+                case "fonts", "cellXfs", "cellStyles", "cellStyleXfs", "fills", "dxfs", "tableStyles" ->
+                    within = xml.name();
+                case "numFmt" -> own.putIfAbsent(number(xml, "numFmtId"), NumberFormat.of(xml.attribute("formatCode")));
+                case "font" -> fonts.add(new boolean[2]);
+                case "strike" -> mark(fonts, within, 0, xml.isOn());
+                case "vertAlign" -> mark(fonts, within, 1, xml.isRaised());
                 case "xf" -> {
-                    if (cells) {
+                    if (within.equals("cellXfs")) {
                         int id = number(xml, "numFmtId");
-                        byStyle.add(own.getOrDefault(id, new Style(builtIn(id))));
+                        int font = number(xml, "fontId");
+                        boolean[] marks = font < fonts.size() && font >= 0 ? fonts.get(font) : new boolean[2];
+                        NumberFormat format = own.get(id);
+                        byStyle.add(new Style(format == null ? builtIn(id) : format, marks[0], marks[1]));
                     }
                 }
                 default -> {}
             }
         }
         return new NumberForms(byStyle, since1904);
+    }
+
+    private static void mark(List<boolean[]> fonts, String within, int which, boolean on) {
+        if (within.equals("fonts") && !fonts.isEmpty()) {
+            fonts.get(fonts.size() - 1)[which] = on;
+        }
     }
 
     private static int number(Xml xml, String attribute) {
@@ -110,64 +97,31 @@ public final class NumberForms {
         }
     }
 
-    private static Form builtIn(int id) {
-        if (id == 9 || id == 10) {
-            return Form.PERCENT;
-        }
-        return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-                ? Form.DATE
-                : Form.NUMBER;
+    private static NumberFormat builtIn(int id) {
+        return NumberFormat.of(
+                switch (id) {
+                    case 9, 10 -> "0%";
+                    case 16 -> "d-mmm";
+                    case 17 -> "mmm-yy";
+                    case 18, 19, 20, 21, 45, 46, 47 -> "h:mm";
+                    case 14, 15, 22 -> "yyyy-mm-dd";
+                    case 41, 42, 43, 44 -> "0;-0;\"-\";@";
+                    default -> (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? "yyyy-mm-dd" : "General";
+                });
     }
 
-    private static Style style(String code) {
-        String first = code.split(";", 2)[0];
-        Form form = form(code);
-        if (form != Form.NUMBER) {
-            return new Style(form);
-        }
-        Digits digits = Digits.of(first);
-        boolean scaled =
-                digits.behind.startsWith(",") || SHOWN_POINT.matcher(first).find();
-        String money = shown(digits.before);
-        String unit = shown(digits.behind);
-        return new Style(
-                scaled ? Form.SCALED : Form.NUMBER,
-                isMoney(money) ? money : "",
-                UNIT.matcher(unit).matches() || isMoney(unit) ? unit : "");
+    private Style style(int style) {
+        return style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
     }
 
-    private static boolean isMoney(String shown) {
-        return MONEY.contains(Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    /** Whether the font of a style is struck through. */
+    boolean isStruck(int style) {
+        return style(style).struck;
     }
 
-    /** The visible text of a part of a format. */
-    private static String shown(String part) {
-        String currency = CURRENCY.matcher(part).replaceAll("$1");
-        String bare = BRACKETS.matcher(currency).replaceAll("");
-        return UNSHOWN.matcher(bare).replaceAll("").strip();
-    }
-
-    /** Visible text before the first and after the last digit of a format; empty if it has no digits. */
-    private record Digits(String before, String behind) {
-
-        static Digits of(String code) {
-            int first = -1;
-            int last = code.length();
-            boolean quoted = false;
-            boolean bracket = false;
-            for (int i = 0; i < code.length(); i++) {
-                char c = code.charAt(i);
-                quoted ^= c == '"';
-                bracket = !quoted && (c == '[' || (bracket && c != ']'));
-                if (c == '\\' || c == '!') {
-                    i++;
-                } else if (!quoted && !bracket && (c == '0' || c == '#' || c == '?')) {
-                    first = first < 0 ? i : first;
-                    last = i + 1;
-                }
-            }
-            return new Digits(first < 0 ? "" : code.substring(0, first), code.substring(last));
-        }
+    /** Whether the font of a style is raised or lowered. */
+    boolean isRaised(int style) {
+        return style(style).raised;
     }
 
     /** Whether a style exists. A cell may have no style, or name the first one in a workbook without styles. */
@@ -175,51 +129,76 @@ public final class NumberForms {
         return style <= 0 || style < byStyle.size();
     }
 
-    /** Whether a style displays a different number from the one in the cell. */
-    boolean isScaled(int style) {
-        return style >= 0 && style < byStyle.size() && byStyle.get(style).form == Form.SCALED;
+    /** A text as displayed by a style. */
+    Shown text(String text, int style) {
+        NumberFormat.Section section = style(style).format.ofTexts();
+        return section == null || text.isEmpty()
+                ? Shown.plain(text)
+                : section.text()
+                        ? Shown.plain(section.before() + text + section.after())
+                        : literal(section.before(), text);
     }
 
-    private static Form form(String code) {
-        String bare =
-                code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
-        if (bare.contains("%")) {
-            return Form.PERCENT;
-        }
-        return bare.matches("(?s).*[ymdhs].*") && !bare.contains("general") ? Form.DATE : Form.NUMBER;
+    /** The literal text that is displayed in place of a value; the value itself as hidden if there is none. */
+    private static Shown literal(String shown, String value) {
+        return shown.isBlank() ? new Shown(value, CellKind.UNSHOWN) : Shown.plain(shown.strip());
     }
 
-    /** The number of a cell as text. */
-    String text(String number, int style) {
-        Style shown = style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
+    /** A number as displayed by a style, with all its digits. */
+    Shown number(String number, int style) {
         BigDecimal exact;
         try {
             exact = new BigDecimal(number.strip()).round(DIGITS);
         } catch (NumberFormatException e) {
-            return number;
+            return Shown.plain(number);
         }
         if (Math.abs((long) exact.precision() - exact.scale()) > MOST_DIGITS) {
-            return number; // Written out it would fill the memory; spreadsheets have no such numbers.
+            return Shown.plain(number); // Written out it would fill the memory; spreadsheets have no such numbers.
         }
-        return switch (shown.form) {
-            case PERCENT -> plain(exact.movePointRight(2)) + " %";
-            case DATE -> {
-                String day = day(exact);
-                yield day == null ? plain(exact) : day;
+        NumberFormat.Section section = style(style).format.of(exact);
+        String day = day(exact);
+        return switch (section.form()) {
+            case LITERAL -> literal(section.before(), plain(exact));
+            case DAY, MONTH, YEAR ->
+                day == null
+                        ? new Shown(plain(exact), CellKind.SCALED)
+                        : Shown.plain(day.substring(
+                                0,
+                                section.form() == NumberFormat.Form.DAY
+                                        ? 10
+                                        : section.form() == NumberFormat.Form.MONTH ? 7 : 4));
+            case PART_OF_DAY -> new Shown(day == null ? plain(exact) : day, CellKind.SCALED);
+            case NUMBER, PERCENT -> {
+                if (exact.signum() == 0 && !section.zero() && !section.text()) {
+                    yield literal(section.before() + section.after(), plain(exact));
+                }
+                if (section.changed()) {
+                    yield new Shown(plain(exact), CellKind.SCALED);
+                }
+                boolean percent = section.form() == NumberFormat.Form.PERCENT;
+                String digits = percent ? plain(exact.movePointRight(2)) + " %" : plain(exact);
+                String after = section.after().strip();
+                boolean parted = !after.isEmpty()
+                        && (Character.isAlphabetic(after.charAt(0)) || after.charAt(0) == '%')
+                        && after.charAt(0) < 128;
+                yield Shown.plain((section.before().stripLeading() + digits + (parted ? " " : "") + after).strip());
             }
-            case NUMBER, SCALED ->
-                shown.money
-                        + plain(exact)
-                        + (shown.unit.isEmpty() || shown.unit.charAt(0) >= 128 ? "" : " ")
-                        + shown.unit;
         };
     }
 
     /** The day of a serial number; null if it is outside the accepted years. */
     @Nullable
     String day(BigDecimal number) {
-        int days = number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0 ? 0 : number.intValue();
-        return days < 1 ? null : zero.plusDays(days).toString();
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
+            return null;
+        }
+        int days = number.intValue();
+        if (zero.equals(DAY_ZERO_1904)) {
+            return zero.plusDays(days).toString();
+        }
+        // Serial 60 is 29 February 1900, which did not exist; the days before it count one less.
+        LocalDate day = zero.plusDays(days < SERIAL_60 ? days + 1L : days);
+        return days < 1 || days == SERIAL_60 ? null : day.toString();
     }
 
     /** The day of a serial number in the 1900 date system; null if it is outside the accepted years. */

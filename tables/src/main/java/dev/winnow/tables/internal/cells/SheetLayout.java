@@ -20,8 +20,8 @@ final class SheetLayout {
 
     private static final int MOST_AREAS = 200_000;
 
-    /** Maximum number of columns of a sheet. More merged areas in one row must overlap. */
-    private static final int MOST_COLUMNS = 16_384;
+    /** Text is copied into merged columns up to this one, or to the widest row so far. */
+    private static final int FIRST_COLUMNS = 256;
 
     /** Length of a block in bytes. Columns are listed within the first block. */
     private static final int BLOCK = 1 << 20;
@@ -38,12 +38,13 @@ final class SheetLayout {
     private record Area(int top, int left, int bottom, int right) {}
 
     /** An area that extends below the current row. */
-    private record OpenArea(Area area, String text) {}
+    private record OpenArea(Area area, String text, CellKind kind) {}
 
     private final BitSet hidden = new BitSet();
     private final List<Area> areas = new ArrayList<>();
     private Deque<Area> coming = new ArrayDeque<>();
     private final List<OpenArea> open = new ArrayList<>();
+    private int widest = FIRST_COLUMNS;
 
     /** Finds the layout in the text of a sheet. In a truncated sheet no cells count as merged. */
     static SheetLayout of(InputStream sheet) throws Workbook.Bomb {
@@ -121,22 +122,28 @@ final class SheetLayout {
     /** Copies the text of merged areas to their other cells in a row. Rows must come in order. */
     void fill(int row, WorkbookSheet.Cells cells) {
         open.removeIf(one -> one.area.bottom < row);
+        widest = Math.max(widest, cells.width());
         while (!coming.isEmpty() && coming.peek().top <= row) {
             Area area = coming.remove();
-            if (area.bottom >= row && open.size() < MOST_COLUMNS) {
-                open.add(new OpenArea(area, area.top == row ? cells.text(area.left) : ""));
+            boolean free = open.stream().noneMatch(one -> one.area.left <= area.right && area.left <= one.area.right);
+            if (area.bottom >= row && free) {
+                boolean shown = area.top == row;
+                open.add(new OpenArea(
+                        area, shown ? cells.text(area.left) : "", shown ? cells.kind(area.left) : CellKind.PLAIN));
             }
         }
         for (OpenArea one : open) {
             if (one.text.isBlank()) {
                 continue;
             }
-            for (int column = one.area.left; column <= one.area.right; column++) {
+            for (int column = one.area.left; column <= Math.min(one.area.right, widest); column++) {
                 boolean first = row == one.area.top && column == one.area.left;
                 if (first && one.area.bottom > row && cells.kind(column) == CellKind.PLAIN) {
                     cells.put(column, one.text, CellKind.ABOVE);
                 } else if (!first && cells.text(column).isBlank()) {
-                    cells.put(column, one.text, column > one.area.left ? CellKind.BESIDE : CellKind.BELOW);
+                    boolean beside = column > one.area.left;
+                    boolean read = one.kind == CellKind.PLAIN || one.kind == CellKind.WRITTEN;
+                    cells.put(column, one.text, beside ? CellKind.BESIDE : read ? CellKind.BELOW : one.kind);
                 }
             }
         }

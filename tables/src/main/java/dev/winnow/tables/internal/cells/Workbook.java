@@ -41,6 +41,9 @@ public final class Workbook implements Closeable {
     private final List<Part> sheets = new ArrayList<>();
     private @Nullable NumberForms forms;
     private @Nullable List<String> shared;
+    /** Shared texts with struck or raised runs, by number. */
+    private final Map<Integer, Xml.Written> marked = new HashMap<>();
+
     private boolean since1904;
 
     /** A sheet of a workbook that is not opened yet. */
@@ -200,6 +203,11 @@ public final class Workbook implements Closeable {
         return number < 0 || number >= known.size() ? null : known.get(number);
     }
 
+    /** The runs of a shared text that was read; null if none is struck or raised. */
+    synchronized Xml.@Nullable Written marked(int number) {
+        return marked.get(number);
+    }
+
     private List<String> readTexts() throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(STRINGS);
         if (entry == null) {
@@ -212,7 +220,11 @@ public final class Workbook implements Closeable {
         try (Xml xml = new Xml(part(STRINGS))) {
             while (xml.nextElement()) {
                 if (xml.name().equals("si")) {
-                    texts.add(WorkbookSheet.unescaped(xml.string()));
+                    Xml.Written written = xml.string();
+                    if (WorkbookSheet.isMarked(written)) {
+                        marked.put(texts.size(), written);
+                    }
+                    texts.add(WorkbookSheet.unescaped(written.text()));
                 }
             }
         }

@@ -63,6 +63,10 @@ final class WorkbookSheet extends Sheet {
         private final List<CellKind> kinds = new ArrayList<>();
         private boolean special;
 
+        int width() {
+            return texts.size();
+        }
+
         String text(int column) {
             return column <= texts.size() ? texts.get(column - 1) : "";
         }
@@ -107,8 +111,8 @@ final class WorkbookSheet extends Sheet {
         beyond = 0;
         there.clear();
         wrong = new ArrayList<>();
-        if (number > MOST_ROWS) {
-            throw new IOException("too many rows");
+        if (number < 1 || number > MOST_ROWS) {
+            throw new IOException("no row has such a number");
         }
         boolean hidden = Set.of("1", "true").contains(xml.attribute("hidden"));
         cells = new Cells();
@@ -140,6 +144,7 @@ final class WorkbookSheet extends Sheet {
         boolean formula = false;
         String value = null;
         boolean stored = false;
+        Xml.Written written = null;
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             if (event == XMLStreamReader.END_ELEMENT) {
@@ -149,9 +154,13 @@ final class WorkbookSheet extends Sheet {
                     case "v" -> {
                         String text = xml.text();
                         stored = !text.isBlank();
-                        value = stored ? value(type, style, text) : "";
+                        value = stored ? value(type, text) : "";
+                        written = stored && type.equals("s") ? workbook.marked(Integer.parseInt(text.strip())) : null;
                     }
-                    case "is" -> value = unescaped(xml.string());
+                    case "is" -> {
+                        written = xml.string();
+                        value = unescaped(written.text());
+                    }
                     case "f" -> {
                         xml.text();
                         formula = true;
@@ -182,21 +191,52 @@ final class WorkbookSheet extends Sheet {
         } else {
             String text = value == null ? "" : value;
             boolean isText = TEXTS.contains(type);
-            CellKind kind = isText && text.length() <= LONGEST_NUMBER && DecimalSign.isMarked(text)
-                    ? CellKind.WRITTEN
-                    : !isText && forms.isScaled(style) ? CellKind.SCALED : CellKind.PLAIN;
-            cells.put(column, text, kind);
+            boolean isNumber = !isText && (type.isEmpty() || type.equals("n")) && !text.isEmpty();
+            NumberForms.Shown shown = isNumber
+                    ? forms.number(text, style)
+                    : isText ? forms.text(text, style) : NumberForms.Shown.plain(text);
+            CellKind kind = kind(shown, isText, style, written);
+            cells.put(
+                    column,
+                    kind == CellKind.STRUCK && written != null && shown.text().isBlank()
+                            ? written.struck()
+                            : shown.text(),
+                    kind);
         }
     }
 
+    private CellKind kind(NumberForms.Shown shown, boolean isText, int style, Xml.@Nullable Written written) {
+        boolean ofCell = written == null || !written.styled();
+        if (written != null && !written.struck().isBlank()) {
+            return written.text().isBlank() ? CellKind.STRUCK : CellKind.PARTLY_STRUCK;
+        }
+        if (!shown.text().isBlank() && ofCell && forms.isStruck(style)) {
+            return CellKind.STRUCK;
+        }
+        if ((written != null && written.raised()) || (ofCell && forms.isRaised(style))) {
+            return CellKind.RAISED;
+        }
+        return isText
+                        && shown.kind() == CellKind.PLAIN
+                        && shown.text().length() <= LONGEST_NUMBER
+                        && DecimalSign.isMarked(shown.text())
+                ? CellKind.WRITTEN
+                : shown.kind();
+    }
+
+    /** Whether a text has struck or raised runs. */
+    static boolean isMarked(Xml.Written written) {
+        return written.raised() || !written.struck().isBlank();
+    }
+
     /** The text of a value; null if it refers to a shared text that is missing. */
-    private @Nullable String value(String type, int style, String stored) throws IOException {
+    private @Nullable String value(String type, String stored) throws IOException {
         return switch (type) {
             case "s" -> workbook.shared(Integer.parseInt(stored.strip()));
             case "str", "inlineStr", "e" -> unescaped(stored);
             case "b" -> stored.strip().equals("1") ? "true" : "false";
             case "d" -> stored.length() > 10 ? stored.substring(0, 10) : stored;
-            default -> stored.isBlank() ? "" : forms.text(stored, style);
+            default -> stored.isBlank() ? "" : stored;
         };
     }
 

@@ -23,6 +23,8 @@ final class Xml implements Closeable {
     /** Maximum number of characters of a cell, twice the limit of spreadsheets. */
     private static final int LONGEST = 1 << 16;
 
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
+
     /** Number of bytes read to detect the encoding. */
     private static final int START = 200;
 
@@ -127,22 +129,61 @@ final class Xml implements Closeable {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
+    /** Whether the mark that begins here is on, such as {@code <strike/>}. */
+    boolean isOn() {
+        return !attribute("val").matches("0|false|off");
+    }
+
+    /** Whether the vertical alignment that begins here raises or lowers its text. */
+    boolean isRaised() {
+        return attribute("val").matches("superscript|subscript");
+    }
+
     /**
-     * The text of the string that begins here, joined if it is written in several pieces, without its phonetic reading.
+     * A string of a workbook.
+     *
+     * @param text the text without its struck runs and its phonetic reading
+     * @param struck the runs that are struck through
+     * @param raised whether a run is raised or lowered, unless it follows a letter as in m² and CO₂
+     * @param styled whether each run has its own font, in place of that of the cell
      */
-    String string() throws XMLStreamException, IOException {
+    record Written(String text, String struck, boolean raised, boolean styled) {}
+
+    /** The string that begins here, joined if it is written in several runs. */
+    Written string() throws XMLStreamException, IOException {
         StringBuilder text = new StringBuilder();
+        StringBuilder out = new StringBuilder();
+        boolean anyRaised = false;
+        boolean styled = true;
+        boolean struck = false;
+        boolean raised = false;
+        boolean own = false;
         int pronounced = 0;
         for (int depth = 1; depth > 0; ) {
             switch (xml.next()) {
                 case XMLStreamReader.START_ELEMENT -> {
-                    if (xml.getLocalName().equals("t") && pronounced == 0) {
-                        text.append(text());
-                        if (text.length() > LONGEST) {
+                    String name = xml.getLocalName();
+                    if (name.equals("t") && pronounced == 0) {
+                        String run = text();
+                        styled &= own;
+                        int last = text.length() - 1;
+                        boolean unit = last >= 0
+                                && Character.isLetter(text.charAt(last))
+                                && text.charAt(last) < FIRST_IDEOGRAPH;
+                        anyRaised |= raised && !struck && !run.isBlank() && !unit;
+                        (struck ? out : text).append(run);
+                        if (text.length() + out.length() > LONGEST) {
                             throw new IOException("a cell is too long");
                         }
                     } else {
-                        pronounced += pronounced > 0 || xml.getLocalName().equals("rPh") ? 1 : 0;
+                        switch (name) {
+                            case "r" -> struck = raised = own = false;
+                            case "rPr" -> own = true;
+                            case "strike" -> struck = isOn();
+                            case "vertAlign" -> raised = isRaised();
+                            default -> {}
+                        }
+                        pronounced += pronounced > 0 || name.equals("rPh") ? 1 : 0;
                         depth++;
                     }
                 }
@@ -154,7 +195,7 @@ final class Xml implements Closeable {
                 default -> {}
             }
         }
-        return text.toString();
+        return new Written(text.toString(), out.toString(), anyRaised, styled);
     }
 
     @Override

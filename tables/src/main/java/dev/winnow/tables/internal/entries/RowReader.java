@@ -307,6 +307,11 @@ public final class RowReader {
                 case ERROR -> CellProblems.cellError(place(column), text);
                 case UNCOMPUTED -> CellProblems.uncomputed(place(column));
                 case SCALED -> CellProblems.scaled(place(column), text);
+                case STRUCK -> CellProblems.struck(place(column), text);
+                case RAISED ->
+                    source.key.facet() == null && CellReader.isFree(source.key.property())
+                            ? null
+                            : CellProblems.raised(place(column), text);
                 case ABOVE, BELOW ->
                     isCount(source.key) && !text.isBlank() ? CellProblems.mergedNumber(place(column), text) : null;
                 default -> null;
@@ -318,14 +323,21 @@ public final class RowReader {
             if (cellKind == CellKind.BESIDE) {
                 return CellReader.Reading.NOTHING;
             }
+            if (cellKind == CellKind.UNSHOWN) {
+                changes.add(new CellChange(place(column), source.column.heading(), text, "", CellChange.Kind.UNSHOWN));
+                return CellReader.Reading.NOTHING;
+            }
             CellReader.Reading read = source.reader(cellKind).read(text);
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(column)));
                 return read;
             }
             boolean asItStands = read.isUnknown() && isStatedUnknown(source);
-            CellChange.Kind why =
-                    cellKind == CellKind.BELOW ? CellChange.Kind.MERGED : asItStands ? null : read.change();
+            CellChange.Kind why = switch (cellKind) {
+                case BELOW -> CellChange.Kind.MERGED;
+                case PARTLY_STRUCK -> CellChange.Kind.STRUCK;
+                default -> asItStands ? null : read.change();
+            };
             if (why != null) {
                 changes.add(new CellChange(place(column), source.column.heading(), text, read.shown(), why));
             }

@@ -45,6 +45,9 @@ public final class TableFile implements Closeable {
     /** Maximum number of files in a folder that are searched for a similar name. */
     private static final int MOST_BESIDE = 10_000;
 
+    /** Maximum number of sheets of a workbook, which are open at the same time. */
+    private static final int MOST_SHEETS = 200;
+
     private final String file;
     private final EntryKinds kinds;
     private final List<OpenTable> tables = new ArrayList<>();
@@ -288,7 +291,11 @@ public final class TableFile implements Closeable {
         if (wanted != null && !names.contains(wanted)) {
             throw new UnreadableTable(FileProblems.noSheet(file, wanted, names, Nearest.advice(wanted, names)));
         }
-        for (Workbook.Part part : book.sheets()) {
+        if (wanted == null && names.size() > MOST_SHEETS) {
+            problems.add(FileProblems.tooManySheets(file, names.size(), MOST_SHEETS));
+        }
+        for (Workbook.Part part :
+                book.sheets().subList(0, wanted == null ? Math.min(names.size(), MOST_SHEETS) : names.size())) {
             if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
                 EntryKind kind = HeadingCatalogue.get().kind(kinds, part.name());
                 if (HeadingCatalogue.NOTES.contains(part.name())) {
