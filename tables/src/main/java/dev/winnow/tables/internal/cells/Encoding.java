@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Character encoding of a text file: by its byte-order mark; UTF-16 if the file is full of zero bytes; UTF-8 if most
- * non-ASCII bytes are valid UTF-8; otherwise GB 18030, which includes GBK and GB 2312. A file cut within a character,
+ * non-ASCII bytes are valid UTF-8; Shift JIS, Big5, Windows-1252 or EUC-KR if its bytes are typical of them; otherwise GB 18030, which
+ * includes GBK and GB 2312. A file cut within a character,
  * or with a few rows in another encoding, is thus read in the encoding of the rest.
  *
  * @param charset the encoding
@@ -22,6 +23,7 @@ public record Encoding(Charset charset, int skip) {
 
     private static final int BLOCK = 1 << 16;
     private static final int SAMPLE = 4096;
+    private static final int FEW_ZEROS = 2;
 
     /** Detects the encoding of a file. Reads the whole file unless it has a byte-order mark. */
     public static Encoding of(Path file) throws IOException {
@@ -37,11 +39,13 @@ public record Encoding(Charset charset, int skip) {
                 return new Encoding(zeros, 0);
             }
             Utf8 utf8 = new Utf8();
+            Pairs pairs = new Pairs();
             for (long left = Files.size(file); length > 0 && left > 0; left -= length) {
                 utf8.take(block, length);
+                pairs.take(block, length);
                 length = in.readNBytes(block, 0, BLOCK);
             }
-            return new Encoding(utf8.prevails() ? StandardCharsets.UTF_8 : GB18030, 0);
+            return new Encoding(utf8.prevails() ? StandardCharsets.UTF_8 : pairs.charset(), 0);
         }
     }
 
@@ -68,7 +72,8 @@ public record Encoding(Charset charset, int skip) {
                 odd += i % 2;
             }
         }
-        if (even == odd) {
+        // A stray zero byte damages a cell, not the file.
+        if (Math.max(even, odd) < FEW_ZEROS || Math.max(even, odd) < FEW_ZEROS * Math.min(even, odd)) {
             return null;
         }
         return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
@@ -123,9 +128,73 @@ public record Encoding(Charset charset, int skip) {
         }
     }
 
+    /** Counts pairs of bytes, which begin with a non-ASCII byte, by properties that differ between encodings. */
+    private static final class Pairs {
+
+        /** Number of pairs of a Korean text that are unlikely to come from a Chinese one. */
+        private static final int ENOUGH = 10;
+
+        private static final int PERCENT = 100;
+
+        private long pairs;
+        private long latin;
+        private long japanese;
+        private long traditional;
+        private long korean;
+        private long symbols;
+        /** Pairs that follow an ASCII letter, as within a word of a Latin language. */
+        private long within;
+
+        private boolean letter;
+        private int lead;
+
+        void take(byte[] block, int length) {
+            for (int i = 0; i < length; i++) {
+                int next = block[i] & 0xFF;
+                if (lead > 0) {
+                    count(lead, next);
+                    lead = 0;
+                    letter = false;
+                } else if (next >= 0x80) {
+                    lead = next;
+                    within += letter ? 1 : 0;
+                } else {
+                    letter = Character.isLetter(next);
+                }
+            }
+        }
+
+        private void count(int first, int second) {
+            pairs++;
+            latin += second < 0x80 ? 1 : 0;
+            japanese += first <= 0x9F ? 1 : 0;
+            traditional += first >= 0xA4 && second < 0xA1 ? 1 : 0;
+            korean += first >= 0xB0 && first <= 0xC8 && second >= 0xA1 ? 1 : 0;
+            symbols += first >= 0xA1 && first <= 0xA3 && second >= 0xA1 ? 1 : 0;
+        }
+
+        /** Chinese text has few pairs that end in ASCII or begin below A0, and a quarter begin above C8. */
+        Charset charset() {
+            boolean words = PERCENT * latin >= 90 * pairs || (2 * latin >= pairs && 2 * within >= pairs);
+            String name = pairs > 0 && words
+                    ? "windows-1252"
+                    : PERCENT * japanese > 30 * pairs
+                            ? "windows-31j"
+                            : PERCENT * traditional > 20 * pairs
+                                    ? "Big5"
+                                    : korean >= ENOUGH && korean + symbols == pairs ? "x-windows-949" : "";
+            return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : GB18030;
+        }
+    }
+
     /** Common name of the encoding. */
     public String called() {
-        return charset.equals(GB18030) ? "GBK" : charset.name();
+        return switch (charset.name()) {
+            case "GB18030" -> "GBK";
+            case "windows-31j" -> "Shift_JIS";
+            case "x-windows-949" -> "EUC-KR";
+            default -> charset.name();
+        };
     }
 
     /**
