@@ -188,9 +188,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     }
 
     private static Amount amount(String budget, Unit money, Rates rates, List<Problem> notes) {
-        String text = money.isMoney()
-                ? Objects.requireNonNullElse(FigureText.inUnit(budget, money.sign(), true), budget)
-                : budget;
+        String text = money.isMoney() ? FigureText.inMoney(budget, money) : budget;
         FigureText.Reading reading = rates.parse(text, money, null);
         Figure figure = reading.figure();
         Problem converted = RateReader.note(Place.file("--budget"), figure);

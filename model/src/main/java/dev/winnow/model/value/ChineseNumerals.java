@@ -34,9 +34,10 @@ public final class ChineseNumerals {
     private static final Pattern YEAR = Pattern.compile("[" + DIGITS + "]{4}");
 
     /** Several numbers with scales, in descending order: {@code 3亿5000万}. */
-    private static final Pattern PARTS = Pattern.compile("\\d+(?:万亿|亿|万)(?:零?\\d+(?:亿|千万|百万|十万|万|千|))+(?![\\d.,])");
+    private static final Pattern PARTS =
+            Pattern.compile("\\d+(?:万亿|亿|万)(?:零?\\d+(?:千亿|百亿|十亿|亿|千万|百万|十万|万|千|))+(?![\\d.,])");
 
-    private static final Pattern PART = Pattern.compile("(零?)(\\d+)(万亿|亿|千万|百万|十万|万|千|)");
+    private static final Pattern PART = Pattern.compile("(零?)(\\d+)(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|)");
 
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 

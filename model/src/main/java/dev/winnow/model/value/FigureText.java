@@ -22,23 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FigureText {
 
-    private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
     private static final BigDecimal MILLION = new BigDecimal("1e6");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
     /** Digits in groups of thousands or in Indian groups: {@code 1,234,567} and {@code 12,34,567}. */
     private static final Pattern GROUPED =
             Pattern.compile("(?:[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d?(,\\d{2})+,\\d{3})(\\.\\d+)?");
-
-    private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:[-–—―‐−~〜]{1,2}|至|到|\\bto\\b)\\s*(.+)");
-    /** The first characters of separators of ranges. */
-    private static final String PARTING = "-–—―‐−~〜至到t";
-
-    /** A range with words around it: {@code between 30 and 50}, {@code 介于30和50之间}. */
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?:(?:between|from)\\s+(.+?)\\s+(?:and|to)\\s+(.+)|(?:介于|在)?(.+?)(?:和|与|-|–|—|~|至|到)(.+)之间)");
 
     /** The rest of a number with several points, or with a comma after the point. */
     private static final Pattern MORE_DIGITS = Pattern.compile("[.,]\\d.*");
@@ -47,11 +37,6 @@ public final class FigureText {
     private static final Pattern POINTED =
             Pattern.compile("([1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,})(?![\\d.,])(.*)");
 
-    /** Groups of digits separated by blanks or apostrophes. */
-    private static final Pattern SPACED =
-            Pattern.compile("(?<![\\d.,])([1-9]\\d{0,2})((?: \\d{3})+|(?:['’]\\d{3})+)(?!\\d)");
-
-    private static final Pattern PERCENT_BEFORE = Pattern.compile("百分之(\\d[\\d.]*)");
     private static final List<String> PERCENT = List.of("%", "percent", "per cent", "pct", "pct.");
     private static final Pattern TENTHS = Pattern.compile("成([1-9])?");
 
@@ -80,36 +65,19 @@ public final class FigureText {
         }
     }
 
-    /** Whether a text begins or ends like money of any currency, even if misspelt. */
+    /** Whether a text names money of any currency, even if misspelt. */
     public static boolean isMoney(String text) {
-        String number = Bounded.of(plain(text)).number();
-        if (ScaleWords.moneyAtStart(number) != null || ScaleWords.moneyAtEnd(number) != null) {
+        WrittenFigure written = WrittenFigure.ofPlain(WrittenFigure.plain(text));
+        if (written.currency() != null) {
             return true;
         }
-        Matcher written = NUMBER.matcher(number);
-        String rest = written.matches() ? written.group(2).strip() : "";
-        return !rest.isEmpty()
+        String rest = written.high().rest().strip();
+        return written.high().isNumber()
+                && !rest.isEmpty()
                 && ScaleWords.factor(ScaleWords.uncounted(rest)) == null
                 && ScaleWords.nearestCount(rest) == null
                 && Unit.known().stream()
                         .anyMatch(unit -> unit.isMoney() && ScaleWords.nearestMoney(rest, unit) != null);
-    }
-
-    /**
-     * Returns the currency that a text names before or after its number, or between words that bound it; null if it
-     * names none.
-     */
-    static @Nullable Unit currency(String text) {
-        String number = Bounded.of(plain(text)).number();
-        ScaleWords.Sign sign = ScaleWords.moneyAtStart(number);
-        sign = sign == null ? ScaleWords.moneyBehind(number) : sign;
-        return sign != null
-                ? sign.unit()
-                : Unit.known().stream()
-                        .filter(unit ->
-                                unit.isMoney() && parse(text, unit, null).figure() != null)
-                        .findFirst()
-                        .orElse(null);
     }
 
     /**
@@ -124,7 +92,7 @@ public final class FigureText {
     /** Reads a text as a figure of a unit. No text throws. */
     public static Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
         String shown = text.strip();
-        if (shown.length() > LONGEST) {
+        if (shown.length() > WrittenFigure.LONGEST) {
             return Reading.wrong(Message.of("this is too long for %s", unit.words()), null);
         }
         RatingLevels levels = unit.levels();
@@ -132,7 +100,7 @@ public final class FigureText {
             return levels.parse(shown, evidence);
         }
         try {
-            return new Reading(figure(plain(shown), unit, evidence), null, null);
+            return new Reading(figure(WrittenFigure.plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
             String decorated = DigitForms.firstDecorated(shown);
             return decorated == null
@@ -157,130 +125,16 @@ public final class FigureText {
         return reading.figure();
     }
 
-    /** Returns the text in lower case and plain width, with ungrouped digits and with Chinese numerals in digits. */
-    private static String plain(String text) {
-        if (isAscii(text)) { // the remaining steps concern other characters, and take time to load
-            return ungrouped(text.strip().toLowerCase(Locale.ROOT));
-        }
-        String plain = DigitForms.plain(text.strip()).toLowerCase(Locale.ROOT).strip();
-        String digits = ChineseNumerals.inDigits(plain);
-        if (digits.indexOf('分') >= 0) {
-            digits = PERCENT_BEFORE.matcher(digits).replaceAll("$1%");
-        }
-        return ungrouped(digits);
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String ungrouped(String digits) {
-        return digits.indexOf(' ') < 0 && digits.indexOf('\'') < 0 && digits.indexOf('’') < 0
-                ? digits
-                : SPACED.matcher(digits)
-                        .replaceAll(found -> found.group(1) + found.group(2).replaceAll("[ '’]", ""));
-    }
-
     /**
-     * Returns the text with a unit after its number, for tables with units in their headings; the unit precedes words
-     * such as 以上. Null if the number has a unit, or if there is no number.
-     *
-     * @param scaled whether the number may have a scale, so that only the unit is missing: 7,800万
-     */
-    public static @Nullable String inUnit(String text, String unit, boolean scaled) {
-        Bounded bounded = Bounded.of(plain(text));
-        String number = bounded.number();
-        Matcher range = RANGE.matcher(number);
-        Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
-        if (number.length() > LONGEST || !matcher.matches()) {
-            return null;
-        }
-        String scale = matcher.group(2).strip();
-        if (scaled ? scale.isEmpty() || ScaleWords.factor(scale) == null : !scale.isEmpty()) {
-            return null;
-        }
-        return bounded.with(joined(number, unit));
-    }
-
-    /**
-     * A text without the sign of a currency in front of its number.
-     *
-     * @param number the rest: {@code about 300} of {@code about ¥300}
-     * @param sign the sign or word, in lower case
-     * @param money the usual currency of the sign
+     * Returns an amount with the currency that it lacks: {@code 3 bn} as {@code 3 bn USD}; other texts are returned as
+     * they are.
      */
     @Internal
-    public record Unsigned(String number, String sign, Unit money) {
-
-        /** Whether the sign is also used for a currency: {@code $} for any dollar, {@code ¥} for yuan and yen. */
-        public boolean mayBe(Unit other) {
-            return money.equals(other) || ScaleWords.isShared(sign, other);
-        }
-    }
-
-    /**
-     * The text without the sign of a currency before or after its number, such as {@code $120} and {@code 120 €}; null
-     * if it has no sign or a scale. A name of a currency, such as {@code EUR}, is no sign.
-     */
-    @Internal
-    public static @Nullable Unsigned unsigned(String text) {
-        Bounded bounded = Bounded.of(plain(text));
-        String number = bounded.number();
-        ScaleWords.Sign sign = ScaleWords.moneyAtStart(number);
-        String bare;
-        if (sign != null) {
-            bare = number.substring(sign.word().length()).strip();
-        } else {
-            sign = ScaleWords.moneyAtEnd(number);
-            if (sign == null || Character.getType(number.charAt(number.length() - 1)) != Character.CURRENCY_SYMBOL) {
-                return null;
-            }
-            bare = number.substring(0, number.length() - sign.word().length()).strip();
-        }
-        Matcher range = RANGE.matcher(bare);
-        Matcher last = NUMBER.matcher(mayRange(bare) && range.matches() ? range.group(2) : bare);
-        return last.matches() && last.group(2).isBlank()
-                ? new Unsigned(bounded.with(bare), sign.word(), sign.unit())
-                : null;
-    }
-
-    /** A text with the words that bound its number: one word, or two of the same meaning before and after it. */
-    private record Bounded(String text, BoundWords outer, BoundWords inner) {
-
-        static Bounded of(String plain) {
-            BoundWords outer = BoundWords.of(plain);
-            return new Bounded(plain, outer, outer.bound() == Bound.EXACT ? outer : BoundWords.of(outer.rest()));
-        }
-
-        /** Returns the text without the bounding words. */
-        String number() {
-            return inner.rest();
-        }
-
-        /** Returns the text with another number in place of its own. */
-        String with(String other) {
-            if (outer.isWithin() || inner.isWithin()) {
-                boolean chinese = other.codePoints().anyMatch(Character::isIdeographic);
-                return outer.bound().prefix(chinese ? Language.ZH : Language.EN) + other;
-            }
-            int start = text.indexOf(number());
-            return text.substring(0, start) + other + text.substring(start + number().length());
-        }
-    }
-
-    /** Whether a text contains a character that may separate the ends of a range. */
-    private static boolean mayRange(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (PARTING.indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    public static String inMoney(String text, Unit money) {
+        WrittenFigure written = WrittenFigure.of(text);
+        return written == null || written.currency() != null || !written.isScaled() || !written.hasKnownScales()
+                ? text
+                : written.inMoney(money.sign());
     }
 
     private static boolean isDigit(char c) {
@@ -288,50 +142,45 @@ public final class FigureText {
     }
 
     private static Figure figure(String plain, Unit unit, @Nullable Evidence evidence) throws Unreadable {
-        Bounded bounded = Bounded.of(plain);
-        Bound outer = bounded.outer.bound();
-        Bound inner = bounded.inner.bound();
-        if (inner != Bound.EXACT && inner != outer) {
+        WrittenFigure written = WrittenFigure.ofPlain(plain);
+        WrittenFigure.Bounded bounded = written.bounded();
+        Bound bound = bounded.outer().bound();
+        Bound inner = bounded.inner().bound();
+        if (inner != Bound.EXACT && inner != bound) {
             throw new Unreadable("`%s` has two words that bound its number differently", null);
         }
         try {
-            return figure(bounded.number(), outer, unit, evidence);
+            String text = bounded.number();
+            if (!text.isEmpty()
+                    && !isDigit(text.charAt(0))
+                    && NEGATIVE.matcher(text).matches()) {
+                throw new Unreadable("`%s` is below 0", null);
+            }
+            return written.isRange()
+                    ? range(written, bound, unit, evidence)
+                    : single(number(written.low(), unit), bound, unit, evidence);
         } catch (Unreadable e) {
             throw e.putBack(bounded::with);
         }
     }
 
-    private static Figure figure(String text, Bound bound, Unit unit, @Nullable Evidence evidence) throws Unreadable {
-        if (!text.isEmpty()
-                && !isDigit(text.charAt(0))
-                && NEGATIVE.matcher(text).matches()) {
-            throw new Unreadable("`%s` is below 0", null);
+    private static Figure single(Amount number, Bound bound, Unit unit, @Nullable Evidence evidence) throws Unreadable {
+        if (unit.isShare() && bound == Bound.AT_LEAST && number.equals(Amount.ONE)) {
+            throw new Unreadable("`%s` allows more than 100 %", Message.of("did you mean `%s`?", "100 %"));
         }
-        if (text.endsWith("之间") || text.startsWith("between ") || text.startsWith("from ")) {
-            Matcher between = BETWEEN.matcher(text);
-            if (between.matches()) {
-                return range(between, between.group(1) == null ? 3 : 1, bound, unit, evidence);
-            }
-        }
-        Matcher range = mayRange(text) ? RANGE.matcher(text) : null;
-        return range != null && range.matches()
-                ? range(range, 1, bound, unit, evidence)
-                : Figure.stated(number(text, unit), bound, unit, evidence);
+        return Figure.stated(number, bound, unit, evidence);
     }
 
-    /**
-     * Reads a range.
-     *
-     * @param first the group of the first end; the second end is the next group
-     */
-    private static Figure range(Matcher range, int first, Bound bound, Unit unit, @Nullable Evidence evidence)
+    private static Figure range(WrittenFigure written, Bound bound, Unit unit, @Nullable Evidence evidence)
             throws Unreadable {
         if (bound == Bound.AT_LEAST || bound == Bound.AT_MOST) {
             throw new Unreadable("`%s` bounds a range", Message.of("write the range alone"));
         }
-        Ends ends = Ends.of(range.group(first).strip(), range.group(first + 1).strip(), unit);
-        Amount high = end(ends, ends.high, range, first + 1, unit);
-        Amount low = end(ends, ends.low, range, first, unit);
+        if (unit.isShare()) {
+            refuseTwoShares(written);
+        }
+        Amount high = end(written, true, unit);
+        Amount low = end(written, false, unit);
         if (low.compareTo(high) > 0) {
             throw new Unreadable("`%s` runs from the larger to the smaller number", Message.of("swap the two numbers"));
         }
@@ -344,96 +193,59 @@ public final class FigureText {
                 : Figure.between(low, high, unit, evidence);
     }
 
-    private static Amount end(Ends ends, String end, Matcher range, int group, Unit unit) throws Unreadable {
+    /** Refuses a range whose low end may be a percentage or a part of 1: {@code 0.7-80%}. */
+    private static void refuseTwoShares(WrittenFigure written) throws Unreadable {
+        List<BigDecimal> ends = written.isNumeric() ? written.numbers() : List.of();
+        if (!written.scaled().equals(List.of(false, true)) || ends.isEmpty()) {
+            return;
+        }
+        BigDecimal low = ends.get(0);
+        BigDecimal part = low.movePointRight(2);
+        if (low.signum() > 0 && low.compareTo(BigDecimal.ONE) <= 0 && part.compareTo(ends.get(1)) <= 0) {
+            throw Unreadable.mended(
+                    "`%s` can mean two shares",
+                    List.of(
+                            written.withEnd(false, part.stripTrailingZeros().toPlainString()),
+                            written.withEnd(false, low.toPlainString() + " %")));
+        }
+    }
+
+    private static Amount end(WrittenFigure written, boolean atHigh, Unit unit) throws Unreadable {
         try {
-            return number(end, unit);
+            return number(atHigh ? written.high() : written.low(), unit);
         } catch (Unreadable e) {
-            String text = range.group();
-            throw ends.lent
+            throw written.isLent()
                     ? e.unmended() // money before one end and after the other means another range
-                    : e.putBack(
-                            other -> text.substring(0, range.start(group)) + other + text.substring(range.end(group)));
+                    : e.putBack(other -> written.withEnd(atHigh, other));
         }
     }
 
-    /**
-     * The ends of a range, each with its unit. An end without a unit takes it from the other: the scale with the money
-     * if it is a plain number ({@code 200–300 bn yuan}), else only the money ({@code 3000万-1亿元}, {@code $30-50 bn}).
-     *
-     * @param lent whether the money before the low end belongs to both
-     */
-    private record Ends(String low, String high, boolean lent) {
-
-        static Ends of(String first, String second, Unit unit) {
-            ScaleWords.Sign before = unit.isMoney() ? ScaleWords.moneyAtStart(first) : null;
-            boolean own = unit.isMoney()
-                    && (ScaleWords.moneyAtStart(second) != null || ScaleWords.moneyAtEnd(second) != null);
-            if (before != null && own) {
-                return new Ends(scaled(first, before, second), second, false);
-            }
-            boolean lent = before != null;
-            String low = before == null
-                    ? first
-                    : first.substring(before.word().length()).strip();
-            String high = before == null ? second : second + " " + before.word();
-            Matcher number = NUMBER.matcher(low);
-            Matcher other = NUMBER.matcher(high);
-            if (!number.matches() || !other.matches()) {
-                return new Ends(low, high, lent);
-            }
-            if (number.group(2).isBlank()) {
-                return new Ends(low + other.group(2), high, lent);
-            }
-            ScaleWords.Sign behind = unit.isMoney() ? ScaleWords.moneyAtEnd(high) : null;
-            return new Ends(
-                    behind != null && ScaleWords.factorOfMoney(number.group(2).strip()) != null
-                            ? low + " " + behind.word()
-                            : low,
-                    high,
-                    lent);
-        }
-    }
-
-    /**
-     * Returns the low end with the scale of the high end if it is money with a plain number: {@code ¥3 to ¥5 bn},
-     * 人民币3-5亿元.
-     */
-    private static String scaled(String low, ScaleWords.Sign before, String high) {
-        ScaleWords.Sign sign = ScaleWords.moneyAtStart(high);
-        Matcher number = NUMBER.matcher(low.substring(before.word().length()).strip());
-        Matcher other = NUMBER.matcher(
-                sign == null ? high : high.substring(sign.word().length()).strip());
-        return number.matches() && number.group(2).isBlank() && other.matches() ? low + other.group(2) : low;
-    }
-
-    private static Amount number(String text, Unit unit) throws Unreadable {
-        ScaleWords.Sign sign = unit.isMoney() ? ScaleWords.moneyAtStart(text) : null;
+    private static Amount number(WrittenFigure.End end, Unit unit) throws Unreadable {
+        ScaleWords.Sign sign = unit.isMoney() ? end.before() : null;
         check(sign, unit);
-        String bare = sign == null ? text : text.substring(sign.word().length()).strip();
-        String inFront = text.substring(0, text.length() - bare.length());
-        Matcher matcher = NUMBER.matcher(bare);
-        if (!matcher.matches()) {
-            check(unit.isMoney() ? ScaleWords.moneyAtEnd(text) : null, unit);
+        String digits = end.digits();
+        if (digits.isEmpty() || (sign == null && end.before() != null)) {
+            check(unit.isMoney() && !end.signs().isEmpty() ? end.signs().get(0) : null, unit);
             throw new Unreadable("`%s` is not %s", example(unit), unit.words());
         }
-        if (EXPONENT.matcher(matcher.group(2)).matches()) {
+        if (EXPONENT.matcher(end.rest()).matches()) {
             throw new Unreadable("`%s` is not %s", example(unit), unit.words());
         }
-        String digits = matcher.group(1);
+        String inFront = sign == null ? "" : sign.word();
         if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
-            throw Unreadable.mended("`%s` has a comma in the wrong place", commas(digits, matcher.group(2)))
+            throw Unreadable.mended("`%s` has a comma in the wrong place", commas(digits, end.rest()))
                     .putBack(other -> inFront + other);
         }
-        if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
-            throw Unreadable.mended("`%s` has a point in the wrong place", points(bare))
+        if (MORE_DIGITS.matcher(end.rest()).matches()) {
+            throw Unreadable.mended("`%s` has a point in the wrong place", points(end.bare()))
                     .putBack(other -> inFront + other);
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
-        String rest = matcher.group(2).strip();
+        String rest = end.rest().strip();
         BigDecimal value = switch (unit.kind()) {
             case SHARE -> share(number, digits, rest);
             case NUMBER -> unit.isPlain() ? plain(number, digits, rest) : declared(number, rest, unit);
-            case MONEY -> money(number, matcher, sign == null ? rest : rest + " " + sign.word(), unit);
+            case MONEY -> money(number, end, unit);
         };
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("`%s` is implausibly large", null);
@@ -441,30 +253,25 @@ public final class FigureText {
         return Amount.of(value);
     }
 
-    private static BigDecimal money(BigDecimal number, Matcher written, String rest, Unit unit) throws Unreadable {
-        refuseAnother(written, unit);
-        String scale = rest;
-        BigDecimal factor = null;
-        boolean counted = false;
-        // Money may be named before and after the number: 人民币3亿元.
-        for (ScaleWords.Sign sign = ScaleWords.moneyBehind(scale);
-                sign != null && factor == null;
-                sign = ScaleWords.moneyBehind(scale)) {
+    private static BigDecimal money(BigDecimal number, WrittenFigure.End end, Unit unit) throws Unreadable {
+        refuseAnother(end, unit);
+        String scale = end.scale();
+        BigDecimal factor = ScaleWords.factorOfMoney(scale);
+        for (ScaleWords.Sign sign : end.signs()) {
             check(sign, unit);
-            scale = scale.substring(0, scale.length() - sign.word().length()).strip();
-            factor = ScaleWords.factorOfMoney(scale);
-            counted = true;
         }
-        if (factor != null) {
+        if (factor != null && !end.signs().isEmpty()) {
             return number.multiply(factor).divide(MILLION);
         }
-        if (!counted && ScaleWords.factorOfMoney(scale) != null) {
+        if (factor != null) {
             throw Unreadable.mended(
                     "`%s` has no unit of money",
                     ScaleWords.factor(scale) == null
-                            ? withUnit(joined(written.group(1), ScaleWords.inFull(scale)), scale, unit)
-                            : withUnit(written.group(), scale, unit));
+                            ? withUnit(WrittenFigure.joined(end.digits(), ScaleWords.inFull(scale)), scale, unit)
+                            : withUnit(end.bare(), scale, unit));
         }
+        String rest = end.rest().strip()
+                + (end.before() == null ? "" : " " + end.before().word());
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);
         throw nearest == null
@@ -473,20 +280,21 @@ public final class FigureText {
                         Message.of(
                                 "use a unit such as `%s`, `%s` or `%s`",
                                 unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)))
-                : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
+                : Unreadable.mended(
+                        "`%s` has an unknown unit of money", List.of(WrittenFigure.joined(end.digits(), nearest)));
     }
 
     /** Refuses a text with a second sum beside the first, since either may be meant. */
-    private static void refuseAnother(Matcher written, Unit unit) throws Unreadable {
+    private static void refuseAnother(WrittenFigure.End end, Unit unit) throws Unreadable {
         int at = 0;
-        String behind = written.group(2);
+        String behind = end.rest();
         while (at < behind.length() && APART.indexOf(behind.charAt(at)) < 0) {
             at++;
         }
         if (behind.substring(at).chars().noneMatch(c -> isDigit((char) c))) {
             return;
         }
-        String first = written.group(1) + behind.substring(0, at).stripTrailing();
+        String first = end.digits() + behind.substring(0, at).stripTrailing();
         throw Unreadable.apart(
                 "`%s` contains more than one number",
                 parse(first, unit, null).figure() == null ? List.of() : List.of(first));
@@ -498,13 +306,10 @@ public final class FigureText {
      */
     private static List<String> withUnit(String number, String scale, Unit unit) {
         return scale.isEmpty()
-                ? List.of(joined(number, unit.sign()), joined(number, ScaleWords.scaled("mn", unit)))
-                : List.of(joined(number, unit.sign(scale.charAt(0) >= 128 ? Language.ZH : Language.EN)));
-    }
-
-    /** Joins a number and the text after it, without a blank before Chinese. */
-    private static String joined(String digits, String rest) {
-        return digits + (rest.isEmpty() || rest.charAt(0) >= 128 ? "" : " ") + rest;
+                ? List.of(
+                        WrittenFigure.joined(number, unit.sign()),
+                        WrittenFigure.joined(number, ScaleWords.scaled("mn", unit)))
+                : List.of(WrittenFigure.joined(number, unit.sign(scale.charAt(0) >= 128 ? Language.ZH : Language.EN)));
     }
 
     /** Returns the possible meanings of a number with commas; a single comma may be a decimal one. */
@@ -555,7 +360,8 @@ public final class FigureText {
         if (factor == null) {
             String nearest = ScaleWords.nearestCount(rest);
             throw Unreadable.mended(
-                    "`%s` is not a plain number", nearest == null ? List.of() : List.of(joined(digits, nearest)));
+                    "`%s` is not a plain number",
+                    nearest == null ? List.of() : List.of(WrittenFigure.joined(digits, nearest)));
         }
         return number.multiply(factor);
     }

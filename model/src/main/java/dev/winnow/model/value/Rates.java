@@ -50,7 +50,8 @@ public final class Rates {
         if (plain.figure() != null || !unit.isMoney()) {
             return plain;
         }
-        Unit from = FigureText.currency(text);
+        WrittenFigure written = WrittenFigure.of(text);
+        Unit from = written == null ? null : written.currency();
         if (from == null || from.equals(unit)) {
             return plain;
         }

@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Nearest;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words that scale a number, English and Chinese, and words for money. */
@@ -21,16 +23,40 @@ public final class ScaleWords {
 
     private static final Map<String, Integer> ZEROS = zeros();
 
-    /** Abbreviations and plurals of scales. They are read beside money only, since `m` also stands for other units. */
+    /**
+     * Abbreviations, plurals and words of other languages for scales. They are read beside money only, since `m` also
+     * stands for other units. Words that differ between languages, such as `mil` and `billones`, are not read.
+     */
     private static final Map<String, String> SHORT = shortWordsOf(Map.of(
-            "thousand", "k tsd tsd. thousands",
-            "mn", "m mm mio mio. mln mln.",
-            "million", "millions",
-            "bn", "b bln bln. mrd mrd.",
-            "billion", "billions",
+            "thousand", "k; tsd; tsd.; thousands; tausend; millier; milliers",
+            "mn", "m; mm; mio; mio.; mln; mln.",
+            "million", "millions; millionen; millón; millon; millones; milhão; milhões; milioni",
+            "bn", "b; bln; bln.; mrd; mrd.; md; mds; mld; mld.",
+            "billion",
+                    "billions; milliarde; milliarden; milliard; milliards; mil millones; mil milhões; bilhões;"
+                            + " miliardi",
             "trillion", "trillions",
-            "lakh", "lac lacs lakhs",
-            "crore", "cr cr. crores"));
+            "lakh", "lac; lacs; lakhs",
+            "crore", "cr; cr.; crores"));
+
+    /** Scales that are usual in one currency only. Without a currency they are asked about in another one. */
+    private static final Map<String, Unit> USUAL = Map.of("lakh", Unit.INR, "crore", Unit.INR, "lakh crore", Unit.INR);
+
+    /** Japanese, Korean and traditional Chinese characters of scales with the simplified ones. */
+    private static final Map<Character, String> VARIANTS =
+            Map.of('億', "亿", '萬', "万", '억', "亿", '만', "万", '천', "千", '백', "百", '십', "十", '조', "万亿");
+
+    /** The Japanese 兆 is 10¹²; in Chinese it begins 兆瓦, a megawatt. */
+    private static final Pattern TRILLION_YEN = Pattern.compile("兆(?= ?(?:[\\d円圓]|日[元圓本]|[a-z]))");
+
+    private static final Pattern JOINED = Pattern.compile("\\s*\\b(?:of|de|di|d['’])$");
+
+    /** Several numbers with scales: {@code 1万亿 2,000亿}. */
+    private static final Pattern PARTS = Pattern.compile("\\d+[万亿]+ ?[1-9](?:\\d{0,2},\\d{3}|\\d{0,3})(?=[千百十]?[万亿])");
+
+    private static final Pattern HUNDRED_MILLION = Pattern.compile("100 ?(?:million|mn|mm?|mio\\.?)s?");
+    private static final Pattern TEN_THOUSAND = Pattern.compile("10[,.' ]?000|10 ?k|(?:10|ten) thousand");
+    private static final Pattern A_THOUSAND = Pattern.compile("1[,.' ]?000|'?000s?");
 
     /** Words for money by currency; the first is used after Chinese scales. */
     private static final Map<Unit, List<String>> MONEY = Map.ofEntries(
@@ -47,16 +73,31 @@ public final class ScaleWords {
                     "cny",
                     "cn¥",
                     "¥"),
-            entry(Unit.USD, "美元", "美金", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
-            entry(Unit.EUR, "欧元", "eur", "euros", "euro", "€"),
+            entry(
+                    Unit.USD,
+                    "美元",
+                    "美金",
+                    "us$",
+                    "usd",
+                    "us dollars",
+                    "dollars",
+                    "dollar",
+                    "$",
+                    "米ドル",
+                    "ドル",
+                    "달러",
+                    "us-dollar",
+                    "dólares",
+                    "dollari"),
+            entry(Unit.EUR, "欧元", "eur", "euros", "euro", "€", "ユーロ", "유로"),
             entry(Unit.GBP, "英镑", "gbp", "£"),
-            entry(Unit.JPY, "日元", "jpy", "yen"),
+            entry(Unit.JPY, "日元", "jpy", "yen", "円", "日本円", "日圓", "엔", "jp¥"),
             entry(Unit.HKD, "港元", "港币", "hkd", "hk$"),
-            entry(Unit.KRW, "韩元", "krw", "₩"),
+            entry(Unit.KRW, "韩元", "krw", "₩", "원", "won", "ウォン"),
             entry(Unit.INR, "印度卢比", "卢比", "inr", "rupees", "rupee", "rs.", "rs", "₹"),
             entry(Unit.AUD, "澳元", "澳大利亚元", "aud", "a$"),
             entry(Unit.CAD, "加元", "加拿大元", "cad", "c$", "ca$"),
-            entry(Unit.CHF, "瑞士法郎", "瑞郎", "chf"),
+            entry(Unit.CHF, "瑞士法郎", "瑞郎", "chf", "fr."),
             entry(Unit.SGD, "新加坡元", "新元", "sgd", "s$"),
             entry(Unit.TWD, "新台币", "台币", "新台币元", "twd", "nt$"));
 
@@ -118,7 +159,7 @@ public final class ScaleWords {
     private static Map<String, String> shortWordsOf(Map<String, String> words) {
         Map<String, String> scales = new HashMap<>();
         words.forEach((scale, said) -> {
-            for (String word : said.split(" ", -1)) {
+            for (String word : said.split("; ", -1)) {
                 scales.put(word, scale);
             }
         });
@@ -176,7 +217,9 @@ public final class ScaleWords {
 
     /** Whether the letters of {@code Rs} end another word, such as {@code years}. */
     private static boolean isWithin(String text, int start, String word) {
-        return word.startsWith("rs") && start > 0 && Character.isLetter(text.charAt(start - 1));
+        return (word.startsWith("rs") || word.equals("won") || word.equals("fr.") || word.equals("yen"))
+                && start > 0
+                && Character.isLetter(text.charAt(start - 1));
     }
 
     /** Returns the word for money at the end of the text, also in brackets; null if there is none. */
@@ -199,6 +242,77 @@ public final class ScaleWords {
             }
         }
         return null;
+    }
+
+    /** Returns the currency in which a scale is usual; null if there is none. */
+    static @Nullable Unit usualCurrency(String scale) {
+        return USUAL.get(inFull(scale));
+    }
+
+    /** Returns a text with the simplified Chinese characters of Japanese and Korean scales. */
+    static String inChinese(String text) {
+        StringBuilder chinese = new StringBuilder(text.length());
+        for (char c : TRILLION_YEN.matcher(text).replaceAll("조").toCharArray()) {
+            String variant = c < '一' ? null : VARIANTS.get(c);
+            if (variant == null) {
+                chinese.append(c);
+            } else {
+                chinese.append(variant);
+            }
+        }
+        return PARTS.matcher(chinese)
+                .replaceAll(parts -> parts.group().replace(" ", "").replace(",", ""));
+    }
+
+    /** Returns a scale without the word that joins it to money: {@code millions} of {@code millions d'}. */
+    static String unjoined(String scale) {
+        return scale.endsWith("'")
+                        || scale.endsWith("’")
+                        || scale.endsWith("e")
+                        || scale.endsWith("f")
+                        || scale.endsWith("i")
+                ? JOINED.matcher(scale).replaceFirst("")
+                : scale;
+    }
+
+    /**
+     * Returns a unit of money in a form that can follow a number: {@code mn eur} for {@code EUR m}, {@code M€} and
+     * {@code millions d'euros}, {@code 亿日元} for {@code JPY 100 million}; null if the text is no unit of money.
+     *
+     * @param text the unit, in lower case and plain width
+     */
+    @Internal
+    public static @Nullable String unitOfMoney(String text) {
+        Sign before = moneyAtStart(text);
+        Sign sign = before == null ? moneyBehind(text) : before;
+        if (sign == null) {
+            return null;
+        }
+        String rest = before == null
+                ? text.substring(0, text.length() - sign.word.length())
+                : text.substring(sign.word.length());
+        String scale = unjoined(rest.strip());
+        if (HUNDRED_MILLION.matcher(scale).matches()) {
+            return scaled("亿", sign.unit);
+        }
+        if (TEN_THOUSAND.matcher(scale).matches()) {
+            return scaled("万", sign.unit);
+        }
+        if (A_THOUSAND.matcher(scale).matches()) {
+            return "thousand " + sign.word;
+        }
+        Sign twice = moneyAtEnd(scale); // 人民币亿元
+        String alone = twice == null
+                ? scale
+                : scale.substring(0, scale.length() - twice.word.length()).strip();
+        if ((twice != null && !twice.unit.equals(sign.unit)) || factorOfMoney(inChinese(alone)) == null) {
+            return null;
+        }
+        if (alone.isEmpty()) {
+            return text;
+        }
+        String word = twice == null ? sign.word : twice.word;
+        return alone.charAt(0) < '一' ? inFull(alone) + " " + word : alone + (word.charAt(0) < 128 ? " " : "") + word;
     }
 
     /** Returns a scale and money as people write them: {@code mn yuan}, {@code 亿元}. */

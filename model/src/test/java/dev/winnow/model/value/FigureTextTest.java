@@ -187,6 +187,46 @@ class FigureTextTest {
         €2 bn           | EUR | 2000
         500 mn JPY      | JPY | 500
         HK$3 mn         | HKD | 3
+        12.5 Mio. €     | EUR | 12.5
+        €12.5m          | EUR | 12.5
+        3 Mrd. Euro     | EUR | 3000
+        40 Milliarden € | EUR | 40000
+        250 Tsd. EUR    | EUR | 0.25
+        250 k€          | EUR | 0.25
+        120 M€          | EUR | 120
+        1.2 Md€         | EUR | 1200
+        2 Mds€          | EUR | 2000
+        35 millions d'euros | EUR | 35
+        35 millions d’euros | EUR | 35
+        2 milliards d'euros | EUR | 2000
+        2 milliards €   | EUR | 2000
+        35 millones de euros | EUR | 35
+        2 mil millones de euros | EUR | 2000
+        35 milhões de euros | EUR | 35
+        35 milioni di euro | EUR | 35
+        1 234 mn EUR    | EUR | 1234
+        1'234.5 mn CHF  | CHF | 1234.5
+        Fr. 12 mn       | CHF | 12
+        5億円             | JPY | 500
+        300百万円          | JPY | 300
+        1.2兆円           | JPY | 1200000
+        1兆2000億円        | JPY | 1200000
+        1兆2,000億円       | JPY | 1200000
+        250万円           | JPY | 2.5
+        400千円           | JPY | 0.4
+        五億円             | JPY | 500
+        500億ドル          | USD | 50000
+        2000억원          | KRW | 200000
+        1조 2,000억원       | KRW | 1200000
+        1조2천억원          | KRW | 1200000
+        1.5조원           | KRW | 1500000
+        300만원           | KRW | 3
+        300백만원          | KRW | 300
+        ₩3 bn           | KRW | 3000
+        300 bn won      | KRW | 300000
+        3억달러            | USD | 300
+        3 crore rupees  | INR | 30
+        ₹12,34,567 lakh | INR | 123456.7
         """)
     void moneyIsReadInTheCurrencyOfTheUniverse(String text, String code, double millions) {
         Unit currency = unit(code);
@@ -358,6 +398,10 @@ class FigureTextTest {
         ¥3-5 bn yuan     | 3000 | 5000
         ¥3 mn to ¥5 bn   | 3    | 5000
         人民币3万至5亿元        | 0.03 | 500
+        ¥3元至5亿元          | 300  | 500
+        500,000 yuan–3 mn yuan | 0.5 | 3
+        介于3和5亿元之间        | 300  | 500
+        5亿元 bis 6亿元       | 500  | 600
         """)
     void aRangeOfMoneyMayNameItsUnitOnceOrTwice(String text, String low, String high) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.between(Amount.of(low), Amount.of(high), Unit.MONEY, null));
@@ -401,6 +445,10 @@ class FigureTextTest {
         lots          | MONEY  | `lots` is not money                           | such as `300 mn yuan`
         1.2           | SHARE  | `1.2` is outside 0–1                          | did you mean `1.2 %`?
         101 %         | SHARE  | `101 %` is more than 100 %                    |
+        over 100 %    | SHARE  | `over 100 %` allows more than 100 %           | did you mean `100 %`?
+        不低于100%       | SHARE  | `不低于100%` allows more than 100 %              | did you mean `100 %`?
+        0.7-80%       | SHARE  | `0.7-80%` can mean two shares                 | did you mean `70-80%` or `0.7 %-80%`?
+        about 0.7 to 80 % | SHARE | `about 0.7 to 80 %` can mean two shares     | did you mean `about 70 to 80 %` or `about 0.7 % to 80 %`?
         90 yuan       | SHARE  | `90 yuan` is not a share                      | such as `90 %`
         90 precent    | SHARE  | `90 precent` is not a share                   | did you mean `90 %`?
         -3            | NUMBER | `-3` is below 0                               |
@@ -452,7 +500,8 @@ class FigureTextTest {
         40 bm yuan      | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         40 kyaun        | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         40 illion yuan  | use a unit such as `yuan`, `mn yuan` or `bn yuan`
-        40 milliard yuan | use a unit such as `yuan`, `mn yuan` or `bn yuan`
+        40 mil yuan     | use a unit such as `yuan`, `mn yuan` or `bn yuan`
+        40 billones yuan | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         40 bn zlotys    | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         """)
     void adviceOnAUnitOfMoneyIsNeverAnotherNumber(String text, String advice) {
@@ -547,6 +596,9 @@ class FigureTextTest {
             Amount size = Amount.of(BigDecimal.valueOf(digits, unit == Unit.SHARE ? 3 : random.nextInt(12) - 5));
             Amount half = size.over(Amount.of(2));
             Bound bound = pick(random, List.of(Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN));
+            if (unit == Unit.SHARE && bound == Bound.AT_LEAST && size.equals(Amount.ONE)) {
+                continue; // Refused, since no share is more than 1.
+            }
             Figure figure = bound == Bound.BETWEEN
                     ? Figure.between(half, size, unit, evidence)
                     : Figure.stated(size, bound, unit, evidence);

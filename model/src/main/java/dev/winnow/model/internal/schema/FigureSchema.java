@@ -20,16 +20,17 @@ public final class FigureSchema {
     private static final String DIGIT = "[0-9０-９]";
     private static final String DIGITS = "(?:[1-9１-９]" + DIGIT + "{0,2}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|"
             + DIGIT + "*\\.?" + DIGIT + "+)";
-    private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|和|与|[tT][oO]|[aA][nN][dD])\\s*";
+    private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|和|与|[tT][oO]|bis|à|[aA][nN][dD])\\s*";
     private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
-    private static final String SHORT = JsonSchema.alternatives(ScaleWords.shortWords());
+    private static final String SHORT =
+            JsonSchema.alternatives(ScaleWords.shortWords()) + "?(?:\\s*(?:of|de|di|d['’]))";
     private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());
     private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
     private static final String AFTER = JsonSchema.alternatives(BoundWords.wordsAfter());
 
     /** A number, including Chinese numerals, several parts and a word for "more" inside the number. */
-    private static final String NUMBER =
-            "(?:(?:" + DIGITS + "|[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*[多余几+]?\\s*" + SCALE + "?\\s*[多余几+]?)+";
+    private static final String NUMBER = "(?:(?:" + DIGITS + "|[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*[多余几+]?\\s*(?:"
+            + SCALE + "|[億萬兆억만천백십조]+)?\\s*[多余几+]?)+";
 
     private static final String MONEY =
             "(?:" + SIGN + "?\\s*" + NUMBER + "\\s*" + SHORT + "?(?:\\s*[(（]?\\s*" + SIGN + "\\s*[)）]?)+|" + SIGN

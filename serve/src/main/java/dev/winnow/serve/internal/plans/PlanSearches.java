@@ -33,7 +33,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -168,8 +167,7 @@ public final class PlanSearches {
 
     private String yaml(PlanForm form, ScreeningRequest request) {
         Unit money = request.universe().money();
-        Function<String, String> amount = text ->
-                money.isMoney() ? Objects.requireNonNullElse(FigureText.inUnit(text, money.sign(), true), text) : text;
+        Function<String, String> amount = text -> money.isMoney() ? FigureText.inMoney(text, money) : text;
         return form.yaml(kind, amount);
     }
 

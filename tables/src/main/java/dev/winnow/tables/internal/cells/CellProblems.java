@@ -179,9 +179,15 @@ public final class CellProblems {
                 .with(Message.of("did you mean `%s` or `%s`?", "2", "24个月"));
     }
 
-    public static Problem percent(Place cell, String text, String share) {
+    public static Problem percent(Place cell, String text, String share, String percent) {
         return Problem.at(cell, "`%s` under a heading in percent can mean two shares", text)
-                .with(Message.of("did you mean `%s` or `%s`?", share + " %", text + " %"));
+                .with(Message.of("did you mean `%s` or `%s`?", share, percent));
+    }
+
+    /** An amount with a scale that is usual in one currency, in a table of another one. */
+    public static Problem openCurrency(Place cell, String text, String usual, String other) {
+        return Problem.at(cell, "`%s` names no currency", text)
+                .with(Message.of("did you mean `%s` or `%s`?", usual, other));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +30,16 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     private static final Pattern A_YEAR =
             Pattern.compile("\\s*(?:/\\s*(?:年|a|yr|year)|每年|per (?:year|annum)|a year|p\\.?a\\.?)$");
 
-    private static final Pattern LINE =
-            Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
-                    + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
+    private static final Pattern LINE = Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|単位|단위|(?:currency |money"
+            + " )?units?)\\s*:\\s*([^)]+?)\\s*\\)?|(?:.*\\()?(?:all"
+            + " )?(?:money|amounts|figures|values|angaben|beträge|werte|montants|importes)? ?(?:in|en)"
+            + " ([^)]+)\\)?");
     private static final Pattern EXCEPT = Pattern.compile("[,;]? (?:unless|except where|if not) (?:otherwise )?"
             + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
-    /** A currency near the end of a heading. */
-    private static final Pattern CURRENCY = Pattern.compile(
-            "(?i)(?:[$€£¥₹元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw|inr|rupees?|\\brs"
-                    + "|aud|cad|chf|sgd|twd)[^ ]{0,3}(?: [^ ]{1,9})?$");
-    /** Last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
-    private static final List<Pattern> LAST_WORDS =
-            List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
-    /**
-     * A currency with its scale in words, in either order: {@code RMB million}, {@code 100 million yuan}, {@code EUR
-     * m}, {@code Mio. €}.
-     */
-    private static final Pattern ENGLISH = Pattern.compile(
-            "(?:([a-z]{3,8}|rs\\.?|[a-z]{0,2}[$€£¥₹])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
-                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?|lakh"
-                    + " crores?|lakhs?|lacs?|crores?|cr\\.?)(?:(?:\\s ?(?:of )?)([a-z]{3,8}|rs\\.?)|\\s?(?:of )?([a-z]{0,2}[$€£¥₹]))?");
+    private static final Pattern IN = Pattern.compile("(?i) (?:in|en)$");
+
+    /** Maximum number of last words of a heading that may be a unit: {@code in JPY 100 million}. */
+    private static final int UNIT_WORDS = 3;
 
     /** Date formats that begin with the year, which are unambiguous. */
     private static final Pattern YEAR_FIRST =
@@ -86,13 +77,20 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (tail.matches() && isUnit(tail.group(2), declared)) {
             return new HeadingUnit(SAID.matcher(tail.group(1)).replaceFirst(""), word(tail.group(2)));
         }
-        if (!CURRENCY.matcher(plain).find()) {
-            return new HeadingUnit(plain, null); // Most cells tried as headings end here.
-        }
-        for (Pattern words : LAST_WORDS) {
-            Matcher last = words.matcher(plain);
-            if (last.matches() && money(word(last.group(2))) != null) {
-                return new HeadingUnit(last.group(1), word(last.group(2)));
+        return inLastWords(plain);
+    }
+
+    /** Splits a heading whose last words are a unit of money: {@code capex EUR m}, {@code capex_inr_cr}. */
+    private static HeadingUnit inLastWords(String plain) {
+        String spaced = plain.indexOf(' ') < 0 ? plain.replace('_', ' ') : plain;
+        int[] blanks = IntStream.range(0, spaced.length())
+                .filter(i -> spaced.charAt(i) == ' ')
+                .toArray();
+        for (int i = Math.max(0, blanks.length - UNIT_WORDS); i < blanks.length; i++) {
+            String unit = spaced.substring(blanks[i] + 1);
+            if (money(word(unit)) != null && !unit.matches("(?i)(?:in|en) .*")) {
+                return new HeadingUnit(
+                        IN.matcher(spaced.substring(0, blanks[i])).replaceFirst(""), word(unit));
             }
         }
         return new HeadingUnit(plain, null);
@@ -130,7 +128,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     private static String word(String text) {
         String unit = TextFolding.strip(text)
                 .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(单位|in|unit|units|currency)\\s*:?\\s*", "");
+                .replaceFirst("^(单位|単位|단위|in|en|unit|units|currency)(?![a-z])\\s*:?\\s*", "");
         if (unit.equals("percent") || unit.equals("百分比") || unit.equals("pct")) {
             return "%";
         }
@@ -142,21 +140,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (!ofYear.equals(unit) && !ofYear.isEmpty() && money(word(ofYear)) != null) {
             return word(ofYear);
         }
-        Matcher english = ENGLISH.matcher(unit);
-        if (!english.matches()) {
-            return unit;
-        }
-        String behind = english.group(3) == null ? english.group(4) : english.group(3);
-        String sign = english.group(1) == null ? behind : english.group(1);
-        String scale = english.group(2);
-        boolean yuan = sign != null && sign.matches("rmb|cny|yuan|renminbi");
-        if (scale.matches("100 ?(?:million|mn|m)s?")) {
-            return yuan ? "亿元" : unit;
-        }
-        if (scale.matches("10,?000|10 ?k|ten thousand|10 thousand")) {
-            return yuan ? "万元" : unit;
-        }
-        return sign == null ? unit : ScaleWords.inFull(scale) + " " + sign;
+        String money = ScaleWords.unitOfMoney(unit);
+        return money == null ? unit : money;
     }
 
     private static boolean isCounted(String text) {

@@ -4,11 +4,11 @@ import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.value.WrittenFigure;
 import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.DateText;
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class FigureReader {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    /** From here on, a number with a currency and no scale is as plausible in single units as in its heading's. */
+    private static final BigDecimal SINGLE_UNITS = new BigDecimal(100_000);
+
     private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
     private static final Pattern PLAIN = Pattern.compile("\\d+(?:[\\d.]*\\d)?");
     private static final Pattern BARE = Pattern.compile("[\\d.,]+");
@@ -153,15 +157,16 @@ final class FigureReader {
         return figure != null && names.amounts().isFarBeyond(property, figure);
     }
 
-    /** Whether an amount in the unit of its heading is far beyond all known amounts of its kind. */
-    private boolean isBeyond(Figure figure, String own) {
+    /**
+     * Whether a number with a currency and no scale may be meant in single units: six digits or more, or an amount in
+     * the unit of its heading far beyond all known ones.
+     */
+    private boolean isInSingleUnits(WrittenFigure written, String own) {
         BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
-        Figure limit = most == null
-                ? null
-                : FigureText.parse(behind(most.toPlainString(), own), money, null)
-                        .figure();
-        Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
-        return limit != null && amount.compareTo(limit.low()) > 0;
+        return isCounted()
+                && written.numbers().stream()
+                        .anyMatch(number ->
+                                number.compareTo(SINGLE_UNITS) >= 0 || (most != null && number.compareTo(most) > 0));
     }
 
     /** The unit of the heading, for a number without a unit of its own; null for other texts. */
@@ -198,74 +203,130 @@ final class FigureReader {
             String zero = "0" + (kind.isMoney() ? " " + money.sign() : kind.isShare() ? " %" : "");
             return Reading.wrong(place -> CellProblems.noFigure(place, text, zero));
         }
-        String own = behind;
-        if (own != null && kind.isMoney() && !(isDigit(text.charAt(0)) && isDigit(text.charAt(text.length() - 1)))) {
-            Reading signed = signed(text, own);
-            if (signed != null) {
-                return signed;
-            }
-        }
-        String whole =
-                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
-        if (whole != null) {
-            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
-            if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
-                String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
-                return Reading.wrong(place -> CellProblems.percent(place, text, share));
-            }
-            return Reading.of(whole, CellChange.Kind.UNIT);
-        }
-        if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
-            return Reading.wrong(
-                    place -> CellProblems.noShare(place, text, CellReader.option(column, key.name() + " [%]")));
-        }
-        String counted = kind.isMoney() && !isPlainNumber(text) && !FigureText.isMoney(text)
-                ? FigureText.inUnit(text, sign(text), true)
-                : null;
-        return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
+        WrittenFigure written = WrittenFigure.of(text);
+        return written == null
+                ? Reading.of(text, null) // The model reports it.
+                : switch (kind.kind()) {
+                    case MONEY -> money(text, written);
+                    case SHARE -> share(text, written);
+                    case NUMBER -> inHeading(text, written);
+                };
+    }
+
+    /** A number without a unit of its own, in that of its heading. */
+    private Reading inHeading(String text, WrittenFigure written) {
+        return behind == null || written.isScaled() || written.currency() != null
+                ? Reading.of(text, null)
+                : Reading.of(written.in(behind), CellChange.Kind.UNIT);
     }
 
     /**
-     * Reads a number with a currency sign and no scale, such as {@code $120} below {@code USD mn}, which takes the
-     * scale of its heading. Null for other texts, and for headings without a scale.
+     * Money. A number takes its missing parts from its heading: the scale only if it has none, the currency only if it
+     * names none. A number with a currency and no scale may also be meant in single units.
      */
-    private @Nullable Reading signed(String text, String own) {
-        FigureText.Unsigned cell = FigureText.unsigned(text);
-        String number = cell == null ? null : cell.number();
-        if (cell == null || number == null) {
-            return null;
+    private Reading money(String text, WrittenFigure written) {
+        if (written.isScaled()) {
+            return scaled(text, written);
         }
-        String scaled = FigureText.inUnit(number, own, false);
-        String plain = FigureText.inUnit(number, money.sign(), false);
-        if (scaled == null || plain == null) {
-            return null;
+        Unit named = written.currency();
+        if (named == null || behind == null) {
+            return inHeading(text, written);
         }
+        String scaled = written.in(behind);
+        String plain = written.in(money.sign());
         Figure figure = FigureText.parse(scaled, money, null).figure();
         boolean same = figure == null
                 || figure.equals(FigureText.parse(plain, money, null).figure());
-        if (!cell.mayBe(money)) {
-            return same ? null : Reading.wrong(place -> otherCurrency(place, text, own, cell));
+        if (!written.mayBe(money)) {
+            return same ? Reading.of(text, null) : Reading.wrong(place -> otherCurrency(place, text, behind, written));
         }
-        if (figure == null || (same && cell.money().equals(money))) {
-            return null;
+        if (same) {
+            return figure == null || named.equals(money)
+                    ? Reading.of(text, null)
+                    : Reading.of(scaled, CellChange.Kind.UNIT);
         }
-        return !same && isBeyond(figure, own)
-                ? Reading.wrong(place -> CellProblems.twoSums(
-                        place, text, own, scaled, plain, CellReader.option(column, key.name() + " [" + unit + "]")))
+        return isInSingleUnits(written, behind)
+                ? Reading.wrong(place -> twoSums(place, text, behind, scaled, plain))
                 : Reading.of(scaled, CellChange.Kind.UNIT);
     }
 
-    private static Problem otherCurrency(Place place, String text, String own, FigureText.Unsigned cell) {
+    /** Money with a scale of its own, which may lack its currency. */
+    private Reading scaled(String text, WrittenFigure written) {
+        if (written.currency() != null || !written.hasKnownScales()) {
+            return Reading.of(text, null);
+        }
+        Unit usual = written.usualCurrency();
+        if (usual != null && !usual.equals(money)) {
+            return Reading.wrong(place -> CellProblems.openCurrency(
+                    place, text, written.inMoney(usual.sign()), written.inMoney(money.sign())));
+        }
+        String counted = written.inMoney(sign(text));
+        if (behind != null && written.isScaledBelow()) {
+            String shared = written.inMoney(behind(written.scale(), sign(text)));
+            String other = written.inMoney(behind);
+            Figure figure = FigureText.parse(shared, money, null).figure();
+            return figure != null
+                            && figure.equals(
+                                    FigureText.parse(other, money, null).figure())
+                    ? Reading.of(shared, CellChange.Kind.UNIT)
+                    : Reading.wrong(place -> twoSums(place, text, behind, shared, other));
+        }
+        return Reading.of(counted, CellChange.Kind.UNIT);
+    }
+
+    private Problem twoSums(Place place, String text, String own, String one, String other) {
+        return CellProblems.twoSums(
+                place, text, own, one, other, CellReader.option(column, key.name() + " [" + unit + "]"));
+    }
+
+    /**
+     * A share. Below a heading in percent, a number from 0 to 1 without a percent sign may be a percentage or a part
+     * of 1, unless the other reading is no range.
+     */
+    private Reading share(String text, WrittenFigure written) {
+        if (behind == null) {
+            return isPlainNumber(text) && isAboveOne(text)
+                    ? Reading.wrong(
+                            place -> CellProblems.noShare(place, text, CellReader.option(column, key.name() + " [%]")))
+                    : Reading.of(text, null);
+        }
+        List<BigDecimal> numbers = written.numbers();
+        List<Boolean> signed = written.scaled();
+        if (written.currency() != null || signed.stream().allMatch(one -> one)) {
+            return Reading.of(text, null);
+        }
+        List<String> parts = new ArrayList<>();
+        boolean doubtful = false;
+        for (int i = 0; i < numbers.size(); i++) {
+            BigDecimal number = numbers.get(i);
+            boolean part = !signed.get(i) && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
+            doubtful |= part;
+            parts.add((part ? number.movePointRight(2) : number)
+                    .stripTrailingZeros()
+                    .toPlainString());
+        }
+        String percent = written.isScaled() ? written.in(plain(numbers), "%") : written.in("%");
+        String share = written.in(parts, "%");
+        return doubtful && FigureText.parse(share, Unit.SHARE, null).figure() != null && !share.equals(percent)
+                ? Reading.wrong(place -> CellProblems.percent(place, text, share, percent))
+                : Reading.of(percent, CellChange.Kind.UNIT);
+    }
+
+    private static List<String> plain(List<BigDecimal> numbers) {
+        return numbers.stream().map(BigDecimal::toPlainString).toList();
+    }
+
+    private static Problem otherCurrency(Place place, String text, String own, WrittenFigure cell) {
         boolean chinese = own.codePoints().anyMatch(Character::isIdeographic);
-        String sign = cell.money().sign(chinese ? Language.ZH : Language.EN);
+        Unit named = cell.currency() == null ? Unit.MONEY : cell.currency();
+        String sign = named.sign(chinese ? Language.ZH : Language.EN);
         List<String> sums = new ArrayList<>();
         ScaleWords.money().stream()
                 .filter(own::endsWith)
                 .findFirst()
                 .map(word -> own.substring(0, own.length() - word.length()).strip() + (chinese ? "" : " ") + sign)
-                .map(scaled -> FigureText.inUnit(cell.number(), scaled, false))
-                .ifPresent(sums::add);
-        sums.add(String.valueOf(FigureText.inUnit(cell.number(), sign, false)));
+                .ifPresent(scaled -> sums.add(cell.in(scaled)));
+        sums.add(cell.in(sign));
         return CellProblems.otherCurrency(place, text, own, sums);
     }
 

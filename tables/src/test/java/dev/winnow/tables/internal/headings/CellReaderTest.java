@@ -33,12 +33,24 @@ class CellReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can mean two amounts | did you mean `450000亿元` or `450000 yuan`?",
-                "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can mean two amounts | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
-                "mn usd | 120 € | `120 €` and its heading, in `mn usd`, have different currencies | did you mean `120 mn EUR` or `120 EUR`?",
-                "mn usd | €120 | `€120` and its heading, in `mn usd`, have different currencies | did you mean `120 mn EUR` or `120 EUR`?",
-                "亿元 | over $300 | `over $300` and its heading, in `亿元`, have different currencies | did you mean `over 300亿美元` or `over 300美元`?",
-                "mn cad | US$120 | `US$120` and its heading, in `mn cad`, have different currencies | did you mean `120 mn USD` or `120 USD`?"
+                "亿元 | ¥450000 | `¥450000` under a heading in `亿元` can mean two amounts | did you mean `450000亿元` or"
+                        + " `450000 yuan`?",
+                "bn yuan | RMB 3,000,000-5,000,000 | `RMB 3,000,000-5,000,000` under a heading in `bn yuan` can mean"
+                        + " two amounts | did you mean `3,000,000-5,000,000 bn yuan` or `3,000,000-5,000,000 yuan`?",
+                "mn usd | 120 € | `120 €` and its heading, in `mn usd`, have different currencies | did you mean `120"
+                        + " mn EUR` or `120 EUR`?",
+                "mn usd | €120 | `€120` and its heading, in `mn usd`, have different currencies | did you mean `120 mn"
+                        + " EUR` or `120 EUR`?",
+                "亿元 | over $300 | `over $300` and its heading, in `亿元`, have different currencies | did you mean `over"
+                        + " 300亿美元` or `over 300美元`?",
+                "亿元 | 3,500,000 yuan | `3,500,000 yuan` under a heading in `亿元` can mean two amounts | did you mean"
+                        + " `3,500,000亿元` or `3,500,000 yuan`?",
+                "万元 | 350000元 | `350000元` under a heading in `万元` can mean two amounts | did you mean `350000万元` or"
+                        + " `350000 yuan`?",
+                "亿元 | 3万-5 | `3万-5` under a heading in `亿元` can mean two amounts | did you mean `3万-5万元` or `3万-5亿元`?",
+                "亿元 | 3 crore | `3 crore` names no currency | did you mean `3 crore INR` or `3 crore yuan`?",
+                "mn cad | US$120 | `US$120` and its heading, in `mn cad`, have different currencies | did you mean"
+                        + " `120 mn USD` or `120 USD`?"
             })
     void ambiguousMoneyIsRefusedWithBothReadings(String unit, String cell, String what, String advice) {
         Problem wrong =
@@ -46,6 +58,29 @@ class CellReaderTest {
 
         assertThat(wrong.what()).hasToString(what);
         assertThat(wrong.advice()).hasToString(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.7 | 70 % | 0.7 %",
+                "1 | 100 % | 1 %",
+                "0.7-0.8 | 70-80 % | 0.7-0.8 %",
+                "about 0.7 | about 70 % | about 0.7 %",
+                ">0.7 | >70 % | >0.7 %",
+                "0.7+ | 70 %+ | 0.7 %+",
+                "约0.7 | 约70 % | 约0.7 %",
+                "不低于0.7 | 不低于70 % | 不低于0.7 %",
+                "0.7-80% | 70-80 % | 0.7-80 %",
+                "0.7-80 | 70-80 % | 0.7-80 %"
+            })
+    void aNumberUpToOneBelowAHeadingInPercentIsRefusedInEveryForm(String cell, String share, String percent) {
+        Problem wrong =
+                Objects.requireNonNull(read("yieldRate", "%", cell).wrong()).apply(Place.file("list.csv"));
+
+        assertThat(wrong.what()).hasToString("`" + cell + "` under a heading in percent can mean two shares");
+        assertThat(wrong.advice()).hasToString("did you mean `" + share + "` or `" + percent + "`?");
     }
 
     @ParameterizedTest
@@ -73,7 +108,30 @@ class CellReaderTest {
                 "investment | 亿元 | ¥300m | ¥300m",
                 "investment | 亿元 | RMB 3亿 | RMB 3亿",
                 "investment | 亿元 | 3.5 bn yuan | 3.5 bn yuan",
-                "investment | 亿元 | 300元 | 300元",
+                "investment | 亿元 | 300元 | 300亿元",
+                "investment | 亿元 | 3 RMB | 3亿元",
+                "investment | 亿元 | 3 yuan | 3亿元",
+                "investment | 亿元 | ¥3-¥5 | 3-5亿元",
+                "investment | 亿元 | 约3元 | 约3亿元",
+                "investment | 亿元 | ¥3元 | 3亿元",
+                "investment | 亿元 | 3元至5元 | 3至5亿元",
+                "investment | 亿元 | 介于3和5元之间 | 3–5亿元",
+                "investment | 亿元 | between 3 and 5 | 3–5亿元",
+                "investment | 亿元 | 3万元 | 3万元",
+                "investment | mn usd | 120 USD | 120 mn usd",
+                "investment | mn usd | USD 120 | 120 mn usd",
+                "investment | mn usd | $120-$150 | 120-150 mn usd",
+                "investment | mn usd | $120-150 | 120-150 mn usd",
+                "investment | mn usd | 120-150 USD | 120-150 mn usd",
+                "investment | mn usd | over $120 | over 120 mn usd",
+                "investment | mn usd | $1.2bn | $1.2bn",
+                "investment | mn usd | 120 mn USD | 120 mn USD",
+                "investment | 億円 | 120 | 120億円",
+                "investment | 億円 | 120円 | 120億円",
+                "investment | 억원 | 1,200 | 1,200억원",
+                "investment | 억원 | 1조 2,000억원 | 1조 2,000억원",
+                "investment | mn inr | 3 crore | 3 crore INR",
+                "investment | 亿元 | 3万-5万 | 3万-5万元",
                 "investment | 元 | ¥300 | ¥300",
                 "investment | | ¥300 | ¥300",
                 "investment | 亿元 | ¥300 | 300亿元",
@@ -94,7 +152,7 @@ class CellReaderTest {
                 "investment | mn eur | over 120 € | over 120 mn eur",
                 "investment | mn usd | 120$ | 120 mn usd",
                 "investment | mn eur | 120 mn € | 120 mn €",
-                "investment | mn eur | 120 EUR | 120 EUR",
+                "investment | mn eur | 120 EUR | 120 mn eur",
                 "investment | usd | $120 | $120",
                 "investment | 亿元 | １５０ | 150亿元",
                 "investment | 亿元 | 300① | 300①",
@@ -103,6 +161,12 @@ class CellReaderTest {
                 "yieldRate | | 超过85% | 超过85%",
                 "yieldRate | | 0.9 | 0.9",
                 "yieldRate | % | 92 | 92 %",
+                "yieldRate | % | 70-80 | 70-80 %",
+                "yieldRate | % | 70%-80 | 70-80 %",
+                "yieldRate | % | 70-80% | 70-80 %",
+                "yieldRate | % | 0.5-3 | 0.5-3 %",
+                "yieldRate | % | 0.7% | 0.7%",
+                "yieldRate | % | 0 | 0 %",
                 "yieldRate | % | 92.5以上 | 92.5 %以上",
                 "yieldRate | % | 92% | 92%",
                 "linkedFirms | | 10家 | 10家",
