@@ -42,12 +42,12 @@ class LetterTest {
     void giveALetterhead() throws IOException {
         templates = Files.createDirectory(folder.resolve("letters"));
         Files.writeString(templates.resolve("letterhead.yaml"), """
-                bureau: {en: Alderbay Investment Bureau, zh: 赤杨湾投资促进局}
-                address: {en: 1 Quay Street, zh: 码头街1号}
-                contact: office@example.org
-                signatory: {en: Director Li Wen, zh: 局长 李文}
-                reference: 2026-017
-                """);
+            bureau: {en: Alderbay Investment Bureau, zh: 赤杨湾投资促进局}
+            address: {en: 1 Quay Street, zh: 码头街1号}
+            contact: office@example.org
+            signatory: {en: Director Li Wen, zh: 局长 李文}
+            reference: 2026-017
+            """);
     }
 
     private Run winnow(String... arguments) {
@@ -113,9 +113,9 @@ class LetterTest {
                     .append('\n');
         }
         Path answers = Files.writeString(folder.resolve("answers.yaml"), """
-                answers:
-                  - {project: clearsalt, fact: project.fundingNeed, value: 2 bn yuan, asOf: 2026-02-10, source: a letter, by: Li Ming}
-                """);
+            answers:
+              - {project: clearsalt, fact: project.fundingNeed, value: 2 bn yuan, asOf: 2026-02-10, source: a letter, by: Li Ming}
+            """);
         for (List<String> command : List.of(
                 List.of("letter", "--status", "--answers", answers.toString()),
                 List.of("history"),
@@ -141,21 +141,21 @@ class LetterTest {
     void minutesShowAttendanceRecusalsDecisionsAndVotes(String language) throws IOException {
         decided();
         Path meeting = Files.writeString(folder.resolve("meeting.yaml"), """
-                title: Spring round
-                place: Town hall
-                chair: Li Wen
-                secretary: Zhao Min
-                present:
-                  - {name: Li Wen, organisation: Bureau}
-                  - Chen Yu
-                  - Zhao Min
-                absent: [Wang Fang]
-                recused:
-                  - {name: Chen Yu, project: nickelworks, reason: former employer}
-                votes:
-                  - {project: thinfilm, city: alderbay, for: 2, abstained: 1}
-                  - {project: nickelworks, city: alderbay, against: 2}
-                """);
+            title: Spring round
+            place: Town hall
+            chair: Li Wen
+            secretary: Zhao Min
+            present:
+              - {name: Li Wen, organisation: Bureau}
+              - Chen Yu
+              - Zhao Min
+            absent: [Wang Fang]
+            recused:
+              - {name: Chen Yu, project: nickelworks, reason: former employer}
+            votes:
+              - {project: thinfilm, city: alderbay, for: 2, abstained: 1}
+              - {project: nickelworks, city: alderbay, against: 2}
+            """);
         Run run = winnow("minutes", "--meeting", meeting.toString(), "--lang", language);
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
@@ -165,25 +165,25 @@ class LetterTest {
     /** Saltlight is judged by two assessors, the third is recused. */
     private Path panel() throws IOException {
         Files.writeString(folder.resolve("round-1.yaml"), """
-                panel: winter
-                round: 1
-                judgements:
-                  - {assessor: a1, project: saltlight, fact: project.teamStrength, value: 2, reason: young, asOf: 2025-12-08}
-                  - {assessor: a2, project: saltlight, fact: project.teamStrength, value: 4, reason: able, asOf: 2025-12-20}
-                """);
+            panel: winter
+            round: 1
+            judgements:
+              - {assessor: a1, project: saltlight, fact: project.teamStrength, value: 2, reason: young, asOf: 2025-12-08}
+              - {assessor: a2, project: saltlight, fact: project.teamStrength, value: 4, reason: able, asOf: 2025-12-20}
+            """);
         return Files.writeString(folder.resolve("panel.yaml"), """
-                panel: {id: winter}
-                projects: [saltlight]
-                assessors:
-                  - {id: a1, name: Lin Hua 林华, organisation: Institute of cells}
-                  - {id: a2, name: Mara Stone}
-                  - {id: a3, name: Tan Wei 谭伟}
-                recused:
-                  - {project: saltlight, assessor: a3, reason: advised its owner}
-                rounds:
-                  - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
-                  - {id: 2, from: 2026-01-10}
-                """);
+            panel: {id: winter}
+            projects: [saltlight]
+            assessors:
+              - {id: a1, name: Lin Hua 林华, organisation: Institute of cells}
+              - {id: a2, name: Mara Stone}
+              - {id: a3, name: Tan Wei 谭伟}
+            recused:
+              - {project: saltlight, assessor: a3, reason: advised its owner}
+            rounds:
+              - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
+              - {id: 2, from: 2026-01-10}
+            """);
     }
 
     @ParameterizedTest
@@ -231,50 +231,50 @@ class LetterTest {
     void mistakesInAMeetingAreReportedAndLeftOut() throws IOException {
         decided();
         Path meeting = Files.writeString(folder.resolve("meeting.yaml"), """
-                day: 20 May
-                room: 3
-                present: [Li Wen, {nam: Chen Yu}]
-                recused:
-                  - {name: Li Wan, project: thinfilm, reason: former employer}
-                votes:
-                  - {project: thinfilm, city: alderbay, for: 2}
-                  - {project: thinflim, city: alderbay, for: 1}
-                  - {project: thinfilm, city: birchport, for: 1}
-                  - {project: nickelworks, city: alderbay, for: some}
-                """);
+            day: 20 May
+            room: 3
+            present: [Li Wen, {nam: Chen Yu}]
+            recused:
+              - {name: Li Wan, project: thinfilm, reason: former employer}
+            votes:
+              - {project: thinfilm, city: alderbay, for: 2}
+              - {project: thinflim, city: alderbay, for: 1}
+              - {project: thinfilm, city: birchport, for: 1}
+              - {project: nickelworks, city: alderbay, for: some}
+            """);
         Run run = winnow("minutes", "--meeting", meeting.toString());
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).contains("Present  Li Wen").doesNotContain("Votes");
         assertThat(masked(run.err())).isEqualTo("""
-                        FOLDER/meeting.yaml:1:6: `20 May` is not a date
-                           |   day: 20 May
-                           |        ^^^^^^ write `2026-05-20`
-                        FOLDER/meeting.yaml:2:1: a meeting has no `room`
-                           |   room: 3
-                           |   ^^^^
-                        FOLDER/meeting.yaml:3:19: a member needs `name`
-                           |   present: [Li Wen, {nam: Chen Yu}]
-                           |                     ^
-                        FOLDER/meeting.yaml:3:20: a member has no `nam`
-                           |   present: [Li Wen, {nam: Chen Yu}]
-                           |                      ^^^ did you mean `name`?
-                        FOLDER/meeting.yaml:5:12: `Li Wan` is neither present nor absent
-                           |   - {name: Li Wan, project: thinfilm, reason: former employer}
-                           |            ^^^^^^ did you mean `Li Wen`?
-                        FOLDER/meeting.yaml:7:5: 2 votes on `thinfilm`, but only 1 of the members present may vote
-                           |   - {project: thinfilm, city: alderbay, for: 2}
-                           |     ^
-                        FOLDER/meeting.yaml:8:15: the minutes have no decision on `thinflim`
-                           |   - {project: thinflim, city: alderbay, for: 1}
-                           |               ^^^^^^^^ did you mean `thinfilm`?
-                        FOLDER/meeting.yaml:9:31: the minutes have no decision on `thinfilm` in `birchport`
-                           |   - {project: thinfilm, city: birchport, for: 1}
-                           |                               ^^^^^^^^^
-                        FOLDER/meeting.yaml:10:49: `some` is not a number of votes
-                           |   - {project: nickelworks, city: alderbay, for: some}
-                           |                                                 ^^^^ write a whole number of at least 0, such as `3`
-                        winnow: 9 problems; parts with problems were left out of the minutes
-                        """);
+            FOLDER/meeting.yaml:1:6: `20 May` is not a date
+               |   day: 20 May
+               |        ^^^^^^ write `2026-05-20`
+            FOLDER/meeting.yaml:2:1: a meeting has no `room`
+               |   room: 3
+               |   ^^^^
+            FOLDER/meeting.yaml:3:19: a member needs `name`
+               |   present: [Li Wen, {nam: Chen Yu}]
+               |                     ^
+            FOLDER/meeting.yaml:3:20: a member has no `nam`
+               |   present: [Li Wen, {nam: Chen Yu}]
+               |                      ^^^ did you mean `name`?
+            FOLDER/meeting.yaml:5:12: `Li Wan` is neither present nor absent
+               |   - {name: Li Wan, project: thinfilm, reason: former employer}
+               |            ^^^^^^ did you mean `Li Wen`?
+            FOLDER/meeting.yaml:7:5: 2 votes on `thinfilm`, but only 1 of the members present may vote
+               |   - {project: thinfilm, city: alderbay, for: 2}
+               |     ^
+            FOLDER/meeting.yaml:8:15: the minutes have no decision on `thinflim`
+               |   - {project: thinflim, city: alderbay, for: 1}
+               |               ^^^^^^^^ did you mean `thinfilm`?
+            FOLDER/meeting.yaml:9:31: the minutes have no decision on `thinfilm` in `birchport`
+               |   - {project: thinfilm, city: birchport, for: 1}
+               |                               ^^^^^^^^^
+            FOLDER/meeting.yaml:10:49: `some` is not a number of votes
+               |   - {project: nickelworks, city: alderbay, for: some}
+               |                                                 ^^^^ write a whole number of at least 0, such as `3`
+            winnow: 9 problems; parts with problems were left out of the minutes
+            """);
     }
 
     @Test
@@ -347,9 +347,9 @@ class LetterTest {
         assertThat(winnow("letter", "--status", "-f", "csv", "-u", "illustrative", "-r", "battery")
                         .out())
                 .isEqualTo("""
-                        number,day,to,about,letter,answered,until
-                        1,2026-02-02,project owner,"Clearsalt electrolyte plant, in Alderbay (invented)",request,0 of 1,2026-02-16
-                        """);
+                    number,day,to,about,letter,answered,until
+                    1,2026-02-02,project owner,"Clearsalt electrolyte plant, in Alderbay (invented)",request,0 of 1,2026-02-16
+                    """);
     }
 
     @Test
@@ -373,37 +373,37 @@ class LetterTest {
     @Test
     void mistakesInTemplatesAreReportedAndReplacedByTheShippedText() throws IOException {
         Files.writeString(templates.resolve("declined.txt"), """
-                {project}: our answer
-                To {adressee}
-                Because of {reasons}, we say no.
-                The end }
-                """);
+            {project}: our answer
+            To {adressee}
+            Because of {reasons}, we say no.
+            The end }
+            """);
         Files.writeString(templates.resolve("declind.txt"), "# x");
         Files.writeString(templates.resolve("letterhead.yaml"), "bureau: {en: B}\nadress: here\n");
         Run run = letter("nickelworks", "alderbay", "--to", "applicant", "-q");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).contains("Thank you for your application");
         assertThat(masked(run.err())).isEqualTo("""
-                        FOLDER/letters/declind.txt: this is no template of a letter
-                           | did you mean `declined.txt`?
-                        FOLDER/letters/declined.txt:1:1: the first line of a template is its title
-                           |   {project}: our answer
-                           |   ^^^^^^^^^^^^^^^^^^^^^ begin it with `#`
-                        FOLDER/letters/declined.txt:2:4: unknown placeholder `{adressee}`
-                           |   To {adressee}
-                           |      ^^^^^^^^^^ did you mean `addressee`?
-                        FOLDER/letters/declined.txt:3:12: `{reasons}` is a list
-                           |   Because of {reasons}, we say no.
-                           |              ^^^^^^^^^ write it on a line of its own
-                        FOLDER/letters/declined.txt:4:9: `}` belongs to no placeholder
-                           |   The end }
-                           |           ^ a placeholder is written `{project}`
-                        FOLDER/letters/declined.txt: the template `declined` needs the placeholder `{decision}`
-                        FOLDER/letters/letterhead.yaml:2:1: a letterhead has no `adress`
-                           |   adress: here
-                           |   ^^^^^^ did you mean `address`?
-                        winnow: 7 problems; entries with problems were left out; the rest was screened
-                        """);
+            FOLDER/letters/declind.txt: this is no template of a letter
+               | did you mean `declined.txt`?
+            FOLDER/letters/declined.txt:1:1: the first line of a template is its title
+               |   {project}: our answer
+               |   ^^^^^^^^^^^^^^^^^^^^^ begin it with `#`
+            FOLDER/letters/declined.txt:2:4: unknown placeholder `{adressee}`
+               |   To {adressee}
+               |      ^^^^^^^^^^ did you mean `addressee`?
+            FOLDER/letters/declined.txt:3:12: `{reasons}` is a list
+               |   Because of {reasons}, we say no.
+               |              ^^^^^^^^^ write it on a line of its own
+            FOLDER/letters/declined.txt:4:9: `}` belongs to no placeholder
+               |   The end }
+               |           ^ a placeholder is written `{project}`
+            FOLDER/letters/declined.txt: the template `declined` needs the placeholder `{decision}`
+            FOLDER/letters/letterhead.yaml:2:1: a letterhead has no `adress`
+               |   adress: here
+               |   ^^^^^^ did you mean `address`?
+            winnow: 7 problems; entries with problems were left out; the rest was screened
+            """);
     }
 
     @Test
@@ -417,5 +417,32 @@ class LetterTest {
         Run unknown = winnow("letter", "--template", "declind.txt");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).isEqualTo("winnow: unknown template `declind.txt`; did you mean `declined.txt`?\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"项目方", "project owner", "owner"})
+    void theApplicantIsNamedAsItIsPrinted(String to) {
+        for (String language : List.of("en", "zh")) {
+            Run run = winnow("letter", "haier-2000", "qingdao", "--to", to, "--lang", language);
+            assertThat(run.exit()).as(run.err()).isZero();
+        }
+    }
+
+    @Test
+    void aRefusalNamesTheFactsThatDecide() {
+        Run run = winnow("letter", "haier-2000", "qingdao", "--to", "applicant", "-q");
+        assertThat(run.out())
+                .contains("according to our records, the project owns its technology: no")
+                .contains("according to our records, the project’s unit cost against imports: over 1")
+                .doesNotContain("funding need");
+    }
+
+    @Test
+    void aRequestClaimsNoEffectOfItsAnswers() {
+        Run run =
+                winnow("letter", "hsmc", "beijing", "--to", "city", "-q", "-u", "semiconductor", "-r", "semiconductor");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Some facts that we need from you are still missing. Our questions")
+                .doesNotContain("depends on them");
     }
 }

@@ -195,24 +195,29 @@ class PaperTest {
     @Test
     void aRecommendationThatRestsOnTheOwnersWordSaysSo() throws IOException {
         Path answers = Files.writeString(folder.resolve("answers.yaml"), """
-                answers:
-                  - {project: sien, fact: project.fundingSecured, value: true, asOf: 2026-01-08, source: a letter}
-                  - {project: sien, fact: project.consortium, value: true, asOf: 2026-01-08, source: a letter}
-                  - {city: qingdao, fact: city.sisterRoles, complete: true, asOf: 2026-01-08, source: a letter}
-                """);
+            answers:
+              - {project: sien, fact: project.fundingSecured, value: true, asOf: 2026-01-08, source: a letter}
+              - {project: sien, fact: project.consortium, value: true, asOf: 2026-01-08, source: a letter}
+              - {city: qingdao, fact: city.sisterRoles, complete: true, asOf: 2026-01-08, source: a letter}
+            """);
         String[] line = {"paper", "sien", "qingdao", "-q", "--answers", answers.toString()};
 
+        assertThat(Run.winnow(line).out().replaceAll("\\s+", " "))
+                .contains("Pursue it. The facts are enough as stated, and no open question can change that. Facts that"
+                        + " only the owner has stated: 1 (the project has its funding secured). Each of them may"
+                        + " reverse the advice.");
         assertThat(Run.winnow(line).out()).contains("""
-                Assumptions, and the advice without them
-                  owner’s word  the project has its funding secured: yes (a letter, 2026-01-08).
-                                If it is not so, the advice may become: find out before
-                                deciding.
-                Further facts without a document: 1. The advice stays the same without any one
-                of them.
-                """);
+            Assumptions, and the advice without them
+              owner’s word  the project has its funding secured: yes (a letter, 2026-01-08).
+                            If it is not so, the advice may become: find out before
+                            deciding.
+            Further facts without a document: 1. The advice stays the same without any one
+            of them.
+            """);
         assertThat(Run.winnow(Stream.concat(Arrays.stream(line), Stream.of("--lang", "zh"))
                                 .toArray(String[]::new))
                         .out())
+                .contains("所述事实如属实即足以支持，未决问题不会改变结论。")
                 .contains("项目方自述  项目的资金是否落实：是（a letter、2026年1月8日）");
     }
 
@@ -221,9 +226,9 @@ class PaperTest {
     void aPaperComparesWithTheLastRecordAndItsDecision(String language) throws IOException {
         String records = folder.resolve("records.db").toString();
         Path answers = Files.writeString(folder.resolve("answers.yaml"), """
-                answers:
-                  - {project: clearsalt, fact: project.fundingNeed, value: 200 mn yuan, asOf: 2025-12-31, source: a letter}
-                """);
+            answers:
+              - {project: clearsalt, fact: project.fundingNeed, value: 200 mn yuan, asOf: 2025-12-31, source: a letter}
+            """);
         String[] universe = {"-u", "illustrative", "-r", "battery", "--records", records, "-q"};
         assertThat(run(universe, "screen", "--record", "--samples", "20").exit())
                 .isZero();
@@ -275,28 +280,28 @@ class PaperTest {
     /** Returns the command line for a candidate whose safety case three assessors of a panel judged, one of them as unsound. */
     private String[] judgedByAPanel() throws IOException {
         Path panel = Files.writeString(folder.resolve("panel.yaml"), """
-                panel: {id: spring-2026, title: Spring panel}
-                projects: [bigcell]
-                assessors:
-                  - {id: a1, name: Li Wen}
-                  - {id: a2, name: Ann Ober}
-                  - {id: a3, name: Carl Lind}
-                  - {id: a4, name: Dee Moor}
-                rounds:
-                  - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
-                """);
+            panel: {id: spring-2026, title: Spring panel}
+            projects: [bigcell]
+            assessors:
+              - {id: a1, name: Li Wen}
+              - {id: a2, name: Ann Ober}
+              - {id: a3, name: Carl Lind}
+              - {id: a4, name: Dee Moor}
+            rounds:
+              - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
+            """);
         Files.writeString(folder.resolve("round-1.yaml"), """
-                panel: spring-2026
-                round: 1
-                judgements:
-                  - {assessor: a1, project: bigcell, fact: project.teamStrength, value: 5, reason: built two}
-                  - {assessor: a2, project: bigcell, fact: project.teamStrength, value: 4, reason: known managers}
-                  - {assessor: a3, project: bigcell, fact: project.teamStrength, value: 4, reason: strong}
-                  - {assessor: a4, project: bigcell, fact: project.teamStrength, value: 1, reason: none ran a line}
-                  - {assessor: a1, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
-                  - {assessor: a2, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
-                  - {assessor: a3, project: bigcell, fact: project.soundSafetyCase, value: false, reason: no plan}
-                """);
+            panel: spring-2026
+            round: 1
+            judgements:
+              - {assessor: a1, project: bigcell, fact: project.teamStrength, value: 5, reason: built two}
+              - {assessor: a2, project: bigcell, fact: project.teamStrength, value: 4, reason: known managers}
+              - {assessor: a3, project: bigcell, fact: project.teamStrength, value: 4, reason: strong}
+              - {assessor: a4, project: bigcell, fact: project.teamStrength, value: 1, reason: none ran a line}
+              - {assessor: a1, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
+              - {assessor: a2, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
+              - {assessor: a3, project: bigcell, fact: project.soundSafetyCase, value: false, reason: no plan}
+            """);
         return new String[] {
             "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery-review", "--panel", panel.toString()
         };
@@ -402,7 +407,8 @@ class PaperTest {
             value = {
                 "paper sien qingda | unknown city `qingda`; did you mean `qingdao`?",
                 "paper sein qingdao | unknown project `sein`; did you mean `sien`?",
-                "paper sien qingdao -f json | unknown value `json` for --format; expected one of table, markdown, docx, html"
+                "paper sien qingdao -f json | unknown value `json` for --format; expected one of table, markdown,"
+                        + " docx, html"
             })
     void mistakesAreToldWithTheNearestName(String line, String message) {
         Run run = Run.winnow(line.split(" "));

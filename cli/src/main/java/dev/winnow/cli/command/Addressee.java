@@ -3,10 +3,13 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.internal.questions.QuestionList;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,13 @@ import java.util.stream.Stream;
 final class Addressee {
 
     private Addressee() {}
+
+    /** Whether a word is the name by which the commands print an addressee in a language. */
+    static boolean isPrinted(LocalName who, Language language, String word) {
+        return new QuestionWords(Wording.inLanguage(language), Names.NONE)
+                .who(who)
+                .equalsIgnoreCase(word.strip());
+    }
 
     /**
      * Returns the first addressee whose name in any language contains a word.
@@ -27,7 +37,7 @@ final class Addressee {
         for (LocalName who : all) {
             for (Language language : Language.values()) {
                 String called = who.inLanguage(language).toLowerCase(Locale.ROOT);
-                if (called.contains(word.strip().toLowerCase(Locale.ROOT))) {
+                if (called.contains(word.strip().toLowerCase(Locale.ROOT)) || isPrinted(who, language, word)) {
                     return who;
                 }
             }

@@ -21,6 +21,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -373,6 +374,13 @@ public final class LetterCommand implements Callable<Integer> {
         LocalName usual = LetterContents.USUAL.get(word.strip().toLowerCase(Locale.ROOT));
         if (usual != null) {
             return usual;
+        }
+        for (LocalName one : LetterContents.USUAL.values()) {
+            for (Language language : Language.values()) {
+                if (Addressee.isPrinted(one, language, word)) {
+                    return one;
+                }
+            }
         }
         Universe universe = result.session().universe();
         return Addressee.of(

@@ -21,8 +21,8 @@ public final class DecisiveQuestions {
     private DecisiveQuestions() {}
 
     /**
-     * Returns the open questions to an addressee that decide a knock-out or a red flag or are part of a way to a
-     * decision, those of the shortest ways first. If there are none, returns all of the addressee's open questions, by
+     * Returns the open questions to an addressee that decide a knock-out or a red flag of a pair whose verdict is open, or
+     * are part of a way to a decision, those of the shortest ways first. If there are none, returns all of the addressee's open questions, by
      * importance.
      *
      * @param pairs the explanations of the pairs in question
@@ -42,7 +42,9 @@ public final class DecisiveQuestions {
                 .forEach(pair -> add(ways, pair.assessment(), DecisionPaths.of(session, pair)));
         List<OpenQuestion> decisive = open.stream()
                 .filter(one -> ways.containsKey(key(one.id(), one.fact()))
-                        || one.stake().decides().stream().anyMatch(effect -> effect.bearing() == Bearing.VERDICT))
+                        || (one.candidates().stream().anyMatch(pair -> !pair.isSettled())
+                                && one.stake().decides().stream()
+                                        .anyMatch(effect -> effect.bearing() == Bearing.VERDICT)))
                 .sorted(Comparator.comparing(one -> ways.getOrDefault(key(one.id(), one.fact()), Integer.MAX_VALUE)))
                 .toList();
         return decisive.isEmpty() ? open : decisive;

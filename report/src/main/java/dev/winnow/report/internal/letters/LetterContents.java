@@ -1,8 +1,10 @@
 package dev.winnow.report.internal.letters;
 
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.WhatIf;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -34,10 +36,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The document of {@code letter}. It is built only from the titles of criteria and of rules that hold for the project,
@@ -249,20 +253,56 @@ public final class LetterContents {
     }
 
     private List<Item> held(Explanation pair, Effect effect) {
-        return pair.findings().stream()
+        List<Finding> held = pair.findings().stream()
                 .filter(finding -> finding.effect() == effect)
-                .map(finding -> new Item(Columns.withoutFullStop(finding.title()), own(finding)))
+                .toList();
+        return held.stream()
+                .map(finding ->
+                        new Item(Columns.withoutFullStop(finding.title()), own(pair, finding, held.size() == 1)))
                 .toList();
     }
 
-    /** Returns the project's own figures that a finding read, without those that assessors judged. */
-    private List<String> own(Finding finding) {
-        return finding.evidence().stream()
-                .filter(citation ->
-                        citation.figure() != null && isOwn(citation.property()) && !isJudged(citation.property()))
+    /**
+     * Returns the project's own facts on which a finding rests, without those that assessors judged: what it is or has
+     * not, then its figures other than zero, which only says that there is nothing.
+     *
+     * @param alone whether no other finding has the same effect, so that only facts whose opposite changes the verdict
+     *     count
+     */
+    private List<String> own(Explanation pair, Finding finding, boolean alone) {
+        Assessment one = pair.assessment();
+        WhatIf whatIf = result.session().whatIf(one);
+        Set<String> read = result.pack().factsRead(finding.rule());
+        Map<String, Citation> said = new TreeMap<>();
+        for (Citation citation : result.session().statements(one)) {
+            String fact = Vocabulary.PROJECT + "." + citation.property();
+            if (read.contains(fact) && citation.figure() == null && isOwn(fact) && !isJudged(fact)) {
+                said.put(fact, new Citation(fact, null, yesOrNo(citation.value()), citation.evidence()));
+            }
+        }
+        return Stream.concat(
+                        said.values().stream()
+                                .filter(citation -> isYesOrNo(citation)
+                                        && (!alone
+                                                || whatIf.without(citation.property()).stream()
+                                                        .anyMatch(other -> other.verdict() != one.verdict()))),
+                        finding.evidence().stream()
+                                .filter(citation -> citation.figure() != null
+                                        && !citation.figure().high().isZero()
+                                        && isOwn(citation.property())
+                                        && !isJudged(citation.property())))
                 .map(citation -> wording.sentence("according to our records, %s", factWords.read(citation)))
                 .distinct()
                 .toList();
+    }
+
+    private String yesOrNo(String value) {
+        return value.equals("true") ? wording.say("ways.yes") : value.equals("false") ? wording.say("ways.no") : value;
+    }
+
+    private boolean isYesOrNo(Citation citation) {
+        return citation.value().equals(wording.say("ways.yes"))
+                || citation.value().equals(wording.say("ways.no"));
     }
 
     private static boolean isOwn(String fact) {

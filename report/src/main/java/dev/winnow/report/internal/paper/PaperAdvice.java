@@ -3,6 +3,7 @@ package dev.winnow.report.internal.paper;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block.Item;
 import java.util.ArrayList;
@@ -56,9 +57,27 @@ final class PaperAdvice {
         };
     }
 
-    /** Returns the advice and its reason. */
-    String headline(Assessment one) {
-        return wording.sentence("%s. %s", advice(one), because(one));
+    /**
+     * Returns the advice and its reason, which claims no more than the facts show.
+     *
+     * @param ofOwner in words, the facts of the owner's word without which the advice may change
+     * @param unsupported the same, of other facts without a document
+     */
+    String headline(Assessment one, List<String> ofOwner, List<String> unsupported) {
+        boolean supported = ofOwner.isEmpty() && unsupported.isEmpty();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(wording.sentence("%s. %s", advice(one), because(one, supported)));
+        if (!ofOwner.isEmpty()) {
+            sentences.add(wording.sentence(
+                    "Facts that only the owner has stated: %s (%s). Each of them may reverse the advice.",
+                    ofOwner.size(), wording.list(ofOwner, FEW)));
+        }
+        if (!unsupported.isEmpty()) {
+            sentences.add(wording.sentence(
+                    "Facts without a document: %s (%s). Each of them may reverse the advice.",
+                    unsupported.size(), wording.list(unsupported, FEW)));
+        }
+        return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
     private String advice(Assessment one) {
@@ -72,11 +91,17 @@ final class PaperAdvice {
         };
     }
 
-    private String because(Assessment one) {
+    private String because(Assessment one, boolean supported) {
         return switch (one.because()) {
-            case CLEAR -> wording.sentence("The known facts are enough, and no open question can change that.");
+            case CLEAR ->
+                supported
+                        ? wording.sentence("The known facts are enough, and no open question can change that.")
+                        : wording.sentence("The facts are enough as stated, and no open question can change that.");
             case ON_CONDITION ->
-                wording.sentence("The known facts are enough, unless one of the concerns below proves true.");
+                supported
+                        ? wording.sentence("The known facts are enough, unless one of the concerns below proves true.")
+                        : wording.sentence(
+                                "The facts are enough as stated, unless one of the concerns below proves true.");
             case KNOCK_OUT -> wording.sentence("One finding rules it out, no matter how much speaks for it.");
             case TOO_LOW -> wording.sentence("Its score is too low, even with the best answers to all open questions.");
             case RED_FLAG -> wording.sentence("Warnings stand that people must judge.");

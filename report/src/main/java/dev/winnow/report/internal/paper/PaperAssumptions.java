@@ -86,7 +86,9 @@ final class PaperAssumptions {
                     wording.sentence("assumed"),
                     Tone.CAUTION,
                     otherwise(
-                            wording.sentence("%s: %s (%s)", named(assumed.facts()), assumed.value(), assumed.reason()),
+                            wording.sentence(
+                                    "%s: %s (%s)",
+                                    named(facts, wording, assumed.facts()), assumed.value(), assumed.reason()),
                             assumed.otherwise()),
                     List.of()));
         }
@@ -116,7 +118,7 @@ final class PaperAssumptions {
     }
 
     /** Returns facts in words, without the conjunction of a yes or no in English. */
-    private String named(List<String> some) {
+    static String named(FactWords facts, Wording wording, List<String> some) {
         String named = facts.together(some, PaperAdvice.FEW);
         return wording.language() == Language.EN ? named.replaceFirst("^whether ", "") : named;
     }

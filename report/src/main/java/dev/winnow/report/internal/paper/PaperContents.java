@@ -168,7 +168,8 @@ public final class PaperContents {
 
     private Section recommendation() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(advice.headline(one), Weight.STRONG, Cells.tone(one.verdict())));
+        blocks.add(new Paragraph(
+                advice.headline(one, reversing(true), reversing(false)), Weight.STRONG, Cells.tone(one.verdict())));
         blocks.add(new Paragraph(standing()));
         if (one.verdict() == Verdict.RECOMMEND) {
             conditions(blocks);
@@ -176,6 +177,14 @@ public final class PaperContents {
             questions(blocks);
         }
         return new Section("recommendation", wording.sentence("Recommendation"), blocks);
+    }
+
+    /** Returns the facts without a document that may each change the advice, in words. */
+    private List<String> reversing(boolean ofOwner) {
+        return undocumented.stream()
+                .filter(fact -> fact.ofOwner() == ofOwner && fact.otherwise() != null)
+                .map(fact -> PaperAssumptions.named(facts, wording, List.of(fact.fact())))
+                .toList();
     }
 
     /** Returns score, rank and known share in a few sentences. */

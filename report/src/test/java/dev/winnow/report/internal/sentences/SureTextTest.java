@@ -88,7 +88,8 @@ class SureTextTest {
 
         assertThat(ENGLISH.first(alike))
                 .isEqualTo(
-                        "Nothing separates the 2 candidates: they have the same verdict, the same scores and the same share of known information.");
+                        "Nothing separates the 2 candidates: they have the same verdict, the same scores and the same"
+                                + " share of known information.");
         assertThat(ENGLISH.first(tied)).isEqualTo("P-a, P-b are tied in first place.");
     }
 
@@ -115,7 +116,7 @@ class SureTextTest {
                         + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. Its rank"
                         + " ranges from 1 to 4; it leads in 34.3 % of them, ± 0.5 %.");
         assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
-                .isEqualTo("所列4项结论中有4项稳健：任一权重减半或加倍均不改变。");
+                .isEqualTo("所列4项结论中，稳健的为4项：任一权重减半或加倍均不改变。");
     }
 
     @Test
