@@ -72,9 +72,12 @@ class DistrictTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "鼓楼区 | `鼓楼区` may be the known city `nanjing`, called `Nanjing 南京`; give `--match \"鼓楼区=nanjing\"` if it is the same city, or `--match \"鼓楼区=new\"` for a new one",
-                "朝阳 | `朝阳` may be the known city `beijing`, called `Beijing 北京`; give `--match \"朝阳=beijing\"` if it is the same city, or `--match \"朝阳=new\"` for a new one",
-                "高新区 | `高新区` may be the known city `hefei`, called `Hefei 合肥`; give `--match \"高新区=hefei\"` if it is the same city, or `--match \"高新区=new\"` for a new one",
+                "鼓楼区 | `鼓楼区` may be the known city `nanjing`, called `Nanjing 南京`; give `--match \"鼓楼区=nanjing\"` if"
+                        + " it is the same city, or `--match \"鼓楼区=new\"` for a new one",
+                "朝阳 | `朝阳` may be the known city `beijing`, called `Beijing 北京`; give `--match \"朝阳=beijing\"` if it"
+                        + " is the same city, or `--match \"朝阳=new\"` for a new one",
+                "高新区 | `高新区` may be the known city `hefei`, called `Hefei 合肥`; give `--match \"高新区=hefei\"` if it is"
+                        + " the same city, or `--match \"高新区=new\"` for a new one",
                 "南京市城阳区 | `南京市城阳区` names a district of another city: 青岛",
                 "浙江省青岛市崂山区 | `浙江省青岛市崂山区` names the wrong province: the city is in Shandong 山东",
             })
@@ -87,6 +90,42 @@ class DistrictTablesTest {
         assertThat(imported("所在区市", "城阳区").yaml).contains("city: qingdao\n    district: 城阳区\n");
         assertThat(imported("所在区市", "高新区").problems)
                 .containsExactly(
-                        "list.csv:2:2: `高新区` does not name its city; known cities with this district: `hefei`; name the city in a column or in front of the district: `hefei, 高新区`");
+                        "list.csv:2:2: `高新区` does not name its city; known cities with this district: `hefei`; name"
+                                + " the city in a column or in front of the district: `hefei, 高新区`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "烟台市 | `烟台市` is in 烟台, which is not a city of this universe; remove the row, or add the city to the"
+                        + " universe",
+                "莱阳市 | `莱阳市` is in 烟台, which is not a city of this universe; remove the row, or add the city to the"
+                        + " universe",
+                "山东省烟台市莱山区 | `山东省烟台市莱山区` is in 烟台, which is not a city of this universe; remove the row, or add the"
+                        + " city to the universe",
+                "新区 | `新区` does not say in which city the project is; write the city in a column of its own, or give"
+                        + " `--map \"所属区市=新区=CITY\"` for all rows",
+                "不存在区 | `不存在区` does not say in which city the project is; write the city in a column of its own, or"
+                        + " give `--map \"所属区市=不存在区=CITY\"` for all rows",
+                "城阳区、海淀区 | expected one name, `城阳区、海淀区` has 2; write one of them, and the others in `note`",
+            })
+    void aDistrictOfNoKnownCityIsRefused(String cell, String problem) throws IOException {
+        assertThat(imported("所属区市", cell).problems).containsExactly("list.csv:2:2: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"烟台市, 烟台", "莱阳市, 烟台"})
+    void aDistrictBesideAnotherCityIsRefused(String district, String city) throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), "项目名称,城市,所属区市\n甲,青岛,崂山区\n乙,青岛," + district + "\n");
+
+        assertThat(Imported.of(CITIES, Mapping.NONE, null, file).problems)
+                .containsExactly("list.csv:3:3: `" + district + "` names a district of another city: " + city);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"城阳区、崂山区", "青岛市", "青岛市高新区"})
+    void placesInOneCityGiveThatCity(String cell) throws IOException {
+        assertThat(imported("所属区市", cell).yaml).contains("city: qingdao\n");
     }
 }

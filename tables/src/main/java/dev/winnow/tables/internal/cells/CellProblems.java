@@ -140,6 +140,20 @@ public final class CellProblems {
                         "name the city in a column or in front of the district: `%s`", cities.get(0) + ", " + text));
     }
 
+    /** A place in a city that the universe does not have. */
+    public static Problem unlistedCity(Place cell, String text, String city) {
+        return Problem.at(cell, "`%s` is in %s, which is not a city of this universe", text, city)
+                .with(Message.of("remove the row, or add the city to the universe"));
+    }
+
+    /** A district that identifies no city, because it is unknown or many cities have one, such as 高新区. */
+    public static Problem unknownDistrict(Place cell, String heading, String text) {
+        return Problem.at(cell, "`%s` does not say in which city the project is", text)
+                .with(Message.of(
+                        "write the city in a column of its own, or give `%s` for all rows",
+                        "--map \"" + heading + "=" + text + "=CITY\""));
+    }
+
     /** A period in place of a date. */
     public static Problem period(Place cell, String text, List<String> ends) {
         return Problem.at(cell, "expected a date, found the period `%s`", text)

@@ -15,6 +15,7 @@ import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.cells.TextList;
 import dev.winnow.tables.internal.headings.CellReader;
 import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.Head;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -407,19 +409,49 @@ public final class RowReader {
             }
         }
 
+        /** Adds the city of a district, or of several districts in one city. */
         private void cityOf(Node within, int district, List<Node.Field> fields) {
-            NameLookup.Located located = names.located(within.text());
-            if (located.isKnown()) {
-                String city = located.ids().iterator().next();
-                changes.add(new CellChange(
-                        within.place(), heading(ofDistricts), within.text(), city, CellChange.Kind.NAME));
-                fields.add(district, field(CITY, within.place(), city));
+            String text = within.text();
+            NameLookup.Located whole = names.located(text);
+            List<String> parts = whole.isKnown() ? List.of(text) : TextList.split(text);
+            Set<String> cities = new TreeSet<>();
+            for (String part : parts) {
+                NameLookup.Located located = names.located(part);
+                if (!located.isKnown()) {
+                    Problem problem = unlocated(within.place(), part);
+                    if (problem != null) {
+                        problems.add(problem);
+                    }
+                    return;
+                }
+                cities.addAll(located.ids());
+            }
+            if (cities.size() > 1) {
+                problems.add(CellProblems.severalThings(within.place(), text, parts));
                 return;
             }
-            List<String> cities = List.copyOf(names.citiesOf(within.text()));
-            if (!cities.isEmpty()) {
-                problems.add(CellProblems.whichCity(within.place(), within.text(), cities));
+            String city = cities.iterator().next();
+            changes.add(new CellChange(within.place(), heading(ofDistricts), text, city, CellChange.Kind.NAME));
+            if (parts.size() == 1) {
+                fields.remove(district);
+                if (whole.district() != null) {
+                    fields.add(district, field(DISTRICT, within.place(), whole.district()));
+                }
             }
+            fields.add(district, field(CITY, within.place(), city));
+        }
+
+        /** The reason why a district gives no city; null if it is free text. */
+        private @Nullable Problem unlocated(Place place, String text) {
+            List<String> cities = List.copyOf(names.citiesOf(text));
+            if (!cities.isEmpty()) {
+                return CellProblems.whichCity(place, text, cities);
+            }
+            String other = names.elsewhere(text);
+            if (other != null) {
+                return CellProblems.unlistedCity(place, text, other);
+            }
+            return names.isDistrict(text) ? CellProblems.unknownDistrict(place, heading(ofDistricts), text) : null;
         }
 
         private @Nullable Node value(List<Slot> values) {

@@ -27,8 +27,8 @@ final class Districts {
 
     /** Zones that exist in many cities, so that their names do not identify a city. */
     private static final Pattern ZONE = Pattern.compile(
-            "(?:国家级?)?(?:高新|经开|开发|工业园?|保税|综保|综合保税|自贸|自由贸易|示范|试验|新|老城|中心城|城|市辖|郊|矿)区?"
-                    + "|(?:经济技术|经济|高新技术产业|高新技术)开发区|(?:high-?tech|economic(?: and technological)?|industrial) (?:development )?(?:zone|park|district)");
+            "(?:国家级?)?(?:高新|经开|开发|工业园?|保税|综保|综合保税|自贸|自由贸易|示范|试验|新|老城|中心城|城|市辖|郊|矿)区?|(?:经济技术|经济|高新技术产业|高新技术)开发区|(?:high-?tech|economic(?:"
+                + " and technological)?|industrial) (?:development )?(?:zone|park|district)");
 
     private static final Districts ONE = read();
 
@@ -36,7 +36,7 @@ final class Districts {
      * A district of a city.
      *
      * @param city Chinese name of the city, without 市
-     * @param elsewhere whether another place in China has the same name
+     * @param elsewhere whether a place outside the file, such as a city, has the same name
      */
     record District(String city, boolean elsewhere) {}
 
@@ -72,6 +72,12 @@ final class Districts {
     /** Districts with a name, in all cities. */
     Set<District> named(String name) {
         return byName.getOrDefault(key(name), Set.of());
+    }
+
+    /** Whether several places have a district of this name. */
+    boolean isShared(String name) {
+        Set<District> known = named(name);
+        return isZone(name) || known.size() > 1 || known.stream().anyMatch(District::elsewhere);
     }
 
     /** A name for comparison, without the word for a district. */

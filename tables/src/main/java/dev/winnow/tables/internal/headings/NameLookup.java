@@ -41,6 +41,8 @@ public final class NameLookup {
     /** A place within a city, after the city in an address. */
     private static final Pattern WITHIN = Pattern.compile("\\p{IsHan}{1,12}(?:区|县|旗|市|镇|街道)");
 
+    private static final Pattern DIVISION = Pattern.compile("(?:区|县|旗|市|自治州|盟|地区)$");
+
     /** A district and its city, in either order: {@code Laoshan District, Qingdao}. */
     private static final Pattern PARTED = Pattern.compile("(.+?)\\s*[,，、]\\s*(.+)");
 
@@ -198,7 +200,9 @@ public final class NameLookup {
             return behind.ids.isEmpty() ? parted(parted.group(2), parted.group(1)) : behind;
         }
         Set<String> alone = citiesOf(place);
-        return alone.size() == 1 && !isDoubtful(place) ? within(alone.iterator().next(), place) : Located.NOWHERE;
+        return alone.size() == 1 && !Districts.get().isShared(place)
+                ? within(alone.iterator().next(), place)
+                : Located.NOWHERE;
     }
 
     private Located parted(String district, String city) {
@@ -217,15 +221,49 @@ public final class NameLookup {
         Matcher first = DISTRICT.matcher(place);
         String named = !isListed(city, place) && first.lookingAt() ? first.group() : place;
         String listed = districts.getOrDefault(city, Map.of()).get(Districts.key(named));
-        Set<Districts.District> known = Districts.get().named(named);
-        boolean here = listed != null || known.stream().anyMatch(one -> isIn(one, city));
-        if (!here && known.size() == 1 && !chinese.getOrDefault(city, Set.of()).isEmpty()) {
-            Districts.District other = known.iterator().next();
-            if (!other.elsewhere()) {
-                return new Located(Set.of(), named, other.city());
+        boolean here = listed != null
+                || chinese.getOrDefault(city, Set.of()).isEmpty()
+                || isCalled(city, named)
+                || Districts.get().named(named).stream().anyMatch(one -> isIn(one, city));
+        String other = here || !DIVISION.matcher(named).find() ? null : elsewhere(named);
+        return other == null
+                ? new Located(Set.of(city), listed == null ? named : listed, null)
+                : new Located(Set.of(), named, other);
+    }
+
+    /** Chinese name of the only city that a place can belong to, which the universe need not have; null if unknown. */
+    public @Nullable String elsewhere(String text) {
+        Provinces.Address address = Provinces.get().address(text);
+        String place = address == null ? TextFolding.strip(text) : address.place();
+        for (int end = place.length(); end >= 2; end--) {
+            String start = place.substring(0, end);
+            boolean whole = end == place.length();
+            if (whole || DIVISION.matcher(start).find()) {
+                Set<Districts.District> known = Districts.get().named(start);
+                if (known.size() == 1 && !Districts.get().isShared(start)) {
+                    return known.iterator().next().city();
+                }
+                if (Provinces.get().of(start) != null) {
+                    return Provinces.bare(start);
+                }
             }
         }
-        return new Located(Set.of(city), listed == null ? named : listed, null);
+        return null;
+    }
+
+    /** Whether a text is the name of a district in a universe whose districts are known. */
+    public boolean isDistrict(String text) {
+        return (text.codePoints().anyMatch(Character::isIdeographic)
+                        || IN_ENGLISH.matcher(text).matches())
+                && (!districts.isEmpty()
+                        || chinese.values().stream()
+                                .flatMap(Set::stream)
+                                .anyMatch(name -> Provinces.get().of(name) != null));
+    }
+
+    private boolean isCalled(String city, String place) {
+        return chinese.getOrDefault(city, Set.of()).stream()
+                .anyMatch(name -> Provinces.bare(name).equals(Provinces.bare(place)));
     }
 
     private boolean isIn(Districts.District district, String city) {
@@ -245,12 +283,6 @@ public final class NameLookup {
         ids.getOrDefault("cities", Map.of()).values().forEach(cities::addAll);
         cities.removeIf(city -> !isListed(city, district));
         return cities;
-    }
-
-    /** Whether several places have a district of this name. */
-    private static boolean isDoubtful(String district) {
-        return Districts.isZone(district)
-                || Districts.get().named(district).stream().anyMatch(Districts.District::elsewhere);
     }
 
     /** The provinces of China, which addresses name beside a city, from the file {@code provinces.txt}. Immutable. */
