@@ -89,10 +89,10 @@ class ScenariosTest {
                 JSON.readTree(Run.winnow("screen", "-u", copy.toString(), "-r", "battery", "-f", "json", "-q")
                         .out());
         JsonNode scenario = JSON.readTree(scenario("""
-                scenarios:
-                  - id: alone
-                    facts: {bigcell.fundingNeed: 9 bn yuan, bigcell.coInvestors: []}
-                """).out());
+            scenarios:
+              - id: alone
+                facts: {bigcell.fundingNeed: 9 bn yuan, bigcell.coInvestors: []}
+            """).out());
         for (JsonNode pair : scenario.get("pairs")) {
             JsonNode judged = pair.at("/outcomes/0/judged");
             assertThat(changed.get("assessments")).anySatisfy(one -> {
@@ -112,13 +112,67 @@ class ScenariosTest {
                 .isEqualTo("[[\"alderbay.funds.alder-guidance.available\"],[\"alderbay.funds.bay-market.available\"]]");
     }
 
+    /** Three changes must be undone together; with sixteen changes, not all pairs of them are tried. */
+    @Test
+    void aCauseThatIsNotProvenSmallestSaysSo() throws IOException {
+        String file = Files.writeString(folder.resolve("joint.yaml"), """
+            scenarios:
+              - id: worse
+                facts:
+                  bigcell.yieldRate: 10 %
+                  bigcell.coInvestors: []
+                  alderbay.funds.alder-guidance.available: 0.4 bn yuan
+                  bigcell.claimsScale: false
+                  bigcell.claimsScarcity: false
+                  thinfilm.fundingNeed: 9 bn yuan
+                  spinframe.fundingNeed: 9 bn yuan
+                  looper.fundingNeed: 9 bn yuan
+                  smartpack.fundingNeed: 9 bn yuan
+                  saltlight.fundingNeed: 9 bn yuan
+                  solidstart.fundingNeed: 9 bn yuan
+                  plaincell.fundingNeed: 9 bn yuan
+                  scooterpack.fundingNeed: 9 bn yuan
+                  purecarbon.fundingNeed: 9 bn yuan
+                  nickelworks.fundingNeed: 9 bn yuan
+                  clearsalt.fundingNeed: 9 bn yuan
+            """).toString();
+        assertThat(run(file, "--project", "bigcell", "--city", "alderbay").out().replaceAll("\\s+", " "))
+                .contains("RECOMMEND → DECLINE, because of the project’s yield rate together with what is left of"
+                        + " Alderbay Guidance Fund and whether the project claims scale (found, not proven"
+                        + " smallest)");
+        assertThat(run(file, "--project", "bigcell", "--city", "alderbay", "--lang", "zh")
+                        .out()
+                        .replaceAll("\\s+", ""))
+                .contains("推荐→不推荐，起因：项目的良率（连同本市基金清单中桤湾引导基金的可投余额和项目是否申明规模优势）（已找到，未证明为最小）");
+        JsonNode outcome = JSON.readTree(run(file, "--project", "bigcell", "--city", "alderbay", "-f", "json")
+                        .out())
+                .at("/pairs/0/outcomes/0");
+        assertThat(outcome.at("/causes/0")).hasSize(3);
+        assertThat(outcome.get("proven").booleanValue()).isFalse();
+    }
+
+    @Test
+    void aSingleCauseAfterTwoHundredChangesIsFound() throws IOException {
+        StringBuilder added = new StringBuilder("scenarios:\n  - id: many\n    add:\n      projects:\n");
+        for (int i = 0; i < 205; i++) {
+            added.append("        - {id: r%s, name: R%s, links: [separator]}\n".formatted(i, i));
+        }
+        added.append("    facts: {bigcell.yieldRate: 10 %}\n");
+        String file =
+                Files.writeString(folder.resolve("many.yaml"), added.toString()).toString();
+        JsonNode json = JSON.readTree(run(file, "--project", "bigcell", "--city", "alderbay", "-f", "json")
+                .out());
+        assertThat(json.at("/pairs/0/outcomes/0/causes").toString()).isEqualTo("[[\"bigcell.yieldRate\"]]");
+        assertThat(json.at("/pairs/0/outcomes/0/proven").booleanValue()).isTrue();
+    }
+
     @Test
     void addedProjectsAreJudgedInTheirScenarioOnly() throws IOException {
         JsonNode json = JSON.readTree(scenario("""
-                scenarios:
-                  - id: rival
-                    add: {projects: [{id: rival, name: Rival, links: [separator]}]}
-                """).out());
+            scenarios:
+              - id: rival
+                add: {projects: [{id: rival, name: Rival, links: [separator]}]}
+            """).out());
         assertThat(json.get("pairs"))
                 .filteredOn(pair -> pair.get("project").textValue().equals("rival"))
                 .hasSize(3)
@@ -132,21 +186,21 @@ class ScenariosTest {
     @Test
     void problemsAreReportedAtTheirPlaceAndTheRestIsScreened() throws IOException {
         Run run = scenario("""
-                scenarios:
-                  - id: typos
-                    facts:
-                      bigcel.fundingNeed: 9 bn yuan
-                      bigcell.fundngNeed: 9 bn yuan
-                      alderbay.funds.alder.available: 1 bn yuan
-                      bigcell.yieldRate: 140 %
-                      bigcell.id: other
-                      thinfilm.yieldRate: 60 %
-                    remove: [alderbay.demand, alderbay.demands.boats, spinfram]
-                    rates: {UDS: 8}
-                    limits: {yield-flor: 60 %, yield-asked: over 90 %}
-                  - {id: empty}
-                  - {id: empty, fact: {}}
-                """);
+            scenarios:
+              - id: typos
+                facts:
+                  bigcel.fundingNeed: 9 bn yuan
+                  bigcell.fundngNeed: 9 bn yuan
+                  alderbay.funds.alder.available: 1 bn yuan
+                  bigcell.yieldRate: 140 %
+                  bigcell.id: other
+                  thinfilm.yieldRate: 60 %
+                remove: [alderbay.demand, alderbay.demands.boats, spinfram]
+                rates: {UDS: 8}
+                limits: {yield-flor: 60 %, yield-asked: over 90 %}
+              - {id: empty}
+              - {id: empty, fact: {}}
+            """);
         assertThat(run.exit()).isEqualTo(3);
         Golden.assertSame("samples/scenarios-problems.txt", run.err());
         JsonNode json = JSON.readTree(run.out());

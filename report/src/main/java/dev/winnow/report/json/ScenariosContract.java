@@ -85,13 +85,18 @@ record ScenariosContract(
         }
     }
 
-    record There(String scenario, @Nullable Judged judged, List<List<String>> causes) {
+    record There(
+            String scenario,
+            @Nullable Judged judged,
+            List<List<String>> causes,
+            @Nullable Boolean proven) {
 
         static There of(String scenario, Outcome one) {
             return new There(
                     scenario,
                     Judged.of(one.assessment()),
-                    Contract.list(one.causes(), set -> Contract.list(set, ScenarioChange::name)));
+                    Contract.list(one.causes(), set -> Contract.list(set, ScenarioChange::name)),
+                    one.causes().isEmpty() ? null : one.proven());
         }
     }
 

@@ -40,7 +40,10 @@ public record ScenarioComparison(
     /** Maximum number of sets of several changes that are tried for one changed verdict. */
     private static final int TRIALS = 100;
 
-    /** Maximum number of sets of changes of a scenario that are tried; each one reads the universe again. */
+    /**
+     * Maximum number of sets of several changes of a scenario that are tried for all its verdicts together; each one
+     * reads the universe again. Single changes are always tried.
+     */
     private static final int SETS = 200;
 
     public ScenarioComparison {
@@ -64,8 +67,11 @@ public record ScenarioComparison(
      * @param assessment its assessment; null if the scenario does not have the pair
      * @param causes the smallest sets of changes without which the verdict would be that of today; empty if the verdict
      *     is the same, or if no cause was found
+     * @param proven whether certainly no smaller set is a cause
      */
-    public record Outcome(@Nullable Assessment assessment, List<List<ScenarioChange>> causes) {
+    public record Outcome(@Nullable Assessment assessment, List<List<ScenarioChange>> causes, boolean proven) {
+
+        private static final Outcome MISSING = new Outcome(null, List.of(), true);
 
         public Outcome {
             causes = causes.stream().map(List::copyOf).toList();
@@ -141,12 +147,12 @@ public record ScenarioComparison(
         for (NamedScenario scenario : scenarios) {
             Map<Key, Assessment> there =
                     byKey(request(request, scenario.pack(), scenario.universe()).screen(progress));
-            Map<Key, List<List<ScenarioChange>>> causes = causes(request, today, scenario, there);
+            Map<Key, Attribution.Found> causes = causes(request, today, scenario, there);
             int place = before++;
             there.keySet()
                     .forEach(key -> outcomes.computeIfAbsent(
-                            key, any -> new ArrayList<>(Collections.nCopies(place, new Outcome(null, List.of())))));
-            outcomes.forEach((key, list) -> list.add(new Outcome(there.get(key), causes.getOrDefault(key, List.of()))));
+                            key, any -> new ArrayList<>(Collections.nCopies(place, Outcome.MISSING))));
+            outcomes.forEach((key, list) -> list.add(outcome(scenario, there.get(key), causes.get(key))));
         }
         return new ScenarioComparison(
                 request.pack().edition(),
@@ -164,8 +170,22 @@ public record ScenarioComparison(
         return assessments;
     }
 
+    private static Outcome outcome(
+            NamedScenario scenario, @Nullable Assessment there, Attribution.@Nullable Found found) {
+        return found == null
+                ? new Outcome(there, List.of(), true)
+                : new Outcome(
+                        there,
+                        found.causes().stream()
+                                .map(set -> set.stream()
+                                        .map(scenario.changes()::get)
+                                        .toList())
+                                .toList(),
+                        found.proven());
+    }
+
     /** Returns the causes of each changed verdict: the changes of the scenario that, undone, restore that of today. */
-    private static Map<Key, List<List<ScenarioChange>>> causes(
+    private static Map<Key, Attribution.Found> causes(
             ScreeningRequest request, Map<Key, Assessment> today, NamedScenario scenario, Map<Key, Assessment> there) {
         Map<Key, Verdict> flipped = new TreeMap<>();
         today.forEach((key, was) -> {
@@ -174,57 +194,68 @@ public record ScenarioComparison(
                 flipped.put(key, was.verdict());
             }
         });
-        Map<Set<Integer>, Set<Key>> restored = new HashMap<>();
+        Undoing undoing = new Undoing(request, scenario, flipped);
         List<Integer> all =
                 IntStream.range(0, scenario.changes().size()).boxed().toList();
-        Map<Key, List<List<ScenarioChange>>> causes = new HashMap<>();
+        Map<Key, Attribution.Found> causes = new HashMap<>();
         for (Key key : flipped.keySet()) {
-            Attribution.Found found = Attribution.of(
-                    all,
-                    undone -> restored(request, scenario, flipped, undone, restored)
-                            .contains(key),
-                    TRIALS);
-            causes.put(
-                    key,
-                    found.causes().stream()
-                            .map(set ->
-                                    set.stream().map(scenario.changes()::get).toList())
-                            .toList());
+            causes.put(key, undoing.causes(key, all));
         }
         return causes;
     }
 
-    /**
-     * Returns the pairs whose verdict of today returns if some changes are undone.
-     *
-     * @param known the pairs by the changes undone so far; beyond {@link #SETS} no more are added
-     */
-    private static Set<Key> restored(
-            ScreeningRequest request,
-            NamedScenario scenario,
-            Map<Key, Verdict> flipped,
-            Set<Integer> undone,
-            Map<Set<Integer>, Set<Key>> known) {
-        Set<Key> before = known.get(undone);
-        if (before != null) {
-            return before;
+    /** Undoes changes of a scenario, each set once for all pairs. */
+    private static final class Undoing {
+
+        private final ScreeningRequest request;
+        private final NamedScenario scenario;
+        private final Map<Key, Verdict> flipped;
+        private final Map<Set<Integer>, Set<Key>> known = new HashMap<>();
+        private int joint;
+        private boolean untried;
+
+        /** @param flipped the verdicts of today that the scenario changes */
+        Undoing(ScreeningRequest request, NamedScenario scenario, Map<Key, Verdict> flipped) {
+            this.request = request;
+            this.scenario = scenario;
+            this.flipped = flipped;
         }
-        boolean all = undone.size() == scenario.changes().size();
-        if (all || known.size() >= SETS) {
-            return all ? flipped.keySet() : Set.of();
+
+        /** Returns the causes for a pair. A set of two is smallest even if others were not tried: no single one is a cause. */
+        Attribution.Found causes(Key key, List<Integer> all) {
+            untried = false;
+            Attribution.Found found =
+                    Attribution.of(all, undone -> restored(undone).contains(key), TRIALS);
+            boolean smallest = found.causes().stream().allMatch(set -> set.size() <= 2);
+            return new Attribution.Found(found.causes(), found.proven() && (!untried || smallest));
         }
-        ScenarioReader.Changed changed = ScenarioReader.without(scenario.origin(), undone);
-        ScreeningSession session =
-                request(request, changed.pack(), changed.universe()).open();
-        Set<Key> restored = new HashSet<>();
-        flipped.forEach((key, verdict) -> {
-            Assessment again = session.assess(key.project(), key.city());
-            if (again != null && again.verdict() == verdict) {
-                restored.add(key);
+
+        /** Returns the pairs whose verdict of today returns if some changes are undone; none for a set that is not tried. */
+        private Set<Key> restored(Set<Integer> undone) {
+            if (undone.size() == scenario.changes().size()) {
+                return flipped.keySet();
             }
-        });
-        known.put(undone, restored);
-        return restored;
+            Set<Key> before = known.get(undone);
+            if (before != null) {
+                return before;
+            }
+            if (undone.size() > 1 && joint++ >= SETS) {
+                untried = true;
+                return Set.of();
+            }
+            ScenarioReader.Changed changed = ScenarioReader.without(scenario.origin(), undone);
+            ScreeningSession session = ScenarioComparison.request(request, changed.pack(), changed.universe())
+                    .open();
+            Set<Key> restored = new HashSet<>();
+            flipped.forEach((key, verdict) -> {
+                Assessment again = session.assess(key.project(), key.city());
+                if (again != null && again.verdict() == verdict) {
+                    restored.add(key);
+                }
+            });
+            known.put(undone, restored);
+            return restored;
+        }
     }
 
     private static ScreeningRequest request(ScreeningRequest known, RulePack pack, Universe universe) {

@@ -15,6 +15,7 @@ import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.sentences.Causes;
 import dev.winnow.report.internal.sentences.Editions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,17 +64,19 @@ public record ComparisonView(
         return "E" + edit;
     }
 
-    /** Returns {@code E1}, {@code E1 or E2} if either edit suffices, or {@code E1 with E3} if both are needed. */
+    /** Returns {@code E1}, {@code E1 or E2} if either edit suffices, or {@code E1 together with E3} if both are needed. */
     public String causes(AssessmentChange shift) {
         return causes(shift, wording.sentence(" or "));
     }
 
     /** Returns the edits that cause a change, with the given separator between alternatives. */
     public String causes(AssessmentChange shift, String between) {
-        return shift.causes().stream()
-                .map(set ->
-                        set.stream().map(ComparisonView::id).collect(Collectors.joining(wording.sentence(" with "))))
-                .collect(Collectors.joining(between));
+        return Causes.of(
+                shift.causes().stream()
+                        .map(set -> set.stream().map(ComparisonView::id).toList())
+                        .toList(),
+                between,
+                wording);
     }
 
     /** Returns the flips by their causes, in the order of the edits. */

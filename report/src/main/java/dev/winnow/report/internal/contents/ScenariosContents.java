@@ -20,6 +20,7 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.sentences.Causes;
 import dev.winnow.report.internal.sentences.Cells;
 import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The document of {@code scenarios}: verdicts by scenario, how far each stands, and which change flips it. */
@@ -205,13 +205,20 @@ public final class ScenariosContents {
     }
 
     private String causes(Pair pair, Outcome outcome) {
-        return outcome.causes().stream()
-                .map(set -> set.stream()
-                        .map(change -> what(
-                                change, List.of(pair.any().project(), pair.any().city())))
-                        .distinct()
-                        .collect(Collectors.joining(wording.sentence(" with "))))
-                .collect(Collectors.joining(wording.sentence(" or ")));
+        String causes = Causes.of(
+                outcome.causes().stream()
+                        .map(set -> set.stream()
+                                .map(change -> what(
+                                        change,
+                                        List.of(pair.any().project(), pair.any().city())))
+                                .distinct()
+                                .toList())
+                        .toList(),
+                wording.sentence(" or "),
+                wording);
+        return outcome.proven() || outcome.causes().isEmpty()
+                ? causes
+                : wording.sentence("%s (found, not proven smallest)", causes);
     }
 
     private Section standing(Standing standing, String heading) {
