@@ -129,7 +129,6 @@ record Declarations(
                 null,
                 "cities",
                 List.of(),
-                false,
                 true,
                 null,
                 false,
@@ -168,8 +167,6 @@ record Declarations(
                 unit,
                 REFERS.get(one),
                 words,
-                // This parser reads a plain "no" as false.
-                List.of("no", "false").contains(node.path("unless-told").asText()),
                 timeless,
                 node.path("apart-from").asText(null),
                 true,

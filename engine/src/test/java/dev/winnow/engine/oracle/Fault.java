@@ -36,10 +36,8 @@ enum Fault {
     DECLARED_AT_THE_NEXT_PLACE(true, true),
     /** The lower bound of a declared figure is read as its exact value. */
     DECLARED_EXACT(true, true),
-    /** A declared flag without a statement is false, even if it is not a claim. */
+    /** A declared flag without a statement is false. */
     UNTOLD_IS_NO(true, true),
-    /** A declared claim without a statement is open. */
-    CLAIM_IS_OPEN(false, true),
     /** The known start of a list is read as the whole list. */
     START_IS_ALL(true, true),
     /** A declared list contains only its written rows. */

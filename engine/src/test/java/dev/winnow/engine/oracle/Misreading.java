@@ -55,9 +55,6 @@ final class Misreading {
         if (faults.contains(Fault.UNTOLD_IS_NO) && trait.kind() == Trait.Kind.FLAG && value == null) {
             return false;
         }
-        if (faults.contains(Fault.CLAIM_IS_OPEN) && trait.claim() && Boolean.FALSE.equals(value)) {
-            return null;
-        }
         return faults.contains(Fault.START_IS_ALL) && value instanceof StartOfList<?> start
                 ? List.copyOf(start)
                 : value;

@@ -233,18 +233,12 @@ public final class RandomUniverses {
             if (OWN.contains(name) || entity.containsKey(name) || draw.chance(size.unknown)) {
                 continue;
             }
-            if (trait.claim()) {
-                if (draw.chance(0.4)) {
-                    entity.put(name, draw.chance(0.8));
-                }
-            } else {
-                entity.put(name, value(trait));
-                if (trait.kind() == Trait.Kind.LIST && size.unknown > 0 && draw.chance(0.1)) {
-                    Map<String, Object> start = new LinkedHashMap<>();
-                    start.put("value", Objects.requireNonNull(entity.get(name)));
-                    start.put("more", true);
-                    entity.put(name, start);
-                }
+            entity.put(name, value(trait));
+            if (trait.kind() == Trait.Kind.LIST && size.unknown > 0 && draw.chance(0.1)) {
+                Map<String, Object> start = new LinkedHashMap<>();
+                start.put("value", Objects.requireNonNull(entity.get(name)));
+                start.put("more", true);
+                entity.put(name, start);
             }
         }
     }

@@ -96,8 +96,7 @@ final class RandomVocabulary {
     }
 
     private void property(String name, String is, String indent) {
-        boolean claim = is.equals("yes/no") && random.nextBoolean();
-        line(indent, name, is, claim ? ", unless-told: no" : "");
+        line(indent, name, is, "");
     }
 
     private void line(String indent, String name, String is, String more) {

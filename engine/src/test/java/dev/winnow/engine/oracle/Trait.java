@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of a figure; null for other kinds, and for the value of a limit
  * @param refers the list of the universe that its texts come from; null if there is none
  * @param words the allowed texts; empty if any text is allowed
- * @param claim whether it is false unless stated
  * @param timeless whether it counts at any date
  * @param apartFrom the property that it must not share a text with; null if there is none
  * @param declared whether a pack declares it
@@ -39,7 +38,6 @@ record Trait(
         @Nullable Unit unit,
         @Nullable String refers,
         List<String> words,
-        boolean claim,
         boolean timeless,
         @Nullable String apartFrom,
         boolean declared,
@@ -82,7 +80,6 @@ record Trait(
                 known == null || isOfLimit ? null : known.unit(),
                 known == null ? null : known.refers(),
                 known == null ? List.of() : known.words(),
-                component.getType() == boolean.class,
                 known == null ? component.getName().equals("city") : known.timeless(),
                 ofProject ? APART.get(component.getName()) : null,
                 false,

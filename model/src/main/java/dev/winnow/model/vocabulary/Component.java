@@ -62,12 +62,9 @@ public record Component(
         return new Component(name, kind, unit, refers, closed, timeless, nullable);
     }
 
-    /** Returns the value for the record: the known value, else null; false for a claim, which is never unknown. */
+    /** Returns the value for the record: the known value, else null. */
     public @Nullable Object held(@Nullable Object known) {
-        if (known == null) {
-            return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;
-        }
-        if (!kind.type.isInstance(known)) {
+        if (known != null && !kind.type.isInstance(known)) {
             throw new IllegalStateException("`" + name + "` is " + kind + ", not " + known.getClass());
         }
         return known;

@@ -216,7 +216,7 @@ public final class RecordShape<R extends Record> {
     /** Whether a file must state the component. */
     public boolean required(Component component) {
         return key.contains(component.name())
-                || (key.isEmpty() && !component.nullable() && component.kind() != Component.Kind.FLAG);
+                || (key.isEmpty() && !component.nullable());
     }
 
     /**

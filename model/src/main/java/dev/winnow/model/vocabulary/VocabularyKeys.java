@@ -26,7 +26,6 @@ public final class VocabularyKeys {
             "ask",
             "who",
             "days",
-            "unless-told",
             "apart-from");
 
     /** The keys of the declaration of a list. */

@@ -32,6 +32,9 @@ final class VocabularyReader {
     private static final List<String> CORE_SECTIONS = Stream.concat(
                     VocabularyKeys.SECTIONS.stream(), Stream.of(TYPES, UNSEEN, "words"))
             .toList();
+    private static final String UNTOLD = "unless-told";
+    private static final List<String> PACK_PROPERTY =
+            Stream.concat(VocabularyKeys.PROPERTY.stream(), Stream.of(UNTOLD)).toList();
     private static final List<String> CORE_PROPERTY = Stream.concat(
                     VocabularyKeys.PROPERTY.stream(), Stream.of("timeless", "required"))
             .toList();
@@ -310,7 +313,7 @@ final class VocabularyReader {
         }
         Message what = Message.of("the declaration of `%s`", name);
         Node node = declaration(
-                field, what, core ? CORE_PROPERTY : VocabularyKeys.PROPERTY, "{is: yes/no, name: …}", wrong);
+                field, what, core ? CORE_PROPERTY : PACK_PROPERTY, "{is: yes/no, name: …}", wrong);
         if (node == null) {
             problems.addAll(wrong);
             return null;
@@ -324,7 +327,7 @@ final class VocabularyReader {
                     Message.of("did you mean `%s`?", "name: {en: …, zh: …}")));
         }
         distinguish(owner, name, called, node, wrong);
-        boolean claim = claim(node, type, wrong);
+        untold(owner, field, node);
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         LocalName yes = Labels.local(node, "yes", VocabularyKeys.LONGEST, wrong);
         LocalName no = Labels.local(node, "no", VocabularyKeys.LONGEST, wrong);
@@ -349,7 +352,7 @@ final class VocabularyReader {
             return null;
         }
         Component component =
-                type.in(scale == null ? unit : scale.unit()).component(name, !claim && !isSaid(node, "required"));
+                type.in(scale == null ? unit : scale.unit()).component(name, !isSaid(node, "required"));
         return new DeclaredProperty(
                 isSaid(node, "timeless") ? component.asTimeless() : component,
                 called,
@@ -463,22 +466,18 @@ final class VocabularyReader {
         return node.get(key) == null && (field == null || !field.value().flawed());
     }
 
-    /** Whether it is a claim, which is false unless stated. */
-    private static boolean claim(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
-        String untold = node.optionalText("unless-told", wrong);
-        Node at = node.get("unless-told");
-        if (untold == null || at == null || untold.equals("unknown")) {
-            return false;
+    /** Reports the removed key by which a fact that nobody stated counted as no. */
+    private void untold(String owner, Node.Field field, Node node) {
+        Node.Field untold = node.fields().get(UNTOLD);
+        if (untold != null) {
+            boolean ofRow = !owner.equals(Vocabulary.PROJECT) && !owner.equals(Vocabulary.CITY);
+            String fact = (ofRow ? Vocabulary.CITY + "." : "") + owner + "." + field.key();
+            problems.add(untold.problem(
+                    Message.of("`%s` is no longer allowed: a fact that is not stated is unknown", UNTOLD),
+                    Message.of(
+                            "remove it; to assume a value in the base case, write in `assumptions.yaml`: `%s`",
+                            "- {fact: " + fact + ", value: false, reason: …}")));
         }
-        if (!untold.equals("no")) {
-            wrong.add(at.problem(
-                    Message.of("`%s` must be `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold)));
-        } else if (type != null && type.kind() != Component.Kind.FLAG) {
-            wrong.add(at.problem(
-                    Message.of("only a `%s` fact can be `%s` unless it is stated", "yes/no", "no"),
-                    Message.of("did you mean `%s`?", "unless-told: unknown")));
-        }
-        return true;
     }
 
     /** The part of a declaration about finding out the fact. */

@@ -127,7 +127,7 @@ class UniverseTest {
         assertThat(project.declared().figure("domesticEquipmentRate")).hasToString("over 70 %");
         assertThat(project.fundingNeed()).isNull();
         assertThat(project.declared().flag("claimsScale")).isTrue();
-        assertThat(project.declared().flag("claimsScarcity")).isFalse();
+        assertThat(project.declared().flag("claimsScarcity")).isNull();
     }
 
     @Test

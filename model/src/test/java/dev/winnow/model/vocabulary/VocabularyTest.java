@@ -136,17 +136,16 @@ class VocabularyTest {
     }
 
     @Test
-    void aMissingValueIsUnknownUnlessItIsAClaim() {
+    void aMissingValueIsUnknown() {
         Vocabulary vocabulary = read("""
             project:
-              largest: {is: yes/no, name: largest, unless-told: 'no'}
-              domestic: {is: yes/no, name: domestic, unless-told: unknown}
+              largest: {is: yes/no, name: largest}
               grant: {is: money, name: grant}
             """);
         assertThat(problems).isEmpty();
         assertThat(vocabulary.ofProject())
                 .extracting(property -> property.component().held(null))
-                .containsExactly(false, null, null);
+                .containsExactly(null, null);
         assertThat(graduates().component().nullable()).isTrue();
     }
 

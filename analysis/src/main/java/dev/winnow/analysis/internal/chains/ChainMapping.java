@@ -49,7 +49,7 @@ final class ChainMapping {
         this.city = city;
         List<String> links = facts.links().stream().map(ChainLink::id).toList();
         Vocabulary vocabulary = request.pack().vocabulary();
-        this.newcomers = Hypothesis.of(request.universe(), vocabulary);
+        this.newcomers = Hypothesis.of(request.universe(), request.pack());
         this.enlarged = links.isEmpty()
                 ? request.universe()
                 : request.universe()

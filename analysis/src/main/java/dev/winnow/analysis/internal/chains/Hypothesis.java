@@ -1,36 +1,38 @@
 package dev.winnow.analysis.internal.chains;
 
 import dev.winnow.analysis.internal.compare.Approvals;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.internal.assumption.Assumable.Subject;
+import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.vocabulary.Component;
-import dev.winnow.model.vocabulary.DeclaredProperty;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Hypothetical projects, each occupying one link and otherwise unknown.
  *
  * @param prefix the prefix of their ids, which no other project has
- * @param claims the facts that a project can claim: they count as no until stated
+ * @param claims the facts that a project can claim: the pack assumes each to be no where it is not stated
  */
 record Hypothesis(String prefix, List<String> claims) {
 
     private static final String NEWCOMER = "newcomer-on-";
 
-    /** @param vocabulary the facts that the pack's rules may read */
-    static Hypothesis of(Universe universe, Vocabulary vocabulary) {
+    static Hypothesis of(Universe universe, RulePack pack) {
         String prefix = NEWCOMER;
         while (isTaken(universe, prefix) || isTaken(universe, "claiming-" + prefix)) {
             prefix = "another-" + prefix;
         }
-        return new Hypothesis(prefix, claims(vocabulary));
+        return new Hypothesis(prefix, claims(pack));
     }
 
-    private static List<String> claims(Vocabulary vocabulary) {
-        return vocabulary.ofProject().stream()
-                .map(DeclaredProperty::component)
-                .filter(component -> component.kind() == Component.Kind.FLAG && !component.nullable())
-                .map(Component::name)
+    private static List<String> claims(RulePack pack) {
+        return pack.assumptions().list().stream()
+                .filter(one -> one.about().subject() == Subject.PROJECT
+                        && one.where().isEmpty()
+                        && one.filling() instanceof Filling.Value value
+                        && Boolean.FALSE.equals(value.value()))
+                .map(one -> Objects.requireNonNull(one.about().component()).name())
                 .toList();
     }
 

@@ -183,26 +183,16 @@ public final class AssumptionReader {
     private @Nullable Assumable fact(String name, Node at, List<Problem> wrong) {
         Assumable fact = facts.get(name);
         if (fact == null) {
-            Message claim = claim(name);
             Message nearest = Nearest.advice(name, facts.keySet());
             wrong.add(at.problem(
-                    claim == null ? Message.of("`%s` is not a fact that can be assumed", name) : claim,
-                    claim != null || nearest != null
+                    Message.of("`%s` is not a fact that can be assumed", name),
+                    nearest != null
                             ? nearest
                             : Message.of(
                                     "name one such as `%s`, `%s` or `%s`",
                                     "project.fundingNeed", "city.funds", "city.funds.available")));
         }
         return fact;
-    }
-
-    /** Returns the reason why a fact that is never unknown cannot be assumed; null for any other fact. */
-    private @Nullable Message claim(String name) {
-        boolean claim = vocabulary.project().stated().stream()
-                .anyMatch(component -> !component.nullable()
-                        && component.kind() == Component.Kind.FLAG
-                        && name.equals(Vocabulary.PROJECT + "." + component.name()));
-        return claim ? Message.of("`%s` is never unknown: without a claim it counts as no", name) : null;
     }
 
     private Map<String, String> where(Assumable about, Node node, List<Problem> wrong) {

@@ -18,7 +18,6 @@ public final class VocabularySchema {
             + ")\\s*$";
     private static final String HELD =
             "yes/no, number, share, money, years, date, text, rating 1–5, one of [small, large], link or list of links";
-    private static final Map<String, Object> NO = JsonSchema.map("enum", List.<Object>of("unknown", "no", false));
 
     private final Described words = JsonSchema.described(VocabularySchema.class);
 
@@ -100,7 +99,6 @@ public final class VocabularySchema {
                 case "apart-from" -> JsonSchema.TEXT;
                 case "days" -> days();
                 case "unit" -> label(VocabularyKeys.LONGEST_UNIT);
-                case "unless-told" -> NO;
                 default -> JsonSchema.ref("label");
             };
             keys.put(key, words.key("declaration", key, shape));

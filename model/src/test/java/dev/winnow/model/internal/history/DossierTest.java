@@ -57,10 +57,10 @@ class DossierTest {
     }
 
     @Test
-    void unknownFactsAreListedWithoutClaimsThatAreNotMade() {
+    void unknownFactsAreListedWithClaimsThatNobodyStates() {
         assertThat(of("gale", "2025-06-30", true).unknown())
-                .contains("track", "ownsTechnology", "fundingNeed")
-                .doesNotContain("links", "claimsScale", "city");
+                .contains("track", "ownsTechnology", "fundingNeed", "claimsScarcity")
+                .doesNotContain("links", "city");
     }
 
     @Test
