@@ -215,8 +215,7 @@ public final class RecordShape<R extends Record> {
 
     /** Whether a file must state the component. */
     public boolean required(Component component) {
-        return key.contains(component.name())
-                || (key.isEmpty() && !component.nullable());
+        return key.contains(component.name()) || (key.isEmpty() && !component.nullable());
     }
 
     /**

@@ -312,8 +312,7 @@ final class VocabularyReader {
             names.property(owner, field, "ownsTechnology", taken, wrong);
         }
         Message what = Message.of("the declaration of `%s`", name);
-        Node node = declaration(
-                field, what, core ? CORE_PROPERTY : PACK_PROPERTY, "{is: yes/no, name: …}", wrong);
+        Node node = declaration(field, what, core ? CORE_PROPERTY : PACK_PROPERTY, "{is: yes/no, name: …}", wrong);
         if (node == null) {
             problems.addAll(wrong);
             return null;
@@ -351,8 +350,7 @@ final class VocabularyReader {
             }
             return null;
         }
-        Component component =
-                type.in(scale == null ? unit : scale.unit()).component(name, !isSaid(node, "required"));
+        Component component = type.in(scale == null ? unit : scale.unit()).component(name, !isSaid(node, "required"));
         return new DeclaredProperty(
                 isSaid(node, "timeless") ? component.asTimeless() : component,
                 called,
@@ -466,7 +464,7 @@ final class VocabularyReader {
         return node.get(key) == null && (field == null || !field.value().flawed());
     }
 
-    /** Reports the removed key by which a fact that nobody stated counted as no. */
+    /** Reports the removed key by which a fact counted as no without a statement. */
     private void untold(String owner, Node.Field field, Node node) {
         Node.Field untold = node.fields().get(UNTOLD);
         if (untold != null) {

@@ -241,7 +241,8 @@ class ReversalTest {
         Pair plant = evaluate(
                 BATTERY,
                 HELD_LINK,
-                "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %",
+                "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %,"
+                        + " claimsScale: false, claimsScarcity: false",
                 "birchport");
         assertThat(plant.reversals())
                 .extracting(ReversalTest::line)

@@ -114,8 +114,9 @@ class PossibleOutcomesTest {
     }
 
     @Test
-    void aMissingClaimIsFalseAndNeverOpen() {
-        assertThat(condition("  Project( claimsScale == true )\n", 0)).containsExactlyInAnyOrder(Truth.YES, Truth.NO);
+    void aClaimThatNobodyStatesIsOpen() {
+        assertThat(condition("  Project( claimsScale == true )\n", 0))
+                .containsExactlyInAnyOrder(Truth.YES, Truth.POSSIBLE, Truth.NO);
     }
 
     @Test
@@ -157,7 +158,7 @@ class PossibleOutcomesTest {
 
     @Test
     void aRuleThatReadsNothingOpenIsNeverOpen() {
-        assertThat(of("  Project( claimsScale == true )\n").rule()).doesNotContain(Truth.POSSIBLE);
+        assertThat(of("  Project( id == \"mill\" )\n").rule()).doesNotContain(Truth.POSSIBLE);
         assertThat(of("  Project()\n  not Demand()\n").rule()).contains(Truth.POSSIBLE);
     }
 }
