@@ -30,7 +30,11 @@ class UnreadCasesTest {
         Run run = Run.winnow("screen", "-u", "illustrative", "-r", pack.toString());
         Run shipped = Run.winnow("screen", "-u", "illustrative", "-r", "battery");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo(shipped.out());
+        assertThat(withoutDigest(run)).isEqualTo(withoutDigest(shipped)).contains("RECOMMEND");
+    }
+
+    private static String withoutDigest(Run run) {
+        return run.out().replaceAll("pack [0-9a-f]{12}", "pack");
     }
 
     @ParameterizedTest
