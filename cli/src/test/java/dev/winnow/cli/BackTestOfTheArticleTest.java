@@ -293,6 +293,8 @@ class BackTestOfTheArticleTest {
                 source: invented for this test
                 track: integrated-circuits
                 links: [core-equipment]
+                claimsScale: false
+                claimsScarcity: false
             """);
         Explanation twin = atDecision(later, "twin", "qingdao");
         assertThat(twin.assessment().chainActions()).doesNotContain(ChainAction.SUPPLEMENT);

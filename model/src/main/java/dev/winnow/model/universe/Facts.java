@@ -128,14 +128,14 @@ public sealed class Facts permits AssumedFacts {
     }
 
     /**
-     * Whether a city had declared a list complete.
+     * Whether a city had declared a list complete, by a statement of that day or an earlier one.
      *
      * @param list the name of the list, for example {@code demands}
      */
     public boolean complete(String city, String list) {
         CityHistory history = store.cities().get(city);
         LocalDate from = history == null ? null : history.complete().get(list);
-        return from != null && !from.isAfter(view.day());
+        return from != null && !(from.equals(CityHistory.TODAY) ? store.asOf() : from).isAfter(view.day());
     }
 
     /**

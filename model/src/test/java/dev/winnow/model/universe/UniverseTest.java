@@ -357,7 +357,39 @@ class UniverseTest {
         assertThat(before.complete("northport", "demands")).isFalse();
         assertThat(then.complete("northport", "demands")).isTrue();
         assertThat(then.complete("northport", "funds")).isFalse();
-        assertThat(before.complete("southport", "demands")).isTrue();
+        assertThat(before.complete("southport", "demands")).isFalse();
+        assertThat(universe.asOf(universe.asOf(), true).complete("southport", "demands"))
+                .isTrue();
+    }
+
+    @Test
+    void completenessSaysNothingOfDaysBeforeItsStatement() {
+        Universe universe = universe("""
+            sources: [{id: survey, title: Survey, date: 2020-06-30}]
+            cities:
+              - {id: northport, asOf: 2019-03-01, source: survey, complete: [demands]}
+              - {id: southport, source: survey, complete: [demands]}
+              - {id: eastport, complete: [demands]}
+              - {id: westport, complete: [demands, {funds: 2018-01-01}]}
+            """);
+        assertThat(universe.problems()).isEmpty();
+        Map<String, String> since = Map.of(
+                "northport",
+                "2019-03-01",
+                "southport",
+                "2020-06-30",
+                "eastport",
+                "2025-06-30",
+                "westport",
+                "2025-06-30");
+        since.forEach((city, day) -> {
+            LocalDate first = LocalDate.parse(day);
+            assertThat(universe.asOf(first, true).complete(city, "demands")).isTrue();
+            assertThat(universe.asOf(first.minusDays(1), true).complete(city, "demands"))
+                    .isFalse();
+        });
+        assertThat(universe.asOf(LocalDate.parse("2018-01-01"), true).complete("westport", "funds"))
+                .isTrue();
     }
 
     @Test

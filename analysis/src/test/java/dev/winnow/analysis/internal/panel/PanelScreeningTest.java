@@ -140,6 +140,27 @@ class PanelScreeningTest {
     }
 
     @Test
+    void aStatedValueCountsUntilEnoughHaveJudged() {
+        RulePack pack = ReviewPack.load(folder, Numbers.plain("median"));
+        Universe town = Universe.parse(pack.vocabulary(), Map.of("town.yaml", """
+            universe: {name: town, asOf: 2026-05-01}
+            cities: [{id: mill-town}]
+            projects: [{id: rye, team: 5, novel: true, waste: 5 %}]
+            """));
+        Assessment stated =
+                ScreeningRequest.of(pack, town).open().screening().assessments().get(0);
+        assertThat(stated.verdict()).isEqualTo(Verdict.RECOMMEND);
+        for (int count = 0; count <= 3; count++) {
+            List<Judgement> given = judgements(pack, "rye", new int[] {1, 1, 1}).subList(0, 3 * count);
+            Assessment judged = screen(pack, ReviewPack.panel(pack, town, 3, List.of(), given))
+                    .asked()
+                    .assessments()
+                    .get(0);
+            assertThat(judged.equals(stated)).as("%s judgements", count).isEqualTo(count < 2);
+        }
+    }
+
+    @Test
     void aPanelOfOneEqualsItsStatement() {
         RulePack pack =
                 ReviewPack.load(folder, new Numbers(1, "spread", 60, 30, 4, 3, 50, 10, List.of(60, 40, 60, 40)));

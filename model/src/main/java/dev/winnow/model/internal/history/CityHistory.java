@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The statements of all files about one city.
  *
  * @param rows the rows of all its lists, by type name, then key
- * @param complete the day from which a list is complete, by its name; {@link LocalDate#MIN} for always
+ * @param complete the day from which a list is complete, by its name; {@link #TODAY} for a statement without a day
  * @param links the statements on whether it holds a link, by link
  * @param stages the statements on whether it covers a stage, by stage
  */
@@ -22,6 +22,9 @@ public record CityHistory(
         Map<String, LocalDate> complete,
         Map<String, List<Statement>> links,
         Map<Stage, List<Statement>> stages) {
+
+    /** The day of the universe, whichever that is. */
+    public static final LocalDate TODAY = LocalDate.MAX;
 
     public record Stage(String chain, String stage) {}
 

@@ -84,11 +84,6 @@ public final class PanelFacts {
         List<Round> held = panel.rounds().stream()
                 .filter(round -> !round.judgements().isEmpty())
                 .toList();
-        if (held.isEmpty()) {
-            LocalDate day =
-                    panel.rounds().isEmpty() ? null : panel.rounds().get(0).day();
-            return List.of(entry(subject, fact, "unknown", day, "panel " + panel.id()));
-        }
         List<Node> entries = new ArrayList<>();
         String before = null;
         LocalDate day = ALWAYS;
@@ -97,6 +92,11 @@ public final class PanelFacts {
             day = own.isBefore(day) ? day : own; // a later round never counts from an earlier day
             Object value = value(subject, fact, assessor, round.number());
             String text = value == null ? "unknown" : text(value);
+            if (value == null
+                    && before == null
+                    && value(subject, fact, round.number()).missing() > 0) {
+                continue; // too few judgements so far, so a stated value counts
+            }
             if (!text.equals(before)) {
                 String source = "panel " + panel.id() + ", round " + round.number();
                 entries.add(entry(subject, fact, text, day, source));
@@ -114,12 +114,12 @@ public final class PanelFacts {
                 : value(subject, fact, round).value();
     }
 
-    private Node entry(String subject, String fact, String value, @Nullable LocalDate day, String source) {
+    private Node entry(String subject, String fact, String value, LocalDate day, String source) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(FactName.of(fact).subject(), subject);
         keys.put("fact", fact);
         keys.put("value", value);
-        keys.put("asOf", Objects.requireNonNullElse(day, ALWAYS).toString());
+        keys.put("asOf", day.toString());
         keys.put("source", source);
         Place place = panel.place();
         return Node.map(

@@ -158,6 +158,12 @@ public final class CityReader {
         if (node == null) {
             return complete;
         }
+        LocalDate stated = Objects.requireNonNullElse(
+                Origin.NONE
+                        .within(city, words, new ArrayList<>())
+                        .evidence(words, null)
+                        .asOf(),
+                CityHistory.TODAY);
         if (node.isList()) {
             for (Node item : node.items()) {
                 if (item.isMap()) {
@@ -167,7 +173,7 @@ public final class CityReader {
                 RecordShape<?> list =
                         completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
                 if (list != null) {
-                    complete.put(list.list(), LocalDate.MIN);
+                    complete.put(list.list(), stated);
                 }
             }
         } else if (node.isMap()) {

@@ -206,9 +206,8 @@ public final class Overlay {
         Node from = own == null && day != null ? Node.scalar(complete.place(), day.toString()) : own;
         Node list = Node.scalar(complete.place(), shape.list());
         Node declared = longer.get("complete");
-        if (declared != null && declared.isMap()) {
-            Node always = Node.scalar(complete.place(), "1900-01-01");
-            return longer.with("complete", declared.with(shape.list(), from == null ? always : from));
+        if (declared != null && declared.isMap() && from != null) {
+            return longer.with("complete", declared.with(shape.list(), from));
         }
         Node next = from == null
                 ? list
