@@ -42,7 +42,7 @@ public record CaseFacts(
         List<Problem> problems) {
 
     /** Date of a case without one: late enough that every dated fact and limit is in force. */
-    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+    private static final LocalDate END_OF_TIME = LocalDate.of(2200, 12, 31);
 
     /**
      * Returns the facts of a worked example.
@@ -77,7 +77,8 @@ public record CaseFacts(
 
     private static Universe universe(
             WorkedExample example, Vocabulary vocabulary, LimitTable table, List<Problem> problems) {
-        Universe universe = Universe.of(vocabulary, CaseUniverse.of(example, table.money(), problems));
+        Universe universe = Universe.of(
+                vocabulary, CaseUniverse.of(example, day(example, new ArrayList<>()), table.money(), problems));
         problems.addAll(universe.problems());
         return universe;
     }

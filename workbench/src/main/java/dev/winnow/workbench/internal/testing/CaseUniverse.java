@@ -7,6 +7,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Currencies;
 import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,12 @@ public final class CaseUniverse {
 
     private CaseUniverse() {}
 
-    /** Returns a universe document with the case's facts at their places, in the pack's currency. */
-    static Node of(WorkedExample example, Unit money, List<Problem> problems) {
+    /**
+     * Returns a universe document with the case's facts at their places, in the pack's currency.
+     *
+     * @param day the day of the case, on which its lists are complete
+     */
+    static Node of(WorkedExample example, LocalDate day, Unit money, List<Problem> problems) {
         Place place = example.node().place();
         Map<String, Node> top = new LinkedHashMap<>();
         merge(top, "background", example.background(), problems);
@@ -44,7 +49,7 @@ public final class CaseUniverse {
         List<Node.Field> fields = new ArrayList<>();
         Map<String, Node> header = new LinkedHashMap<>();
         header.put("name", Node.scalar(place, "case"));
-        header.put("asOf", Node.scalar(place, "2200-12-31"));
+        header.put("asOf", Node.scalar(place, day.toString()));
         header.put(Currencies.KEY, Node.scalar(place, money.currency()));
         fields.add(new Node.Field("universe", place, map(place, header)));
         Node city = named(CITY, top.remove(CITY), CITY, place, problems);
