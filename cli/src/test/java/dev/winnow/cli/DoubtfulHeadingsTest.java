@@ -27,7 +27,6 @@ class DoubtfulHeadingsTest {
         "关联企业数, 12, linkedFirms",
         "年营收（亿元）, 3, annualOutput",
         "需求, demand, needs",
-        "就业人数, 40, staffNeed",
         "开工日期, 2025-03-01, milestones.landed",
         "开工时间, 2025年3月, milestones.landed"
     })
@@ -38,6 +37,25 @@ class DoubtfulHeadingsTest {
     @Test
     void aSubsidyHeadingMayMeanRequestedOrGranted() throws IOException {
         isAskedAbout("chips-act", "补贴（亿美元）", "3", "directFunding");
+    }
+
+    @Test
+    void aNumberOfStaffMayBeTheNeedOfADataCentre() throws IOException {
+        isAskedAbout("data-centre", "就业人数", "40", "staffNeed");
+    }
+
+    @Test
+    void factsOfOtherPacksAreNotOffered() throws IOException {
+        Path list =
+                Files.writeString(folder.resolve("list.csv"), "Project,Owner,IT laod,Yeild rate\nOne,Haier,30,0.9\n");
+
+        Run semiconductor = Run.winnow("import", "-r", "semiconductor", "-u", "semiconductor", list.toString());
+        Run dataCentre = Run.winnow("import", "-r", "data-centre", "-u", "data-centre", list.toString());
+
+        assertThat(semiconductor.err()).contains("it may mean `yieldRate`").doesNotContain("itLoad");
+        assertThat(semiconductor.out()).contains("IT laod     not taken: not known");
+        assertThat(dataCentre.err()).contains("it may mean `itLoad`").doesNotContain("yieldRate");
+        assertThat(dataCentre.out()).contains("Yeild rate  not taken: not known");
     }
 
     private void isAskedAbout(String pack, String heading, String cell, String fact) throws IOException {

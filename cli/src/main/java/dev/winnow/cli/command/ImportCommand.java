@@ -293,12 +293,19 @@ public final class ImportCommand implements Callable<Integer> {
         return known;
     }
 
+    /**
+     * Returns the universe with the facts of the named packs only, so that no column is compared with those of others;
+     * with the facts of all shipped packs if none is named, or if the universe states facts of others.
+     */
     private Universe universe(Shipped shipped, Notices ofPacks) {
         Notices notices = print.notices(terminal);
-        Universe base = GivenUniverse.read(
-                vocabulary.read(shipped, ofPacks), universes.documents(), notices::notes, universes.paths(shipped));
-        notices.problems(base.problems());
-        return base;
+        Vocabulary all = vocabulary.read(shipped, ofPacks);
+        Path[] paths = universes.paths(shipped);
+        Universe whole = GivenUniverse.read(all, universes.documents(), notices::notes, paths);
+        notices.problems(whole.problems());
+        Vocabulary named = vocabulary.named(shipped, all);
+        Universe own = named.equals(all) ? whole : GivenUniverse.read(named, universes.documents(), notes -> {}, paths);
+        return own.problems().size() > whole.problems().size() ? whole : own;
     }
 
     private interface Step {

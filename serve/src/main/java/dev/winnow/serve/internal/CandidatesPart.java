@@ -135,7 +135,8 @@ final class CandidatesPart implements Part {
                         Parameter.optional("state", "the state of the rows: taken, refused, passed or unread")),
                 changing(
                                 "/api/candidates/add",
-                                "Adds a file to the list; the body contains its bytes. A mapping file is applied to the file that it names.",
+                                "Adds a file to the list; the body contains its bytes. A mapping file is applied to"
+                                        + " the file that it names.",
                                 null,
                                 this::add,
                                 Parameter.required("name", "the name of the file in messages"))
@@ -253,7 +254,7 @@ final class CandidatesPart implements Part {
     }
 
     private CandidateWords words() {
-        return new CandidateWords(reading(), session.wording());
+        return new CandidateWords(reading(), base().given.pack().vocabulary(), session.wording());
     }
 
     private Reply report() {

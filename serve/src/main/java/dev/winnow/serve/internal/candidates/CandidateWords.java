@@ -6,6 +6,8 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.text.ImportTables;
@@ -56,10 +58,13 @@ public final class CandidateWords {
     private static final String POINT = " decimal point";
 
     private final CandidateReading reading;
+    private final EntryKinds offered;
     private final Wording wording;
 
-    public CandidateWords(CandidateReading reading, Wording wording) {
+    /** @param pack the facts to offer as meanings of columns; those of other packs are read all the same */
+    public CandidateWords(CandidateReading reading, Vocabulary pack, Wording wording) {
         this.reading = reading;
+        this.offered = EntryKinds.of(pack);
         this.wording = wording;
     }
 
@@ -247,8 +252,20 @@ public final class CandidateWords {
                 kind.name(),
                 Export.called(kind, wording.language()),
                 Template.columns(kind).stream()
+                        .filter(key -> isOffered(kind, key))
                         .map(key -> meaning(kind, key, form))
                         .toList());
+    }
+
+    /** Whether a meaning is of the core or of the pack, or a column has it. */
+    private boolean isOffered(EntryKind kind, Key key) {
+        EntryKind own = offered.find(kind.name());
+        return key.property().declared() == null
+                || own == null
+                || own.property(key.property().name()) != null
+                || reading.tables().stream()
+                        .flatMap(one -> one.table.columns().stream())
+                        .anyMatch(column -> key.name().equals(column.means()));
     }
 
     private Meaning meaning(EntryKind kind, Key key, FieldForm form) {

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.serve.internal.candidates.CandidateReport.CellProblem;
 import dev.winnow.serve.internal.candidates.CandidateReport.ReadRow;
@@ -25,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CandidateListTest {
 
     private static final Universe UNIVERSE = Universe.parse(Map.of("universe.yaml", """
-            universe: {name: small, asOf: 2026-01-01}
-            cities:
-              - {id: jinan, name: 济南}
-            projects:
-              - {id: sien, name: SiEn}
-            """));
+        universe: {name: small, asOf: 2026-01-01}
+        cities:
+          - {id: jinan, name: 济南}
+        projects:
+          - {id: sien, name: SiEn}
+        """));
 
     @TempDir
     private Path folder;
@@ -44,11 +45,12 @@ class CandidateListTest {
     }
 
     private static CandidateReport report(CandidateList list) throws IOException {
-        return new CandidateWords(list.read(UNIVERSE), Wording.inLanguage(Language.EN)).report(false);
+        return new CandidateWords(list.read(UNIVERSE), Vocabulary.core(), Wording.inLanguage(Language.EN))
+                .report(false);
     }
 
     private static List<ReadRow> rows(CandidateList list) throws IOException {
-        return new CandidateWords(list.read(UNIVERSE), Wording.inLanguage(Language.EN))
+        return new CandidateWords(list.read(UNIVERSE), Vocabulary.core(), Wording.inLanguage(Language.EN))
                 .rows(0, 0, 100, null)
                 .rows();
     }
@@ -69,6 +71,30 @@ class CandidateListTest {
         CandidateList list = listOf("list.csv", "no.,name\n1,One\n2,One\n");
         assertThat(rows(list).get(1).problems())
                 .containsExactly(new CellProblem(1, "the project `one` was already given in row 2"));
+    }
+
+    @Test
+    void meaningsOfOtherPacksAreNotOfferedUnlessAColumnHasThem() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Vocabulary pack =
+                Vocabulary.core().and(Vocabulary.read(Path.of("..", "rules", "data-centre"), problems), problems);
+        assertThat(problems).isEmpty();
+        CandidateList list = listOf("list.csv", "name,capex (bn yuan)\nOne,3\n");
+        CandidateReading reading = list.read(UNIVERSE.with(pack));
+        CandidateReading ofPack =
+                listOf("list.csv", "name,IT load (MW)\nOne,3\n").read(UNIVERSE.with(pack));
+
+        assertThat(offered(reading, pack)).contains("investment", "itLoad");
+        assertThat(offered(reading, Vocabulary.core())).contains("investment").doesNotContain("itLoad");
+        assertThat(offered(ofPack, Vocabulary.core())).contains("itLoad").doesNotContain("staffNeed");
+    }
+
+    private static List<String> offered(CandidateReading reading, Vocabulary pack) {
+        return new CandidateWords(reading, pack, Wording.inLanguage(Language.EN))
+                .report(false).kinds().stream()
+                        .flatMap(kind -> kind.meanings().stream())
+                        .map(CandidateReport.Meaning::name)
+                        .toList();
     }
 
     @Test
