@@ -237,10 +237,31 @@ public final class CellProblems {
                                 : Message.of("did you mean `%s`, or `%s` for the column?", text + " %", deciding));
     }
 
-    /** Several names in place of one. */
-    public static Problem severalThings(Place cell, String text, List<String> things) {
+    /**
+     * Several names in place of one.
+     *
+     * @param others the property for the further names
+     */
+    public static Problem severalThings(Place cell, String text, List<String> things, String others) {
         return Problem.at(cell, "expected one name, `%s` has %s", text, things.size())
-                .with(Message.of("write one of them, and the others in `%s`", "note"));
+                .with(Message.of("write one of them, and the others in `%s`", others));
+    }
+
+    /**
+     * A text that can be the name of one firm, or of several joined by a word such as "and".
+     *
+     * @param list whether the cell may name several
+     * @param one the option for one firm; empty without a column
+     */
+    public static Problem oneOrSeveral(Place cell, String text, boolean list, String one) {
+        Problem problem = Problem.at(cell, "`%s` can be one firm or several", text);
+        if (one.isEmpty()) {
+            return list ? problem.with(Message.of("separate several by `%s`", "|")) : problem;
+        }
+        return problem.with(
+                list
+                        ? Message.of("separate several by `%s`, or give `%s` if it is one", "|", one)
+                        : Message.of("write only one of several, or give `%s` if it is one", one));
     }
 
     public static Problem severalNames(Place cell, String text, List<String> ids) {

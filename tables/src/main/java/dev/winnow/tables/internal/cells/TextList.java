@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class TextList {
 
-    private static final String SEPARATORS = "|、;；\n\r｜";
+    static final String SEPARATORS = "|、;；\n\r｜";
 
     private TextList() {}
 
@@ -38,6 +38,12 @@ public final class TextList {
         }
     }
 
+    /** Whether a text is a list with bars, such as {@link #join} writes, whose items need no further splitting. */
+    public static boolean isExplicit(String text) {
+        return text.replace("\\|", "").indexOf('|') >= 0;
+    }
+
+    /** Joins items with bars. A bar follows a single item that could be read as several firms. */
     public static String join(List<String> items) {
         List<String> safe = new ArrayList<>();
         for (String item : items) {
@@ -51,6 +57,6 @@ public final class TextList {
             }
             safe.add(text.toString());
         }
-        return String.join(" | ", safe);
+        return String.join(" | ", safe) + (items.size() == 1 && FirmText.isDoubtful(items.get(0)) ? " |" : "");
     }
 }

@@ -427,7 +427,7 @@ public final class RowReader {
                 cities.addAll(located.ids());
             }
             if (cities.size() > 1) {
-                problems.add(CellProblems.severalThings(within.place(), text, parts));
+                problems.add(CellProblems.severalThings(within.place(), text, parts, "note"));
                 return;
             }
             String city = cities.iterator().next();

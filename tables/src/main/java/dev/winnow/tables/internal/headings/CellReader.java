@@ -12,6 +12,7 @@ import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.CellProblems;
 import dev.winnow.tables.internal.cells.DateText;
 import dev.winnow.tables.internal.cells.DayOrder;
+import dev.winnow.tables.internal.cells.FirmText;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.NumberForms;
 import dev.winnow.tables.internal.cells.TextFolding;
@@ -39,6 +40,10 @@ public final class CellReader {
 
     /** Maximum length of a word for unknown or missing values. */
     static final int LONGEST_WORD = 12;
+
+    private static final Pattern COMMAS = Pattern.compile("[,，/]");
+
+    private static final Pattern ANDS = Pattern.compile("[,，/&]|\\band\\b|以及|[和与及]");
 
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
 
@@ -180,7 +185,7 @@ public final class CellReader {
         if (word != null) {
             return word.text().equals(Mapping.NOTHING)
                     ? new Reading(null, null, CellChange.Kind.WORD, null)
-                    : of(word, reading(word.text()));
+                    : of(word, property.namesFirms() ? firms(word.text()) : reading(word.text()));
         }
         if (TextFolding.isShielded(text)) {
             Reading rest = reading(text.substring(1));
@@ -285,8 +290,11 @@ public final class CellReader {
             return choice(text, property.choices(), property.declared());
         }
         String list = property.refers();
-        if (list == null || property.namesFirms()) {
-            return spaced(text); // Names of firms are resolved when the universe is read.
+        if (list == null) {
+            return spaced(text);
+        }
+        if (property.namesFirms()) {
+            return firm(text);
         }
         Set<String> ids = names.ids(list, text);
         if (ids.isEmpty() && list.equals("cities")) {
@@ -303,10 +311,39 @@ public final class CellReader {
             List<String> several = TextList.split(text);
             if (several.size() > 1
                     && several.stream().anyMatch(one -> !names.ids(list, one).isEmpty())) {
-                return Reading.wrong(place -> CellProblems.severalThings(place, text, several));
+                return Reading.wrong(place -> CellProblems.severalThings(place, text, several, "note"));
             }
         }
         return identified(text, ids);
+    }
+
+    /** A cell that names one firm. Names are resolved when the universe is read. */
+    private Reading firm(String text) {
+        if (isKnown(text)) {
+            return spaced(text);
+        }
+        List<String> several = FirmText.split(text);
+        if (several.size() > 1) {
+            String others = property.name().equals("owner") ? "coInvestors" : "note";
+            return Reading.wrong(place -> CellProblems.severalThings(place, text, several, others));
+        }
+        return isOne(text) ? spaced(text) : oneOrSeveral(text);
+    }
+
+    private boolean isOne(String firm) {
+        return isKnown(firm) || FirmText.joined(firm, this::isKnown).size() == 1;
+    }
+
+    private Reading oneOrSeveral(String text) {
+        boolean list = property.type() == Property.Type.TEXTS;
+        return Reading.wrong(place -> CellProblems.oneOrSeveral(place, text, list, option(column, text + "=" + text)));
+    }
+
+    /** Firms as a mapping names them: only bars, 、 and semicolons separate several. */
+    private Reading firms(String text) {
+        return property.type() == Property.Type.TEXT
+                ? spaced(text)
+                : new Reading(null, TextList.split(text), null, null);
     }
 
     private static Reading identified(String text, Set<String> ids) {
@@ -358,16 +395,25 @@ public final class CellReader {
         List<String> items = new ArrayList<>();
         CellChange.Kind change = null;
         boolean left = false;
-        for (String item : split == null ? TextList.split(text) : split(text, split)) {
+        boolean explicit = split != null || TextList.isExplicit(text);
+        for (String item : items(text, explicit)) {
             Word word = word(item);
             if (word != null && word.text().equals(Mapping.NOTHING)) {
                 change = CellChange.Kind.WORD;
                 left = true;
                 continue;
             }
+            if (word == null && !explicit && property.namesFirms() && !isOne(item)) {
+                List<String> firms = FirmText.joined(item, this::isKnown);
+                if (!firms.stream().allMatch(this::isKnown)) {
+                    return oneOrSeveral(item);
+                }
+                items.addAll(firms);
+                continue;
+            }
             for (String part : word == null ? parts(item) : TextList.split(word.text())) {
                 change = word == null ? change : CellChange.Kind.WORD;
-                Reading read = part.indexOf(':') > 0 && property.name().equals("complete") ? dated(part) : text(part);
+                Reading read = part.indexOf(':') > 0 && property.name().equals("complete") ? dated(part) : item(part);
                 if (read.wrong != null) {
                     return read;
                 }
@@ -377,6 +423,18 @@ public final class CellReader {
         }
         // A list whose items are all left out is unknown, not empty.
         return items.isEmpty() && left ? new Reading(null, null, change, null) : new Reading(null, items, change, null);
+    }
+
+    private Reading item(String part) {
+        return property.namesFirms() ? spaced(part) : text(part);
+    }
+
+    /** @param explicit whether the items need no further splitting */
+    private List<String> items(String text, boolean explicit) {
+        if (split != null) {
+            return split(text, split);
+        }
+        return property.namesFirms() && !explicit && !isKnown(text) ? FirmText.split(text) : TextList.split(text);
     }
 
     private static List<String> split(String text, String at) {
@@ -393,22 +451,24 @@ public final class CellReader {
         return Reading.of(list.text + ": " + DateText.iso(TextFolding.strip(part.substring(colon + 1))), list.change);
     }
 
-    /** Splits an item at commas if every part is known. */
+    /** Splits an item at commas if a part is known, and at words such as {@code and} if all parts are. */
     private List<String> parts(String item) {
-        if (item.indexOf(',') < 0 && item.indexOf('，') < 0 && item.indexOf('/') < 0) {
+        if (property.namesFirms() || isKnown(item)) {
             return List.of(item);
         }
-        if (isKnown(item)) {
-            return List.of(item);
+        List<String> parts = split(COMMAS, item);
+        if (parts.stream().anyMatch(this::isKnown)) {
+            return parts;
         }
-        List<String> parts = new ArrayList<>();
-        for (String part : item.split("[,，/]", -1)) {
-            if (!isKnown(TextFolding.strip(part))) {
-                return List.of(item);
-            }
-            parts.add(TextFolding.strip(part));
-        }
-        return parts;
+        List<String> all = split(ANDS, item);
+        return all.stream().allMatch(this::isKnown) ? all : List.of(item);
+    }
+
+    private static List<String> split(Pattern at, String item) {
+        return at.splitAsStream(item)
+                .map(TextFolding::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private boolean isKnown(String text) {
