@@ -104,6 +104,7 @@ public final class GapsCommand implements Callable<Integer> {
                     universes.paths(shipped));
             notices.problems(universe.problems());
             notices.notes(universe.moves());
+            notices.notes(universe.later());
             notices.conflicts(universe.conflicts());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));

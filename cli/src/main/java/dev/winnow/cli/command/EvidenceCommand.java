@@ -94,6 +94,7 @@ public final class EvidenceCommand implements Callable<Integer> {
             Vocabulary known = vocabulary.read(shipped, notices);
             Universe universe = GivenUniverse.read(known, universes.documents(), notices::notes, paths);
             notices.problems(universe.problems());
+            notices.notes(universe.later());
             boolean hindsight = day == null;
             List<Dossier> all = universe.dossiers(day == null ? universe.asOf() : day, hindsight);
             Vocabulary asked = vocabulary.asked(shipped, universe.dossiers(universe.asOf(), true));

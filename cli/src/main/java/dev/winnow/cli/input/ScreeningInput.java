@@ -247,6 +247,7 @@ public final class ScreeningInput {
             notices.problems(candidates.universe().problems());
             notices.notes(candidates.notes());
             notices.notes(universe.moves());
+            notices.notes(candidates.universe().later());
             notices.conflicts(candidates.universe().conflicts());
             return candidates;
         } catch (Refusal e) {

@@ -490,6 +490,15 @@ public final class Universe {
                         .toList();
     }
 
+    /**
+     * {@return a note about the statements dated after the universe's day, which do not count on it, at the first of
+     * them; empty if there are none}
+     */
+    @Internal
+    public List<Problem> later() {
+        return LaterStatements.note(store());
+    }
+
     /** Whether the whole universe is invented. */
     public boolean illustrative() {
         return store().illustrative();

@@ -1,0 +1,74 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements dated after the universe's day do not count on it, which every command says. */
+class LaterStatementsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path list(String first, String second) throws IOException {
+        return Files.writeString(folder.resolve("list.csv"), """
+            项目名称,企业名称,投资额（亿元）,截至
+            甲项目,甲公司,12,%s
+            乙项目,乙公司,5,%s
+            """.formatted(first, second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"screen --city qingdao", "explain 乙项目 qingdao"})
+    void oneIsNoted(String command) throws IOException {
+        Path list = list("2025-05-01", "2026-05-01");
+
+        assertThat(Run.winnow((command + " --project " + list).split(" ")).err())
+                .contains("note: " + list
+                        + ":3:3: this statement is dated 2026-05-01, after 2026-01-08, the day of the universe, and"
+                        + " does not count before\n"
+                        + "   | correct the day, or use `--as-of` to screen as of another day\n");
+    }
+
+    @Test
+    void severalAreCounted() throws IOException {
+        Path list = list("2027-05-01", "2026-05-01");
+
+        assertThat(Run.winnow("screen", "--city", "qingdao", "--project", list.toString())
+                        .err())
+                .contains("note: " + list
+                        + ":2:3: 2 statements are dated after 2026-01-08, the day of the universe, and do not"
+                        + " count before; the first, dated 2027-05-01, is here\n");
+    }
+
+    @Test
+    void statementsOfItsDayAreNot() throws IOException {
+        Path list = list("2025-05-01", "2026-01-08");
+
+        assertThat(Run.winnow("screen", "--city", "qingdao", "--project", list.toString())
+                        .err())
+                .doesNotContain("the day of the universe");
+    }
+
+    @Test
+    void evidenceNotesThemInAUniverse() throws IOException {
+        Path file = Files.writeString(folder.resolve("universe.yaml"), """
+            universe: {name: small, asOf: 2026-01-08}
+            cities: [{id: qingdao, name: Qingdao 青岛}]
+            projects:
+              - {id: alpha, name: Alpha, investment: {value: 3 bn yuan, asOf: 2106-01-08}}
+            """);
+
+        assertThat(Run.winnow("evidence", "-u", file.toString()).err())
+                .contains(
+                        ": this statement is dated 2106-01-08, after 2026-01-08, the day of the universe, and does not"
+                                + " count before\n");
+    }
+}
