@@ -73,7 +73,7 @@ final class Numbers {
             return plain;
         }
         return switch (draw.upTo(3)) {
-            case 0 -> "over " + plain;
+            case 0 -> unit.isShare() && plain.matches("1|100 ?%") ? plain : "over " + plain; // no share is larger
             case 1 -> "at most " + plain;
             case 2 -> (unit.levels() == null ? "about " : "") + plain;
             default -> range(unit);
