@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -444,5 +446,47 @@ class LetterTest {
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("Some facts that we need from you are still missing. Our questions")
                 .doesNotContain("depends on them");
+    }
+
+    @Test
+    void aLetterToACityNeedsTheCity() {
+        Run run = winnow("letter", "sien", "--to", "city", "-q");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("winnow: a letter to a city is about one city;"
+                        + " write `winnow letter PROJECT CITY --to city`\n");
+        assertThat(winnow("letter", "sien", "--to", "register", "-q").exit()).isNotEqualTo(2);
+    }
+
+    @Test
+    void aConditionThatWasDueBeforeTheLetterIsNoConditionOfIt() {
+        decided();
+        String[] words = {"letter", "thinfilm", "alderbay", "--to=applicant", "-u=illustrative", "-r=battery", "-q"};
+        List<String> later = new ArrayList<>(List.of(words));
+        later.add("--today=2026-07-01");
+        Run refused = winnow(later.toArray(String[]::new));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .isEqualTo(
+                        "winnow: condition `1` was to be met by 2026-06-30, before the date of the letter, 2026-07-01;"
+                                + " record that it is met or decide anew: `winnow decide`\n");
+        assertThat(winnow("decide", "--met=4/1", "--on=2026-06-01", "--reason=Signed", "--by=Bank", "-q")
+                        .exit())
+                .isZero();
+        assertThat(winnow("decide", "--met=4/1", "--on=2026-07-02", "--reason=Signed again", "--by=Bank", "-q")
+                        .exit())
+                .isZero();
+        assertThat(winnow(later.toArray(String[]::new)).exit()).isEqualTo(2);
+        later.set(later.size() - 1, "--today=2026-07-02");
+        Run met = winnow(later.toArray(String[]::new));
+        assertThat(met.err()).isEmpty();
+        assertThat(met.out()).contains("2026-07-02", "The supply contract is signed");
+    }
+
+    @Test
+    void aLetterBearsTheDayOnWhichItIsWritten() {
+        Run run = winnow("letter", "haier-2000", "qingdao", "--to=applicant", "-q");
+        assertThat(run.out()).contains(LocalDate.now(ZoneId.systemDefault()).toString());
     }
 }

@@ -207,6 +207,15 @@ class WatchTest {
     }
 
     @Test
+    void aConditionMetLaterIsNotMetYet() throws IOException {
+        decided();
+        assertThat(winnow("watch", "-u", universe.toString(), "-r", "battery", "--today", "2026-11-09")
+                        .out())
+                .doesNotContain("Signed in Alderbay");
+        assertThat(watched().out()).contains("Signed in Alderbay");
+    }
+
+    @Test
     void aSmallerDistanceToAThresholdAndToTheNextFactIsShown() throws IOException {
         screened();
         yieldIs("75 %");

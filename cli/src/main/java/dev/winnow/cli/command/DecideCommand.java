@@ -80,7 +80,7 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--on",
             paramLabel = "DAY",
-            description = "With --met: the day on which the condition was met. Default: today, in UTC.")
+            description = "With --met: the day on which the condition was met. Default: today.")
     private @Nullable String on;
 
     @Option(

@@ -108,8 +108,11 @@ public final class LetterCommand implements Callable<Integer> {
                     + "name.")
     private @Nullable String to;
 
-    @Option(names = "--day", paramLabel = "DAY", description = "The date of the letter. Default: the day of the facts.")
-    private @Nullable String day;
+    @Option(
+            names = {"--today", "--day"},
+            paramLabel = "DAY",
+            description = "The date of the letter. Default: today.")
+    private @Nullable String today;
 
     @Option(
             names = "--until",
@@ -231,11 +234,17 @@ public final class LetterCommand implements Callable<Integer> {
             return nothing(notices);
         }
         List<Explanation> pairs = result.explanations().toList();
-        StoredRecord decided = pairs.size() == 1 ? decision(result, pairs.get(0), notices) : null;
+        LetterOrders.Decided decided = pairs.size() == 1 ? decision(result, pairs.get(0), notices) : null;
         LocalName who = who(to, result, pairs);
+        if (who.equals(LetterContents.CITY) && pairs.size() > 1) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a letter to a city is about one city")
+                            .with(Message.of("write `%s`", "winnow letter PROJECT CITY --to city")));
+        }
         List<OpenQuestion> open = DecisiveQuestions.of(result.session(), pairs, who);
         List<Letter.Asked> questions = LetterQuestions.of(open, result.asked().names(), wording);
-        Letter.Order order = order(result, pairs, decided, who, !questions.isEmpty());
+        Letter.Order order = order(pairs, decided, who, !questions.isEmpty());
         Letter letter = LetterContents.of(order, who, questions, result, pairs, templates(wording, notices), wording);
         if (order.draft()) {
             notices.notes(List.of(Problem.at(Place.file(project), "the letter is a draft: no decision is recorded")
@@ -245,7 +254,7 @@ public final class LetterCommand implements Callable<Integer> {
             enclose(sheet, letter, open, result);
         }
         if (record) {
-            record(letter, order, who, pairs, decided, notices);
+            record(letter, order, who, pairs, decided == null ? null : decided.record(), notices);
         }
         write(new Forms().document(letter::document, print, terminal), chosen);
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
@@ -314,19 +323,20 @@ public final class LetterCommand implements Callable<Integer> {
         return templates;
     }
 
-    /** Returns the record of the last decision on a pair; null if there is none. */
-    private @Nullable StoredRecord decision(ScreeningResult result, Explanation pair, Notices notices) {
+    /** Returns the last decision on a pair; null if there is none. */
+    private LetterOrders.@Nullable Decided decision(ScreeningResult result, Explanation pair, Notices notices) {
         Assessment one = pair.assessment();
         RecordStore opened = records.toReadIfAny(terminal, record);
         if (opened == null) {
             return null;
         }
         try (RecordStore store = opened) {
-            StoredRecord last =
-                    StoredRecord.lastDecision(RecordsOption.readable(store, notices), one.project(), one.city());
+            LetterOrders.Decided last =
+                    LetterOrders.Decided.last(RecordsOption.readable(store, notices), one.project(), one.city());
             if (last != null) {
-                ScreeningEntry screening =
-                        store.record(last.decision().screening().number()).screening();
+                ScreeningEntry screening = store.record(
+                                last.record().decision().screening().number())
+                        .screening();
                 if (!screening
                                 .universe()
                                 .digest()
@@ -338,7 +348,7 @@ public final class LetterCommand implements Callable<Integer> {
                     notices.notes(List.of(Problem.at(
                             Place.file(store.place()),
                             "record %s decides on other editions of the facts or the rules than the letter uses",
-                            last.number())));
+                            last.record().number())));
                 }
             }
             return last;
@@ -346,19 +356,15 @@ public final class LetterCommand implements Callable<Integer> {
     }
 
     private Letter.Order order(
-            ScreeningResult result,
-            List<Explanation> pairs,
-            @Nullable StoredRecord decided,
-            LocalName who,
-            boolean anyQuestions) {
-        LocalDate dated = day == null ? result.asked().assessments().get(0).asOf() : InputOptions.day(day);
+            List<Explanation> pairs, LetterOrders.@Nullable Decided decided, LocalName who, boolean anyQuestions) {
+        LocalDate dated = InputOptions.today(today);
         LocalDate reply = until == null ? dated.plusDays(LetterContents.DAYS_TO_REPLY) : InputOptions.day(until);
         if (reply.isBefore(dated)) {
             throw new Refusal(
                     Exit.USAGE, Message.of("the reply is due on %s, before the date of the letter, %s", reply, dated));
         }
         try {
-            return new LetterOrders(pairs, decided == null ? null : decided.decision(), reasons)
+            return new LetterOrders(pairs, decided, reasons)
                     .order(who.equals(LetterContents.APPLICANT), anyQuestions, dated, reply);
         } catch (NoLetter e) {
             Message option = e.kind() == NoLetter.Kind.NO_REASONS

@@ -27,7 +27,6 @@ import dev.winnow.report.internal.sentences.WatchSentences;
 import dev.winnow.report.internal.text.ConditionCalendar;
 import dev.winnow.report.json.Contracts;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +85,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
-        LocalDate day = today == null ? LocalDate.now(ZoneId.systemDefault()) : InputOptions.day(today);
+        LocalDate day = InputOptions.today(today);
         if (within < 0 || within > MAX_DAYS) {
             throw new Refusal(
                     Exit.USAGE, Message.of("`%s` takes a number from 0 to %s, not %s", "--within", MAX_DAYS, within));

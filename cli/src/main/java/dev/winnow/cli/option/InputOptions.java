@@ -11,6 +11,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -142,6 +143,15 @@ public final class InputOptions {
         return asOf == null
                 ? AsOfPolicy.ofUniverse()
                 : asOf.equals(AT_DECISIONS) ? AsOfPolicy.ofDecisions() : AsOfPolicy.on(day(asOf));
+    }
+
+    /**
+     * Returns the day that counts as today.
+     *
+     * @param word a day; null for the day of this machine
+     */
+    public static LocalDate today(@Nullable String word) {
+        return word == null ? LocalDate.now(ZoneId.systemDefault()) : day(word);
     }
 
     /** Parses a day on the command line. */

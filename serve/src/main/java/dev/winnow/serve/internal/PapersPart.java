@@ -68,7 +68,7 @@ final class PapersPart implements Part {
                         CITY,
                         DAY,
                         Parameter.required("to", "The addressee: applicant, city, register."),
-                        Parameter.optional("dated", "The date of the letter; the day of the facts by default."),
+                        Parameter.optional("dated", "The date of the letter; today by default."),
                         Parameter.optional("reason", "Reasons for the applicant, one a line, instead of the rules'."),
                         FORM),
                 file(

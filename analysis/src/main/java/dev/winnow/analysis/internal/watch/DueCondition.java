@@ -46,6 +46,13 @@ public record DueCondition(
      */
     public record Fulfilment(long record, LocalDate day, String reason) {}
 
+    /** Returns the condition as it is on a day: what was met later is not met yet. */
+    DueCondition on(LocalDate day) {
+        return met == null || !met.day().isAfter(day)
+                ? this
+                : new DueCondition(record, hash, recordedAt, id, text, about, owner, due, null);
+    }
+
     /** Whether it is about a fact; names of facts contain a point, ids of rules do not. */
     public boolean isAboutFact() {
         return about != null && about.indexOf('.') >= 0;

@@ -202,7 +202,7 @@ final class Watching {
         boolean anySubject = was.conditions().stream().anyMatch(one -> one.about() != null);
         Explanation explanation = now == null || !anySubject ? null : session.explain(now);
         return was.conditions().stream()
-                .map(one -> state(one, explanation, session))
+                .map(one -> state(one.on(today), explanation, session))
                 .toList();
     }
 

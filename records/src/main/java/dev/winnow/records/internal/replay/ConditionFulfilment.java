@@ -9,7 +9,7 @@ import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.StoredRecord;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision the record number of the decision
  * @param condition the number of the condition
- * @param met the day on which it was met; null for the day of the record
+ * @param met the day on which it was met; null for the day of the record on this machine
  * @param reason how it was met, as long as the reason for a decision at most
  */
 public record ConditionFulfilment(
@@ -61,7 +61,7 @@ public record ConditionFulfilment(
                 new FulfilmentEntry(
                         origin,
                         new FulfilmentEntry.Reference(of.number(), of.hash(), condition),
-                        met == null ? LocalDate.ofInstant(origin.at(), ZoneOffset.UTC) : met,
+                        met == null ? LocalDate.ofInstant(origin.at(), ZoneId.systemDefault()) : met,
                         reason.strip()),
                 List.of());
     }

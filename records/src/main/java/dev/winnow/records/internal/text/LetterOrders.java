@@ -3,22 +3,54 @@ package dev.winnow.records.internal.text;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
-import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.DecisionCondition;
+import dev.winnow.records.internal.entry.FulfilmentEntry;
+import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.internal.letters.Letter;
 import dev.winnow.report.internal.letters.LetterKind;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the kind of a letter by the recorded decision or, without one, by the verdict.
  *
  * @param pairs the explanations of the pairs in question
- * @param decision the recorded decision; null if there is none
+ * @param decided the recorded decision; null if there is none
  * @param reasons reasons written for the addressee
  */
 public record LetterOrders(
-        List<Explanation> pairs, @Nullable DecisionEntry decision, List<String> reasons) {
+        List<Explanation> pairs, @Nullable Decided decided, List<String> reasons) {
+
+    /**
+     * A recorded decision.
+     *
+     * @param record its record
+     * @param met the days on which its conditions are stated as met, by their numbers
+     */
+    public record Decided(StoredRecord record, Map<Integer, LocalDate> met) {
+
+        public Decided {
+            met = Map.copyOf(met);
+        }
+
+        /** Returns the last decision about a project in a city; null if there is none. */
+        public static @Nullable Decided last(List<StoredRecord> all, String project, String city) {
+            StoredRecord last = StoredRecord.lastDecision(all, project, city);
+            if (last == null) {
+                return null;
+            }
+            Map<Integer, LocalDate> met = new HashMap<>();
+            for (StoredRecord one : last.fulfilments(all)) {
+                FulfilmentEntry entry = (FulfilmentEntry) one.entry();
+                met.put(entry.condition().id(), entry.met());
+            }
+            return new Decided(last, met);
+        }
+    }
 
     public LetterOrders {
         pairs = List.copyOf(pairs);
@@ -30,21 +62,40 @@ public record LetterOrders(
      *
      * @param toApplicant whether it goes to the applicant; others get requests only
      * @param anyQuestions whether there is any question to the addressee
-     * @throws NoLetter if there is nothing to write
+     * @throws NoLetter if there is nothing to write, or a condition of the decision is overdue
      */
     public Letter.Order order(boolean toApplicant, boolean anyQuestions, LocalDate day, LocalDate until)
             throws NoLetter {
         LetterKind kind = toApplicant ? toApplicant(anyQuestions) : request(anyQuestions);
+        if (kind != LetterKind.DECLINED) {
+            requireNoneOverdue(day);
+        }
         boolean states = kind == LetterKind.DECLINED || kind == LetterKind.RECOMMENDED;
-        return new Letter.Order(kind, day, until, reasons, conditions(), states && decision == null);
+        return new Letter.Order(kind, day, until, reasons, conditions(), states && decided == null);
+    }
+
+    private void requireNoneOverdue(LocalDate day) throws NoLetter {
+        for (DecisionCondition one : recorded()) {
+            LocalDate met = Objects.requireNonNull(decided).met().get(one.id());
+            if (one.due().isBefore(day) && (met == null || met.isAfter(day))) {
+                throw new NoLetter(
+                        NoLetter.Kind.OVERDUE,
+                        Message.of(
+                                        "condition `%s` was to be met by %s, before the date of the letter, %s",
+                                        one.id(), one.due(), day)
+                                .with(Message.of("record that it is met or decide anew: `%s`", "winnow decide")));
+            }
+        }
+    }
+
+    private List<DecisionCondition> recorded() {
+        return decided == null ? List.of() : decided.record().decision().allConditions();
     }
 
     private List<Letter.Condition> conditions() {
-        return decision == null
-                ? List.of()
-                : decision.allConditions().stream()
-                        .map(one -> new Letter.Condition(one.text(), one.owner(), one.due()))
-                        .toList();
+        return recorded().stream()
+                .map(one -> new Letter.Condition(one.text(), one.owner(), one.due()))
+                .toList();
     }
 
     private static LetterKind request(boolean anyQuestions) throws NoLetter {
@@ -57,7 +108,9 @@ public record LetterOrders(
 
     private LetterKind toApplicant(boolean anyQuestions) throws NoLetter {
         List<Verdict> verdicts = pairs.stream()
-                .map(pair -> decision == null ? pair.assessment().verdict() : decision.decision())
+                .map(pair -> decided == null
+                        ? pair.assessment().verdict()
+                        : decided.record().decision().decision())
                 .distinct()
                 .toList();
         if (pairs.size() > 1 && !verdicts.equals(List.of(Verdict.HOLD))) {

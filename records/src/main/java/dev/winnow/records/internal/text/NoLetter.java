@@ -14,7 +14,9 @@ public final class NoLetter extends Exception {
         /** The letter would state a verdict, and the verdicts differ by city. */
         SEVERAL_VERDICTS,
         /** The decision is against the rules, and no reasons were written for the applicant. */
-        NO_REASONS
+        NO_REASONS,
+        /** A condition of the decision that is not stated as met was due before the date of the letter. */
+        OVERDUE
     }
 
     private final Kind kind;

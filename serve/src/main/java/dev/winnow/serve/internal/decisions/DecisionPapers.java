@@ -14,7 +14,6 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
-import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.minutes.Meeting;
 import dev.winnow.records.internal.minutes.MinutesContents;
 import dev.winnow.records.internal.replay.EarlierRecord;
@@ -42,6 +41,7 @@ import dev.winnow.web.internal.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
      *
      * @param to the word of a usual addressee: {@code applicant}
      * @param reasons reasons written for the applicant; empty for those of the rules
-     * @param dated the date of the letter; null for the day of the facts
+     * @param dated the date of the letter; null for today
      */
     public Document letter(
             ScreeningResult result, Assessment pair, String to, List<String> reasons, @Nullable LocalDate dated)
@@ -124,12 +124,11 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
                 DecisiveQuestions.of(result.session(), pairs, who),
                 result.asked().names(),
                 wording);
-        StoredRecord decided =
-                found(store -> StoredRecord.lastDecision(store.records().complete(), pair.project(), pair.city()));
-        DecisionEntry decision = decided == null ? null : decided.decision();
-        LocalDate day = dated == null ? pair.asOf() : dated;
+        LetterOrders.Decided decided =
+                found(store -> LetterOrders.Decided.last(store.records().complete(), pair.project(), pair.city()));
+        LocalDate day = dated == null ? LocalDate.now(ZoneId.systemDefault()) : dated;
         try {
-            Letter.Order order = new LetterOrders(pairs, decision, reasons)
+            Letter.Order order = new LetterOrders(pairs, decided, reasons)
                     .order(
                             who.equals(LetterContents.APPLICANT),
                             !questions.isEmpty(),

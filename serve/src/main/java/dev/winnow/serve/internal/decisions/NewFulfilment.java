@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the record number of the decision
  * @param condition the number of the condition
- * @param met the day on which it was met; null for today, in UTC
+ * @param met the day on which it was met; null for today
  * @param reason how it was met, at most 10,000 characters
  * @param by the person or body that says so; null for the account of the user
  */
