@@ -157,7 +157,7 @@ class EffectsViewTest {
     void casesTurnRedAndGreenAgain() throws IOException {
         try (Served served = served("en")) {
             Tab tab = rules(served, "", 1280);
-            assertThat(text(tab, "#effects-cases")).isEqualTo("Cases passed: 144; failed: 0.");
+            assertThat(text(tab, "#effects-cases")).isEqualTo("Cases passed: 147; failed: 0.");
             move(tab, "LIMIT end-market-scale", 80);
             tab.await("document.querySelector('#effects-cases.bad') !== null");
             assertThat(text(tab, "#effects-tests .cases > li.changed dl")).startsWith("expected fires");

@@ -366,7 +366,7 @@ class PaperTest {
     @Test
     void warningsComeFirstAndFurtherOnesAreCounted() {
         assertThat(Run.winnow("paper", "hsmc", "qingdao", "-q").out())
-                .contains("asked to judge the warnings below", "  1  Warning: Duplicates what the city has: ");
+                .contains("asked to judge the warnings below", "  1  Warning: Part of its funding is missing: ");
     }
 
     @Test

@@ -80,7 +80,7 @@ class SilentLossTest {
                 "<c r='B2' t='str'><v>A</v></c><c r='B2' t='str'><v>B</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook contains the cell twice",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2' s='3'><v>10</v></c> | Projects!C2: the workbook does not contain the number format of the cell",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not money",
-                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999 mn yuan`"
+                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999` has no unit of money"
             })
     void noWorkbookCellIsSilentlyEmptyOrChosen(String owner, String investment, String said) throws IOException {
         Run run = Run.winnow("import", workbook(owner.replace('\'', '"'), investment.replace('\'', '"'), true, true));

@@ -45,7 +45,14 @@ record Comparison(Path pack, Universe universe) {
             new Synthesis(words, SEED).write(projects, cities, new EntryWriter() {
                 @Override
                 public void write(EntryKind kind, @Nullable String holder, Node entry) {
-                    entries.add(new Entry(kind, holder, kind.name().equals("cities") ? completed(entry) : entry));
+                    entries.add(new Entry(
+                            kind,
+                            holder,
+                            switch (kind.name()) {
+                                case "cities" -> completed(entry);
+                                case "projects" -> claiming(entry);
+                                default -> entry;
+                            }));
                 }
 
                 @Override
@@ -56,6 +63,17 @@ record Comparison(Path pack, Universe universe) {
         }
         return new Comparison(
                 pack, Universe.of(words.vocabulary(), Objects.requireNonNull(UniverseEntries.document(entries))));
+    }
+
+    /** Returns a project that states whether it makes each claim: the other engines know no open claims. */
+    private static Node claiming(Node project) {
+        List<Node.Field> fields = new ArrayList<>(project.fields().values());
+        for (String claim : List.of("claimsScale", "claimsScarcity")) {
+            if (project.get(claim) == null) {
+                fields.add(new Node.Field(claim, project.place(), Node.scalar(project.place(), "false")));
+            }
+        }
+        return Node.map(project.place(), fields);
     }
 
     /** Returns a city whose lists with keys are complete. */
