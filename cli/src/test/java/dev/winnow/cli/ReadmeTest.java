@@ -58,6 +58,16 @@ class ReadmeTest {
     }
 
     @Test
+    void aNewcomerFindsHowToRunAndHowToTest() throws IOException {
+        List<String> lines = BLOCK.matcher(Files.readString(Run.HOME.resolve("README.md")))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+        assertThat(lines).contains("./winnow screen", "./mvnw verify");
+        assertThat(Files.readString(Run.HOME.resolve(".ci/run")).lines()).contains("./mvnw -B -ntp verify");
+    }
+
+    @Test
     void thePictureShowsTheFirstCommand() throws IOException {
         String printed = Run.winnow("screen").out();
         String picture = printed.substring(0, printed.lastIndexOf("\npack "));

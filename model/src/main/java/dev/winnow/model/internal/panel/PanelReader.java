@@ -3,6 +3,7 @@ package dev.winnow.model.internal.panel;
 import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.NamedFile;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -144,9 +145,10 @@ public final class PanelReader {
 
     private @Nullable RoundFile file(PlannedRound round, @Nullable Path folder) {
         Node named = Objects.requireNonNull(round.node.get("judgements"));
-        Path path = folder == null
-                ? Path.of(named.text().strip())
-                : folder.resolve(named.text().strip());
+        Path path = NamedFile.in(folder, named, problems);
+        if (path == null) {
+            return null;
+        }
         if (Files.notExists(path)) {
             notes.add(named.problem(
                     Message.of("round %s has no judgements yet: there is no file `%s`", round.number, round.file)));

@@ -7,6 +7,8 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads panels and their judgements, and says what is wrong with them. */
 class PanelReaderTest {
@@ -50,6 +54,34 @@ class PanelReaderTest {
         String text =
                 problem.place() + ": " + problem.what() + (problem.advice() == null ? "" : " | " + problem.advice());
         return text.replace(folder.toString().replace('\\', '/') + "/", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../secret.yaml",
+                "rounds/../../secret.yaml",
+                "/etc/hostname",
+                "C:secret.yaml",
+                "'..\\secret.yaml'",
+                "file:/etc/hostname"
+            })
+    void aFileOfJudgementsLiesInTheFolderOfItsPanel(String name) {
+        read(PANEL.replace("round-1.yaml", name), "");
+        assertThat(messages())
+                .containsExactly("panel.yaml:8:62: `" + name.replace("'", "") + "` is not in the folder of this file"
+                        + " | copy the file into the folder of this one, and write its name");
+    }
+
+    @Test
+    void aFileOfJudgementsIsNoLinkOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.yaml"), "key: secret\n");
+        PanelFixture.write(folder, Map.of("panel.yaml", PANEL));
+        Files.createSymbolicLink(folder.resolve("round-1.yaml"), secret);
+        PanelReader.read(folder.resolve("panel.yaml"), PanelFixture.scope(), problems, notes);
+        assertThat(messages())
+                .containsExactly("panel.yaml:8:62: `round-1.yaml` is a link out of the folder of this file"
+                        + " | copy the file into the folder of this one, and write its name");
     }
 
     @Test

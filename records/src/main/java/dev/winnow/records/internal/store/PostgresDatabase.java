@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,33 @@ final class PostgresDatabase implements Database {
 
     /** Time without an answer after which a server counts as lost; longer than the wait for other writers. */
     private static final int ANSWER_SECONDS = 180;
+
+    /** Parameters that a URL may have. Others of the driver load classes or write files of the URL's choice. */
+    private static final List<String> PARAMETERS = Stream.of(
+                    PGProperty.APPLICATION_NAME,
+                    PGProperty.CONNECT_TIMEOUT,
+                    PGProperty.CURRENT_SCHEMA,
+                    PGProperty.GSS_ENC_MODE,
+                    PGProperty.LOAD_BALANCE_HOSTS,
+                    PGProperty.LOGIN_TIMEOUT,
+                    PGProperty.OPTIONS,
+                    PGProperty.PASSWORD,
+                    PGProperty.PG_DBNAME,
+                    PGProperty.PG_HOST,
+                    PGProperty.PG_PORT,
+                    PGProperty.SOCKET_TIMEOUT,
+                    PGProperty.SSL,
+                    PGProperty.SSL_CERT,
+                    PGProperty.SSL_KEY,
+                    PGProperty.SSL_MODE,
+                    PGProperty.SSL_NEGOTIATION,
+                    PGProperty.SSL_PASSWORD,
+                    PGProperty.SSL_ROOT_CERT,
+                    PGProperty.TARGET_SERVER_TYPE,
+                    PGProperty.TCP_KEEP_ALIVE,
+                    PGProperty.USER)
+            .map(PGProperty::getName)
+            .toList();
 
     private static final Pattern SECRET = Pattern.compile("(?i)([?&](?:ssl)?password=)[^&]*");
     private static final Pattern USER_AND_SECRET = Pattern.compile("//[^/@?]*@");
@@ -60,6 +88,13 @@ final class PostgresDatabase implements Database {
                     Kind.USAGE,
                     Message.of("`%s` is not a JDBC URL of PostgreSQL", database.shown())
                             .with(Message.of("did you mean `%s`?", "jdbc:postgresql://HOST:PORT/DATABASE?user=NAME")));
+        }
+        for (String name : new TreeSet<>(parsed.stringPropertyNames())) {
+            if (!PARAMETERS.contains(name)) {
+                throw new RecordsFailure(
+                        Kind.USAGE,
+                        Message.of("`%s`: the parameter `%s` is not allowed", database.shown(), name));
+            }
         }
         return database;
     }
@@ -106,8 +141,8 @@ final class PostgresDatabase implements Database {
 
     @Override
     public String tables() {
-        return "SELECT name FROM unnest(ARRAY['winnow_schema', 'winnow_records', 'winnow_contents', 'winnow_head']) name"
-                + " JOIN pg_class ON pg_class.oid = to_regclass(name) WHERE relkind IN ('r', 'p')";
+        return "SELECT name FROM unnest(ARRAY['winnow_schema', 'winnow_records', 'winnow_contents', 'winnow_head'])"
+                + " name JOIN pg_class ON pg_class.oid = to_regclass(name) WHERE relkind IN ('r', 'p')";
     }
 
     @Override

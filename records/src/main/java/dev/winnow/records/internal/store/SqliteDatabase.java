@@ -143,8 +143,9 @@ final class SqliteDatabase implements Database {
         Path folder = file.toAbsolutePath().getParent();
         try {
             if (folder != null) {
-                Files.createDirectories(folder);
+                OwnerOnly.folder(folder);
             }
+            OwnerOnly.file(file);
         } catch (AccessDeniedException e) {
             throw unwritable();
         } catch (FileAlreadyExistsException e) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,6 +35,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,8 +240,8 @@ class RecordStoreTest {
                 "DROP TRIGGER winnow_records_delete; CREATE TRIGGER x AFTER UPDATE ON winnow_head BEGIN DELETE FROM"
                         + " winnow_records WHERE number = NEW.number; END",
                 "DROP TRIGGER winnow_head_update; CREATE TRIGGER x AFTER INSERT ON winnow_records BEGIN UPDATE"
-                        + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
-                        + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
+                    + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
+                    + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
             })
     void aStatementWithoutEffectFailsTheRecord(String triggers) throws SQLException {
         List<StoredRecord> five = Samples.five(place());
@@ -384,6 +387,26 @@ class RecordStoreTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void onlyTheirOwnerMayReadNewRecords() throws IOException {
+        Samples.five(place());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void recordsThatExistKeepTheirPermissions() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+        Samples.five(place());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
     void missingRecordsAreReported() {
         assertThat(failure(() -> RecordStore.toRead(place())).what())
                 .hasToString(
@@ -484,7 +507,8 @@ class RecordStoreTest {
                 "FILE:///tmp/x?mode=memory | `FILE:///tmp/x?mode=memory` is not a place for records;"
                         + " write the path of a file, such as `records.db`",
                 "a?b.db | `a?b.db` is not a place for records; write the path of a file, such as `records.db`",
-                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` does not name a file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` does not name a file; did you mean"
+                        + " `jdbc:sqlite:records.db`?",
                 "jdbc:sqlite:x.db?journal_mode=OFF | `journal_mode=OFF` is not a setting of a file of"
                         + " records; allowed after `?`, each with a number: `busy_timeout`, `cache_size`,"
                         + " `max_page_count`, `mmap_size`",
@@ -492,12 +516,22 @@ class RecordStoreTest {
                         + " records; allowed after `?`, each with a number: `busy_timeout`, `cache_size`,"
                         + " `max_page_count`, `mmap_size`",
                 "jdbc:sqlite: | `jdbc:sqlite:` does not name a file; did you mean `jdbc:sqlite:records.db`?",
-                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` does not name a file; did you mean `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` does not name a file; did you mean"
+                        + " `jdbc:sqlite:records.db`?",
                 "jdbc:postgresql://host:port/db?password=secret |"
                         + " `jdbc:postgresql://host:port/db?password=…` is not a JDBC URL of PostgreSQL; did you"
                         + " mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
                 "jdbc:postgresql://me:secret@host/db | `jdbc:postgresql://…@host/db` is not a JDBC URL"
                         + " of PostgreSQL; did you mean `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "jdbc:postgresql://host/db?socketFactory=com.example.Any&password=secret |"
+                        + " `jdbc:postgresql://host/db?socketFactory=com.example.Any&password=…`: the parameter"
+                        + " `socketFactory` is not allowed",
+                "jdbc:postgresql://host/db?loggerFile=/tmp/any.log |"
+                        + " `jdbc:postgresql://host/db?loggerFile=/tmp/any.log`: the parameter `loggerFile` is not"
+                        + " allowed",
+                "jdbc:postgresql://host/db?sslfactory=com.example.Any |"
+                        + " `jdbc:postgresql://host/db?sslfactory=com.example.Any`: the parameter `sslfactory` is not"
+                        + " allowed",
                 "postgresql://me:secret@host/db | PostgreSQL needs a JDBC URL; did you mean"
                         + " `jdbc:postgresql://HOST/DATABASE?user=NAME`?"
             })

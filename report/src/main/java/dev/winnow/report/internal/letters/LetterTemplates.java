@@ -1,6 +1,8 @@
 package dev.winnow.report.internal.letters;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.NamedFile;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -51,6 +53,11 @@ public final class LetterTemplates {
         Letterhead letterhead = Letterhead.NONE;
         for (String name : files(folder, shown, problems)) {
             String path = shown + "/" + name;
+            if (NamedFile.isLinkedOut(folder, folder.resolve(name))) {
+                problems.add(Problem.at(Place.file(path), "this is a link out of the folder of templates")
+                        .with(Message.of("copy the file itself here")));
+                continue;
+            }
             TextFile file = TextFile.read(folder.resolve(name), path, problems);
             if (file == null) {
                 continue;
