@@ -195,8 +195,8 @@ class EffectsViewTest {
                     + " field.value = '0'; field.dispatchEvent(new Event('change')); })()");
             tab.await("document.querySelector('#effects-verdicts.stale') !== null");
             assertThat(text(tab, "#effects-problems"))
-                    .isEqualTo(
-                            "The edits have problems (1). The effect below is that of the last edits without problems.");
+                    .isEqualTo("The edits have problems (1). The effect below is that of the last edits without"
+                            + " problems.");
             assertThat(text(tab, "#effects-headline")).startsWith("2 verdicts flip");
         }
     }
@@ -205,9 +205,9 @@ class EffectsViewTest {
     void aFieldRefusesTextThatIsNoNumber() throws IOException {
         try (Served served = served("en")) {
             Tab tab = rules(served, "", 1280);
-            tab.run(
-                    "(() => { const field = document.querySelector('[data-key=\"WEIGHT funding\"] input[type=text]');"
-                            + " field.value = '<img src=x onerror=window.ran=1>'; field.dispatchEvent(new Event('change')); })()");
+            tab.run("(() => { const field = document.querySelector('[data-key=\"WEIGHT funding\"] input[type=text]');"
+                    + " field.value = '<img src=x onerror=window.ran=1>'; field.dispatchEvent(new"
+                    + " Event('change')); })()");
             assertThat(tab.run("document.querySelector('[data-key=\"WEIGHT funding\"] [aria-invalid=true]') !== null"
                                     + " && window.ran === undefined")
                             .asBoolean())

@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SilentLossTest {
 
     private static final String QUESTION = """
-            1. Yield?
-               fact `project.yieldRate` of `sien`
-            """;
+        1. Yield?
+           fact `project.yieldRate` of `sien`
+        """;
 
     private static final String ANSWERED = """
-            2. Own?
-               fact `project.ownsTechnology` of `sien`
-               - answer: yes
-            """;
+        2. Own?
+           fact `project.ownsTechnology` of `sien`
+           - answer: yes
+        """;
 
     @TempDir
     private Path folder;
@@ -76,11 +76,16 @@ class SilentLossTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<c r='B2' t='s'><v>7</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook does not contain the text of the cell",
-                "<c r='B2' t='str'><v>A</v></c><c r='B2' t='str'><v>B</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook contains the cell twice",
-                "<c r='B2' t='str'><v>A</v></c> | <c r='C2' s='3'><v>10</v></c> | Projects!C2: the workbook does not contain the number format of the cell",
-                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not money",
-                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999` has no unit of money"
+                "<c r='B2' t='s'><v>7</v></c> | <c r='C2'><v>10</v></c> | Projects!B2: the workbook does not contain"
+                        + " the text of the cell",
+                "<c r='B2' t='str'><v>A</v></c><c r='B2' t='str'><v>B</v></c> | <c r='C2'><v>10</v></c> | Projects!B2:"
+                        + " the workbook contains the cell twice",
+                "<c r='B2' t='str'><v>A</v></c> | <c r='C2' s='3'><v>10</v></c> | Projects!C2: the workbook does not"
+                        + " contain the number format of the cell",
+                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not"
+                        + " money",
+                "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999` has"
+                        + " no unit of money"
             })
     void noWorkbookCellIsSilentlyEmptyOrChosen(String owner, String investment, String said) throws IOException {
         Run run = Run.winnow("import", workbook(owner.replace('\'', '"'), investment.replace('\'', '"'), true, true));
@@ -126,24 +131,24 @@ class SilentLossTest {
     @Test
     void answerTablesHaveUniqueHeadingsAndNoExtraCells() throws IOException {
         Run run = answers("a.md", """
-                # Questions
+            # Questions
 
-                1. Funds?
-                   fact `city.funds` of `qingdao`
-                   - answer:
+            1. Funds?
+               fact `city.funds` of `qingdao`
+               - answer:
 
-                   | name | available | available |
-                   |---|---|---|
-                   | A | 1 mn yuan | 2 mn yuan |
+               | name | available | available |
+               |---|---|---|
+               | A | 1 mn yuan | 2 mn yuan |
 
-                2. Districts?
-                   fact `city.districts` of `qingdao`
-                   - answer:
+            2. Districts?
+               fact `city.districts` of `qingdao`
+               - answer:
 
-                   | name |
-                   |---|
-                   | B | 2 |
-                """);
+               | name |
+               |---|
+               | B | 2 |
+            """);
 
         assertThat(run.err())
                 .contains("a.md:7:1: two columns have the heading `available`\n")
@@ -164,14 +169,14 @@ class SilentLossTest {
     @Test
     void aJsonAnswerIsAText() throws IOException {
         Run run = answers("a.json", """
-                {"answers": [
-                {"fact": "project.yieldRate", "of": "sien", "answer": {"value": "95 %"}},
-                "x",
-                {"fact": "city.funds", "of": "qingdao", "rows": {"name": "A"}},
-                {"fact": "city.funds", "of": "qingdao", "rows": [{"name": "A", "available": ["1 mn yuan"]}]},
-                {"fact": "project.yieldRate", "of": "huike", "anwser": "95 %"},
-                {"fact": "project.ownsTechnology", "of": "sien", "answer": "yes"}]}
-                """);
+            {"answers": [
+            {"fact": "project.yieldRate", "of": "sien", "answer": {"value": "95 %"}},
+            "x",
+            {"fact": "city.funds", "of": "qingdao", "rows": {"name": "A"}},
+            {"fact": "city.funds", "of": "qingdao", "rows": [{"name": "A", "available": ["1 mn yuan"]}]},
+            {"fact": "project.yieldRate", "of": "huike", "anwser": "95 %"},
+            {"fact": "project.ownsTechnology", "of": "sien", "answer": "yes"}]}
+            """);
 
         assertThat(run.err())
                 .contains("a.json:2:55: `answer` is a text, not keys with values\n")

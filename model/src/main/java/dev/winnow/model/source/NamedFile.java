@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a document names. It lies in the folder of the document or below it: whoever sends a document must not
- * be able to have other files of its reader opened, whose lines messages would quote.
+ * A file that a document names, in the folder of the document or below it. The sender of a document must not be able to
+ * have other files of its reader opened, since messages quote their lines.
  */
 @Internal
 public final class NamedFile {

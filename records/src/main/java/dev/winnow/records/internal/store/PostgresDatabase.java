@@ -92,8 +92,7 @@ final class PostgresDatabase implements Database {
         for (String name : new TreeSet<>(parsed.stringPropertyNames())) {
             if (!PARAMETERS.contains(name)) {
                 throw new RecordsFailure(
-                        Kind.USAGE,
-                        Message.of("`%s`: the parameter `%s` is not allowed", database.shown(), name));
+                        Kind.USAGE, Message.of("`%s`: the parameter `%s` is not allowed", database.shown(), name));
             }
         }
         return database;
