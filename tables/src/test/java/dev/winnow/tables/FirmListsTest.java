@@ -39,6 +39,7 @@ class FirmListsTest {
     @ValueSource(
             strings = {
                 "Foo, Inc.",
+                "Ministry of Electronics & IT, Govt. of India",
                 "Bar Co., Ltd.",
                 "Bar Co.,Ltd",
                 "Wacker Chemie, AG & Co. KG",

@@ -19,6 +19,9 @@ public final class FirmText {
     /** A legal form alone, which belongs to the name before the comma. */
     private static final Pattern LEGAL = Pattern.compile("(?i)" + FORM + "(?:[\\s.&+]+" + FORM + ")*");
 
+    /** The government of a ministry or agency, written after its name. */
+    private static final Pattern GOVERNMENT = Pattern.compile("(?i)(?:govt\\.?|government) of\\s.+");
+
     private static final Pattern ENDS_IN_LEGAL = Pattern.compile("(?i).*[\\s,.]" + FORM + "[\\s.]*");
 
     /** Danish and Brazilian legal forms with a slash. */
@@ -57,9 +60,11 @@ public final class FirmText {
         return firms;
     }
 
+    /** Whether a part belongs to the name before the separator. */
     private static boolean isLegalForm(String part) {
-        return LEGAL.matcher(part.replaceAll("(?<=\\b\\w)\\.(?=\\w\\b)|\\.$", ""))
-                .matches();
+        return GOVERNMENT.matcher(part).matches()
+                || LEGAL.matcher(part.replaceAll("(?<=\\b\\w)\\.(?=\\w\\b)|\\.$", ""))
+                        .matches();
     }
 
     /** Whether a separator is escaped, groups digits or is part of a legal form. */
