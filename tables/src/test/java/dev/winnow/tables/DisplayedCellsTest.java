@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A cell of a workbook is read as it is displayed: by its number format, its font and the runs of its text. */
+/** Number format, font and rich text of a cell determine how the cell is read. */
 class DisplayedCellsTest {
 
     private static final String NAMESPACE = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";

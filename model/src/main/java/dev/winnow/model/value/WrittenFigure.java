@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a figure as it is written: words that bound it, and a number or the two ends of a range, each with its
+ * A figure before it is interpreted: bounding words, and a number or the two ends of a range, each with its
  * own currency, scale and unit. It says nothing about the meaning, which depends on the unit of the fact and on the
  * heading of a column; see docs/tables.md.
  */

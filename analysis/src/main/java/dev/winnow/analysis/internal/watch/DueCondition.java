@@ -46,7 +46,7 @@ public record DueCondition(
      */
     public record Fulfilment(long record, LocalDate day, String reason) {}
 
-    /** Returns the condition as it is on a day: what was met later is not met yet. */
+    /** Returns the condition as of a day, open if it was met later. */
     DueCondition on(LocalDate day) {
         return met == null || !met.day().isAfter(day)
                 ? this
