@@ -80,7 +80,7 @@ public final class Book {
                     zip,
                     "xl/workbook.xml",
                     ("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
                                     + names + "</sheets></workbook>")
                             .getBytes(StandardCharsets.UTF_8));
             put(
@@ -92,14 +92,14 @@ public final class Book {
             parts.putIfAbsent(
                     "xl/styles.xml",
                     ("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt"
-                        + " numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt"
-                        + " numFmtId=\"165\" formatCode=\"0.0&quot;亿元&quot;\"/><numFmt numFmtId=\"166\""
-                        + " formatCode=\"0!.0,\"/><numFmt numFmtId=\"167\" formatCode=\"_ [Red]&quot;￥&quot;*"
-                        + " #,##0.00_ ;&quot;-&quot;\"/><numFmt numFmtId=\"168\""
-                        + " formatCode=\"[$$-409]#,##0.00\"/><numFmt numFmtId=\"169\" formatCode=\"#,##0"
-                        + " [$€-407]\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
-                        + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf"
-                        + " numFmtId=\"167\"/><xf numFmtId=\"168\"/><xf numFmtId=\"169\"/></cellXfs></styleSheet>")
+                                    + " numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt"
+                                    + " numFmtId=\"165\" formatCode=\"0.0&quot;亿元&quot;\"/><numFmt numFmtId=\"166\""
+                                    + " formatCode=\"0!.0,\"/><numFmt numFmtId=\"167\" formatCode=\"_ [Red]&quot;￥&quot;*"
+                                    + " #,##0.00_ ;&quot;-&quot;\"/><numFmt numFmtId=\"168\""
+                                    + " formatCode=\"[$$-409]#,##0.00\"/><numFmt numFmtId=\"169\" formatCode=\"#,##0"
+                                    + " [$€-407]\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
+                                    + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf"
+                                    + " numFmtId=\"167\"/><xf numFmtId=\"168\"/><xf numFmtId=\"169\"/></cellXfs></styleSheet>")
                             .getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());

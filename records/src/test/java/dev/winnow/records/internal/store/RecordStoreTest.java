@@ -240,8 +240,8 @@ class RecordStoreTest {
                 "DROP TRIGGER winnow_records_delete; CREATE TRIGGER x AFTER UPDATE ON winnow_head BEGIN DELETE FROM"
                         + " winnow_records WHERE number = NEW.number; END",
                 "DROP TRIGGER winnow_head_update; CREATE TRIGGER x AFTER INSERT ON winnow_records BEGIN UPDATE"
-                    + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
-                    + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
+                        + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
+                        + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
             })
     void aStatementWithoutEffectFailsTheRecord(String triggers) throws SQLException {
         List<StoredRecord> five = Samples.five(place());

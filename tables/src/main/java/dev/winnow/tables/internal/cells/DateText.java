@@ -39,8 +39,8 @@ public final class DateText {
     /** A day and a month name, in any order, with the year behind or in front of them. */
     private static final Pattern NAMED =
             Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[ -]*(?:of |de )?)?m(\\d{2})["
-                + " -]*(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?)?,?[ -]+(?:of |de |del )?(\\d{4})|(\\d{4})[ -]+m(\\d{2})(?:["
-                + " -]+(\\d{1,2}))?");
+                    + " -]*(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?)?,?[ -]+(?:of |de |del )?(\\d{4})|(\\d{4})[ -]+m(\\d{2})(?:["
+                    + " -]+(\\d{1,2}))?");
 
     private static final Pattern PART_OF_MONTH =
             Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:份|上旬|中旬|下旬|初|中|底|末|间)");

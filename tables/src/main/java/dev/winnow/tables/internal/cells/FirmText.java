@@ -13,8 +13,8 @@ public final class FirmText {
 
     private static final String FORM =
             "(?:co|corp|inc|ltd|llc|llp|lp|plc|limited|incorporated|corporation|company|gmbh|ag|se"
-                + "|kg|kgaa|ohg|mbh|sa|sas|sarl|srl|spa|sl|slu|bv|nv|ab|as|asa|oy|oyj|kk|pte|pty|pvt|private|bhd|sdn|jsc|ojsc"
-                + "|pjsc|cv|de)";
+                    + "|kg|kgaa|ohg|mbh|sa|sas|sarl|srl|spa|sl|slu|bv|nv|ab|as|asa|oy|oyj|kk|pte|pty|pvt|private|bhd|sdn|jsc|ojsc"
+                    + "|pjsc|cv|de)";
 
     /** A legal form alone, which belongs to the name before the comma. */
     private static final Pattern LEGAL = Pattern.compile("(?i)" + FORM + "(?:[\\s.&+]+" + FORM + ")*");

@@ -28,7 +28,7 @@ final class Districts {
     /** Zones that exist in many cities, so that their names do not identify a city. */
     private static final Pattern ZONE = Pattern.compile(
             "(?:国家级?)?(?:高新|经开|开发|工业园?|保税|综保|综合保税|自贸|自由贸易|示范|试验|新|老城|中心城|城|市辖|郊|矿)区?|(?:经济技术|经济|高新技术产业|高新技术)开发区|(?:high-?tech|economic(?:"
-                + " and technological)?|industrial) (?:development )?(?:zone|park|district)");
+                    + " and technological)?|industrial) (?:development )?(?:zone|park|district)");
 
     private static final Districts ONE = read();
 
