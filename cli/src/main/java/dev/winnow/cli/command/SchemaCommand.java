@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.internal.scenarios.ScenarioSchema;
 import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.VocabularyOption;
@@ -45,17 +46,17 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             completionCandidates = Kinds.class,
-            description =
-                    "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
-                            + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files), mapping (of a"
-                            + " layout), panel, judgements (of a round) or scenario-file; openapi, the operations over HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
+            description = "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
+                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files), mapping (of"
+                    + " a layout), panel, judgements (of a round) or scenario-file; openapi, the operations over"
+                    + " HTTP; or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
     private String kind = "";
 
     @Mixin
     private final VocabularyOption vocabulary = new VocabularyOption();
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.of(Format.JSON, Format.TEXT);
 
     public SchemaCommand(Terminal terminal) {
         this.terminal = terminal;

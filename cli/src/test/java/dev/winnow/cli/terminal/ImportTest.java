@@ -90,9 +90,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                        + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
-                        + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
     }
 
     @ParameterizedTest
@@ -288,9 +288,9 @@ class ImportTest {
         Path ledger = Files.copy(LISTS.resolve("ledger-zh.csv"), folder.resolve("ledger-zh.csv"));
         Run open = Run.winnow("import", ledger.toString());
         assertThat(plain(open.err())).isEqualTo("""
-                    ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
-                       | did you mean `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
-                    """);
+            ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
+               | did you mean `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
+            """);
 
         Path out = folder.resolve("ledger.yaml");
         Run run = Run.winnow("import", ledger.toString(), "--map", "投资主体=owner", "--save-map", "-o", out.toString());
@@ -315,7 +315,8 @@ class ImportTest {
         assertThat(plain(run.err()))
                 .isEqualTo(
                         "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
-                                + "   | did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?\n");
+                                + "   | did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map"
+                                + " \"国产化率=domesticMaterialRate\"`?\n");
         assertThat(Files.readString(out)).isEqualTo("before\n");
         assertThat(Run.winnow("import", list.toString(), "--map", "国产化率=材料国产化率").exit())
                 .isZero();
@@ -327,8 +328,8 @@ class ImportTest {
             value = {
                 "--map nonsense | `nonsense` needs a heading and a property; did you mean `nonsense=name`?",
                 "--kind project | unknown kind of entry `project`; did you mean `projects`?",
-                "-o list.doc | the ending of `list.doc` selects no format; it is one of `.yaml`, `.yml`, `.json`,"
-                        + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
+                "-o list.doc | the ending of `list.doc` selects no format; write to `list.yaml`, or use another of the"
+                        + " endings `.yaml`, `.yml`, `.json`, `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })
     void wrongUsageIsReported(String options, String message) {
         String[] words = ("import " + english + " " + options).split(" ");
