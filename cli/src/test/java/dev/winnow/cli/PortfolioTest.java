@@ -154,6 +154,25 @@ class PortfolioTest {
     }
 
     @Test
+    void requiredAndAssumedMembersAreNotClaimedToBeInEverySet() throws IOException {
+        String plan = "budget: 12 bn yuan\nmust: [sien]\ncosts: {datang: 1 bn yuan}\n";
+        String text =
+                plans.run(plan, "--city", "qingdao", "--draws", "20", "-q").out();
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("How sure: 20 best sets, as weights and unknown points were drawn; costs were not"
+                        + " In every one because the constraints require it, if the assumptions on them hold: SiEn 芯恩.")
+                .doesNotContain("In every one:");
+        JsonNode json = new JsonMapper()
+                .readTree(plans.run(plan, "--city", "qingdao", "--draws", "20", "-q", "-f", "json")
+                        .out());
+        assertThat(json.path("standings"))
+                .filteredOn(one -> one.path("project").asText().equals("sien"))
+                .singleElement()
+                .hasToString(
+                        "{\"project\":\"sien\",\"city\":\"qingdao\",\"times\":20,\"kind\":\"REQUIRED\",\"assumed\":true}");
+    }
+
+    @Test
     void contradictingConstraintsAreReported() throws IOException {
         Run run = plans.run(WINSTON + "must: [a, b, c]\nat-most: 3\n");
         assertThat(run.exit()).isEqualTo(3);

@@ -85,7 +85,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = format.isJson(print);
+        format.check();
         LocalDate day = asOf == null ? null : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -109,7 +109,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                     conflicts || !gaps,
                     gaps || !conflicts,
                     !conflicts && !gaps);
-            if (json) {
+            if (format.isJson()) {
                 print.write(terminal, out -> Contracts.write(evidence, out));
             } else {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
@@ -128,14 +128,9 @@ public final class EvidenceCommand implements Callable<Integer> {
         if (subject == null) {
             return all;
         }
-        String exact = subject.strip();
-        String wanted = lower(exact);
-        Predicate<Dossier> exactly =
-                dossier -> dossier.id().equals(exact) || dossier.name().equals(exact);
-        Predicate<Dossier> itself = all.stream().anyMatch(exactly)
-                ? exactly
-                : dossier -> lower(dossier.id()).equals(wanted)
-                        || lower(dossier.name()).equals(wanted);
+        String wanted = subject.strip().toLowerCase(Locale.ROOT);
+        Predicate<Dossier> itself = dossier ->
+                lower(dossier.id()).equals(wanted) || lower(dossier.name()).equals(wanted);
         List<Dossier> found = matching(all, itself);
         // Most facts about a firm belong to the projects and list rows that name it.
         if (found.stream().allMatch(EvidenceCommand::isFirm)) {

@@ -2,7 +2,6 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.ExportForm;
-import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.KeyedWords;
 import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.PrintOptions;
@@ -42,7 +41,6 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,7 +130,7 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean everyRow;
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofEntries();
+    private final PrintOptions print = PrintOptions.ofData();
 
     public ImportCommand(Terminal terminal) {
         this(terminal, TerminalAnswers.system());
@@ -146,8 +144,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Export form = form();
-        Format.chosen(null, refused == null ? null : refused.toString(), List.of(Format.CSV));
-        Format.chosen(null, learn == null ? null : learn.toString(), List.of(Format.YAML));
         NewFile.check(refused == null ? null : refused.toString(), print.force());
         NewFile.check(learn == null ? null : learn.toString(), print.force());
         Wording wording = terminal.wording();
@@ -182,7 +178,7 @@ public final class ImportCommand implements Callable<Integer> {
             }
             learn(report, draft, paths);
             report.finish();
-            report.done(run, form == null ? null : print.file(), screening(run));
+            report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
             return run.isTroubled() || report.isTroubled() || ofPacks.anyProblems() ? Exit.PROBLEMS : Exit.DONE;
         } catch (IOException e) {
@@ -202,7 +198,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (run.taken().isEmpty() && run.amended() == 0) {
             learn.run();
             report.finish();
-            report.done(run, null, "");
+            report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
             throw new Refusal(Exit.PROBLEMS);
         }
@@ -237,25 +233,6 @@ public final class ImportCommand implements Callable<Integer> {
                 writer.write(kind, holder, entry);
             }
         };
-    }
-
-    /** Returns the command that screens the written file. */
-    private String screening(Import run) {
-        List<String> words = new ArrayList<>(List.of("winnow", "screen"));
-        vocabulary.named().forEach(pack -> words.addAll(List.of("-r", pack)));
-        universes.named().forEach(universe -> words.addAll(List.of("-u", universe)));
-        String file = String.valueOf(print.file());
-        boolean projects = run.taken().keySet().stream().anyMatch(EntryKind::isProjects);
-        if (projects && !Import.isUniverse(files)) {
-            words.addAll(List.of("--project", file));
-        } else if (Import.isUniverse(files) || !universes.named().isEmpty()) {
-            words.addAll(List.of("-u", file));
-        } else {
-            words.addAll(List.of("-u", Shipped.DEFAULT, "-u", file));
-        }
-        return words.stream()
-                .map(word -> word.matches("(?U)[\\w./:=-]+") ? word : '"' + word + '"')
-                .collect(Collectors.joining(" "));
     }
 
     private @Nullable Export form() {

@@ -50,13 +50,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = format.isJson(print);
+        format.check();
         long asked = RecordNumber.of(number);
         try (RecordStore store = records.toRead(terminal)) {
             StoredRecord record = store.record(asked);
             ScreeningEntry screening = record.screening();
             Replay replay = Replay.of(store, asked, screening, RecordsOption.now(null));
-            if (json) {
+            if (format.isJson()) {
                 print.write(terminal, out -> RecordsJson.replay(replay, out));
             } else {
                 print.write(

@@ -2,7 +2,6 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.internal.scenarios.ScenarioSchema;
 import dev.winnow.cli.option.Choices;
-import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.VocabularyOption;
@@ -56,7 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
     private final VocabularyOption vocabulary = new VocabularyOption();
 
     @Mixin
-    private final PrintOptions print = PrintOptions.of(Format.JSON, Format.TEXT);
+    private final PrintOptions print = new PrintOptions();
 
     public SchemaCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -76,18 +76,11 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
             notices.problems(base.problems());
             throw loader.nothingScreened();
         }
-        // A word that names nothing else may name a project of the tables, which are then read as a whole.
-        boolean inTables =
-                named.stream().anyMatch(word -> base.projectsCalled(word).isEmpty() && !Candidates.isFile(word));
-        List<String> words = Stream.concat(
-                        named.stream(),
-                        (inTables ? tables : List.<Path>of()).stream().map(Path::toString))
-                .toList();
-        Candidates chosen = words.isEmpty()
+        Candidates chosen = named.isEmpty()
                 ? new Candidates(base, Set.of(), Set.of(), List.of())
-                : Candidates.all(base).choose(words);
+                : Candidates.all(base).choose(named);
         notices.notes(chosen.notes());
-        Portions portions = portions(inTables ? List.of() : tables, chosen.universe());
+        Portions portions = portions(chosen.universe());
         Candidates ground = new Candidates(
                         portions.ground(),
                         chosen.projects(),
@@ -103,7 +96,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
         }
     }
 
-    private Portions portions(List<Path> tables, Universe base) {
+    private Portions portions(Universe base) {
         try {
             return Portions.of(tables, base, own);
         } catch (UncheckedIOException e) {

@@ -52,7 +52,7 @@ public final class SynthCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofEntries();
+    private final PrintOptions print = PrintOptions.ofData();
 
     public SynthCommand(Terminal terminal) {
         this.terminal = terminal;

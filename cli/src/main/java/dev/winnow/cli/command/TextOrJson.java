@@ -1,10 +1,8 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Format;
-import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Choices;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that chooses between text and JSON. */
@@ -14,22 +12,26 @@ final class TextOrJson {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text for people; json for programs. Default: by the ending of -o FILE, otherwise text.")
-    private @Nullable String format;
+            description = "text for people; json for programs. Default: text.")
+    private String format = "text";
 
-    /** Whether JSON is requested; refuses an unknown format before anything is read. */
-    boolean isJson(PrintOptions print) {
-        return Format.chosen(format, print.file(), Formats.ALL) == Format.JSON;
+    /** Refuses an unknown format before anything is read. */
+    void check() {
+        Choices.oneOf("--format", format, Formats.ALL);
+    }
+
+    boolean isJson() {
+        return format.equals("json");
     }
 
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON);
+        private static final List<String> ALL = List.of("text", "json");
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
+            return ALL.iterator();
         }
     }
 }

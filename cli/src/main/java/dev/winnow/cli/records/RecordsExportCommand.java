@@ -1,6 +1,5 @@
 package dev.winnow.cli.records;
 
-import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.terminal.Exit;
@@ -26,7 +25,7 @@ public final class RecordsExportCommand implements Callable<Integer> {
     private final RecordsOption records = new RecordsOption();
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofData(Format.NDJSON);
+    private final PrintOptions print = PrintOptions.ofData();
 
     public RecordsExportCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -1,6 +1,6 @@
 package dev.winnow.cli.rules;
 
-import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
@@ -56,10 +56,8 @@ public final class RulesListCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table for people; json for programs. Default: by the ending of -o FILE, otherwise table.")
-    private @Nullable String word;
-
-    private Format format = Format.TABLE;
+            description = "table for people; json for programs. Default: table.")
+    private String format = "table";
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -71,14 +69,14 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format = Format.chosen(word, print.file(), Formats.ALL);
+        Choices.oneOf("--format", format, Formats.ALL);
         LocalDate day = asOf == null ? Contracts.LATEST_LIMITS : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack rules = pack.load(shipped).inLanguage(terminal.wording().language());
             notices.unspoken(rules);
-            if (format == Format.JSON) {
+            if (format.equals("json")) {
                 print.write(terminal, out -> Contracts.write(rules, day, out));
             } else {
                 print.write(
@@ -97,11 +95,11 @@ public final class RulesListCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
+        private static final List<String> ALL = List.of("table", "json");
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
+            return ALL.iterator();
         }
     }
 }

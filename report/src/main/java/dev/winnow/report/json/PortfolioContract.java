@@ -70,7 +70,11 @@ record PortfolioContract(
                 Contract.list(
                         portfolio.standings(),
                         one -> new Standing(
-                                one.candidate().project(), one.candidate().city(), one.times(), one.kind())),
+                                one.candidate().project(),
+                                one.candidate().city(),
+                                one.times(),
+                                one.kind(),
+                                one.assumed())),
                 Contract.list(portfolio.contradiction(), Object::toString));
     }
 
@@ -181,5 +185,5 @@ record PortfolioContract(
         }
     }
 
-    record Standing(String project, @Nullable String city, int times, Portfolio.Kind kind) {}
+    record Standing(String project, @Nullable String city, int times, Portfolio.Kind kind, boolean assumed) {}
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 enum Names {
     PROJECT {
         @Override
-        List<String> ids(Universe universe, String name) {
-            return universe.projectsCalled(name);
+        @Nullable
+        String id(Universe universe, String name) {
+            return universe.findProject(name);
         }
 
         @Override
@@ -29,16 +30,12 @@ enum Names {
         Message unknown(String name) {
             return Message.of("unknown project `%s`", name);
         }
-
-        @Override
-        Message several(String name, int number) {
-            return Message.of("`%s` names %s projects", name, number);
-        }
     },
     CITY {
         @Override
-        List<String> ids(Universe universe, String name) {
-            return universe.citiesCalled(name);
+        @Nullable
+        String id(Universe universe, String name) {
+            return universe.findCity(name);
         }
 
         @Override
@@ -52,33 +49,22 @@ enum Names {
         Message unknown(String name) {
             return Message.of("unknown city `%s`", name);
         }
-
-        @Override
-        Message several(String name, int number) {
-            return Message.of("`%s` names %s cities", name, number);
-        }
     };
 
-    abstract List<String> ids(Universe universe, String name);
+    abstract @Nullable String id(Universe universe, String name);
 
     /** Returns ids and names. */
     abstract Collection<String> known(Universe universe);
 
     abstract Message unknown(String name);
 
-    abstract Message several(String name, int number);
-
-    /** Returns the id of a name; refuses an unknown one, and one of several entries. */
+    /** Returns the id of a name; refuses an unknown one. */
     String find(Universe universe, String name) throws RefusedRequest {
-        List<String> ids = ids(universe, name);
-        if (ids.size() == 1) {
-            return ids.get(0);
+        String id = id(universe, name);
+        if (id == null) {
+            throw new RefusedRequest(Status.NOT_FOUND, unknown(name).with(Nearest.advice(name, known(universe))));
         }
-        throw new RefusedRequest(
-                Status.NOT_FOUND,
-                ids.isEmpty()
-                        ? unknown(name).with(Nearest.advice(name, known(universe)))
-                        : several(name, ids.size()).with(Message.of("write an id, such as `%s`", ids.get(0))));
+        return id;
     }
 
     /** Returns the ids of a name, or of several separated by commas; null without names. */
@@ -87,9 +73,9 @@ enum Names {
         if (names == null) {
             return null;
         }
-        List<String> whole = ids(universe, names); // a name may contain a comma
-        if (whole.size() == 1) {
-            return Set.copyOf(whole);
+        String whole = id(universe, names); // a name may contain a comma
+        if (whole != null) {
+            return Set.of(whole);
         }
         Set<String> ids = new LinkedHashSet<>();
         for (String name : List.of(names.split(",", -1))) {

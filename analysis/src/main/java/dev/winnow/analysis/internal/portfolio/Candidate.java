@@ -73,6 +73,12 @@ public record Candidate(
         return cost.getOrDefault(scenario, 0L);
     }
 
+    /** {@return whether its cost, or that it can be chosen at all, rests on assumptions} */
+    boolean isAssumed(Scenario scenario) {
+        return basis.get(scenario) == CostBasis.ASSUMED
+                || (scenario == Scenario.BASE && barred.containsKey(Scenario.CERTAIN));
+    }
+
     /** Maps every scenario to the same value. */
     static <V> Map<Scenario, V> always(V value) {
         Map<Scenario, V> all = new EnumMap<>(Scenario.class);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets the best set, by scenario
  * @param main the scenario that the rest is based on: the base case if there is one
  * @param greedy the set chosen by reading down the ranking; null if it breaks a constraint
+ * @param insiders members of the best set, and the loss without each
  * @param outsiders candidates outside the set that could be chosen, by their cost to the set
  * @param margins the value of a tenth more of each budget
  * @param frontier the best sets for other budgets; empty without a total budget
@@ -52,6 +53,7 @@ public record Portfolio(
         Map<Scenario, ChosenSet> sets,
         Scenario main,
         @Nullable ChosenSet greedy,
+        List<Insider> insiders,
         List<Outsider> outsiders,
         List<Margin> margins,
         List<Frontier> frontier,
@@ -111,6 +113,20 @@ public record Portfolio(
     }
 
     /**
+     * A member of the best set.
+     *
+     * @param candidate the member, in its city
+     * @param loss the loss of worth of the best set without it; null if no set without it satisfies the constraints
+     */
+    public record Insider(Candidate candidate, @Nullable Long loss) {
+
+        /** {@return whether only sets with it, in this city, satisfy the constraints} */
+        public boolean isRequired() {
+            return loss == null;
+        }
+    }
+
+    /**
      * The value of a larger budget.
      *
      * @param label the budget
@@ -136,11 +152,14 @@ public record Portfolio(
      * @param candidate the candidate
      * @param times the number of draws
      * @param kind the kind of its membership
+     * @param assumed whether its cost, or that it can be chosen at all, rests on assumptions
      */
-    public record Standing(Candidate candidate, int times, Kind kind) {}
+    public record Standing(Candidate candidate, int times, Kind kind, boolean assumed) {}
 
     /** Kind of a project's membership in the best sets of all draws. */
     public enum Kind {
+        /** In every set because no other satisfies the constraints. */
+        REQUIRED,
         /** In every set. */
         CORE,
         /** In some sets. */
@@ -149,9 +168,11 @@ public record Portfolio(
         EXTERIOR
     }
 
-    /** {@return whether replacing a member of the best set by an outsider can leave the worth unchanged} */
+    /** {@return whether a set without a member of the best set, or with it in another city, has the same worth} */
     public boolean isTied(Candidate member) {
-        return outsiders.stream().anyMatch(one -> one.isTied() && one.instead().contains(member));
+        return insiders.stream()
+                .anyMatch(one ->
+                        one.loss() != null && one.loss() == 0 && one.candidate().equals(member));
     }
 
     /** The set of the main scenario; null if there is none. */

@@ -2,6 +2,7 @@ package dev.winnow.analysis.internal.portfolio;
 
 import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Frontier;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Insider;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Kind;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
@@ -107,6 +108,7 @@ final class PortfolioSearch {
         // Half of the effort at most goes to the curve of other budgets, so that some is left for the rest.
         List<Frontier> frontier = any ? frontier(best, main, effort.part(0.5)) : List.of();
         List<Margin> margins = any ? margins(best, effort) : List.of();
+        List<Insider> insiders = any ? insiders(best, effort) : List.of();
         List<Outsider> outsiders = any ? outsiders(best, main, effort) : List.of();
         Map<Integer, Integer> times = new HashMap<>();
         int drawn = any ? draw(best, draws, times, effort) : 0;
@@ -126,11 +128,12 @@ final class PortfolioSearch {
                 sets,
                 main,
                 any ? greedy(best, main) : null,
+                insiders,
                 outsiders,
                 margins,
                 frontier,
                 drawn,
-                drawn == 0 ? List.of() : standings(times, drawn),
+                drawn == 0 ? List.of() : standings(times, drawn, main, insiders),
                 contradiction);
     }
 
@@ -255,9 +258,8 @@ final class PortfolioSearch {
         Map<String, List<Integer>> out = new LinkedHashMap<>();
         IntStream.range(0, candidates.size())
                 .boxed()
+                .filter(i -> mayBeChosen(candidates.get(i), main))
                 .filter(i -> !in.contains(candidates.get(i).project()))
-                .filter(i -> !candidates.get(i).barred().containsKey(main))
-                .filter(i -> !plan.never().contains(candidates.get(i).project()))
                 .sorted(Comparator.comparingLong(i -> -candidates.get(i).worth(main)))
                 .forEach(i -> out.computeIfAbsent(candidates.get(i).project(), unused -> new ArrayList<>())
                         .add(i));
@@ -267,11 +269,15 @@ final class PortfolioSearch {
                 break;
             }
             watch.at(Step.OUTSIDERS, outsiders.size(), Math.min(MOST_OUTSIDERS, out.size()));
-            Constraint with = Constraint.atLeast(
-                    Message.of("%s must be in", candidates.get(options.get(0)).projectName()),
-                    SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
-                    1);
-            Choice forced = solver.choose(best.problem().with(with), effort);
+            Choice forced = solver.choose(
+                    best.problem()
+                            .with(Constraint.atLeast(
+                                    Message.of(
+                                            "%s must be in",
+                                            candidates.get(options.get(0)).projectName()),
+                                    SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
+                                    1)),
+                    effort);
             BitSet other = forced.chosen();
             if (forced.status() == Status.OUT_OF_TIME) {
                 break; // nothing is known about it
@@ -281,12 +287,39 @@ final class PortfolioSearch {
                     : options.stream().filter(other::get).findFirst().orElseThrow();
             outsiders.add(new Outsider(
                     candidates.get(at),
-                    other == null ? null : best.choice().worth() - forced.worth(),
+                    loss(best, forced),
                     other == null ? List.of() : gone(chosen, other),
                     other == null || forced.isProven()));
         }
         outsiders.sort(Comparator.comparingLong(one -> Objects.requireNonNullElse(one.loss(), Long.MAX_VALUE)));
         return outsiders;
+    }
+
+    /** Chooses again without each member, in its city, of the best set. */
+    private List<Insider> insiders(Found best, Effort effort) {
+        List<Insider> insiders = new ArrayList<>();
+        int[] chosen = Objects.requireNonNull(best.chosen()).stream().toArray();
+        for (int i : chosen) {
+            if (effort.isSpent()) {
+                break;
+            }
+            watch.at(Step.OUTSIDERS, insiders.size(), chosen.length);
+            Constraint without =
+                    Constraint.atMost(Message.of("some cannot be chosen"), SelectionProblem.each(IntStream.of(i)), 0);
+            Choice other = solver.choose(best.problem().with(without), effort);
+            if (other.status() != Status.OUT_OF_TIME) {
+                insiders.add(new Insider(candidates.get(i), loss(best, other)));
+            }
+        }
+        return insiders;
+    }
+
+    private static @Nullable Long loss(Found best, Choice other) {
+        return other.chosen() == null ? null : best.choice().worth() - other.worth();
+    }
+
+    private boolean mayBeChosen(Candidate one, Scenario main) {
+        return !one.barred().containsKey(main) && !plan.never().contains(one.project());
     }
 
     private List<Candidate> gone(BitSet chosen, BitSet other) {
@@ -382,10 +415,13 @@ final class PortfolioSearch {
     }
 
     /** Adds up all cities of a project; the city in which it was chosen most often is named. */
-    private List<Standing> standings(Map<Integer, Integer> times, int drawn) {
+    private List<Standing> standings(Map<Integer, Integer> times, int drawn, Scenario main, List<Insider> insiders) {
         Map<String, Integer> byProject = new LinkedHashMap<>();
         Map<String, Integer> place = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
+            if (!mayBeChosen(candidates.get(i), main)) {
+                continue;
+            }
             String project = candidates.get(i).project();
             int often = times.getOrDefault(i, 0);
             byProject.merge(project, often, Integer::sum);
@@ -394,11 +430,18 @@ final class PortfolioSearch {
                 place.put(project, i);
             }
         }
+        Set<String> required = new HashSet<>(plan.must());
+        insiders.stream()
+                .filter(Insider::isRequired)
+                .forEach(one -> required.add(one.candidate().project()));
         List<Standing> standings = new ArrayList<>();
-        byProject.forEach((project, often) -> standings.add(new Standing(
-                candidates.get(Objects.requireNonNull(place.get(project))),
-                often,
-                often == drawn ? Kind.CORE : often == 0 ? Kind.EXTERIOR : Kind.BORDERLINE)));
+        byProject.forEach((project, often) -> {
+            Candidate candidate = candidates.get(Objects.requireNonNull(place.get(project)));
+            Kind kind = required.contains(project) && often == drawn
+                    ? Kind.REQUIRED
+                    : often == drawn ? Kind.CORE : often == 0 ? Kind.EXTERIOR : Kind.BORDERLINE;
+            standings.add(new Standing(candidate, often, kind, candidate.isAssumed(main)));
+        });
         standings.sort(Comparator.comparingInt(Standing::times)
                 .reversed()
                 .thenComparing(one -> one.candidate().project()));

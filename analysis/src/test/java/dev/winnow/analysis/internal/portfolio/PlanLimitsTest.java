@@ -27,6 +27,16 @@ class PlanLimitsTest {
         return problems;
     }
 
+    /** {@return a plan with its own candidates} */
+    static PortfolioPlan plan(String text) {
+        List<Problem> problems = new ArrayList<>();
+        Node root = Objects.requireNonNull(Document.parse("plan.yaml", text, problems));
+        PortfolioPlan plan =
+                PlanReader.read(root, null, Unit.NUMBER, Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
+        assertThat(problems).isEmpty();
+        return plan;
+    }
+
     private static String lines(int count, String line) {
         return IntStream.range(0, count)
                 .mapToObj(i -> line.replace("NEXT", "c" + (i + 1)).replace("THIS", "c" + i))
@@ -39,11 +49,11 @@ class PlanLimitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    needs    | 1001  | '  THIS: [NEXT]\n'              | `needs` has 1,001 entries; at most 1,000 are allowed
-                    one-of   | 10001 | '  - [c1, c2]\n'                | `one-of` has 20,002 entries; at most 20,000 are allowed
-                    together | 10001 | '  - {of: [c1, c2], worth: 3}\n' | `together` has 20,002 entries; at most 20,000 are allowed
-                    budgets  | 1001  | '  THIS: 5\n'                   | `budgets` has 1,001 entries; at most 1,000 are allowed
-                    """)
+        needs    | 1001  | '  THIS: [NEXT]\n'              | `needs` has 1,001 entries; at most 1,000 are allowed
+        one-of   | 10001 | '  - [c1, c2]\n'                | `one-of` has 20,002 entries; at most 20,000 are allowed
+        together | 10001 | '  - {of: [c1, c2], worth: 3}\n' | `together` has 20,002 entries; at most 20,000 are allowed
+        budgets  | 1001  | '  THIS: 5\n'                   | `budgets` has 1,001 entries; at most 1,000 are allowed
+        """)
     void listsHaveALimit(String key, int count, String line, String message) {
         String plan = candidates(1_002) + key + ":\n" + lines(count, line.replace("\\n", "\n"));
         assertThat(problems(plan)).singleElement().asString().startsWith("plan.yaml:1005:3: " + message);

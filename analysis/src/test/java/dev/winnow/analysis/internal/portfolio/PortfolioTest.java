@@ -89,6 +89,59 @@ class PortfolioTest {
                 .isPositive();
     }
 
+    /** Compares the marks of members with all sets of a small plan. */
+    @Test
+    void membersThatAnEqualSetLacksAreTiedAndThoseOfEverySetRequired() {
+        int tied = 0;
+        int required = 0;
+        for (int seed = 1; seed <= 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int count = 5;
+            int budget = 4 + random.nextInt(8);
+            int[] worth = random.ints(count, 1, 6).toArray();
+            int[] cost = random.ints(count, 1, 6).toArray();
+            int must = random.nextInt(10);
+            StringBuilder plan = new StringBuilder("budget: " + budget + "\n");
+            if (must < count && cost[must] <= budget) {
+                plan.append("must: [c").append(must).append("]\n");
+            }
+            plan.append("candidates:\n");
+            for (int i = 0; i < count; i++) {
+                plan.append("  - {id: c" + i + ", worth: " + worth[i] + ", cost: " + cost[i] + "}\n");
+            }
+            Portfolio portfolio = Portfolios.ofGiven(PlanLimitsTest.plan(plan.toString()), EFFORT);
+            for (Member member : Objects.requireNonNull(portfolio.best()).members()) {
+                int i = Integer.parseInt(member.candidate().project().substring(1));
+                int without = -1;
+                for (int set = 0; set < 1 << count; set++) {
+                    int worths = 0;
+                    int costs = 0;
+                    for (int other = 0; other < count; other++) {
+                        worths += (set >> other & 1) * worth[other];
+                        costs += (set >> other & 1) * cost[other];
+                    }
+                    boolean allowed = costs <= budget
+                            && (must >= count || cost[must] > budget || (set >> must & 1) == 1)
+                            && (set >> i & 1) == 0;
+                    without = allowed ? Math.max(without, worths) : without;
+                }
+                boolean equal = without * 1_000_000L == portfolio.best().worth();
+                assertThat(portfolio.isTied(member.candidate()))
+                        .as("%s in%n%s", member.candidate().project(), plan)
+                        .isEqualTo(equal);
+                boolean none = without < 0;
+                assertThat(portfolio.insiders())
+                        .filteredOn(one -> one.candidate().equals(member.candidate()))
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.isRequired()).isEqualTo(none));
+                tied += equal ? 1 : 0;
+                required += none ? 1 : 0;
+            }
+        }
+        assertThat(tied).isPositive();
+        assertThat(required).isPositive();
+    }
+
     @Test
     void aProjectIsWorthMoreOnceItsSupplierLands() {
         Map<String, String> projects = new TreeMap<>(Map.of(

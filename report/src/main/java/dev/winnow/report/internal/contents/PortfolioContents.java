@@ -39,7 +39,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -92,8 +91,8 @@ public final class PortfolioContents {
                                 portfolio.names(),
                                 wording.sentence("Additions to the chains by the set"),
                                 wording.sentence(
-                                        "The chain links that each city holds, and those where members of the set arrive."
-                                                + " Arrows run from supplier to customer."),
+                                        "The chain links that each city holds, and those where members of the set"
+                                                + " arrive. Arrows run from supplier to customer."),
                                 wording)),
                 List.of(said.foot()),
                 Origins.of(
@@ -209,19 +208,14 @@ public final class PortfolioContents {
     }
 
     private Section certainty() {
-        Map<Portfolio.Kind, List<String>> byKind = new LinkedHashMap<>();
-        for (Standing one : portfolio.standings()) {
-            byKind.computeIfAbsent(one.kind(), unused -> new ArrayList<>()).add(said.standing(one));
-        }
-        List<String> sentences = new ArrayList<>();
-        byKind.forEach((kind, names) -> sentences.add(said.kind(kind, names)));
+        List<String> sentences = said.standings();
         Shares shares = new Shares(
                 List.of(wording.sentence("project"), wording.sentence("in the best set"), wording.sentence("standing")),
                 portfolio.standings().stream()
                         .map(one -> new Share(
                                 wording.name(one.candidate().projectName()),
                                 Math.round(100.0 * one.times() / portfolio.draws()),
-                                said.kind(one.kind())))
+                                said.kind(one)))
                         .toList());
         if (portfolio.cutShort()) {
             sentences.add(wording.sentence(

@@ -257,12 +257,12 @@ public final class PortfolioSentences {
     /** Returns how the standings were computed. */
     public String drawn() {
         return wording.sentence(
-                "How sure: %s best sets, as weights and what is unknown were drawn",
+                "How sure: %s best sets, as weights and unknown points were drawn; costs were not",
                 Numbers.grouped(portfolio.draws()));
     }
 
     /** Returns a candidate and the share of draws in which it was in the best set. */
-    public String standing(Standing one) {
+    private String standing(Standing one) {
         String name = wording.name(one.candidate().projectName());
         return one.kind() == Kind.BORDERLINE
                 ? wording.sentence(
@@ -272,22 +272,38 @@ public final class PortfolioSentences {
                 : name;
     }
 
-    /** Returns the standing of a candidate in a word. */
-    public String kind(Kind kind) {
-        return switch (kind) {
-            case CORE -> wording.sentence("core");
-            case BORDERLINE -> wording.sentence("borderline");
-            case EXTERIOR -> wording.sentence("exterior");
-        };
+    /** Returns the standing of a candidate in a word, and that it rests on assumptions. */
+    public String kind(Standing one) {
+        String kind = wording.say("sheet.standing." + one.kind());
+        return one.assumed() ? wording.sentence("%s, by assumption", kind) : kind;
     }
 
-    /** Returns a sentence on all candidates with the same standing. */
-    public String kind(Kind kind, List<String> names) {
-        return switch (kind) {
-            case CORE -> wording.sentence("In every one: %s.", wording.list(names));
-            case BORDERLINE -> wording.sentence("In some: %s.", wording.list(names));
-            case EXTERIOR -> wording.sentence("In none: %s.", wording.list(names));
+    /** Returns the sentences on all candidates of each standing, apart for those that rest on assumptions. */
+    public List<String> standings() {
+        List<String> sentences = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (boolean assumed : List.of(false, true)) {
+                List<String> names = portfolio.standings().stream()
+                        .filter(one -> one.kind() == kind && one.assumed() == assumed)
+                        .map(this::standing)
+                        .toList();
+                if (!names.isEmpty()) {
+                    sentences.add(standing(kind, assumed, wording.list(names)));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private String standing(Kind kind, boolean assumed, String names) {
+        String label = switch (kind) {
+            case REQUIRED -> wording.sentence("In every one because the constraints require it");
+            case CORE -> wording.sentence("In every one");
+            case BORDERLINE -> wording.sentence("In some");
+            case EXTERIOR -> wording.sentence("In none");
         };
+        return wording.sentence(
+                "%s: %s.", assumed ? wording.sentence("%s, if the assumptions on them hold", label) : label, names);
     }
 
     /** Returns why a candidate is not in the set, and what would bring it in. */
@@ -309,7 +325,8 @@ public final class PortfolioSentences {
                         "%s: the best set with it has %s points less; it would have to score that much more.",
                         name, points(loss))
                 : wording.sentence(
-                        "%s: the best set with it has %s points less, in place of %s; it would have to score that much more.",
+                        "%s: the best set with it has %s points less, in place of %s; it would have to score that much"
+                                + " more.",
                         name, points(loss), wording.list(names(one.instead())));
     }
 
