@@ -27,6 +27,7 @@ import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.Meanings;
 import dev.winnow.tables.internal.headings.NameLookup;
 import dev.winnow.tables.internal.headings.SettledColumns;
+import dev.winnow.tables.internal.headings.UnknownAmounts;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.RecordMap;
 import java.io.IOException;
@@ -129,7 +130,7 @@ final class ResolvedHeaders {
     }
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
-        Head shown = SettledColumns.withPeriods(head, sample);
+        Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample);
         Head meant = ask(opened, shown, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
                 opened,
@@ -228,7 +229,7 @@ final class ResolvedHeaders {
                         choices.isEmpty()
                                 ? TableProblems.badMap(heading, new Meanings(head.kind()).advice(heading))
                                 : TableProblems.ambiguous(place, heading, choices));
-            case NEARLY -> problems.add(TableProblems.nearly(place, heading, choices.get(0)));
+            case NEARLY -> problems.add(TableProblems.nearly(place, heading, choices));
             case TWICE -> {
                 String means = choices.get(0);
                 Place earlier = head.columns().stream()

@@ -63,7 +63,9 @@ class MappedTablesTest {
 
         assertThat(Imported.of(list).problems)
                 .containsExactly(
-                        "list.csv:2:2: `¥3,000,000` under a heading in `bn yuan` can mean two amounts; did you mean `3,000,000 bn yuan` or `3,000,000 yuan`, or `--map \"capex (bn yuan)=investment [bn yuan]\"` for the column?");
+                        "list.csv:2:2: `¥3,000,000` under a heading in `bn yuan` can mean two amounts; did you mean"
+                                + " `3,000,000 bn yuan` or `3,000,000 yuan`, or `--map \"capex (bn yuan)=investment [bn"
+                                + " yuan]\"` for the column?");
         Imported imported = read("columns: {capex (bn yuan): \"investment [bn yuan]\"}\n", list);
         assertThat(imported.problems).isEmpty();
         assertThat(imported.yaml).contains("investment: 3,000,000 bn yuan\n");
@@ -104,12 +106,13 @@ class MappedTablesTest {
 
     @Test
     void aMappedHeadingMarksTheRowOfHeadings() throws IOException {
-        Path list = file("list.csv", "Liste 2025,,,\nProjekt,Ort,Phase,Status\nAlpha,Qingdao,II,offen\n");
+        Path list = file("list.csv", "Liste 2025,,,\nProgetto,Luogo,Phase,Status\nAlpha,Qingdao,II,offen\n");
 
         assertThat(Imported.of(list).problems)
                 .containsExactly(
-                        "list.csv: no row contains known headings; use a heading such as `name` or `项目名称`, or give `--map \"Projekt=name\"`");
-        assertThat(read("columns: {Projekt: name}\n", list).yaml).isEqualTo("""
+                        "list.csv: no row contains known headings; use a heading such as `name` or `项目名称`, or give"
+                                + " `--map \"Progetto=name\"`");
+        assertThat(read("columns: {Progetto: name}\n", list).yaml).isEqualTo("""
             projects:
               - id: alpha
                 name: Alpha
@@ -336,7 +339,8 @@ class MappedTablesTest {
 
         assertThat(imported.problems)
                 .containsExactly(
-                        "b.csv: the mapping does not apply to a file of this name; write `file: \"*.csv\"` in the mapping");
+                        "b.csv: the mapping does not apply to a file of this name; write `file: \"*.csv\"` in the"
+                                + " mapping");
     }
 
     @Test

@@ -244,7 +244,7 @@ class ImportTest {
             kind: projects
             columns:
               title: name
-              company.name: {confirm: owner, note: one of its keys is a word for it}
+              company.name: {confirm: owner, note: the heading resembles a word for it}
               geo.city: {confirm: city, note: one of its keys is a word for it}
               geo.lat: {confirm: "-"}
               step: {to: links, words: {IC设计: {confirm: chip-design}, Wafer making: {confirm: wafer-manufacturing}}, note: "`IC设计` shares a part with `Chip design 芯片设计`; `Wafer making` shares a part with `wafer-manufacturing`"}
@@ -290,10 +290,21 @@ class ImportTest {
         assertThat(plain(open.err())).isEqualTo("""
             ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
                | did you mean `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
+            ledger-zh.csv:4:9: the heading `累计完成投资` is unknown; it may mean `investment` or `fundingNeed` or `annualOutput` or `directFunding` or `loans` or `annualTax`
+               | give `--map "累计完成投资=investment"`, or another of these names, or `--map "累计完成投资=-"` to leave the column out
             """);
 
         Path out = folder.resolve("ledger.yaml");
-        Run run = Run.winnow("import", ledger.toString(), "--map", "投资主体=owner", "--save-map", "-o", out.toString());
+        Run run = Run.winnow(
+                "import",
+                ledger.toString(),
+                "--map",
+                "投资主体=owner",
+                "--map",
+                "累计完成投资=-",
+                "--save-map",
+                "-o",
+                out.toString());
         Golden.assertSame("import/ledger-zh.txt", plain(run.out()));
         Golden.assertSame("import/ledger-zh.yaml", Files.readString(out));
 

@@ -97,15 +97,17 @@ final class Labels {
         return true;
     }
 
+    /** Returns the headings of a column by the language of output; those of further languages follow the English ones. */
     static Map<Language, List<String>> headings(Node node, List<Problem> wrong) {
         Map<Language, List<String>> headings = new EnumMap<>(Language.class);
         Node said = node.map("headings", wrong);
         if (said == null) {
             return headings;
         }
-        said.allow(Message.of("`%s`", "headings"), VocabularyKeys.LANGUAGES, wrong);
-        for (String language : VocabularyKeys.LANGUAGES) {
-            headings.put(language.equals("en") ? Language.EN : Language.ZH, texts(said, language, wrong));
+        said.allow(Message.of("`%s`", "headings"), VocabularyKeys.HEADING_LANGUAGES, wrong);
+        for (String language : VocabularyKeys.HEADING_LANGUAGES) {
+            headings.computeIfAbsent(Language.of(language).orElse(Language.EN), any -> new ArrayList<>())
+                    .addAll(texts(said, language, wrong));
         }
         return headings;
     }

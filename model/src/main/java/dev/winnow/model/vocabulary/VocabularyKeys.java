@@ -44,6 +44,9 @@ public final class VocabularyKeys {
     /** The languages of a label. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
 
+    /** The languages of headings. Headings are written in {@link #LANGUAGES} only, and read in all. */
+    public static final List<String> HEADING_LANGUAGES = List.of("en", "zh", "de", "fr", "es", "ja", "ko");
+
     /** The names of properties, which are also words of rules, keys of files, and parts of generated names. */
     public static final String PROPERTY_NAME = "[a-z][A-Za-z0-9]{2,39}";
 

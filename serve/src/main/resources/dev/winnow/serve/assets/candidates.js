@@ -165,7 +165,7 @@ function decisions(table, column, place) {
     column.choices.map((choice, i) => button(choice.label, () => mean(table, column, choice.meaning, null),
       {class: 'choice', 'aria-label': text('choose.meaning', column.heading, choice.label),
         dataset: {key: place + '-choice-' + i}})),
-    column.state === 'LEFT_OUT' || column.state === 'IGNORED' || column.state === 'UNKNOWN' ? null
+    column.state === 'LEFT_OUT' || column.state === 'IGNORED' || column.state === 'PART' || column.state === 'UNKNOWN' ? null
       : button(text('leave'), () => mean(table, column, '-', null),
         {'aria-label': text('leave.of', column.heading), dataset: {key: place + '-leave'}}),
     own ? button(text('found'), () => mean(table, column, null, null),

@@ -38,6 +38,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
     private static final Pattern IN = Pattern.compile("(?i) (?:in|en)$");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("_|(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
+
     /** Maximum number of last words of a heading that may be a unit: {@code in JPY 100 million}. */
     private static final int UNIT_WORDS = 3;
 
@@ -82,7 +84,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     /** Splits a heading whose last words are a unit of money: {@code capex EUR m}, {@code capex_inr_cr}. */
     private static HeadingUnit inLastWords(String plain) {
-        String spaced = plain.indexOf(' ') < 0 ? plain.replace('_', ' ') : plain;
+        String spaced = plain.indexOf(' ') < 0 ? words(plain) : plain;
         int[] blanks = IntStream.range(0, spaced.length())
                 .filter(i -> spaced.charAt(i) == ' ')
                 .toArray();
@@ -94,6 +96,11 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             }
         }
         return new HeadingUnit(plain, null);
+    }
+
+    /** A name in snake case or camel case as words: {@code capexInrCr} as {@code capex Inr Cr}. */
+    public static String words(String name) {
+        return BETWEEN_WORDS.matcher(name).replaceAll(" ");
     }
 
     /**

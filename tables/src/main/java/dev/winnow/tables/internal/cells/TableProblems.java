@@ -31,15 +31,24 @@ public final class TableProblems {
                 .with(Message.of(
                         "did you mean %s?",
                         alternatives(meanings.stream()
-                                .map(meaning -> "--map \"" + text + "=" + meaning + "\"")
+                                .map(meaning -> map(text, meaning))
                                 .toList())));
     }
 
-    public static Problem nearly(Place heading, String text, String meaning) {
-        return Problem.at(heading, "the heading `%s` is unknown; it may mean `%s`", text, meaning)
-                .with(Message.of(
-                        "give `%s`, or `%s` to leave the column out",
-                        "--map \"" + text + "=" + meaning + "\"", "--map \"" + text + "=-\""));
+    public static Problem nearly(Place heading, String text, List<String> meanings) {
+        String out = map(text, "-");
+        return Problem.at(heading, "the heading `%s` is unknown; it may mean %s", text, alternatives(meanings))
+                .with(
+                        meanings.size() == 1
+                                ? Message.of(
+                                        "give `%s`, or `%s` to leave the column out", map(text, meanings.get(0)), out)
+                                : Message.of(
+                                        "give `%s`, or another of these names, or `%s` to leave the column out",
+                                        map(text, meanings.get(0)), out));
+    }
+
+    private static String map(String heading, String meaning) {
+        return "--map \"" + heading + "=" + meaning + "\"";
     }
 
     /**
@@ -96,7 +105,8 @@ public final class TableProblems {
     public static Problem strangeHeadings(Place row) {
         return Problem.at(
                 row,
-                "expected numbers, found words after a blank row: another table seems to begin here, and its rows are refused");
+                "expected numbers, found words after a blank row: another table seems to begin here, and its rows are"
+                        + " refused");
     }
 
     public static Problem otherUnit(Place row, String unit) {

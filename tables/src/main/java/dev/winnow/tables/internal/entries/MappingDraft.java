@@ -221,7 +221,11 @@ public final class MappingDraft {
 
     /** The proposed meaning of a column; null if there is none. */
     static @Nullable String proposed(ImportedTable table, Column column) {
-        if (column.state() == Column.State.LEFT_OUT || column.state() == Column.State.IGNORED || column.number() == 0) {
+        boolean isLeft = switch (column.state()) {
+            case LEFT_OUT, IGNORED, PART -> true;
+            default -> column.number() == 0;
+        };
+        if (isLeft) {
             return null;
         }
         List<String> choices =

@@ -39,6 +39,8 @@ public record Column(
         LEFT_OUT,
         /** The column is never taken, such as row numbers. */
         IGNORED,
+        /** The column is a part of the figure of another column, which is taken instead. */
+        PART,
         /** The heading is unknown; the column is not taken. */
         UNKNOWN,
         /** A mapping proposes a meaning that is not confirmed; the column is not taken. */

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names of sheets, columns and values in English and Chinese, from the file {@code catalogue.txt}. Immutable. */
+/** Names of sheets, columns and values, from the file {@code catalogue.txt} and the vocabulary. Immutable. */
 public final class HeadingCatalogue {
 
     /** Names of a template's sheet of notes, which is not read. */
@@ -36,6 +38,8 @@ public final class HeadingCatalogue {
 
     /** Maximum length of a sheet name in a workbook. */
     private static final int LONGEST_SHEET = 31;
+
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
 
     private static final HeadingCatalogue ONE = read();
 
@@ -109,10 +113,20 @@ public final class HeadingCatalogue {
                 .toList();
     }
 
-    /** A word as a key for look-ups; a word without letters or digits unchanged. */
-    private static String folded(String word) {
-        String folded = TextFolding.of(word);
+    /** A word as a key for look-ups, without accents; a word without letters or digits unchanged. */
+    static String folded(String word) {
+        String folded = unaccented(TextFolding.of(word));
         return folded.isEmpty() ? word : folded;
+    }
+
+    /** A text without the accents of Latin letters. */
+    static String unaccented(String text) {
+        return text.chars().allMatch(c -> c < 128)
+                ? text
+                : Normalizer.normalize(
+                        ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                                .replaceAll(""),
+                        Normalizer.Form.NFC);
     }
 
     /** Names of the sheet of a kind. */
@@ -266,8 +280,17 @@ public final class HeadingCatalogue {
         return meaning("values", folded).contains(value);
     }
 
+    /** The normalised words for a value. */
+    Set<String> texts(String value) {
+        return section(meanings, "values").entrySet().stream()
+                .filter(word ->
+                        word.getValue().contains(value) && !word.getKey().equals(value))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private Set<String> meaning(String section, String folded) {
-        return section(meanings, section).getOrDefault(folded, Set.of());
+        return section(meanings, section).getOrDefault(unaccented(folded), Set.of());
     }
 
     private Words column(String section, String name) {

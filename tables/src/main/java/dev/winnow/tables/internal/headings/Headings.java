@@ -327,11 +327,11 @@ public final class Headings {
             }
             words = all;
         }
-        String folded = TextFolding.of(text);
+        String folded = HeadingCatalogue.folded(text);
         return all.contains(folded)
                 || catalogue.ignores(folded)
                 || (BRACKET.matcher(text).find()
-                        && all.contains(TextFolding.of(lines.unit(text).bare())));
+                        && all.contains(HeadingCatalogue.folded(lines.unit(text).bare())));
     }
 
     /**
@@ -495,11 +495,7 @@ public final class Headings {
     /** Possible meanings of an unknown heading: those of its lower part, of its brackets, or of similar words. */
     private List<String> maybe(String heading, HeadingUnit unit, Meanings meanings) {
         List<String> beneath = beneath(heading, meanings);
-        List<String> near = beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
-        String money = unit.unit();
-        return near.isEmpty() && money != null && (HeadingUnit.money(money) != null || HeadingUnit.isScale(money))
-                ? meanings.ofMoney(unit.bare())
-                : near;
+        return beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
     }
 
     private boolean isKnownBeneath(String heading, Meanings meanings) {

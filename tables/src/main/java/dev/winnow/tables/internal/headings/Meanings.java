@@ -23,7 +23,13 @@ public final class Meanings {
     /** Keys that only introduce a value. */
     private static final Set<String> VALUES = Set.of("name", "value", "title", "label", "amount", "text", "名称", "值");
 
-    private static final int SHORT = 4;
+    /** Words of the catalogue that leave the meaning of an amount of a project as it is. */
+    private static final String AS_PLANNED = "as-planned";
+
+    /** The amounts of a project that are plans in any case. */
+    private static final Set<String> PLANNED = Set.of("investment", "fundingNeed");
+
+    static final int SHORT = 4;
     private static final double MOST_OF_IT = 0.6;
 
     private final EntryKind kind;
@@ -42,7 +48,7 @@ public final class Meanings {
 
     /** Whether a heading means a property no more often than something else. */
     boolean isDoubted(String bare) {
-        String folded = TextFolding.of(bare);
+        String folded = HeadingCatalogue.folded(bare);
         return doubted.contains(folded) && words.getOrDefault(folded, Set.of()).size() == 1;
     }
 
@@ -66,8 +72,35 @@ public final class Meanings {
         if (direct != null) {
             return List.of(direct.name());
         }
-        Set<String> whole = words.getOrDefault(TextFolding.of(bare), Set.of());
-        return whole.isEmpty() ? faceted(bare) : isDoubted(bare) ? List.of() : List.copyOf(whole);
+        Set<String> whole = words.getOrDefault(HeadingCatalogue.folded(bare), Set.of());
+        if (!whole.isEmpty()) {
+            return isDoubted(bare) ? List.of() : List.copyOf(whole);
+        }
+        String planned = planned(HeadingCatalogue.folded(bare));
+        return planned == null ? faceted(bare) : List.of(planned);
+    }
+
+    /**
+     * The amount of a project whose word remains without words such as "announced", "planned" and "total"; null if
+     * there is none.
+     */
+    private @Nullable String planned(String folded) {
+        for (int i = 1; kind.isProjects() && i < folded.length() && folded.length() <= Headings.LONGEST_WORD; i++) {
+            String before = folded.substring(0, i);
+            String behind = folded.substring(i);
+            String rest =
+                    catalogue.says(AS_PLANNED, before) ? behind : catalogue.says(AS_PLANNED, behind) ? before : null;
+            if (rest != null) {
+                Set<String> whole = words.getOrDefault(rest, Set.of());
+                String planned = PLANNED.containsAll(whole) && whole.size() == 1 && !doubted.contains(rest)
+                        ? whole.iterator().next()
+                        : planned(rest);
+                if (planned != null) {
+                    return planned;
+                }
+            }
+        }
+        return null;
     }
 
     /** Meanings of a heading that names a facet: 良率来源, {@code yield as of}, {@code 良率.2}. */
@@ -76,7 +109,7 @@ public final class Meanings {
         if (dot > 0 && bare.substring(dot + 1).matches("[2-9]|[1-9]\\d")) {
             return with(exact(bare.substring(0, dot)), bare.substring(dot));
         }
-        String folded = TextFolding.of(bare).replace(".", "");
+        String folded = HeadingCatalogue.folded(bare).replace(".", "");
         Set<String> found = new TreeSet<>();
         for (Map.Entry<String, Set<String>> facet : catalogue.facetWords().entrySet()) {
             String word = facet.getKey();
@@ -103,7 +136,7 @@ public final class Meanings {
 
     /** Possible meanings of an unknown heading, by similar spelling or by a known word that makes up most of it. */
     List<String> near(String bare) {
-        String folded = TextFolding.of(bare);
+        String folded = HeadingCatalogue.folded(bare);
         Set<String> found = new LinkedHashSet<>(isDoubted(bare) ? words.getOrDefault(folded, Set.of()) : Set.of());
         if (found.isEmpty() && folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
             String nearest = Nearest.of(folded, words.keySet());
@@ -122,21 +155,16 @@ public final class Meanings {
         return List.copyOf(found);
     }
 
-    /** Properties of money whose words begin with a heading that has a unit of money: 投资额 for 投资. */
+    /** The amounts of money that a column can give; first those whose words begin with its heading. */
     List<String> ofMoney(String bare) {
-        String folded = TextFolding.of(bare);
-        int least = folded.chars().allMatch(c -> c < 128) ? SHORT : 2;
-        if (folded.length() < least) {
-            return List.of();
-        }
-        Set<String> found = new LinkedHashSet<>();
-        words.keySet().stream()
-                .filter(word -> word.startsWith(folded))
-                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .forEach(word -> words.getOrDefault(word, Set.of()).stream()
-                        .filter(this::isMoney)
-                        .forEach(found::add));
-        return List.copyOf(found);
+        String folded = HeadingCatalogue.folded(bare);
+        return kind.properties().stream()
+                .map(Property::name)
+                .filter(this::isMoney)
+                .sorted(Comparator.comparing(name -> words.entrySet().stream()
+                        .noneMatch(word -> word.getKey().startsWith(folded)
+                                && word.getValue().contains(name))))
+                .toList();
     }
 
     boolean isMoney(String name) {

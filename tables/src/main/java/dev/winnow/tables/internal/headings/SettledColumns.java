@@ -34,7 +34,8 @@ public final class SettledColumns {
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
 
     /** A heading for a part of another column's figure: a phase, or an amount included in it. */
-    static final Pattern PART = Pattern.compile("(?i)其中|of which|thereof|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
+    static final Pattern PART =
+            Pattern.compile("(?i)其中|of which|thereof|\\bdavon\\b|\\bdont\\b|うち|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
 
     private static final String PERIOD = "buildingPeriod";
 
@@ -227,16 +228,25 @@ public final class SettledColumns {
                 && CellReader.isText(key.property());
     }
 
-    /** Leaves out columns for a part of another column's figure, such as 一期投资 beside 总投资. */
+    /**
+     * Leaves out columns for a part of another column's figure, such as 一期投资 beside 总投资, and those that are only
+     * spelt like the name beside a name.
+     */
     static List<Column> withParts(List<Column> columns) {
         Set<String> wholes =
                 columns.stream().map(Column::means).filter(Objects::nonNull).collect(Collectors.toSet());
         return columns.stream()
-                .map(column -> column.state() == Column.State.NEARLY
-                                && wholes.contains(column.choices().get(0))
-                                && PART.matcher(column.heading()).find()
-                        ? column.as(null, Column.State.UNKNOWN, List.of())
-                        : column)
+                .map(column -> column.state() != Column.State.NEARLY
+                                || !wholes.contains(column.choices().get(0))
+                        ? column
+                        : PART.matcher(column.heading()).find()
+                                ? column.as(
+                                        null,
+                                        Column.State.PART,
+                                        column.choices().subList(0, 1))
+                                : column.choices().equals(List.of("name"))
+                                        ? column.as(null, Column.State.UNKNOWN, List.of())
+                                        : column)
                 .toList();
     }
 

@@ -180,7 +180,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"investmnt, investment", "total investmnt, investment", "计划总投资额, investment"})
+    @CsvSource({"investmnt, investment", "total investmnt, investment", "本项目总投资额, investment"})
     void aSimilarHeadingIsOpen(String heading, String property) {
         assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .isEmpty();

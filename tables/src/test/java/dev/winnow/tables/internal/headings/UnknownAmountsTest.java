@@ -1,0 +1,158 @@
+package dev.winnow.tables.internal.headings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.tables.Imported;
+import dev.winnow.tables.internal.cells.HeadingUnit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Columns of amounts are understood or asked about, never left out. */
+class UnknownAmountsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total cost ($bn)",
+                "Capital cost (USD bn)",
+                "Announced investment",
+                "Investment (JPY 100 million)",
+                "Investition (Mio. EUR)",
+                "総投資額（億円）",
+                "투자금액(억원)",
+                "capex_inr_cr",
+                "totalInvestmentUsdMn",
+                "Geplante Investition",
+                "coût total (M€)",
+                "inversión prevista",
+                "予定投資額",
+                "预计总投资（亿元）",
+                "capexInrCr",
+                "total_project_cost_usd_mn",
+                "프로젝트 총투자비",
+                "総事業費（百万円）",
+                "Voraussichtliche Gesamtkosten (Mio. €)",
+            })
+    void headingsOfTheTotalInvestmentAreUnderstood(String heading) {
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects())
+                        .exact(HeadingUnit.of(heading).bare()))
+                .containsExactly("investment");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Registered capital (USD mn)|20",
+                "年度计划投资（亿元）|2",
+                "2025年计划投资|2",
+                "到位资金|2.5",
+                "已完成投资（万元）|300",
+                "Förderung (Mio. EUR)|5.000",
+                "補助金上限（億円）|4760",
+                "Subsidy|12",
+                "Cost per unit|0.5",
+                "Kosten je Platz|100",
+                "Size (bn)|2",
+                "Deal|$500 mn",
+                "Baukosten|12",
+                "Fördersumme|1,5",
+                "공사비|100",
+                "已到位|500万元",
+                "presupuesto|12",
+                "opexUsd|12",
+                "Cost per year|12",
+                "Cost in year 2|12",
+                "Investment to date|12",
+                "Amount|12",
+                "Taxes|3",
+                "Currency of investment|三亿元",
+            })
+    void headingsOfOtherAmountsAreAskedAbout(String heading, String cell) throws IOException {
+        assertThat(problems(heading, cell))
+                .singleElement()
+                .asString()
+                .contains("the heading `" + heading + "`")
+                .contains("`--map \"" + heading + "=-\"` to leave the column out");
+        assertThat(Imported.of(file(heading, cell)).yaml).isEqualTo("projects: []\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost centre|4711",
+                "成本中心|4711",
+                "投资时间|2024-05",
+                "Investment date|2024-05-01",
+                "Investment thesis|strong in 3 markets",
+                "Funding round|Series B",
+                "能源消费（万吨）|12",
+                "Jobs created (thousand)|12",
+                "Power (GW)|1.2",
+                "用地面积（亩）|120",
+                "资金来源|自筹",
+                "Capital|Lucknow",
+                "Funding|tbd",
+                "Currency of investment|USD",
+                "Investment round|Series B",
+                "Number of investments|12",
+                "Cost code|4711",
+                "投资方联系人|张三",
+                "investor relations contact|Ms Li",
+                "投资占比|12",
+            })
+    void otherColumnsAreNotAskedAbout(String heading, String cell) throws IOException {
+        assertThat(problems(heading, cell)).isEmpty();
+    }
+
+    @Test
+    void partsOfAnAmountAreLeftOutAsParts() throws IOException {
+        Path list =
+                Files.writeString(folder.resolve("list.csv"), "项目名称,总投资（亿元）,其中：设备购置费（亿元）,二期投资（亿元）,备用\n甲,10,4,3,x\n");
+
+        Imported imported = Imported.of(list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.tables.get(0).columns())
+                .extracting(Column::state)
+                .containsExactly(
+                        Column.State.KNOWN,
+                        Column.State.KNOWN,
+                        Column.State.PART,
+                        Column.State.PART,
+                        Column.State.UNKNOWN);
+    }
+
+    @Test
+    void aQuestionNamesTheFactsAndTheOptions() throws IOException {
+        assertThat(problems("Registered capital (USD mn)", "20"))
+                .containsExactly("list.csv:1:2: the heading `Registered capital (USD mn)` is unknown; it may mean"
+                        + " `investment` or `fundingNeed` or `annualOutput` or `directFunding` or `loans` or"
+                        + " `annualTax`; give `--map \"Registered capital (USD mn)=investment\"`, or another of these"
+                        + " names, or `--map \"Registered capital (USD mn)=-\"` to leave the column out");
+    }
+
+    private List<String> problems(String heading, String cell) throws IOException {
+        return Imported.of(file(heading, cell)).problems.stream()
+                .map(problem -> problem.replace(folder + "/", ""))
+                .toList();
+    }
+
+    private Path file(String heading, String cell) throws IOException {
+        return Files.writeString(
+                folder.resolve("list.csv"), "name,\"%s\"\nAlpha,\"%s\"\nBeta,\"%s\"\n".formatted(heading, cell, cell));
+    }
+}
