@@ -6,6 +6,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.entries.Entry;
@@ -129,6 +130,13 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         @Override
         public void problem(Problem problem) {
             problems.add(problem);
+        }
+
+        @Override
+        public void changed(CellChange change) {
+            if (change.kind() == CellChange.Kind.CUT) {
+                notes.add(TableProblems.cut(change));
+            }
         }
 
         @Override

@@ -24,7 +24,22 @@ public final class TextLength {
     /** The keys whose values are prose. */
     private static final Set<String> PROSE = Set.of("note", "title", "url", "text", "reason");
 
+    private static final String CUT = " […]";
+
     private TextLength() {}
+
+    /**
+     * Returns a text in full or, if it is too long for a key, its beginning with a mark of the omission. For texts
+     * whose end is of no consequence; a longer text of other keys is {@linkplain #refuse refused}.
+     */
+    public static String cut(String key, String text) {
+        int max = max(key);
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max - CUT.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
 
     /**
      * Returns a tree in which each text that is too long is replaced by a {@linkplain Node#refused(Place) refused} node; the

@@ -64,14 +64,18 @@ public final class ImportChanges {
 
     private static String line(Counted one, String place, Wording wording) {
         CellChange first = one.first;
-        String reason = wording.say("import.change." + first.kind());
-        String what = first.kind() == CellChange.Kind.SHORT
-                ? reason
-                : wording.say(
+        String key = "import.change." + first.kind();
+        String from = Columns.cut(first.from(), WIDEST);
+        String what = switch (first.kind()) {
+            case SHORT -> wording.say(key);
+            case CUT -> wording.say(key, first.from().length(), from);
+            default ->
+                wording.say(
                         "import.change",
-                        reason,
-                        Columns.cut(first.from(), WIDEST),
+                        wording.say(key),
+                        from,
                         first.into().isEmpty() ? "—" : Columns.cut(first.into(), WIDEST));
+        };
         return Columns.clean(
                 one.count == 1
                         ? wording.say("import.change.one", place, what)

@@ -8,6 +8,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
@@ -248,7 +249,10 @@ final class AnswerEntries {
         }
         for (AnswerColumn column : List.of(AnswerColumn.SOURCE, AnswerColumn.BY)) {
             if (!row.text(column).isEmpty()) {
-                field(fields, column.key(), Node.scalar(row.at(column), row.text(column)));
+                field(
+                        fields,
+                        column.key(),
+                        Node.scalar(row.at(column), TextLength.cut(column.key(), row.text(column))));
             }
         }
         return fields;

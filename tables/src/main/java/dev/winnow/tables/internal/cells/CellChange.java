@@ -41,6 +41,8 @@ public record CellChange(Place place, String heading, String from, String into, 
         WORD,
         /** The format of the cell displays nothing. */
         UNSHOWN,
+        /** The text is longer than a universe accepts; its beginning counts. */
+        CUT,
         /** Parts of the text are struck through. */
         STRUCK,
         /** Cells at the end of the row are missing and count as unknown. */

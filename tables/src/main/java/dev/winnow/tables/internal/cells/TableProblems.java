@@ -67,6 +67,15 @@ public final class TableProblems {
         return Problem.at(heading, "the column `%s` is not taken", text);
     }
 
+    public static Problem cut(CellChange change) {
+        return Problem.at(
+                change.place(),
+                "`%s` has %s characters; the first %s are kept",
+                change.heading(),
+                change.from().length(),
+                change.into().length());
+    }
+
     public static Problem noName(Place headings) {
         return Problem.at(headings, "no column gives the name or the id of a project");
     }

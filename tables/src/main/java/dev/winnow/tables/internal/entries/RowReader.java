@@ -5,6 +5,7 @@ import dev.winnow.model.internal.read.StatementReader;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellChange;
@@ -614,11 +615,12 @@ public final class RowReader {
             }
             for (Node.Field field : fields) {
                 boolean names = field.key().equals("name") || field.key().equals("title");
-                if (names && field.value().flawed()) {
-                    fields.add(0, new Node.Field("id", field.place(), field.value()));
+                boolean isRead = field.value().isScalar() && !field.value().flawed();
+                if (names && (!isRead || field.value().text().length() > TextLength.MAX_NAME)) {
+                    fields.add(0, new Node.Field("id", field.place(), Node.refused(field.place())));
                     return;
                 }
-                if (names && field.value().isScalar()) {
+                if (names) {
                     String made = id(field.value().text());
                     fields.add(0, new Node.Field("id", field.place(), Node.scalar(field.place(), made)));
                     changes.add(new CellChange(field.place(), "", field.value().text(), made, CellChange.Kind.ID));

@@ -5,6 +5,7 @@ import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextLength;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
@@ -40,6 +41,9 @@ public final class CellReader {
 
     /** Maximum length of a word for unknown or missing values. */
     static final int LONGEST_WORD = 12;
+
+    /** Texts that are only shown, so that their beginning is enough. */
+    private static final Set<String> SHORTENED = Set.of("source", "note", "buildingProgress");
 
     private static final Pattern COMMAS = Pattern.compile("[,，/]");
 
@@ -242,7 +246,7 @@ public final class CellReader {
                 case "asOf" -> date(text);
                 case "hindsight", "more" -> flag(text);
                 case "bound" -> choice(text, List.of("at-least", "at-most", "about", "exact"), null);
-                default -> Reading.of(text, null);
+                default -> cut(facet, text);
             };
         }
         if (isFree(property)) {
@@ -279,10 +283,17 @@ public final class CellReader {
     /** Joins the lines of a name; a note may have several lines. */
     private Reading spaced(String text) {
         if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
-            return Reading.of(
-                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
+            String lines =
+                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+            return SHORTENED.contains(property.name()) ? cut(property.name(), lines) : Reading.of(lines, null);
         }
         return Reading.of(text.replaceAll("\\s*[\\r\\n]+\\s*", " "), CellChange.Kind.BLANKS);
+    }
+
+    /** The beginning of a text that is too long, whose end neither names nor decides anything. */
+    private static Reading cut(String key, String text) {
+        String kept = TextLength.cut(key, text);
+        return Reading.of(kept, kept.equals(text) ? null : CellChange.Kind.CUT);
     }
 
     private Reading text(String text) {
