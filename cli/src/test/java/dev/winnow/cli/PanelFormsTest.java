@@ -527,7 +527,8 @@ class PanelFormsTest {
                 "projects: [bigcell, looper]");
         Run run = winnow("panel agreement -q --panel " + at("panel.yaml"));
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("say nothing about agreement: at least 5 projects and 3 assessors are needed")
+                .contains("say nothing about agreement: at least 5 projects that two"
+                        + " assessors judged, and 3 assessors, are needed")
                 .contains("too few");
         assertThat(winnow("panel agreement -q -f json --panel " + at("panel.yaml"))
                         .out())

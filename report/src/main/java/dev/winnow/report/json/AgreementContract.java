@@ -1,10 +1,13 @@
 package dev.winnow.report.json;
 
 import dev.winnow.analysis.internal.agreement.Agreement;
+import dev.winnow.analysis.internal.agreement.Interval;
 import dev.winnow.analysis.internal.agreement.IntraclassCorrelation;
 import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.json.ScreeningDocument.Universe;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ record AgreementContract(
         Universe universe,
         String panel,
         int round,
-        int resamples,
         List<OnFact> facts,
         List<OnCriterion> criteria,
         Figures all) {
+
+    /** Decimals beyond which a double is noise, which would be rounded outward too. */
+    private static final int EXACT = 12;
 
     static AgreementContract of(PanelAgreement agreement, Edition pack, Edition universe) {
         return new AgreementContract(
@@ -28,7 +33,6 @@ record AgreementContract(
                 Universe.of(universe),
                 agreement.panel().id(),
                 agreement.round(),
-                Agreement.RESAMPLES,
                 Contract.list(
                         agreement.facts(),
                         one -> new OnFact(
@@ -47,32 +51,65 @@ record AgreementContract(
 
     record Figures(
             int judgements,
+            int pairable,
             int projects,
             int assessors,
             boolean enough,
-            @Nullable Double alpha,
-            @Nullable Double low,
-            @Nullable Double high,
-            @Nullable Double single,
-            @Nullable Double mean,
+            @Nullable BigDecimal alpha,
+            @Nullable Range interval,
+            Agreement.@Nullable Withheld withheld,
+            @Nullable Integer withoutSpread,
+            @Nullable BigDecimal gwet,
+            @Nullable Range ofGwet,
+            @Nullable BigDecimal single,
+            @Nullable Range ofSingle,
+            @Nullable BigDecimal mean,
+            @Nullable Range ofMean,
             @Nullable Integer complete) {
 
         /** Without the figures if there are too few judgements. */
         static Figures of(Agreement agreement) {
             boolean enough = agreement.isEnough();
-            Agreement.Interval range = enough ? agreement.interval() : null;
             IntraclassCorrelation correlation = enough ? agreement.correlation() : null;
             return new Figures(
                     agreement.ratings(),
+                    agreement.pairable(),
                     agreement.projects(),
                     agreement.assessors(),
                     enough,
-                    enough ? agreement.alpha() : null,
-                    range == null ? null : range.low(),
-                    range == null ? null : range.high(),
-                    correlation == null ? null : correlation.single(),
-                    correlation == null ? null : correlation.mean(),
+                    enough ? rounded(agreement.alpha()) : null,
+                    enough ? Range.of(agreement.interval()) : null,
+                    enough ? agreement.withheld() : null,
+                    enough ? agreement.withoutSpread() : null,
+                    enough ? rounded(agreement.gwet()) : null,
+                    enough ? Range.of(agreement.ofGwet()) : null,
+                    correlation == null ? null : rounded(correlation.single()),
+                    correlation == null ? null : Range.of(correlation.ofSingle()),
+                    correlation == null ? null : rounded(correlation.mean()),
+                    correlation == null ? null : Range.of(correlation.ofMean()),
                     correlation == null ? null : correlation.projects());
+        }
+
+        private static @Nullable BigDecimal rounded(@Nullable Double figure) {
+            return figure == null ? null : rounded(figure, RoundingMode.HALF_EVEN);
+        }
+
+        private static BigDecimal rounded(double figure, RoundingMode rounding) {
+            return BigDecimal.valueOf(figure)
+                    .setScale(EXACT, RoundingMode.HALF_EVEN)
+                    .setScale(Agreement.DECIMALS, rounding);
+        }
+    }
+
+    /** A 95 % interval, rounded outward. */
+    record Range(BigDecimal low, BigDecimal high) {
+
+        static @Nullable Range of(@Nullable Interval one) {
+            return one == null
+                    ? null
+                    : new Range(
+                            Figures.rounded(one.low(), RoundingMode.FLOOR),
+                            Figures.rounded(one.high(), RoundingMode.CEILING));
         }
     }
 }

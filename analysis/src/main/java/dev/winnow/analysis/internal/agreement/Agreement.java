@@ -1,33 +1,40 @@
 package dev.winnow.analysis.internal.agreement;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agreement of assessors on one or several facts. With several facts, α is the mean of theirs, weighted by their
- * numbers of judgements of projects that at least two assessors judged: scales of different facts are never mixed.
+ * The agreement of assessors on one or several facts. Judgements count only in pairs: those of a project whose fact at
+ * least two assessors judged. With several facts, α is the mean of theirs, weighted by their numbers of such judgements:
+ * scales of different facts are never mixed.
  *
  * @param ratings number of judgements
- * @param projects number of judged projects
- * @param assessors number of assessors who judged
+ * @param pairable number of judgements that count
+ * @param projects number of projects with such judgements
+ * @param assessors number of assessors who gave such judgements
  * @param alpha Krippendorff's α: 1 is full agreement, 0 as much as by chance; null if undefined, because no
  *     project has two judgements, or because all judgements are equal
- * @param interval the range of α by bootstrap; null if α is undefined or too few resamples have one
- * @param correlation the intraclass correlation; null if undefined, for yes/no facts, and for several facts
+ * @param interval the 95 % interval of α; null if it is withheld
+ * @param withheld the reason why there is no interval; null if there is one
+ * @param withoutSpread number of samples without one project in which all judgements are equal, so that α is undefined
+ * @param gwet Gwet's AC1; null if undefined, for answers with an order, and for several facts
+ * @param ofGwet its 95 % interval; null if it is withheld
+ * @param correlation the intraclass correlation; null if undefined, for answers without order, and for several facts
  */
 public record Agreement(
         int ratings,
+        int pairable,
         int projects,
         int assessors,
         @Nullable Double alpha,
         @Nullable Interval interval,
+        @Nullable Withheld withheld,
+        int withoutSpread,
+        @Nullable Double gwet,
+        @Nullable Interval ofGwet,
         @Nullable IntraclassCorrelation correlation) {
-
-    /** Number of bootstrap samples, each of as many projects, drawn with replacement. */
-    public static final int RESAMPLES = 2000;
 
     /** Fewer projects say nothing about agreement. */
     public static final int FEWEST_PROJECTS = 5;
@@ -35,13 +42,29 @@ public record Agreement(
     /** Fewer assessors say nothing about agreement. */
     public static final int FEWEST_ASSESSORS = 3;
 
-    /**
-     * The range in which the middle 95 % of the bootstrap samples lie.
-     *
-     * @param low the 2.5th percentile
-     * @param high the 97.5th percentile
-     */
-    public record Interval(double low, double high) {}
+    /** With fewer projects, intervals contain the true figure too rarely; measured in {@code bench/README.md}. */
+    public static final int FEWEST_FOR_INTERVAL = 10;
+
+    /** If a larger share of the judgements are equal, intervals contain the true figure too rarely. */
+    public static final double MOST_PREVAILING = 0.75;
+
+    /** The least measured coverage of the intervals of α, in percent, as in {@code bench/README.md}. */
+    public static final int COVERAGE = 90;
+
+    /** Decimals of all figures. */
+    public static final int DECIMALS = 4;
+
+    /** The reason why α has no interval. */
+    public enum Withheld {
+        /** α is undefined. */
+        UNDEFINED,
+        /** There are fewer than {@link Agreement#FEWEST_FOR_INTERVAL} projects. */
+        FEW_PROJECTS,
+        /** Of the judgements of a fact, more than {@link Agreement#MOST_PREVAILING} are equal. */
+        ONE_PREVAILS,
+        /** Without one of the projects, α is the same, or undefined. */
+        NO_SPREAD
+    }
 
     /** Whether there are enough projects and assessors for figures to say anything. */
     public boolean isEnough() {
@@ -52,34 +75,44 @@ public record Agreement(
      * Computes the agreement.
      *
      * @param facts the judgements per fact, all with the same projects in the same order; at least one
-     * @param seed the seed of the bootstrap; equal seeds give equal intervals
      */
-    public static Agreement of(List<Ratings> facts, long seed) {
+    public static Agreement of(List<Ratings> facts) {
         int rows = facts.get(0).rows().size();
         if (facts.stream().anyMatch(fact -> fact.rows().size() != rows)) {
             throw new IllegalArgumentException("every fact needs a row per project");
         }
-        Double alpha = alpha(facts);
         Ratings only = facts.get(0);
+        boolean nominal = only.difference() == Ratings.Difference.NOMINAL;
+        BitSet projects = union(facts, Ratings::projects);
+        Double alpha = alpha(facts);
+        Double gwet = facts.size() == 1 && nominal ? Gwet.of(only) : null;
+        Withheld withheld = alpha == null
+                ? Withheld.UNDEFINED
+                : projects.cardinality() < FEWEST_FOR_INTERVAL
+                        ? Withheld.FEW_PROJECTS
+                        : facts.stream().anyMatch(fact -> Alpha.of(fact) != null && fact.prevailing() > MOST_PREVAILING)
+                                ? Withheld.ONE_PREVAILS
+                                : null;
+        Interval interval =
+                withheld != null || alpha == null ? null : interval(facts, projects, alpha, Agreement::alpha);
         return new Agreement(
                 facts.stream().mapToInt(Ratings::count).sum(),
-                projects(facts),
-                facts.stream().mapToInt(Ratings::assessors).max().orElse(0),
+                facts.stream().mapToInt(Ratings::pairable).sum(),
+                projects.cardinality(),
+                union(facts, Ratings::assessors).cardinality(),
                 alpha,
-                alpha == null ? null : interval(facts, rows, seed),
-                facts.size() > 1 || only.difference() == Ratings.Difference.NOMINAL
-                        ? null
-                        : IntraclassCorrelation.of(only));
+                interval,
+                withheld == null && interval == null ? Withheld.NO_SPREAD : withheld,
+                alpha == null ? 0 : withoutSpread(facts, projects),
+                gwet,
+                withheld != null || gwet == null ? null : interval(facts, projects, gwet, one -> Gwet.of(one.get(0))),
+                facts.size() > 1 || nominal ? null : IntraclassCorrelation.of(only));
     }
 
-    private static int projects(List<Ratings> facts) {
-        int projects = 0;
-        for (int i = 0; i < facts.get(0).rows().size(); i++) {
-            int at = i;
-            projects +=
-                    facts.stream().anyMatch(fact -> fact.rows().get(at).stream().anyMatch(Objects::nonNull)) ? 1 : 0;
-        }
-        return projects;
+    private static BitSet union(List<Ratings> facts, Function<Ratings, BitSet> of) {
+        BitSet all = new BitSet();
+        facts.forEach(fact -> all.or(of.apply(fact)));
+        return all;
     }
 
     private static @Nullable Double alpha(List<Ratings> facts) {
@@ -95,27 +128,28 @@ public record Agreement(
         return weight == 0 ? null : sum / weight;
     }
 
-    private static @Nullable Interval interval(List<Ratings> facts, int projects, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] alphas = new double[RESAMPLES];
-        int defined = 0;
-        for (int i = 0; i < RESAMPLES; i++) {
-            int[] drawn = random.ints(projects, 0, projects).toArray();
-            Double alpha = alpha(facts.stream().map(fact -> fact.drawn(drawn)).toList());
-            if (alpha != null) {
-                alphas[defined++] = alpha;
-            }
-        }
-        if (defined < RESAMPLES / 2) {
-            return null;
-        }
-        double[] sorted = Arrays.copyOf(alphas, defined);
-        Arrays.sort(sorted);
-        return new Interval(percentile(sorted, 0.025), percentile(sorted, 0.975));
+    private static List<Ratings> without(List<Ratings> facts, int project) {
+        return facts.stream().map(fact -> fact.without(project)).toList();
     }
 
-    /** Returns the smallest value that at least this part of the values does not exceed. */
-    private static double percentile(double[] sorted, double part) {
-        return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
+    private static @Nullable Interval interval(
+            List<Ratings> facts, BitSet projects, double coefficient, Function<List<Ratings>, @Nullable Double> of) {
+        int[] numbers = projects.stream().toArray();
+        double pairs =
+                facts.stream().mapToInt(fact -> fact.projects().cardinality()).sum();
+        return Interval.jackknife(
+                numbers.length,
+                coefficient,
+                i -> {
+                    Double other = of.apply(without(facts, numbers[i]));
+                    return other == null ? Double.NaN : other;
+                },
+                facts.stream().mapToInt(Ratings::pairable).sum() / pairs);
+    }
+
+    private static int withoutSpread(List<Ratings> facts, BitSet projects) {
+        return (int) projects.stream()
+                .filter(project -> alpha(without(facts, project)) == null)
+                .count();
     }
 }

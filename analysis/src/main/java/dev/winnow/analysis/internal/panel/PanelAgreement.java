@@ -5,7 +5,6 @@ import dev.winnow.analysis.internal.agreement.Ratings;
 import dev.winnow.analysis.internal.agreement.Ratings.Difference;
 import dev.winnow.model.internal.panel.Assessor;
 import dev.winnow.model.internal.panel.Panel;
-import dev.winnow.model.source.Sha256;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.DeclaredProperty;
@@ -58,7 +57,7 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
         new TreeMap<>(given.scope().facts())
                 .forEach((fact, property) -> ratings.put(fact, ratings(panel, fact, property, round)));
         List<OnFact> facts = new ArrayList<>();
-        ratings.forEach((fact, one) -> facts.add(new OnFact(fact, one.difference(), agreement(List.of(one)))));
+        ratings.forEach((fact, one) -> facts.add(new OnFact(fact, one.difference(), Agreement.of(List.of(one)))));
         List<OnCriterion> criteria = new ArrayList<>();
         new TreeMap<String, Collection<String>>(given.scope().criteria()).forEach((criterion, read) -> {
             List<String> judged =
@@ -67,16 +66,10 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
                 criteria.add(new OnCriterion(
                         criterion,
                         judged,
-                        agreement(judged.stream().map(ratings::get).toList())));
+                        Agreement.of(judged.stream().map(ratings::get).toList())));
             }
         });
-        return new PanelAgreement(panel, round, facts, criteria, agreement(List.copyOf(ratings.values())));
-    }
-
-    /** The seed of the bootstrap follows from the judgements, so that equal judgements give equal intervals. */
-    private static Agreement agreement(List<Ratings> facts) {
-        return Agreement.of(
-                facts, Long.parseUnsignedLong(Sha256.of(facts.toString()).substring(0, 16), 16));
+        return new PanelAgreement(panel, round, facts, criteria, Agreement.of(List.copyOf(ratings.values())));
     }
 
     private static Ratings ratings(Panel panel, String fact, DeclaredProperty property, int round) {
@@ -101,6 +94,7 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
         }
         return Ratings.of(
                 difference,
+                difference == Difference.NOMINAL ? 2 : 0,
                 panel.assessors().stream()
                         .filter(assessor -> assessor.judges().contains(fact))
                         .map(Assessor::id)
