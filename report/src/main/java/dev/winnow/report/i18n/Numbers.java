@@ -27,6 +27,11 @@ public final class Numbers {
         return plain(number.setScale(decimals, RoundingMode.FLOOR));
     }
 
+    /** Formats the upper end of an interval for readers, rounded up, so that the interval never seems narrower. */
+    public static String up(BigDecimal number, int decimals) {
+        return plain(number.setScale(decimals, RoundingMode.CEILING));
+    }
+
     /** Formats a number for readers, rounded to the nearest. */
     public static String near(BigDecimal number, int decimals) {
         return plain(number.setScale(decimals, RoundingMode.HALF_EVEN));

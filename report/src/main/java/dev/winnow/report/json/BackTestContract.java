@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.internal.backtest.AdviceTable;
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.BrierScore;
 import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
 import dev.winnow.analysis.internal.backtest.Proportion;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
@@ -122,9 +123,11 @@ record BackTestContract(
             Map<Verdict, Share> ofSuccesses,
             Map<Verdict, Share> ofFailures,
             @Nullable BigDecimal lift,
+            AdviceTable.@Nullable LiftRange liftRange,
             AdviceTable.@Nullable Placebo placebo,
 
             @Nullable BigDecimal brier,
+            @Nullable BrierParts brierParts,
             @Nullable BigDecimal baseBrier,
             List<Period> periods,
             List<RuleShares> rules) {
@@ -135,20 +138,40 @@ record BackTestContract(
                     Share.of(all.succeeded()),
                     Share.of(all.ofSuccesses()),
                     Share.of(all.ofFailures()),
-                    advice.lift(),
-                    advice.placebo(),
-                    advice.brier(),
+                    advice.showsLift() ? advice.lift() : null,
+                    advice.showsLift() ? advice.liftRange() : null,
+                    advice.showsLift() ? advice.placebo() : null,
+                    score(advice.brier()),
+                    BrierParts.of(advice.brier()),
                     advice.baseBrier(),
                     Contract.list(
                             all.periods(),
                             one -> new Period(
-                                    one.from(), one.to(), Share.of(one.succeeded()), one.lift(), one.brier())),
+                                    one.from(),
+                                    one.to(),
+                                    Share.of(one.succeeded()),
+                                    one.lift(),
+                                    score(one.brier()),
+                                    BrierParts.of(one.brier()))),
                     Contract.list(
                             all.rules(),
                             one -> new RuleShares(one.rule().id(), Share.of(one.held()), Share.of(one.not()))));
         }
     }
 
+    /** The parts of a Brier score. */
+    record BrierParts(BigDecimal reliability, BigDecimal resolution, BigDecimal uncertainty) {
+
+        static @Nullable BrierParts of(@Nullable BrierScore one) {
+            return one == null ? null : new BrierParts(one.reliability(), one.resolution(), one.uncertainty());
+        }
+    }
+
+    private static @Nullable BigDecimal score(@Nullable BrierScore one) {
+        return one == null ? null : one.score();
+    }
+
+    /** A share with its interval, which are null with too few cases for a rate. */
     record Share(
             int hits,
             int cases,
@@ -157,7 +180,10 @@ record BackTestContract(
             @Nullable BigDecimal high) {
 
         static Share of(Proportion one) {
-            return new Share(one.hits(), one.cases(), one.share(), one.low(), one.high());
+            Proportion.Rate rate = one.rate();
+            return rate == null
+                    ? new Share(one.hits(), one.cases(), null, null, null)
+                    : new Share(one.hits(), one.cases(), rate.share(), rate.low(), rate.high());
         }
 
         static Map<Verdict, Share> of(Map<Verdict, Proportion> shares) {
@@ -172,7 +198,8 @@ record BackTestContract(
             LocalDate to,
             Map<Verdict, Share> succeeded,
             @Nullable BigDecimal lift,
-            @Nullable BigDecimal brier) {}
+            @Nullable BigDecimal brier,
+            @Nullable BrierParts brierParts) {}
 
     record RuleShares(String rule, Share held, Share not) {}
 

@@ -1,6 +1,7 @@
 package dev.winnow.analysis.internal.backtest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,59 @@ public record AdviceTable(Proportion recommended, Proportion others) {
     /** The success rate of recommended projects divided by that of all; null if either is undefined or 0. */
     public @Nullable BigDecimal lift() {
         return hasLift() ? Proportion.rounded(lift(recommended.hits())) : null;
+    }
+
+    /** Whether the lift may be shown: there are enough outcomes, and enough recommended projects. */
+    public boolean showsLift() {
+        return isEnough() && recommended.isEnough() && hasLift();
+    }
+
+    /**
+     * The 95 % interval of a lift.
+     *
+     * @param low its lower end, rounded down
+     * @param high its upper end, rounded up
+     */
+    public record LiftRange(BigDecimal low, BigDecimal high) {}
+
+    /**
+     * The 95 % interval of the lift, from that of the ratio of both success rates (A. Donner and G. Zou, Closed-form
+     * confidence intervals for functions of the normal mean and standard deviation, Statistical Methods in Medical
+     * Research 21, 2012) with Wilson's intervals of both. Null without a lift, or if all projects are recommended.
+     */
+    public @Nullable LiftRange liftRange() {
+        if (!hasLift() || others.cases() == 0) {
+            return null;
+        }
+        double one = recommended.ratio();
+        double other = others.ratio();
+        double least = recommended.end(-1);
+        double most = recommended.end(1);
+        double otherLeast = others.end(-1);
+        double otherMost = others.end(1);
+        double product = one * other;
+        double low = least <= 0
+                ? 0
+                : least
+                        * (2 * one - least)
+                        / (product + root(product, least * (2 * one - least) * otherMost * (2 * other - otherMost)));
+        double high = otherLeast <= 0
+                ? Double.POSITIVE_INFINITY
+                : (product + root(product, most * (2 * one - most) * otherLeast * (2 * other - otherLeast)))
+                        / (otherLeast * (2 * other - otherLeast));
+        return new LiftRange(
+                Proportion.rounded(ofRatio(low), RoundingMode.FLOOR),
+                Proportion.rounded(ofRatio(high), RoundingMode.CEILING));
+    }
+
+    private static double root(double product, double subtracted) {
+        return Math.sqrt(Math.max(0, product * product - subtracted));
+    }
+
+    /** The lift if the success rate of recommended projects is this multiple of that of the others. */
+    private double ofRatio(double ratio) {
+        double share = (double) recommended.cases() / all().cases();
+        return ratio <= 0 ? 0 : 1 / (share + (1 - share) / ratio);
     }
 
     /** The lift by chance alone; null without a lift. */
@@ -112,28 +166,29 @@ public record AdviceTable(Proportion recommended, Proportion others) {
      * <em>other</em> projects with the same advice, recommended or not. A project alone with its advice has the share
      * among all others. Null without two projects.
      */
-    public @Nullable BigDecimal brier() {
-        BrierScore score = new BrierScore();
-        addWithoutOne(score, recommended, all());
-        addWithoutOne(score, others, all());
-        return score.score();
+    public @Nullable BrierScore brier() {
+        BrierScore.Sum sum = new BrierScore.Sum();
+        addWithoutOne(sum, "recommended", recommended, all());
+        addWithoutOne(sum, "others", others, all());
+        return sum.score();
     }
 
     /** The Brier score without rules: the forecast is the share of successes among all other projects. */
     public @Nullable BigDecimal baseBrier() {
-        BrierScore score = new BrierScore();
-        addWithoutOne(score, all(), all());
-        return score.score();
+        BrierScore.Sum sum = new BrierScore.Sum();
+        addWithoutOne(sum, "all", all(), all());
+        BrierScore score = sum.score();
+        return score == null ? null : score.score();
     }
 
-    private static void addWithoutOne(BrierScore score, Proportion group, Proportion all) {
+    private static void addWithoutOne(BrierScore.Sum sum, String name, Proportion group, Proportion all) {
         if (all.cases() < 2) {
             return;
         }
         Proportion known = group.cases() > 1 ? group : all;
         for (int i = 0; i < group.cases(); i++) {
             boolean hit = i < group.hits();
-            score.add((known.hits() - (hit ? 1.0 : 0.0)) / (known.cases() - 1), hit);
+            sum.add(name, (known.hits() - (hit ? 1.0 : 0.0)) / (known.cases() - 1), hit);
         }
     }
 }

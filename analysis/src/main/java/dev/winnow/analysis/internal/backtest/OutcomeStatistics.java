@@ -61,7 +61,7 @@ public record OutcomeStatistics(
             LocalDate to,
             Map<Verdict, Proportion> succeeded,
             AdviceTable advice,
-            @Nullable BigDecimal brier) {
+            @Nullable BrierScore brier) {
 
         public Period {
             succeeded = new EnumMap<>(succeeded);
@@ -69,7 +69,7 @@ public record OutcomeStatistics(
 
         /** The lift of the advice; null if it is undefined, or if there are too few outcomes for rates. */
         public @Nullable BigDecimal lift() {
-            return advice.isEnough() ? advice.lift() : null;
+            return advice.showsLift() ? advice.lift() : null;
         }
     }
 
@@ -200,12 +200,15 @@ public record OutcomeStatistics(
                 })
                 .toList());
         AdviceTable advice = advice(decided);
-        BrierScore score = new BrierScore();
+        BrierScore.Sum score = new BrierScore.Sum();
         for (BackTestCase trial : advice.isEnough() ? decided : List.<BackTestCase>of()) {
             Proportion same = isRecommended(trial) ? known.recommended() : known.others();
             Proportion forecast = same.cases() > 0 ? same : known.all();
             if (forecast.cases() > 0) {
-                score.add(forecast.ratio(), trial.outcome().isSuccess());
+                score.add(
+                        isRecommended(trial) ? "recommended" : "others",
+                        forecast.ratio(),
+                        trial.outcome().isSuccess());
             }
         }
         return new Period(

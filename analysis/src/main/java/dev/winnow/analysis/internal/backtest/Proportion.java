@@ -19,6 +19,9 @@ public record Proportion(int hits, int cases) {
     /** Decimals of shares, lifts and scores. */
     private static final int DECIMALS = 4;
 
+    /** Decimals beyond which a double is noise. */
+    private static final int EXACT = 12;
+
     /** The 97.5 % quantile of the standard normal distribution. */
     private static final double Z = 1.959963984540054;
 
@@ -47,21 +50,46 @@ public record Proportion(int hits, int cases) {
         return cases == 0 ? null : rounded(ratio());
     }
 
-    /** The lower end of the interval; null without cases. */
+    /** The lower end of the interval, rounded down; null without cases. */
     public @Nullable BigDecimal low() {
-        return cases == 0 ? null : end(-1);
+        return cases == 0 ? null : rounded(end(-1), RoundingMode.FLOOR);
     }
 
-    /** The upper end of the interval; null without cases. */
+    /** The upper end of the interval, rounded up; null without cases. */
     public @Nullable BigDecimal high() {
-        return cases == 0 ? null : end(1);
+        return cases == 0 ? null : rounded(end(1), RoundingMode.CEILING);
     }
 
-    private BigDecimal end(int sign) {
+    /**
+     * A share with its interval.
+     *
+     * @param share the share
+     * @param low the lower end of the interval, rounded down
+     * @param high the upper end, rounded up
+     */
+    public record Rate(BigDecimal share, BigDecimal low, BigDecimal high) {}
+
+    /** The rate to show; null with too few cases for one. */
+    public @Nullable Rate rate() {
+        return isEnough()
+                ? new Rate(
+                        rounded(ratio()), rounded(end(-1), RoundingMode.FLOOR), rounded(end(1), RoundingMode.CEILING))
+                : null;
+    }
+
+    /** An end of the interval: the lower one with sign -1. */
+    double end(int sign) {
         double square = Z * Z;
         double middle = hits + square / 2;
         double half = Z * Math.sqrt(hits * (1 - ratio()) + square / 4);
-        return rounded(Math.min(1, Math.max(0, (middle + sign * half) / (cases + square))));
+        return Math.min(1, Math.max(0, (middle + sign * half) / (cases + square)));
+    }
+
+    /** Rounds an end of an interval; noise beyond twelve decimals must not move it outward. */
+    static BigDecimal rounded(double number, RoundingMode rounding) {
+        return BigDecimal.valueOf(number)
+                .setScale(EXACT, RoundingMode.HALF_EVEN)
+                .setScale(DECIMALS, rounding);
     }
 
     /** Rounds to four decimals. */

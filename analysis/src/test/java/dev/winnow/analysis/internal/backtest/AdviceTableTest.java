@@ -2,6 +2,7 @@ package dev.winnow.analysis.internal.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.internal.backtest.AdviceTable.LiftRange;
 import dev.winnow.analysis.internal.backtest.AdviceTable.Placebo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,10 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Lift, placebo and Brier score of an advice, against values computed by hand and by shuffling. */
 class AdviceTableTest {
+
+    private static final boolean THOROUGH = Boolean.getBoolean("winnow.thorough");
 
     private static AdviceTable table(int hits, int recommended, int otherHits, int others) {
         return new AdviceTable(new Proportion(hits, recommended), new Proportion(otherHits, others));
@@ -24,6 +28,67 @@ class AdviceTableTest {
         assertThat(table(0, 0, 20, 60).lift()).as("nothing is recommended").isNull();
         assertThat(table(0, 40, 0, 60).lift()).as("nothing succeeded").isNull();
         assertThat(table(0, 40, 0, 60).placebo()).isNull();
+    }
+
+    @Test
+    void theLiftHasAnIntervalThatIsWideForFewProjects() {
+        LiftRange many = Objects.requireNonNull(table(300, 400, 200, 600).liftRange());
+        assertThat(many.low()).isEqualByComparingTo("1.4235");
+        assertThat(many.high()).isEqualByComparingTo("1.5752");
+        LiftRange sure = Objects.requireNonNull(table(40, 40, 0, 60).liftRange());
+        assertThat(sure.high())
+                .as("no lift is above the reciprocal of the share recommended")
+                .isEqualByComparingTo("2.5");
+        assertThat(Objects.requireNonNull(table(0, 40, 20, 60).liftRange()).low())
+                .isZero();
+        assertThat(table(20, 40, 0, 0).liftRange()).isNull();
+    }
+
+    @Test
+    void theLiftOfFewRecommendedProjectsIsNotShown() {
+        assertThat(table(20, 29, 20, 60).showsLift()).isFalse();
+        assertThat(table(20, 30, 20, 60).showsLift()).isTrue();
+    }
+
+    /** The interval of the lift contains the true lift in about 95 % of samples, also with few recommended projects. */
+    @Test
+    void theIntervalOfTheLiftContainsTheTrueLift() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int recommended : new int[] {30, 60, 200}) {
+            for (double[] rates : new double[][] {{0.5, 0.5}, {0.8, 0.4}, {0.95, 0.3}, {0.3, 0.1}}) {
+                int others = 100;
+                int samples = THOROUGH ? 20_000 : 1_000;
+                double share = (double) recommended / (recommended + others);
+                double truth = rates[0] / (share * rates[0] + (1 - share) * rates[1]);
+                int contained = 0;
+                for (int i = 0; i < samples; i++) {
+                    LiftRange range = table(
+                                    hits(recommended, rates[0], random),
+                                    recommended,
+                                    hits(others, rates[1], random),
+                                    others)
+                            .liftRange();
+                    contained += range != null
+                                    && range.low().doubleValue() <= truth
+                                    && truth <= range.high().doubleValue()
+                            ? 1
+                            : 0;
+                }
+                if (THOROUGH) {
+                    System.out.println("lift, " + recommended + " recommended, rates " + rates[0] + " and " + rates[1]
+                            + ": " + 100.0 * contained / samples + " %");
+                }
+                assertThat((double) contained / samples).isGreaterThan(0.92);
+            }
+        }
+    }
+
+    private static int hits(int cases, double rate, SplittableRandom random) {
+        int hits = 0;
+        for (int i = 0; i < cases; i++) {
+            hits += random.nextDouble() < rate ? 1 : 0;
+        }
+        return hits;
     }
 
     /** Fisher's tea: 8 cups, 4 of each kind, all recognised; 1 of 70 arrangements does that, 17 of 70 three or more. */
@@ -82,7 +147,7 @@ class AdviceTableTest {
      */
     @Test
     void eachProjectIsForecastByTheOthers() {
-        assertThat(table(3, 4, 1, 4).brier()).isEqualByComparingTo("0.3333");
+        assertThat(Objects.requireNonNull(table(3, 4, 1, 4).brier()).score()).isEqualByComparingTo("0.3333");
         assertThat(table(3, 4, 1, 4).baseBrier()).isEqualByComparingTo("0.3265");
         assertThat(table(1, 1, 0, 0).brier()).isNull();
     }
@@ -90,8 +155,8 @@ class AdviceTableTest {
     @Test
     void aRuleThatSaysNothingScoresNoBetterThanNoRule() {
         AdviceTable blind = table(30, 60, 30, 60);
-        assertThat(blind.brier()).isGreaterThan(blind.baseBrier());
+        assertThat(Objects.requireNonNull(blind.brier()).score()).isGreaterThan(blind.baseBrier());
         AdviceTable useful = table(50, 60, 10, 60);
-        assertThat(useful.brier()).isLessThan(useful.baseBrier());
+        assertThat(Objects.requireNonNull(useful.brier()).score()).isLessThan(useful.baseBrier());
     }
 }

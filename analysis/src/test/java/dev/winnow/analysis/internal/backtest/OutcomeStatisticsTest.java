@@ -7,6 +7,7 @@ import dev.winnow.analysis.internal.backtest.OutcomeStatistics.Period;
 import dev.winnow.model.result.Verdict;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts and outcomes of invented pasts, counted by hand. */
@@ -100,7 +101,9 @@ class OutcomeStatisticsTest {
         assertThat(past.statistics(2).periods().get(0).brier())
                 .as("nothing was known before the first period")
                 .isNull();
-        assertThat(past.statistics(2).periods().get(1).brier()).isEqualByComparingTo("0.1875");
+        assertThat(Objects.requireNonNull(past.statistics(2).periods().get(1).brier())
+                        .score())
+                .isEqualByComparingTo("0.1875");
     }
 
     @Test

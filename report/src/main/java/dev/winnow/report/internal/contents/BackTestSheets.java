@@ -3,6 +3,7 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.internal.backtest.AdviceTable;
 import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.BrierScore;
 import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
 import dev.winnow.analysis.internal.backtest.Proportion;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
@@ -18,6 +19,7 @@ import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.sentences.AssessmentSummary;
 import dev.winnow.report.internal.sentences.BaseCaseText;
 import dev.winnow.report.internal.sentences.Editions;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -225,9 +227,14 @@ final class BackTestSheets {
                         .day("to", Rate::to)
                         .count("succeeded", row -> row.share().hits())
                         .count("cases", row -> row.share().cases())
-                        .number("share", Kind.PORTION, row -> row.share().share())
-                        .number("share.low", Kind.PORTION, row -> row.share().low())
-                        .number("share.high", Kind.PORTION, row -> row.share().high()));
+                        .number("share", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::share))
+                        .number("share.low", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::low))
+                        .number("share.high", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::high)));
+    }
+
+    private static @Nullable BigDecimal shown(Proportion share, Function<Proportion.Rate, BigDecimal> of) {
+        Proportion.Rate rate = share.rate();
+        return rate == null ? null : of.apply(rate);
     }
 
     private static void addRates(BackTest test, OutcomeStatistics statistics, List<Rate> rates) {
@@ -257,8 +264,12 @@ final class BackTestSheets {
         for (int i = 0; i < tests.size(); i++) {
             about.edition("pack", tests.get(i).pack());
             AdviceTable advice = statistics.get(i).advice();
-            if (statistics.get(i).isEnough() && advice.lift() != null) {
-                about.line("lift", advice.lift()).line("brier", advice.brier()).line("brier.base", advice.baseBrier());
+            BrierScore brier = advice.brier();
+            if (advice.showsLift()) {
+                about.line("lift", advice.lift());
+            }
+            if (statistics.get(i).isEnough() && brier != null) {
+                about.line("brier", brier.score()).line("brier.base", advice.baseBrier());
             }
         }
         return about.line("successes", first.successes())

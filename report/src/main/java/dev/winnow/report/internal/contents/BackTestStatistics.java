@@ -1,7 +1,9 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.backtest.AdviceTable;
+import dev.winnow.analysis.internal.backtest.AdviceTable.LiftRange;
 import dev.winnow.analysis.internal.backtest.AdviceTable.Placebo;
+import dev.winnow.analysis.internal.backtest.BrierScore;
 import dev.winnow.analysis.internal.backtest.OutcomeStatistics;
 import dev.winnow.analysis.internal.backtest.OutcomeStatistics.Period;
 import dev.winnow.analysis.internal.backtest.OutcomeStatistics.RuleRate;
@@ -23,7 +25,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,35 +130,51 @@ final class BackTestStatistics {
 
     /** Returns {@code 65 % (56–73) of 120}, or {@code 3 of 7} with few cases. */
     private String rate(Proportion share) {
-        return share.isEnough() ? wording.say("backtest.rate", percent(share), share.cases()) : counted(share);
+        Proportion.Rate rate = share.rate();
+        return rate == null ? counted(share) : wording.say("backtest.rate", percent(rate), share.cases());
     }
 
-    /** Returns {@code 65 % (56–73)}. */
+    /** Returns {@code 65 % (56–73)}, an interval rounded outward, or {@code 3 of 7} with few cases. */
     private String percent(Proportion share) {
+        Proportion.Rate rate = share.rate();
+        return rate == null ? counted(share) : percent(rate);
+    }
+
+    private String percent(Proportion.Rate rate) {
         return wording.sentence(
                 "%s (%s)",
-                wording.say("page.percent", hundredths(share.share())),
-                hundredths(share.low()) + "–" + hundredths(share.high()));
+                wording.say("page.percent", Numbers.near(rate.share().movePointRight(2), 0)),
+                range(rate.low().movePointRight(2), rate.high().movePointRight(2), 0));
     }
 
-    private static String hundredths(@Nullable BigDecimal share) {
-        return Numbers.near(Objects.requireNonNull(share).movePointRight(2), 0);
+    private static String range(BigDecimal low, BigDecimal high, int decimals) {
+        return Numbers.down(low, decimals) + "–" + Numbers.up(high, decimals);
     }
 
     private String lift() {
         AdviceTable advice = statistics.advice();
         BigDecimal lift = advice.lift();
+        LiftRange range = advice.liftRange();
         Placebo placebo = advice.placebo();
         if (lift == null || placebo == null) {
             return wording.sentence("No project was recommended, so recommending has no lift.");
+        }
+        if (!advice.showsLift()) {
+            return wording.sentence(
+                    "%s recommended projects succeeded; with fewer than %s there is no lift.",
+                    counted(advice.recommended()), Proportion.ENOUGH);
         }
         String text = wording.sentence(
                 "Lift %s: the success rate of recommended projects divided by that of all. Placebo: with the outcomes"
                         + " shuffled among the projects, 95 % of lifts are between %s and %s, and %s of shuffles reach"
                         + " this one.",
-                Numbers.near(lift, LIFT_DECIMALS),
-                Numbers.near(placebo.low(), LIFT_DECIMALS),
-                Numbers.near(placebo.high(), LIFT_DECIMALS),
+                range == null
+                        ? Numbers.near(lift, LIFT_DECIMALS)
+                        : wording.sentence(
+                                "%s (%s)",
+                                Numbers.near(lift, LIFT_DECIMALS), range(range.low(), range.high(), LIFT_DECIMALS)),
+                Numbers.down(placebo.low(), LIFT_DECIMALS),
+                Numbers.up(placebo.high(), LIFT_DECIMALS),
                 reached(placebo.reached()));
         return placebo.covers(lift) ? wording.sentence("%s The lift may be chance.", text) : text;
     }
@@ -171,14 +188,21 @@ final class BackTestStatistics {
     }
 
     private String brier() {
-        BigDecimal own = statistics.advice().brier();
+        BrierScore own = statistics.advice().brier();
         BigDecimal base = statistics.advice().baseBrier();
+        if (own == null || base == null) {
+            return "";
+        }
         String text = wording.sentence(
                 "Brier score %s (0 is best), if the forecast for a project is the success rate of the other projects"
                         + " that are recommended, or of those that are not; %s if it is the success rate of all other"
-                        + " projects.",
-                score(own), score(base));
-        return own != null && base != null && own.compareTo(base) >= 0
+                        + " projects. Its parts: reliability %s (0 is best), minus resolution %s, plus uncertainty %s.",
+                score(own.score()),
+                score(base),
+                score(own.reliability()),
+                score(own.resolution()),
+                score(own.uncertainty()));
+        return own.score().compareTo(base) >= 0
                 ? wording.sentence("%s The verdicts forecast no better than that rate.", text)
                 : text;
     }
@@ -195,7 +219,8 @@ final class BackTestStatistics {
             period.succeeded().values().forEach(share -> cells.add(new Cell.Text(counted(share))));
             BigDecimal lift = period.lift();
             cells.add(new Cell.Text(lift == null ? "–" : Numbers.near(lift, LIFT_DECIMALS)));
-            cells.add(new Cell.Text(score(period.brier())));
+            BrierScore brier = period.brier();
+            cells.add(new Cell.Text(score(brier == null ? null : brier.score())));
             rows.add(new Row(null, cells));
         }
         List<Column> columns = new ArrayList<>(verdictColumns(Stream.of(
