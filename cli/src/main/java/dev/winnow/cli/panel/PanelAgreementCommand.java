@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code winnow panel agreement}: shows how far the assessors of a panel agree. */
 @Command(
         name = "agreement",
-        description = "Show how far the assessors of a panel agree, per fact, per criterion and in all, with 95 % "
+        description = "Show how far the assessors of a panel agree, per fact, per criterion and in all, with "
                 + "intervals where there are enough projects for them.",
         footer = "winnow panel agreement --panel panel.yaml -u illustrative -r battery-review",
         mixinStandardHelpOptions = true,

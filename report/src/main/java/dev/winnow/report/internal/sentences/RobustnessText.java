@@ -63,7 +63,7 @@ public final class RobustnessText {
                                 "sure.first.sampled",
                                 projects.apply(leader.project()),
                                 share(leads.share()),
-                                share(leads.error()));
+                                error(leads));
     }
 
     /** Returns the candidates that share the first place, if others follow them. */
@@ -122,7 +122,7 @@ public final class RobustnessText {
                         "sure.verdict.sampled",
                         share(stands.share()),
                         Unit.NUMBER.write(Amount.of(samples), wording.language()),
-                        share(stands.error()));
+                        error(stands));
     }
 
     /** Returns the range of ranks under other weights; empty if none were sampled. */
@@ -135,7 +135,7 @@ public final class RobustnessText {
                         fared.best(),
                         fared.worst(),
                         share(fared.first().share()),
-                        share(fared.first().error())));
+                        error(fared.first())));
     }
 
     /**
@@ -199,7 +199,16 @@ public final class RobustnessText {
     }
 
     private String share(BigDecimal share) {
-        return Unit.SHARE.write(Amount.of(share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)), wording.language());
+        return share(share, RoundingMode.HALF_EVEN);
+    }
+
+    /** Returns the standard error, rounded up, so that it never seems to be 0. */
+    private String error(Estimate one) {
+        return share(one.error(), RoundingMode.CEILING);
+    }
+
+    private String share(BigDecimal share, RoundingMode rounding) {
+        return Unit.SHARE.write(Amount.of(share.setScale(SHARE_DECIMALS, rounding)), wording.language());
     }
 
     private String space() {
