@@ -51,11 +51,17 @@ final class RequestLimits {
         return Math.max(1, time.toSeconds());
     }
 
-    /** The time limit of a piece of work, checked whenever it reports progress. */
+    /** Sends bytes to a client. */
+    interface Sending {
+        void send() throws IOException;
+    }
+
+    /** The time limit of a piece of work, checked whenever it reports progress, and its turn. Used by one thread. */
     final class Deadline implements Progress {
 
         private final long begin = nanos.getAsLong();
         private final Reason reason;
+        private boolean inTurn;
 
         private Deadline(Reason reason) {
             this.reason = reason;
@@ -74,14 +80,44 @@ final class RequestLimits {
             if (Thread.currentThread().isInterrupted()) {
                 throw cancelled();
             }
-            if (nanos.getAsLong() - begin > limits.time().toNanos()) {
-                long seconds = seconds(limits.time());
-                throw new RequestRefusedException(
-                        reason,
-                        reason == Reason.TOO_SLOW
-                                ? Message.of("the request did not arrive within %s seconds", seconds)
-                                : Message.of("the screening was stopped after %s seconds", seconds)
-                                        .with(Message.of("send fewer projects at once, or try again later")));
+            if (remaining() < 0) {
+                throw passed();
+            }
+        }
+
+        private long remaining() {
+            return limits.time().toNanos() - (nanos.getAsLong() - begin);
+        }
+
+        private RequestRefusedException passed() {
+            long seconds = seconds(limits.time());
+            return new RequestRefusedException(
+                    reason,
+                    reason == Reason.TOO_SLOW
+                            ? Message.of("the request did not arrive within %s seconds", seconds)
+                            : Message.of("the screening was stopped after %s seconds", seconds)
+                                    .with(Message.of("send fewer projects at once, or try again later")));
+        }
+
+        /**
+         * Sends bytes without a turn, because a client may take them as slowly as it likes, and then waits for the next
+         * turn.
+         *
+         * @throws RequestRefusedException if no turn becomes free before the time is up, or the thread is interrupted
+         */
+        void send(Sending bytes) throws IOException {
+            endTurn();
+            bytes.send();
+            inTurn = comes(remaining());
+            if (!inTurn) {
+                throw passed();
+            }
+        }
+
+        private void endTurn() {
+            if (inTurn) {
+                inTurn = false;
+                turns.release();
             }
         }
     }
@@ -98,22 +134,24 @@ final class RequestLimits {
      *     interrupted
      */
     <T> T inTurn(Work<T> work) throws IOException {
-        if (!comes()) {
+        if (!comes(limits.waiting().toNanos())) {
             throw new RequestRefusedException(
                     Reason.BUSY,
                     Message.of("the service is busy with other requests")
                             .with(Message.of("try again in %s seconds", retryAfter())));
         }
+        Deadline deadline = new Deadline(Reason.OUT_OF_TIME);
+        deadline.inTurn = true;
         try {
-            return work.within(new Deadline(Reason.OUT_OF_TIME));
+            return work.within(deadline);
         } finally {
-            turns.release();
+            deadline.endTurn();
         }
     }
 
-    private boolean comes() {
+    private boolean comes(long withinNanos) {
         try {
-            return turns.tryAcquire(limits.waiting().toNanos(), TimeUnit.NANOSECONDS);
+            return turns.tryAcquire(withinNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw cancelled();

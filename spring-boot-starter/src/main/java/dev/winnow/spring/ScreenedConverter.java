@@ -14,11 +14,14 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 /**
  * Writes a screening as the JSON contract of {@code docs/json.md}, which Jackson's default mapping differs from. The
  * answer is computed while it is written, so that it is never in memory as a whole and nothing is computed for a client
- * that has left.
+ * that has left. It is computed in turns, and sent between them: a client that reads slowly keeps no other waiting.
  */
 final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
 
-    /** Number of bytes held back. An answer up to this length is either complete or replaced by a problem. */
+    /**
+     * Number of bytes that are computed before they are sent. An answer up to this length is either complete or
+     * replaced by a problem.
+     */
     static final int HELD_BACK = 1 << 20;
 
     private final RequestLimits limits;
@@ -45,22 +48,22 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
 
     @Override
     protected void writeInternal(Screened screened, HttpOutputMessage message) throws IOException {
-        limits.inTurn(deadline -> {
+        Answer complete = limits.inTurn(deadline -> {
             Answer answer = new Answer(message, deadline);
             try {
                 screened.sampleWeights(
                         deadline::check); // before the first byte, so that running out of time yields a problem and not
                 // a cut answer
                 screened.write(answer);
-                answer.end();
                 return answer;
             } catch (IOException | RuntimeException e) {
                 throw answer.failure(e);
             }
         });
+        complete.end();
     }
 
-    /** The body of an answer, whose beginning is held back. */
+    /** The body of an answer, which is sent part by part. */
     private static final class Answer extends OutputStream {
 
         private final HttpOutputMessage message;
@@ -81,30 +84,33 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            deadline.check();
-            if (body == null && held.size() + length <= HELD_BACK) {
-                held.write(bytes, from, length);
-                return;
+            if (gone != null) {
+                throw gone; // Jackson writes again when it closes
             }
+            deadline.check();
+            held.write(bytes, from, length);
+            if (held.size() > HELD_BACK) {
+                deadline.send(this::sendHeld);
+            }
+        }
+
+        private void sendHeld() throws IOException {
             try {
-                if (body == null) {
-                    body = message.getBody();
-                    held.writeTo(body);
-                    held.reset();
-                }
-                body.write(bytes, from, length);
+                body = body == null ? message.getBody() : body;
+                held.writeTo(body);
+                held.reset();
             } catch (IOException e) {
                 gone = e;
                 throw e;
             }
         }
 
-        /** Sends the bytes that are held back. */
+        /** Sends the rest. */
         void end() throws IOException {
             if (body == null) {
                 message.getHeaders().setContentLength(held.size());
-                held.writeTo(message.getBody());
             }
+            sendHeld();
         }
 
         /**

@@ -49,7 +49,8 @@ public final class ScreeningService {
     }
 
     /**
-     * Reads the body of a request.
+     * Reads the body of a request. The limits are checked as bytes arrive; the server ends a connection on which none
+     * arrive, for Tomcat after {@code server.tomcat.connection-timeout}. No other request waits for the body.
      *
      * @param name the name of the document in messages; its ending, {@code .json} or {@code .yaml}, selects the format
      * @param body the document in UTF-8; it is not closed

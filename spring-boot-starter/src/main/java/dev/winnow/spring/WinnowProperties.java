@@ -67,8 +67,8 @@ public record WinnowProperties(
      *
      * @param document Maximum size of a document.
      * @param pairs Maximum number of pairs of a project and a city in a document.
-     * @param concurrent Maximum number of requests that are screened or written at the same time; by default the number
-     *     of processors, at least 2.
+     * @param concurrent Maximum number of requests that are computed at the same time; by default the number of
+     *     processors, at least 2.
      * @param waiting Maximum time that a request waits for its turn.
      * @param time Time limit for receiving a document, for screening it, and for writing the answer, each.
      */

@@ -265,9 +265,16 @@ class RequestLimitsTest {
 
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch end = new CountDownLatch(1);
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
         @Override
         public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            received.write(bytes, from, length);
             begun.countDown();
             try {
                 end.await();
@@ -281,25 +288,81 @@ class RequestLimitsTest {
     void aRequestIsRefusedWhileAllTurnsAreTaken() throws Exception {
         RequestLimits limits = limits(1_000, 1);
         ScreeningService service = service(limits);
-        Screened screened = screen(service, document(1, 99));
-        Waiting waiting = new Waiting();
-        Thread slow = new Thread(() -> {
-            try {
-                new ScreenedConverter(limits).writeInternal(screened, new Message(waiting));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+        limits.inTurn(deadline -> {
+            assertThatThrownBy(() -> screen(service, candidates(1)))
+                    .isInstanceOfSatisfying(
+                            RequestRefusedException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.BUSY))
+                    .hasMessage("the service is busy with other requests; try again in 30 seconds");
+            return deadline;
         });
-        slow.start();
-        waiting.begun.await();
-        assertThatThrownBy(() -> screen(service, candidates(1)))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.BUSY))
-                .hasMessage("the service is busy with other requests; try again in 30 seconds");
-        waiting.end.countDown();
-        slow.join();
         assertThat(screen(service, candidates(1)).screening().assessments()).isNotEmpty();
+    }
+
+    @Test
+    void aSlowReaderKeepsNobodyWaiting() throws Exception {
+        RequestLimits limits = limits(1_000, 1);
+        ScreeningService service = service(limits);
+        for (int cities : new int[] {2, 200}) {
+            Screened screened = screen(service, document(1, cities));
+            Waiting waiting = new Waiting();
+            Thread slow = new Thread(() -> write(limits, screened, waiting));
+            slow.start();
+            waiting.begun.await();
+            assertThat(screen(service, candidates(1)).screening().assessments())
+                    .as("the only turn is free")
+                    .isNotEmpty();
+            waiting.end.countDown();
+            slow.join();
+            assertThat(waiting.received.toByteArray()).isEqualTo(screened.json());
+        }
+        assertThat(refusal(() -> nested(limits)).reason())
+                .as("there is still one turn")
+                .isEqualTo(Reason.BUSY);
+    }
+
+    /** Takes a turn within a turn. */
+    private static void nested(RequestLimits limits) {
+        try {
+            limits.inTurn(outer -> limits.inTurn(inner -> inner));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anAnswerIsCutIfNoTurnBecomesFreeInTime() throws IOException {
+        RequestLimits limits = limits(1_000, 1);
+        Screened screened = screen(service(limits), document(1, 200));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OutputStream late = new OutputStream() {
+            @Override
+            public void write(int one) {
+                out.write(one);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                out.write(bytes, from, length);
+                now.addAndGet(Duration.ofSeconds(31).toNanos());
+            }
+        };
+        assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(late)))
+                .isInstanceOf(CutAnswerException.class)
+                .hasRootCauseMessage(
+                        "the screening was stopped after 30 seconds; send fewer projects at once, or try again later");
+        assertThat(out.size()).isGreaterThan(ScreenedConverter.HELD_BACK);
+        assertThat(refusal(() -> nested(limits)).reason())
+                .as("there is one turn, and it is free")
+                .isEqualTo(Reason.BUSY);
+    }
+
+    @Test
+    void aBodyIsReadWithoutATurn() throws IOException {
+        RequestLimits limits = limits(1_000, 1);
+        ScreeningService service = service(limits);
+        assertThat(limits.<String>inTurn(deadline -> service.read("request.json", stream("{}"))))
+                .isEqualTo("{}");
     }
 
     /** A message with a given body. */
@@ -356,6 +419,9 @@ class RequestLimitsTest {
         assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(closed)))
                 .isSameAs(gone);
         assertThat(explained).hasValueLessThan(2L * ScreenedConverter.HELD_BACK);
+        assertThat(refusal(() -> nested(limits)).reason())
+                .as("there is still one turn")
+                .isEqualTo(Reason.BUSY);
         assertThat(screened.json()).hasSizeGreaterThan(4 * ScreenedConverter.HELD_BACK);
     }
 
