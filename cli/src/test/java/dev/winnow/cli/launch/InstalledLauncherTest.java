@@ -3,6 +3,7 @@ package dev.winnow.cli.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,5 +54,25 @@ class InstalledLauncherTest {
                 .noneMatch(word -> word.contains(user.toString()))
                 .endsWith("screen");
         assertThat(user).isEmptyDirectory();
+    }
+
+    @Test
+    void aDeletedWorkingFolderIsReported() throws IOException, InterruptedException {
+        for (Path launcher : List.of(installed.resolve("bin/winnow"), HOME.resolve("winnow"))) {
+            Process process = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "cd \"$1\" && rmdir \"$1\" && exec \"$2\" screen",
+                            "sh",
+                            Files.createDirectory(folder.resolve("gone")).toString(),
+                            launcher.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.contains("getcwd"))) // the shell's own note at its start
+                    .containsExactly("winnow: the working folder no longer exists; change to another with `cd`");
+            assertThat(process.waitFor()).isEqualTo(4);
+        }
     }
 }
