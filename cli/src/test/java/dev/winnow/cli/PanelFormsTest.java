@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Blind forms of a panel go out and come back, also hostile ones. */
@@ -111,9 +111,18 @@ class PanelFormsTest {
         return answers;
     }
 
+    /** Returns answers that deny a conflict of interest with each project that they are about, unless they say more. */
+    private static Map<String, Said> declared(Map<String, Said> answers) {
+        Map<String, Said> all = new LinkedHashMap<>(answers);
+        answers.keySet()
+                .forEach(key -> all.putIfAbsent(
+                        "project.conflict-of-interest " + key.substring(key.indexOf(' ') + 1), new Said("no", "")));
+        return all;
+    }
+
     /** Answers questions of a Markdown form in either language, and writes it. */
     private Path filled(String name, String form, String day, Map<String, Said> answers) throws IOException {
-        Map<String, Said> left = new HashMap<>(answers);
+        Map<String, Said> left = declared(answers);
         Said said = null;
         StringBuilder text = new StringBuilder();
         for (String line : form.split("\n", -1)) {
@@ -135,8 +144,9 @@ class PanelFormsTest {
     }
 
     /** Answers questions of a workbook, and writes it, with `=` before an answer as a formula. */
-    private Path filledBook(String name, Path form, String day, Map<String, Said> answers)
+    private Path filledBook(String name, Path form, String day, Map<String, Said> given)
             throws IOException, UnreadableTable {
+        Map<String, Said> answers = declared(given);
         Path filled = at(name);
         try (dev.winnow.tables.internal.cells.Workbook from =
                         dev.winnow.tables.internal.cells.Workbook.open(form, form.toString());
@@ -186,7 +196,7 @@ class PanelFormsTest {
             about.put(key.equals("panel") ? "id" : key, data.group(1));
         }
         file.put("asOf", day);
-        for (Map.Entry<String, Said> one : answers.entrySet()) {
+        for (Map.Entry<String, Said> one : declared(answers).entrySet()) {
             String[] asked = one.getKey().split(" ");
             file.withArray("answers")
                     .addObject()
@@ -498,6 +508,137 @@ class PanelFormsTest {
         assertThat(round()).contains("recused:", "reason: brother of its owner").contains("project: looper");
         assertReadable();
         assertThat(read(at("a1.md")).err()).as("read again").doesNotContain("changed since");
+    }
+
+    @Test
+    void aDeniedConflictWithAReasonCountsAsOne() throws IOException {
+        panel();
+        Run run = read(filled(
+                "a1.md",
+                form("a1"),
+                "2025-12-08",
+                answers(
+                        CONFLICT,
+                        "no",
+                        "I own shares",
+                        TEAM,
+                        "4",
+                        "worked together",
+                        "project.conflict-of-interest looper",
+                        "no",
+                        "none",
+                        "project.teamStrength looper",
+                        "3",
+                        "two engineers")));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("`a1` denies a conflict of interest with `bigcell`, but gives a reason for one; this counts"
+                        + " as one\n")
+                .contains("remove the reason, or answer `yes`")
+                .contains("1 problem");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("1 taken + 1 set aside")
+                .contains("Bigcell plant Lin Hua: I own shares");
+        assertReadable();
+    }
+
+    @Test
+    void judgementsWithoutADeclarationOnConflictsDoNotCount() throws IOException {
+        panel();
+        Path form = filled(
+                "a1.md", form("a1"), "2025-12-08", answers(CONFLICT, "", "", TEAM, "4", "one", OUTPUT, "80", "x"));
+        Run run = read(form);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(form + ": `a1` does not say whether there is a conflict of interest with `bigcell`\n"
+                        + "   | answer this question of the form with `yes` or `no`\n")
+                .contains("1 problem");
+        assertThat(run.out()).contains("0 taken").contains("2 refused");
+        Path other = filled("a1-declared.md", form("a1"), "2025-12-08", answers(CONFLICT, "no", ""));
+        assertThat(read(form, other).out()).contains("2 taken");
+    }
+
+    @Test
+    void theFormsOfTwoAssessorsInOneFileDoNotCount() throws IOException {
+        panel();
+        Path form = filled("a1.md", form("a1"), "2025-12-08", answers(TEAM, "4", "worked together"));
+        Path other = filled("a4.md", form("a4"), "2025-12-08", answers(TEAM, "1", "never seen"));
+        int before = Files.readAllLines(form).size();
+        Files.writeString(form, Files.readString(form) + Files.readString(other));
+        int line = Files.readString(other).lines().toList().indexOf("- panel.assessor: a4") + 1 + before;
+        int first = Files.readAllLines(form).indexOf("- panel.assessor: a1") + 1;
+        Run run = read(form);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        form + ":" + line + ":19: `panel.assessor` is given already at " + form + ":" + first + ":19\n")
+                .contains("keep the forms of several assessors in files of their own");
+        assertThat(run.out()).contains("0 taken").contains("2 refused");
+    }
+
+    @Test
+    void aFormOfAnotherVersionIsRefused() throws IOException {
+        panel();
+        Path form = saved("a1.json", form("a1", "-f", "html"), "2025-12-08", answers(TEAM, "4", "worked together"));
+        Files.writeString(form, Files.readString(form).replace("\"schema\" : 1", "\"schema\" : 9"));
+        Run run = read(form);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(form + ":3:14: the form has another `schema` than `1`\n")
+                .contains("read it with the winnow that wrote it, or fill in a new form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "project.soundSafetyCase 000000000000"})
+    void factsThatTheFormDoesNotListDoNotCount(String facts) throws IOException {
+        panel();
+        Path form = filled(
+                "a1.md",
+                form("a1").replaceAll("- panel\\.facts: .*", "- panel.facts: " + facts),
+                "2025-12-08",
+                answers(TEAM, "4", "worked together"));
+        Run run = read(form);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        facts.isEmpty()
+                                ? "the form has no `panel.facts`"
+                                : "the question or the scale of `project.teamStrength` has changed since this form was"
+                                        + " made");
+        assertThat(run.out()).contains("0 taken").contains("1 refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "judges: [team, delivery] | judges: []  | the list `judges` is empty | leave `judges` out to mean all",
+                "projects: [bigcell, looper, plaincell, saltlight, smartpack, solidstart] | projects: [] | the list"
+                        + " `projects` is empty | leave `projects` out to mean all",
+                "assessors: | cities: []@assessors: | the list `cities` is empty | leave `cities` out to mean all",
+            })
+    void anEmptyListInAPanelIsReported(String from, String to, String message, String hint) throws IOException {
+        panel(from, to.replace('@', '\n'));
+        Run run = winnow("panel show -q", "--panel", at("panel.yaml").toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(": " + message + "\n")
+                .contains(hint + "\n")
+                .contains("1 problem");
+    }
+
+    @Test
+    void aRoundOfAnotherPanelRecusesNobody() throws IOException {
+        panel();
+        Files.writeString(
+                at("round-1.yaml"),
+                "panel: spring-2026\nround: 1\nrecused:\n  - {project: bigcell, assessor: a1, reason: other}\n"
+                        + "judgements: []\n");
+        Run run = winnow("panel show -q", "--panel", at("panel.yaml").toString());
+        assertThat(run.err()).contains("these are judgements of the panel `spring-2026`, not of `winter-2025`");
+        assertThat(winnow("panel ask -q --assessor a1 --panel " + at("panel.yaml"))
+                        .out())
+                .contains("`bigcell`");
     }
 
     @Test

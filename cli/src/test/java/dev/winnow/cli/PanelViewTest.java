@@ -115,6 +115,7 @@ class PanelViewTest {
             Tab assessor = browser.tab().window(390, 900);
             Served.go(assessor, address);
             assertThat(text(assessor, "header")).contains("Tan Wei").doesNotContain("Lin Hua");
+            answer(assessor, "looper", "conflict-of-interest", "no", "");
             answer(assessor, "looper", "teamStrength", "1", "nobody has run such a plant");
             assessor.run("document.querySelector('.save button').click()");
             assessor.await("document.getElementById('status').textContent.startsWith('1 judgements arrived')");
@@ -184,13 +185,15 @@ class PanelViewTest {
             String digest = form.replaceAll("(?s).*data-digest=\"([^\"]*)\".*", "$1");
             String facts = form.replaceAll("(?s).*data-facts=\"([^\"]*)\".*", "$1");
             String body = """
-                    {"winnow": "judgements", "schema": 1,
-                     "panel": {"id": "winter-2025", "round": 1, "assessor": "a3", "digest": "%s", "facts": "%s"},
-                     "answers": [
-                      {"fact": "project.teamStrength", "of": "looper", "answer": "9", "reason": "too high"},
-                      {"fact": "project.teamStrength", "of": "saltlight", "answer": "3", "reason": "recused"},
-                      {"fact": "project.teamStrength", "of": "plaincell", "answer": "3", "reason": "seen anew"}]}
-                    """.formatted(digest, facts);
+                {"winnow": "judgements", "schema": 1,
+                 "panel": {"id": "winter-2025", "round": 1, "assessor": "a3", "digest": "%s", "facts": "%s"},
+                 "answers": [
+                  {"fact": "project.conflict-of-interest", "of": "plaincell", "answer": "no"},
+                  {"fact": "project.teamStrength", "of": "smartpack", "answer": "3", "reason": "not declared"},
+                  {"fact": "project.teamStrength", "of": "looper", "answer": "9", "reason": "too high"},
+                  {"fact": "project.teamStrength", "of": "saltlight", "answer": "3", "reason": "recused"},
+                  {"fact": "project.teamStrength", "of": "plaincell", "answer": "3", "reason": "seen anew"}]}
+                """.formatted(digest, facts);
             URI target = URI.create(address.replace("/assess", "/api/assess/judgements"));
             JsonNode answer = new ObjectMapper()
                     .readTree(sent(HttpRequest.newBuilder(target)
@@ -200,7 +203,9 @@ class PanelViewTest {
             assertThat(answer.get("taken").asInt()).isEqualTo(1);
             assertThat(answer.get("problems").toString())
                     .contains("Looper recycling, team strength: `9` is outside the scale from 1 to 5")
-                    .contains("Saltlight lithium refinery, team strength: `a3` is recused from `saltlight`");
+                    .contains("Saltlight lithium refinery, team strength: `a3` is recused from `saltlight`")
+                    .contains("team strength: `a3` does not say whether there is a conflict of interest with"
+                            + " `smartpack`");
             HttpResponse<String> other = sent(HttpRequest.newBuilder(target)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body.replace("\"a3\"", "\"a1\""))));

@@ -55,11 +55,15 @@ public final class NamedFile {
         }
     }
 
-    /** Whether a path leads out of a folder by links. */
+    /** Whether a path, whose last parts need not exist, leads out of a folder by links. */
     public static boolean isLinkedOut(@Nullable Path folder, Path path) {
         try {
             Path whole = (folder == null ? path.getFileSystem().getPath("") : folder).toRealPath();
-            return Files.exists(path) && !path.toRealPath().startsWith(whole);
+            Path existing = path.toAbsolutePath();
+            while (existing.getParent() != null && Files.notExists(existing)) {
+                existing = existing.getParent();
+            }
+            return !existing.toRealPath().startsWith(whole);
         } catch (IOException e) {
             return false; // the file cannot be read, which is reported where it is read
         }

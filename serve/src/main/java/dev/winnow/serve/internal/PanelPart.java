@@ -12,6 +12,7 @@ import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.internal.panel.Round;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.NamedFile;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.JudgementForm;
@@ -253,7 +254,12 @@ final class PanelPart implements Part {
                     Message.of("round %s of the panel names no file for its judgements", open.number())
                             .with(Message.of("write `%s`", "judgements: round-" + open.number() + ".yaml")));
         }
-        Path file = given.file().toAbsolutePath().resolveSibling(name);
+        Path panel = given.file().toAbsolutePath();
+        Path file = panel.resolveSibling(name);
+        if (NamedFile.isLinkedOut(panel.getParent(), file)) {
+            throw new RefusedRequest(
+                    Status.CONFLICT, Message.of("`%s` is a link out of the folder of this file", name));
+        }
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Node before = Files.exists(file) ? Document.read(file, name, new ArrayList<>()) : null;

@@ -114,10 +114,10 @@ public final class PanelReader {
         Map<String, Assessor> assessors = assessors(root);
         List<Recusal> recusals = new ArrayList<>();
         root.list("recused", problems).forEach(node -> recusal(node, assessors.keySet(), scope, 0, recusals, problems));
-        List<PlannedRound> planned = rounds(root);
+        List<PlannedRound> planned = rounds(root, folder);
         List<RoundFile> files = new ArrayList<>();
         for (PlannedRound round : planned) {
-            RoundFile given = round.file == null ? null : file(round, folder);
+            RoundFile given = round.path == null ? null : file(round, round.path, id);
             if (given != null) {
                 given.recusals(assessors.keySet(), recusals);
                 files.add(given);
@@ -143,15 +143,13 @@ public final class PanelReader {
         return members.with(rounds);
     }
 
-    private @Nullable RoundFile file(PlannedRound round, @Nullable Path folder) {
+    /** Returns the file of a round; null if it is missing, or belongs to another panel or round. */
+    private @Nullable RoundFile file(PlannedRound round, Path path, String panel) {
         Node named = Objects.requireNonNull(round.node.get("judgements"));
-        Path path = NamedFile.in(folder, named, problems);
-        if (path == null) {
-            return null;
-        }
         if (Files.notExists(path)) {
-            notes.add(named.problem(
-                    Message.of("round %s has no judgements yet: there is no file `%s`", round.number, round.file)));
+            notes.add(named.problem(Message.of(
+                    "round %s has no judgements yet: there is no file `%s`",
+                    round.number, named.text().strip())));
             return null;
         }
         String shown = TextFile.shown(path);
@@ -160,7 +158,9 @@ public final class PanelReader {
             shown = TextFile.shown(here.relativize(path.normalize()));
         }
         Node root = Document.read(path, shown, problems);
-        return root == null ? null : new RoundFile(TextLength.refuse(root, problems), round.number, scope, problems);
+        RoundFile file =
+                root == null ? null : new RoundFile(TextLength.refuse(root, problems), round.number, scope, problems);
+        return file == null || file.isOther(panel) ? null : file;
     }
 
     /** Returns the ids of the projects or cities that the panel judges: all if none are listed. */
@@ -169,7 +169,7 @@ public final class PanelReader {
             return known;
         }
         List<String> subjects = new ArrayList<>();
-        for (Node item : root.list(key, problems)) {
+        for (Node item : filled(root, key)) {
             String id = item.isScalar() ? item.text().strip() : "";
             if (known.contains(id)) {
                 subjects.add(id);
@@ -178,6 +178,17 @@ public final class PanelReader {
             }
         }
         return subjects;
+    }
+
+    /** Returns the items of a list that a key must not leave empty, since a list that is left out means all. */
+    private List<Node> filled(Node owner, String key) {
+        List<Node> items = owner.list(key, problems);
+        Node list = Objects.requireNonNull(owner.get(key));
+        if (list.isList() && items.isEmpty()) {
+            problems.add(list.problem(
+                    Message.of("the list `%s` is empty", key), Message.of("leave `%s` out to mean all", key)));
+        }
+        return items;
     }
 
     private static Message unknown(boolean ofCity, String id) {
@@ -223,7 +234,7 @@ public final class PanelReader {
             return List.copyOf(facts);
         }
         Set<String> judges = new TreeSet<>();
-        for (Node item : assessor.list("judges", problems)) {
+        for (Node item : filled(assessor, "judges")) {
             String word = item.isScalar() ? item.text().strip() : "";
             Collection<String> criterion = scope.criteria().get(word);
             List<String> meant = criterion == null
@@ -314,7 +325,7 @@ public final class PanelReader {
             int number,
             @Nullable Period from,
             @Nullable Period until,
-            @Nullable String file,
+            @Nullable Path path,
             Node node) {
 
         Round with(List<Judgement> judgements) {
@@ -322,13 +333,13 @@ public final class PanelReader {
                     number,
                     from == null ? null : from.first(),
                     until == null ? null : until.last(),
-                    file,
+                    path == null ? null : node.optionalText("judgements", new ArrayList<>()),
                     judgements,
                     Objects.requireNonNull(node.get("id")).place());
         }
     }
 
-    private List<PlannedRound> rounds(Node root) {
+    private List<PlannedRound> rounds(Node root, @Nullable Path folder) {
         Map<Integer, PlannedRound> rounds = new TreeMap<>();
         for (Node node : root.list("rounds", problems)) {
             if (!node.hasKeys(ROUND, problems)) {
@@ -338,7 +349,9 @@ public final class PanelReader {
             String id = node.requiredText(ROUND, "id", problems);
             Period from = day(node, "from");
             Period until = day(node, "until");
-            String file = node.optionalText("judgements", problems);
+            Path path = node.optionalText("judgements", problems) == null
+                    ? null
+                    : NamedFile.in(folder, Objects.requireNonNull(node.get("judgements")), problems);
             if (from != null && until != null && until.last().isBefore(from.first())) {
                 problems.add(Objects.requireNonNull(node.get("until"))
                         .problem(Message.of("the round ends before it begins")));
@@ -352,7 +365,7 @@ public final class PanelReader {
                         Message.of("`%s` is not the number of a round", id), Message.of("number the rounds 1, 2, 3")));
                 continue;
             }
-            PlannedRound round = new PlannedRound(Integer.parseInt(id), from, until, file, node);
+            PlannedRound round = new PlannedRound(Integer.parseInt(id), from, until, path, node);
             PlannedRound earlier = rounds.putIfAbsent(round.number, round);
             if (earlier != null) {
                 problems.add(at.problem(Message.of(

@@ -52,17 +52,12 @@ public final class RoundFile {
 
     /** Adds the conflicts of interest that the file declares. */
     void recusals(Collection<String> assessors, List<Recusal> into) {
-        if (root.isMap()) {
-            root.list("recused", problems)
-                    .forEach(node -> PanelReader.recusal(node, assessors, scope, round, into, problems));
-        }
+        root.list("recused", problems)
+                .forEach(node -> PanelReader.recusal(node, assessors, scope, round, into, problems));
     }
 
     /** Returns the judgements that count, in the order of subjects, facts and assessors. */
     List<Judgement> judgements(Panel panel) {
-        if (!root.hasKeys(FILE, problems) || isOther(panel)) {
-            return List.of();
-        }
         root.allow(FILE, KEYS, problems);
         if (root.get("judgements") == null) {
             problems.add(root.problem(Message.of("%s needs `%s`", FILE, "judgements")));
@@ -107,14 +102,17 @@ public final class RoundFile {
         return recusal != null && recusal.round() > round;
     }
 
-    /** Whether the file belongs to another panel or round, which is a problem. */
-    private boolean isOther(Panel panel) {
+    /** Whether the file has no keys, or belongs to another panel or round, which is a problem. */
+    boolean isOther(String panel) {
+        if (!root.hasKeys(FILE, problems)) {
+            return true;
+        }
         int before = problems.size();
         String id = root.optionalText("panel", problems);
         String number = root.optionalText("round", problems);
-        if (id != null && !id.equals(panel.id())) {
+        if (id != null && !id.equals(panel)) {
             problems.add(Objects.requireNonNull(root.get("panel"))
-                    .problem(Message.of("these are judgements of the panel `%s`, not of `%s`", id, panel.id())));
+                    .problem(Message.of("these are judgements of the panel `%s`, not of `%s`", id, panel)));
         }
         if (number != null && !number.equals(String.valueOf(round))) {
             problems.add(Objects.requireNonNull(root.get("round"))

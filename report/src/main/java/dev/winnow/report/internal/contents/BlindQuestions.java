@@ -111,8 +111,8 @@ public record BlindQuestions(
                 wording.sentence("Judge on your own, and give a reason for each judgement."),
                 wording.sentence("If you cannot judge a fact, answer “%s”.", cannotJudge()),
                 wording.sentence(
-                        "Declare for each project or city whether you have a conflict of interest; if you have one, your"
-                                + " judgements of it do not count."));
+                        "Declare for each project or city whether you have a conflict of interest; if you have one,"
+                                + " or do not say, your judgements of it do not count."));
     }
 
     private static final class Writer {

@@ -122,10 +122,10 @@ public final class ReadJudgementsContents {
                 items.add(new Item(wording.sentence(
                         "%s: the form lacks the rows of %s questions.", text.name(file.assessor()), file.missing())));
             }
-            if (file.assessor() != null && file.undeclared() > 0) {
+            if (file.assessor() != null && !file.undeclared().isEmpty()) {
                 items.add(new Item(wording.sentence(
                         "%s: projects and cities without an answer on conflicts of interest: %s.",
-                        text.name(file.assessor()), file.undeclared())));
+                        text.name(file.assessor()), file.undeclared().size())));
             }
         }
         return new Section("open", wording.sentence("Still missing"), List.of(new Items(Mark.BOX, items, "")));

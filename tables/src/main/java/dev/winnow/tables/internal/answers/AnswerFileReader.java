@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -291,10 +292,8 @@ public final class AnswerFileReader {
     }
 
     private void json(@Nullable Node root, List<Problem> problems) throws UnreadableTable {
-        if (root == null || !problems.isEmpty()) {
-            throw new UnreadableTable(problems.get(0));
-        }
-        Node answers = root.isMap() ? root.get("answers") : null;
+        ReturnedForm.requireForm(root, problems);
+        Node answers = Objects.requireNonNull(root).isMap() ? root.get("answers") : null;
         if (answers == null || !answers.isList()) {
             return;
         }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rows of a returned form, before their meaning is read.
@@ -27,6 +28,9 @@ import java.util.Map;
  * @param found whether there are headings of the form
  */
 record FormRows(List<FormRow> rows, Map<String, Cell> about, boolean found) {
+
+    /** Ends the key of metadata that contradict those before them. */
+    private static final String SECOND = " again";
 
     private static final Message ANSWER = Message.of("an answer");
 
@@ -81,13 +85,40 @@ record FormRows(List<FormRow> rows, Map<String, Cell> about, boolean found) {
         for (int column = 1; column < row.width(); column++) {
             String key = layout.key(row.text(column));
             if (key != null) {
-                into.put(
+                state(
+                        into,
                         key,
                         new Cell(
                                 TextFolding.strip(row.text(column + 1)),
                                 Place.cell(sheet.file(), sheet.name(), row.number(), column + 1)));
             }
         }
+    }
+
+    /** Adds metadata. A second value of a key, from another form in the same file, is kept beside the first. */
+    static void state(Map<String, Cell> into, String key, Cell cell) {
+        Cell before = into.get(key);
+        if (before == null || before.text().isEmpty()) {
+            into.put(key, cell);
+        } else if (!cell.text().isEmpty() && !cell.text().equals(before.text())) {
+            into.put(key + SECOND, cell);
+        }
+    }
+
+    /** Returns the problems of metadata with two values. */
+    List<Problem> contradictions() {
+        return about.entrySet().stream()
+                .filter(one -> one.getKey().endsWith(SECOND))
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> {
+                    String key = one.getKey().substring(0, one.getKey().length() - SECOND.length());
+                    return FileProblems.givenTwice(
+                                    one.getValue().place(),
+                                    key,
+                                    Objects.requireNonNull(about.get(key)).place())
+                            .with(Message.of("keep the forms of several assessors in files of their own"));
+                })
+                .toList();
     }
 
     /** Returns the problems of a row. A row without a question or an answer gets a message of its own. */

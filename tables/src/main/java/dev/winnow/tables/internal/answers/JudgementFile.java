@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param empty the number of rows without an answer
  * @param missing the number of questions of the assessor without a row
  * @param conflicts the conflicts of interest that the form declares
- * @param undeclared the number of projects and cities for which it neither declares nor denies a conflict
+ * @param undeclared the ids of the projects and cities for which it neither declares nor denies a conflict
  * @param faults problems of the whole form, of its date and of its declarations of conflicts
  * @param notes remarks about the form, which refuse nothing
  * @param about the metadata of the form, for a file with its refused rows
@@ -39,7 +39,7 @@ public record JudgementFile(
         int empty,
         int missing,
         List<Recusal> conflicts,
-        int undeclared,
+        List<String> undeclared,
         List<Problem> faults,
         List<Problem> notes,
         List<List<String>> about) {
@@ -62,6 +62,7 @@ public record JudgementFile(
         setAside = List.copyOf(setAside);
         refused = List.copyOf(refused);
         conflicts = List.copyOf(conflicts);
+        undeclared = List.copyOf(undeclared);
         faults = List.copyOf(faults);
         notes = List.copyOf(notes);
         about = List.copyOf(about);

@@ -23,6 +23,7 @@ import dev.winnow.model.value.Period;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.tables.internal.answers.FormRows.FormRow;
 import dev.winnow.tables.internal.answers.JudgementFile.Given;
+import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.headings.CellReader;
 import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.NameLookup;
@@ -32,6 +33,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class JudgementFileReader {
 
     private static final Property CONFLICT = Property.of("conflict", Property.Type.FLAG);
+    /** Reasons that go with the denial of a conflict, folded. */
+    private static final Set<String> NO_REASON = Stream.of("", "-", "–", "—", "/", "no", "none", "n/a", "否", "无", "没有")
+            .map(TextFolding::of)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Property DAY = Property.of("asOf", Property.Type.DATE);
 
     private final Panel panel;
@@ -95,11 +103,13 @@ public final class JudgementFileReader {
 
         /** Returns the form that its assessor was asked to fill in; null if it is none of this panel and round. */
         private @Nullable BlindForm asked() {
-            for (String key : List.of("panel.id", "panel.round", "panel.assessor", "panel.digest")) {
+            whole.addAll(form.rows().contradictions());
+            for (String key : List.of("panel.id", "panel.round", "panel.assessor", "panel.digest", "panel.facts")) {
                 if (form.about(key).isEmpty()) {
                     whole.add(Problem.at(form.at(key), "the form has no `%s`", key)
                             .with(Message.of(
-                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above the questions",
+                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above"
+                                            + " the questions",
                                     "winnow")));
                 }
             }
@@ -140,7 +150,7 @@ public final class JudgementFileReader {
             if (asked != null) {
                 Map<String, String> then = form.digests();
                 asked.digests().forEach((fact, digest) -> {
-                    if (!then.getOrDefault(fact, digest).equals(digest)) {
+                    if (!digest.equals(then.get(fact))) {
                         changed.add(fact);
                     }
                 });
@@ -148,12 +158,14 @@ public final class JudgementFileReader {
             }
             form.rows().rows().forEach(this::row);
             int missing = 0;
-            int undeclared = 0;
+            List<String> undeclared = new ArrayList<>();
             for (BlindForm.Subject subject : asked == null ? List.<BlindForm.Subject>of() : asked.subjects()) {
                 missing += (int) subject.facts().stream()
                         .filter(fact -> !present.contains(key(fact, subject.id())))
                         .count();
-                undeclared += declared.contains(subject.id()) ? 0 : 1;
+                if (!declared.contains(subject.id())) {
+                    undeclared.add(subject.id());
+                }
             }
             return new JudgementFile(
                             form.file(),
@@ -196,7 +208,8 @@ public final class JudgementFileReader {
                                     other.id(),
                                     own.assessor().id())
                             .with(Message.of(
-                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above the questions",
+                                    "restore the sheet or section `%s` of the form; in a .csv, write its lines above"
+                                            + " the questions",
                                     "winnow")));
                     return;
                 }
@@ -265,11 +278,19 @@ public final class JudgementFileReader {
             }
             declared.add(subject);
             Node said = wrong.isEmpty() ? node(CONFLICT, null, answer, row.at(AnswerColumn.ANSWER), wrong) : null;
-            if (said != null && said.text().equals("false")) {
-                return;
-            }
             Place place = row.at(AnswerColumn.ANSWER);
-            if (said == null || !said.text().equals("true")) {
+            if (said != null && said.text().equals("false")) {
+                if (NO_REASON.contains(TextFolding.of(reason))) {
+                    return;
+                }
+                faults.add(Problem.at(
+                                row.at(AnswerColumn.REASON),
+                                "`%s` denies a conflict of interest with `%s`, but gives a reason for one; this counts"
+                                        + " as one",
+                                asked.assessor().id(),
+                                subject)
+                        .with(Message.of("remove the reason, or answer `%s`", "yes")));
+            } else if (said == null || !said.text().equals("true")) {
                 faults.addAll(wrong);
                 faults.add(Problem.at(
                                 place,

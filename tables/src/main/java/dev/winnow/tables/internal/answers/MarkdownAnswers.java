@@ -203,7 +203,7 @@ final class MarkdownAnswers {
         Place place = new Place(file, number, column, whole);
         String key = layout.key(label);
         if (key != null && !(asking && key.equals(AnswerColumn.AS_OF.key()))) {
-            about.put(key, new Cell(text, place));
+            FormRows.state(about, key, new Cell(text, place));
             return true;
         }
         AnswerColumn means = layout.column(label);

@@ -34,6 +34,9 @@ public record ReturnedForm(String file, FormRows rows) {
 
     private static final FormLayout LAYOUT = FormLayout.JUDGEMENTS;
 
+    /** The version of the JSON. */
+    private static final String VERSION = "1";
+
     /** The keys of an answer in JSON. */
     private static final List<String> KEYS =
             LAYOUT.columns().stream().map(AnswerColumn::key).toList();
@@ -95,7 +98,7 @@ public record ReturnedForm(String file, FormRows rows) {
                     try (Sheet sheet = book.open(part)) {
                         FormRows read = FormRows.of(sheet, LAYOUT);
                         rows.addAll(read.rows());
-                        about.putAll(read.about());
+                        read.about().forEach((key, cell) -> FormRows.state(about, key, cell));
                         found |= read.found();
                     }
                 }
@@ -127,10 +130,8 @@ public record ReturnedForm(String file, FormRows rows) {
     }
 
     private static ReturnedForm json(String file, @Nullable Node root, List<Problem> problems) throws UnreadableTable {
-        if (root == null || !problems.isEmpty()) {
-            throw new UnreadableTable(problems.get(0));
-        }
-        Node answers = root.isMap() ? root.get("answers") : null;
+        requireForm(root, problems);
+        Node answers = Objects.requireNonNull(root).isMap() ? root.get("answers") : null;
         return found(
                 file,
                 answers == null || !answers.isList()
@@ -141,6 +142,23 @@ public record ReturnedForm(String file, FormRows rows) {
                                         .toList(),
                                 FormRows.about(root, LAYOUT),
                                 true));
+    }
+
+    /**
+     * Refuses content that is not the JSON of a form.
+     *
+     * @throws UnreadableTable if it has problems, or the version of another winnow
+     */
+    static void requireForm(@Nullable Node root, List<Problem> problems) throws UnreadableTable {
+        if (root == null || !problems.isEmpty()) {
+            throw new UnreadableTable(problems.get(0));
+        }
+        Node version = root.isMap() ? root.get("schema") : null;
+        if (version != null && !(version.isScalar() && version.text().equals(VERSION))) {
+            throw new UnreadableTable(version.problem(
+                    Message.of("the form has another `%s` than `%s`", "schema", VERSION),
+                    Message.of("read it with the winnow that wrote it, or fill in a new form")));
+        }
     }
 
     /** Returns a metadata text; empty if the form has none. */

@@ -61,9 +61,26 @@ public record RoundJudgements(Panel panel, int round, List<JudgementFile> files,
                             .with(Message.of(
                                     "equal judgements count once, different ones do not count; a conflict of interest"
                                             + " in either counts")));
-            files.add(told.settingAside(recusals));
+            files.add(told.settingAside(recusals)
+                    .refusing(one -> declared(one.judgement(), forms) ? List.of() : List.of(undeclared(form, one))));
         }
         return new RoundJudgements(panel, round, withoutContradictions(files), recusals);
+    }
+
+    /** Whether any form of the assessor declares or denies a conflict of interest with the judged project or city. */
+    private static boolean declared(Judgement judgement, List<JudgementFile> forms) {
+        return forms.stream()
+                .anyMatch(form -> judgement.assessor().equals(form.assessor())
+                        && !form.undeclared().contains(judgement.subject()));
+    }
+
+    private static Problem undeclared(JudgementFile form, Given one) {
+        return Problem.at(
+                        Place.file(form.file()),
+                        "`%s` does not say whether there is a conflict of interest with `%s`",
+                        one.judgement().assessor(),
+                        one.judgement().subject())
+                .with(Message.of("answer this question of the form with `%s` or `%s`", "yes", "no"));
     }
 
     private static List<JudgementFile> withoutContradictions(List<JudgementFile> files) {
