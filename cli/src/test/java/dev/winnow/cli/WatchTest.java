@@ -425,6 +425,45 @@ class WatchTest {
                 Biweekly.parse(watched("-f", "ics", "--lang", "zh").out()).first();
         assertThat(chinese.getEvents().get(0).getSummary().getValue()).startsWith("条件到期：");
         assertThat(chinese.getEvents().get(0).getUid()).isEqualTo(first.getUid());
+        VEvent later = Biweekly.parse(winnow(
+                                "watch",
+                                "-u",
+                                universe.toString(),
+                                "-r",
+                                "battery",
+                                "--today",
+                                "9999-12-30",
+                                "-f",
+                                "ics")
+                        .out())
+                .first()
+                .getEvents()
+                .get(0);
+        assertThat(later.getUid()).isEqualTo(first.getUid());
+        assertThat(later.getSequence().getValue())
+                .isGreaterThan(first.getSequence().getValue());
+        assertThat(later.getLastModified().getValue())
+                .isAfter(first.getLastModified().getValue())
+                .isEqualTo(later.getDateTimeStamp().getValue());
+    }
+
+    @Test
+    void theCalendarKnowsTheLastDayOfAll() throws IOException {
+        screened();
+        done(
+                "decide",
+                "thinfilm",
+                "alderbay",
+                "recommend",
+                "--reason=Its cells are needed",
+                "--by=Board",
+                "-q",
+                "--condition=The lease ends",
+                "--until=9999-12-31");
+        String text = watched("-f", "ics").out();
+        assertThat(text).contains("\r\nDTSTART;VALUE=DATE:99991231\r\n").doesNotContain("DTEND", "10000");
+        ICalendar calendar = Biweekly.parse(text).first();
+        assertThat(calendar.validate(calendar.getVersion()).isEmpty()).isTrue();
     }
 
     @Test

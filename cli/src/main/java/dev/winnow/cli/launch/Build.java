@@ -276,19 +276,19 @@ final class Build {
             Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
             String option = ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
             lines.add(quoted(option, archive));
-            lines.add("# Laid where it was made for, it need not be written to, nor be copied.");
+            lines.add("# Mapped at the address it was created for, the archive is shared and not copied.");
             lines.add("-XX:+UnlockDiagnosticVMOptions");
             lines.add("-XX:ArchiveRelocationMode=0");
-            lines.add("# Where it does not fit, it is done without, and nothing is said.");
+            lines.add("# A JVM that cannot use the archive starts without it and prints no warning.");
             lines.add("-Xlog:cds*=off");
             if (ahead) {
                 lines.add("-Xlog:aot*=off");
             }
         } else {
-            lines.add("# No archive could be made with this JDK.");
+            lines.add("# This JDK could not create an archive.");
         }
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
-            lines.add("# The library that chooses sets still does what Java warns of.");
+            lines.add("# OR-Tools uses sun.misc.Unsafe, about which this Java warns.");
             lines.add("--sun-misc-unsafe-memory-access=allow");
         }
         Files.deleteIfExists(draft);

@@ -117,7 +117,7 @@ class BuildTest {
     void aFailedArchiveIsNotTriedAgain() throws Exception {
         assertThat(run()).isZero();
         Path options = checkout.resolve(".winnow/start-jdk.options");
-        assertThat(options).content().startsWith("# No archive could be made with this JDK.\n");
+        assertThat(options).content().startsWith("# This JDK could not create an archive.\n");
         FileTime made = Files.getLastModifiedTime(options);
         assertThat(run()).isZero();
         assertThat(Files.getLastModifiedTime(options)).isEqualTo(made);

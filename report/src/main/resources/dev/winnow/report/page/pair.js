@@ -23,7 +23,7 @@ async function pair(section, i, isRenewed) {
   const sideOf = criterion => (found.criteria.find(one => one.id === criterion) || {}).side;
   const stops = found.findings.filter(one => one.effect === 'KNOCK_OUT' || one.effect === 'RED_FLAG');
   const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
-  const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
+  const remarks = found.findings.filter(one => !stops.includes(one) && !counted.includes(one));
   replace(section,
     tools(i, found),
     h('h2', {tabindex: '-1'}, pairTitle(i)),

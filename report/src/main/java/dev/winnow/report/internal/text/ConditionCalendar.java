@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes conditions that are not met as an iCalendar file (RFC 5545): an all-day event on the last day of each. The
- * identifier of an event depends on its record alone, so that a calendar that imports the file again updates the event.
+ * identifier of an event depends on its record alone, and its sequence grows with the day of the watch, so that a
+ * calendar that imports a later file updates the event.
  */
 public final class ConditionCalendar {
 
@@ -34,16 +36,18 @@ public final class ConditionCalendar {
 
     private final Wording wording;
     private final WatchSentences said;
+    private final LocalDate today;
     private final StringBuilder text = new StringBuilder();
 
-    private ConditionCalendar(Wording wording, WatchSentences said) {
+    private ConditionCalendar(Wording wording, WatchSentences said, LocalDate today) {
         this.wording = wording;
         this.said = said;
+        this.today = today;
     }
 
     /** Writes the conditions. */
     public static String of(Watch watch, Wording wording, WatchSentences said) {
-        ConditionCalendar calendar = new ConditionCalendar(wording, said);
+        ConditionCalendar calendar = new ConditionCalendar(wording, said, watch.today());
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//winnow//watch//" + wording.language().name());
@@ -60,7 +64,11 @@ public final class ConditionCalendar {
 
     private void event(WatchedPair pair, ConditionState state) {
         DueCondition condition = state.condition();
-        LocalDate due = condition.due();
+        LocalDate recorded = LocalDate.ofInstant(condition.recordedAt(), ZoneOffset.UTC);
+        String revised = TIME.format(
+                today.isAfter(recorded)
+                        ? today.atStartOfDay(ZoneOffset.UTC)
+                        : condition.recordedAt().atZone(ZoneOffset.UTC));
         List<String> description = new ArrayList<>();
         if (condition.owner() != null) {
             description.add(wording.sentence("Owner: %s", condition.owner()));
@@ -71,9 +79,10 @@ public final class ConditionCalendar {
                 "When it is met: `%s`", "winnow decide --met " + condition.record() + "/" + condition.id()));
         line("BEGIN:VEVENT");
         line("UID:" + condition.hash().substring(0, UID_DIGITS) + "-" + condition.id() + "@winnow");
-        line("DTSTAMP:" + TIME.format(condition.recordedAt()));
-        line("DTSTART;VALUE=DATE:" + DAY.format(due));
-        line("DTEND;VALUE=DATE:" + DAY.format(due.plusDays(1)));
+        line("DTSTAMP:" + revised);
+        line("LAST-MODIFIED:" + revised);
+        line("SEQUENCE:" + Math.max(0, ChronoUnit.DAYS.between(recorded, today)));
+        line("DTSTART;VALUE=DATE:" + DAY.format(condition.due())); // without an end, the event lasts this day
         line("SUMMARY:" + escaped(wording.sentence("Condition due: %s – %s", condition.text(), said.pair(pair.was()))));
         line("DESCRIPTION:"
                 + escaped(description.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"))));
