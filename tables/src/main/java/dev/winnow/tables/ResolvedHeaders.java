@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,8 +88,13 @@ final class ResolvedHeaders {
     /** The table with its open columns resolved; null if it is refused. */
     TableRows.@Nullable FoundTable resolve(TableFile.OpenTable opened, BodyRows body, Head head) throws IOException {
         List<Row> sample = body.sample(SAMPLE);
-        Head resolved =
+        Head settled =
                 resolved(opened, counted == null ? head : SettledColumns.withForeign(head, counted::counts), sample);
+        Head resolved = SettledColumns.withFigures(
+                settled,
+                body.under(settled).entries(sample),
+                opened.sheet().separator(),
+                column -> reader(settled, column));
         ImportedTable table = table(opened, resolved);
         watch.table(table);
         watch.sample(table, () -> texts(opened, resolved, sample));
@@ -131,13 +137,14 @@ final class ResolvedHeaders {
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
         Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample);
-        Head meant = ask(opened, shown, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
+        Head meant =
+                ask(opened, shown, sample, Column::isOpen, column -> text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
                 opened,
                 SettledColumns.withDecimals(meant, sample, opened.sheet().separator()),
                 sample,
-                column -> column.decimals() == DecimalSign.OPEN,
-                DecimalSign::isDoubtful,
+                column -> column.decimals() != null,
+                ResolvedHeaders::isDoubtful,
                 SettledColumns::undecided);
         Head counted = askUnits(opened, written, sample);
         return ask(
@@ -145,8 +152,17 @@ final class ResolvedHeaders {
                 SettledColumns.withDays(counted, sample),
                 sample,
                 column -> column.unit() == null && SettledColumns.isOfDays(written.kind(), column),
-                DayOrder::isDoubtful,
+                column -> DayOrder::isDoubtful,
                 SettledColumns::undecidedDays);
+    }
+
+    private CellReader reader(Head head, Column column) {
+        return new CellReader(Objects.requireNonNull(column.key(head.kind())), column, names, money, Map.of(), null);
+    }
+
+    private static Predicate<String> isDoubtful(Column column) {
+        DecimalSign decimals = column.decimals();
+        return text -> decimals != null && decimals.isDoubtful(text);
     }
 
     /** Asks about the unit of each column with amounts far beyond all known ones; returns the head with the answers. */
@@ -155,13 +171,13 @@ final class ResolvedHeaders {
         for (Column column : head.columns()) {
             Key key = column.number() == 0 || column.unit() == null ? null : column.key(head.kind());
             if (key != null && column.state() == Column.State.KNOWN) {
-                CellReader cells = new CellReader(key, column, names, money, Map.of(), null);
+                CellReader cells = reader(head, column);
                 resolved = ask(
                         opened,
                         resolved,
                         sample,
                         one -> one.number() == column.number(),
-                        cells::isBeyond,
+                        one -> cells::isBeyond,
                         SettledColumns::inOtherUnits);
             }
         }
@@ -171,7 +187,7 @@ final class ResolvedHeaders {
     /**
      * Asks about each open column; returns the head with the answers.
      *
-     * @param telling texts of a column that make it doubtful; if there are none, only a column without a meaning is
+     * @param telling whether a text of a column makes it doubtful; if none does, only a column without a meaning is
      *     asked about
      * @param choices returns the column with its possible meanings
      */
@@ -180,7 +196,7 @@ final class ResolvedHeaders {
             Head head,
             List<Row> sample,
             Predicate<Column> open,
-            Predicate<String> telling,
+            Function<Column, Predicate<String>> telling,
             UnaryOperator<Column> choices) {
         Head resolved = head;
         for (int i = 0; i < head.columns().size(); i++) {
@@ -190,7 +206,7 @@ final class ResolvedHeaders {
             }
             List<String> samples = sample.stream()
                     .map(row -> TextFolding.strip(row.text(column.number())))
-                    .filter(telling)
+                    .filter(telling.apply(resolved.columns().get(i)))
                     .distinct()
                     .limit(SAMPLES)
                     .toList();

@@ -17,16 +17,22 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
 
     private static final List<Map.Entry<String, Bound>> BEFORE =
             longestFirst(Map.of(Bound.AT_LEAST, """
-            over; at least; more than; no less than; not less than; no fewer than; above; exceeding; in excess of; upwards of; \
-            ≥; >=; >; 超过; 至少; 不少于; 不低于; 不小于; 不下于; 高于; 大于; 最少; 最低; 超; 逾""", Bound.AT_MOST, """
-            at most; up to; under; less than; no more than; not more than; below; ≤; <=; <; \
-            不超过; 至多; 最多; 不足; 不高于; 不多于; 不大于; 小于; 少于; 最高; 低于""", Bound.ABOUT, """
-            about; approximately; approx.; around; circa; ca.; c.; roughly; some; nearly; almost; close to; ~; ≈; \
-            约; 大约; 约为; 约合; 大概; 近; 将近; 接近"""));
+                over; at least; more than; no less than; not less than; no fewer than; above; exceeding; in excess of; upwards of; \
+                ≥; >=; >; 超过; 至少; 不少于; 不低于; 不小于; 不下于; 高于; 大于; 最少; 最低; 超; 逾; \
+                über; mehr als; mindestens; plus de; au moins; más de; al menos; mais de; 최소\
+                """, Bound.AT_MOST, """
+                at most; up to; under; less than; no more than; not more than; below; ≤; <=; <; \
+                不超过; 至多; 最多; 不足; 不高于; 不多于; 不大于; 小于; 少于; 最高; 低于; \
+                unter; höchstens; bis zu; weniger als; moins de; jusqu'à; au plus; menos de; hasta; 최대\
+                """, Bound.ABOUT, """
+                about; approximately; approx.; around; ca.; c.; roughly; some; nearly; almost; close to; ~; ≈; \
+                约; 大约; 约为; 约合; 大概; 近; 将近; 接近; \
+                約; etwa; rund; circa; knapp; environ; près de; unos; alrededor de; cerca de; aproximadamente; 약\
+                """));
     private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(Map.of(
-            Bound.AT_LEAST, "+; 以上; 及以上; 或以上; 有余; or more; and more; and above; or above",
-            Bound.AT_MOST, "以下; 及以下; 或以下; 以内; 之内; or less; and below; or below",
-            Bound.ABOUT, "左右; 上下; 前后; or so"));
+            Bound.AT_LEAST, "+; 以上; 及以上; 或以上; 有余; 이상; 초과; or more; and more; and above; or above",
+            Bound.AT_MOST, "以下; 及以下; 或以下; 以内; 之内; 未満; 이하; 미만; or less; and below; or below",
+            Bound.ABOUT, "左右; 上下; 前后; 前後; 程度; or so; 내외"));
 
     /** Characters within a number that mean "or more": {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
     private static final String MORE = "多余几+";
@@ -84,7 +90,8 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
         return text.length() == word.length()
                 || !Character.isLetter(text.charAt(word.length()))
                 || text.charAt(word.length()) >= 128
-                || word.charAt(word.length() - 1) >= 128;
+                || word.charAt(word.length() - 1) >= 128
+                || !Character.isLetter(word.charAt(word.length() - 1));
     }
 
     private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, String> words) {

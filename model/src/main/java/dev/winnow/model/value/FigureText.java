@@ -131,7 +131,7 @@ public final class FigureText {
     @Internal
     public static String inMoney(String text, Unit money) {
         WrittenFigure written = WrittenFigure.of(text);
-        return written == null || written.currency() != null || !written.isScaled() || !written.hasKnownScales()
+        return written == null || written.currency() != null || !written.isScaled() || !written.hasKnownScales(false)
                 ? text
                 : written.inMoney(money.sign());
     }

@@ -35,7 +35,7 @@ public final class WrittenFigure {
 
     /** Groups of digits separated by blanks or apostrophes. */
     private static final Pattern SPACED =
-            Pattern.compile("(?<![\\d.,])([1-9]\\d{0,2})((?: \\d{3})+|(?:['’]\\d{3})+)(?!\\d)");
+            Pattern.compile("(?<!\\d)(?<!\\d[.,])([1-9]\\d{0,2})((?: \\d{3})+|(?:['’]\\d{3})+)(?!\\d)");
 
     private static final Pattern PERCENT_BEFORE = Pattern.compile("百分之(\\d[\\d.]*)");
 
@@ -162,9 +162,14 @@ public final class WrittenFigure {
                 .orElse(null);
     }
 
-    /** Whether all its scales are read beside money or numbers. */
-    public boolean hasKnownScales() {
-        return ends().allMatch(end -> ScaleWords.factor(end.scale) != null);
+    /**
+     * Whether all its scales are known.
+     *
+     * @param ofMoney whether it is certainly money, so that {@code 5 m} is 5 million
+     */
+    public boolean hasKnownScales(boolean ofMoney) {
+        return ends().allMatch(
+                        end -> (ofMoney ? ScaleWords.factorOfMoney(end.scale) : ScaleWords.factor(end.scale)) != null);
     }
 
     /** Returns the scale of the low end, or of the only number. */

@@ -187,6 +187,30 @@ public final class CellProblems {
                                         "did you mean %s? write %s", TableProblems.alternatives(others), confirmed));
     }
 
+    /**
+     * An amount in the unit of its heading that is a thousand times the usual one of its column, or a thousandth.
+     *
+     * @param whole the amount in full
+     * @param meant the text that confirms the amount
+     * @param deciding the option that confirms the whole column
+     */
+    public static Problem unlike(Place cell, String text, String whole, String meant, String deciding) {
+        return Problem.at(cell, "`%s` means `%s` here, at least 1,000 times more or less than other rows", text, whole)
+                .with(Message.of("write `%s` to confirm it, or `%s` for the column", meant, deciding));
+    }
+
+    /** An amount at least a thousand times a related one of its row. */
+    public static Problem needFarAbove(Place cell, String need, String whole, String name, String related) {
+        return Problem.at(cell, "`%s` is `%s`, at least 1,000 times `%s`, `%s`", name, need, related, whole)
+                .with(Message.of("correct one of them, or write `%s` to confirm it", need + "!"));
+    }
+
+    /** The numeral 一 in a column without others. */
+    public static Problem oneOrDash(Place cell, String text) {
+        return Problem.at(cell, "`%s` can be the numeral for 1 or a dash", text)
+                .with(Message.of("did you mean `%s` or `%s`?", "1", "unknown"));
+    }
+
     /** A year or a period in place of a number of years. */
     public static Problem yearsCounted(Place cell, String text) {
         return Problem.at(cell, "expected a number of years, found the years `%s`", text)

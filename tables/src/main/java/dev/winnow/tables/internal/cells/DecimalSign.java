@@ -1,29 +1,57 @@
 package dev.winnow.tables.internal.cells;
 
 import dev.winnow.model.value.DigitForms;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Decimal sign of the numbers in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
+/**
+ * Decimal sign of the numbers in a column of texts: {@code 1,234.5} or {@code 1.234,5}. A number with a single sign
+ * before three digits, such as {@code 1,234}, is read as the other cells show. No cell alone decides that another one
+ * means something else: one cell can at most make others doubtful, or decide doubtful ones.
+ */
 public enum DecimalSign {
     /** A point; commas group digits. */
     POINT,
     /** A comma; points group digits. */
     COMMA,
-    /** Undecided: {@code 1,234} can be two numbers. */
+    /** A point in one cell: {@code 1,234} has groups, {@code 1.234} is undecided. */
+    POINT_ONCE,
+    /** A comma in one cell: {@code 1.234} has groups, {@code 1,234} is undecided. */
+    COMMA_ONCE,
+    /** Undecided: {@code 1,234} and {@code 1.234} can be two numbers. */
     OPEN;
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d");
+    /** Blanks that group digits: after them, a comma before three digits is a decimal sign. */
+    private static final Pattern SPACED = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
 
-    /** The sign that the texts of a column show; {@link #OPEN} if they show none or both. */
-    public static DecimalSign of(Iterable<String> cells) {
-        Set<DecimalSign> shown = EnumSet.noneOf(DecimalSign.class);
-        cells.forEach(cell -> numbers(cell).map(DecimalSign::ofNumber).forEach(shown::add));
-        shown.remove(OPEN);
-        return shown.size() == 1 ? shown.iterator().next() : OPEN;
+    /**
+     * The sign that the texts of a column show.
+     *
+     * @param points whether a point is usual, as in files with commas between cells
+     */
+    public static DecimalSign of(Iterable<String> cells, boolean points) {
+        int withPoint = 0;
+        int withComma = 0;
+        boolean doubtful = false;
+        for (String cell : cells) {
+            withPoint += POINT.isShownBy(cell) ? 1 : 0;
+            withComma += COMMA.isShownBy(cell) ? 1 : 0;
+            doubtful |= OPEN.isDoubtful(cell);
+        }
+        if (withPoint > 0 && withComma > 0) {
+            return OPEN;
+        }
+        if (withComma == 0) {
+            return points || withPoint > 1 ? POINT : withPoint == 1 ? POINT_ONCE : OPEN;
+        }
+        return withComma > 1 ? COMMA : points && doubtful ? OPEN : COMMA_ONCE;
+    }
+
+    /** Whether numbers are read with decimal commas. */
+    public boolean isComma() {
+        return this == COMMA || this == COMMA_ONCE;
     }
 
     /** Numbers in a text that have a decimal sign or group their digits. */
@@ -49,9 +77,13 @@ public enum DecimalSign {
         return group ? OPEN : fraction;
     }
 
-    /** Whether a text contains a number whose value depends on the decimal sign. */
-    public static boolean isDoubtful(String cell) {
-        return OPEN.isShownBy(cell);
+    /** Whether a text contains a number whose value the column leaves undecided. */
+    public boolean isDoubtful(String cell) {
+        return this != POINT
+                && this != COMMA
+                && numbers(cell)
+                        .filter(number -> ofNumber(number) == OPEN)
+                        .anyMatch(number -> this == OPEN || (number.indexOf(',') >= 0) == (this == COMMA_ONCE));
     }
 
     /** Whether a text shows this sign where the other one is expected. */
@@ -84,6 +116,6 @@ public enum DecimalSign {
     }
 
     private static String plain(String cell) {
-        return DigitForms.plain(cell);
+        return SPACED.matcher(DigitForms.plain(cell)).replaceAll("");
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.tables.internal.cells;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.value.WrittenFigure;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -176,14 +177,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     /** The currency of a unit, such as euros for {@code mn eur}; null if it names none. */
     public static @Nullable Unit money(String unit) {
-        if (unit.isBlank() || Character.isDigit(unit.charAt(0))) {
-            return null;
-        }
-        for (Unit money : Unit.known()) {
-            if (money.isMoney() && FigureText.parse("1 " + unit, money, null).figure() != null) {
-                return money;
-            }
-        }
-        return null;
+        WrittenFigure one = unit.isBlank() || Character.isDigit(unit.charAt(0)) ? null : WrittenFigure.of("1 " + unit);
+        Unit named = one == null ? null : one.currency();
+        return named == null || FigureText.parse("1 " + unit, named, null).figure() == null ? null : named;
     }
 }

@@ -115,6 +115,12 @@ public final class BodyRows {
         return sample;
     }
 
+    /** The rows that may contain an entry, without sums, titles and notes. */
+    public List<Row> entries(List<Row> rows) {
+        NonDataRows others = new NonDataRows(head, figures);
+        return rows.stream().filter(row -> others.of(row) == null).toList();
+    }
+
     /** Reads and discards the remaining rows; returns their number. */
     public long drain() throws IOException {
         long left = coming.size();

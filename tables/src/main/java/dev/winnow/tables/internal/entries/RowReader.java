@@ -7,6 +7,9 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextLength;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.CellKind;
@@ -45,6 +48,11 @@ public final class RowReader {
     private static final String CITY = "city";
     private static final String DISTRICT = "district";
     private static final String PHASE = "projectPhase";
+    private static final String INVESTMENT = "investment";
+    private static final String NEED = "fundingNeed";
+    /** Factor between an investment and the funding need that is asked about. */
+    private static final Amount FAR = Amount.of(1_000);
+
     private static final Pattern PHASES = Pattern.compile(
             "(?:第?[一二三四五六七八九十\\d]{1,3}|首)期(?:工程|项目)?|phase (?:\\d{1,2}|[ivx]{1,4})", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -75,6 +83,7 @@ public final class RowReader {
 
     private final EntryKind kind;
     private final NameLookup names;
+    private final Unit money;
     private final String file;
     private final @Nullable String sheet;
     private final int width;
@@ -104,6 +113,7 @@ public final class RowReader {
     public RowReader(Sheet table, Head head, NameLookup names, Unit money) {
         this.kind = head.kind();
         this.names = names;
+        this.money = money;
         this.file = table.file();
         this.sheet = table.name();
         this.width = head.width();
@@ -212,10 +222,11 @@ public final class RowReader {
         if (sheet != null && row.kind(column.number()) != CellKind.WRITTEN) {
             return text;
         }
-        if (column.decimals() == DecimalSign.COMMA) {
-            return DecimalSign.inPoints(text);
+        DecimalSign decimals = column.decimals();
+        if (decimals != null && decimals.isDoubtful(text)) {
+            return text + "?";
         }
-        return column.decimals() == DecimalSign.OPEN && DecimalSign.isDoubtful(text) ? text + "?" : text;
+        return decimals != null && decimals.isComma() ? DecimalSign.inPoints(text) : text;
     }
 
     /** Reads a row. */
@@ -383,6 +394,7 @@ public final class RowReader {
             if (kind.isProjects() && ofCities + ofDistricts > 0) {
                 locate(fields);
             }
+            compareNeed(fields);
             withPhase(fields);
             identify(fields);
             return fields;
@@ -583,6 +595,52 @@ public final class RowReader {
                             facet -> problems.add(TableProblems.idle(facet.place(), facet.key(), property.name())));
                 }
             }
+        }
+
+        /**
+         * Refuses a funding need far above the investment if one of them takes its scale from its heading, unless an
+         * exclamation mark confirms the need.
+         */
+        private void compareNeed(List<Node.Field> fields) {
+            Source need = value(NEED);
+            Source investment = value(INVESTMENT);
+            Figure asked = figure(fields, NEED);
+            Figure whole = figure(fields, INVESTMENT);
+            if (need != null
+                    && investment != null
+                    && asked != null
+                    && whole != null
+                    && !whole.high().isZero()
+                    && asked.low().compareTo(whole.high().times(FAR)) >= 0
+                    && !CellReader.isConfirmed(text(need))
+                    && (need.cells().isBare(text(need)) || investment.cells().isBare(text(investment)))) {
+                Node.Field at = fields.get(index(fields, NEED));
+                problems.add(CellProblems.needFarAbove(
+                        at.value().place(), text(at), text(fields.get(index(fields, INVESTMENT))), NEED, INVESTMENT));
+            }
+        }
+
+        /** The column of the first value of a property; null if there is none. */
+        private @Nullable Source value(String name) {
+            Property property = kind.property(name);
+            List<Slot> own = property == null ? null : slots.get(property);
+            return own == null ? null : own.get(0).value();
+        }
+
+        private String text(Source source) {
+            return row.text(source.column().number());
+        }
+
+        private @Nullable Figure figure(List<Node.Field> fields, String name) {
+            int at = index(fields, name);
+            return at < 0
+                    ? null
+                    : FigureText.parse(text(fields.get(at)), money, null).figure();
+        }
+
+        private static String text(Node.Field field) {
+            Node value = field.value().isMap() ? field.value().get("value") : field.value();
+            return value != null && value.isScalar() ? value.text() : "";
         }
 
         /** Appends the phase from its own column to a name without it: 蓝谷 and 二期 become 蓝谷二期. */

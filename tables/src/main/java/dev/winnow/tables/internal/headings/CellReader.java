@@ -6,6 +6,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextLength;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
@@ -494,6 +495,22 @@ public final class CellReader {
     public boolean isBeyond(String cell) {
         String text = TextFolding.strip(cell);
         return facet == null && !text.isEmpty() && word(text) == null && figures.isBeyond(text);
+    }
+
+    /** The amount in a cell that takes its unit from the heading or names it; null if there is none. */
+    public @Nullable Amount amount(String cell) {
+        String text = TextFolding.strip(cell);
+        return facet != null || text.isEmpty() || word(text) != null ? null : figures.amount(text);
+    }
+
+    /** Whether a cell contains a figure that takes its scale from the heading. */
+    public boolean isBare(String cell) {
+        return facet == null && figures.bare(TextFolding.strip(cell)) != null;
+    }
+
+    /** Whether an exclamation mark confirms the amount in a cell. */
+    public static boolean isConfirmed(String cell) {
+        return FigureReader.isMarked(TextFolding.strip(cell));
     }
 
     /** Whether a text calls a value unknown. */

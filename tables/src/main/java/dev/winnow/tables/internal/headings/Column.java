@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how the meaning was found
  * @param choices possible meanings of an open column
  * @param decimals decimal sign of the numbers; null if it was not determined
+ * @param figures the figures of its first rows
  */
 public record Column(
         Place place,
@@ -27,7 +28,8 @@ public record Column(
         @Nullable String unit,
         State state,
         List<String> choices,
-        @Nullable DecimalSign decimals) {
+        @Nullable DecimalSign decimals,
+        ColumnFigures figures) {
 
     /** How the meaning of a column was found. */
     public enum State {
@@ -73,15 +75,20 @@ public record Column(
     }
 
     Column as(@Nullable String meaning, State how, List<String> open) {
-        return new Column(place, number, heading, meaning, unit, how, open, decimals);
+        return new Column(place, number, heading, meaning, unit, how, open, decimals, figures);
     }
 
     Column inUnit(@Nullable String otherUnit) {
-        return new Column(place, number, heading, means, otherUnit, state, choices, decimals);
+        return new Column(place, number, heading, means, otherUnit, state, choices, decimals, figures);
+    }
+
+    /** The column with the figures of its first rows. */
+    Column with(ColumnFigures others) {
+        return new Column(place, number, heading, means, unit, state, choices, decimals, others);
     }
 
     /** The column with another decimal sign. */
     public Column with(DecimalSign sign) {
-        return new Column(place, number, heading, means, unit, state, choices, sign);
+        return new Column(place, number, heading, means, unit, state, choices, sign, figures);
     }
 }

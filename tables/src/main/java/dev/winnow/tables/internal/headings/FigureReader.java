@@ -4,6 +4,7 @@ import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.ScaleWords;
@@ -34,7 +35,9 @@ final class FigureReader {
 
     private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
     private static final Pattern PLAIN = Pattern.compile("\\d+(?:[\\d.]*\\d)?");
-    private static final Pattern BARE = Pattern.compile("[\\d.,]+");
+
+    /** The Chinese numeral for 1, which looks like a dash in an empty cell. */
+    private static final String ONE_OR_DASH = "一";
 
     private final Key key;
     private final Property property;
@@ -44,6 +47,7 @@ final class FigureReader {
     private final Unit money;
     private final boolean years;
     private final DecimalSign decimals;
+    private final ColumnFigures others;
 
     /** The unit of the heading, for a number without one of its own; null if there is none. */
     private final @Nullable String behind;
@@ -64,11 +68,12 @@ final class FigureReader {
         this.money = money;
         this.years = property.countsYears();
         this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
+        this.others = column == null ? ColumnFigures.NONE : column.figures();
         this.behind = behind();
     }
 
     private @Nullable String behind() {
-        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        Unit kind = kind();
         if (unit == null || years || (kind.isShare() && !unit.equals("%"))) {
             return null;
         }
@@ -102,40 +107,97 @@ final class FigureReader {
 
     /** Reads a figure in a column whose numbers may have decimal commas. */
     private Reading written(String text) {
-        if (decimals == DecimalSign.OPEN) {
-            if (DecimalSign.isDoubtful(text)) {
-                return Reading.wrong(place -> CellProblems.twoNumbers(
-                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), numberOption()));
-            }
+        if (decimals.isDoubtful(text)) {
+            String fraction = DecimalSign.inPoints(text);
+            String whole = DecimalSign.withoutGroups(text);
+            boolean both = isFigure(fraction) == isFigure(whole);
+            return both
+                    ? Reading.wrong(place -> CellProblems.twoNumbers(place, text, fraction, whole, numberOption()))
+                    : Reading.of(
+                            String.valueOf(
+                                    known(isFigure(whole) ? whole : fraction).text()),
+                            CellChange.Kind.DECIMALS);
+        }
+        if (!decimals.isComma()) {
             return known(text);
         }
         if (DecimalSign.POINT.isShownBy(text)) {
             return Reading.wrong(place -> CellProblems.otherDecimals(place, text));
         }
-        String points = DecimalSign.inPoints(text);
+        String points = inPoints(text);
         Reading read = known(points);
         return points.equals(text) || read.text() == null ? read : Reading.of(read.text(), CellChange.Kind.DECIMALS);
     }
 
+    /** Whether a text is a possible figure: {@code 88125} is no percentage. */
+    private boolean isFigure(String text) {
+        Reading read = inFull(text);
+        return read.isFlawed()
+                || kind().isMoney()
+                || KnownAmounts.figure(property, String.valueOf(read.text()), money) != null;
+    }
+
+    private Unit kind() {
+        return property.unit() == null ? Unit.NUMBER : property.unit();
+    }
+
     private Reading known(String text) {
+        if (text.equals(ONE_OR_DASH) && !others.inNumerals()) {
+            return Reading.wrong(place -> CellProblems.oneOrDash(place, text));
+        }
         return CellReader.isUnknown(text) ? new Reading(null, null, CellChange.Kind.UNKNOWN, null) : figure(text);
     }
 
-    /** Reads a figure. An amount far beyond all known ones is asked about, unless an exclamation mark confirms it. */
+    /** Reads a figure. An unusual amount is asked about, unless an exclamation mark confirms it. */
     private Reading figure(String text) {
-        boolean meant = text.length() > 1 && isMeant(text);
-        Reading read = inFull(meant ? TextFolding.strip(text.substring(0, text.length() - 1)) : text);
-        return !meant && isBeyond(text, read) ? Reading.wrong(place -> beyond(place, text, read)) : read;
+        String plain = unmarked(text);
+        Reading read = inFull(plain);
+        String whole = read.text();
+        if (!plain.equals(text) || whole == null || !isCounted()) {
+            return read;
+        }
+        if (isBeyond(text, read)) {
+            return Reading.wrong(place -> beyond(place, text, whole));
+        }
+        Amount amount = bare(text) == null ? null : amount(read);
+        return amount != null && others.isFar(amount)
+                ? Reading.wrong(place -> CellProblems.unlike(place, text, whole, whole + "!", unitOption()))
+                : read;
+    }
+
+    private @Nullable Amount amount(Reading read) {
+        Figure figure = read.text() == null ? null : KnownAmounts.figure(property, read.text(), money);
+        return figure == null ? null : figure.high().isUnbounded() ? figure.low() : figure.high();
+    }
+
+    /** The amount in a text, without regard to other cells; null if it contains none. */
+    @Nullable
+    Amount amount(String text) {
+        if (!isCounted() || behind == null || CellReader.isUnknown(text) || decimals.isDoubtful(text)) {
+            return null;
+        }
+        String plain = unmarked(inPoints(text));
+        Reading read = inFull(plain);
+        return !isMarked(text) && isBeyond(plain, read) ? null : amount(read);
+    }
+
+    private String inPoints(String text) {
+        return decimals.isComma() ? DecimalSign.inPoints(text) : text;
     }
 
     /** Whether a text is an unconfirmed amount far beyond all known amounts of its kind. */
     boolean isBeyond(String text) {
-        return isCounted() && !isMeant(text) && !CellReader.isUnknown(text) && isBeyond(text, inFull(text));
+        String plain = inPoints(text);
+        return isCounted() && !isMarked(text) && !CellReader.isUnknown(text) && isBeyond(plain, inFull(plain));
     }
 
     /** Whether an exclamation mark confirms an unusual amount. */
-    private static boolean isMeant(String text) {
-        return text.endsWith("!") || text.endsWith("！");
+    static boolean isMarked(String text) {
+        return text.length() > 1 && (text.endsWith("!") || text.endsWith("！"));
+    }
+
+    private static String unmarked(String text) {
+        return isMarked(text) ? TextFolding.strip(text.substring(0, text.length() - 1)) : text;
     }
 
     private boolean isCounted() {
@@ -147,14 +209,18 @@ final class FigureReader {
         if (read.text() == null || !isCounted()) {
             return false;
         }
-        String scale = bareIn(text);
-        BigDecimal bare = scale == null ? null : number(text);
-        if (scale != null && bare != null) {
-            BigDecimal most = names.amounts().most(property, scale, money);
-            return most != null && bare.compareTo(most) > 0;
+        WrittenFigure bare = bare(text);
+        if (bare != null) {
+            return isBeyond(bare, behind);
         }
         Figure figure = KnownAmounts.figure(property, read.text(), money);
         return figure != null && names.amounts().isFarBeyond(property, figure);
+    }
+
+    /** Whether a figure in the unit of its heading is far beyond all known ones. */
+    private boolean isBeyond(WrittenFigure bare, @Nullable String own) {
+        BigDecimal most = own == null ? null : names.amounts().most(property, own, money);
+        return most != null && bare.numbers().stream().anyMatch(number -> number.compareTo(most) > 0);
     }
 
     /**
@@ -162,28 +228,30 @@ final class FigureReader {
      * the unit of its heading far beyond all known ones.
      */
     private boolean isInSingleUnits(WrittenFigure written, String own) {
-        BigDecimal most = isCounted() ? names.amounts().most(property, own, money) : null;
         return isCounted()
-                && written.numbers().stream()
-                        .anyMatch(number ->
-                                number.compareTo(SINGLE_UNITS) >= 0 || (most != null && number.compareTo(most) > 0));
+                && (isBeyond(written, own)
+                        || written.numbers().stream().anyMatch(number -> number.compareTo(SINGLE_UNITS) >= 0));
     }
 
-    /** The unit of the heading, for a number without a unit of its own; null for other texts. */
-    private @Nullable String bareIn(String text) {
-        return behind != null && BARE.matcher(text).matches() ? behind : null;
+    /** The figure in a text that takes its scale from its heading; null for other texts. */
+    @Nullable
+    WrittenFigure bare(String text) {
+        WrittenFigure written = behind == null ? null : WrittenFigure.of(text);
+        return written == null || written.isScaled() ? null : written;
     }
 
-    private Problem beyond(Place place, String text, Reading read) {
-        String scale = bareIn(text);
-        List<String> others = scale == null
+    private Problem beyond(Place place, String text, String whole) {
+        WrittenFigure bare = bare(text);
+        List<String> others = bare == null || behind == null
                 ? List.of()
-                : SettledColumns.smaller(scale).stream()
-                        .map(unit -> behind(text, unit))
-                        .toList();
-        String whole = String.valueOf(read.text());
-        String deciding = scale == null ? "" : CellReader.option(column, key.name() + " [" + unit + "]");
-        return CellProblems.beyond(place, text, whole, key.name(), others, whole + "!", deciding);
+                : SettledColumns.smaller(behind).stream().map(bare::in).toList();
+        return CellProblems.beyond(
+                place, text, whole, key.name(), others, whole + "!", bare == null ? "" : unitOption());
+    }
+
+    /** The option that confirms the unit of the whole column. */
+    private String unitOption() {
+        return CellReader.option(column, key.name() + " [" + unit + "]");
     }
 
     private Reading inFull(String text) {
@@ -196,7 +264,7 @@ final class FigureReader {
                 return months;
             }
         }
-        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        Unit kind = kind();
         if (text.length() <= CellReader.LONGEST_WORD
                 && !isDigit(text.charAt(0))
                 && catalogue.says("none", TextFolding.of(text))) {
@@ -252,7 +320,7 @@ final class FigureReader {
 
     /** Money with a scale of its own, which may lack its currency. */
     private Reading scaled(String text, WrittenFigure written) {
-        if (written.currency() != null || !written.hasKnownScales()) {
+        if (written.currency() != null || !written.hasKnownScales(behind != null)) {
             return Reading.of(text, null);
         }
         Unit usual = written.usualCurrency();
@@ -275,8 +343,7 @@ final class FigureReader {
     }
 
     private Problem twoSums(Place place, String text, String own, String one, String other) {
-        return CellProblems.twoSums(
-                place, text, own, one, other, CellReader.option(column, key.name() + " [" + unit + "]"));
+        return CellProblems.twoSums(place, text, own, one, other, unitOption());
     }
 
     /**

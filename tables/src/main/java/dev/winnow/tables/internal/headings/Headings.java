@@ -442,7 +442,15 @@ public final class Headings {
     private static Column set(String property, FilledText text, Meanings meanings) {
         Key key = meanings.named(property);
         Column column = new Column(
-                text.said().place(), 0, text.said().text().strip(), null, null, Column.State.UNKNOWN, List.of(), null);
+                text.said().place(),
+                0,
+                text.said().text().strip(),
+                null,
+                null,
+                Column.State.UNKNOWN,
+                List.of(),
+                null,
+                ColumnFigures.NONE);
         return key == null
                 ? column.as(null, Column.State.AMBIGUOUS, List.of())
                 : column.as(key.name(), Column.State.GIVEN, List.of());
@@ -469,7 +477,8 @@ public final class Headings {
 
     private static Column bare(Place place, int number, String heading, Meanings meanings) {
         HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
-        return new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null);
+        return new Column(
+                place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null, ColumnFigures.NONE);
     }
 
     private Column column(Place place, int number, String heading, Meanings meanings) {

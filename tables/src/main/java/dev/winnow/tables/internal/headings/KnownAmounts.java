@@ -26,12 +26,19 @@ final class KnownAmounts {
     private static final long FAR = 1_000;
 
     /**
-     * A trillion of a currency, in millions. A number without a unit of its own is asked about from here on, unless
-     * known amounts come near to it.
+     * A trillion yuan, dollars or euros, in millions, and about as much in currencies of small units. A number without
+     * a unit of its own is asked about from here on, unless known amounts come near to it.
      */
     private static final Amount LONG_MONEY = Amount.of(1_000_000);
 
+    private static final Map<Unit, Amount> IN_SMALL_UNITS = Map.of(
+            Unit.JPY, Amount.of(100_000_000), Unit.INR, Amount.of(100_000_000), Unit.KRW, Amount.of(1_000_000_000));
+
+    /** Eight digits of a scaled unit, which are usually single units. */
     private static final Amount LONG_NUMBER = Amount.of(10_000_000);
+    /** A yuan, dollar or another single unit, in millions. */
+    private static final Amount SINGLE = Amount.ONE.over(LONG_MONEY);
+
     private static final Amount NEARLY = Amount.of(10);
 
     private final Map<String, Amount> largest = new HashMap<>();
@@ -100,11 +107,11 @@ final class KnownAmounts {
         return most.computeIfAbsent(
                         property.name() + "\n" + unit,
                         any -> Optional.ofNullable(figure(property, "1 " + unit, money))
-                                .map(one -> most(property, one.low())))
+                                .map(one -> most(property, one.low(), IN_SMALL_UNITS.getOrDefault(money, LONG_MONEY))))
                 .orElse(null);
     }
 
-    private @Nullable BigDecimal most(Property property, Amount one) {
+    private @Nullable BigDecimal most(Property property, Amount one, Amount longMoney) {
         Amount known = largest(property);
         boolean isMoney = property.unit() != null && property.unit().isMoney();
         if (one.isZero() || (known == null && !isMoney)) {
@@ -112,7 +119,7 @@ final class KnownAmounts {
         }
         Amount most = known == null || known.isZero() ? Amount.UNBOUNDED : known.times(Amount.of(FAR));
         if (isMoney) {
-            Amount usual = Amount.min(LONG_MONEY, LONG_NUMBER.times(one));
+            Amount usual = one.equals(SINGLE) ? longMoney : Amount.min(longMoney, LONG_NUMBER.times(one));
             most = Amount.min(most, known == null ? usual : Amount.max(usual, known.times(NEARLY)));
         }
         return most.isUnbounded() ? null : most.over(one).decimal().setScale(0, RoundingMode.FLOOR);

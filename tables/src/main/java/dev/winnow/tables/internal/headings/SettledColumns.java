@@ -2,6 +2,7 @@ package dev.winnow.tables.internal.headings;
 
 import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellKind;
 import dev.winnow.tables.internal.cells.DateText;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ public final class SettledColumns {
     /** A heading for a part of another column's figure: a phase, or an amount included in it. */
     static final Pattern PART =
             Pattern.compile("(?i)其中|of which|thereof|\\bdavon\\b|\\bdont\\b|うち|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
+
+    private static final Pattern EASTERN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
 
     private static final String PERIOD = "buildingPeriod";
 
@@ -81,33 +85,73 @@ public final class SettledColumns {
     }
 
     /**
-     * The head with the decimal sign of each column, as the first rows show it. In a file with commas between cells, a
-     * comma in a number groups digits unless the column shows otherwise; with other separators it is open. In a
-     * workbook only texts are examined, since numeric cells are unambiguous.
+     * The head with the decimal sign of each column, as the first rows show it. Lists in Chinese, Japanese or Korean
+     * have no decimal commas. In a workbook only texts are examined, since numeric cells are unambiguous.
      *
      * @param separator separator of a CSV file; 0 for other files
      */
     public static Head withDecimals(Head head, List<Row> rows, char separator) {
+        boolean points = separator == ',' || separator == 0;
+        boolean eastern = head.columns().stream()
+                .anyMatch(column -> EASTERN.matcher(column.heading()).find());
         List<Column> columns = new ArrayList<>();
         for (Column column : head.columns()) {
-            Key key = column.key(head.kind());
-            if (key == null
-                    || column.decimals() != null
-                    || key.facet() != null
-                    || key.property().type() != Property.Type.FIGURE) {
+            if (column.decimals() != null || !isOfFigures(head.kind(), column)) {
                 columns.add(column);
+            } else if (eastern) {
+                columns.add(column.with(DecimalSign.POINT));
             } else {
-                List<String> written = rows.stream()
-                        .filter(row -> separator != 0 || row.kind(column.number()) == CellKind.WRITTEN)
-                        .map(row -> row.text(column.number()))
-                        .toList();
-                DecimalSign shown = DecimalSign.of(written);
-                boolean points = (separator == ',' || separator == 0)
-                        && written.stream().noneMatch(DecimalSign.COMMA::isShownBy);
-                columns.add(column.with(shown == DecimalSign.OPEN && points ? DecimalSign.POINT : shown));
+                columns.add(column.with(DecimalSign.of(
+                        rows.stream()
+                                .filter(row -> isWritten(row, column, separator))
+                                .map(row -> row.text(column.number()))
+                                .toList(),
+                        points)));
             }
         }
         return head.with(columns);
+    }
+
+    /** Whether the number in a cell may have a decimal comma: any in a CSV file, texts in a workbook. */
+    private static boolean isWritten(Row row, Column column, char separator) {
+        return separator != 0 || row.kind(column.number()) == CellKind.WRITTEN;
+    }
+
+    /**
+     * The head with the figures of each column of figures.
+     *
+     * @param rows the first rows, without sums
+     * @param separator separator of a CSV file; 0 for other files
+     * @param reader returns the reader of a column
+     */
+    public static Head withFigures(Head head, List<Row> rows, char separator, Function<Column, CellReader> reader) {
+        return head.with(head.columns().stream()
+                .map(column -> isOfFigures(head.kind(), column)
+                        ? column.with(figures(column, rows, separator, reader))
+                        : column)
+                .toList());
+    }
+
+    private static ColumnFigures figures(
+            Column column, List<Row> rows, char separator, Function<Column, CellReader> reader) {
+        CellReader written = reader.apply(column);
+        CellReader numbers = reader.apply(column.with(DecimalSign.POINT));
+        List<String> texts = new ArrayList<>();
+        List<Amount> amounts = new ArrayList<>();
+        for (Row row : rows) {
+            String text = row.text(column.number());
+            Amount amount = (isWritten(row, column, separator) ? written : numbers).amount(text);
+            texts.add(TextFolding.strip(text));
+            if (amount != null) {
+                amounts.add(amount);
+            }
+        }
+        return ColumnFigures.of(texts, amounts);
+    }
+
+    private static boolean isOfFigures(EntryKind kind, Column column) {
+        Key key = column.number() == 0 ? null : column.key(kind);
+        return key != null && key.facet() == null && key.property().type() == Property.Type.FIGURE;
     }
 
     /** The head with the order of day and month of each column whose first rows contain ambiguous dates. */

@@ -15,22 +15,26 @@ class DecimalSignTest {
                 "1,234        | OPEN",
                 "1.234        | OPEN",
                 "400          | OPEN",
-                "1.234,5      | COMMA",
-                "12,5         | COMMA",
-                "0,125        | COMMA",
-                "1234,567     | COMMA",
-                "1.234.567    | COMMA",
-                "1,234.5      | POINT",
-                "12.5         | POINT",
-                "0.125        | POINT",
-                "1,234,567    | POINT",
-                "约1.234,5万元 | COMMA",
-                "12,5;1,234   | COMMA",
+                "1.234,5      | COMMA_ONCE",
+                "12,5         | COMMA_ONCE",
+                "0,125        | COMMA_ONCE",
+                "1234,567     | COMMA_ONCE",
+                "1.234.567    | COMMA_ONCE",
+                "1,234.5      | POINT_ONCE",
+                "12.5         | POINT_ONCE",
+                "0.125        | POINT_ONCE",
+                "1,234,567    | POINT_ONCE",
+                "约1.234,5万元 | COMMA_ONCE",
+                "12,5;1,234   | COMMA_ONCE",
                 "12,5;12.5    | OPEN",
-                "12,5 - 13,75 | COMMA",
+                "12,5;0,25;1,234 | COMMA",
+                "12.5;0.25;1.234 | POINT",
+                "1 234,567;2 500,125 | COMMA",
+                "1,23,456;2.5 | POINT",
+                "12,5 - 13,75 | COMMA_ONCE",
             })
     void decimalSignsAreDetectedByColumn(String cells, DecimalSign sign) {
-        assertThat(DecimalSign.of(List.of(cells.split(";")))).isEqualTo(sign);
+        assertThat(DecimalSign.of(List.of(cells.split(";")), false)).isEqualTo(sign);
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class BadInputTest {
         assertThat(Imported.of(book(new Book().sheet("Sheet1", Book.row(1, "foo", "bar") + Book.row(2, "1", "2"))))
                         .problems)
                 .containsExactly(
-                        "list.xlsx: no sheet contains known headings; it has `Sheet1`; use a heading such as `name` or `项目名称`");
+                        "list.xlsx: no sheet contains known headings; it has `Sheet1`; use a heading such as `name` or"
+                                + " `项目名称`");
     }
 
     @Test
@@ -164,7 +165,8 @@ class BadInputTest {
         assertThat(imported.yaml).contains("investment: 150亿元").doesNotContain("乙");
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.xlsx:项目!B3: the formula of the cell has no value; open the workbook in a spreadsheet program and save it");
+                        "list.xlsx:项目!B3: the formula of the cell has no value; open the workbook in a spreadsheet"
+                                + " program and save it");
     }
 
     @Test
@@ -271,7 +273,8 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.csv:2:1: the cell contains bytes that are invalid in the file's encoding, GBK; save the file as UTF-8");
+                        "list.csv:2:1: the cell contains bytes that are invalid in the file's encoding, GBK; save the"
+                                + " file as UTF-8");
     }
 
     @Test
@@ -294,7 +297,8 @@ class BadInputTest {
         assertThat(imported.problems)
                 .containsExactly(
                         "list.csv:3: a quote is not closed, or is followed by text; double a quote inside a text",
-                        "list.csv:5: the row follows an unclosed quote and may be part of its text; close the quote first");
+                        "list.csv:5: the row follows an unclosed quote and may be part of its text; close the quote"
+                                + " first");
         assertThat(imported.yaml).contains("name: A", "name: C", "name: D").doesNotContain("single");
     }
 
@@ -306,7 +310,8 @@ class BadInputTest {
         assertThat(imported.changes).contains("SHORT  → ");
         assertThat(imported.problems)
                 .containsExactly(
-                        "list.csv:3:4: `y` is to the right of the last of 3 headings; put quotes around a text that contains a separator");
+                        "list.csv:3:4: `y` is to the right of the last of 3 headings; put quotes around a text that"
+                                + " contains a separator");
     }
 
     @Test
@@ -343,6 +348,66 @@ class BadInputTest {
         assertThat(refused).content().contains("2,why,A,1234.5,mid 2025", "3,why,B,2500,mid 2025");
     }
 
+    @Test
+    void anAmountUnlikeTheOtherRowsIsRefusedWhereverItStands() throws IOException {
+        String far = "`5000` means `5000亿元` here, at least 1,000 times more or less than other rows; write"
+                + " `5000亿元!` to confirm it, or `--map \"投资额（亿元）=investment [亿元]\"` for the column";
+
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n甲,3\n乙,5000\n丙,4.5\n合计,5007.5\n")).problems)
+                .containsExactly("list.csv:3:2: " + far);
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n乙,5000\n甲,3\n丙,4.5\n合计,5007.5\n")).problems)
+                .containsExactly("list.csv:2:2: " + far);
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n甲,3\n乙,5000亿元!\n丙,4.5\n丁,5万元\n")).problems)
+                .isEmpty();
+    }
+
+    @Test
+    void aLongNumberIsAskedAboutInEveryNotation() throws IOException {
+        String asked = "list.csv:%1$d:2: `%2$s` means `%3$s亿元` here, far more than any known `investment`; did you"
+                + " mean `%3$s万元` or `%3$s元`? write `%3$s亿元!` to confirm it, or `--map \"投资额（亿元）=investment [亿元]\"` for"
+                + " the column";
+
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n甲,约450000\n乙,450'000\n丙,400000-450000\n")).problems)
+                .containsExactly(
+                        asked.formatted(2, "约450000", "约450000"),
+                        asked.formatted(3, "450'000", "450000"),
+                        asked.formatted(4, "400000-450000", "400000-450000"));
+        assertThat(Imported.of(csv("name,investment (yuan)\nA,120000000\nB,350000000\n")).yaml)
+                .contains("investment: 120000000 yuan");
+    }
+
+    @Test
+    void aFundingNeedFarAboveTheInvestmentIsRefused() throws IOException {
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）,资金需求（亿元）\n甲,3,3000\n乙,4,2\n丙,5,2000!\n")).problems)
+                .contains("list.csv:2:3: `fundingNeed` is `3000亿元`, at least 1,000 times `investment`, `3亿元`; correct"
+                        + " one of them, or write `3000亿元!` to confirm it");
+    }
+
+    @Test
+    void aSingleNumeralForOneMayBeADash() throws IOException {
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n甲,3\n乙,一\n")).problems)
+                .containsExactly(
+                        "list.csv:3:2: `一` can be the numeral for 1 or a dash; did you mean `1` or `unknown`?");
+        assertThat(Imported.of(csv("项目名称,投资额（亿元）\n甲,三\n乙,一\n")).yaml).contains("investment: 1亿元");
+    }
+
+    @Test
+    void aLoneDecimalCommaChangesNoOtherNumber() throws IOException {
+        Imported chinese = Imported.of(csv("项目名称;投资额（亿元）\n甲;1,500\n乙;2,000\n丙;4,5\n"));
+        Imported english = Imported.of(csv("name;investment (mn yuan)\nA;1,500\nB;300\nC;4,5\n"));
+
+        assertThat(chinese.yaml).contains("investment: 1,500亿元", "investment: 2,000亿元");
+        assertThat(chinese.problems)
+                .containsExactly(
+                        "list.csv:4:2: `4,5亿元` has a comma in the wrong place; did you mean `4.5亿元` or `45亿元`?");
+        assertThat(english.yaml).contains("investment: 300 mn yuan", "investment: 4.5 mn yuan");
+        assertThat(english.problems)
+                .containsExactly(
+                        "list.csv:2:2: `1,500` can be two numbers, and its column does not show which; did you mean"
+                                + " `1.500` or `1500`, or `--map \"investment (mn yuan)=investment [mn yuan] decimal"
+                                + " comma\"` for the column?");
+    }
+
     // headings
 
     @Test
@@ -366,8 +431,9 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or"
-                                + " `domesticMaterialRate`; did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
+                        "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`;"
+                                + " did you mean `--map \"国产化率=domesticEquipmentRate\"` or `--map"
+                                + " \"国产化率=domesticMaterialRate\"`?");
         assertThat(Imported.of(Mapping.NONE.and("国产化率", "domesticMaterialRate"), null, file).yaml)
                 .contains("domesticMaterialRate: 70 %");
     }
@@ -378,7 +444,9 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.csv:1:3: the heading `owns technolgy` is unknown; it may mean `ownsTechnology`; give `--map \"owns technolgy=ownsTechnology\"`, or `--map \"owns technolgy=-\"` to leave the column out");
+                        "list.csv:1:3: the heading `owns technolgy` is unknown; it may mean `ownsTechnology`; give"
+                                + " `--map \"owns technolgy=ownsTechnology\"`, or `--map \"owns technolgy=-\"` to leave"
+                                + " the column out");
     }
 
     @Test
@@ -419,7 +487,9 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.xlsx: `xl/worksheets/sheet1.xml` decompresses to far more than the size of the workbook; it is not read; open the workbook in a spreadsheet program and save it again, or as .csv");
+                        "list.xlsx: `xl/worksheets/sheet1.xml` decompresses to far more than the size of the workbook;"
+                                + " it is not read; open the workbook in a spreadsheet program and save it again, or as"
+                                + " .csv");
     }
 
     @Test
@@ -474,7 +544,8 @@ class BadInputTest {
 
         assertThat(Imported.of(file).problems)
                 .containsExactly(
-                        "list.xlsx: this is not a workbook, or it is damaged; open it in a spreadsheet program and save it as .xlsx");
+                        "list.xlsx: this is not a workbook, or it is damaged; open it in a spreadsheet program and"
+                                + " save it as .xlsx");
     }
 
     @Test
@@ -482,7 +553,8 @@ class BadInputTest {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems)
                 .containsExactly(
-                        "list.csv: the file is empty; run `winnow template -o projects.xlsx` to write a table to fill in");
+                        "list.csv: the file is empty; run `winnow template -o projects.xlsx` to write a table to fill"
+                                + " in");
         assertThat(Imported.of(folder.resolve("lists.csv")).problems)
                 .containsExactly("lists.csv: there is no such file; did you mean `list.csv`?");
         assertThat(Imported.of(folder).problems)
