@@ -6,6 +6,8 @@ import dev.winnow.cli.option.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Locale and time zone of the machine do not affect the output. */
+/** Locale and time zone of the machine do not affect the output, except for the days of records. */
 class OtherPlacesTest {
 
     private final Locale locale = Locale.getDefault();
@@ -45,6 +47,33 @@ class OtherPlacesTest {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         assertThat(written(line, "there")).isEqualTo(here);
+    }
+
+    /** One of these is on another day than UTC at any time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+    void recordsBelongToTheDayOfTheMachine(String place) {
+        TimeZone.setDefault(TimeZone.getTimeZone(place));
+        String records = folder.resolve("records.db").toString();
+        List.of(
+                        List.of("screen", "-q", "-u", "illustrative", "-r", "battery", "--record"),
+                        List.of("decide", "bigcell", "alderbay", "hold", "--reason", "later", "--by", "Board"))
+                .forEach(line -> assertThat(recorded(records, line).exit()).isZero());
+        String day = LocalDate.now(ZoneId.systemDefault()).toString();
+        String before = LocalDate.parse(day).minusDays(1).toString();
+        String after = LocalDate.parse(day).plusDays(1).toString();
+        List<String> minutes = List.of("minutes", "--from", day, "--until", day);
+        assertThat(recorded(records, minutes).out()).contains("Board", "later");
+        assertThat(recorded(records, List.of("minutes", "--until", before)).out())
+                .contains("No decision is recorded for these days.");
+        assertThat(recorded(records, List.of("minutes", "--from", after)).out())
+                .contains("No decision is recorded for these days.");
+    }
+
+    private static Run recorded(String records, List<String> line) {
+        List<String> words = new ArrayList<>(line);
+        words.addAll(List.of("--records", records));
+        return Run.winnow(words.toArray(String[]::new));
     }
 
     private byte[] written(String line, String name) throws IOException {

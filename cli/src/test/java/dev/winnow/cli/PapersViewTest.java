@@ -89,6 +89,7 @@ class PapersViewTest {
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "html", "--records", records));
         assertThat(text("api/watch/calendar?today=2026-02-01"))
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "ics", "--records", records));
+        assertThat(text("decisions/watch")).isEqualTo(printed("watch", "-f", "html", "--records", records));
     }
 
     @Test

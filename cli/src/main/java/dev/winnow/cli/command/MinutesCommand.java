@@ -54,14 +54,14 @@ public final class MinutesCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DAY",
-            description = "Only decisions recorded on this day (UTC) or later. Default: the day of the meeting, "
+            description = "Only decisions recorded on this day or later. Default: the day of the meeting, "
                     + "otherwise all.")
     private @Nullable String from;
 
     @Option(
             names = "--until",
             paramLabel = "DAY",
-            description = "Only decisions recorded on this day (UTC) or earlier. Default: all.")
+            description = "Only decisions recorded on this day or earlier. Default: all.")
     private @Nullable String until;
 
     @Mixin

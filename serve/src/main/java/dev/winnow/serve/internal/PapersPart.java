@@ -33,7 +33,7 @@ final class PapersPart implements Part {
     private static final Parameter DAY = Parameter.optional("day", "The day of the assessment; the first by default.");
     private static final Parameter FORM = Parameter.required("form", "The ending of the file: docx, html, md.");
     private static final Parameter TODAY =
-            Parameter.required("today", "The day on which conditions are due, such as 2026-01-31.");
+            Parameter.optional("today", "The day on which conditions are due; today by default.");
     private static final List<ResultFile> FORMS = List.of(ResultFile.DOCX, ResultFile.HTML, ResultFile.MARKDOWN);
 
     private final Session session;
@@ -150,7 +150,7 @@ final class PapersPart implements Part {
 
     private DecisionPapers.Watched watched(WebRequest request) throws RefusedRequest {
         Snapshot now = session.now();
-        return papers.watched(now.request(), now.result(), day(request.get("today")));
+        return papers.watched(now.request(), now.result(), dayIfAny(request.find("today")));
     }
 
     private static Assessment pair(Snapshot now, WebRequest request) throws RefusedRequest {

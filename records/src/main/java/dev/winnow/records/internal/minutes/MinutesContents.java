@@ -28,7 +28,7 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ public final class MinutesContents {
         return all.stream()
                 .filter(one -> one.entry() instanceof DecisionEntry)
                 .filter(one -> {
-                    LocalDate day = LocalDate.ofInstant(one.entry().origin().at(), ZoneOffset.UTC);
+                    LocalDate day = LocalDate.ofInstant(one.entry().origin().at(), ZoneId.systemDefault());
                     return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
                 })
                 .toList();

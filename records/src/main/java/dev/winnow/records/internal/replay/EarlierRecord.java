@@ -11,7 +11,7 @@ import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +87,6 @@ public record EarlierRecord(
     }
 
     private static LocalDate day(StoredRecord record) {
-        return LocalDate.ofInstant(record.entry().origin().at(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(record.entry().origin().at(), ZoneId.systemDefault());
     }
 }

@@ -17,7 +17,7 @@ import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.StoredRecord;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -152,7 +152,7 @@ public record RecordedRecommendations(
             PairResult result = last.result;
             return new Recommendation(
                     last.record.number(),
-                    LocalDate.ofInstant(origin.at(), ZoneOffset.UTC),
+                    LocalDate.ofInstant(origin.at(), ZoneId.systemDefault()),
                     origin.by(),
                     decision == null ? null : decision.reason(),
                     decision == null ? result.verdict() : decision.decision(),

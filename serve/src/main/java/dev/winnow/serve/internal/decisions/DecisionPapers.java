@@ -126,7 +126,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
                 wording);
         LetterOrders.Decided decided =
                 found(store -> LetterOrders.Decided.last(store.records().complete(), pair.project(), pair.city()));
-        LocalDate day = dated == null ? LocalDate.now(ZoneId.systemDefault()) : dated;
+        LocalDate day = orToday(dated);
         try {
             Letter.Order order = new LetterOrders(pairs, decided, reasons)
                     .order(
@@ -143,6 +143,10 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
                             ? e.what().with(Message.of("write them for the applicant"))
                             : e.what());
         }
+    }
+
+    private static LocalDate orToday(@Nullable LocalDate day) {
+        return day == null ? LocalDate.now(ZoneId.systemDefault()) : day;
     }
 
     /**
@@ -190,9 +194,11 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
     /**
      * Screens the recommendations on record again.
      *
-     * @param today the day on which conditions are due
+     * @param day the day on which conditions are due; null for the day of the machine
      */
-    public Watched watched(ScreeningRequest request, ScreeningResult result, LocalDate today) throws RefusedRequest {
+    public Watched watched(ScreeningRequest request, ScreeningResult result, @Nullable LocalDate day)
+            throws RefusedRequest {
+        LocalDate today = orToday(day);
         return WorkbenchRecords.with(RecordsInput.required(records).reading(), store -> {
             RecordedRecommendations recorded = RecordedRecommendations.of(
                     store,
