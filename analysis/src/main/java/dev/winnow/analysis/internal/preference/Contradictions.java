@@ -26,6 +26,9 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
     /** Maximum number of subsets that are searched for the fewest to give up. */
     private static final int MOST_TRIED = 400;
 
+    /** Maximum work, in multiplications; five thousand decisions with 3 % errors need 52 billion. */
+    private static final long MOST_WORK = 120_000_000_000L;
+
     /** Maximum number of subsets of one size that are searched. */
     private static final int MOST_LISTED = 20_000;
 
@@ -33,11 +36,16 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
      * Finds the contradictions of requirements that no weights satisfy.
      *
      * @param first sets that are known to contradict each other, such as pairs
-     * @param change a set without which weights are known to satisfy the others; null if none is known
+     * @param change a set without which weights are known to satisfy the others
      */
+    static Contradictions of(WeightSpace space, List<Requirement> requirements, List<BitSet> first, BitSet change) {
+        return of(space, requirements, first, change, MOST_WORK);
+    }
+
+    /** Finds the contradictions with at most some work, in multiplications. */
     static Contradictions of(
-            WeightSpace space, List<Requirement> requirements, List<BitSet> first, @Nullable BitSet change) {
-        return new Finder(space, requirements, first).find(change);
+            WeightSpace space, List<Requirement> requirements, List<BitSet> first, BitSet change, long mostWork) {
+        return new Finder(space, requirements, first, mostWork).find(change);
     }
 
     private static final class Finder {
@@ -47,64 +55,90 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
         private final List<Inequality> law;
         private final List<BitSet> sets;
         private int tried;
+        private long work;
+        private final long mostWork;
+        private boolean exhausted;
 
-        Finder(WeightSpace space, List<Requirement> requirements, List<BitSet> first) {
+        Finder(WeightSpace space, List<Requirement> requirements, List<BitSet> first, long mostWork) {
+            this.mostWork = mostWork;
             this.space = space;
             this.requirements = requirements;
             this.law = space.law(null);
             this.sets = new ArrayList<>(first);
         }
 
-        Contradictions find(@Nullable BitSet change) {
-            List<BitSet> level = List.of(new BitSet());
+        Contradictions find(BitSet change) {
+            List<BitSet> level = choices() > MOST_TRIED ? List.of() : List.of(new BitSet());
             int size = 0;
-            while (!level.isEmpty() && tried < MOST_TRIED) {
+            while (!level.isEmpty() && !exhausted && tried < MOST_TRIED) {
                 List<BitSet> changes = new ArrayList<>();
                 Set<BitSet> next = new LinkedHashSet<>();
                 for (BitSet without : level) {
-                    if (tried >= MOST_TRIED) {
+                    if (exhausted || tried >= MOST_TRIED) {
                         break;
                     }
                     BitSet set = contradiction(without);
-                    if (set == null) {
+                    if (set != null) {
+                        set.stream().forEach(one -> {
+                            BitSet more = (BitSet) without.clone();
+                            more.set(one);
+                            next.add(more);
+                        });
+                    } else if (!exhausted) {
                         changes.add(without);
-                        continue;
                     }
-                    set.stream().forEach(one -> {
-                        BitSet more = (BitSet) without.clone();
-                        more.set(one);
-                        next.add(more);
-                    });
                 }
                 if (!changes.isEmpty()) {
-                    return result(changes, size, tried < MOST_TRIED);
+                    return result(changes, size, !exhausted && tried < MOST_TRIED);
                 }
-                if (tried >= MOST_TRIED || next.size() > MOST_LISTED) {
+                if (exhausted || tried >= MOST_TRIED || next.size() > MOST_LISTED) {
                     break;
                 }
                 level = List.copyOf(next);
                 size++;
             }
-            BitSet greedy = fewer(greedy());
-            BitSet known = change == null ? greedy : fewer((BitSet) change.clone());
-            return result(
-                    List.of(known.cardinality() < greedy.cardinality() ? known : greedy),
-                    Math.max(size, disjoint()),
-                    false);
+            return result(List.of(few(change)), Math.max(size, apart().size()), false);
+        }
+
+        /**
+         * Finds contradictions without common members until none is left, and returns the number of ways to give up a
+         * member of each.
+         */
+        private long choices() {
+            BitSet taken = new BitSet();
+            long choices = 1;
+            for (BitSet set = contradiction(taken); set != null; set = contradiction(taken)) {
+                taken.or(set);
+                choices = Math.min(choices * set.cardinality(), Integer.MAX_VALUE);
+            }
+            return choices;
+        }
+
+        /** A small set without which weights satisfy the others; the given one if no smaller one is found. */
+        private BitSet few(BitSet change) {
+            BitSet greedy = greedy();
+            BitSet fewer = exhausted ? change : fewer(greedy);
+            return change.cardinality() < fewer.cardinality() ? fewer((BitSet) change.clone()) : fewer;
         }
 
         private Contradictions result(List<BitSet> changes, int atLeast, boolean isComplete) {
-            List<BitSet> sorted = sets.stream()
+            return new Contradictions(bySize(), changes, atLeast, isComplete);
+        }
+
+        private List<BitSet> bySize() {
+            return sets.stream()
                     .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(Finder::inOrder))
                     .toList();
-            return new Contradictions(sorted, changes, atLeast, isComplete);
         }
 
         private static int inOrder(BitSet one, BitSet other) {
             return Arrays.compare(one.stream().toArray(), other.stream().toArray());
         }
 
-        /** A set that contradicts itself without some requirements, known or new; null if there is none. */
+        /**
+         * A set that contradicts itself without some requirements, known or new; null if there is none, or if the search
+         * is exhausted.
+         */
         private @Nullable BitSet contradiction(BitSet without) {
             for (BitSet known : sets) {
                 if (!known.intersects(without)) {
@@ -115,7 +149,7 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
             BitSet all = new BitSet();
             all.set(0, requirements.size());
             all.andNot(without);
-            BitSet found = refuted(all);
+            BitSet found = exhausted ? null : refuted(all);
             if (found != null) {
                 sets.add(smallest(found));
                 return sets.get(sets.size() - 1);
@@ -135,12 +169,17 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
             return left;
         }
 
-        /** The requirements that prove that some contradict each other; null if weights satisfy them. */
+        /**
+         * The requirements that prove that some contradict each other; null if weights satisfy them, or if the search is
+         * exhausted.
+         */
         private @Nullable BitSet refuted(BitSet some) {
             List<Requirement> list = some.stream().mapToObj(requirements::get).toList();
             int separation = space.separation();
             Result found = RegionSearch.search(
                     space.start(separation, true, null), law, list, separation, true, Fraction.ZERO, true);
+            work += found.work();
+            exhausted |= (found.point() == null && !found.isProven()) || work > mostWork;
             return found.point() != null || !found.isProven() ? null : found.proof();
         }
 
@@ -168,26 +207,24 @@ record Contradictions(List<BitSet> sets, List<BitSet> changes, int atLeast, bool
         private BitSet fewer(BitSet without) {
             for (int one = without.nextSetBit(0); one >= 0; one = without.nextSetBit(one + 1)) {
                 without.clear(one);
-                if (contradiction(without) != null) {
+                if (contradiction(without) != null || exhausted) {
                     without.set(one);
                 }
             }
             return without;
         }
 
-        /** The number of contradictions without common members: each needs a change of its own. */
-        private int disjoint() {
+        /** Contradictions without common members: each needs a change of its own. */
+        private List<BitSet> apart() {
             BitSet taken = new BitSet();
-            int count = 0;
-            for (BitSet set : sets.stream()
-                    .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(Finder::inOrder))
-                    .toList()) {
+            List<BitSet> apart = new ArrayList<>();
+            for (BitSet set : bySize()) {
                 if (!set.intersects(taken)) {
                     taken.or(set);
-                    count++;
+                    apart.add(set);
                 }
             }
-            return count;
+            return apart;
         }
     }
 }

@@ -21,12 +21,16 @@ final class ExactSimplex {
     /** Doubles below this are taken for 0. The exact steps correct wrong ones. */
     private static final double TINY = 1e-9;
 
+    /** The work of a multiplication of fractions, in multiplications of doubles. */
+    private static final long EXACT = 200;
+
     private final Fraction[] objective;
     private final double[] nearObjective;
     private final Inequality[] box;
     private final Inequality[] basis;
     private @Nullable Point point;
     private Fraction[] multipliers;
+    private long work;
     private BitSet contradiction = new BitSet();
 
     /**
@@ -66,6 +70,11 @@ final class ExactSimplex {
         return new ExactSimplex(this);
     }
 
+    /** The number of multiplications so far, nearly; one of fractions counts as {@link #EXACT}. */
+    long work() {
+        return work;
+    }
+
     /** The best point, after {@link #solve} returned true. */
     Point point() {
         return Objects.requireNonNull(point);
@@ -96,6 +105,7 @@ final class ExactSimplex {
     boolean solve(List<List<Inequality>> rows) {
         approach(rows);
         while (true) {
+            work += step(rows, EXACT);
             Fraction[] prices = LinearSystem.solve(transposed(), objective);
             if (prices == null || Arrays.stream(prices).anyMatch(one -> one.signum() < 0)) {
                 System.arraycopy(box, 0, basis, 0, basis.length); // the steps in doubles went astray
@@ -124,10 +134,17 @@ final class ExactSimplex {
         }
     }
 
+    /** The work of a step: it looks at all inequalities and solves systems of equations. */
+    private long step(List<List<Inequality>> rows, long factor) {
+        long looked = rows.stream().mapToLong(List::size).sum() * basis.length;
+        return looked + factor * basis.length * basis.length * basis.length;
+    }
+
     /** Makes steps in doubles until no inequality seems violated, or none seems to make room for a violated one. */
     private void approach(List<List<Inequality>> rows) {
         int n = basis.length;
         for (int step = 0; step < MOST_STEPS; step++) {
+            work += step(rows, 1);
             double[] most = new double[n];
             double[][] plain = new double[n][];
             double[][] turned = new double[n][n];

@@ -52,7 +52,7 @@ final class Implication {
         List<Statement> broken = own == null ? null : named(brokenBy(own));
         BigDecimal total = space.total().rounded().stripTrailingZeros();
         if (region.isEmpty()) {
-            Contradictions found = Contradictions.of(space, requirements, pairs, own == null ? null : brokenBy(own));
+            Contradictions found = Contradictions.of(space, requirements, pairs, own == null ? all() : brokenBy(own));
             return new ImpliedWeights(
                     total,
                     labels,
@@ -115,6 +115,12 @@ final class Implication {
             broken.set(i, !requirements.get(i).holdsApart(own));
         }
         return broken;
+    }
+
+    private BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, requirements.size());
+        return all;
     }
 
     private List<Statement> named(BitSet numbers) {

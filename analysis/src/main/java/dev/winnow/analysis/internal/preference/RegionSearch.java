@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionSearch {
 
-    /** Maximum number of alternatives tried in a search; thousands of decisions need some dozens. */
-    static final int MOST_TRIED = 20_000;
+    /** Maximum work of a search, in multiplications; five thousand decisions with 3 % errors need 0.3 billion. */
+    static final long MOST_WORK = 20_000_000_000L;
 
     private final List<List<Inequality>> rows = new ArrayList<>();
     private final List<Requirement> open;
     private final boolean any;
-    private int tried;
+    private long work;
     private @Nullable Fraction best;
     private @Nullable Point point;
     private BitSet proof = new BitSet();
@@ -36,8 +36,9 @@ final class RegionSearch {
      * @param tight the owners of the inequalities that keep this point from being better
      * @param proof the owners of the inequalities that keep all points from being better
      * @param isProven whether the search was completed
+     * @param work the work of the search, in multiplications
      */
-    record Result(@Nullable Point point, BitSet tight, BitSet proof, boolean isProven) {}
+    record Result(@Nullable Point point, BitSet tight, BitSet proof, boolean isProven, long work) {}
 
     private RegionSearch(
             List<Inequality> law,
@@ -79,7 +80,7 @@ final class RegionSearch {
             boolean any) {
         RegionSearch search = new RegionSearch(law, requirements, objective, largest, bound, any);
         search.proof = search.explore(start.copy());
-        return new Result(search.point, search.tight, search.proof, !search.exhausted);
+        return new Result(search.point, search.tight, search.proof, !search.exhausted, search.work);
     }
 
     private boolean isBetter(Point other) {
@@ -98,7 +99,11 @@ final class RegionSearch {
 
     /** Searches below a state; returns the owners of inequalities that prove that nothing better is there. */
     private BitSet explore(ExactSimplex state) {
-        if (!state.solve(rows)) {
+        long before = state.work();
+        boolean solved = state.solve(rows);
+        work += state.work() - before;
+        exhausted |= work > MOST_WORK;
+        if (!solved) {
             return state.contradiction();
         }
         Point at = state.point();
@@ -118,9 +123,6 @@ final class RegionSearch {
                 .sorted(Comparator.comparingDouble(one -> Requirement.excess(one, at)))
                 .toList();
         for (List<Inequality> alternative : alternatives) {
-            if (++tried > MOST_TRIED) {
-                exhausted = true;
-            }
             if (isOver()) {
                 return owners;
             }

@@ -142,7 +142,7 @@ final class WeightRegion {
         Fraction known = point.get(variable);
         Result beyond = RegionSearch.search(start, law, possible(), variable, largest, known, true);
         return beyond.point() == null
-                ? new Result(point, within.tight(), beyond.proof(), beyond.isProven())
+                ? new Result(point, within.tight(), beyond.proof(), beyond.isProven(), 0)
                 : RegionSearch.search(start, law, requirements, variable, largest, known, false);
     }
 

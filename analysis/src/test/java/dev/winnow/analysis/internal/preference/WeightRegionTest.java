@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 /** Weights that were planted, and decisions drawn from them. */
 class WeightRegionTest {
 
-    /** Numbers of random lists of decisions, larger in thorough runs. */
-    private static final int LISTS = Boolean.getBoolean("winnow.thorough") ? 40 : 2;
+    private static final boolean THOROUGH = Boolean.getBoolean("winnow.thorough");
 
-    private static final int SAMPLES = Boolean.getBoolean("winnow.thorough") ? 100_000 : 10_000;
+    /** Numbers of random lists of decisions, larger in thorough runs. */
+    private static final int LISTS = THOROUGH ? 40 : 2;
+
+    private static final int SAMPLES = THOROUGH ? 100_000 : 10_000;
     private static final int[] SIDES = {0, 0, 0, 0, 0, 1, 1, 1, 1};
     private static final int[] PLANTED = {35, 20, 20, 15, 10, 45, 25, 20, 10, 50, 25};
     private static final int CRITERIA = SIDES.length;
@@ -97,7 +99,7 @@ class WeightRegionTest {
             List<Requirement> all = new ArrayList<>(decisions(random, 299));
             Drawn sure = new Drawn(filled(90), filled(90));
             all.add(requirement(sure, DECLINED, all.size()));
-            Contradictions found = Contradictions.of(SPACE, all, List.of(), null);
+            Contradictions found = Contradictions.of(SPACE, all, List.of(), all(all));
             BitSet planted = new BitSet();
             planted.set(299);
             assertThat(found.changes()).containsExactly(planted);
@@ -182,6 +184,54 @@ class WeightRegionTest {
             weights[i] = part * weights[i] + (1 - part) * centre.get(i).toDouble();
         }
         return weights;
+    }
+
+    /** Five thousand decisions in thorough runs. */
+    @Test
+    void aListWithThreePercentErrorsEndsWithABound() {
+        List<Requirement> all = noisy(THOROUGH ? 5_000 : 500);
+        Contradictions found = Contradictions.of(SPACE, all, List.of(), all(all));
+        BitSet change = found.changes().get(0);
+        int wrong = all.size() / 33 + 1;
+        assertThat(change.cardinality()).isBetween(found.atLeast(), wrong * 6 / 5);
+        assertThat(found.atLeast()).isGreaterThan(wrong / 2);
+        assertThat(fitsWithout(all, change)).isTrue();
+    }
+
+    @Test
+    void withLittleWorkTheBoundIsThatOfTheGivenChange() {
+        List<Requirement> all = noisy(300);
+        BitSet given = new BitSet();
+        for (int i = 0; i < all.size(); i += 33) {
+            given.set(i);
+        }
+        Contradictions found = Contradictions.of(SPACE, all, List.of(), given, 10_000_000);
+        assertThat(found.changes()).containsExactly(given);
+        assertThat(found.isComplete()).isFalse();
+        assertThat(found.atLeast()).isLessThan(given.cardinality());
+        assertThat(fitsWithout(all, given)).isTrue();
+    }
+
+    /** Every 33rd decision is not that of the planted weights. */
+    private static List<Requirement> noisy(int number) {
+        List<Requirement> all = new ArrayList<>();
+        for (Drawn one : drawn(new Random(1), number)) {
+            int outcome = one.outcome(PLANTED_WEIGHTS);
+            all.add(requirement(one, all.size() % (33) == 0 ? (outcome + 1) % 3 : outcome, all.size()));
+        }
+        return all;
+    }
+
+    private static BitSet all(List<Requirement> requirements) {
+        BitSet all = new BitSet();
+        all.set(0, requirements.size());
+        return all;
+    }
+
+    private static boolean fitsWithout(List<Requirement> all, BitSet change) {
+        BitSet others = all(all);
+        others.andNot(change);
+        return !WeightRegion.of(SPACE, some(all, others)).isEmpty();
     }
 
     @Test
