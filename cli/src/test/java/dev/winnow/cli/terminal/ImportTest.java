@@ -90,9 +90,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                               + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
-                               + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
+                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                        + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                        + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
     }
 
     @ParameterizedTest

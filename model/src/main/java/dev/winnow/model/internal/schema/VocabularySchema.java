@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 public final class VocabularySchema {
 
     private static final String IS = "^\\s*(?:yes/no|number|share|money|years|date"
-        + "|rating\\s+\\d{1,4}\\s*(?:[-–—~～至]|to)\\s*\\d{1,4}|rating\\s*\\[.+\\]"
-        + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
-        + ")\\s*$";
+            + "|rating\\s+\\d{1,4}\\s*(?:[-–—~～至]|to)\\s*\\d{1,4}|rating\\s*\\[.+\\]"
+            + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
+            + ")\\s*$";
     private static final String HELD =
             "yes/no, number, share, money, years, date, text, rating 1–5, one of [small, large], link or list of links";
 

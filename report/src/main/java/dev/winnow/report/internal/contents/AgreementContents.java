@@ -222,9 +222,9 @@ public final class AgreementContents {
         return List.of(
                 wording.sentence(
                         "α of Krippendorff: 1 is full agreement, 0 is the agreement of chance. Answers without order"
-                            + " are equal or not; levels count by their order, numbers by their difference. Only"
-                            + " judgements of what at least two assessors judged count: in pairs. Over several facts,"
-                            + " α is the mean weighted by these. It is undefined where all judgements are equal."),
+                                + " are equal or not; levels count by their order, numbers by their difference. Only"
+                                + " judgements of what at least two assessors judged count: in pairs. Over several facts,"
+                                + " α is the mean weighted by these. It is undefined where all judgements are equal."),
                 wording.sentence(
                         "Intervals are for other projects judged by the same assessors, by the jackknife: in"
                                 + " simulations, 95 % intervals of α contain the true figure in at least %s % of cases."
