@@ -128,9 +128,14 @@ public final class EvidenceCommand implements Callable<Integer> {
         if (subject == null) {
             return all;
         }
-        String wanted = subject.strip().toLowerCase(Locale.ROOT);
-        Predicate<Dossier> itself = dossier ->
-                lower(dossier.id()).equals(wanted) || lower(dossier.name()).equals(wanted);
+        String exact = subject.strip();
+        String wanted = lower(exact);
+        Predicate<Dossier> exactly =
+                dossier -> dossier.id().equals(exact) || dossier.name().equals(exact);
+        Predicate<Dossier> itself = all.stream().anyMatch(exactly)
+                ? exactly
+                : dossier -> lower(dossier.id()).equals(wanted)
+                        || lower(dossier.name()).equals(wanted);
         List<Dossier> found = matching(all, itself);
         // Most facts about a firm belong to the projects and list rows that name it.
         if (found.stream().allMatch(EvidenceCommand::isFirm)) {

@@ -41,6 +41,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -178,7 +179,7 @@ public final class ImportCommand implements Callable<Integer> {
             }
             learn(report, draft, paths);
             report.finish();
-            report.done(run, form == null ? null : print.file());
+            report.done(run, form == null ? null : print.file(), screening(run));
             new PrintOptions().write(terminal, report.toString());
             return run.isTroubled() || report.isTroubled() || ofPacks.anyProblems() ? Exit.PROBLEMS : Exit.DONE;
         } catch (IOException e) {
@@ -198,7 +199,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (run.taken().isEmpty() && run.amended() == 0) {
             learn.run();
             report.finish();
-            report.done(run, null);
+            report.done(run, null, "");
             new PrintOptions().write(terminal, report.toString());
             throw new Refusal(Exit.PROBLEMS);
         }
@@ -233,6 +234,25 @@ public final class ImportCommand implements Callable<Integer> {
                 writer.write(kind, holder, entry);
             }
         };
+    }
+
+    /** Returns the command that screens the written file. */
+    private String screening(Import run) {
+        List<String> words = new ArrayList<>(List.of("winnow", "screen"));
+        vocabulary.named().forEach(pack -> words.addAll(List.of("-r", pack)));
+        universes.named().forEach(universe -> words.addAll(List.of("-u", universe)));
+        String file = String.valueOf(print.file());
+        boolean projects = run.taken().keySet().stream().anyMatch(EntryKind::isProjects);
+        if (projects && !Import.isUniverse(files)) {
+            words.addAll(List.of("--project", file));
+        } else if (Import.isUniverse(files) || !universes.named().isEmpty()) {
+            words.addAll(List.of("-u", file));
+        } else {
+            words.addAll(List.of("-u", Shipped.DEFAULT, "-u", file));
+        }
+        return words.stream()
+                .map(word -> word.matches("(?U)[\\w./:=-]+") ? word : '"' + word + '"')
+                .collect(Collectors.joining(" "));
     }
 
     private @Nullable Export form() {

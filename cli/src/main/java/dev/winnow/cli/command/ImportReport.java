@@ -218,8 +218,13 @@ final class ImportReport implements ImportWatch {
                 Exit.COULD_NOT_RUN, Message.of("cannot write the refused rows: %s", PrintOptions.reason(problem)));
     }
 
-    /** Adds the summary of the import. */
-    void done(Import run, @Nullable String file) {
+    /**
+     * Adds the summary of the import.
+     *
+     * @param file the written file; null for none
+     * @param screening the command that screens the file
+     */
+    void done(Import run, @Nullable String file, String screening) {
         clear();
         String kinds = run.taken().entrySet().stream()
                 .map(one -> wording.say(
@@ -237,7 +242,7 @@ final class ImportReport implements ImportWatch {
             ends.add(again);
         }
         if (file != null) {
-            ends.add(wording.say("import.written", file));
+            ends.add(wording.say("import.written", file, screening));
         }
         mend.written().forEach(path -> ends.add(wording.say("import.mend", path)));
     }

@@ -76,11 +76,18 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
             notices.problems(base.problems());
             throw loader.nothingScreened();
         }
-        Candidates chosen = named.isEmpty()
+        // A word that names nothing else may name a project of the tables, which are then read as a whole.
+        boolean inTables =
+                named.stream().anyMatch(word -> base.projectsCalled(word).isEmpty() && !Candidates.isFile(word));
+        List<String> words = Stream.concat(
+                        named.stream(),
+                        (inTables ? tables : List.<Path>of()).stream().map(Path::toString))
+                .toList();
+        Candidates chosen = words.isEmpty()
                 ? new Candidates(base, Set.of(), Set.of(), List.of())
-                : Candidates.all(base).choose(named);
+                : Candidates.all(base).choose(words);
         notices.notes(chosen.notes());
-        Portions portions = portions(chosen.universe());
+        Portions portions = portions(inTables ? List.of() : tables, chosen.universe());
         Candidates ground = new Candidates(
                         portions.ground(),
                         chosen.projects(),
@@ -96,7 +103,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
         }
     }
 
-    private Portions portions(Universe base) {
+    private Portions portions(List<Path> tables, Universe base) {
         try {
             return Portions.of(tables, base, own);
         } catch (UncheckedIOException e) {

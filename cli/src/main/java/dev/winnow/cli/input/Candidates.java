@@ -62,12 +62,14 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         Candidates enlarged = files.isEmpty() ? of(universe, project -> false) : own(universe, files);
         Set<String> chosen = new TreeSet<>(enlarged.projects());
         for (String word : words) {
-            String id = universe.findProject(word);
-            if (id != null) {
-                chosen.add(id);
-            } else if (!files.contains(word)) {
-                throw UnknownName.project(universe, word);
+            if (files.contains(word)) {
+                continue;
             }
+            String id = enlarged.universe().findProject(word);
+            if (id == null) {
+                throw UnknownName.project(enlarged.universe(), word);
+            }
+            chosen.add(id);
         }
         return new Candidates(enlarged.universe(), chosen, enlarged.cities(), enlarged.notes());
     }

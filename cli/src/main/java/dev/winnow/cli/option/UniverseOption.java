@@ -29,6 +29,11 @@ public final class UniverseOption {
         return Stream.concat(named, rates.files().stream()).toArray(Path[]::new);
     }
 
+    /** Returns the universes as named on the command line. */
+    public List<String> named() {
+        return List.copyOf(universes);
+    }
+
     /** Returns the documents that the command line states: its rates. */
     public List<Node> documents() {
         return rates.documents();

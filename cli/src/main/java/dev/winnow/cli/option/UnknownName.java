@@ -27,8 +27,15 @@ public final class UnknownName {
 
     private UnknownName() {}
 
-    /** Refuses a word that names no city. */
+    /** Refuses a word that names no city, or more than one. */
     public static Refusal city(Universe universe, String word) {
+        List<String> several = universe.citiesCalled(word);
+        if (several.size() > 1) {
+            return new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` names %s cities", word, several.size())
+                            .with(Message.of("write an id, such as `%s`", several.get(0))));
+        }
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("no city `%s` in the entries that could be read", word));
         }
@@ -46,8 +53,15 @@ public final class UnknownName {
         return new Refusal(Exit.USAGE, Message.of("unknown city `%s`", word).with(advice));
     }
 
-    /** Refuses a word that names no project. */
+    /** Refuses a word that names no project, or more than one. */
     public static Refusal project(Universe universe, String word) {
+        List<String> several = universe.projectsCalled(word);
+        if (several.size() > 1) {
+            return new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` names %s projects", word, several.size())
+                            .with(Message.of("write an id, such as `%s`", several.get(0))));
+        }
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("no project `%s` in the entries that could be read", word));
         }

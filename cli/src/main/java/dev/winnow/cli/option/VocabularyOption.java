@@ -18,6 +18,11 @@ public final class VocabularyOption {
                     + " repeated.")
     private final List<String> packs = new ArrayList<>();
 
+    /** Returns the packs as named on the command line. */
+    public List<String> named() {
+        return List.copyOf(packs);
+    }
+
     /**
      * Returns the facts to ask for: those of the named packs, else those of the shipped packs that the universe uses.
      *

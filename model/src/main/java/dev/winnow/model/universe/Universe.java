@@ -650,46 +650,59 @@ public final class Universe {
     }
 
     /**
-     * Returns the id of the only project with an id or a name in either language; failing that, with a word in its name. Null if there is
-     * none or more than one.
+     * Returns the id of the only project that a word names, see {@link #projectsCalled}; null if it names none or more
+     * than one.
      */
     public @Nullable String findProject(String idOrName) {
-        Map<String, String> names = new TreeMap<>();
-        store().projects().values().forEach(history -> names.put(history.id(), history.name()));
-        return find("projects", idOrName, names);
+        return only(projectsCalled(idOrName));
+    }
+
+    /** Returns the id of the only city that a word names, as {@link #findProject} does. */
+    public @Nullable String findCity(String idOrName) {
+        return only(citiesCalled(idOrName));
+    }
+
+    private static @Nullable String only(List<String> ids) {
+        return ids.size() == 1 ? ids.get(0) : null;
     }
 
     /**
-     * Returns the id of the only city with an id or a name in either language; failing that, with a word in its name. Null if there is none
-     * or more than one.
+     * Returns the ids of the projects that a word names: those with exactly this id; failing that, with exactly this
+     * name in either language, then with this id or name in other letter case, then with this word in the name.
      */
-    public @Nullable String findCity(String idOrName) {
+    public List<String> projectsCalled(String idOrName) {
         Map<String, String> names = new TreeMap<>();
-        store().cities().values().forEach(history -> names.put(history.id(), history.name()));
-        return find("cities", idOrName, names);
+        store().projects().values().forEach(history -> names.put(history.id(), history.name()));
+        return called("projects", idOrName, names);
     }
 
-    private @Nullable String find(String list, String text, Map<String, String> names) {
+    /** Returns the ids of the cities that a word names, as {@link #projectsCalled} does. */
+    public List<String> citiesCalled(String idOrName) {
+        Map<String, String> names = new TreeMap<>();
+        store().cities().values().forEach(history -> names.put(history.id(), history.name()));
+        return called("cities", idOrName, names);
+    }
+
+    private List<String> called(String list, String text, Map<String, String> names) {
         if (names.containsKey(text)) {
-            return text;
+            return List.of(text);
         }
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String exact = text.strip();
+        String wanted = exact.toLowerCase(Locale.ROOT);
+        List<String> exactly = new ArrayList<>();
         List<String> whole = new ArrayList<>();
         List<String> part = new ArrayList<>();
         names.forEach((id, name) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (id.toLowerCase(Locale.ROOT).equals(wanted)
-                    || lower.equals(wanted)
-                    || names().of(list, id, Language.ZH)
-                            .toLowerCase(Locale.ROOT)
-                            .equals(wanted)) {
+            List<String> own = List.of(id, name, names().of(list, id, Language.ZH));
+            if (own.contains(exact)) {
+                exactly.add(id);
+            } else if (own.stream().anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted))) {
                 whole.add(id);
-            } else if (List.of(lower.split("\\s+")).contains(wanted)) {
+            } else if (List.of(name.toLowerCase(Locale.ROOT).split("\\s+")).contains(wanted)) {
                 part.add(id);
             }
         });
-        List<String> found = whole.isEmpty() ? part : whole;
-        return found.size() == 1 ? found.get(0) : null;
+        return !exactly.isEmpty() ? exactly : !whole.isEmpty() ? whole : part;
     }
 
     /**

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 enum Names {
     PROJECT {
         @Override
-        @Nullable
-        String id(Universe universe, String name) {
-            return universe.findProject(name);
+        List<String> ids(Universe universe, String name) {
+            return universe.projectsCalled(name);
         }
 
         @Override
@@ -30,12 +29,16 @@ enum Names {
         Message unknown(String name) {
             return Message.of("unknown project `%s`", name);
         }
+
+        @Override
+        Message several(String name, int number) {
+            return Message.of("`%s` names %s projects", name, number);
+        }
     },
     CITY {
         @Override
-        @Nullable
-        String id(Universe universe, String name) {
-            return universe.findCity(name);
+        List<String> ids(Universe universe, String name) {
+            return universe.citiesCalled(name);
         }
 
         @Override
@@ -49,22 +52,33 @@ enum Names {
         Message unknown(String name) {
             return Message.of("unknown city `%s`", name);
         }
+
+        @Override
+        Message several(String name, int number) {
+            return Message.of("`%s` names %s cities", name, number);
+        }
     };
 
-    abstract @Nullable String id(Universe universe, String name);
+    abstract List<String> ids(Universe universe, String name);
 
     /** Returns ids and names. */
     abstract Collection<String> known(Universe universe);
 
     abstract Message unknown(String name);
 
-    /** Returns the id of a name; refuses an unknown one. */
+    abstract Message several(String name, int number);
+
+    /** Returns the id of a name; refuses an unknown one, and one of several entries. */
     String find(Universe universe, String name) throws RefusedRequest {
-        String id = id(universe, name);
-        if (id == null) {
-            throw new RefusedRequest(Status.NOT_FOUND, unknown(name).with(Nearest.advice(name, known(universe))));
+        List<String> ids = ids(universe, name);
+        if (ids.size() == 1) {
+            return ids.get(0);
         }
-        return id;
+        throw new RefusedRequest(
+                Status.NOT_FOUND,
+                ids.isEmpty()
+                        ? unknown(name).with(Nearest.advice(name, known(universe)))
+                        : several(name, ids.size()).with(Message.of("write an id, such as `%s`", ids.get(0))));
     }
 
     /** Returns the ids of a name, or of several separated by commas; null without names. */
@@ -73,9 +87,9 @@ enum Names {
         if (names == null) {
             return null;
         }
-        String whole = id(universe, names); // a name may contain a comma
-        if (whole != null) {
-            return Set.of(whole);
+        List<String> whole = ids(universe, names); // a name may contain a comma
+        if (whole.size() == 1) {
+            return Set.copyOf(whole);
         }
         Set<String> ids = new LinkedHashSet<>();
         for (String name : List.of(names.split(",", -1))) {
