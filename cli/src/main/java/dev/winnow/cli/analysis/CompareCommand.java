@@ -93,6 +93,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Format.chosen(null, writeApprovals, List.of(Format.YAML));
         NewFile.check(writeApprovals, print.force());
         Format chosen = format.chosen(print, terminal);
         Notices notices = print.notices(terminal);

@@ -85,7 +85,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        boolean json = format.isJson(print);
         LocalDate day = asOf == null ? null : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -109,7 +109,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                     conflicts || !gaps,
                     gaps || !conflicts,
                     !conflicts && !gaps);
-            if (format.isJson()) {
+            if (json) {
                 print.write(terminal, out -> Contracts.write(evidence, out));
             } else {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));

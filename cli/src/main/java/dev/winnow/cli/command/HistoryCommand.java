@@ -62,7 +62,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        format.check();
+        boolean json = format.isJson(print);
         if (results && number == null) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` needs the number of a screening", "--results"));
         }
@@ -73,7 +73,7 @@ public final class HistoryCommand implements Callable<Integer> {
             if (one == null) {
                 RecordStore.Contents contents = store.records();
                 List<StoredRecord> all = contents.readable();
-                if (format.isJson()) {
+                if (json) {
                     print.write(terminal, out -> RecordsJson.records(all, out));
                 } else {
                     print.write(terminal, HistoryText.list(all, store.place(), terminal.wording(), colours, width));
@@ -88,7 +88,7 @@ public final class HistoryCommand implements Callable<Integer> {
                         store.content(screening.contents().results()).open()) {
                     print.write(terminal, stored::transferTo);
                 }
-            } else if (format.isJson()) {
+            } else if (json) {
                 print.write(terminal, out -> RecordsJson.record(record, out));
             } else {
                 print.write(terminal, text(store, record, colours, width));

@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.ExportForm;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.KeyedWords;
 import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.PrintOptions;
@@ -131,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean everyRow;
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofData();
+    private final PrintOptions print = PrintOptions.ofEntries();
 
     public ImportCommand(Terminal terminal) {
         this(terminal, TerminalAnswers.system());
@@ -145,6 +146,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Export form = form();
+        Format.chosen(null, refused == null ? null : refused.toString(), List.of(Format.CSV));
+        Format.chosen(null, learn == null ? null : learn.toString(), List.of(Format.YAML));
         NewFile.check(refused == null ? null : refused.toString(), print.force());
         NewFile.check(learn == null ? null : learn.toString(), print.force());
         Wording wording = terminal.wording();

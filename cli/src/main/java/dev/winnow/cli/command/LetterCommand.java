@@ -168,7 +168,7 @@ public final class LetterCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.of(Format.XLSX, Format.CSV, Format.YAML);
 
     public LetterCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
@@ -180,6 +180,7 @@ public final class LetterCommand implements Callable<Integer> {
         if (template != null) {
             return writeTemplate(template);
         }
+        Format.chosen(null, sheet, SHEETS);
         Format chosen =
                 print.checked(terminal, Format.chosen(format, print.file(), status ? Formats.STATUS : Formats.ALL));
         Notices notices = print.notices(terminal);
@@ -199,6 +200,7 @@ public final class LetterCommand implements Callable<Integer> {
     }
 
     private int writeTemplate(String name) {
+        Format.chosen(null, print.file(), List.of(Format.TEXT, Format.YAML));
         List<String> names = LetterTemplates.names();
         String file = LetterTemplates.file(name, terminal.wording().language());
         if (!names.contains(file)) {

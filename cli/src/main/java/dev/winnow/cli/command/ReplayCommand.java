@@ -50,13 +50,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        boolean json = format.isJson(print);
         long asked = RecordNumber.of(number);
         try (RecordStore store = records.toRead(terminal)) {
             StoredRecord record = store.record(asked);
             ScreeningEntry screening = record.screening();
             Replay replay = Replay.of(store, asked, screening, RecordsOption.now(null));
-            if (format.isJson()) {
+            if (json) {
                 print.write(terminal, out -> RecordsJson.replay(replay, out));
             } else {
                 print.write(

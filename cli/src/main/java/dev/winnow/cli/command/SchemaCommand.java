@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.internal.scenarios.ScenarioSchema;
 import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.VocabularyOption;
@@ -55,7 +56,7 @@ public final class SchemaCommand implements Callable<Integer> {
     private final VocabularyOption vocabulary = new VocabularyOption();
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.of(Format.JSON, Format.TEXT);
 
     public SchemaCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -52,7 +52,7 @@ public final class SynthCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofData();
+    private final PrintOptions print = PrintOptions.ofEntries();
 
     public SynthCommand(Terminal terminal) {
         this.terminal = terminal;

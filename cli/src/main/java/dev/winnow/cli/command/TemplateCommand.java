@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.input.GivenUniverse;
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
@@ -73,19 +73,13 @@ public final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String form = form();
-        if (form.equals("xlsx") && print.file() == null && terminal.interactive()) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("a workbook cannot be printed to a terminal")
-                            .with(Message.of("write it to a file: `%s`", "-o FILE.xlsx")));
-        }
+        boolean csv = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL)) == Format.CSV;
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Universe universe = GivenUniverse.read(
                     vocabulary.read(shipped, notices), universes.documents(), notes -> {}, universes.paths(shipped));
             List<EntryKind> asked = asked(EntryKinds.of(vocabulary.named(shipped, universe.vocabulary())));
-            if (form.equals("csv") && asked.size() > 1) {
+            if (csv && asked.size() > 1) {
                 throw new Refusal(
                         Exit.USAGE,
                         Message.of("a CSV file contains a single kind of entry")
@@ -96,7 +90,7 @@ public final class TemplateCommand implements Callable<Integer> {
                     universe,
                     (key, values) -> terminal.wording().say(key, values));
             print.write(terminal, out -> {
-                if (form.equals("csv")) {
+                if (csv) {
                     template.writeCsv(asked.get(0), out);
                 } else {
                     template.writeWorkbook(asked, out);
@@ -104,12 +98,6 @@ public final class TemplateCommand implements Callable<Integer> {
             });
         }
         return notices.finish(Message.of("entries with problems were left out"));
-    }
-
-    private String form() {
-        return format != null
-                ? Choices.oneOf("--format", format, Formats.ALL)
-                : print.writesTo(".csv") ? "csv" : "xlsx";
     }
 
     private List<EntryKind> asked(EntryKinds all) {
@@ -147,11 +135,11 @@ public final class TemplateCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("xlsx", "csv");
+        private static final List<Format> ALL = List.of(Format.XLSX, Format.CSV);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

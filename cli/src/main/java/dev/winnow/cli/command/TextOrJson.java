@@ -1,8 +1,10 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.PrintOptions;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that chooses between text and JSON. */
@@ -12,26 +14,22 @@ final class TextOrJson {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text for people; json for programs. Default: text.")
-    private String format = "text";
+            description = "text for people; json for programs. Default: by the ending of -o FILE, otherwise text.")
+    private @Nullable String format;
 
-    /** Refuses an unknown format before anything is read. */
-    void check() {
-        Choices.oneOf("--format", format, Formats.ALL);
-    }
-
-    boolean isJson() {
-        return format.equals("json");
+    /** Whether JSON is requested; refuses an unknown format before anything is read. */
+    boolean isJson(PrintOptions print) {
+        return Format.chosen(format, print.file(), Formats.ALL) == Format.JSON;
     }
 
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("text", "json");
+        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

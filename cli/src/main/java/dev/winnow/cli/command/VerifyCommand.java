@@ -52,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        boolean json = format.isJson(print);
         String hash = expected == null ? null : expected.strip().toLowerCase(Locale.ROOT);
         if (hash != null && !hash.matches("[0-9a-f]{12,64}")) {
             throw new Refusal(
@@ -63,7 +63,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try (RecordStore store = records.toRead(terminal)) {
             Verification all = store.verify();
             Verification found = hash == null ? all : all.expecting(hash);
-            if (format.isJson()) {
+            if (json) {
                 print.write(terminal, out -> RecordsJson.verification(found, out));
             } else {
                 print.write(

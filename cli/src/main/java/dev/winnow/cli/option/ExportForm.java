@@ -20,8 +20,7 @@ public final class ExportForm {
                     allowed.stream().flatMap(one -> one.endings().stream()).toList();
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("the ending of `%s` selects no format", file)
-                            .with(Message.of("it is one of %s", Message.names(endings))));
+                    Message.of("the ending of `%s` selects no format", file).with(Format.advice(file, endings)));
         }
         return form;
     }

@@ -7,36 +7,41 @@ import dev.winnow.report.internal.layout.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Output formats; each command supports some of them. */
 public enum Format {
-    /** Text on a terminal. */
+    /** Text on a terminal, in columns. */
     TABLE("table", ".txt"),
+    /** Text on a terminal. */
+    TEXT("text", ".txt"),
     /** One JSON document. */
-    JSON("json", ".json"),
+    JSON("json", ".json .txt"),
     /** The parts of the JSON contract, one per line. */
-    NDJSON("ndjson", ".ndjson .jsonl"),
+    NDJSON("ndjson", ".ndjson .jsonl .txt"),
     /** One table as CSV. */
-    CSV("csv", ".csv"),
+    CSV("csv", ".csv .txt"),
     /** A spreadsheet workbook. */
     XLSX("xlsx", ".xlsx"),
     /** Text to paste into other documents. */
-    MARKDOWN("markdown", ".md .markdown"),
+    MARKDOWN("markdown", ".md .markdown .txt"),
     /** A word-processor document. */
     DOCX("docx", ".docx"),
     /** A web page. */
-    HTML("html", ".html .htm"),
+    HTML("html", ".html .htm .txt"),
     /** A diagram. */
-    MERMAID("mermaid", ".mmd .mermaid"),
+    MERMAID("mermaid", ".mmd .mermaid .txt"),
     /** A calendar. */
-    CALENDAR("ics", ".ics");
-
-    /** File endings that winnow does not write, each with the closest format that it does. */
-    private static final Map<String, Format> INSTEAD =
-            Map.of(".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", DOCX, ".pdf", HTML);
+    CALENDAR("ics", ".ics .txt"),
+    /** Settings or facts. */
+    YAML("yaml", ".yaml .yml .txt"),
+    /** XML for build servers. */
+    JUNIT("junit", ".xml .txt"),
+    /** JSON for code scanners. */
+    SARIF("sarif", ".sarif .json .txt"),
+    /** Comments on the lines of a pull request. */
+    GITHUB("github", ".txt");
 
     private final String word;
     private final String endings;
@@ -62,45 +67,65 @@ public enum Format {
     }
 
     /**
-     * Returns the requested format: the given word, else the one that the output file's ending selects, else the first
-     * offered.
+     * Returns the requested format: the given word, else the first offered one that the output file's ending selects,
+     * else the first offered. Refuses an ending that does not belong to the format, because other programs would read
+     * the file as something else: text in a web page can contain scripts.
      *
      * @param word the value of {@code --format}; null without one
      * @param file the value of {@code --output}; null without one
      */
     public static Format chosen(@Nullable String word, @Nullable String file, List<Format> offered) {
-        List<String> words = offered.stream().map(Format::word).toList();
-        if (word != null) {
-            return named(Choices.oneOf("--format", word, words));
-        }
+        List<Format> possible = word == null
+                ? offered
+                : named(List.of(Choices.oneOf(
+                        "--format", word, offered.stream().map(Format::word).toList())));
+        String name = Objects.requireNonNullElse(file, "");
+        String ending = ending(name);
+        return possible.stream()
+                .filter(one -> ending.isEmpty() || one.endings().contains(ending))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Exit.USAGE,
+                        (word == null
+                                        ? Message.of("the ending of `%s` selects no format", Columns.clean(name))
+                                        : Message.of(
+                                                "the ending of `%s` contradicts the format `%s`",
+                                                Columns.clean(name), word))
+                                .with(advice(
+                                        name,
+                                        possible.stream()
+                                                .flatMap(one -> one.endings().stream())
+                                                .distinct()
+                                                .toList()))));
+    }
+
+    /**
+     * Returns the advice to a file name whose ending is not among those of a command: the name with the ending that
+     * continues its own, such as {@code .xlsx} for {@code .xls}, else with the first.
+     */
+    static Message advice(String file, List<String> endings) {
         String ending = ending(file);
-        Format instead = INSTEAD.get(ending);
-        Format format = Arrays.stream(values())
-                .filter(one -> one.endings().contains(ending))
+        String stem = ending.matches("\\.[a-z]*") ? file.substring(0, file.length() - ending.length()) : file;
+        String better = endings.stream()
+                .filter(one -> one.startsWith(ending) || ending.startsWith(one))
                 .findFirst()
-                .orElse(offered.get(0));
-        if (offered.contains(format) && (instead == null || format.endings().contains(ending))) {
-            return format;
-        }
-        throw new Refusal(
-                Exit.USAGE,
-                instead != null && offered.contains(instead)
-                        ? Message.of("this command has no format `%s`", Columns.clean(ending))
-                                .with(Message.of("did you mean `%s`?", instead.ending()))
-                        : Message.of(
-                                "this command has no format `%s`; expected one of %s", Columns.clean(ending), words));
+                .orElse(endings.get(0));
+        String name = Columns.clean(stem + better);
+        return endings.size() == 1
+                ? Message.of("write to `%s`", name)
+                : Message.of("write to `%s`, or use another of the endings %s", name, Message.names(endings));
     }
 
-    private static Format named(String word) {
-        return Arrays.stream(values())
-                .filter(one -> one.word.equals(word))
-                .findFirst()
-                .orElseThrow();
+    /** Returns the formats with these words, in this order. */
+    static List<Format> named(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Arrays.stream(values()).filter(one -> one.word.equals(word)))
+                .toList();
     }
 
-    private static String ending(@Nullable String file) {
-        String name = Objects.requireNonNullElse(file, "").toLowerCase(Locale.ROOT);
+    private static String ending(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
-        return dot <= name.lastIndexOf('/') ? "" : name.substring(dot);
+        return dot <= Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) ? "" : name.substring(dot);
     }
 }

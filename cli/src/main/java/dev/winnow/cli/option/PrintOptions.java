@@ -17,10 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -55,18 +54,32 @@ public final class PrintOptions {
 
     private final boolean data;
 
+    /** The formats in addition to those of {@code --format}; null if the command itself checks the file's ending. */
+    private final @Nullable List<Format> formats;
+
     /** Creates the options of a command that writes a document, which may replace an earlier one. */
     public PrintOptions() {
-        this(false);
+        this(false, List.of());
     }
 
-    private PrintOptions(boolean data) {
+    private PrintOptions(boolean data, @Nullable List<Format> formats) {
         this.data = data;
+        this.formats = formats;
+    }
+
+    /** Creates the options of a command that writes a document in other formats than those of {@code --format}. */
+    public static PrintOptions of(Format... formats) {
+        return new PrintOptions(false, List.of(formats));
     }
 
     /** Creates the options of a command that writes files for people to edit, which replaces no existing file. */
-    public static PrintOptions ofData() {
-        return new PrintOptions(true);
+    public static PrintOptions ofData(Format... formats) {
+        return new PrintOptions(true, List.of(formats));
+    }
+
+    /** Creates the options of a command that writes entries, in one of the forms of {@link ExportForm}. */
+    public static PrintOptions ofEntries() {
+        return new PrintOptions(true, null);
     }
 
     /** Whether existing files may be overwritten. */
@@ -75,15 +88,28 @@ public final class PrintOptions {
     }
 
     /**
-     * Refuses to overwrite a file that must not be lost.
+     * Refuses an ending that no format of the command has, and to overwrite a file that must not be lost.
      *
      * @param arguments the words of the command line
      */
-    void check(List<String> arguments) {
+    private void check(CommandLine.ParseResult command, List<String> arguments) {
         if (output != null && Files.isDirectory(Shipped.path(output))) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,
                     Message.of("cannot write `%s`: %s", Columns.clean(output), Message.of("it is a folder")));
+        }
+        if (formats != null) {
+            CommandLine.Model.OptionSpec format = command.commandSpec().findOption("--format");
+            List<String> words = new ArrayList<>();
+            if (format != null) {
+                format.completionCandidates().forEach(words::add);
+            }
+            List<Format> offered = new ArrayList<>(Format.named(words));
+            offered.addAll(formats);
+            Format.chosen(
+                    format == null ? null : command.matchedOptionValue("--format", null),
+                    output,
+                    offered.isEmpty() ? List.of(Format.TEXT) : offered);
         }
         NewFile.checkInputs(output, arguments, force);
         if (data) {
@@ -99,7 +125,7 @@ public final class PrintOptions {
             for (CommandLine.Model.CommandSpec mixin :
                     part.commandSpec().mixins().values()) {
                 if (mixin.userObject() instanceof PrintOptions print) {
-                    print.check(parsed.originalArgs());
+                    print.check(part, parsed.originalArgs());
                 }
             }
         }
@@ -162,11 +188,6 @@ public final class PrintOptions {
                             .with(Message.of("write it to a file: `%s`", "-o FILE.xlsx")));
         }
         return format;
-    }
-
-    /** Whether the output file has one of these endings. */
-    public boolean writesTo(String... endings) {
-        return output != null && Stream.of(endings).anyMatch(output.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** Whether a terminal gets colours by default. */

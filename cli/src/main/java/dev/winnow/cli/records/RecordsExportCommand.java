@@ -1,5 +1,6 @@
 package dev.winnow.cli.records;
 
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.terminal.Exit;
@@ -25,7 +26,7 @@ public final class RecordsExportCommand implements Callable<Integer> {
     private final RecordsOption records = new RecordsOption();
 
     @Mixin
-    private final PrintOptions print = PrintOptions.ofData();
+    private final PrintOptions print = PrintOptions.ofData(Format.NDJSON);
 
     public RecordsExportCommand(Terminal terminal) {
         this.terminal = terminal;

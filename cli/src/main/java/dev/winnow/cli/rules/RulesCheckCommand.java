@@ -1,7 +1,7 @@
 package dev.winnow.cli.rules;
 
 import dev.winnow.cli.input.GivenUniverse;
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -68,8 +68,10 @@ public final class RulesCheckCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description = "text for people; json for programs; sarif for code scanners; github, comments on the "
-                    + "lines of a pull request. Default: text.")
-    private String format = "text";
+                    + "lines of a pull request. Default: by the ending of -o FILE, otherwise text.")
+    private @Nullable String word;
+
+    private Format format = Format.TEXT;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -81,8 +83,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, Formats.ALL);
-        if (watch && !format.equals("text")) {
+        format = Format.chosen(word, print.file(), Formats.ALL);
+        if (watch && format != Format.TEXT) {
             throw new Refusal(Exit.USAGE, Message.of("--watch requires --format text"));
         }
         print.colours(terminal);
@@ -119,10 +121,10 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     private void write(CheckReport report, String heading) {
         switch (format) {
-            case "json" -> print.write(terminal, out -> Contracts.write(report, out));
-            case "sarif" ->
+            case JSON -> print.write(terminal, out -> Contracts.write(report, out));
+            case SARIF ->
                 print.write(terminal, out -> Contracts.writeSarif(report, terminal.wording(), Version.number(), out));
-            case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
+            case GITHUB -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
             default -> print.write(terminal, heading + report.text(print.colours(terminal), terminal.wording()));
         }
     }
@@ -156,11 +158,11 @@ public final class RulesCheckCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("text", "json", "sarif", "github");
+        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON, Format.SARIF, Format.GITHUB);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

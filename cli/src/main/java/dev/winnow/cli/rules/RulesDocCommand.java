@@ -1,6 +1,6 @@
 package dev.winnow.cli.rules;
 
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -54,9 +54,7 @@ public final class RulesDocCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean html = format == null
-                ? print.writesTo(".html", ".htm")
-                : Choices.oneOf("--format", format, Formats.ALL).equals("html");
+        boolean html = Format.chosen(format, print.file(), Formats.ALL) == Format.HTML;
         try (Shipped shipped = new Shipped()) {
             RulePack localized =
                     pack.load(shipped).inLanguage(terminal.wording().language());
@@ -77,11 +75,11 @@ public final class RulesDocCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("markdown", "html");
+        private static final List<Format> ALL = List.of(Format.MARKDOWN, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.cli.rules;
 
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
@@ -56,8 +56,10 @@ public final class RulesListCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table for people; json for programs. Default: table.")
-    private String format = "table";
+            description = "table for people; json for programs. Default: by the ending of -o FILE, otherwise table.")
+    private @Nullable String word;
+
+    private Format format = Format.TABLE;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -69,14 +71,14 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, Formats.ALL);
+        format = Format.chosen(word, print.file(), Formats.ALL);
         LocalDate day = asOf == null ? Contracts.LATEST_LIMITS : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack rules = pack.load(shipped).inLanguage(terminal.wording().language());
             notices.unspoken(rules);
-            if (format.equals("json")) {
+            if (format == Format.JSON) {
                 print.write(terminal, out -> Contracts.write(rules, day, out));
             } else {
                 print.write(
@@ -95,11 +97,11 @@ public final class RulesListCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("table", "json");
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.cli.rules;
 
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -66,8 +66,10 @@ public final class RulesMutateCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text for people; json for programs. Default: text.")
-    private String format = "text";
+            description = "text for people; json for programs. Default: by the ending of -o FILE, otherwise text.")
+    private @Nullable String word;
+
+    private Format format = Format.TEXT;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -79,7 +81,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, Formats.ALL);
+        format = Format.chosen(word, print.file(), Formats.ALL);
         Percentage.check(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to change all rules"));
@@ -125,7 +127,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
 
     private int report(MutationRun run) {
         MutationReport report = new MutationReport(run, threshold);
-        if (format.equals("json")) {
+        if (format == Format.JSON) {
             print.write(terminal, out -> Contracts.write(report, out));
             report.complaints().forEach(complaint -> terminal.message(complaint));
         } else {
@@ -137,11 +139,11 @@ public final class RulesMutateCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("text", "json");
+        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

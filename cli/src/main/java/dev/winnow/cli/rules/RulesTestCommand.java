@@ -1,6 +1,6 @@
 package dev.winnow.cli.rules;
 
-import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -78,8 +78,12 @@ public final class RulesTestCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text for people; json for programs; junit, XML for build servers. Default: text.")
-    private String format = "text";
+            description =
+                    "text for people; json for programs; junit, XML for build servers. Default: by the ending of -o"
+                            + " FILE, otherwise text.")
+    private @Nullable String word;
+
+    private Format format = Format.TEXT;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -91,7 +95,7 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, Formats.ALL);
+        format = Format.chosen(word, print.file(), Formats.ALL);
         check();
         try (Shipped shipped = new Shipped()) {
             Path folder = pack.folder(shipped);
@@ -104,7 +108,7 @@ public final class RulesTestCommand implements Callable<Integer> {
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to run all cases"));
         }
-        if (watch && !format.equals("text")) {
+        if (watch && format != Format.TEXT) {
             throw new Refusal(Exit.USAGE, Message.of("--watch requires --format text"));
         }
     }
@@ -126,12 +130,12 @@ public final class RulesTestCommand implements Callable<Integer> {
             TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
             switch (format) {
-                case "json" -> print.write(terminal, out -> Contracts.write(report, out));
-                case "junit" -> print.write(terminal, JUnitXml.of(report, terminal.wording()));
+                case JSON -> print.write(terminal, out -> Contracts.write(report, out));
+                case JUNIT -> print.write(terminal, JUnitXml.of(report, terminal.wording()));
                 default -> print.write(terminal, heading.get() + report.text(colours, terminal.wording()));
             }
             notices.notes(Lint.lackingCases(draft));
-            if (!format.equals("text")) {
+            if (format != Format.TEXT) {
                 report.complaints().forEach(complaint -> terminal.message(complaint));
             }
             return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
@@ -148,11 +152,11 @@ public final class RulesTestCommand implements Callable<Integer> {
     /** Values for shell completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("text", "json", "junit");
+        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON, Format.JUNIT);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

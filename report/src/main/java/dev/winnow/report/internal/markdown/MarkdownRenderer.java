@@ -17,10 +17,14 @@ import dev.winnow.report.internal.layout.CleanText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Draws a document in GitHub Flavored Markdown. Figures show their replacement content. */
 public final class MarkdownRenderer {
+
+    /** A text whose backticks enclose code, without the characters that end a cell or begin HTML. */
+    private static final Pattern CODED = Pattern.compile("[^`]*+(?:`[^`|<>]++`(?:[^`]++|$))*+");
 
     private static final int MAX_ITEMS = 60;
 
@@ -149,12 +153,15 @@ public final class MarkdownRenderer {
         return filled;
     }
 
-    /** Escapes a text, with text in backticks as code. */
+    /**
+     * Escapes a text, with text in backticks as code. Text that could end the code early, such as a name with
+     * backticks of its own, is escaped with its backticks.
+     */
     private static String said(String words) {
-        String[] parts = words.split("`", -1);
-        if (parts.length % 2 == 0) {
+        if (!CODED.matcher(words).matches()) {
             return MarkdownText.escaped(words);
         }
+        String[] parts = words.split("`", -1);
         StringBuilder said = new StringBuilder(MarkdownText.begun(parts[0]));
         for (int i = 1; i < parts.length; i++) {
             said.append(i % 2 == 1 ? "`" + CleanText.of(parts[i]) + "`" : MarkdownText.inline(parts[i]));
