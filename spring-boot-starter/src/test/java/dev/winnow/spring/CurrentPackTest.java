@@ -3,9 +3,12 @@ package dev.winnow.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,6 +74,31 @@ class CurrentPackTest {
         assertThat(current.get().pack().digest())
                 .isEqualTo(RulePack.load(chips.folder()).digest());
         assertThat(told).containsExactly("9.0.0 loaded");
+    }
+
+    @Test
+    void reloadsLeaveNoClassesBehind() {
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        // The JVM compiles a reflective call of a method after 15 calls.
+        reloadAndScreen(20);
+        long before = classes.getTotalLoadedClassCount();
+        reloadAndScreen(20);
+        assertThat(classes.getTotalLoadedClassCount() - before)
+                .as("the JVM may need some of its own")
+                .isLessThan(10);
+    }
+
+    private void reloadAndScreen(int times) {
+        for (int i = 0; i < times; i++) {
+            String before = version();
+            version(before, before + "1");
+            lookTwice();
+            assertThat(version()).isEqualTo(before + "1");
+            LoadedPack loaded = current.get();
+            Universe universe = Universe.read(loaded.pack().vocabulary(), Path.of("../seeds/chips-act"));
+            ScreeningSession session = loaded.screener().open(universe);
+            session.screening().assessments().forEach(session::explain);
+        }
     }
 
     @Test

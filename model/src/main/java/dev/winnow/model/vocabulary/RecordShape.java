@@ -43,6 +43,14 @@ public final class RecordShape<R extends Record> {
     private static final List<Class<? extends Record>> ROWS =
             List.of(Demand.class, District.class, Firm.class, Fund.class, LeadUser.class);
 
+    /** The components of each record, read once: calls of an accessor that is read again are compiled again. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> record) {
+            return record.getRecordComponents();
+        }
+    };
+
     private final Class<R> type;
     private final String name;
     private final Constructor<R> constructor;
@@ -80,7 +88,7 @@ public final class RecordShape<R extends Record> {
         this.key = key;
         Map<String, Component> known = new LinkedHashMap<>();
         described.forEach(component -> known.put(component.name(), component));
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         List<@Nullable Component> all = new ArrayList<>();
         int held = -1;
         for (int i = 0; i < components.length; i++) {

@@ -16,7 +16,6 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,15 +242,14 @@ public record FactType(
      */
     static FactType of(Class<? extends Record> record, DeclaredList described, List<DeclaredProperty> more) {
         boolean isList = !described.key().isEmpty();
-        Map<String, RecordComponent> components = new HashMap<>();
+        Map<String, Accessor> accessors = Accessor.of(record);
         Reader source = null;
         for (RecordComponent component : record.getRecordComponents()) {
-            components.put(component.getName(), component);
-            source = component.getType() == Evidence.class ? new Accessor(component) : source;
+            source = component.getType() == Evidence.class ? accessors.get(component.getName()) : source;
         }
         Map<String, Property> properties = new LinkedHashMap<>();
         if (isList) {
-            Reader city = new Accessor(Objects.requireNonNull(components.get(Vocabulary.CITY)));
+            Reader city = Objects.requireNonNull(accessors.get(Vocabulary.CITY));
             properties.put(
                     Vocabulary.CITY,
                     new Property(Vocabulary.CITY, new Value(Kind.TEXT, null, true), "cities", city, null));
@@ -260,8 +258,8 @@ public record FactType(
         all.addAll(more);
         for (DeclaredProperty property : all) {
             Component said = property.component();
-            RecordComponent component = components.get(said.name());
-            Reader reader = component != null ? new Accessor(component) : DeclaredReader.of(record, said.name());
+            Reader accessor = accessors.get(said.name());
+            Reader reader = accessor != null ? accessor : DeclaredReader.of(record, said.name());
             // Every component of an unlisted row may be unknown, even a claim.
             Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable(), said.words());
             properties.put(

@@ -33,7 +33,10 @@ class AccessorTest {
         for (int marked = 0; marked < components.length; marked++) {
             Record fact = fact(type, marked);
             for (int i = 0; i < components.length; i++) {
-                assertThat(new Accessor(components[i]).linked().of(fact))
+                assertThat(Accessor.of(type.record())
+                                .get(components[i].getName())
+                                .linked()
+                                .of(fact))
                         .as("%s of %s", components[i].getName(), fact)
                         .isEqualTo(components[i].getAccessor().invoke(fact));
             }
