@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.agreement;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -93,8 +94,8 @@ public record Agreement(
                         : facts.stream().anyMatch(fact -> Alpha.of(fact) != null && fact.prevailing() > MOST_PREVAILING)
                                 ? Withheld.ONE_PREVAILS
                                 : null;
-        Interval interval =
-                withheld != null || alpha == null ? null : interval(facts, projects, alpha, Agreement::alpha);
+        double[] others = alpha == null ? new double[0] : without(facts, projects, Agreement::alpha);
+        Interval interval = withheld != null || alpha == null ? null : interval(facts, alpha, others);
         return new Agreement(
                 facts.stream().mapToInt(Ratings::count).sum(),
                 facts.stream().mapToInt(Ratings::pairable).sum(),
@@ -103,9 +104,11 @@ public record Agreement(
                 alpha,
                 interval,
                 withheld == null && interval == null ? Withheld.NO_SPREAD : withheld,
-                alpha == null ? 0 : withoutSpread(facts, projects),
+                (int) Arrays.stream(others).filter(Double::isNaN).count(),
                 gwet,
-                withheld != null || gwet == null ? null : interval(facts, projects, gwet, one -> Gwet.of(one.get(0))),
+                withheld != null || gwet == null
+                        ? null
+                        : interval(facts, gwet, without(facts, projects, one -> Gwet.of(one.get(0)))),
                 facts.size() > 1 || nominal ? null : IntraclassCorrelation.of(only));
     }
 
@@ -128,28 +131,22 @@ public record Agreement(
         return weight == 0 ? null : sum / weight;
     }
 
-    private static List<Ratings> without(List<Ratings> facts, int project) {
-        return facts.stream().map(fact -> fact.without(project)).toList();
+    /** A coefficient without each project in turn; not a number where it is undefined. */
+    private static double[] without(
+            List<Ratings> facts, BitSet projects, Function<List<Ratings>, @Nullable Double> coefficient) {
+        return projects.stream()
+                .mapToDouble(project -> {
+                    Double other = coefficient.apply(
+                            facts.stream().map(fact -> fact.without(project)).toList());
+                    return other == null ? Double.NaN : other;
+                })
+                .toArray();
     }
 
-    private static @Nullable Interval interval(
-            List<Ratings> facts, BitSet projects, double coefficient, Function<List<Ratings>, @Nullable Double> of) {
-        int[] numbers = projects.stream().toArray();
-        double pairs =
+    private static @Nullable Interval interval(List<Ratings> facts, double coefficient, double[] others) {
+        double judged =
                 facts.stream().mapToInt(fact -> fact.projects().cardinality()).sum();
         return Interval.jackknife(
-                numbers.length,
-                coefficient,
-                i -> {
-                    Double other = of.apply(without(facts, numbers[i]));
-                    return other == null ? Double.NaN : other;
-                },
-                facts.stream().mapToInt(Ratings::pairable).sum() / pairs);
-    }
-
-    private static int withoutSpread(List<Ratings> facts, BitSet projects) {
-        return (int) projects.stream()
-                .filter(project -> alpha(without(facts, project)) == null)
-                .count();
+                coefficient, others, facts.stream().mapToInt(Ratings::pairable).sum() / judged);
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.analysis.internal.agreement;
 
-import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,17 @@ public record Interval(double low, double high) {
      * (J. Tukey, 1958), with Student's t, on the scale on which the sampling error of an intraclass correlation depends
      * least on its size (R. Fisher, Statistical Methods for Research Workers, 1925, § 39).
      *
-     * @param projects the number of projects
      * @param coefficient the coefficient with all projects, at most 1
-     * @param without the coefficient without a project; not a number if it is undefined
+     * @param without the coefficient without each project; not a number where it is undefined
      * @param perProject the mean number of judgements of a project, more than 1
      * @return null if a coefficient is undefined, or if all are equal
      */
-    static @Nullable Interval jackknife(
-            int projects, double coefficient, IntToDoubleFunction without, double perProject) {
+    static @Nullable Interval jackknife(double coefficient, double[] without, double perProject) {
+        int projects = without.length;
         double[] others = new double[projects];
         double mean = 0;
         for (int i = 0; i < projects; i++) {
-            others[i] = transformed(without.applyAsDouble(i), perProject);
+            others[i] = transformed(without[i], perProject);
             mean += others[i] / projects;
         }
         double squares = 0;
