@@ -123,15 +123,15 @@ class WatchTest {
         Files.write(records(), decisions);
     }
 
+    private void recommended(String... conditions) {
+        List<String> words = new ArrayList<>(List.of("decide", "thinfilm", "alderbay", "recommend"));
+        words.addAll(List.of("--reason=Its cells are needed", "--by=Board", "-q"));
+        words.addAll(List.of(conditions));
+        done(words.toArray(String[]::new));
+    }
+
     private void decidedAnew() {
-        done(
-                "decide",
-                "thinfilm",
-                "alderbay",
-                "recommend",
-                "--reason=Its cells are needed",
-                "--by=Board",
-                "-q",
+        recommended(
                 CONTRACT,
                 "--until=2026-11-15",
                 "--owner=Thinfilm Ltd",
@@ -450,16 +450,7 @@ class WatchTest {
     @Test
     void theCalendarKnowsTheLastDayOfAll() throws IOException {
         screened();
-        done(
-                "decide",
-                "thinfilm",
-                "alderbay",
-                "recommend",
-                "--reason=Its cells are needed",
-                "--by=Board",
-                "-q",
-                "--condition=The lease ends",
-                "--until=9999-12-31");
+        recommended("--condition=The lease ends", "--until=9999-12-31");
         String text = watched("-f", "ics").out();
         assertThat(text).contains("\r\nDTSTART;VALUE=DATE:99991231\r\n").doesNotContain("DTEND", "10000");
         ICalendar calendar = Biweekly.parse(text).first();

@@ -51,9 +51,8 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
         Answer complete = limits.inTurn(deadline -> {
             Answer answer = new Answer(message, deadline);
             try {
-                screened.sampleWeights(
-                        deadline::check); // before the first byte, so that running out of time yields a problem and not
-                // a cut answer
+                // Before the first byte, so that running out of time gives a problem in place of a cut answer.
+                screened.sampleWeights(deadline::check);
                 screened.write(answer);
                 return answer;
             } catch (IOException | RuntimeException e) {

@@ -31,10 +31,7 @@ public final class UnknownName {
     public static Refusal city(Universe universe, String word) {
         List<String> several = universe.citiesCalled(word);
         if (several.size() > 1) {
-            return new Refusal(
-                    Exit.USAGE,
-                    Message.of("`%s` names %s cities", word, several.size())
-                            .with(Message.of("write an id, such as `%s`", several.get(0))));
+            return several(Message.of("`%s` names %s cities", word, several.size()), several.get(0));
         }
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("no city `%s` in the entries that could be read", word));
@@ -57,10 +54,7 @@ public final class UnknownName {
     public static Refusal project(Universe universe, String word) {
         List<String> several = universe.projectsCalled(word);
         if (several.size() > 1) {
-            return new Refusal(
-                    Exit.USAGE,
-                    Message.of("`%s` names %s projects", word, several.size())
-                            .with(Message.of("write an id, such as `%s`", several.get(0))));
+            return several(Message.of("`%s` names %s projects", word, several.size()), several.get(0));
         }
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("no project `%s` in the entries that could be read", word));
@@ -72,6 +66,10 @@ public final class UnknownName {
             advice = Message.of("it is a city");
         }
         return new Refusal(Exit.USAGE, Message.of("unknown project `%s`", word).with(advice));
+    }
+
+    private static Refusal several(Message named, String id) {
+        return new Refusal(Exit.USAGE, named.with(Message.of("write an id, such as `%s`", id)));
     }
 
     /** Advises to give names one at a time, or suggests the nearest name; null without advice. */

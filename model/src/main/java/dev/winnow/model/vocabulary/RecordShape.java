@@ -43,7 +43,7 @@ public final class RecordShape<R extends Record> {
     private static final List<Class<? extends Record>> ROWS =
             List.of(Demand.class, District.class, Firm.class, Fund.class, LeadUser.class);
 
-    /** The components of each record, read once: calls of an accessor that is read again are compiled again. */
+    /** The components of each record. Java makes new accessors, and classes for them, each time it is asked. */
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> record) {

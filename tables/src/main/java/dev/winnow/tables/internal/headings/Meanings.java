@@ -23,10 +23,10 @@ public final class Meanings {
     /** Keys that only introduce a value. */
     private static final Set<String> VALUES = Set.of("name", "value", "title", "label", "amount", "text", "名称", "值");
 
-    /** Words of the catalogue that leave the meaning of an amount of a project as it is. */
+    /** The entry of the catalogue with words such as planned, announced and total. */
     private static final String AS_PLANNED = "as-planned";
 
-    /** The amounts of a project that are plans in any case. */
+    /** The amounts of a project that mean the same with and without such a word. */
     private static final Set<String> PLANNED = Set.of("investment", "fundingNeed");
 
     static final int SHORT = 4;

@@ -129,7 +129,7 @@ public final class UnknownAmounts {
     }
 
     private static List<String> words(String heading) {
-        return List.of(NO_WORD.split(HeadingUnit.words(heading))).stream()
+        return NO_WORD.splitAsStream(HeadingUnit.words(heading))
                 .map(HeadingCatalogue::folded)
                 .filter(word -> !word.isEmpty())
                 .toList();
