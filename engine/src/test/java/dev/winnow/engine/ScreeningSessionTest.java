@@ -7,6 +7,7 @@ import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,5 +77,22 @@ class ScreeningSessionTest {
         ScreeningSession empty = Screener.walking(PACK).open(Universe.parse(Map.of()));
 
         assertThatIllegalArgumentException().isThrownBy(() -> empty.explain(known));
+    }
+
+    @EachShippedPack
+    void twoReadingsOfTheSameFilesGiveEqualScreenings(String rules, String seeds) {
+        for (Language language : Language.values()) {
+            Screening first = read(rules, seeds, language);
+            assertThat(first.assessments()).isNotEmpty();
+            assertThat(read(rules, seeds, language)).isEqualTo(first).hasSameHashCodeAs(first);
+        }
+    }
+
+    private static Screening read(String rules, String seeds, Language language) {
+        RulePack pack = RulePack.load(HOME.resolve("rules").resolve(rules)).inLanguage(language);
+        Universe universe = Universe.read(
+                pack.vocabulary().and(ShippedFacts.VOCABULARY, new ArrayList<>()),
+                HOME.resolve("seeds").resolve(seeds));
+        return Screener.of(pack).screen(universe);
     }
 }

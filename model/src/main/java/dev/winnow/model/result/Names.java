@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +69,16 @@ public final class Names {
         Name(String given, @Nullable String chinese) {
             this.given = given;
             this.chinese = chinese;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Name name && given.equals(name.given) && Objects.equals(chinese, name.chinese);
+        }
+
+        @Override
+        public int hashCode() {
+            return given.hashCode();
         }
 
         String in(Language language) {
@@ -298,5 +309,20 @@ public final class Names {
             }
         }
         return name; // the usual case
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Names those
+                && names.equals(those.names)
+                && chinese.equals(those.chinese)
+                && sources.equals(those.sources)
+                && Objects.equals(first, those.first)
+                && vocabulary.equals(those.vocabulary);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(names, chinese, sources, first);
     }
 }

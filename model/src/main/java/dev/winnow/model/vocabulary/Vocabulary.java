@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -292,6 +293,7 @@ public final class Vocabulary {
     }
 
     /** {@return whether this vocabulary contains all declarations of another, unchanged} */
+    @SuppressWarnings("ReferenceEquality") // a shortcut
     public boolean includes(Vocabulary other) {
         return other == this
                 || (includes(ofProject, other.ofProject)
@@ -522,5 +524,26 @@ public final class Vocabulary {
             }
         }
         return CoreFacts.words(type, language);
+    }
+
+    /** Whether the other declares the same facts alike, wherever their declarations stand. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vocabulary those
+                && alike(ofProject, those.ofProject, DeclaredProperty::isLike)
+                && alike(ofCity, those.ofCity, DeclaredProperty::isLike)
+                && alike(lists, those.lists, DeclaredList::isLike)
+                && alike(closed, those.closed, (one, same) -> alike(one, same, DeclaredProperty::isLike));
+    }
+
+    private static <T> boolean alike(Map<String, T> ours, Map<String, T> theirs, BiPredicate<T, T> isLike) {
+        return ours.keySet().equals(theirs.keySet())
+                && ours.entrySet().stream()
+                        .allMatch(one -> isLike.test(one.getValue(), Objects.requireNonNull(theirs.get(one.getKey()))));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ofProject.keySet(), ofCity.keySet(), lists.keySet(), closed.keySet());
     }
 }
