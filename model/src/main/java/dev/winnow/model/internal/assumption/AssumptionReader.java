@@ -1,6 +1,8 @@
 package dev.winnow.model.internal.assumption;
 
 import dev.winnow.model.internal.assumption.Assumption.Origin;
+import dev.winnow.model.internal.history.References;
+import dev.winnow.model.internal.history.ValueReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -41,13 +43,11 @@ public final class AssumptionReader {
     public static final List<String> LANGUAGES = List.of("en", "zh");
 
     private static final List<String> FILLINGS = List.of("value", "share", "nothing-unlisted");
-    private static final String UNKNOWN = "unknown";
     private static final Message OWNER = Message.of("an assumption");
 
     private final Vocabulary vocabulary;
     private final Map<String, Assumable> facts;
-    private final Unit money;
-    private final @Nullable Rates rates;
+    private final ValueReader values;
     private final Origin origin;
     private final References references;
     private final List<Problem> problems;
@@ -72,8 +72,15 @@ public final class AssumptionReader {
             List<Problem> problems) {
         this.vocabulary = vocabulary;
         this.facts = Assumable.all(vocabulary);
-        this.money = money;
-        this.rates = rates;
+        this.values = new ValueReader(
+                (component, node, evidence, found) -> {
+                    Unit declared = Objects.requireNonNull(component.unit());
+                    Unit unit = declared.isMoney() ? money : declared;
+                    return rates == null
+                            ? FigureText.parse(node, unit, evidence, found)
+                            : rates.parse(node, unit, evidence, found);
+                },
+                references);
         this.origin = origin;
         this.references = references;
         this.problems = problems;
@@ -268,7 +275,7 @@ public final class AssumptionReader {
     }
 
     private @Nullable Filling value(Assumable about, Node node, List<Problem> wrong) {
-        if (node.isScalar() && node.text().strip().equals(UNKNOWN)) {
+        if (node.isScalar() && ValueReader.isUnknown(node.text().strip())) {
             return new Filling.StaysUnknown();
         }
         Component component = about.component();
@@ -278,55 +285,8 @@ public final class AssumptionReader {
                     Message.of("did you mean `%s`?", "nothing-unlisted: true")));
             return null;
         }
-        Object value = switch (component.kind()) {
-            case FLAG -> Flag.parse(about.name(), node, wrong);
-            case FIGURE ->
-                rates == null
-                        ? FigureText.parse(node, unit(component), Evidence.NONE, wrong)
-                        : rates.parse(node, unit(component), Evidence.NONE, wrong);
-            case DATE -> {
-                Period period = Period.parse(about.name(), node, wrong);
-                yield period == null ? null : period.last();
-            }
-            case TEXT -> text(component, about.name(), node, wrong);
-            case TEXTS -> texts(component, about.name(), node, wrong);
-            case EVIDENCE -> throw new IllegalStateException("evidence is not assumed");
-        };
+        Object value = values.read(component, node, Evidence.NONE, wrong, problems);
         return value == null ? null : new Filling.Value(value);
-    }
-
-    private @Nullable String text(Component component, String name, Node node, List<Problem> wrong) {
-        String text = node.text().strip();
-        if (!node.isScalar() || text.isEmpty()) {
-            wrong.add(node.problem(
-                    Message.of("`%s` must be a text, not %s", name, node.kind().words())));
-            return null;
-        }
-        if (!component.words().isEmpty() && !component.words().contains(text)) {
-            wrong.add(
-                    node.problem(Message.of("`%s` is never `%s`", name, text), Nearest.oneOf(text, component.words())));
-            return null;
-        }
-        return component.refers() == null ? text : references.read(component.refers(), node, wrong);
-    }
-
-    private @Nullable List<String> texts(Component component, String name, Node node, List<Problem> wrong) {
-        if (!node.isList()) {
-            wrong.add(node.problem(
-                    Message.of("`%s` must be a list, not %s", name, node.kind().words()),
-                    node.isScalar()
-                            ? Message.of("did you mean `%s`?", "[" + node.text().strip() + "]")
-                            : null));
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        for (Node item : node.items()) {
-            String text = text(component, name, item, wrong);
-            if (text != null && !texts.contains(text)) {
-                texts.add(text);
-            }
-        }
-        return texts;
     }
 
     private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
@@ -407,10 +367,5 @@ public final class AssumptionReader {
             wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", "reason", "en", "zh")));
         }
         return english == null && chinese == null ? null : new LocalName(english, chinese);
-    }
-
-    private Unit unit(Component component) {
-        Unit unit = Objects.requireNonNull(component.unit());
-        return unit.isMoney() ? money : unit;
     }
 }

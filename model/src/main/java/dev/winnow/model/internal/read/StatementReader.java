@@ -5,6 +5,7 @@ import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.internal.history.Origin;
 import dev.winnow.model.internal.history.Statement;
 import dev.winnow.model.internal.history.UniverseIds;
+import dev.winnow.model.internal.history.ValueReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -14,16 +15,12 @@ import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Flag;
-import dev.winnow.model.value.Period;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementReader {
 
-    private static final Set<String> UNKNOWN = Set.of("unknown", "~", "未知");
-
     public static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
 
     private final UniverseIds words;
     private final List<Problem> problems;
     private final List<Problem> asked;
+    private final ValueReader values;
 
     /**
      * Creates a reader.
@@ -50,6 +46,9 @@ public final class StatementReader {
         this.words = words;
         this.problems = problems;
         this.asked = asked;
+        this.values = new ValueReader(
+                (component, node, evidence, found) -> words.rates().parse(node, unit(component), evidence, found),
+                this::reference);
     }
 
     /** Returns the statements of a component; none if the value is absent or stated as unknown. */
@@ -91,13 +90,9 @@ public final class StatementReader {
         return statements;
     }
 
-    private static boolean isUnknown(String text) {
-        return !text.isEmpty() && "u~未".indexOf(text.charAt(0)) >= 0 && UNKNOWN.contains(text);
-    }
-
     public static boolean unknown(Node node) {
         return node.kind() == Node.Kind.NULL
-                || (node.isScalar() && isUnknown(node.text().strip()));
+                || (node.isScalar() && ValueReader.isUnknown(node.text().strip()));
     }
 
     private static boolean dated(Component component, Node list) {
@@ -146,51 +141,21 @@ public final class StatementReader {
     }
 
     private void plain(Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {
-        Object value = value(component, node, evidence);
+        Object value = values.read(component, node, evidence, problems, asked);
         if (value != null) {
             statements.add(new Statement(value, evidence, node.place(), dated));
         }
     }
 
-    private @Nullable Object value(Component component, Node node, Evidence evidence) {
-        return switch (component.kind()) {
-            case TEXT -> text(component, node);
-            case TEXTS -> texts(component, node);
-            case FIGURE -> words.rates().parse(node, unit(component), evidence, problems);
-            case FLAG -> Flag.parse(component.name(), node, problems);
-            case DATE -> {
-                Period period = Period.parse(component.name(), node, problems);
-                // A decision counts from the first day of its period, so that rules never see facts that are later than
-                // the decision.
-                yield period == null ? null : component.name().equals("decided") ? period.first() : period.last();
-            }
-            case EVIDENCE -> throw new IllegalStateException("evidence is not a statement");
-        };
-    }
-
-    private @Nullable String text(Component component, Node node) {
+    /** Returns the text of a reference, for a firm its display name; null if it names no entry of its list. */
+    private @Nullable String reference(String list, Node node, List<Problem> found) {
         String text = node.text().strip();
-        if (!node.isScalar()) {
-            problems.add(node.problem(Message.of(
-                    "`%s` must be a text, not %s", component.name(), node.kind().words())));
-        } else if (text.isEmpty()) {
-            problems.add(node.problem(Message.of("`%s` is empty", component.name()), Message.of("leave it out")));
-        } else if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
-            // in a table it would look the same as a text with a blank
-            problems.add(node.problem(Message.of("`%s` contains a line break or a tab", component.name())));
-        } else if (!component.words().isEmpty() && !component.words().contains(text)) {
-            problems.add(node.problem(strange(component, text), Nearest.oneOf(text, component.words())));
-        } else {
-            if (FirmNames.LIST.equals(component.refers())) {
-                return firm(text, node);
-            }
-            int before = problems.size();
-            if (component.refers() != null) {
-                words.check(component.refers(), node, problems);
-            }
-            return problems.size() == before ? text : null;
+        if (FirmNames.LIST.equals(list)) {
+            return firm(text, node);
         }
-        return null;
+        int before = found.size();
+        words.check(list, node, found);
+        return found.size() == before ? text : null;
     }
 
     /** Returns the display name of a firm. A name that resembles a declared firm is kept and reported as doubtful. */
@@ -212,52 +177,6 @@ public final class StatementReader {
                     Message.of("did you mean `%s`?", near)));
         }
         return text;
-    }
-
-    private static Message strange(Component component, String text) {
-        return component.kind() == Component.Kind.TEXTS
-                ? Message.of("`%s` is not one of `%s`", text, component.name())
-                : switch (component.name()) {
-                    case "kind" -> Message.of("`%s` is not a kind", text);
-                    case "step" -> Message.of("`%s` is not a step", text);
-                    default -> Message.of("`%s` is not a %s", text, component.name());
-                };
-    }
-
-    /** Returns the text of a list with ASCII brackets and commas in place of full-width ones. */
-    private static String asList(String text) {
-        return "[" + text.strip().replaceAll("^[［【]|[］】\\]]$", "").replaceAll("\\s*[，、]\\s*", ", ") + "]";
-    }
-
-    private @Nullable List<String> texts(Component component, Node node) {
-        if (!node.isList()) {
-            problems.add(node.problem(
-                    Message.of(
-                            "`%s` must be a list, not %s",
-                            component.name(), node.kind().words()),
-                    node.isScalar() ? Message.of("did you mean `%s`?", asList(node.text())) : null));
-            return null;
-        }
-        Map<String, String> seen = new HashMap<>();
-        List<String> texts = new ArrayList<>();
-        for (Node item : node.items()) {
-            String text = text(component, item);
-            if (text == null) {
-                continue;
-            }
-            String written = item.text().strip();
-            String earlier = seen.putIfAbsent(text, written);
-            if (earlier == null) {
-                texts.add(text);
-            } else if (earlier.equals(written)) {
-                problems.add(item.problem(Message.of("`%s` lists `%s` twice", component.name(), text)));
-            } else {
-                asked.add(item.problem(Message.of(
-                        "`%s` names one firm as `%s` and as `%s`; it counts once",
-                        component.name(), earlier, written)));
-            }
-        }
-        return texts;
     }
 
     private Unit unit(Component component) {

@@ -1,4 +1,4 @@
-package dev.winnow.model.internal.assumption;
+package dev.winnow.model.internal.history;
 
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
