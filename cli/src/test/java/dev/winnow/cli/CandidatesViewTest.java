@@ -301,7 +301,7 @@ class CandidatesViewTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "photo.png | this is not a workbook, or it is damaged; open it in a spreadsheet program and save it as .xlsx",
+                "photo.png | the content of the file is an image; save its table as .xlsx or .csv",
                 "empty.csv | the file is empty",
                 "list.json | the file is empty"
             })

@@ -135,6 +135,7 @@ record FormRows(List<FormRow> rows, Map<String, Cell> about, boolean found) {
             switch (column == 0 ? CellKind.PLAIN : row.kind(column)) {
                 case ERROR -> wrong.add(CellProblems.cellError(place, row.text(column)));
                 case UNCOMPUTED -> wrong.add(CellProblems.uncomputed(place));
+                case COVERED -> wrong.add(CellProblems.covered(place, row.text(column)));
                 case SCALED -> wrong.add(CellProblems.scaled(place, row.text(column)));
                 default -> {}
             }

@@ -20,6 +20,8 @@ public enum CellKind {
     PARTLY_STRUCK,
     /** A text with raised or lowered parts, such as footnote marks and exponents. */
     RAISED,
+    /** A value of its own in a merged cell, which displays another text. */
+    COVERED,
     /** The top cell of merged cells, whose text they share. */
     ABOVE,
     /** A merged cell that repeats the text above it. */

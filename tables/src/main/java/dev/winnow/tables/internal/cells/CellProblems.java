@@ -24,6 +24,11 @@ public final class CellProblems {
                 .with(Message.of("write a number in each row"));
     }
 
+    public static Problem covered(Place cell, String text) {
+        return Problem.at(cell, "`%s` is hidden below merged cells", text)
+                .with(Message.of("delete it, or separate the merged cells"));
+    }
+
     public static Problem struck(Place cell, String text) {
         return Problem.at(cell, "`%s` is struck through", text)
                 .with(Message.of("delete it, or remove the line through it"));

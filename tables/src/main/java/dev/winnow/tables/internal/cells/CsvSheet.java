@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvSheet extends Sheet {
 
+    /** The separators that are looked for. */
+    public static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 16_384;
     private static final int FIRST_LINES = 1 << 14;
@@ -58,7 +61,11 @@ public final class CsvSheet extends Sheet {
     }
 
     /** Opens a file, which {@link #close} closes. */
-    public static CsvSheet open(Path path, String file) throws IOException {
+    public static CsvSheet open(Path path, String file) throws IOException, UnreadableTable {
+        Problem other = FileFormat.otherThanSeparated(path, file);
+        if (other != null) {
+            throw new UnreadableTable(other);
+        }
         Encoding encoding = Encoding.of(path);
         String first;
         try (TextReader text = new TextReader(path, encoding)) {
@@ -110,7 +117,7 @@ public final class CsvSheet extends Sheet {
             return line.charAt(line.length() - 1);
         }
         char best = ',';
-        for (char candidate : new char[] {',', ';', '\t'}) {
+        for (char candidate : SEPARATORS) {
             if (count(line, candidate) > count(line, best)) {
                 best = candidate;
             }
@@ -126,6 +133,11 @@ public final class CsvSheet extends Sheet {
             count += !quoted && line.charAt(i) == separator ? 1 : 0;
         }
         return count;
+    }
+
+    /** The name of a separator in messages. */
+    public static String called(char separator) {
+        return separator == '\t' ? "\\t" : String.valueOf(separator);
     }
 
     /** The encoding of the file. */

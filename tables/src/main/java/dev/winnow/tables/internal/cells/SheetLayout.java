@@ -133,14 +133,14 @@ final class SheetLayout {
             }
         }
         for (OpenArea one : open) {
-            if (one.text.isBlank()) {
-                continue;
-            }
             for (int column = one.area.left; column <= Math.min(one.area.right, widest); column++) {
                 boolean first = row == one.area.top && column == one.area.left;
-                if (first && one.area.bottom > row && cells.kind(column) == CellKind.PLAIN) {
-                    cells.put(column, one.text, CellKind.ABOVE);
-                } else if (!first && cells.text(column).isBlank()) {
+                String own = cells.text(column);
+                if (first && one.area.bottom > row && cells.kind(column) == CellKind.PLAIN && !own.isBlank()) {
+                    cells.put(column, own, CellKind.ABOVE);
+                } else if (!first && !own.isBlank() && !own.equals(one.text)) {
+                    cells.put(column, own, CellKind.COVERED);
+                } else if (!first && !one.text.isBlank()) {
                     boolean beside = column > one.area.left;
                     boolean read = one.kind == CellKind.PLAIN || one.kind == CellKind.WRITTEN;
                     cells.put(column, one.text, beside ? CellKind.BESIDE : read ? CellKind.BELOW : one.kind);

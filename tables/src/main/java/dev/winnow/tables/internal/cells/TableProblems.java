@@ -88,6 +88,11 @@ public final class TableProblems {
         return Problem.at(Place.file("--map"), "`%s` names no property", text).with(advice);
     }
 
+    public static Problem mixedSeparators(Place row, String own, String ofHeadings) {
+        return Problem.at(row, "the row is separated by `%s`, the headings by `%s`", own, ofHeadings)
+                .with(Message.of("save the file with one separator"));
+    }
+
     public static Problem tooManyCells(Place cell, String text, int headings) {
         return Problem.at(cell, "`%s` is to the right of the last of %s headings", text, headings)
                 .with(Message.of("put quotes around a text that contains a separator"));

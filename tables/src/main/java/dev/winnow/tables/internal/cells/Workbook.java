@@ -34,7 +34,6 @@ public final class Workbook implements Closeable {
     private static final String STRINGS = "xl/sharedStrings.xml";
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final String file;
     private final ZipFile zip;
@@ -64,8 +63,11 @@ public final class Workbook implements Closeable {
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableTable(
-                    begins(start, ZIP) ? FileProblems.cutWorkbook(file) : FileProblems.noWorkbook(file));
+            throw noWorkbook(path, file);
+        }
+        if (zip.getEntry("xl/workbook.xml") == null) {
+            zip.close();
+            throw noWorkbook(path, file);
         }
         Workbook workbook = new Workbook(file, zip);
         try {
@@ -93,6 +95,11 @@ public final class Workbook implements Closeable {
                         .contains(new String(
                                 "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
         throw new UnreadableTable(encrypted ? FileProblems.encrypted(file) : FileProblems.oldWorkbook(file));
+    }
+
+    private static UnreadableTable noWorkbook(Path path, String file) throws IOException {
+        return new UnreadableTable(Objects.requireNonNullElseGet(
+                FileFormat.otherThanWorkbook(path, file), () -> FileProblems.noWorkbook(file)));
     }
 
     private static boolean begins(byte[] start, byte[] magic) {

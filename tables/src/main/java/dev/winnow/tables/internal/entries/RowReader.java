@@ -14,6 +14,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.CellKind;
 import dev.winnow.tables.internal.cells.CellProblems;
+import dev.winnow.tables.internal.cells.CsvSheet;
 import dev.winnow.tables.internal.cells.DecimalSign;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
@@ -86,6 +87,7 @@ public final class RowReader {
     private final Unit money;
     private final String file;
     private final @Nullable String sheet;
+    private final char separator;
     private final int width;
     /** Values of each property, in order. */
     private final Map<Property, List<Slot>> slots = new LinkedHashMap<>();
@@ -116,6 +118,7 @@ public final class RowReader {
         this.money = money;
         this.file = table.file();
         this.sheet = table.name();
+        this.separator = table.separator();
         this.width = head.width();
         this.identified = kind.property("id") != null;
         List<Source> sources = new ArrayList<>();
@@ -275,6 +278,10 @@ public final class RowReader {
 
         /** Refuses texts beyond the headings, and treats missing cells as unknown. */
         void checkWidth() {
+            String other = sheet == null ? otherSeparator() : null;
+            if (other != null) {
+                problems.add(TableProblems.mixedSeparators(place(1), other, CsvSheet.called(separator)));
+            }
             for (int column = width + 1; column <= row.width(); column++) {
                 String text = TextFolding.strip(row.text(column));
                 if (!text.isEmpty() && row.kind(column) != CellKind.BESIDE) {
@@ -285,6 +292,26 @@ public final class RowReader {
             if (sheet == null && row.width() < width) {
                 changes.add(new CellChange(place(row.width() + 1), "", "", "", CellChange.Kind.SHORT));
             }
+        }
+
+        /**
+         * The name of another separator, which parts the first cell into the cells that the row lacks; null if there is
+         * none. A comma with a blank behind it belongs to a text.
+         */
+        private @Nullable String otherSeparator() {
+            String first = row.text(1);
+            for (char other : CsvSheet.SEPARATORS) {
+                int parts = first.split(other == ',' ? ",(?! )" : String.valueOf(other), -1).length;
+                boolean fits = other == ',' ? row.width() == 1 && parts == width : parts + row.width() > width;
+                if (separator != 0
+                        && other != separator
+                        && row.width() < width
+                        && parts > 1
+                        && (fits || (other != ',' && row.width() == 1))) {
+                    return CsvSheet.called(other);
+                }
+            }
+            return null;
         }
 
         @Nullable
@@ -321,6 +348,7 @@ public final class RowReader {
                 case ERROR -> CellProblems.cellError(place(column), text);
                 case UNCOMPUTED -> CellProblems.uncomputed(place(column));
                 case SCALED -> CellProblems.scaled(place(column), text);
+                case COVERED -> CellProblems.covered(place(column), text);
                 case STRUCK -> CellProblems.struck(place(column), text);
                 case RAISED ->
                     source.key.facet() == null && CellReader.isFree(source.key.property())
