@@ -124,6 +124,27 @@ class ExceptionsTest {
     }
 
     @Test
+    void aListWithoutHeldDecisionsIsReadAsYesOrNo() throws IOException {
+        Path table = folder.resolve("decisions.csv");
+        String rows = """
+                project,city,outcome
+                bigcell,alderbay,declined
+                purecarbon,alderbay,declined
+                """; // RECOMMEND and HOLD by the rules
+        String remark = "No decision of the list is held, so people only said yes or no: declined means that the rules"
+                + " must not recommend.";
+        String[] words = {"exceptions", "--from", table.toString(), "-u", "illustrative", "-r", "battery", "-q"};
+        Files.writeString(table, rows);
+        assertThat(Run.winnow(words).out().replaceAll("\\s+", " "))
+                .contains("Against the verdict of the rules: 1 of 2 decisions. " + remark);
+        Files.writeString(table, rows + "clearsalt,nowhere,held\n");
+        assertThat(Run.winnow(words).out().replaceAll("\\s+", " "))
+                .as("a held decision that is left out is held")
+                .contains("Against the verdict of the rules: 2 of 2 decisions.")
+                .doesNotContain(remark);
+    }
+
+    @Test
     void everyFormatListsEachDecisionUnderItsRule() {
         assertThat(run("exceptions", "-r", "battery", "-f", "csv").out().lines())
                 .hasSize(5)

@@ -103,13 +103,16 @@ class WeightsTest {
 
     @Test
     void theContractEqualsTheText() throws IOException {
-        Run run = decided(DECISIONS, "-f", "json");
+        Run run = decided(DECISIONS, "--separation", "0", "-f", "json");
         JsonNode json = new JsonMapper().readTree(run.out());
         assertThat(json.path("fits").asBoolean()).isTrue();
         assertThat(json.path("broken")).isEmpty();
         JsonNode pull = json.path("weights").path(0);
         assertThat(pull.path("id").asText()).isEqualTo("demand-pull");
         assertThat(pull.path("low").asDouble()).isEqualTo(35.526316);
+        assertThat(pull.path("lowOpen").asBoolean()).isTrue();
+        assertThat(pull.path("highOpen").asBoolean()).isFalse();
+        assertThat(json.path("kept").asDouble()).isZero();
         assertThat(pull.path("below").path(0).path("pair").path("project").asText())
                 .isEqualTo("purecarbon");
     }
@@ -121,10 +124,58 @@ class WeightsTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).contains("see what it changes: `winnow compare battery " + proposal + "/`");
         assertThat(Files.readString(proposal.resolve("pack.yaml")))
-                .contains("{id: demand-pull, title: Demand pull, side: project, weight: 71}")
+                .contains("{id: demand-pull, title: Demand pull, side: project, weight: 73}")
                 .contains("thresholds: {recommend: 57, decline: 14}");
         Run again = Run.winnow("weights", "--from", DECISIONS, "-u", "illustrative", "-r", proposal.toString());
         assertThat(again.out()).contains("The present weights agree with all of them.");
+    }
+
+    @Test
+    void aSeparationAboveTheLargestIsRefused() {
+        String table = EXAMPLES.resolve("ways.csv").toString();
+        String ranks = EXAMPLES.resolve("ranks.csv").toString();
+        assertThat(Run.winnow("weights", "--table", table, "--from", ranks, "--separation", "0.169"))
+                .isEqualTo(new Run(
+                        2, "", "winnow: no weights were found with a separation of 0.169; the largest is `0.168`\n"));
+        assertThat(Run.winnow("weights", "--table", table, "--from", ranks, "--separation", "-1"))
+                .isEqualTo(new Run(2, "", "winnow: `--separation` must not be negative\n"));
+        assertThat(Run.winnow("weights", "--table", table, "--from", ranks, "--separation", "0.168")
+                        .out())
+                .contains("  price         0.448    0.448   0.448\n");
+    }
+
+    @Test
+    void anEndThatDoesNotAgreeItselfIsMarked() {
+        String out = Run.winnow(
+                        "weights",
+                        "--table",
+                        EXAMPLES.resolve("ways.csv").toString(),
+                        "--from",
+                        EXAMPLES.resolve("ranks.csv").toString(),
+                        "--separation",
+                        "0")
+                .out();
+        assertThat(out)
+                .contains("  price      > 0.2979  < 0.9032  0.6005\n")
+                .contains("    more than 0.2979: METRO1 equal to METRO2 (ranks.csv:4), BUS before TAXI\n")
+                .contains("    less than 0.9032: METRO1 equal to METRO2 (ranks.csv:4)\n");
+        assertThat(out.replaceAll("\\s+", " "))
+                .contains(
+                        "At an end marked by > or <, scores that must differ are equal: the values beside it agree, but not the end itself.");
+    }
+
+    @Test
+    void aYesOrNoListSaysSoAndLeavesTheLowerThreshold() throws IOException {
+        Path file = folder.resolve("decisions.csv");
+        Files.writeString(file, "project,city,outcome\nbigcell,alderbay,yes\nclearsalt,alderbay,no\n");
+        String out = decided(file.toString(), "--city", "birchport").out();
+        assertThat(out.replaceAll("\\s+", " "))
+                .contains(
+                        "No decision of the list is held, so people only said yes or no: declined means that the rules must not recommend. No decision is about the threshold of DECLINE: any value up to that of RECOMMEND agrees.")
+                .contains("Threshold of DECLINE 25 any any");
+        Path proposal = folder.resolve("proposal");
+        assertThat(decided(file.toString(), "-o", proposal + "/").exit()).isZero();
+        assertThat(Files.readString(proposal.resolve("pack.yaml"))).contains("decline: 25}");
     }
 
     @Test

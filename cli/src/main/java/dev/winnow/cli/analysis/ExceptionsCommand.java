@@ -109,10 +109,7 @@ public final class ExceptionsCommand implements Callable<Integer> {
             if (past.decisions().isEmpty() && !past.problems().isEmpty()) {
                 return notices.finish(Message.of("nothing was compared"));
             }
-            write(
-                    Exceptions.of(ScreeningRequest.of(pack, universe), past.decisions()),
-                    pack.names(universe.names()),
-                    chosen);
+            write(Exceptions.of(ScreeningRequest.of(pack, universe), past), pack.names(universe.names()), chosen);
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was compared"));

@@ -45,7 +45,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +97,13 @@ public final class WeightsCommand implements Callable<Integer> {
     @Option(names = "--keep-thresholds", description = "Keep the thresholds of the pack; only weights change.")
     private boolean keepThresholds;
 
+    @Option(
+            names = "--separation",
+            paramLabel = "DISTANCE",
+            description = "The least distance at which scores stay below a threshold or below a better score. 0 shows "
+                    + "all weights that agree. Default: half of the largest.")
+    private @Nullable BigDecimal separation;
+
     @Option(names = "--city", paramLabel = "CITY", description = "Judge candidates of this city only; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
@@ -141,6 +147,9 @@ public final class WeightsCommand implements Callable<Integer> {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("no past decisions given").with(Message.of("name them by `%s`", "--from FILE")));
+        }
+        if (separation != null && separation.signum() < 0) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` must not be negative", "--separation"));
         }
         return table == null ? ofPack(chosen, notices) : ofTable(table, chosen, notices);
     }
@@ -201,9 +210,10 @@ public final class WeightsCommand implements Callable<Integer> {
                 notices.problems(notices.anyProblems() ? List.of() : List.of(nothing()));
                 return notices.finish(Message.of("no weights were sought"));
             }
-            PackWeights.Result found =
-                    PackWeights.of(pack, asked.universe(), past, swings, keepThresholds, candidates(asked, past));
+            PackWeights.Result found = PackWeights.of(
+                    pack, asked.universe(), past, swings, keepThresholds, separation, candidates(asked, past));
             notices.problems(found.problems());
+            requireSeparation(found.weights());
             if (found.weights().fits() && found.leftOut() > 0) {
                 notices.notes(List.of(Problem.at(
                                 Place.file(asked.universe().name()),
@@ -232,6 +242,18 @@ public final class WeightsCommand implements Callable<Integer> {
         return notices.finish(Message.of("entries with problems were left out; the others were used"));
     }
 
+    private void requireSeparation(ImpliedWeights found) {
+        BigDecimal largest = found.separation();
+        if (separation != null && largest != null && separation.compareTo(largest) > 0) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("no weights were found with a separation of %s", separation.toPlainString())
+                            .with(Message.of(
+                                    "the largest is `%s`",
+                                    largest.stripTrailingZeros().toPlainString())));
+        }
+    }
+
     /** Whether the output is a folder, for a proposal. */
     private boolean proposes() {
         String file = print.file();
@@ -239,14 +261,8 @@ public final class WeightsCommand implements Callable<Integer> {
     }
 
     private void propose(ImpliedWeights weights, Path from, Notices notices) {
-        Map<String, BigDecimal> numbers = new HashMap<>();
-        weights.figures().forEach(one -> {
-            if (one.range() != null) {
-                numbers.put(one.id(), one.range().centre().stripTrailingZeros());
-            }
-        });
         if (weights.fits()) {
-            Draft draft = WeightedCopy.of(Shipped.path(String.valueOf(print.file())), from, numbers);
+            Draft draft = WeightedCopy.of(Shipped.path(String.valueOf(print.file())), from, weights.proposal());
             if (draft.complaint() != null) {
                 throw new Refusal(Exit.USAGE, draft.complaint());
             }
@@ -332,7 +348,8 @@ public final class WeightsCommand implements Callable<Integer> {
             notices.problems(problems.isEmpty() ? List.of(unranked(from == null ? file : from)) : List.of());
             return notices.finish(Message.of("no weights were sought"));
         }
-        ImpliedWeights weights = TableWeights.of(alternatives, statements);
+        ImpliedWeights weights = TableWeights.of(alternatives, statements, separation);
+        requireSeparation(weights);
         write(new WeightsView(weights, null, null, false, Names.NONE), chosen);
         return notices.finish(Message.of("entries with problems were left out; the others were used"));
     }

@@ -72,7 +72,7 @@ public final class GivenDecisions {
                 }
             }
         }
-        return new PastDecisions(known, List.of(), problems);
+        return new PastDecisions(known, List.of(), problems, true); // each could have been recorded as held
     }
 
     private static PastDecisions inFile(Path file, Universe universe) throws IOException {
@@ -91,6 +91,6 @@ public final class GivenDecisions {
                     : PastDecisionReader.read(root, universe);
         }
         problems.addAll(read.problems());
-        return new PastDecisions(read.decisions(), read.preferences(), problems);
+        return new PastDecisions(read.decisions(), read.preferences(), problems, read.threefold());
     }
 }

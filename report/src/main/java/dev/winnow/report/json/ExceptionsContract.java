@@ -17,6 +17,7 @@ record ExceptionsContract(
         Edition pack,
         @Nullable Universe universe,
         boolean illustrative,
+        boolean yesOrNo,
         int decisions,
         List<Case> exceptions,
         List<Group> overruled) {
@@ -27,6 +28,7 @@ record ExceptionsContract(
                 exceptions.pack(),
                 exceptions.universe() == null ? null : Universe.of(exceptions.universe()),
                 exceptions.illustrative(),
+                exceptions.yesOrNo(),
                 exceptions.decisions(),
                 Contract.list(exceptions.exceptions(), Case::of),
                 Contract.list(exceptions.overruled(), one -> Group.of(one, exceptions.exceptions())));

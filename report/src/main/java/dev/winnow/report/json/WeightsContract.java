@@ -31,7 +31,9 @@ record WeightsContract(
         boolean illustrative,
         boolean fits,
         boolean proven,
+        boolean yesOrNo,
         @Nullable BigDecimal separation,
+        @Nullable BigDecimal kept,
         BigDecimal total,
         List<Weight> weights,
         List<Weight> thresholds,
@@ -54,7 +56,9 @@ record WeightsContract(
                 view.illustrative(),
                 implied.fits(),
                 implied.proven(),
+                implied.yesOrNo(),
                 implied.separation(),
+                implied.kept(),
                 implied.total(),
                 weights(implied, Figure::weight),
                 weights(implied, one -> !one.weight()),
@@ -80,6 +84,8 @@ record WeightsContract(
             @Nullable BigDecimal present,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high,
+            boolean lowOpen,
+            boolean highOpen,
             @Nullable BigDecimal centre,
             List<Said> below,
             List<Said> above) {
@@ -87,7 +93,18 @@ record WeightsContract(
         static Weight of(Figure one) {
             Agreeing range = one.range();
             return range == null
-                    ? new Weight(one.id(), one.title(), one.side(), one.own(), null, null, null, List.of(), List.of())
+                    ? new Weight(
+                            one.id(),
+                            one.title(),
+                            one.side(),
+                            one.own(),
+                            null,
+                            null,
+                            false,
+                            false,
+                            null,
+                            List.of(),
+                            List.of())
                     : new Weight(
                             one.id(),
                             one.title(),
@@ -95,6 +112,8 @@ record WeightsContract(
                             one.own(),
                             range.low(),
                             range.high(),
+                            range.lowOpen(),
+                            range.highOpen(),
                             range.centre(),
                             Said.all(range.below()),
                             Said.all(range.above()));

@@ -43,6 +43,7 @@ public final class PastDecisionReader {
     private final List<PastPreference> preferences = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<PastPair, Place> decided = new HashMap<>();
+    private boolean threefold;
     /** The ranked pairs of each round by rank, with the places of the ranks. */
     private final Map<String, SortedMap<Long, Map<PastPair, Place>>> rounds = new LinkedHashMap<>();
 
@@ -85,7 +86,7 @@ public final class PastDecisionReader {
         root.allow(Message.of("a file of past decisions"), List.of(LIST), problems);
         PastDecisions read = read(root.list(LIST, problems), universe);
         problems.addAll(read.problems());
-        return new PastDecisions(read.decisions(), read.preferences(), problems);
+        return new PastDecisions(read.decisions(), read.preferences(), problems, read.threefold());
     }
 
     /**
@@ -98,7 +99,7 @@ public final class PastDecisionReader {
         PastDecisionReader reader = new PastDecisionReader(universe);
         rows.forEach(reader::row);
         reader.rounds.values().forEach(reader::neighbours);
-        return new PastDecisions(reader.decisions, reader.preferences, reader.problems);
+        return new PastDecisions(reader.decisions, reader.preferences, reader.problems, reader.threefold);
     }
 
     private void row(Node row) {
@@ -120,6 +121,7 @@ public final class PastDecisionReader {
         }
         PastPair pair = pair(row, "project", day);
         Outcome outcome = outcome(row);
+        threefold |= outcome == Outcome.HELD;
         Long rank = rank(row);
         if (row.get("outcome") == null && row.get("rank") == null) {
             problems.add(row.problem(

@@ -1,6 +1,7 @@
 package dev.winnow.analysis.internal.decisions;
 
 import dev.winnow.analysis.internal.decisions.PastDecision.Outcome;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -12,8 +13,16 @@ import java.util.List;
  * @param decisions decisions about single pairs, in the order of the source
  * @param preferences preferences between pairs, in the order of the source
  * @param problems problems of the source, by place; the entries concerned are left out
+ * @param threefold whether decisions could be held. Otherwise people only said yes or no, and DECLINED means that the
+ *     rules must not recommend
  */
-public record PastDecisions(List<PastDecision> decisions, List<PastPreference> preferences, List<Problem> problems) {
+public record PastDecisions(
+        List<PastDecision> decisions, List<PastPreference> preferences, List<Problem> problems, boolean threefold) {
+
+    /** Past decisions of which some are held, or which only say yes or no. */
+    public PastDecisions(List<PastDecision> decisions, List<PastPreference> preferences, List<Problem> problems) {
+        this(decisions, preferences, problems, decisions.stream().anyMatch(one -> one.outcome() == Outcome.HELD));
+    }
 
     public PastDecisions {
         decisions = List.copyOf(decisions);
@@ -40,6 +49,19 @@ public record PastDecisions(List<PastDecision> decisions, List<PastPreference> p
                         .toList(),
                 List.of(),
                 List.of());
+    }
+
+    /** {@return whether some are declined, and only say that the rules must not recommend} */
+    public boolean isYesOrNo() {
+        return !threefold && decisions.stream().anyMatch(one -> one.outcome() == Outcome.DECLINED);
+    }
+
+    /** {@return whether a verdict of the rules agrees with a decision} */
+    public boolean agrees(PastDecision decision, Verdict verdict) {
+        boolean refused = !threefold && decision.outcome() == Outcome.DECLINED;
+        return refused
+                ? verdict != Verdict.RECOMMEND
+                : verdict == decision.outcome().verdict();
     }
 
     /** {@return whether neither a decision nor a preference is known} */

@@ -1,6 +1,7 @@
 package dev.winnow.analysis.internal.exceptions;
 
 import dev.winnow.analysis.internal.decisions.PastDecision;
+import dev.winnow.analysis.internal.decisions.PastDecisions;
 import dev.winnow.analysis.internal.decisions.PastPair;
 import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.ScreeningRequest;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack today's pack, or the pack that judged the decisions
  * @param universe the universe that was judged; null if each record has its own
  * @param illustrative whether a project is fictitious
+ * @param yesOrNo whether a declined decision agrees with HOLD too, since none of the source is held
  * @param exceptions the decisions that differ from the rules, in the order given
  * @param overruled the same, grouped by the part of the policy overruled, the most frequent first
  */
@@ -29,6 +31,7 @@ public record Exceptions(
         Edition pack,
         @Nullable Edition universe,
         boolean illustrative,
+        boolean yesOrNo,
         List<PolicyException> exceptions,
         List<Overruled> overruled) {
 
@@ -47,20 +50,20 @@ public record Exceptions(
      */
     public static Exceptions onRecord(
             int decisions, Edition today, boolean illustrative, List<PolicyException> exceptions) {
-        return new Exceptions(decisions, today, null, illustrative, exceptions, Overruled.of(exceptions));
+        return new Exceptions(decisions, today, null, illustrative, false, exceptions, Overruled.of(exceptions));
     }
 
     /**
      * Judges past decisions, each by the facts known on its day.
      *
      * @param request the pack and the universe; the as-of policy is not used
-     * @param decisions the decisions, on projects and cities of the universe
+     * @param past the decisions, on projects and cities of the universe
      */
-    public static Exceptions of(ScreeningRequest request, List<PastDecision> decisions) {
+    public static Exceptions of(ScreeningRequest request, PastDecisions past) {
         List<PolicyException> exceptions = new ArrayList<>();
         TreeMap<LocalDate, ScreeningSession> sessions = new TreeMap<>();
         int judged = 0;
-        for (PastDecision decision : decisions) {
+        for (PastDecision decision : past.decisions()) {
             PastPair pair = decision.pair();
             ScreeningSession session = sessions.computeIfAbsent(
                     Objects.requireNonNullElse(pair.day(), LocalDate.MAX),
@@ -69,7 +72,7 @@ public record Exceptions(
             Assessment rules = session.assess(pair.project(), pair.city());
             if (rules != null) {
                 judged++;
-                if (rules.verdict() != decision.outcome().verdict()) {
+                if (!past.agrees(decision, rules.verdict())) {
                     exceptions.add(new PolicyException(
                             null,
                             pair.project(),
@@ -91,6 +94,7 @@ public record Exceptions(
                 request.pack().edition(),
                 request.universe().edition(),
                 request.universe().illustrative(),
+                past.isYesOrNo(),
                 exceptions,
                 Overruled.of(exceptions));
     }

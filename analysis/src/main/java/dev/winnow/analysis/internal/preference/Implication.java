@@ -22,12 +22,19 @@ final class Implication {
     private final WeightSpace space;
     private final List<Statement> statements;
     private final List<Requirement> requirements;
+    private final @Nullable Fraction least;
 
     /**
      * @param statements the statements
      * @param requirements their requirements, whose owners are their positions
+     * @param separation the smallest separation of the weights; null for half of the largest
      */
-    Implication(WeightSpace space, List<Statement> statements, List<Requirement> requirements) {
+    Implication(
+            WeightSpace space,
+            List<Statement> statements,
+            List<Requirement> requirements,
+            @Nullable BigDecimal separation) {
+        this.least = separation == null ? null : Fraction.of(separation);
         this.space = space;
         this.statements = statements;
         this.requirements = requirements;
@@ -41,14 +48,16 @@ final class Implication {
      * @param pairs sets of statements that are known to contradict each other
      * @param candidates the candidates
      * @param settled decisions that say nothing about weights
+     * @param yesOrNo whether declined decisions only say that the rules must not recommend
      */
     ImpliedWeights result(
             List<Figure> labels,
             @Nullable Point own,
             List<BitSet> pairs,
             List<Candidate> candidates,
-            List<Settled> settled) {
-        WeightRegion region = WeightRegion.of(space, requirements);
+            List<Settled> settled,
+            boolean yesOrNo) {
+        WeightRegion region = WeightRegion.of(space, requirements, least);
         List<Statement> broken = own == null ? null : named(brokenBy(own));
         BigDecimal total = space.total().rounded().stripTrailingZeros();
         if (region.isEmpty()) {
@@ -59,6 +68,8 @@ final class Implication {
                     statements,
                     settled,
                     false,
+                    yesOrNo,
+                    null,
                     null,
                     broken,
                     found.sets().stream()
@@ -83,22 +94,27 @@ final class Implication {
                     label.side(),
                     label.weight(),
                     label.own(),
-                    new Agreeing(
-                            range.low().roundedUp().min(range.high().rounded()),
-                            range.high().rounded(),
-                            centre.get(i).rounded(),
-                            named(range.below()),
-                            named(range.above()))));
+                    isFree(i)
+                            ? null
+                            : new Agreeing(
+                                    range.low().roundedUp().min(range.high().rounded()),
+                                    range.high().rounded(),
+                                    range.openBelow(),
+                                    range.openAbove(),
+                                    centre.get(i).rounded(),
+                                    named(range.below()),
+                                    named(range.above()))));
         }
+        boolean apart = !region.separation().equals(space.total());
         return new ImpliedWeights(
                 total,
                 figures,
                 statements,
                 settled,
                 true,
-                region.separation().equals(space.total())
-                        ? null
-                        : region.separation().rounded(),
+                yesOrNo,
+                apart ? region.separation().rounded() : null,
+                apart ? region.apart().rounded() : null,
                 broken,
                 List.of(),
                 List.of(),
@@ -106,6 +122,14 @@ final class Implication {
                 true,
                 prospects(region, candidates),
                 region.isProven() && ranges.stream().allMatch(Range::isProven));
+    }
+
+    /** Whether a variable is the lowest threshold, and no statement is about it. */
+    private boolean isFree(int variable) {
+        return variable >= space.criteria()
+                && variable == space.separation() - 1
+                && space.isOpen(variable)
+                && requirements.stream().noneMatch(one -> one.mentions(variable));
     }
 
     /** The statements that the present weights contradict. */

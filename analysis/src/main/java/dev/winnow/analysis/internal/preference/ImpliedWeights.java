@@ -4,7 +4,10 @@ import dev.winnow.analysis.internal.decisions.PastPair;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.VerdictReason;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param statements the statements that restrict weights
  * @param settled decisions that say nothing about weights, since knock-outs and red flags decide
  * @param fits whether some weights agree with all statements
- * @param separation the largest distance by which scores can stay below a threshold or below a better score; null if
- *     no weights agree, or if no score must stay below anything
+ * @param yesOrNo whether declined decisions only say that the rules must not recommend
+ * @param separation the largest distance by which scores can stay below a threshold or below a better score, rounded
+ *     down; null if no weights agree, or if no score must stay below anything
+ * @param kept the part of it that the ranges and candidates keep; 0 for all weights that agree; null like it
  * @param broken the statements that the present weights contradict; null without present weights
  * @param contradictions sets of statements that contradict each other, smaller ones first; empty if weights agree
  * @param changes the smallest sets of statements without which weights agree with the others; empty if weights agree
@@ -31,7 +36,9 @@ public record ImpliedWeights(
         List<Statement> statements,
         List<Settled> settled,
         boolean fits,
+        boolean yesOrNo,
         @Nullable BigDecimal separation,
+        @Nullable BigDecimal kept,
         @Nullable List<Statement> broken,
         List<List<Statement>> contradictions,
         List<List<Statement>> changes,
@@ -60,7 +67,7 @@ public record ImpliedWeights(
      * @param side the side of a criterion; null for thresholds and in tables
      * @param weight whether it is a weight
      * @param own its present value; null without one
-     * @param range its values that agree with all statements; null if there are none
+     * @param range its values that agree with all statements; null if there are none, or if no statement is about it
      */
     public record Figure(
             String id,
@@ -75,12 +82,20 @@ public record ImpliedWeights(
      *
      * @param low the smallest value, rounded inwards to six decimals; {@code high} if no such decimal is in the range
      * @param high the largest value, rounded inwards likewise
+     * @param lowOpen whether only larger values agree, since scores that must differ are equal at the smallest
+     * @param highOpen whether only smaller values agree
      * @param centre the value in the centre of the region, with as few decimals as agree with all statements
      * @param below the statements that keep it from being smaller
      * @param above the statements that keep it from being larger
      */
     public record Agreeing(
-            BigDecimal low, BigDecimal high, BigDecimal centre, List<Statement> below, List<Statement> above) {}
+            BigDecimal low,
+            BigDecimal high,
+            boolean lowOpen,
+            boolean highOpen,
+            BigDecimal centre,
+            List<Statement> below,
+            List<Statement> above) {}
 
     /**
      * A decision that says nothing about weights.
@@ -106,6 +121,26 @@ public record ImpliedWeights(
             List<Integer> possible,
             List<PastPair> ahead,
             List<PastPair> behind) {}
+
+    /** {@return whether no weights were found, though some may agree} */
+    public boolean isUndecided() {
+        return !fits && !proven && contradictions.isEmpty();
+    }
+
+    /**
+     * {@return the weights and thresholds of the centre by id, if weights agree} A threshold that no statement is about
+     * keeps its present value, but is at most the one above it.
+     */
+    public Map<String, BigDecimal> proposal() {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        BigDecimal above = total;
+        for (Figure one : fits ? figures : List.<Figure>of()) {
+            Agreeing range = one.range();
+            above = range == null ? above.min(Objects.requireNonNull(one.own())) : range.centre();
+            numbers.put(one.id(), above.stripTrailingZeros());
+        }
+        return numbers;
+    }
 
     /** {@return whether no fewer statements need to be given up than the first change names} */
     public boolean isLeast() {

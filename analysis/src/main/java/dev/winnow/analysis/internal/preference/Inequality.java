@@ -51,6 +51,14 @@ final class Inequality {
         return new Inequality(wide, most, owner);
     }
 
+    /** The inequality with a fixed separation, which is the last variable. */
+    Inequality apart(Fraction least) {
+        int last = coefficients.length - 1;
+        Fraction[] others = coefficients.clone();
+        others[last] = Fraction.ZERO;
+        return new Inequality(others, most.minus(coefficients[last].times(least)), owner);
+    }
+
     int owner() {
         return owner;
     }

@@ -24,6 +24,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Fraction;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -91,7 +92,7 @@ public final class PackWeights {
         this.threefold = threefold;
         List<@Nullable Fraction> thresholds = new ArrayList<>();
         thresholds.add(keepThresholds ? Fraction.of(pack.recommendFrom()) : null);
-        thresholds.add(keepThresholds || !threefold ? Fraction.of(pack.declineBelow()) : null);
+        thresholds.add(keepThresholds ? Fraction.of(pack.declineBelow()) : null);
         this.space = new WeightSpace(
                 Fraction.HUNDRED,
                 criteria.stream()
@@ -105,10 +106,10 @@ public final class PackWeights {
      *
      * @param pack the pack
      * @param universe the facts, read with the vocabulary of the pack
-     * @param past the decisions and preferences. Without any HELD, people only approved or did not: DECLINED then means
-     *     that the rules must not recommend
+     * @param past the decisions and preferences
      * @param swings answers about swings
      * @param keepThresholds whether the thresholds of the pack are kept, as they are without decisions
+     * @param separation the smallest separation of the weights; null for half of the largest
      * @param candidates the pairs whose verdicts are in question, judged as of the universe's date
      */
     public static Result of(
@@ -117,14 +118,21 @@ public final class PackWeights {
             PastDecisions past,
             List<Statement.Swing> swings,
             boolean keepThresholds,
+            @Nullable BigDecimal separation,
             List<PastPair> candidates) {
-        boolean threefold = past.decisions().stream().anyMatch(one -> one.outcome() == Outcome.HELD);
         PackWeights weights = new PackWeights(
-                pack, universe, threefold, keepThresholds || past.decisions().isEmpty());
-        return weights.result(past, swings, candidates);
+                pack,
+                universe,
+                past.threefold(),
+                keepThresholds || past.decisions().isEmpty());
+        return weights.result(past, swings, separation, candidates);
     }
 
-    private Result result(PastDecisions past, List<Statement.Swing> swings, List<PastPair> candidates) {
+    private Result result(
+            PastDecisions past,
+            List<Statement.Swing> swings,
+            @Nullable BigDecimal separation,
+            List<PastPair> candidates) {
         Map<PastPair, Place> pairs = new LinkedHashMap<>();
         past.decisions().forEach(one -> pairs.putIfAbsent(one.pair(), one.place()));
         past.preferences().forEach(one -> {
@@ -140,7 +148,8 @@ public final class PackWeights {
         swings.forEach(this::swing);
         List<Candidate> asked = best(candidates);
         return new Result(
-                new Implication(space, statements, requirements).result(figures(), own(), pairs(), asked, settled),
+                new Implication(space, statements, requirements, separation)
+                        .result(figures(), own(), pairs(), asked, settled, past.isYesOrNo()),
                 candidates.size() - asked.size(),
                 problems);
     }

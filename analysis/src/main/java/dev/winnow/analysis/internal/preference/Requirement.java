@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.preference;
 
+import dev.winnow.model.value.Fraction;
 import java.util.List;
 
 /**
@@ -20,6 +21,20 @@ record Requirement(List<List<Inequality>> alternatives) {
     /** Whether there is no choice. */
     boolean isPlain() {
         return alternatives.size() == 1;
+    }
+
+    /** The requirement that scores are apart by a fixed distance; itself if that is 0. */
+    Requirement apart(Fraction least) {
+        return least.signum() == 0
+                ? this
+                : new Requirement(alternatives.stream()
+                        .map(rows -> rows.stream().map(row -> row.apart(least)).toList())
+                        .toList());
+    }
+
+    /** Whether a variable occurs in it. */
+    boolean mentions(int variable) {
+        return alternatives.stream().flatMap(List::stream).anyMatch(row -> row.coefficients()[variable].signum() != 0);
     }
 
     /** Whether a point satisfies it. */

@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.preference.ImpliedWeights.Figure;
 import dev.winnow.analysis.internal.preference.Statement.Classed;
 import dev.winnow.analysis.internal.preference.Statement.Ranked;
 import dev.winnow.model.value.Fraction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,9 @@ public final class TableWeights {
      *
      * @param table the table
      * @param given statements about rows of the table: {@link Ranked} and {@link Classed}
+     * @param separation the smallest separation of the weights; null for half of the largest
      */
-    public static ImpliedWeights of(Alternatives table, List<Statement> given) {
+    public static ImpliedWeights of(Alternatives table, List<Statement> given, @Nullable BigDecimal separation) {
         int classes = given.stream()
                 .mapToInt(one -> one instanceof Classed classed ? classed.group() : 1)
                 .max()
@@ -74,8 +76,8 @@ public final class TableWeights {
             }
             candidates.add(new Candidate(new PastPair(name, "", null), List.<Fraction[]>of(score), null, possible));
         });
-        return new Implication(space, given, requirements)
-                .result(figures(table, classes), null, List.of(), candidates, List.of());
+        return new Implication(space, given, requirements, separation)
+                .result(figures(table, classes), null, List.of(), candidates, List.of(), false);
     }
 
     private static Requirement classed(WeightSpace space, Fraction[] score, int group, int classes, int owner) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class WeightRegion {
 
     private final WeightSpace space;
+    private final List<Requirement> original;
     private final List<Requirement> requirements;
     private final Result widest;
+    private final Fraction apart;
     /** The state with all requirements that leave no choice, from which questions start. */
     private final ExactSimplex solved;
 
@@ -34,25 +36,40 @@ final class WeightRegion {
      * @param high the largest value
      * @param below the requirements that a smaller value breaks
      * @param above the requirements that a larger value breaks
+     * @param openBelow whether only larger values keep all scores apart that must be
+     * @param openAbove whether only smaller values do
      * @param isProven whether both searches were completed
      */
-    record Range(Fraction low, Fraction high, BitSet below, BitSet above, boolean isProven) {}
+    record Range(
+            Fraction low,
+            Fraction high,
+            BitSet below,
+            BitSet above,
+            boolean openBelow,
+            boolean openAbove,
+            boolean isProven) {}
 
-    private WeightRegion(WeightSpace space, List<Requirement> requirements, ExactSimplex solved, Result widest) {
+    private WeightRegion(WeightSpace space, List<Requirement> original, Result widest, @Nullable Fraction least) {
         this.space = space;
-        this.requirements = requirements;
-        this.solved = solved;
+        this.original = original;
         this.widest = widest;
+        this.apart = isEmpty() ? Fraction.ZERO : least == null ? half() : Fraction.min(least, separation());
+        this.requirements = original.stream().map(one -> one.apart(apart)).toList();
+        this.solved = space.start(space.separation(), true, null);
+        solved.solve(List.of(space.law(null), plain(requirements)));
     }
 
-    /** The region of some requirements. Its owner numbers are their positions in the list. */
-    static WeightRegion of(WeightSpace space, List<Requirement> requirements) {
+    /**
+     * The region of some requirements. Its owner numbers are their positions in the list.
+     *
+     * @param least the smallest separation that counts, at most the largest one; 0 for any above 0, null for half of the
+     *     largest
+     */
+    static WeightRegion of(WeightSpace space, List<Requirement> requirements, @Nullable Fraction least) {
         int separation = space.separation();
-        List<Inequality> law = space.law(null);
-        ExactSimplex start = space.start(separation, true, null);
-        start.solve(List.of(law, plain(requirements)));
-        Result widest = RegionSearch.search(start, law, requirements, separation, true, null, false);
-        return new WeightRegion(space, requirements, start, widest);
+        Result widest = RegionSearch.search(
+                space.start(separation, true, null), space.law(null), requirements, separation, true, null, false);
+        return new WeightRegion(space, requirements, widest, least);
     }
 
     private static List<Inequality> plain(List<Requirement> requirements) {
@@ -66,6 +83,15 @@ final class WeightRegion {
     Fraction separation() {
         Point point = widest.point();
         return point == null ? Fraction.of(-1) : point.get(space.separation());
+    }
+
+    private Fraction half() {
+        return separation().times(Fraction.ONE.over(Fraction.of(2)));
+    }
+
+    /** The smallest separation of the region; 0 for any above 0. */
+    Fraction apart() {
+        return apart;
     }
 
     boolean isEmpty() {
@@ -87,13 +113,13 @@ final class WeightRegion {
         List<Range> known = ranges;
         if (known == null) {
             known = new ArrayList<>();
-            List<Requirement> part = part();
+            List<Requirement> part = part(requirements);
             for (int variable = 0; variable < space.separation(); variable++) {
                 Fraction fixed = widest().get(variable);
                 known.add(
                         space.isOpen(variable)
                                 ? range(variable, part)
-                                : new Range(fixed, fixed, new BitSet(), new BitSet(), true));
+                                : new Range(fixed, fixed, new BitSet(), new BitSet(), false, false, true));
             }
             ranges = known;
         }
@@ -101,10 +127,10 @@ final class WeightRegion {
     }
 
     /** The requirements with the alternatives that the weights with the largest separation satisfy best. */
-    private List<Requirement> part() {
+    private List<Requirement> part(List<Requirement> of) {
         Point at = widest();
         List<Requirement> part = new ArrayList<>();
-        for (Requirement one : requirements) {
+        for (Requirement one : of) {
             List<Inequality> best = one.alternatives().get(0);
             for (List<Inequality> rows : one.alternatives()) {
                 boolean holds = rows.stream().allMatch(row -> row.holds(at));
@@ -127,7 +153,21 @@ final class WeightRegion {
                 highest.get(variable),
                 low.tight(),
                 high.tight(),
+                isOpen(variable, -1, lowest),
+                isOpen(variable, 1, highest),
                 low.isProven() && high.isProven());
+    }
+
+    /** Whether scores that must differ are equal wherever a variable has its value at the end of its range. */
+    private boolean isOpen(int variable, int sign, Point end) {
+        if (apart.signum() > 0) {
+            return false;
+        }
+        List<Inequality> law = new ArrayList<>(space.law(null));
+        law.add(Inequality.bound(
+                space.size(), variable, -sign, Fraction.of(-sign).times(end.get(variable))));
+        Result found = RegionSearch.search(solved, law, requirements, space.separation(), true, Fraction.ZERO, true);
+        return found.point() == null && found.isProven();
     }
 
     /** An end of a range: first within the part of the largest separation, then beyond it. */
@@ -148,7 +188,8 @@ final class WeightRegion {
 
     /**
      * The centre: the weights that are as far as possible from both ends of every range, as a part of the range, and
-     * keep half of the largest separation. They belong to the part of the region with the largest separation.
+     * keep half of the largest separation, or more if the region does. They belong to the part of the region with the
+     * largest separation.
      */
     Point centre() {
         Point known = centre;
@@ -164,10 +205,10 @@ final class WeightRegion {
         int first = space.size();
         int size = first + space.sides() + 1;
         Fraction half = Fraction.ONE.over(Fraction.of(2));
-        Fraction apart = separation().times(half);
+        Fraction least = Fraction.max(half(), apart);
         List<Inequality> rows = new ArrayList<>();
-        space.law(apart).forEach(row -> rows.add(row.widened(size)));
-        plain(part()).forEach(row -> rows.add(row.widened(size)));
+        space.law(least).forEach(row -> rows.add(row.widened(size)));
+        plain(part(original)).forEach(row -> rows.add(row.widened(size)));
         Fraction[] objective = ExactSimplex.zeros(size);
         Fraction[] low = ExactSimplex.zeros(size);
         Fraction[] high = ExactSimplex.zeros(size);
@@ -191,7 +232,7 @@ final class WeightRegion {
                         end, sign < 0 ? Fraction.ZERO.minus(range.low()) : range.high(), Inequality.LAW));
             }
         }
-        low[space.separation()] = apart;
+        low[space.separation()] = least;
         high[space.separation()] = space.total();
         ExactSimplex search = new ExactSimplex(objective, low, high);
         search.solve(List.of(rows));

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackWeightsTest {
 
     private static final int WEIGHTINGS = Boolean.getBoolean("winnow.thorough") ? 2_000 : 40;
+    private static final BigDecimal TWO = new BigDecimal(2);
+    private static final BigDecimal TINY = new BigDecimal("0.000001");
     private static final PackText TEXT = PackText.read(Path.of("../rules/battery"));
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("../seeds/illustrative"));
@@ -130,9 +132,52 @@ class PackWeightsTest {
                 decision("bigcell", "alderbay", Outcome.APPROVED),
                 decision("purecarbon", "alderbay", Outcome.DECLINED));
         assertThat(weights(yesOrNo, List.of()).broken()).isEmpty();
+        assertThat(weights(yesOrNo, List.of()).yesOrNo()).isTrue();
         List<PastDecision> threefold = new ArrayList<>(yesOrNo);
         threefold.add(decision("clearsalt", "alderbay", Outcome.HELD));
         assertThat(weights(threefold, List.of()).broken()).hasSize(1);
+    }
+
+    @Test
+    void aYesOrNoListLeavesTheLowerThresholdFree() {
+        List<PastDecision> yesOrNo = List.of(
+                decision("bigcell", "alderbay", Outcome.APPROVED),
+                decision("purecarbon", "alderbay", Outcome.DECLINED));
+        PastPair open = new PastPair("scooterpack", "alderbay", null);
+        ImpliedWeights free = weights(yesOrNo, List.of(open));
+        assertThat(free.figures().get(6).range()).isNull();
+        assertThat(free.figures().get(5).range()).isNotNull();
+        assertThat(free.prospects().get(0).possible())
+                .as("a threshold of 0 declines nothing, and that of RECOMMEND declines what is not recommended")
+                .contains(1, 2);
+        BigDecimal recommend = free.proposal().get("recommend");
+        assertThat(free.proposal().get("decline"))
+                .isEqualByComparingTo(Objects.requireNonNull(recommend).min(PACK.declineBelow()));
+        ImpliedWeights kept = weights(yesOrNo, true, BigDecimal.ZERO, List.of(open));
+        assertThat(Objects.requireNonNull(kept.figures().get(6).range()).high())
+                .isEqualByComparingTo(PACK.declineBelow());
+    }
+
+    @Test
+    void theRangesKeepHalfOfTheLargestSeparationUnlessAnotherIsGiven() {
+        ImpliedWeights all = weights(decisions(ALL), List.of());
+        ImpliedWeights half = weights(decisions(ALL), false, null, List.of());
+        BigDecimal largest = Objects.requireNonNull(all.separation());
+        ImpliedWeights most = weights(decisions(ALL), false, largest, List.of());
+        assertThat(half.separation()).isEqualTo(largest);
+        assertThat(all.kept()).isEqualByComparingTo("0");
+        assertThat(half.kept()).isBetween(largest.divide(TWO).subtract(TINY), largest.divide(TWO));
+        assertThat(most.kept()).isEqualTo(largest);
+        for (int i = 0; i < all.figures().size(); i++) {
+            ImpliedWeights.Agreeing wide =
+                    Objects.requireNonNull(all.figures().get(i).range());
+            ImpliedWeights.Agreeing some =
+                    Objects.requireNonNull(half.figures().get(i).range());
+            ImpliedWeights.Agreeing few =
+                    Objects.requireNonNull(most.figures().get(i).range());
+            assertThat(some.low()).isBetween(wide.low(), few.low());
+            assertThat(some.high()).isBetween(few.high(), wide.high());
+        }
     }
 
     @Test
@@ -146,6 +191,7 @@ class PackWeightsTest {
                         new PastDecisions(List.of(), List.of(new PastPreference(last, best, false, place)), List.of()),
                         List.of(),
                         false,
+                        BigDecimal.ZERO,
                         List.of())
                 .weights();
         assertThat(weights.fits()).isFalse();
@@ -166,6 +212,7 @@ class PackWeightsTest {
                                 new Statement.Swing(
                                         "funding", "demand-pull", new BigDecimal(40), new BigDecimal(40), place)),
                         false,
+                        BigDecimal.ZERO,
                         List.of())
                 .weights();
         assertThat(weights.figures().stream()
@@ -179,8 +226,22 @@ class PackWeightsTest {
     }
 
     private static ImpliedWeights weights(List<PastDecision> decisions, List<PastPair> open) {
+        return weights(decisions, false, BigDecimal.ZERO, open);
+    }
+
+    private static ImpliedWeights weights(
+            List<PastDecision> decisions,
+            boolean keepThresholds,
+            @Nullable BigDecimal separation,
+            List<PastPair> open) {
         PackWeights.Result result = PackWeights.of(
-                PACK, UNIVERSE, new PastDecisions(decisions, List.of(), List.of()), List.of(), false, open);
+                PACK,
+                UNIVERSE,
+                new PastDecisions(decisions, List.of(), List.of()),
+                List.of(),
+                keepThresholds,
+                separation,
+                open);
         assertThat(result.problems()).isEmpty();
         return result.weights();
     }

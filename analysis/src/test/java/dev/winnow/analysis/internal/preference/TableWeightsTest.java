@@ -13,6 +13,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Fraction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ class TableWeightsTest {
                         new Ranked("RER", "METRO1", false, PLACE),
                         new Ranked("METRO1", "METRO2", true, PLACE),
                         new Ranked("METRO1", "BUS", false, PLACE),
-                        new Ranked("BUS", "TAXI", false, PLACE)));
+                        new Ranked("BUS", "TAXI", false, PLACE)),
+                BigDecimal.ZERO);
         assertThat(weights.fits()).isTrue();
         assertThat(weights.separation()).isEqualByComparingTo("0.168");
         assertThat(ranges(weights))
@@ -64,7 +66,7 @@ class TableWeightsTest {
                 new Classed("METRO2", 2, PLACE),
                 new Classed("BUS", 3, PLACE),
                 new Classed("TAXI", 4, PLACE));
-        ImpliedWeights weights = TableWeights.of(ways, classes);
+        ImpliedWeights weights = TableWeights.of(ways, classes, BigDecimal.ZERO);
         assertThat(weights.fits()).isTrue();
         assertThat(weights.separation()).isEqualByComparingTo("0.175572");
         assertThat(ranges(weights)).startsWith("price 0.28–0.903225", "time 0–0.72", "comfort 0–0.3");
@@ -74,7 +76,9 @@ class TableWeightsTest {
     @Test
     void theWeightsInTheCentreGiveTheRanking() {
         ImpliedWeights weights = TableWeights.of(
-                ways, List.of(new Ranked("RER", "METRO1", false, PLACE), new Ranked("METRO2", "TAXI", false, PLACE)));
+                ways,
+                List.of(new Ranked("RER", "METRO1", false, PLACE), new Ranked("METRO2", "TAXI", false, PLACE)),
+                BigDecimal.ZERO);
         double[] centre = weights.figures().stream()
                 .mapToDouble(one -> Objects.requireNonNull(one.range()).centre().doubleValue())
                 .toArray();
@@ -86,7 +90,9 @@ class TableWeightsTest {
     @Test
     void aRankingAgainstDominanceContradictsItself() {
         ImpliedWeights weights = TableWeights.of(
-                ways, List.of(new Ranked("TAXI", "RER", false, PLACE), new Ranked("BUS", "RER", false, PLACE)));
+                ways,
+                List.of(new Ranked("TAXI", "RER", false, PLACE), new Ranked("BUS", "RER", false, PLACE)),
+                BigDecimal.ZERO);
         assertThat(weights.fits()).isFalse();
         assertThat(weights.contradictions()).containsExactly(List.of(new Ranked("BUS", "RER", false, PLACE)));
         assertThat(weights.changes()).containsExactly(List.of(new Ranked("BUS", "RER", false, PLACE)));
@@ -101,8 +107,8 @@ class TableWeightsTest {
                 - [b, 0, 1, 0]
                 - [c, 0, 0, 1]
                 """);
-        ImpliedWeights weights =
-                TableWeights.of(table, List.of(new Ranked("a", "b", true, PLACE), new Ranked("b", "c", true, PLACE)));
+        ImpliedWeights weights = TableWeights.of(
+                table, List.of(new Ranked("a", "b", true, PLACE), new Ranked("b", "c", true, PLACE)), BigDecimal.ZERO);
         assertThat(ranges(weights))
                 .containsExactly("price 0.333333–0.333333", "time 0.333333–0.333333", "comfort 0.333333–0.333333");
     }
@@ -128,7 +134,7 @@ class TableWeightsTest {
                 ranking.add(new Ranked(order < 0 ? other : one, order < 0 ? one : other, order == 0, PLACE));
             }
             Alternatives table = new Alternatives(List.of("a", "b", "c", "d", "e", "f", "g"), rows);
-            assertThat(TableWeights.of(table, ranking).fits()).isTrue();
+            assertThat(TableWeights.of(table, ranking, BigDecimal.ZERO).fits()).isTrue();
         }
     }
 
@@ -152,7 +158,8 @@ class TableWeightsTest {
 
     @Test
     void rowsWithoutRankAreComparedForAllWeights() {
-        ImpliedWeights weights = TableWeights.of(ways, List.of(new Ranked("RER", "TAXI", false, PLACE)));
+        ImpliedWeights weights =
+                TableWeights.of(ways, List.of(new Ranked("RER", "TAXI", false, PLACE)), BigDecimal.ZERO);
         Prospect metro = weights.prospects().stream()
                 .filter(one -> one.pair().project().equals("METRO2"))
                 .findFirst()

@@ -72,8 +72,9 @@ class WeightRegionTest {
     void theRegionContainsThePlantedWeightsAndNarrowsWithMoreDecisions() {
         for (int seed = 1; seed <= LISTS; seed++) {
             List<Requirement> all = decisions(new Random(seed), 300);
-            List<Range> few = WeightRegion.of(SPACE, all.subList(0, 30)).ranges();
-            List<Range> many = WeightRegion.of(SPACE, all).ranges();
+            List<Range> few =
+                    WeightRegion.of(SPACE, all.subList(0, 30), Fraction.ZERO).ranges();
+            List<Range> many = WeightRegion.of(SPACE, all, Fraction.ZERO).ranges();
             for (int i = 0; i < PLANTED.length; i++) {
                 Fraction planted = Fraction.of(PLANTED[i]);
                 assertThat(many.get(i).isProven()).isTrue();
@@ -106,11 +107,13 @@ class WeightRegionTest {
             assertThat(found.isComplete()).isTrue();
             assertThat(found.sets()).allSatisfy(set -> {
                 assertThat(set.get(299)).isTrue();
-                assertThat(WeightRegion.of(SPACE, some(all, set)).isEmpty()).isTrue();
+                assertThat(WeightRegion.of(SPACE, some(all, set), Fraction.ZERO).isEmpty())
+                        .isTrue();
                 set.stream().forEach(left -> {
                     BitSet others = (BitSet) set.clone();
                     others.clear(left);
-                    assertThat(WeightRegion.of(SPACE, some(all, others)).isEmpty())
+                    assertThat(WeightRegion.of(SPACE, some(all, others), Fraction.ZERO)
+                                    .isEmpty())
                             .isFalse();
                 });
             });
@@ -127,7 +130,7 @@ class WeightRegionTest {
         for (int seed = 1; seed <= LISTS; seed++) {
             Random random = new Random(seed);
             List<Drawn> drawn = drawn(random, 12);
-            WeightRegion region = WeightRegion.of(SPACE, requirements(drawn));
+            WeightRegion region = WeightRegion.of(SPACE, requirements(drawn), Fraction.ZERO);
             List<Range> ranges = region.ranges();
             List<Drawn> candidates = drawn(random, 5);
             boolean[][] possible = new boolean[candidates.size()][3];
@@ -231,14 +234,15 @@ class WeightRegionTest {
     private static boolean fitsWithout(List<Requirement> all, BitSet change) {
         BitSet others = all(all);
         others.andNot(change);
-        return !WeightRegion.of(SPACE, some(all, others)).isEmpty();
+        return !WeightRegion.of(SPACE, some(all, others), Fraction.ZERO).isEmpty();
     }
 
     @Test
     void theCentreDecidesLikeThePlantedWeights() {
         for (int seed = 1; seed <= LISTS; seed++) {
             List<Drawn> drawn = drawn(new Random(seed), 50);
-            Point centre = WeightRegion.of(SPACE, requirements(drawn)).centre();
+            Point centre =
+                    WeightRegion.of(SPACE, requirements(drawn), Fraction.ZERO).centre();
             assertThat(requirements(drawn)).allMatch(one -> one.holdsApart(centre));
         }
     }
@@ -246,10 +250,10 @@ class WeightRegionTest {
     @Test
     void theOrderOfDecisionsChangesNothing() {
         List<Drawn> drawn = drawn(new Random(3), 60);
-        WeightRegion region = WeightRegion.of(SPACE, requirements(drawn));
+        WeightRegion region = WeightRegion.of(SPACE, requirements(drawn), Fraction.ZERO);
         List<Drawn> others = new ArrayList<>(drawn);
         Collections.shuffle(others, new Random(4));
-        WeightRegion shuffled = WeightRegion.of(SPACE, requirements(others));
+        WeightRegion shuffled = WeightRegion.of(SPACE, requirements(others), Fraction.ZERO);
         assertThat(shuffled.separation()).isEqualTo(region.separation());
         for (int i = 0; i < PLANTED.length; i++) {
             assertThat(shuffled.ranges().get(i).low())

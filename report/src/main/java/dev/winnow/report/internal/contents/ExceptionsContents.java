@@ -21,6 +21,7 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
+import dev.winnow.report.internal.sentences.WeightsSentences;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,10 @@ public final class ExceptionsContents {
                         "The decision agrees with the rules.",
                         "All %s decisions agree with the rules."))
                 : wording.sentence("Against the verdict of the rules: %s of %s decisions.", against, all);
-        return List.of(new Paragraph(withToday(count, exceptions.exceptions())));
+        Paragraph counted = new Paragraph(withToday(count, exceptions.exceptions()));
+        return exceptions.yesOrNo()
+                ? List.of(counted, new Paragraph(wording.sentence(WeightsSentences.YES_OR_NO)))
+                : List.of(counted);
     }
 
     private Section section(int place, Overruled group) {

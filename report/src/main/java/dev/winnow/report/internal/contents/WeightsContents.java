@@ -29,7 +29,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -105,15 +104,20 @@ public final class WeightsContents {
     }
 
     private Row row(String group, Figure figure) {
-        Agreeing range = Objects.requireNonNull(figure.range());
+        Agreeing range = figure.range();
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(said.title(figure)));
         if (implied.broken() != null) {
             cells.add(figure.own() == null ? Cell.Text.EMPTY : quantity(figure.own()));
         }
-        cells.add(quantity(range.low()));
-        cells.add(quantity(range.high()));
-        cells.add(quantity(range.centre()));
+        if (range == null) {
+            Cell any = new Cell.Text(wording.sentence("any"));
+            cells.addAll(List.of(any, any, Cell.Text.EMPTY));
+        } else {
+            cells.add(new Cell.Quantity(range.low(), said.lowest(range)));
+            cells.add(new Cell.Quantity(range.high(), said.highest(range)));
+            cells.add(quantity(range.centre()));
+        }
         return new Row(group, cells);
     }
 
@@ -175,7 +179,7 @@ public final class WeightsContents {
                         : implied.changes().get(0).stream()
                                 .map(one -> new Item(said.statement(one)))
                                 .toList(),
-                ""));
+                wording.sentence("%s more in the JSON output")));
         if (several && !implied.allChanges()) {
             blocks.add(new Paragraph(wording.sentence("There may be more sets of this size.")));
         }
@@ -207,7 +211,7 @@ public final class WeightsContents {
         }
         return new Section(
                 "candidates",
-                wording.sentence("Candidates with all weights that agree"),
+                wording.sentence("Candidates with all of these weights"),
                 List.of(new Table("candidates", "", columns, rows)));
     }
 
@@ -220,7 +224,7 @@ public final class WeightsContents {
                         wording.list(next(one).stream().map(said::project).toList())))
                 .toList();
         return new Section(
-                "preferences", wording.sentence("Preferences with all weights that agree"), List.of(Items.of(items)));
+                "preferences", wording.sentence("Preferences with all of these weights"), List.of(Items.of(items)));
     }
 
     /** The candidates after one, without those that are after another of them. */
@@ -262,6 +266,7 @@ public final class WeightsContents {
         List<Table> sheets = new ArrayList<>();
         sheets.add(new TableBuilder<>(wording, "weights", implied.figures())
                 .line(said.headline())
+                .line(String.join(" ", said.remarks()))
                 .text("criterionTitle", 30, said::title)
                 .frozen()
                 .text("side", 10, Figure::side)

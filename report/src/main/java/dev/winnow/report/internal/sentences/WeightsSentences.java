@@ -28,6 +28,10 @@ public final class WeightsSentences {
     /** Number of statements that a sentence names; the JSON output contains all. */
     private static final int FEW = 3;
 
+    /** Says how declined decisions are read in a list without held ones. */
+    public static final String YES_OR_NO =
+            "No decision of the list is held, so people only said yes or no: declined means that the rules must not recommend.";
+
     /** Number of decimals of weights that add up to 1. */
     private static final int DECIMALS_OF_ONE = 4;
 
@@ -46,11 +50,33 @@ public final class WeightsSentences {
 
     /** Returns a weight, threshold or distance, rounded. */
     public String number(BigDecimal number) {
-        return Numbers.near(number, implied.total().compareTo(BigDecimal.ONE) == 0 ? DECIMALS_OF_ONE : 2);
+        return Numbers.near(number, decimals());
+    }
+
+    private int decimals() {
+        return implied.total().compareTo(BigDecimal.ONE) == 0 ? DECIMALS_OF_ONE : 2;
+    }
+
+    /** Returns a separation that weights can keep, rounded down. */
+    public String separation(BigDecimal number) {
+        return Numbers.down(number, decimals());
+    }
+
+    /** Returns the smallest value of a range, marked if only larger ones agree. */
+    public String lowest(Agreeing range) {
+        return (range.lowOpen() ? "> " : "") + number(range.low());
+    }
+
+    /** Returns the largest value of a range, marked if only smaller ones agree. */
+    public String highest(Agreeing range) {
+        return (range.highOpen() ? "< " : "") + number(range.high());
     }
 
     /** Returns the result in a sentence. */
     public String headline() {
+        if (implied.isUndecided()) {
+            return wording.sentence("No weights were found that agree with all of these: %s.", counts());
+        }
         return implied.fits()
                 ? wording.sentence("Some weights agree with all of these: %s.", counts())
                 : wording.sentence("No weights agree with all of these: %s.", counts());
@@ -93,7 +119,24 @@ public final class WeightsSentences {
         if (separation != null) {
             remarks.add(wording.sentence(
                     "Largest separation: %s. A score that must stay below a threshold, or below a better score, can stay below it by this distance.",
-                    number(separation)));
+                    separation(separation)));
+        }
+        BigDecimal kept = implied.kept();
+        if (kept != null && kept.signum() > 0) {
+            remarks.add(wording.sentence(
+                    "Ranges and candidates are those of weights with a separation of at least %s; `--separation 0` shows all weights that agree.",
+                    separation(kept)));
+        } else if (implied.figures().stream().anyMatch(WeightsSentences::isOpen)) {
+            remarks.add(
+                    wording.sentence(
+                            "At an end marked by > or <, scores that must differ are equal: the values beside it agree, but not the end itself."));
+        }
+        if (implied.yesOrNo()) {
+            remarks.add(wording.sentence(YES_OR_NO));
+        }
+        if (implied.fits() && implied.figures().stream().anyMatch(one -> one.range() == null)) {
+            remarks.add(wording.sentence(
+                    "No decision is about the threshold of DECLINE: any value up to that of RECOMMEND agrees."));
         }
         List<Statement> broken = implied.broken();
         if (broken != null) {
@@ -103,10 +146,17 @@ public final class WeightsSentences {
                             : wording.sentence(
                                     "The present weights contradict %s of them: %s.", broken.size(), several(broken)));
         }
-        if (!implied.proven()) {
+        if (implied.isUndecided()) {
+            remarks.add(wording.sentence("The search was not completed."));
+        } else if (implied.fits() && !implied.proven()) {
             remarks.add(wording.sentence("The search was not completed: ranges may be wider than shown."));
         }
         return remarks;
+    }
+
+    private static boolean isOpen(Figure figure) {
+        Agreeing range = figure.range();
+        return range != null && (range.lowOpen() || range.highOpen());
     }
 
     /** Returns some statements, and the number of the others. */
@@ -208,10 +258,16 @@ public final class WeightsSentences {
         Agreeing range = figure.range();
         List<String> limits = new ArrayList<>();
         if (range != null && !range.below().isEmpty()) {
-            limits.add(wording.sentence("at least %s: %s", number(range.low()), several(range.below())));
+            limits.add(wording.sentence(
+                    range.lowOpen() ? "more than %s: %s" : "at least %s: %s",
+                    number(range.low()),
+                    several(range.below())));
         }
         if (range != null && !range.above().isEmpty()) {
-            limits.add(wording.sentence("at most %s: %s", number(range.high()), several(range.above())));
+            limits.add(wording.sentence(
+                    range.highOpen() ? "less than %s: %s" : "at most %s: %s",
+                    number(range.high()),
+                    several(range.above())));
         }
         return limits;
     }
@@ -265,6 +321,11 @@ public final class WeightsSentences {
     public String change() {
         List<List<Statement>> changes = implied.changes();
         int number = changes.get(0).size();
+        if (implied.atLeast() == 0) {
+            return wording.sentence(
+                    "Without the following %s, weights agree with the others; smaller sets were not all tried.",
+                    number);
+        }
         if (!implied.isLeast()) {
             return wording.sentence(
                     "Without the following %s, weights agree with the others. At least %s must be given up; smaller sets than the following were not all tried.",
