@@ -116,7 +116,12 @@ final class ResolvedHeaders {
         Head.RowFilter.missing(resolved).forEach(one -> open.add(missing(one.said(), one.heading())));
         if (open.isEmpty()) {
             return new TableRows.FoundTable(
-                    opened, body.under(resolved), resolved, table, new Head.RowFilter(resolved));
+                    opened,
+                    body.under(resolved),
+                    resolved,
+                    table,
+                    new Head.RowFilter(resolved),
+                    sample.size() < SAMPLE ? List.of() : UnknownAmounts.empty(resolved, sample));
         }
         open.forEach(outcomes::trouble);
         return null;
@@ -136,7 +141,7 @@ final class ResolvedHeaders {
     }
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
-        Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample);
+        Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample, names);
         Head meant =
                 ask(opened, shown, sample, Column::isOpen, column -> text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
@@ -246,6 +251,7 @@ final class ResolvedHeaders {
                                 ? TableProblems.badMap(heading, new Meanings(head.kind()).advice(heading))
                                 : TableProblems.ambiguous(place, heading, choices));
             case NEARLY -> problems.add(TableProblems.nearly(place, heading, choices));
+            case UNNAMED -> problems.add(TableProblems.unnamed(place, heading, choices));
             case TWICE -> {
                 String means = choices.get(0);
                 Place earlier = head.columns().stream()

@@ -1,9 +1,11 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.BodyRows;
 import dev.winnow.tables.internal.entries.ImportedTable;
@@ -11,8 +13,10 @@ import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.RowReader;
 import dev.winnow.tables.internal.entries.TableFile;
+import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.Head;
 import dev.winnow.tables.internal.headings.NameLookup;
+import dev.winnow.tables.internal.headings.UnknownAmounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +63,7 @@ final class TableRows {
         RowReader reader = reader(table);
         BodyRows body = table.body();
         List<Integer> hidden = new ArrayList<>();
+        boolean isLate = false;
         FoundTable other = null;
         try {
             for (BodyRows.Part part = body.next(); part != null && other == null; part = body.next()) {
@@ -80,6 +85,18 @@ final class TableRows {
                         tally.passedOver(PassedOver.NOT_MEANT, 1);
                     } else {
                         receiver.take(new TableRow(table, entry.row()), reader.read(entry.row()));
+                        Column late = isLate ? null : UnknownAmounts.late(table.empty(), entry.row());
+                        if (late != null) {
+                            isLate = true;
+                            outcomes.trouble(TableProblems.lateAmount(
+                                    Place.cell(
+                                            table.table().file(),
+                                            table.table().sheet(),
+                                            entry.row().number(),
+                                            late.number()),
+                                    entry.row().text(late.number()),
+                                    late.heading()));
+                        }
                     }
                 } else {
                     leave(table, part);
@@ -143,9 +160,18 @@ final class TableRows {
         }
     }
 
-    /** A table with resolved headings whose rows are still unread. */
+    /**
+     * A table with resolved headings whose rows are still unread.
+     *
+     * @param empty columns without a meaning that are empty in the first rows
+     */
     record FoundTable(
-            TableFile.OpenTable opened, BodyRows body, Head head, ImportedTable table, Head.RowFilter filter) {}
+            TableFile.OpenTable opened,
+            BodyRows body,
+            Head head,
+            ImportedTable table,
+            Head.RowFilter filter,
+            List<Column> empty) {}
 
     /** A row and its table. */
     record TableRow(FoundTable table, Row row) {}

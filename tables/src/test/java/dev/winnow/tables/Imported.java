@@ -56,7 +56,7 @@ public final class Imported implements ImportWatch {
         return of(CHIPS, map, sheet, files);
     }
 
-    static Imported of(Universe base, Mapping map, String sheet, Path... files) throws IOException {
+    public static Imported of(Universe base, Mapping map, String sheet, Path... files) throws IOException {
         Imported imported = new Imported();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EntryWriter writer = Export.YAML.writer(out, Language.EN, imported::problem);

@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.model.internal.history.Dossier;
+import dev.winnow.model.internal.history.FactsInUse;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;

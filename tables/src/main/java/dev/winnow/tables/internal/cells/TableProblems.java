@@ -36,15 +36,26 @@ public final class TableProblems {
     }
 
     public static Problem nearly(Place heading, String text, List<String> meanings) {
-        String out = map(text, "-");
         return Problem.at(heading, "the heading `%s` is unknown; it may mean %s", text, alternatives(meanings))
-                .with(
-                        meanings.size() == 1
-                                ? Message.of(
-                                        "give `%s`, or `%s` to leave the column out", map(text, meanings.get(0)), out)
-                                : Message.of(
-                                        "give `%s`, or another of these names, or `%s` to leave the column out",
-                                        map(text, meanings.get(0)), out));
+                .with(oneOf(text, meanings));
+    }
+
+    /** A column of amounts without a heading. */
+    public static Problem unnamed(Place heading, String letters, List<String> meanings) {
+        return Problem.at(
+                        heading,
+                        "column %s contains amounts and has no heading; it may mean %s",
+                        letters,
+                        alternatives(meanings))
+                .with(oneOf(letters, meanings));
+    }
+
+    private static Message oneOf(String heading, List<String> meanings) {
+        String first = map(heading, meanings.get(0));
+        String out = map(heading, "-");
+        return meanings.size() == 1
+                ? Message.of("give `%s`, or `%s` to leave the column out", first, out)
+                : Message.of("give `%s`, or another of these names, or `%s` to leave the column out", first, out);
     }
 
     private static String map(String heading, String meaning) {
@@ -65,6 +76,12 @@ public final class TableProblems {
 
     public static Problem unknownHeading(Place heading, String text) {
         return Problem.at(heading, "the column `%s` is not taken", text);
+    }
+
+    /** An amount in a column without a meaning that is empty in the first rows. */
+    public static Problem lateAmount(Place cell, String text, String heading) {
+        return Problem.at(cell, "`%s` is an amount in the column `%s`, which is not taken", text, heading)
+                .with(Message.of("give `%s`, or `%s` to leave the column out", map(heading, "…"), map(heading, "-")));
     }
 
     public static Problem cut(CellChange change) {

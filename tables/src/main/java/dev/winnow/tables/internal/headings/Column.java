@@ -51,6 +51,8 @@ public record Column(
         AMBIGUOUS,
         /** The heading is similar to a known one. */
         NEARLY,
+        /** The column has no heading and contains amounts; its letters stand for the heading. */
+        UNNAMED,
         /** Another column has the same meaning. */
         TWICE,
         /** The heading names a currency other than that of the universe. */
@@ -64,7 +66,7 @@ public record Column(
     /** Whether the meaning must be decided before rows can be read. */
     public boolean isOpen() {
         return switch (state) {
-            case AMBIGUOUS, NEARLY, TWICE, FOREIGN -> true;
+            case AMBIGUOUS, NEARLY, UNNAMED, TWICE, FOREIGN -> true;
             default -> false;
         };
     }

@@ -427,7 +427,9 @@ public final class Headings {
         List<String> texts = lines.headings(rows, meanings);
         int line = rows.get(rows.size() - 1).number();
         for (int i = 0; i < texts.size(); i++) {
-            String heading = texts.get(i);
+            String letters = Place.letters(i + 1);
+            boolean isMapped = map.column(letters, 1) != null || map.leaves(letters);
+            String heading = texts.get(i).isBlank() && isMapped ? letters : texts.get(i);
             if (!heading.isBlank()) {
                 int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
                 Place place = Place.cell(sheet.file(), sheet.name(), line, i + 1);
@@ -475,7 +477,8 @@ public final class Headings {
                         : found.as(null, Column.State.PROPOSED, said.meanings()));
     }
 
-    private static Column bare(Place place, int number, String heading, Meanings meanings) {
+    /** A column without a meaning. */
+    static Column bare(Place place, int number, String heading, Meanings meanings) {
         HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
         return new Column(
                 place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null, ColumnFigures.NONE);

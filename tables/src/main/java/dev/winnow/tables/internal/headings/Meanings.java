@@ -46,6 +46,10 @@ public final class Meanings {
         this.doubted = catalogue.doubted(kind);
     }
 
+    EntryKind kind() {
+        return kind;
+    }
+
     /** Whether a heading means a property no more often than something else. */
     boolean isDoubted(String bare) {
         String folded = HeadingCatalogue.folded(bare);

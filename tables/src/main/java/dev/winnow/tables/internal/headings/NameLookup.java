@@ -1,7 +1,10 @@
 package dev.winnow.tables.internal.headings;
 
+import dev.winnow.model.internal.history.FactsInUse;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.internal.cells.TextFolding;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,6 +64,9 @@ public final class NameLookup {
     /** Known amounts of the universe; null until first used. */
     private @Nullable KnownAmounts amounts;
 
+    /** See {@link #offered}; null until first used. */
+    private @Nullable EntryKinds offered;
+
     private NameLookup(Universe universe) {
         this.universe = universe;
     }
@@ -79,6 +85,23 @@ public final class NameLookup {
             }
         }
         return names;
+    }
+
+    /**
+     * The facts that a question may offer: those of the core and of the packs that the universe uses; those of all packs
+     * if it uses none.
+     */
+    EntryKinds offered() {
+        EntryKinds known = offered;
+        if (known == null) {
+            List<Vocabulary> packs = universe.vocabulary().documents().stream()
+                    .map(document -> Vocabulary.of(document, new ArrayList<>()))
+                    .toList();
+            Vocabulary used = FactsInUse.of(packs, universe.dossiers(universe.asOf(), true));
+            known = EntryKinds.of(used.isCore() ? universe.vocabulary() : used);
+            offered = known;
+        }
+        return known;
     }
 
     /** Adds a district of a city from its row. */

@@ -1,5 +1,7 @@
 package dev.winnow.tables.internal.headings;
 
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.ChineseNumerals;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
@@ -7,9 +9,13 @@ import dev.winnow.tables.internal.cells.DateText;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.TextFolding;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds columns of amounts of money whose headings are unknown, which are asked about instead of left out. */
@@ -33,28 +39,81 @@ public final class UnknownAmounts {
     /** The first amount that a column gives; null if there is none. */
     private final @Nullable String taken;
 
-    private UnknownAmounts(Head head) {
+    private final NameLookup names;
+
+    private UnknownAmounts(Head head, NameLookup names) {
         this.taken = head.columns().stream()
                 .filter(column -> SettledColumns.isMoney(head.kind(), column))
                 .map(Column::means)
                 .findFirst()
                 .orElse(null);
         this.meanings = new Meanings(head.kind());
+        this.names = names;
     }
 
-    /** The head with its unknown columns of amounts open, their choices being the amounts of an entry. */
-    public static Head asked(Head head, List<Row> rows) {
-        UnknownAmounts amounts = new UnknownAmounts(head);
-        return head.with(head.columns().stream()
-                .map(column -> amounts.isWithoutAmounts(column, rows)
-                        ? column.as(null, Column.State.UNKNOWN, List.of())
-                        : amounts.isAskedAbout(column, rows) ? amounts.open(column) : column)
+    /**
+     * The head with its unknown columns of amounts open, also those without a heading. The choices are the amounts of
+     * the core and of the packs that the universe uses, not those of every pack.
+     *
+     * @param names entries of the universe
+     */
+    public static Head asked(Head head, List<Row> rows, NameLookup names) {
+        UnknownAmounts amounts = new UnknownAmounts(head, names);
+        return head.with(Stream.concat(
+                        head.columns().stream().map(column -> amounts.asked(column, rows)),
+                        amounts.bare(head)
+                                .map(column -> amounts.asked(column, rows))
+                                .filter(Column::isOpen)
+                                .map(column -> column.as(null, Column.State.UNNAMED, column.choices())))
+                .sorted(Comparator.comparingInt(column -> column.number() == 0 ? Integer.MAX_VALUE : column.number()))
                 .toList());
+    }
+
+    /** The columns between others that have no heading. Their letters stand for it. The first column often numbers rows. */
+    private Stream<Column> bare(Head head) {
+        Set<Integer> headed = head.columns().stream().map(Column::number).collect(Collectors.toSet());
+        return IntStream.range(2, head.row() == 0 ? 0 : head.width())
+                .filter(number -> !headed.contains(number))
+                .mapToObj(number -> Headings.bare(at(head, number), number, Place.letters(number), meanings));
+    }
+
+    private static Place at(Head head, int number) {
+        Place other = head.columns().get(0).place();
+        return Place.cell(other.file(), other.sheet(), head.row(), number);
+    }
+
+    private Column asked(Column column, List<Row> rows) {
+        boolean isNone = column.state() == Column.State.NEARLY
+                && (isWithoutAmounts(column, rows) || column.choices().stream().noneMatch(this::isOffered));
+        Column known = isNone ? column.as(null, Column.State.UNKNOWN, List.of()) : column;
+        return isAskedAbout(known, rows) ? open(known) : known;
+    }
+
+    private boolean isOffered(String name) {
+        EntryKind kind = names.offered().find(meanings.kind().name());
+        return kind == null || Key.parse(name, kind) != null;
+    }
+
+    /** The columns without a meaning that are empty in the first rows. Amounts further below are reported. */
+    public static List<Column> empty(Head head, List<Row> rows) {
+        return head.columns().stream()
+                .filter(column -> column.state() == Column.State.UNKNOWN && column.number() > 0)
+                .filter(column ->
+                        rows.stream().allMatch(row -> row.text(column.number()).isBlank()))
+                .toList();
+    }
+
+    /** The first of these columns with an amount in a row; null if there is none. */
+    public static @Nullable Column late(List<Column> columns, Row row) {
+        return columns.stream()
+                .filter(column -> isMoney(TextFolding.strip(row.text(column.number()))))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a column that is similar to amounts only in its heading contains none, such as "investment thesis". */
     private boolean isWithoutAmounts(Column column, List<Row> rows) {
-        List<String> texts = column.state() == Column.State.NEARLY ? texts(column, rows) : List.of();
+        List<String> texts = texts(column, rows);
         return !texts.isEmpty()
                 && column.choices().stream().allMatch(meanings::isMoney)
                 && texts.stream().map(ChineseNumerals::inDigits).noneMatch(UnknownAmounts::isNumber);
@@ -66,7 +125,10 @@ public final class UnknownAmounts {
         if (whole != null) {
             return column.as(null, Column.State.PART, List.of(whole));
         }
-        List<String> choices = meanings.ofMoney(HeadingUnit.of(column.heading()).bare());
+        boolean isUnnamed = column.heading().equals(Place.letters(column.number()));
+        String name = isUnnamed ? "" : HeadingUnit.of(column.heading()).bare();
+        List<String> choices =
+                meanings.ofMoney(name).stream().filter(this::isOffered).toList();
         return choices.isEmpty() ? column : column.as(null, Column.State.NEARLY, choices);
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.internal.cells.HeadingUnit;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +148,58 @@ class UnknownAmountsTest {
                         + " `investment` or `fundingNeed` or `annualOutput` or `directFunding` or `loans` or"
                         + " `annualTax`; give `--map \"Registered capital (USD mn)=investment\"`, or another of these"
                         + " names, or `--map \"Registered capital (USD mn)=-\"` to leave the column out");
+    }
+
+    @Test
+    void amountsWithoutAHeadingAreAskedAboutByTheirColumn() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "name,,city\nAlpha,3亿元,Qingdao\n");
+
+        assertThat(Imported.of(list).problems)
+                .singleElement()
+                .asString()
+                .endsWith("list.csv:1:2: column B contains amounts and has no heading; it may mean `investment` or"
+                        + " `fundingNeed` or `annualOutput` or `directFunding` or `loans` or `annualTax`; give"
+                        + " `--map \"B=investment\"`, or another of these names, or `--map \"B=-\"` to leave the"
+                        + " column out");
+    }
+
+    @Test
+    void onlyFactsOfPacksThatTheUniverseUsesAreOffered() throws IOException {
+        Universe ofChips = Universe.parse(ShippedFacts.VOCABULARY, Map.of("chips.yaml", """
+                universe: {name: chips, asOf: 2026-01-08}
+                cities: [{id: qingdao, name: Qingdao}]
+                projects: [{id: fab, name: Fab, annualOutput: 5 bn yuan}]
+                """));
+        Path list = Files.writeString(folder.resolve("list.csv"), "name,Jobs,Fee (USD mn)\nAlpha,300,20\n");
+
+        assertThat(Imported.of(ofChips, Mapping.NONE, null, list).problems)
+                .singleElement()
+                .asString()
+                .contains("the heading `Fee (USD mn)` is unknown; it may mean `investment` or `fundingNeed` or"
+                        + " `annualOutput`; give");
+    }
+
+    @Test
+    void wordsAndRowNumbersWithoutAHeadingAreNotAskedAbout() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), ",name,,city\n1,Alpha,new,Qingdao\n");
+
+        assertThat(Imported.of(list).problems).isEmpty();
+    }
+
+    @Test
+    void anAmountFarBelowInAnEmptyColumnIsReported() throws IOException {
+        String rows = IntStream.rangeClosed(1, 1_100)
+                .mapToObj(row -> "Plant " + row + ",\n")
+                .collect(Collectors.joining());
+        Path list = Files.writeString(folder.resolve("list.csv"), "name,Fee\n" + rows + "Last,3亿元\n");
+
+        Imported imported = Imported.of(list);
+
+        assertThat(imported.problems)
+                .singleElement()
+                .asString()
+                .endsWith("list.csv:1102:2: `3亿元` is an amount in the column `Fee`, which is not taken; give"
+                        + " `--map \"Fee=…\"`, or `--map \"Fee=-\"` to leave the column out");
     }
 
     private List<String> problems(String heading, String cell) throws IOException {

@@ -1,6 +1,5 @@
-package dev.winnow.cli.option;
+package dev.winnow.model.internal.history;
 
-import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +12,12 @@ import java.util.TreeSet;
  * Selects the vocabularies that a universe uses: the fewest that declare all its facts, starting with the one that
  * declares most. Facts of the other vocabularies do not count as missing.
  */
-final class FactsInUse {
+public final class FactsInUse {
 
     private FactsInUse() {}
 
-    static Vocabulary of(List<Vocabulary> vocabularies, List<Dossier> dossiers) {
+    /** Returns the core vocabulary with those that the universe uses. */
+    public static Vocabulary of(List<Vocabulary> vocabularies, List<Dossier> dossiers) {
         Set<String> stated = new TreeSet<>();
         for (Dossier dossier : dossiers) {
             stated.add(dossier.kind());
