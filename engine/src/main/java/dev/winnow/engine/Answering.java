@@ -4,7 +4,7 @@ import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.Evaluator;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.evaluate.Truth;
-import dev.winnow.engine.internal.score.Assessor.Standing;
+import dev.winnow.engine.internal.score.PairScorer.Standing;
 import dev.winnow.engine.internal.score.Missing;
 import dev.winnow.engine.internal.walk.Walker;
 import dev.winnow.language.internal.check.CheckedRule;
@@ -153,7 +153,7 @@ public final class Answering {
         this.facts = new AnsweredFacts(pack.types(), context, candidate);
         this.base = base == null || assumedFacts == null ? null : new AnsweredBaseCase(facts, assumedFacts, base);
         this.possible = new PossibleAnswers(pack, context, candidate);
-        Missing deciding = pack.assessor().missing();
+        Missing deciding = pack.scorer().missing();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
             boolean counts = outcome.isOpen() && outcome.rule().rule().effect().bearing() != Bearing.NOTHING;
@@ -312,7 +312,7 @@ public final class Answering {
                 results.set(i, walk(pack.checkedRules().get(i), all, assuming));
             }
         }
-        return pack.assessor().standing(results).judgement().because().verdict();
+        return pack.scorer().standing(results).judgement().because().verdict();
     }
 
     /**
@@ -320,7 +320,7 @@ public final class Answering {
      * @param read outcomes of the reading that is judged: the same list, or that of the base case
      */
     private Judged judged(List<RuleOutcome> sound, List<RuleOutcome> read) {
-        Standing standing = pack.assessor().standing(read);
+        Standing standing = pack.scorer().standing(read);
         BitSet blocking = new BitSet();
         BitSet stillOpen = new BitSet();
         BitSet held = new BitSet();
@@ -342,7 +342,7 @@ public final class Answering {
     private Set<Verdict> possible(List<RuleOutcome> sound, List<RuleOutcome> read, Standing standing) {
         return sound == read
                 ? standing.judgement().possible()
-                : pack.assessor().judge(sound).possible();
+                : pack.scorer().judge(sound).possible();
     }
 
     private BitSet missedBy(String fact) {
@@ -428,7 +428,7 @@ public final class Answering {
      * @param all the answers, by the name of the fact
      */
     public Assessment screen(Map<String, Object> all) {
-        return pack.assessor()
+        return pack.scorer()
                 .assess(
                         facts.candidate(all),
                         illustrative,

@@ -5,7 +5,7 @@ import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.Phase;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.vocabulary.FactType;
@@ -46,7 +46,7 @@ final class BaseCaseEvaluator {
 
     private final RulePack pack;
     private final Finder finder;
-    private final Assessor assessor;
+    private final PairScorer scorer;
     private final AssumedFacts facts;
     private final FiguresToTry figures;
     private final TextsToTry texts;
@@ -100,7 +100,7 @@ final class BaseCaseEvaluator {
     BaseCaseEvaluator(RulePack pack, Finder finder, AssumedFacts facts) {
         this.pack = pack;
         this.finder = finder;
-        this.assessor = pack.assessor();
+        this.scorer = pack.scorer();
         this.facts = facts;
         this.figures = new FiguresToTry(pack.limitTable().on(facts.asOf()));
         this.texts = new TextsToTry(pack);
@@ -234,9 +234,9 @@ final class BaseCaseEvaluator {
         for (int i = 0; i < found.size(); i++) {
             List<RuleOutcome> before = sound.get(i).outcomes();
             List<RuleOutcome> outcomes =
-                    assessor.outcomes(before, asked.get(i), assumedProjects.get(i).own, found.get(i));
+                    scorer.outcomes(before, asked.get(i), assumedProjects.get(i).own, found.get(i));
             results.add(new BaseCaseResult(
-                    candidates.get(i), context, city.except(), before, outcomes, assessor.standing(outcomes)));
+                    candidates.get(i), context, city.except(), before, outcomes, scorer.standing(outcomes)));
         }
         return results;
     }
@@ -272,7 +272,7 @@ final class BaseCaseEvaluator {
                 projects.put(
                         candidates.get(i).project().id(),
                         new AssumedProject(
-                                candidates.get(i), filled.get(i), reading.get(i), assessor.outcomes(found.get(i))));
+                                candidates.get(i), filled.get(i), reading.get(i), scorer.outcomes(found.get(i))));
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.internal.evaluate.Candidate;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
-import dev.winnow.engine.internal.score.Assessor.Standing;
+import dev.winnow.engine.internal.score.PairScorer.Standing;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Verdict;
 import java.util.List;

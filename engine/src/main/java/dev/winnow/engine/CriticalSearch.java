@@ -54,7 +54,7 @@ final class CriticalSearch {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();
-        this.recalculation = day.pack().assessor().recalculation(base.outcomes());
+        this.recalculation = day.pack().scorer().recalculation(base.outcomes());
         Verdict verdict = base.verdict();
         this.furthest = Stream.of(
                         verdict == Verdict.RECOMMEND ? Verdict.DECLINE : Verdict.RECOMMEND,

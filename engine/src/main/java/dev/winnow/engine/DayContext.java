@@ -4,7 +4,7 @@ import dev.winnow.engine.internal.evaluate.Candidate;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -28,7 +28,7 @@ final class DayContext {
 
     private final RulePack pack;
     private final Finder finder;
-    private final Assessor assessor;
+    private final PairScorer scorer;
     private final Universe universe;
     private final Facts facts;
     private final @Nullable BaseCaseEvaluator base;
@@ -44,7 +44,7 @@ final class DayContext {
     DayContext(RulePack pack, Finder finder, Universe universe, Facts facts, @Nullable BaseCaseEvaluator base) {
         this.pack = pack;
         this.finder = finder;
-        this.assessor = pack.assessor();
+        this.scorer = pack.scorer();
         this.universe = universe;
         this.facts = facts;
         this.base = base;
@@ -115,7 +115,7 @@ final class DayContext {
 
     private Assessment assessment(JudgedPair pair, @Nullable BaseCaseResult assumed) {
         BaseCase baseCase = assumed == null ? null : assumed.baseCase();
-        return assessor.assess(
+        return scorer.assess(
                 pair.project(),
                 pair.candidate().illustrative(),
                 pair.context(),
@@ -127,7 +127,7 @@ final class DayContext {
 
     /** Explains the assessment of a judged pair. */
     Explanation explain(Assessment assessment, JudgedPair pair) {
-        Explanation sound = assessor.explain(
+        Explanation sound = scorer.explain(
                 assessment, pair.project(), pair.context(), pair.outcomes(), pair.ways(), pair.tally());
         return base == null ? sound : sound.assuming(base.assumed(pair, sound.undetermined()));
     }
@@ -174,7 +174,7 @@ final class DayContext {
         List<JudgedPair> judged = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Candidate candidate = group.candidates.get(i);
-            List<RuleOutcome> outcomes = assessor.outcomes(
+            List<RuleOutcome> outcomes = scorer.outcomes(
                     Objects.requireNonNull(own.get(candidate.project().id())), found.get(i));
             judged.add(new JudgedPair(
                     candidate,
@@ -182,7 +182,7 @@ final class DayContext {
                     context,
                     outcomes,
                     found.get(i).withMatches(outcomes),
-                    assessor.tally(outcomes)));
+                    scorer.tally(outcomes)));
         }
         return judged;
     }
@@ -197,7 +197,7 @@ final class DayContext {
                 List<Finder.Found> all = finder.findOwn(context, fresh);
                 for (int i = 0; i < fresh.size(); i++) {
                     Finder.Found found = all.get(i);
-                    own.put(fresh.get(i).project().id(), List.copyOf(found.withMatches(assessor.outcomes(found))));
+                    own.put(fresh.get(i).project().id(), List.copyOf(found.withMatches(scorer.outcomes(found))));
                 }
             }
         }

@@ -73,7 +73,7 @@ public final class Evaluation {
         for (Footprint footprint : packContext.footprints()) {
             anew.add(known.computeIfAbsent(footprint, any -> walk(any.rule(), packContext.context())));
         }
-        return edition.assessor().assess(pair.project(), pair.candidate().illustrative(), packContext.context(), anew);
+        return edition.scorer().assess(pair.project(), pair.candidate().illustrative(), packContext.context(), anew);
     }
 
     private RuleOutcome walk(CheckedRule rule, EvaluationContext context) {

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.FinderProvider;
 import dev.winnow.engine.internal.join.JoinPlan;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.language.CaseSummary;
 import dev.winnow.language.Criterion;
 import dev.winnow.language.LimitSummary;
@@ -64,7 +64,7 @@ public final class RulePack {
     private final @Nullable RulePack original;
     private @Nullable JoinPlan plan;
     private @Nullable Finder phreak;
-    private @Nullable Assessor assessor;
+    private @Nullable PairScorer scorer;
     private @Nullable List<List<String>> limitsRead;
     private @Nullable List<Set<String>> factsRead;
     /** Data that other modules derived from the pack, by type. */
@@ -438,12 +438,12 @@ public final class RulePack {
         return type.cast(derived.computeIfAbsent(type, unused -> make.get()));
     }
 
-    /** The assessor that scores the outcomes of the pack's rules. */
-    synchronized Assessor assessor() {
-        Assessor ready = assessor;
+    /** The scorer that scores the outcomes of the pack's rules. */
+    synchronized PairScorer scorer() {
+        PairScorer ready = scorer;
         if (ready == null) {
-            ready = new Assessor(outline(), checkedRules(), texts, vocabulary());
-            assessor = ready;
+            ready = new PairScorer(outline(), checkedRules(), texts, vocabulary());
+            scorer = ready;
         }
         return ready;
     }

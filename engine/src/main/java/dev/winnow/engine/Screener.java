@@ -6,7 +6,7 @@ import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.MatchedOutcomes;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.join.JoinFinder;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.engine.internal.score.CriterionTotals;
 import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.engine.internal.walk.WalkingFinder;
@@ -243,14 +243,14 @@ public final class Screener {
      */
     @Internal
     public Explanation explain(EvaluationContext context, Project candidate) {
-        Assessor assessor = pack.assessor();
+        PairScorer scorer = pack.scorer();
         List<Candidate> alone = List.of(new Candidate(candidate, false));
         Finder.Found own = finder.findOwn(context, alone).get(0);
         Finder.Found local = finder.findLocal(context, alone).get(0);
-        List<RuleOutcome> outcomes = assessor.outcomes(List.copyOf(own.withMatches(assessor.outcomes(own))), local);
+        List<RuleOutcome> outcomes = scorer.outcomes(List.copyOf(own.withMatches(scorer.outcomes(own))), local);
         MatchedOutcomes ways = local.withMatches(outcomes);
-        CriterionTotals tally = assessor.tally(outcomes);
-        Assessment assessment = assessor.assess(candidate, false, context, outcomes, ways, tally, null);
-        return assessor.explain(assessment, candidate, context, outcomes, ways, tally);
+        CriterionTotals tally = scorer.tally(outcomes);
+        Assessment assessment = scorer.assess(candidate, false, context, outcomes, ways, tally, null);
+        return scorer.explain(assessment, candidate, context, outcomes, ways, tally);
     }
 }

@@ -349,7 +349,7 @@ public final class ScreeningSession {
     public Stream<Weighing> weighings(List<Assessment> assessments) {
         return groups(assessments)
                 .flatMap(group ->
-                        judged(group).stream().map(pair -> pack.assessor().weighing(pair.outcomes())));
+                        judged(group).stream().map(pair -> pack.scorer().weighing(pair.outcomes())));
     }
 
     /** Runs of adjacent assessments with the same city and day, split at the batch size. */
@@ -407,7 +407,7 @@ public final class ScreeningSession {
     @Internal
     public List<Obstacle> obstacles(Assessment assessment) {
         JudgedPair pair = judged(assessment);
-        return Obstacles.of(pack.assessor(), pair.context(), pair.project(), pair.ways());
+        return Obstacles.of(pack.scorer(), pair.context(), pair.project(), pair.ways());
     }
 
     /**

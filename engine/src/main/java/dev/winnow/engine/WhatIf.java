@@ -140,7 +140,7 @@ public final class WhatIf {
 
     private Assessment assess(Map<String, ? extends @Nullable Object> facts) {
         Project changed = changed(facts);
-        return pack.assessor().assess(changed, illustrative, context, outcomes(facts, changed));
+        return pack.scorer().assess(changed, illustrative, context, outcomes(facts, changed));
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.winnow.engine.internal.evaluate.Candidate;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.engine.internal.score.VerdictRecalculation;
 import dev.winnow.engine.internal.walk.WalkingFinder;
 import dev.winnow.model.ShippedFacts;
@@ -30,7 +30,7 @@ class VerdictRecalculationTest {
         Universe universe = Universe.read(
                         ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds))
                 .with(pack.vocabulary());
-        Assessor assessor = pack.assessor();
+        PairScorer scorer = pack.scorer();
         List<List<RuleOutcome>> all = outcomes(pack, universe.inHindsight(universe.asOf()));
         SplittableRandom random = new SplittableRandom(1);
         int changes = 0;
@@ -46,24 +46,24 @@ class VerdictRecalculationTest {
                 found[j] = other.get(changed[j]);
                 mixed.set(changed[j], found[j]);
             }
-            VerdictRecalculation recalculation = assessor.recalculation(base);
+            VerdictRecalculation recalculation = scorer.recalculation(base);
             int before = recalculation.verdict(new int[0], new RuleOutcome[0]);
             int verdict = recalculation.verdict(changed, found);
             int within = recalculation.within(changed, found);
 
-            assertThat(verdict).isEqualTo(verdict(assessor, mixed));
+            assertThat(verdict).isEqualTo(verdict(scorer, mixed));
             assertThat(within & verdict).as("the verdict is within the bounds").isEqualTo(verdict);
             assertThat(recalculation.verdict(new int[0], new RuleOutcome[0]))
                     .as("outcomes restored")
                     .isEqualTo(before)
-                    .isEqualTo(verdict(assessor, base));
+                    .isEqualTo(verdict(scorer, base));
             changes += verdict == before ? 0 : 1;
         }
         assertThat(changes).as("verdicts that changed").isPositive();
     }
 
-    private static int verdict(Assessor assessor, List<RuleOutcome> outcomes) {
-        return VerdictRecalculation.bit(assessor.judge(outcomes).because().verdict());
+    private static int verdict(PairScorer scorer, List<RuleOutcome> outcomes) {
+        return VerdictRecalculation.bit(scorer.judge(outcomes).because().verdict());
     }
 
     private static List<List<RuleOutcome>> outcomes(RulePack pack, Facts facts) {
@@ -75,7 +75,7 @@ class VerdictRecalculationTest {
                 .limit(3)
                 .map(city -> EvaluationContext.of(facts, city, pack.limitTable().on(facts.asOf()), null))
                 .flatMap(context -> finder.findLocal(context, candidates).stream())
-                .map(pack.assessor()::outcomes)
+                .map(pack.scorer()::outcomes)
                 .toList();
     }
 }

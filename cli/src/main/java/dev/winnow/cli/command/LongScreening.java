@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.internal.lists.LongList;
+import dev.winnow.analysis.internal.lists.ParallelBatches;
 import dev.winnow.analysis.internal.lists.Shortlist;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.BackgroundTask;
@@ -58,7 +58,7 @@ final class LongScreening implements AutoCloseable {
 
     private final Notices notices;
     private final Interruption interruption = new Interruption();
-    private final LongList list = new LongList(Runtime.getRuntime().availableProcessors());
+    private final ParallelBatches list = new ParallelBatches(Runtime.getRuntime().availableProcessors());
     private final List<Problem> problems = new ArrayList<>();
     private final String digest;
     private final long all;
@@ -159,7 +159,7 @@ final class LongScreening implements AutoCloseable {
     }
 
     private <T> boolean judge(
-            Stream<Batch> batches, Function<Batch, T> make, LongList.Receiver<T> receiver, ProgressLine progress) {
+            Stream<Batch> batches, Function<Batch, T> make, ParallelBatches.Receiver<T> receiver, ProgressLine progress) {
         return list.judge(
                 batches,
                 make,

@@ -1,7 +1,7 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.lists.LongList;
+import dev.winnow.analysis.internal.lists.ParallelBatches;
 import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
@@ -83,7 +83,7 @@ public final class ScreeningForms {
                     return lines;
                 })
                 .iterator();
-        try (LongList list = new LongList(Runtime.getRuntime().availableProcessors())) {
+        try (ParallelBatches list = new ParallelBatches(Runtime.getRuntime().availableProcessors())) {
             list.inOrder(pieces, lines -> write(lines, out));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -5,7 +5,7 @@ import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.explain.Obstacle.Kind;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
-import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.PairScorer;
 import dev.winnow.engine.internal.score.CriterionTotals;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.PackRule;
@@ -31,18 +31,18 @@ public final class Obstacles {
 
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
 
-    private final Assessor assessor;
+    private final PairScorer scorer;
     private final EvaluationContext context;
     private final Project candidate;
     private final List<RuleOutcome> outcomes;
     private final CriterionTotals tally;
 
-    private Obstacles(Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
-        this.assessor = assessor;
+    private Obstacles(PairScorer scorer, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
+        this.scorer = scorer;
         this.context = context;
         this.candidate = candidate;
         this.outcomes = outcomes;
-        this.tally = assessor.tally(outcomes);
+        this.tally = scorer.tally(outcomes);
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Obstacles {
      * others.
      */
     public static List<Obstacle> of(
-            Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
-        Obstacles all = new Obstacles(assessor, context, candidate, outcomes);
+            PairScorer scorer, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
+        Obstacles all = new Obstacles(scorer, context, candidate, outcomes);
         List<Obstacle> obstacles = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
@@ -84,7 +84,7 @@ public final class Obstacles {
                         .filter(row -> !Vocabulary.isUnwritten(row))
                         .count();
         return new Obstacle(
-                assessor.summary(rule),
+                scorer.summary(rule),
                 gain(number),
                 kind,
                 within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
@@ -119,7 +119,7 @@ public final class Obstacles {
         Fraction points = Fraction.of(rule.points());
         List<RuleOutcome> anew = new ArrayList<>(outcomes);
         anew.set(number, new RuleOutcome(outcome.rule(), List.of(), List.of(), points, points));
-        CriterionTotals then = assessor.tally(anew);
+        CriterionTotals then = scorer.tally(anew);
         Fraction more = Fraction.ZERO;
         for (Side side : Side.values()) {
             more = more.plus(then.side(side).low().minus(tally.side(side).low()));

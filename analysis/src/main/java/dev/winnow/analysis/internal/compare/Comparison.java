@@ -67,7 +67,7 @@ public record Comparison(
      * @param progress called for each candidate evaluated by either edition, and for each compared candidate
      */
     public static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
-        return Comparing.of(old, recent, progress);
+        return ComparisonBuilder.of(old, recent, progress);
     }
 
     /**
@@ -85,7 +85,7 @@ public record Comparison(
             ScreeningRequest recent,
             ScreeningResult second,
             Progress progress) {
-        return Comparing.of(old, first, recent, second, progress);
+        return ComparisonBuilder.of(old, first, recent, second, progress);
     }
 
     /** All changed candidates, by verdict, base case or otherwise, each once. */

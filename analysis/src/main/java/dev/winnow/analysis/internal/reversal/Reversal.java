@@ -62,6 +62,6 @@ public record Reversal(
      *     raise the verdict less than another change of at most the same size are left out
      */
     public static List<Reversal> of(ScreeningSession session, Assessment assessment) {
-        return Reversing.of(session, assessment);
+        return ReversalSearch.of(session, assessment);
     }
 }

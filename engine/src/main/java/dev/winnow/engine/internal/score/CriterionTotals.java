@@ -176,7 +176,7 @@ public final class CriterionTotals {
                     criterion.title(),
                     criterion.side(),
                     criterion.weight(),
-                    Assessor.span(range(part))));
+                    PairScorer.span(range(part))));
         }
         return scores;
     }

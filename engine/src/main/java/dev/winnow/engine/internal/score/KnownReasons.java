@@ -36,7 +36,7 @@ final class KnownReasons {
     /**
      * Why a rule holds.
      *
-     * @param chosen the match that counts; it may be that of another candidate of the same kind
+     * @param chosen the match that counts; it may be that of another candidate of the same group
      * @param several whether the rule has other matches too
      * @param reason the sentence
      */
@@ -46,7 +46,7 @@ final class KnownReasons {
      * A cache entry: the reasons of a rule for candidates with equal values, or for one candidate in all cities. Its
      * parts are computed on first use; two threads may both compute one, with equal results.
      */
-    static final class Kind {
+    static final class EquivalenceClass {
 
         private final @Nullable Object[] values;
         private final @Nullable Object view;
@@ -60,22 +60,22 @@ final class KnownReasons {
          * @param values the values that the rule reads from the candidate; empty if {@code view} is given
          * @param view the rule's view of the candidate; null if not available
          */
-        private Kind(@Nullable Object[] values, @Nullable Object view) {
+        private EquivalenceClass(@Nullable Object[] values, @Nullable Object view) {
             this.values = values;
             this.view = view;
         }
 
         /** An entry of a single candidate, which is not looked up by values. */
-        static Kind alone() {
-            return new Kind(NO_VALUES, null);
+        static EquivalenceClass alone() {
+            return new EquivalenceClass(NO_VALUES, null);
         }
 
-        private static Kind of(int[] reads, CandidateReads.Values candidate) {
+        private static EquivalenceClass of(int[] reads, CandidateReads.Values candidate) {
             @Nullable Object[] values = new Object[reads.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = candidate.of(reads[i]);
             }
-            return new Kind(values, null);
+            return new EquivalenceClass(values, null);
         }
 
         private boolean isOf(int[] reads, CandidateReads.Values candidate) {
@@ -144,7 +144,7 @@ final class KnownReasons {
     /** Number of bits of an entry's index within a rule. */
     private final int bits;
 
-    private final AtomicReferenceArray<Kind> kinds;
+    private final AtomicReferenceArray<EquivalenceClass> groups;
 
     /**
      * @param rules the number of rules
@@ -156,7 +156,7 @@ final class KnownReasons {
         int room = Math.max(MIN_KINDS, Math.min(MAX_KINDS, TARGET_KINDS / Math.max(1, cities)));
         int many = Math.min(room, 2 * Math.max(1, candidates)); // twice as many as candidates, because hashes collide
         this.bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(many);
-        this.kinds = new AtomicReferenceArray<>(rules << bits);
+        this.groups = new AtomicReferenceArray<>(rules << bits);
     }
 
     FactPaths paths() {
@@ -169,16 +169,16 @@ final class KnownReasons {
      * @param reads the numbers of the components of candidates that the rule reads
      * @param candidate the components of the candidate
      */
-    Kind kind(int rule, int[] reads, CandidateReads.Values candidate) {
+    EquivalenceClass group(int rule, int[] reads, CandidateReads.Values candidate) {
         int hash = 0;
         for (int component : reads) {
             hash = 31 * hash + candidate.hash(component);
         }
         int place = place(rule, hash);
-        Kind known = kinds.get(place);
+        EquivalenceClass known = groups.get(place);
         if (known == null || !known.isOf(reads, candidate)) {
-            known = Kind.of(reads, candidate);
-            kinds.set(place, known);
+            known = EquivalenceClass.of(reads, candidate);
+            groups.set(place, known);
         }
         return known;
     }
@@ -188,12 +188,12 @@ final class KnownReasons {
      *
      * @param view the view, compared by equality
      */
-    Kind kind(int rule, Object view) {
+    EquivalenceClass group(int rule, Object view) {
         int place = place(rule, view.hashCode());
-        Kind known = kinds.get(place);
+        EquivalenceClass known = groups.get(place);
         if (known == null || !view.equals(known.view)) {
-            known = new Kind(NO_VALUES, view);
-            kinds.set(place, known);
+            known = new EquivalenceClass(NO_VALUES, view);
+            groups.set(place, known);
         }
         return known;
     }

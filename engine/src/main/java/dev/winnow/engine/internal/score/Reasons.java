@@ -100,8 +100,8 @@ public final class Reasons {
     private Finding finding(int number, RuleOutcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
         PackReasons.RuleReasons ofRule = rules.reasons(number);
-        KnownReasons.Kind kind = kind(number, outcome, ofRule);
-        KnownReasons.Cause cause = cause(kind, number, ofRule);
+        KnownReasons.EquivalenceClass group = group(number, outcome, ofRule);
+        KnownReasons.Cause cause = cause(group, number, ofRule);
         BigDecimal share = rule.awards() ? cause.chosen().share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
@@ -114,23 +114,23 @@ public final class Reasons {
                 cause.reason(),
                 ofRule.source(),
                 rule.action(),
-                refs(kind, cause.chosen(), ofRule),
-                cause.several() ? also(kind, cause.chosen(), ways.get(number), ofRule) : List.of(),
-                citations(kind, cause.chosen(), ofRule));
+                refs(group, cause.chosen(), ofRule),
+                cause.several() ? also(group, cause.chosen(), ways.get(number), ofRule) : List.of(),
+                citations(group, cause.chosen(), ofRule));
     }
 
     /** The cached reasons of a rule for candidates like this one, or for this one in all cities. */
-    private KnownReasons.Kind kind(int number, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+    private KnownReasons.EquivalenceClass group(int number, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
         if (ofRule.own()) {
-            return outcome.explained(rules, KnownReasons.Kind.class, KnownReasons.Kind::alone);
+            return outcome.explained(rules, KnownReasons.EquivalenceClass.class, KnownReasons.EquivalenceClass::alone);
         }
         int[] reads = rules.reads().of(number);
         if (reads == null) {
-            return KnownReasons.Kind.alone();
+            return KnownReasons.EquivalenceClass.alone();
         }
         KnownReasons known = rules.missing().known(context);
         Object view = ways.view(number);
-        return view == null ? known.kind(number, reads, values()) : known.kind(number, view);
+        return view == null ? known.group(number, reads, values()) : known.group(number, view);
     }
 
     private CandidateReads.Values values() {
@@ -142,47 +142,47 @@ public final class Reasons {
         return known;
     }
 
-    private KnownReasons.Cause cause(KnownReasons.Kind kind, int rule, PackReasons.RuleReasons ofRule) {
-        KnownReasons.Cause known = kind.cause();
+    private KnownReasons.Cause cause(KnownReasons.EquivalenceClass group, int rule, PackReasons.RuleReasons ofRule) {
+        KnownReasons.Cause known = group.cause();
         if (known == null) {
             List<Match> certain = ways.get(rule).certain();
             Match match = Match.chosen(certain);
             known = new KnownReasons.Cause(
                     match, certain.size() > 1, ofRule.sentence().write(match.arguments(), names()));
-            kind.cause(known);
+            group.cause(known);
         }
         return known;
     }
 
-    private List<FactRef> refs(KnownReasons.Kind kind, Match chosen, PackReasons.RuleReasons ofRule) {
-        List<FactRef> known = ofRule.own() ? kind.refs() : null;
+    private List<FactRef> refs(KnownReasons.EquivalenceClass group, Match chosen, PackReasons.RuleReasons ofRule) {
+        List<FactRef> known = ofRule.own() ? group.refs() : null;
         if (known == null) {
             known = List.copyOf(ofRule.trace().refs(chosen, project));
             if (ofRule.own()) {
-                kind.refs(known);
+                group.refs(known);
             }
         }
         return known;
     }
 
-    private List<Citation> citations(KnownReasons.Kind kind, Match chosen, PackReasons.RuleReasons ofRule) {
-        List<Citation> known = ofRule.own() ? kind.citations() : null;
+    private List<Citation> citations(KnownReasons.EquivalenceClass group, Match chosen, PackReasons.RuleReasons ofRule) {
+        List<Citation> known = ofRule.own() ? group.citations() : null;
         if (known == null) {
             FactPaths paths = rules.missing().known(context).paths();
             known = List.copyOf(cited(ofRule.trace().citations(chosen, project, paths)));
             if (ofRule.own()) {
-                kind.citations(known);
+                group.citations(known);
             }
         }
         return known;
     }
 
     private List<String> also(
-            KnownReasons.Kind kind, Match chosen, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
-        List<String> known = kind.also();
+            KnownReasons.EquivalenceClass group, Match chosen, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+        List<String> known = group.also();
         if (known == null) {
             known = also(chosen, outcome.certain(), other -> ofRule.sentence().write(other.arguments(), names()));
-            kind.also(known);
+            group.also(known);
         }
         return known;
     }
@@ -240,11 +240,11 @@ public final class Reasons {
     private List<String> missing(int rule) {
         List<String> found = missing[rule];
         if (found == null) {
-            KnownReasons.Kind kind = kind(rule, outcomes.get(rule), rules.reasons(rule));
-            found = kind.missing();
+            KnownReasons.EquivalenceClass group = group(rule, outcomes.get(rule), rules.reasons(rule));
+            found = group.missing();
             if (found == null) {
                 found = rules.missing().of(rule, ways.get(rule), context, project);
-                kind.missing(found);
+                group.missing(found);
             }
             missing[rule] = found;
         }

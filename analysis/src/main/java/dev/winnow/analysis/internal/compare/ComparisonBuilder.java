@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Computes a {@link Comparison}. */
-final class Comparing {
+final class ComparisonBuilder {
 
     /** Maximum number of sets of several edits that are tried, for one flip and in total. */
     private static final int TRIALS = 2_000;
@@ -55,7 +55,7 @@ final class Comparing {
     private final Progress progress;
     private int done;
 
-    private Comparing(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
+    private ComparisonBuilder(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
         this.progress = progress;
         this.old = old;
         this.recent = recent;
@@ -81,9 +81,9 @@ final class Comparing {
     }
 
     static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
-        Comparing comparing = new Comparing(old, recent, progress);
-        ScreeningResult first = comparing.screen(old, 3);
-        return comparing.compare(first, comparing.screen(recent, 2));
+        ComparisonBuilder builder = new ComparisonBuilder(old, recent, progress);
+        ScreeningResult first = builder.screen(old, 3);
+        return builder.compare(first, builder.screen(recent, 2));
     }
 
     static Comparison of(
@@ -92,7 +92,7 @@ final class Comparing {
             ScreeningRequest recent,
             ScreeningResult second,
             Progress progress) {
-        return new Comparing(old, recent, progress).compare(first, second);
+        return new ComparisonBuilder(old, recent, progress).compare(first, second);
     }
 
     private Comparison compare(ScreeningResult first, ScreeningResult second) {

@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a {@link Watch}. */
-final class Watching {
+final class WatchBuilder {
 
     private final ScreeningRequest request;
     private final ScreeningResult result;
     private final LocalDate today;
     private final int within;
 
-    Watching(ScreeningRequest request, ScreeningResult result, LocalDate today, int within) {
+    WatchBuilder(ScreeningRequest request, ScreeningResult result, LocalDate today, int within) {
         this.request = request;
         this.result = result;
         this.today = today;

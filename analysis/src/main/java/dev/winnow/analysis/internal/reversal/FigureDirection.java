@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether it grows
  * @param exact whether an unknown figure becomes exactly known
  */
-record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
+record FigureDirection(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
 
     private static final List<Amount> WITHIN = amounts("0.25", "0.5", "0.75");
     private static final List<Amount> BEYOND = amounts("1.25", "2", "4", "10", "100", "10000");
@@ -52,15 +52,15 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     /** All directions of a figure; the last ones are used only if the others do not suffice. */
-    static List<Lever> of(Changeable figure, WhatIf whatIf) {
+    static List<FigureDirection> of(Changeable figure, WhatIf whatIf) {
         Figure now = whatIf.now(figure.figure());
         Unit unit = now == null ? whatIf.unit(figure.figure()) : now.unit();
-        List<Lever> levers = new ArrayList<>();
+        List<FigureDirection> directions = new ArrayList<>();
         for (boolean exact : now == null ? new boolean[] {false, true} : new boolean[] {false}) {
-            levers.add(new Lever(figure, now, unit, true, exact));
-            levers.add(new Lever(figure, now, unit, false, exact));
+            directions.add(new FigureDirection(figure, now, unit, true, exact));
+            directions.add(new FigureDirection(figure, now, unit, false, exact));
         }
-        return levers;
+        return directions;
     }
 
     String name() {

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * largest, in few digits, and within the values that the figure has elsewhere if these suffice; dates become the latest
  * sufficient day; lists lose unnecessary members.
  */
-final class Relaxing {
+final class AnswerRelaxation {
 
     /** Largest number that is tried. */
     private static final Amount LARGEST = Amount.of("1e12");
@@ -50,7 +50,7 @@ final class Relaxing {
      * @param answering returns the known value of a fact, and the values that it has elsewhere
      * @param suffices whether answers suffice
      */
-    Relaxing(Answering answering, Predicate<Map<String, Object>> suffices) {
+    AnswerRelaxation(Answering answering, Predicate<Map<String, Object>> suffices) {
         this.answering = answering;
         this.suffices = suffices;
     }

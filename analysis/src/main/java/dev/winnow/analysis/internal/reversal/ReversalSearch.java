@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Computes {@link Reversal#of}: moves one figure, then two, until the verdict changes. */
-final class Reversing {
+final class ReversalSearch {
 
     /** Maximum number of pairs reported for a verdict. */
     private static final int PAIRS = 5;
@@ -53,33 +53,33 @@ final class Reversing {
      */
     private record State(Amount value, Amount before) {}
 
-    /** A lever and the value that it is moved to. */
-    private record Move(Lever lever, Amount value) {
+    /** A figure moved in a direction, and the value that it is moved to. */
+    private record Move(FigureDirection direction, Amount value) {
         Amount size() {
-            return lever.size(value);
+            return direction.size(value);
         }
     }
 
     private final WhatIf whatIf;
     private final Verdict from;
-    private final List<Lever> levers = new ArrayList<>();
-    private final Map<Lever, List<State>> states = new HashMap<>();
+    private final List<FigureDirection> directions = new ArrayList<>();
+    private final Map<FigureDirection, List<State>> states = new HashMap<>();
 
-    private Reversing(ScreeningSession session, Assessment assessment) {
+    private ReversalSearch(ScreeningSession session, Assessment assessment) {
         this.whatIf = session.whatIf(assessment);
         this.from = assessment.verdict();
         for (Changeable figure : session.pack().changeable()) {
-            levers.addAll(Lever.of(figure, whatIf));
+            directions.addAll(FigureDirection.of(figure, whatIf));
         }
-        levers.forEach(lever -> states.put(lever, states(lever, Map.of())));
+        directions.forEach(direction -> states.put(direction, states(direction, Map.of())));
     }
 
     static List<Reversal> of(ScreeningSession session, Assessment assessment) {
-        Reversing reversing = new Reversing(session, assessment);
+        ReversalSearch search = new ReversalSearch(session, assessment);
         List<Reversal> all = new ArrayList<>();
         for (Verdict to : Verdict.values()) {
-            if (to != reversing.from) {
-                all.addAll(reversing.towards(to));
+            if (to != search.from) {
+                all.addAll(search.towards(to));
             }
         }
         return all.stream()
@@ -99,13 +99,13 @@ final class Reversing {
         List<Reversal> found = new ArrayList<>();
         Set<String> enough = new HashSet<>();
         for (boolean exact : new boolean[] {false, true}) {
-            List<Lever> tried = levers.stream()
-                    .filter(lever -> lever.exact() == exact && !enough.contains(lever.name()))
+            List<FigureDirection> tried = directions.stream()
+                    .filter(direction -> direction.exact() == exact && !enough.contains(direction.name()))
                     .toList();
-            for (Lever lever : tried) {
-                Amount value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
-                if (value != null && add(found, List.of(new Move(lever, value)), to)) {
-                    enough.add(lever.name());
+            for (FigureDirection direction : tried) {
+                Amount value = least(direction, states.getOrDefault(direction, List.of()), Map.of(), to);
+                if (value != null && add(found, List.of(new Move(direction, value)), to)) {
+                    enough.add(direction.name());
                 }
             }
         }
@@ -124,10 +124,10 @@ final class Reversing {
         Set<Set<String>> done = new HashSet<>();
         for (boolean exact : new boolean[] {false, true}) {
             Set<Set<String>> before = Set.copyOf(done);
-            for (int i = 0; i < levers.size(); i++) {
-                for (int j = i + 1; j < levers.size(); j++) {
-                    Lever one = levers.get(i);
-                    Lever other = levers.get(j);
+            for (int i = 0; i < directions.size(); i++) {
+                for (int j = i + 1; j < directions.size(); j++) {
+                    FigureDirection one = directions.get(i);
+                    FigureDirection other = directions.get(j);
                     Set<String> names = new HashSet<>(List.of(one.name(), other.name()));
                     boolean tried =
                             enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
@@ -144,12 +144,12 @@ final class Reversing {
     }
 
     /** The values of a figure from which on some rule has another outcome, nearest first. */
-    private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
+    private List<State> states(FigureDirection direction, Map<String, @Nullable Figure> others) {
         List<State> found = new ArrayList<>();
-        Amount before = lever.start();
+        Amount before = direction.start();
         Map<String, @Nullable Figure> last = others;
-        for (Amount value : lever.path(whatIf.turns(lever.name(), lever::stated, others))) {
-            Map<String, @Nullable Figure> here = with(others, lever, value);
+        for (Amount value : direction.path(whatIf.turns(direction.name(), direction::stated, others))) {
+            Map<String, @Nullable Figure> here = with(others, direction, value);
             if (!whatIf.alike(last, here)) {
                 found.add(new State(value, before));
                 last = here;
@@ -159,9 +159,9 @@ final class Reversing {
         return found;
     }
 
-    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, Lever lever, Amount value) {
+    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, FigureDirection direction, Amount value) {
         Map<String, @Nullable Figure> all = new TreeMap<>(others);
-        all.put(lever.name(), lever.stated(value));
+        all.put(direction.name(), direction.stated(value));
         return all;
     }
 
@@ -170,12 +170,12 @@ final class Reversing {
     }
 
     /** The nearest value of a figure that brings a verdict; null if none does. */
-    private @Nullable Amount least(Lever lever, List<State> ofLever, Map<String, @Nullable Figure> others, Verdict to) {
-        Predicate<Amount> suffices = value -> reaches(to, with(others, lever, value));
-        for (State state : ofLever) {
+    private @Nullable Amount least(FigureDirection direction, List<State> ofDirection, Map<String, @Nullable Figure> others, Verdict to) {
+        Predicate<Amount> suffices = value -> reaches(to, with(others, direction, value));
+        for (State state : ofDirection) {
             if (suffices.test(state.value())) {
-                Amount nearest = lever.isStepwise() ? state.value() : nearest(state.before(), state.value(), suffices);
-                return lever.saysNothing(nearest) ? null : nearest;
+                Amount nearest = direction.isStepwise() ? state.value() : nearest(state.before(), state.value(), suffices);
+                return direction.saysNothing(nearest) ? null : nearest;
             }
         }
         return null;
@@ -183,7 +183,7 @@ final class Reversing {
 
     /** The smallest sufficient number between an insufficient and a sufficient one, exact to the last digit. */
     private static Amount nearest(Amount not, Amount does, Predicate<Amount> suffices) {
-        Amount neighbour = Lever.neighbour(does, not);
+        Amount neighbour = FigureDirection.neighbour(does, not);
         boolean between =
                 neighbour.compareTo(Amount.min(not, does)) > 0 && neighbour.compareTo(Amount.max(not, does)) < 0;
         if (!between || !suffices.test(neighbour)) {
@@ -193,7 +193,7 @@ final class Reversing {
     }
 
     /** The smallest change of two figures that brings a verdict; null if none does. */
-    private @Nullable List<Move> pair(Lever one, Lever other, Verdict to) {
+    private @Nullable List<Move> pair(FigureDirection one, FigureDirection other, Verdict to) {
         boolean together = whatIf.readTogether(one.name(), other.name());
         List<State> ofOne = states.getOrDefault(one, List.of());
         List<Move> best = null;
@@ -234,7 +234,7 @@ final class Reversing {
     }
 
     /** Moves one figure to a value, and the other as far as needed; null if that does not suffice. */
-    private @Nullable List<Move> completed(Lever one, Amount value, Lever other, boolean together, Verdict to) {
+    private @Nullable List<Move> completed(FigureDirection one, Amount value, FigureDirection other, boolean together, Verdict to) {
         Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
         List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
         Amount rest = least(other, ofOther, moved, to);
@@ -251,8 +251,8 @@ final class Reversing {
         Amount high = end;
         List<Move> least = best;
         for (int i = 0; i < REFINEMENTS && isWide(low, high); i++) {
-            Amount left = SearchGrid.near(Lever.between(high, low, GOLDEN));
-            Amount right = SearchGrid.near(Lever.between(low, high, GOLDEN));
+            Amount left = SearchGrid.near(FigureDirection.between(high, low, GOLDEN));
+            Amount right = SearchGrid.near(FigureDirection.between(low, high, GOLDEN));
             Amount atLeft = sizes.apply(left);
             Amount atRight = sizes.apply(right);
             boolean goesLeft = atLeft.compareTo(atRight) <= 0 && !atLeft.isUnbounded();
@@ -295,7 +295,7 @@ final class Reversing {
     private static List<Move> halves(List<Move> moves) {
         return moves.stream()
                 .map(move -> new Move(
-                        move.lever(), Lever.shown(move.lever().half(move.lever().limit(move.value())))))
+                        move.direction(), FigureDirection.shown(move.direction().half(move.direction().limit(move.value())))))
                 .toList();
     }
 
@@ -311,10 +311,10 @@ final class Reversing {
 
     /** Rounds the last move in the same way; the other moves are rounded already. */
     private @Nullable List<Move> printed(List<Move> others, Move last, Verdict to) {
-        for (Amount value : last.lever().rounded(last.value())) {
+        for (Amount value : last.direction().rounded(last.value())) {
             List<Move> tried = new ArrayList<>(others);
-            tried.add(new Move(last.lever(), value));
-            if (last.lever().printed(value) != null && reaches(to, figures(tried))) {
+            tried.add(new Move(last.direction(), value));
+            if (last.direction().printed(value) != null && reaches(to, figures(tried))) {
                 return tried;
             }
         }
@@ -323,15 +323,15 @@ final class Reversing {
 
     /** Rounds one figure, then the other: as far as it was moved, otherwise as far as now needed. */
     private @Nullable List<Move> printedPair(Move one, Move other, Verdict to) {
-        boolean together = whatIf.readTogether(one.lever().name(), other.lever().name());
-        for (Amount value : one.lever().rounded(one.value())) {
-            if (one.lever().printed(value) == null) {
+        boolean together = whatIf.readTogether(one.direction().name(), other.direction().name());
+        for (Amount value : one.direction().rounded(one.value())) {
+            if (one.direction().printed(value) == null) {
                 continue;
             }
-            List<Move> first = List.of(new Move(one.lever(), value));
+            List<Move> first = List.of(new Move(one.direction(), value));
             List<Move> pair = printed(first, other, to);
             if (pair == null) {
-                List<Move> adjusted = completed(one.lever(), value, other.lever(), together, to);
+                List<Move> adjusted = completed(one.direction(), value, other.direction(), together, to);
                 pair = adjusted == null ? null : printed(first, adjusted.get(1), to);
             }
             if (pair != null) {
@@ -343,35 +343,35 @@ final class Reversing {
 
     /** Whether a limit does not suffice and the move ends just beyond it. */
     private static boolean isStrict(Move move) {
-        return !move.lever().limit(move.value()).equals(move.value());
+        return !move.direction().limit(move.value()).equals(move.value());
     }
 
     private static Map<String, @Nullable Figure> figures(List<Move> moves) {
         Map<String, @Nullable Figure> figures = new TreeMap<>();
-        moves.forEach(move -> figures.put(move.lever().name(), move.lever().stated(move.value())));
+        moves.forEach(move -> figures.put(move.direction().name(), move.direction().stated(move.value())));
         return figures;
     }
 
     private Reversal reversal(List<Move> moves, List<Move> exact, Assessment after, Verdict halfway) {
-        Map<Lever, Move> least = new HashMap<>();
-        exact.forEach(move -> least.put(move.lever(), move));
+        Map<FigureDirection, Move> least = new HashMap<>();
+        exact.forEach(move -> least.put(move.direction(), move));
         List<Move> halves = halves(moves.stream()
-                .map(move -> least.getOrDefault(move.lever(), move))
+                .map(move -> least.getOrDefault(move.direction(), move))
                 .toList());
         List<Step> steps = new ArrayList<>();
         BigDecimal size = BigDecimal.ZERO;
         for (int i = 0; i < moves.size(); i++) {
-            Lever lever = moves.get(i).lever();
+            FigureDirection direction = moves.get(i).direction();
             Amount value = moves.get(i).value();
-            BigDecimal change = lever.change(value);
+            BigDecimal change = direction.change(value);
             size = size == null || change == null ? null : size.add(change);
             steps.add(new Step(
-                    lever.figure(),
-                    lever.now(),
-                    Objects.requireNonNull(lever.stated(value)),
-                    lever.stated(halves.get(i).value()),
-                    lever.now() == null ? null : change,
-                    isStrict(least.getOrDefault(lever, moves.get(i)))));
+                    direction.figure(),
+                    direction.now(),
+                    Objects.requireNonNull(direction.stated(value)),
+                    direction.stated(halves.get(i).value()),
+                    direction.now() == null ? null : change,
+                    isStrict(least.getOrDefault(direction, moves.get(i)))));
         }
         steps.sort(Comparator.comparing(step -> step.figure().figure()));
         return new Reversal(from, after.verdict(), steps, size, after, halfway);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results of candidates judged batch by batch, on any number of threads, equal those of a screening that keeps all. */
-class LongListTest {
+class ParallelBatchesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
@@ -41,10 +41,10 @@ class LongListTest {
 
     private static List<String> judged(int threads, AsOfPolicy asOfPolicy) {
         List<String> texts = new ArrayList<>();
-        try (LongList list = new LongList(threads)) {
+        try (ParallelBatches list = new ParallelBatches(threads)) {
             boolean whole = list.judge(
                     batches(asOfPolicy),
-                    batch -> batch.explain().stream().map(LongListTest::text).toList(),
+                    batch -> batch.explain().stream().map(ParallelBatchesTest::text).toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
                         texts.addAll(made);
@@ -63,7 +63,7 @@ class LongListTest {
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE)
                         .result()
                         .explanations()
-                        .map(LongListTest::text)
+                        .map(ParallelBatchesTest::text)
                         .toList());
     }
 
@@ -73,7 +73,7 @@ class LongListTest {
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE, AsOfPolicy.ofDecisions())
                         .result()
                         .explanations()
-                        .map(LongListTest::text)
+                        .map(ParallelBatchesTest::text)
                         .toList());
     }
 
@@ -96,7 +96,7 @@ class LongListTest {
     void stopsOnRequestAndDeliversTheResultsSoFar() {
         AtomicInteger asked = new AtomicInteger();
         List<Integer> taken = new ArrayList<>();
-        try (LongList list = new LongList(2)) {
+        try (ParallelBatches list = new ParallelBatches(2)) {
             boolean whole = list.judge(
                     batches(AsOfPolicy.ofUniverse()),
                     Batch::candidates,
@@ -109,7 +109,7 @@ class LongListTest {
 
     @Test
     void anExceptionOnAThreadIsThrown() {
-        try (LongList list = new LongList(2)) {
+        try (ParallelBatches list = new ParallelBatches(2)) {
             assertThatThrownBy(() -> list.judge(
                             batches(AsOfPolicy.ofUniverse()),
                             found -> {

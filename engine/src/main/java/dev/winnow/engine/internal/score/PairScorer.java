@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates assessments and their explanations from the outcomes of rules. */
-public final class Assessor {
+public final class PairScorer {
 
     /** Lists of actions that rules can label candidates with, indexed by bit set, so that assessments share them. */
     private static final List<List<ChainAction>> ACTIONS = IntStream.range(0, 1 << ChainAction.values().length)
@@ -67,14 +67,14 @@ public final class Assessor {
     private final VerdictRecalculation.Frame frame;
 
     /**
-     * An assessor for a pack.
+     * An scorer for a pack.
      *
      * @param outline its criteria and thresholds
      * @param rules its rules, in its order
      * @param texts the pack's texts, in the language of the assessments
      * @param vocabulary gives the number of days needed to find out a fact
      */
-    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts, Vocabulary vocabulary) {
+    public PairScorer(PackOutline outline, List<CheckedRule> rules, PackTexts texts, Vocabulary vocabulary) {
         this.rules = rules;
         this.texts = texts;
         this.reasons = new PackReasons(texts, rules, vocabulary);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Judges lists of candidates of any length on several threads, without keeping them. Results are delivered in the order
  * of the batches, so the output does not depend on the number of threads.
  */
-public final class LongList implements AutoCloseable {
+public final class ParallelBatches implements AutoCloseable {
 
     /** Batches in flight per thread: enough that no thread waits while a result is delivered. */
     private static final int AHEAD = 2;
@@ -28,7 +28,7 @@ public final class LongList implements AutoCloseable {
     private final ExecutorService workers;
 
     /** @param threads number of threads that judge */
-    public LongList(int threads) {
+    public ParallelBatches(int threads) {
         this.threads = threads;
         this.workers = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "winnow");
