@@ -127,8 +127,8 @@ final class DayContext {
 
     /** Explains the assessment of a judged pair. */
     Explanation explain(Assessment assessment, JudgedPair pair) {
-        Explanation sound = scorer.explain(
-                assessment, pair.project(), pair.context(), pair.outcomes(), pair.ways(), pair.tally());
+        Explanation sound =
+                scorer.explain(assessment, pair.project(), pair.context(), pair.outcomes(), pair.ways(), pair.tally());
         return base == null ? sound : sound.assuming(base.assumed(pair, sound.undetermined()));
     }
 

@@ -58,7 +58,8 @@ final class LongScreening implements AutoCloseable {
 
     private final Notices notices;
     private final Interruption interruption = new Interruption();
-    private final ParallelBatches list = new ParallelBatches(Runtime.getRuntime().availableProcessors());
+    private final ParallelBatches list =
+            new ParallelBatches(Runtime.getRuntime().availableProcessors());
     private final List<Problem> problems = new ArrayList<>();
     private final String digest;
     private final long all;
@@ -159,7 +160,10 @@ final class LongScreening implements AutoCloseable {
     }
 
     private <T> boolean judge(
-            Stream<Batch> batches, Function<Batch, T> make, ParallelBatches.Receiver<T> receiver, ProgressLine progress) {
+            Stream<Batch> batches,
+            Function<Batch, T> make,
+            ParallelBatches.Receiver<T> receiver,
+            ProgressLine progress) {
         return list.judge(
                 batches,
                 make,

@@ -105,7 +105,8 @@ final class PathSearch {
         if (some == null || some.size() > DecisionPath.MOST) {
             return null;
         }
-        Map<String, Object> relaxed = new AnswerRelaxation(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
+        Map<String, Object> relaxed =
+                new AnswerRelaxation(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
         return isScreened(verdict, goal, relaxed) ? way(verdict, relaxed, all) : null;
     }
 
@@ -191,7 +192,8 @@ final class PathSearch {
     private List<SupposedAnswer> relaxed(UndecidedRule rule, Map<String, Object> clear) {
         List<SupposedAnswer> answers = new ArrayList<>();
         AnswerRelaxation relaxation = new AnswerRelaxation(answering, all -> clears(rule, all));
-        clear.forEach((fact, answer) -> relaxation.relaxed(Map.of(fact, answer))
+        clear.forEach((fact, answer) -> relaxation
+                .relaxed(Map.of(fact, answer))
                 .forEach((name, value) -> answers.add(new SupposedAnswer(name, value))));
         return answers;
     }

@@ -159,7 +159,8 @@ final class ReversalSearch {
         return found;
     }
 
-    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, FigureDirection direction, Amount value) {
+    private static Map<String, @Nullable Figure> with(
+            Map<String, @Nullable Figure> others, FigureDirection direction, Amount value) {
         Map<String, @Nullable Figure> all = new TreeMap<>(others);
         all.put(direction.name(), direction.stated(value));
         return all;
@@ -170,11 +171,13 @@ final class ReversalSearch {
     }
 
     /** The nearest value of a figure that brings a verdict; null if none does. */
-    private @Nullable Amount least(FigureDirection direction, List<State> ofDirection, Map<String, @Nullable Figure> others, Verdict to) {
+    private @Nullable Amount least(
+            FigureDirection direction, List<State> ofDirection, Map<String, @Nullable Figure> others, Verdict to) {
         Predicate<Amount> suffices = value -> reaches(to, with(others, direction, value));
         for (State state : ofDirection) {
             if (suffices.test(state.value())) {
-                Amount nearest = direction.isStepwise() ? state.value() : nearest(state.before(), state.value(), suffices);
+                Amount nearest =
+                        direction.isStepwise() ? state.value() : nearest(state.before(), state.value(), suffices);
                 return direction.saysNothing(nearest) ? null : nearest;
             }
         }
@@ -234,7 +237,8 @@ final class ReversalSearch {
     }
 
     /** Moves one figure to a value, and the other as far as needed; null if that does not suffice. */
-    private @Nullable List<Move> completed(FigureDirection one, Amount value, FigureDirection other, boolean together, Verdict to) {
+    private @Nullable List<Move> completed(
+            FigureDirection one, Amount value, FigureDirection other, boolean together, Verdict to) {
         Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
         List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
         Amount rest = least(other, ofOther, moved, to);
@@ -295,7 +299,9 @@ final class ReversalSearch {
     private static List<Move> halves(List<Move> moves) {
         return moves.stream()
                 .map(move -> new Move(
-                        move.direction(), FigureDirection.shown(move.direction().half(move.direction().limit(move.value())))))
+                        move.direction(),
+                        FigureDirection.shown(
+                                move.direction().half(move.direction().limit(move.value())))))
                 .toList();
     }
 
@@ -323,7 +329,8 @@ final class ReversalSearch {
 
     /** Rounds one figure, then the other: as far as it was moved, otherwise as far as now needed. */
     private @Nullable List<Move> printedPair(Move one, Move other, Verdict to) {
-        boolean together = whatIf.readTogether(one.direction().name(), other.direction().name());
+        boolean together =
+                whatIf.readTogether(one.direction().name(), other.direction().name());
         for (Amount value : one.direction().rounded(one.value())) {
             if (one.direction().printed(value) == null) {
                 continue;
@@ -348,7 +355,8 @@ final class ReversalSearch {
 
     private static Map<String, @Nullable Figure> figures(List<Move> moves) {
         Map<String, @Nullable Figure> figures = new TreeMap<>();
-        moves.forEach(move -> figures.put(move.direction().name(), move.direction().stated(move.value())));
+        moves.forEach(
+                move -> figures.put(move.direction().name(), move.direction().stated(move.value())));
         return figures;
     }
 

@@ -36,7 +36,8 @@ public record Watch(LocalDate today, int within, ScreeningResult result, List<Wa
             ScreeningResult result,
             LocalDate today,
             int within) {
-        return new Watch(today, within, result, new WatchBuilder(request, result, today, within).pairs(recommendations));
+        return new Watch(
+                today, within, result, new WatchBuilder(request, result, today, within).pairs(recommendations));
     }
 
     /** Whether any recommendation no longer stands. */

@@ -44,7 +44,9 @@ class ParallelBatchesTest {
         try (ParallelBatches list = new ParallelBatches(threads)) {
             boolean whole = list.judge(
                     batches(asOfPolicy),
-                    batch -> batch.explain().stream().map(ParallelBatchesTest::text).toList(),
+                    batch -> batch.explain().stream()
+                            .map(ParallelBatchesTest::text)
+                            .toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
                         texts.addAll(made);

@@ -34,7 +34,7 @@ enum JoinFault {
     VIEW_WITHOUT_NEW_KEYS(JoinRun.class, "ofTuple", "checksNewKeys", 1),
     INDEPENDENT_STEPS_AND_FRONT_COMBINED_BY_OR(JoinRun.class, "truth", "and", 1),
     INDEPENDENT_STEPS_COMBINED_BY_OR(NestedLoops.class, "independent", "and", 1),
-    SOLE_LOOK_UP_USES_SECOND_KEY(JoinRun.class, "looked", Opcodes.ICONST_0, 1, Opcodes.ICONST_1),
+    SOLE_LOOK_UP_USES_SECOND_KEY(JoinRun.class, "rows", Opcodes.ICONST_0, 1, Opcodes.ICONST_1),
     LOOK_UPS_KEPT_FOR_NEXT_CANDIDATE(Lookups.class, "select", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
     POSSIBLE_ROW_WITHOUT_LOOK_UP(JoinRun.class, "matched", Opcodes.LAND, 2, Opcodes.LOR),
     CERTAIN_ROW_WITHOUT_LOOK_UP(JoinRun.class, "matched", Opcodes.LAND, 1, Opcodes.LOR),

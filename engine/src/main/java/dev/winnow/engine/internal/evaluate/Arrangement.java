@@ -25,28 +25,28 @@ public final class Arrangement {
         /**
          * Whether a pattern may be matched before the candidate's.
          *
-         * @param front the patterns already placed there
+         * @param prefix the patterns already placed there
          */
-        boolean mayPrecedeCandidate(int pattern, List<Integer> front);
+        boolean mayPrecedeCandidate(int pattern, List<Integer> prefix);
     }
 
     private final CheckedRule rule;
     private final int candidate;
-    private final List<Integer> front = new ArrayList<>();
-    private final List<Integer> behind = new ArrayList<>();
+    private final List<Integer> prefix = new ArrayList<>();
+    private final List<Integer> suffix = new ArrayList<>();
     private final List<PlacedCondition> moved = new ArrayList<>();
 
     public Arrangement(CheckedRule rule, Choice choice) {
         this.rule = rule;
         this.candidate = candidate(rule);
         for (int i = 0; i < rule.types().size(); i++) {
-            if (i < candidate || (i > candidate && choice.mayPrecedeCandidate(i, front))) {
-                front.add(i);
+            if (i < candidate || (i > candidate && choice.mayPrecedeCandidate(i, prefix))) {
+                prefix.add(i);
                 PlacedCondition.of(rule, i).stream()
                         .filter(this::readsCandidate)
                         .forEach(moved::add);
             } else if (i > candidate) {
-                behind.add(i);
+                suffix.add(i);
             }
         }
     }
@@ -61,13 +61,13 @@ public final class Arrangement {
     }
 
     /** The indexes of the patterns matched before the candidate's, in order. */
-    public List<Integer> front() {
-        return front;
+    public List<Integer> prefix() {
+        return prefix;
     }
 
     /** The indexes of the patterns matched after the candidate's, in order. */
-    public List<Integer> behind() {
-        return behind;
+    public List<Integer> suffix() {
+        return suffix;
     }
 
     /** The conditions checked when a pattern is matched, including moved ones. */

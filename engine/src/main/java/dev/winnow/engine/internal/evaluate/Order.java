@@ -43,9 +43,9 @@ public final class Order {
 
     /** The indexes of the patterns in matching order. */
     public List<Integer> patterns() {
-        List<Integer> patterns = new ArrayList<>(arrangement.front());
+        List<Integer> patterns = new ArrayList<>(arrangement.prefix());
         patterns.add(candidate);
-        patterns.addAll(arrangement.behind());
+        patterns.addAll(arrangement.suffix());
         return patterns;
     }
 

@@ -16,7 +16,7 @@ final class CandidateProfile {
     private final Project project;
     private final Truth[] own;
     private final long[] open;
-    private final @Nullable Object[] sought;
+    private final @Nullable Object[] probeKeys;
     /**
      * The steps over milestones by number, bound to the milestones that the candidate has reached; null if it has
      * reached none.
@@ -41,10 +41,10 @@ final class CandidateProfile {
                 TriBitSet.set(open, i);
             }
         }
-        this.sought =
-                new Object[phaseRules.lookups().isEmpty() ? 0 : plan.sought().size()];
+        this.probeKeys =
+                new Object[phaseRules.lookups().isEmpty() ? 0 : plan.probeKeys().size()];
         for (int number : phaseRules.lookups()) {
-            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
+            probeKeys[number] = conditions.read(plan.probeKeys().get(number), project, WrittenKeys.NONE);
         }
         this.reached = milestones.isEmpty() || phaseRules.milestones().isEmpty()
                 ? null
@@ -71,10 +71,10 @@ final class CandidateProfile {
         for (int place : places) {
             own[place] = own(phaseRules, place, conditions, project);
         }
-        this.sought = same.sought.clone();
+        this.probeKeys = same.probeKeys.clone();
         for (int i = 0; i < phaseRules.lookups().size(); i++) {
             int number = phaseRules.lookups().get(i);
-            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
+            probeKeys[number] = conditions.read(plan.probeKeys().get(number), project, WrittenKeys.NONE);
         }
     }
 
@@ -107,17 +107,17 @@ final class CandidateProfile {
 
     /** The key of a look-up, by its number; null if it is unknown. */
     @Nullable
-    Object sought(int number) {
-        return sought[number];
+    Object probeKey(int number) {
+        return probeKeys[number];
     }
 
     /** The steps of a rule after the candidate, including those over its milestones. */
-    BoundStep[] behind(CityMatches front) {
-        int[] milestones = front.milestones();
+    BoundStep[] suffix(CityMatches prefix) {
+        int[] milestones = prefix.milestones();
         if (milestones == null || reached == null) {
-            return front.behind();
+            return prefix.suffix();
         }
-        BoundStep[] own = front.behind().clone();
+        BoundStep[] own = prefix.suffix().clone();
         for (int i = 0; i < own.length; i++) {
             if (milestones[i] >= 0) {
                 own[i] = reached[milestones[i]];

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The front of a rule evaluated in a city: the matches of the patterns before the candidate's. */
+/** The prefix of a rule evaluated in a city: the matches of the patterns before the candidate's. */
 final class CityMatches {
 
-    /** One match of a front. */
+    /** One match of a prefix. */
     static final class Tuple {
 
         private final @Nullable Object[] facts;
@@ -106,14 +106,14 @@ final class CityMatches {
 
     private final JoinRule rule;
     private final int joint;
-    private final boolean endsAtFront;
+    private final boolean endsAtPrefix;
     private final boolean checksNewKeys;
     private final boolean plain;
     private final boolean settled;
     private final Tuple[] tuples;
-    private final @Nullable BoundStep looked;
+    private final @Nullable BoundStep probe;
     private final Index[] further;
-    private final BoundStep[] behind;
+    private final BoundStep[] suffix;
     private final int @Nullable [] milestones;
     private final boolean counted;
     private final int[] matched;
@@ -128,10 +128,10 @@ final class CityMatches {
     private final int leastKnown;
 
     /**
-     * @param found the matches of the front
-     * @param looked the rows that candidates look up; null if there are none
+     * @param found the matches of the prefix
+     * @param probe the rows that candidates look up; null if there are none
      * @param further the indexes for further equalities with the candidate, in their order
-     * @param behind the steps after the candidate, without its milestones
+     * @param suffix the steps after the candidate, without its milestones
      * @param milestones by step after the candidate, its number among steps over milestones, or -1; null if there are
      *     none
      * @param matches largest possible number of matches for one candidate, not counting milestones
@@ -139,16 +139,16 @@ final class CityMatches {
     CityMatches(
             JoinRule rule,
             List<Tuple> found,
-            @Nullable BoundStep looked,
+            @Nullable BoundStep probe,
             Index[] further,
-            BoundStep[] behind,
+            BoundStep[] suffix,
             int @Nullable [] milestones,
             long matches) {
         this.rule = rule;
         this.tuples = found.toArray(Tuple[]::new);
-        this.looked = looked;
+        this.probe = probe;
         this.further = further;
-        this.behind = behind;
+        this.suffix = suffix;
         this.milestones = milestones;
         this.joint = rule.candidate().joint();
         List<Pattern> patterns = rule.checked().rule().patterns();
@@ -162,21 +162,21 @@ final class CityMatches {
         this.matched = Arrays.copyOf(facts, count);
         this.counted = matches > FEW;
         this.checksNewKeys = rule.newKeys() >= 0 && isAnyUnwritten();
-        this.endsAtFront = joint < 0 && !counted && !checksNewKeys && behind.length == 0;
+        this.endsAtPrefix = joint < 0 && !counted && !checksNewKeys && suffix.length == 0;
         this.settled =
                 joint < 0 && !counted && !rule.suggests() && isIndependent() && (rule.earnsEqually() || keepsTotals());
         this.plain = settled && rule.earnsEqually();
         this.soleLookup =
-                settled && !checksNewKeys && rule.dependsOnOneComponent() ? looked == null ? behind[0] : looked : null;
+                settled && !checksNewKeys && rule.dependsOnOneComponent() ? probe == null ? suffix[0] : probe : null;
         int many = soleLookup == null ? 0 : soleLookup.index(0).numbered();
         this.leastKnown = lookups() == 1 ? 0 : Index.FIRST_VALUE;
         this.known = new Object[many > MAX_KNOWN ? 0 : 2 * many];
-        this.from = new int[looked == null ? 0 : looked.table().size() + 1];
-        this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
+        this.from = new int[probe == null ? 0 : probe.table().size() + 1];
+        this.matching = probe == null ? null : TriBitSet.none(probe.table().words());
         for (Tuple tuple : tuples) {
             mark(tuple);
         }
-        if (looked != null) {
+        if (probe != null) {
             Arrays.sort(tuples, (one, other) -> Integer.compare(one.row, other.row));
             for (Tuple tuple : tuples) {
                 from[tuple.row + 1]++;
@@ -189,8 +189,8 @@ final class CityMatches {
 
     /** The number of look-ups by values of the candidate. */
     private int lookups() {
-        int many = further.length + (looked == null ? 0 : looked.keys());
-        for (BoundStep step : behind) {
+        int many = further.length + (probe == null ? 0 : probe.keys());
+        for (BoundStep step : suffix) {
             many += step.keys();
         }
         return many;
@@ -205,9 +205,9 @@ final class CityMatches {
         return false;
     }
 
-    /** Whether the steps after the candidate are independent of the match of the front. */
+    /** Whether the steps after the candidate are independent of the match of the prefix. */
     private boolean isIndependent() {
-        for (BoundStep step : behind) {
+        for (BoundStep step : suffix) {
             if (!step.step().independent()) {
                 return false;
             }
@@ -215,9 +215,9 @@ final class CityMatches {
         return true;
     }
 
-    /** Whether copying a match of the front leaves the totals of the steps after the candidate intact. */
+    /** Whether copying a match of the prefix leaves the totals of the steps after the candidate intact. */
     private boolean keepsTotals() {
-        return behind.length == 0 || !rule.frontHasTotals();
+        return suffix.length == 0 || !rule.prefixHasTotals();
     }
 
     private void mark(Tuple tuple) {
@@ -231,7 +231,7 @@ final class CityMatches {
     }
 
     /**
-     * The rows looked up by candidates for which the front matches; null if no rows are looked up. If no other
+     * The rows looked up by candidates for which the prefix matches; null if no rows are looked up. If no other
      * condition remains, the rule holds for a candidate if a row is in this set and in the set that the candidate looks
      * up, certainly or possibly.
      */
@@ -250,7 +250,7 @@ final class CityMatches {
         return matched;
     }
 
-    /** The truth of the best match of the front. */
+    /** The truth of the best match of the prefix. */
     Truth best() {
         return best;
     }
@@ -260,14 +260,14 @@ final class CityMatches {
         return counted;
     }
 
-    /** Whether the rule has no conditions after the front except those on the candidate alone and its look-ups. */
-    boolean endsAtFront() {
-        return endsAtFront;
+    /** Whether the rule has no conditions after the prefix except those on the candidate alone and its look-ups. */
+    boolean endsAtPrefix() {
+        return endsAtPrefix;
     }
 
     /**
      * Whether the rule has no conditions except those on the candidate alone, its look-ups, and steps that are
-     * independent of the match of the front.
+     * independent of the match of the prefix.
      */
     boolean isSettled() {
         return settled;
@@ -302,34 +302,34 @@ final class CityMatches {
     }
 
     /** Whether the outcome is cached for looked-up rows and the truth of conditions on the candidate alone. */
-    boolean isKnown(TriBitSet looked, Truth own) {
-        return known[place(looked, own)] != null;
+    boolean isKnown(TriBitSet rows, Truth own) {
+        return known[place(rows, own)] != null;
     }
 
     /** The cached outcome; null if the rule does not match. */
     @Nullable
-    RuleOutcome known(TriBitSet looked, Truth own) {
-        return known[place(looked, own)] instanceof RuleOutcome outcome ? outcome : null;
+    RuleOutcome known(TriBitSet rows, Truth own) {
+        return known[place(rows, own)] instanceof RuleOutcome outcome ? outcome : null;
     }
 
     /** Caches an outcome. Two threads may both compute it, with equal results. */
-    void keep(TriBitSet looked, Truth own, @Nullable RuleOutcome outcome) {
-        known[place(looked, own)] = outcome == null ? NOTHING : outcome;
+    void keep(TriBitSet rows, Truth own, @Nullable RuleOutcome outcome) {
+        known[place(rows, own)] = outcome == null ? NOTHING : outcome;
     }
 
-    private static int place(TriBitSet looked, Truth own) {
-        return 2 * looked.number() + (own == Truth.YES ? 1 : 0);
+    private static int place(TriBitSet rows, Truth own) {
+        return 2 * rows.number() + (own == Truth.YES ? 1 : 0);
     }
 
     /**
-     * Whether each match of the front has conditions beyond look-ups of rows: further equalities or checks for new
+     * Whether each match of the prefix has conditions beyond look-ups of rows: further equalities or checks for new
      * keys.
      */
     boolean checksMatches() {
         return further.length > 0 || checksNewKeys;
     }
 
-    /** The number of further equalities of the candidate with rows of the front. */
+    /** The number of further equalities of the candidate with rows of the prefix. */
     int further() {
         return further.length;
     }
@@ -339,7 +339,7 @@ final class CityMatches {
         return further[number];
     }
 
-    /** The number of the conditions on the candidate and the front together; -1 for none. */
+    /** The number of the conditions on the candidate and the prefix together; -1 for none. */
     int joint() {
         return joint;
     }
@@ -348,12 +348,12 @@ final class CityMatches {
         return rule;
     }
 
-    /** The number of matches of the front. */
+    /** The number of matches of the prefix. */
     int tuples() {
         return tuples.length;
     }
 
-    /** A match of the front; sorted by the row that candidates look up. */
+    /** A match of the prefix; sorted by the row that candidates look up. */
     Tuple tuple(int number) {
         return tuples[number];
     }
@@ -365,12 +365,12 @@ final class CityMatches {
 
     /** The rows that candidates look up; null if there are none. */
     @Nullable
-    BoundStep looked() {
-        return looked;
+    BoundStep probe() {
+        return probe;
     }
 
     /** The steps after the candidate, for a candidate that has reached no milestone. */
-    BoundStep[] behind() {
-        return behind;
+    BoundStep[] suffix() {
+        return suffix;
     }
 }

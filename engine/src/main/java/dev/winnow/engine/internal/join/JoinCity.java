@@ -29,7 +29,7 @@ final class JoinCity {
 
     private final Map<String, FactTable> tables = new HashMap<>();
     private final PhaseRules phaseRules;
-    private final @Nullable CityMatches[] fronts;
+    private final @Nullable CityMatches[] prefixes;
     private final long[] matching;
     private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
     /** A cached run for computing matches; null while in use. */
@@ -38,18 +38,18 @@ final class JoinCity {
     private final AtomicReference<@Nullable JoinRun> spareChanged = new AtomicReference<>();
 
     /**
-     * Evaluates the fronts of the rules.
+     * Evaluates the prefixes of the rules.
      *
-     * @param whole the city with all presences, whose fronts are reused for rules that read the same rows; null if
+     * @param whole the city with all presences, whose prefixes are reused for rules that read the same rows; null if
      *     there is none
-     * @throws BudgetExceeded if the front of a rule has too many combinations of rows
+     * @throws BudgetExceeded if the prefix of a rule has too many combinations of rows
      */
     JoinCity(PhaseRules phaseRules, Conditions conditions, EvaluationContext context, @Nullable JoinCity whole) {
         this(context, phaseRules, conditions, whole);
-        for (int place = 0; place < fronts.length; place++) {
+        for (int place = 0; place < prefixes.length; place++) {
             if (whole != null
                     && context.isWholeIn(phaseRules.rules().get(place).checked().types())) {
-                fronts[place] = whole.front(place);
+                prefixes[place] = whole.prefix(place);
             }
             if (evaluated(place).best() != Truth.NO) {
                 TriBitSet.set(matching, place);
@@ -63,25 +63,25 @@ final class JoinCity {
         this.phaseRules = phaseRules;
         this.conditions = conditions;
         this.context = context;
-        this.fronts = new CityMatches[phaseRules.rules().size()];
-        this.matching = new long[TriBitSet.words(fronts.length)];
+        this.prefixes = new CityMatches[phaseRules.rules().size()];
+        this.matching = new long[TriBitSet.words(prefixes.length)];
     }
 
-    /** A city for which few rules will be evaluated: {@link #evaluated} evaluates the front of each on first use. */
+    /** A city for which few rules will be evaluated: {@link #evaluated} evaluates the prefix of each on first use. */
     static JoinCity onDemand(PhaseRules phaseRules, Conditions conditions, EvaluationContext context) {
         return new JoinCity(context, phaseRules, conditions, null);
     }
 
     /**
-     * The front of a rule, by its place in the phase, evaluated on first use.
+     * The prefix of a rule, by its place in the phase, evaluated on first use.
      *
      * @throws BudgetExceeded if it has too many combinations of rows
      */
     synchronized CityMatches evaluated(int place) {
-        CityMatches known = fronts[place];
+        CityMatches known = prefixes[place];
         if (known == null) {
-            known = front(phaseRules.rules().get(place));
-            fronts[place] = known;
+            known = prefix(phaseRules.rules().get(place));
+            prefixes[place] = known;
         }
         return known;
     }
@@ -113,25 +113,25 @@ final class JoinCity {
         spareChanged.set(run);
     }
 
-    /** The front of a rule, by its place in the phase. */
-    CityMatches front(int place) {
-        return Objects.requireNonNull(fronts[place]);
+    /** The prefix of a rule, by its place in the phase. */
+    CityMatches prefix(int place) {
+        return Objects.requireNonNull(prefixes[place]);
     }
 
-    /** The places of the rules whose front matches, as bits. */
+    /** The places of the rules whose prefix matches, as bits. */
     long[] matching() {
         return matching;
     }
 
-    private CityMatches front(JoinRule rule) {
+    private CityMatches prefix(JoinRule rule) {
         NestedLoops walk = new NestedLoops(conditions, context.keys(), new Lookups(0), 0, meter);
-        // No streams: a city has as many fronts as the pack has rules, and a short run evaluates each city only once.
-        BoundStep[] before = new BoundStep[rule.front().size()];
+        // No streams: a city has as many prefixes as the pack has rules, and a short run evaluates each city only once.
+        BoundStep[] before = new BoundStep[rule.prefix().size()];
         for (int i = 0; i < before.length; i++) {
-            JoinStep step = rule.front().get(i);
+            JoinStep step = rule.prefix().get(i);
             before[i] = BoundStep.of(step, step.keys(), table(step.type()));
         }
-        BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
+        BoundStep probe = rule.probe() < 0 ? null : probe(rule, before);
         List<Tuple> found = new ArrayList<>();
         walk.walk(rule, before, truth -> {
             meter.pair(rule.checked().id());
@@ -144,27 +144,27 @@ final class JoinCity {
             further[i] = table(rule.checked().types().get(one.pattern()))
                     .index(one.key().row());
         }
-        BoundStep[] behind = new BoundStep[rule.behind().size()];
-        int[] milestones = new int[behind.length];
+        BoundStep[] suffix = new BoundStep[rule.suffix().size()];
+        int[] milestones = new int[suffix.length];
         boolean any = false;
         long matches = found.size();
-        for (int i = 0; i < behind.length; i++) {
-            JoinStep step = rule.behind().get(i);
+        for (int i = 0; i < suffix.length; i++) {
+            JoinStep step = rule.suffix().get(i);
             BoundStep bound = BoundStep.of(step, step.keys(), table(step.type()));
-            behind[i] = bound;
+            suffix[i] = bound;
             milestones[i] = phaseRules.milestone(step);
             any |= milestones[i] >= 0;
             if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
                 matches = Math.min(Integer.MAX_VALUE, matches * bound.table().size());
             }
         }
-        return new CityMatches(rule, found, looked, further, behind, any ? milestones : null, matches);
+        return new CityMatches(rule, found, probe, further, suffix, any ? milestones : null, matches);
     }
 
     /** The rows that candidates look up by the keys of their step. */
-    private static BoundStep looked(JoinRule rule, BoundStep[] before) {
+    private static BoundStep probe(JoinRule rule, BoundStep[] before) {
         for (BoundStep bound : before) {
-            if (bound.step().pattern() == rule.looked()) {
+            if (bound.step().pattern() == rule.probe()) {
                 return BoundStep.of(bound.step(), rule.candidate().keys(), bound.table());
             }
         }

@@ -120,7 +120,7 @@ public final class JoinFinder implements Finder {
         }
         JoinRun run = new JoinRun(plan, conditions, context.keys(), Budget.STANDARD);
         List<Found> found = new ArrayList<>(batch.size());
-        JoinScore score = new JoinScore(conditions, run, city.front(0));
+        JoinScore score = new JoinScore(conditions, run, city.prefix(0));
         RuleOutcome[] room = new RuleOutcome[phaseRules.rules().size()];
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
@@ -189,15 +189,15 @@ public final class JoinFinder implements Finder {
         city.leaveChangedRun(run);
     }
 
-    private RuleOutcome findChanged(CityMatches front, JoinRun run, Truth own, RuleScores worth) {
-        if (own == Truth.NO || front.best() == Truth.NO) {
+    private RuleOutcome findChanged(CityMatches prefix, JoinRun run, Truth own, RuleScores worth) {
+        if (own == Truth.NO || prefix.best() == Truth.NO) {
             return worth.nothing();
         }
-        RuleOutcome outcome = new JoinScore(conditions, run, front).outcome(front, own, worth);
+        RuleOutcome outcome = new JoinScore(conditions, run, prefix).outcome(prefix, own, worth);
         return outcome == null ? worth.nothing() : outcome;
     }
 
-    /** The city with all fronts evaluated if it is cached, otherwise one for the requested rules. */
+    /** The city with all prefixes evaluated if it is cached, otherwise one for the requested rules. */
     private JoinCity onDemandCity(PhaseRules phaseRules, EvaluationContext context) {
         JoinCity known = context.kept().find(phaseRules.phase(), conditions, JoinCity.class);
         return known != null
@@ -230,10 +230,10 @@ public final class JoinFinder implements Finder {
         for (int word = 0; word < city.matching().length; word++) {
             for (long left = city.matching()[word] & profile.open()[word]; left != 0; left &= left - 1) {
                 int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                CityMatches front = city.front(place);
-                RuleOutcome outcome = some && !asked.get(front.rule().number())
+                CityMatches prefix = city.prefix(place);
+                RuleOutcome outcome = some && !asked.get(prefix.rule().number())
                         ? null
-                        : score.outcome(front, profile.own(place), ofSort[place]);
+                        : score.outcome(prefix, profile.own(place), ofSort[place]);
                 if (outcome != null) {
                     into[many++] = outcome;
                 }
@@ -340,25 +340,25 @@ public final class JoinFinder implements Finder {
         @Override
         public RuleOutcome outcome(int rule) {
             int place = places[rule];
-            CityMatches front = city.front(place);
+            CityMatches prefix = city.prefix(place);
             JoinRun run = run();
             MatchCollector matches = run.matches();
-            matches.begin(front.rule(), front.matched());
-            run.run(front, profile.own(place), matches);
+            matches.begin(prefix.rule(), prefix.matched());
+            run.run(prefix, profile.own(place), matches);
             List<Match> certain = matches.certain();
             List<Match> possible = matches.possible(certain);
             city.leaveRun(run);
-            return RuleOutcome.of(front.rule().checked(), scores[rule].points(), certain, possible);
+            return RuleOutcome.of(prefix.rule().checked(), scores[rule].points(), certain, possible);
         }
 
         @Override
         public @Nullable Object view(int rule) {
-            CityMatches front = city.front(places[rule]);
-            if (!front.rule().looksUp()) {
+            CityMatches prefix = city.prefix(places[rule]);
+            if (!prefix.rule().looksUp()) {
                 return null;
             }
             JoinRun run = run();
-            CandidateView view = new CandidateView(city, run.view(front));
+            CandidateView view = new CandidateView(city, run.view(prefix));
             city.leaveRun(run);
             return view;
         }

@@ -48,13 +48,13 @@ final class JoinOrder {
     }
 
     /** The indexes of the patterns before the candidate's, in order. */
-    List<Integer> front() {
-        return arrangement.front();
+    List<Integer> prefix() {
+        return arrangement.prefix();
     }
 
     /** The indexes of the patterns after the candidate's, in order. */
-    List<Integer> behind() {
-        return arrangement.behind();
+    List<Integer> suffix() {
+        return arrangement.suffix();
     }
 
     /** The conditions checked when a pattern is matched. */
@@ -62,7 +62,7 @@ final class JoinOrder {
         return arrangement.conditions(pattern);
     }
 
-    private boolean mayPrecedeCandidate(int pattern, List<Integer> front) {
+    private boolean mayPrecedeCandidate(int pattern, List<Integer> prefix) {
         Set<Integer> read = new HashSet<>();
         PlacedCondition.of(rule, pattern).forEach(placed -> read.addAll(reads(placed)));
         Pattern.Total total = rule.rule().patterns().get(pattern).total();
@@ -74,12 +74,12 @@ final class JoinOrder {
         }
         read.remove(pattern);
         if (rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT) {
-            return front.containsAll(read);
+            return prefix.containsAll(read);
         }
         read.remove(candidate);
         return rule.types().get(pattern).record() != Milestone.class
-                && front.containsAll(read)
-                && (!isRow(pattern) || front.stream().noneMatch(this::isRow) || isTied(pattern, front));
+                && prefix.containsAll(read)
+                && (!isRow(pattern) || prefix.stream().noneMatch(this::isRow) || isTied(pattern, prefix));
     }
 
     private boolean isRow(int pattern) {
@@ -87,7 +87,7 @@ final class JoinOrder {
     }
 
     /** Whether a row of an earlier pattern determines which rows of a pattern are looked up. */
-    private boolean isTied(int pattern, List<Integer> front) {
+    private boolean isTied(int pattern, List<Integer> prefix) {
         return PlacedCondition.of(rule, pattern).stream().anyMatch(placed -> {
             Side one = null;
             Side other = null;
@@ -98,12 +98,12 @@ final class JoinOrder {
                 one = side(pattern, member.item());
                 other = side(pattern, member.list());
             }
-            return one != null && other != null && (isRowOf(front, one) || isRowOf(front, other));
+            return one != null && other != null && (isRowOf(prefix, one) || isRowOf(prefix, other));
         });
     }
 
-    private boolean isRowOf(List<Integer> front, Side side) {
-        return front.contains(side.pattern()) && isRow(side.pattern());
+    private boolean isRowOf(List<Integer> prefix, Side side) {
+        return prefix.contains(side.pattern()) && isRow(side.pattern());
     }
 
     /** The component that an expression of a pattern reads; null if it does not read a component. */

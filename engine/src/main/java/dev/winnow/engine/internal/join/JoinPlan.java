@@ -26,8 +26,16 @@ import org.jspecify.annotations.Nullable;
  * The plan by which the join evaluator matches the rules of a pack, and their {@link Conditions}. Equal rules give
  * equal plans.
  *
- * <p>Patterns are matched in their {@link JoinOrder}. A condition of a pattern is of one of three kinds: it reads only
- * the row; it is an equality that can look up rows; or it is checked for each row that the others leave.
+ * <p>Patterns are matched in their {@link JoinOrder}:
+ *
+ * <pre>{@code
+ *   Demand(held)  Fund(free > 10)   |   Project(links contains link)   |   Milestone(step == "landed")
+ *   prefix: matched once a city     |   candidate                      |   suffix: matched for each candidate
+ * }</pre>
+ *
+ * <p>The candidate's links are the probe key; {@code Demand}, whose rows they look up, is the probe. A condition of a
+ * pattern is of one of three kinds: it reads only the row; it is an equality that can look up rows; or it is checked
+ * for each row that the others leave.
  */
 public final class JoinPlan {
 
@@ -39,7 +47,7 @@ public final class JoinPlan {
     /** Numbers of absences, counts and sums, shared by rules with the same conditions and look-ups. */
     private final Map<List<Object>, Integer> kept = new HashMap<>();
 
-    private final List<Integer> sought = new ArrayList<>();
+    private final List<Integer> probeKeys = new ArrayList<>();
     private final List<JoinRule> rules = new ArrayList<>();
 
     private JoinPlan() {}
@@ -58,8 +66,8 @@ public final class JoinPlan {
     }
 
     /** By number of a shared look-up, the number of the candidate's component that is its key. */
-    List<Integer> sought() {
-        return sought;
+    List<Integer> probeKeys() {
+        return probeKeys;
     }
 
     /** The number of shared absences, counts and sums. */
@@ -87,12 +95,12 @@ public final class JoinPlan {
         }
 
         JoinRule rule() {
-            int looked = looked();
-            List<JoinStep> front = order.front().stream().map(this::step).toList();
+            int probe = probe();
+            List<JoinStep> prefix = order.prefix().stream().map(this::step).toList();
             List<JoinRule.Further> further = new ArrayList<>();
             List<PlacedCondition> newKeys = new ArrayList<>();
-            JoinStep own = candidateStep(looked, further, newKeys);
-            List<JoinStep> behind = order.behind().stream().map(this::step).toList();
+            JoinStep own = candidateStep(probe, further, newKeys);
+            List<JoinStep> suffix = order.suffix().stream().map(this::step).toList();
             Consequence consequence = rule.rule().consequence();
             List<Expression> leading = consequence.leading();
             List<Integer> led = values(leading);
@@ -100,28 +108,28 @@ public final class JoinPlan {
             return new JoinRule(
                     rule,
                     number,
-                    front,
+                    prefix,
                     own,
-                    looked,
+                    probe,
                     List.copyOf(further),
                     binder.joint(rule, newKeys),
-                    behind,
+                    suffix,
                     consequence.counting(),
                     led.subList(led.size() - consequence.amounts().size(), led.size()),
                     district == null ? -1 : led.get(0),
                     values(rule.rule().arguments()),
-                    consequence.counting().varies() && dependOnlyOnFront(leading),
+                    consequence.counting().varies() && dependOnlyOnPrefix(leading),
                     district != null
-                            && dependOnlyOnFront(leading)
-                            && dependOnlyOnFront(rule.rule().arguments()),
-                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind),
+                            && dependOnlyOnPrefix(leading)
+                            && dependOnlyOnPrefix(rule.rule().arguments()),
+                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, suffix),
                     own.joint() < 0 && own.alone() < 0 && !readsCandidate(leading) && looksUp());
         }
 
         /** Whether the steps after the candidate and the reason read the candidate only by look-ups. */
         private boolean looksUp() {
             return !readsCandidate(rule.rule().arguments())
-                    && order.behind().stream().allMatch(this::looksUp);
+                    && order.suffix().stream().allMatch(this::looksUp);
         }
 
         private boolean looksUp(int pattern) {
@@ -154,11 +162,11 @@ public final class JoinPlan {
         /**
          * Whether all look-ups use one component of the candidate, and no step after it reads the candidate otherwise.
          */
-        private boolean looksUpByOneComponent(JoinStep own, List<JoinRule.Further> further, List<JoinStep> behind) {
+        private boolean looksUpByOneComponent(JoinStep own, List<JoinRule.Further> further, List<JoinStep> suffix) {
             Set<Integer> components = new HashSet<>();
             own.keys().forEach(key -> components.add(key.value()));
             further.forEach(one -> components.add(one.key().value()));
-            for (JoinStep step : behind) {
+            for (JoinStep step : suffix) {
                 Pattern.Total total = rule.rule().patterns().get(step.pattern()).total();
                 if (!step.independent()
                         || step.joint() >= 0
@@ -172,10 +180,10 @@ public final class JoinPlan {
             return components.size() == 1;
         }
 
-        private boolean dependOnlyOnFront(List<? extends Expression> expressions) {
+        private boolean dependOnlyOnPrefix(List<? extends Expression> expressions) {
             return expressions.stream()
                     .allMatch(
-                            expression -> order.front().containsAll(order.reads(new PlacedCondition(-1, expression))));
+                            expression -> order.prefix().containsAll(order.reads(new PlacedCondition(-1, expression))));
         }
 
         private List<Integer> values(List<? extends Expression> expressions) {
@@ -254,17 +262,17 @@ public final class JoinPlan {
         }
 
         /**
-         * The step of the candidate: its own conditions and those of the front that read it.
+         * The step of the candidate: its own conditions and those of the prefix that read it.
          *
-         * @param further receives equalities with rows of the front other than those looked up
+         * @param further receives equalities with rows of the prefix other than those looked up
          * @param newKeys receives the conditions that keys are new
          */
-        private JoinStep candidateStep(int looked, List<JoinRule.Further> further, List<PlacedCondition> newKeys) {
+        private JoinStep candidateStep(int probe, List<JoinRule.Further> further, List<PlacedCondition> newKeys) {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
             List<PlacedCondition> joint = new ArrayList<>();
             for (PlacedCondition placed : order.conditions(candidate)) {
-                Equality key = looked < 0 ? null : key(placed, looked);
+                Equality key = probe < 0 ? null : key(placed, probe);
                 if (readsAlone(placed, candidate)) {
                     own.add(placed);
                 } else if (key != null && key.other() == candidate) {
@@ -272,7 +280,7 @@ public final class JoinPlan {
                 } else if (placed.test() instanceof Expression.NewKey) {
                     newKeys.add(placed);
                 } else {
-                    JoinRule.Further other = looked < 0 ? null : further(placed);
+                    JoinRule.Further other = probe < 0 ? null : further(placed);
                     if (other == null) {
                         joint.add(placed);
                     } else {
@@ -284,10 +292,10 @@ public final class JoinPlan {
         }
 
         /**
-         * A condition as an equality of the candidate with the rows of a pattern of the front; null if it is not one.
+         * A condition as an equality of the candidate with the rows of a pattern of the prefix; null if it is not one.
          */
         private JoinRule.@Nullable Further further(PlacedCondition placed) {
-            for (int pattern : order.front()) {
+            for (int pattern : order.prefix()) {
                 Equality key =
                         rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT ? key(placed, pattern) : null;
                 if (key != null && key.other() == candidate && key.shared() >= 0) {
@@ -298,13 +306,13 @@ public final class JoinPlan {
         }
 
         /**
-         * The index of the front's pattern with the most equalities with the candidate, the first among equals; -1 if
+         * The index of the prefix's pattern with the most equalities with the candidate, the first among equals; -1 if
          * none has any.
          */
-        private int looked() {
-            int looked = -1;
+        private int probe() {
+            int probe = -1;
             long most = 0;
-            for (int pattern : order.front()) {
+            for (int pattern : order.prefix()) {
                 long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
                         ? 0
                         : order.conditions(candidate).stream()
@@ -313,10 +321,10 @@ public final class JoinPlan {
                                 .count();
                 if (keys > most) {
                     most = keys;
-                    looked = pattern;
+                    probe = pattern;
                 }
             }
-            return looked;
+            return probe;
         }
 
         /** A condition as a key of a pattern's rows; null if it is not one. */
@@ -358,7 +366,7 @@ public final class JoinPlan {
 
         private int number(List<Object> look, int value) {
             return shared.computeIfAbsent(look, one -> {
-                sought.add(value);
+                probeKeys.add(value);
                 return shared.size();
             });
         }

@@ -14,42 +14,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checked the rule
  * @param number its place in the pack
- * @param front the steps that do not depend on the candidate, evaluated once for a city
- * @param candidate the step of the candidate: its own conditions, and those on the candidate and the front that are not
+ * @param prefix the steps that do not depend on the candidate, evaluated once for a city
+ * @param candidate the step of the candidate: its own conditions, and those on the candidate and the prefix that are not
  *     in {@code further} or {@code newKeys}
- * @param looked the index of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
- * @param further equalities of the candidate with the rows of other patterns of the front
+ * @param probe the index of the prefix's pattern whose rows the candidate's keys look up; -1 if it has no keys
+ * @param further equalities of the candidate with the rows of other patterns of the prefix
  * @param newKeys the number of the conditions that keys are new, which only unwritten rows can fail; -1 for none
- * @param behind the steps evaluated for each candidate
+ * @param suffix the steps evaluated for each candidate
  * @param counting how each of its matches counts
  * @param amounts the numbers of the values that give its share or ceiling
  * @param district the number of the district that it suggests; -1 if it suggests none
  * @param arguments the numbers of the reason's arguments
- * @param frontShare whether its share or ceiling depends only on the front, so that it is computed once for a city
- * @param frontSuggestion whether the suggested district and the reason depend only on the front
+ * @param prefixShare whether its share or ceiling depends only on the prefix, so that it is computed once for a city
+ * @param prefixSuggestion whether the suggested district and the reason depend only on the prefix
  * @param component whether {@linkplain #dependsOnOneComponent one component} of the candidate determines the outcome
  * @param looksUp whether it reads the candidate only by look-ups: no other condition, total, share or reason reads it
  */
 record JoinRule(
         CheckedRule checked,
         int number,
-        List<JoinStep> front,
+        List<JoinStep> prefix,
         JoinStep candidate,
-        int looked,
+        int probe,
         List<Further> further,
         int newKeys,
-        List<JoinStep> behind,
+        List<JoinStep> suffix,
         Counting counting,
         List<Integer> amounts,
         int district,
         List<Integer> arguments,
-        boolean frontShare,
-        boolean frontSuggestion,
+        boolean prefixShare,
+        boolean prefixSuggestion,
         boolean component,
         boolean looksUp) {
 
     /**
-     * An equality of the candidate with the rows of a pattern of the front.
+     * An equality of the candidate with the rows of a pattern of the prefix.
      *
      * @param pattern the index of the pattern
      * @param key the equality
@@ -64,10 +64,10 @@ record JoinRule(
         return component;
     }
 
-    /** Whether the front counts or adds up rows. */
-    boolean frontHasTotals() {
-        for (int i = 0; i < front.size(); i++) { // no stream: called for each match of a front
-            if (front.get(i).sum() != null) {
+    /** Whether the prefix counts or adds up rows. */
+    boolean prefixHasTotals() {
+        for (int i = 0; i < prefix.size(); i++) { // no stream: called for each match of a prefix
+            if (prefix.get(i).sum() != null) {
                 return true;
             }
         }

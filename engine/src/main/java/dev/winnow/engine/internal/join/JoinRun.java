@@ -37,7 +37,7 @@ final class JoinRun {
         this.conditions = conditions;
         this.keys = keys;
         this.meter = new BudgetMeter(budget);
-        this.lookups = new Lookups(plan.sought().size());
+        this.lookups = new Lookups(plan.probeKeys().size());
         this.walk = new NestedLoops(conditions, keys, lookups, plan.sharedResults(), meter);
     }
 
@@ -88,65 +88,65 @@ final class JoinRun {
      *
      * @param own the truth of the conditions on the candidate alone; not NO
      */
-    Truth truth(CityMatches front, Truth own) {
-        Truth matched = front.checksMatches() ? best(front, own) : matched(front, own);
-        return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(independent(front));
+    Truth truth(CityMatches prefix, Truth own) {
+        Truth matched = prefix.checksMatches() ? best(prefix, own) : matched(prefix, own);
+        return matched == Truth.NO || prefix.suffix().length == 0 ? matched : matched.and(independent(prefix));
     }
 
-    /** Truth of the steps that are independent of the match of the front. */
-    private Truth independent(CityMatches front) {
+    /** Truth of the steps that are independent of the match of the prefix. */
+    private Truth independent(CityMatches prefix) {
         return walk.independent(
-                front.rule(),
-                lookups.candidate().behind(front),
+                prefix.rule(),
+                lookups.candidate().suffix(prefix),
                 lookups.candidate().project());
     }
 
-    /** Truth of the best match, for a front whose matches have further conditions. */
-    private Truth best(CityMatches front, Truth own) {
-        BoundStep looked = front.looked();
-        TriBitSet matching = front.matching();
+    /** Truth of the best match, for a prefix whose matches have further conditions. */
+    private Truth best(CityMatches prefix, Truth own) {
+        BoundStep probe = prefix.probe();
+        TriBitSet matching = prefix.matching();
         Truth best = Truth.NO;
-        if (looked == null || matching == null) {
-            for (int i = 0; i < front.tuples() && best.compareTo(own) < 0; i++) {
-                best = best.or(own.and(tupleTruth(front, front.tuple(i))));
+        if (probe == null || matching == null) {
+            for (int i = 0; i < prefix.tuples() && best.compareTo(own) < 0; i++) {
+                best = best.or(own.and(tupleTruth(prefix, prefix.tuple(i))));
             }
             return best;
         }
-        TriBitSet bits = found(looked);
+        TriBitSet bits = found(probe);
         for (int word = 0; word < bits.possible().length; word++) {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
-                for (int i = front.from(row); i < front.from(row + 1) && meets.compareTo(best) > 0; i++) {
-                    best = best.or(meets.and(tupleTruth(front, front.tuple(i))));
+                for (int i = prefix.from(row); i < prefix.from(row + 1) && meets.compareTo(best) > 0; i++) {
+                    best = best.or(meets.and(tupleTruth(prefix, prefix.tuple(i))));
                 }
             }
         }
         return best;
     }
 
-    /** Truth of a match of a front, including its further equalities with the candidate and its checks for new keys. */
-    private Truth tupleTruth(CityMatches front, Tuple tuple) {
-        Truth holds = further(front, tuple);
-        int newKeys = front.rule().newKeys();
+    /** Truth of a match of a prefix, including its further equalities with the candidate and its checks for new keys. */
+    private Truth tupleTruth(CityMatches prefix, Tuple tuple) {
+        Truth holds = further(prefix, tuple);
+        int newKeys = prefix.rule().newKeys();
         if (newKeys < 0 || holds == Truth.NO || !tuple.isUnwritten()) {
             return holds;
         }
-        load(front, tuple);
+        load(prefix, tuple);
         return holds.and(conditions.joint(newKeys, walk.facts(), keys));
     }
 
-    private void load(CityMatches front, Tuple tuple) {
+    private void load(CityMatches prefix, Tuple tuple) {
         tuple.putInto(walk.facts(), walk.ends());
-        walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
+        walk.facts()[prefix.rule().candidate().pattern()] = lookups.candidate().project();
     }
 
-    /** Truth of a match of a front, including its further equalities with the candidate. */
-    private Truth further(CityMatches front, Tuple tuple) {
+    /** Truth of a match of a prefix, including its further equalities with the candidate. */
+    private Truth further(CityMatches prefix, Tuple tuple) {
         Truth holds = tuple.truth();
-        for (int i = 0; i < front.further() && holds != Truth.NO; i++) {
-            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+        for (int i = 0; i < prefix.further() && holds != Truth.NO; i++) {
+            TriBitSet bits = lookups.find(prefix.rule().further().get(i).key(), prefix.further(i));
             if (!TriBitSet.isSet(bits.certain(), tuple.row(i))) {
                 holds = TriBitSet.isSet(bits.possible(), tuple.row(i)) ? Truth.POSSIBLE : Truth.NO;
             }
@@ -154,13 +154,13 @@ final class JoinRun {
         return holds;
     }
 
-    private Truth matched(CityMatches front, Truth own) {
-        BoundStep looked = front.looked();
-        TriBitSet matching = front.matching();
-        if (looked == null || matching == null) {
-            return own.and(front.best());
+    private Truth matched(CityMatches prefix, Truth own) {
+        BoundStep probe = prefix.probe();
+        TriBitSet matching = prefix.matching();
+        if (probe == null || matching == null) {
+            return own.and(prefix.best());
         }
-        TriBitSet bits = found(looked);
+        TriBitSet bits = found(probe);
         Truth some = Truth.NO;
         for (int word = 0; word < bits.possible().length; word++) {
             if ((bits.certain()[word] & matching.certain()[word]) != 0) {
@@ -178,39 +178,39 @@ final class JoinRun {
      *
      * @param own the truth of the conditions on the candidate alone; not NO
      */
-    void reportShares(CityMatches front, Truth own, JoinScore score) {
-        Truth meets = front.behind().length == 0 ? own : own.and(independent(front));
+    void reportShares(CityMatches prefix, Truth own, JoinScore score) {
+        Truth meets = prefix.suffix().length == 0 ? own : own.and(independent(prefix));
         if (meets == Truth.NO) {
             return;
         }
-        BoundStep looked = front.looked();
-        TriBitSet matching = front.matching();
-        if (looked == null || matching == null) {
-            earned(front, 0, front.tuples(), meets, score);
+        BoundStep probe = prefix.probe();
+        TriBitSet matching = prefix.matching();
+        if (probe == null || matching == null) {
+            earned(prefix, 0, prefix.tuples(), meets, score);
             return;
         }
-        TriBitSet bits = found(looked);
+        TriBitSet bits = found(probe);
         for (int word = 0; word < bits.possible().length; word++) {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 Truth found = TriBitSet.isSet(bits.certain(), row) ? meets : meets.and(Truth.POSSIBLE);
-                if (!earned(front, front.from(row), front.from(row + 1), found, score)) {
+                if (!earned(prefix, prefix.from(row), prefix.from(row + 1), found, score)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean earned(CityMatches front, int first, int end, Truth truth, JoinScore score) {
+    private boolean earned(CityMatches prefix, int first, int end, Truth truth, JoinScore score) {
         for (int i = first; i < end; i++) {
-            Tuple tuple = front.tuple(i);
-            Truth holds = truth.and(tupleTruth(front, tuple));
+            Tuple tuple = prefix.tuple(i);
+            Truth holds = truth.and(tupleTruth(prefix, tuple));
             if (holds != Truth.NO) {
                 Share share = tuple.share();
                 if (share == null) {
-                    load(front, tuple);
-                    share = front.rule().share(conditions, walk.facts(), walk.ends());
+                    load(prefix, tuple);
+                    share = prefix.rule().share(conditions, walk.facts(), walk.ends());
                 }
                 if (!score.earned(share, holds)) {
                     return false;
@@ -225,42 +225,42 @@ final class JoinRun {
      *
      * @param own the truth of the conditions on the candidate alone; not NO
      */
-    void run(CityMatches front, Truth own, NestedLoops.Listener listener) {
-        walk.begin(front.rule(), lookups.candidate().behind(front), listener);
-        BoundStep looked = front.looked();
-        TriBitSet matching = front.matching();
-        if (looked == null || matching == null) {
-            report(front, 0, front.tuples(), own, listener);
+    void run(CityMatches prefix, Truth own, NestedLoops.Listener listener) {
+        walk.begin(prefix.rule(), lookups.candidate().suffix(prefix), listener);
+        BoundStep probe = prefix.probe();
+        TriBitSet matching = prefix.matching();
+        if (probe == null || matching == null) {
+            report(prefix, 0, prefix.tuples(), own, listener);
             return;
         }
-        TriBitSet bits = found(looked);
+        TriBitSet bits = found(probe);
         for (int word = 0; word < bits.possible().length; word++) {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
-                if (!report(front, front.from(row), front.from(row + 1), meets, listener)) {
+                if (!report(prefix, prefix.from(row), prefix.from(row + 1), meets, listener)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean report(CityMatches front, int first, int end, Truth truth, NestedLoops.Listener listener) {
-        int joint = front.joint();
-        int newKeys = front.rule().newKeys();
+    private boolean report(CityMatches prefix, int first, int end, Truth truth, NestedLoops.Listener listener) {
+        int joint = prefix.joint();
+        int newKeys = prefix.rule().newKeys();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
-            Tuple tuple = front.tuple(i);
-            Truth holds = truth.and(further(front, tuple));
+            Tuple tuple = prefix.tuple(i);
+            Truth holds = truth.and(further(prefix, tuple));
             if (holds == Truth.NO) {
                 continue;
             }
             reported = tuple;
             boolean known = tuple.share() != null || tuple.suggestion() != null;
-            if (!known || !front.endsAtFront() || listener.readsFacts()) {
+            if (!known || !prefix.endsAtPrefix() || listener.readsFacts()) {
                 tuple.putInto(facts, walk.ends());
-                facts[front.rule().candidate().pattern()] = lookups.candidate().project();
+                facts[prefix.rule().candidate().pattern()] = lookups.candidate().project();
             }
             if (joint >= 0) {
                 holds = holds.and(conditions.joint(joint, facts, keys));
@@ -279,16 +279,16 @@ final class JoinRun {
      * A rule's view of the selected candidate, if it {@linkplain JoinRule#looksUp reads the candidate only by
      * look-ups}: the truth of each look-up for each row that may match, and which of the values looked up are open.
      */
-    long[] view(CityMatches front) {
+    long[] view(CityMatches prefix) {
         view = 0;
         add(0);
-        BoundStep looked = front.looked();
-        TriBitSet matching = front.matching();
-        if (looked != null && matching != null) {
-            add(looked, matching);
-            addMatches(front, found(looked), matching);
+        BoundStep probe = prefix.probe();
+        TriBitSet matching = prefix.matching();
+        if (probe != null && matching != null) {
+            add(probe, matching);
+            addMatches(prefix, found(probe), matching);
         }
-        for (BoundStep step : front.behind()) {
+        for (BoundStep step : prefix.suffix()) {
             add(step, step.meeting());
         }
         return Arrays.copyOf(viewWords, view);
@@ -302,7 +302,7 @@ final class JoinRun {
     }
 
     private void addOpenness(Equality key) {
-        viewWords[0] = viewWords[0] << 1 | (OpenRule.isOpen(lookups.candidate().sought(key.shared())) ? 1 : 0);
+        viewWords[0] = viewWords[0] << 1 | (OpenRule.isOpen(lookups.candidate().probeKey(key.shared())) ? 1 : 0);
     }
 
     /**
@@ -334,51 +334,51 @@ final class JoinRun {
         }
     }
 
-    /** Adds, for each match of the front, the truth of each further equality and whether its keys are new. */
-    private void addMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
-        if (!front.checksMatches()) {
+    /** Adds, for each match of the prefix, the truth of each further equality and whether its keys are new. */
+    private void addMatches(CityMatches prefix, TriBitSet found, TriBitSet matching) {
+        if (!prefix.checksMatches()) {
             return;
         }
-        for (int i = 0; i < front.further(); i++) {
-            addOpenness(front.rule().further().get(i).key());
+        for (int i = 0; i < prefix.further(); i++) {
+            addOpenness(prefix.rule().further().get(i).key());
         }
         for (int word = 0; word < matching.possible().length; word++) {
             for (long left = found.possible()[word] & matching.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                for (int i = front.from(row); i < front.from(row + 1); i++) {
-                    add(ofTuple(front, front.tuple(i)));
+                for (int i = prefix.from(row); i < prefix.from(row + 1); i++) {
+                    add(ofTuple(prefix, prefix.tuple(i)));
                 }
             }
         }
     }
 
-    private long ofTuple(CityMatches front, Tuple tuple) {
+    private long ofTuple(CityMatches prefix, Tuple tuple) {
         long meets = 0;
-        for (int i = 0; i < front.further(); i++) {
-            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+        for (int i = 0; i < prefix.further(); i++) {
+            TriBitSet bits = lookups.find(prefix.rule().further().get(i).key(), prefix.further(i));
             meets = meets << 2
                     | (TriBitSet.isSet(bits.possible(), tuple.row(i)) ? 2 : 0)
                     | (TriBitSet.isSet(bits.certain(), tuple.row(i)) ? 1 : 0);
         }
-        if (!front.checksNewKeys() || !tuple.isUnwritten()) {
+        if (!prefix.checksNewKeys() || !tuple.isUnwritten()) {
             return meets;
         }
-        load(front, tuple);
-        Truth isNew = conditions.joint(front.rule().newKeys(), walk.facts(), keys);
+        load(prefix, tuple);
+        Truth isNew = conditions.joint(prefix.rule().newKeys(), walk.facts(), keys);
         return meets << 2 | (isNew.isPossible() ? 2 : 0) | (isNew.isCertain() ? 1 : 0);
     }
 
     /** The rows that the candidate looks up by the first key of a step. */
-    TriBitSet looked(BoundStep step) {
+    TriBitSet rows(BoundStep step) {
         return lookups.find(step.key(0), step.index(0));
     }
 
     /** The rows that the candidate looks up by all keys of a step. */
-    private TriBitSet found(BoundStep looked) {
-        TriBitSet bits = lookups.find(looked.key(0), looked.index(0));
-        for (int i = 1; i < looked.keys(); i++) {
-            TriBitSet both = NestedLoops.room(selected, 0, looked.table());
-            both.setBoth(bits, lookups.find(looked.key(i), looked.index(i)));
+    private TriBitSet found(BoundStep probe) {
+        TriBitSet bits = lookups.find(probe.key(0), probe.index(0));
+        for (int i = 1; i < probe.keys(); i++) {
+            TriBitSet both = NestedLoops.room(selected, 0, probe.table());
+            both.setBoth(bits, lookups.find(probe.key(i), probe.index(i)));
             bits = both;
         }
         return bits;

@@ -18,7 +18,7 @@ final class JoinScore implements NestedLoops.Listener {
 
     private final Conditions conditions;
     private final JoinRun run;
-    private CityMatches front;
+    private CityMatches prefix;
     private JoinRule rule;
     private long matches;
     private Truth truth = Truth.NO;
@@ -28,33 +28,33 @@ final class JoinScore implements NestedLoops.Listener {
     /** Whether several suggested districts compete, so that the matches must decide. */
     private boolean several;
 
-    /** @param first any front; replaced by each {@link #outcome} */
+    /** @param first any prefix; replaced by each {@link #outcome} */
     JoinScore(Conditions conditions, JoinRun run, CityMatches first) {
         this.conditions = conditions;
         this.run = run;
-        this.front = first;
+        this.prefix = first;
         this.rule = first.rule();
     }
 
     /**
      * The outcome of a rule; null if it does not match.
      *
-     * @param next the rule's front, which matches
+     * @param next the rule's prefix, which matches
      * @param own the truth of the conditions on the candidate alone; not NO
      * @param scores the rule's points and shared outcomes
      */
     @Nullable
     RuleOutcome outcome(CityMatches next, Truth own, RuleScores scores) {
         BoundStep soleLookup = next.soleLookup();
-        TriBitSet looked = soleLookup == null ? null : run.looked(soleLookup);
-        if (looked == null || !next.determines(looked)) {
+        TriBitSet rows = soleLookup == null ? null : run.rows(soleLookup);
+        if (rows == null || !next.determines(rows)) {
             return found(next, own, scores);
         }
-        if (next.isKnown(looked, own)) {
-            return next.known(looked, own);
+        if (next.isKnown(rows, own)) {
+            return next.known(rows, own);
         }
         RuleOutcome outcome = found(next, own, scores);
-        next.keep(looked, own, outcome);
+        next.keep(rows, own, outcome);
         return outcome;
     }
 
@@ -71,7 +71,7 @@ final class JoinScore implements NestedLoops.Listener {
     }
 
     private void listen(CityMatches next, Truth own) {
-        front = next;
+        prefix = next;
         matches = 0;
         truth = Truth.NO;
         least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
@@ -112,10 +112,10 @@ final class JoinScore implements NestedLoops.Listener {
     @Override
     public boolean found(Truth holds) {
         truth = truth.or(holds);
-        if (front.isCounted()) {
+        if (prefix.isCounted()) {
             count(holds);
         }
-        return more(holds) || front.isCounted();
+        return more(holds) || prefix.isCounted();
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Lookups {
                 room = TriBitSet.none(index.words());
                 rooms[number] = room;
             }
-            bits = index.find(candidate().sought(number), key.many(), key.negated(), room);
+            bits = index.find(candidate().probeKey(number), key.many(), key.negated(), room);
             found[number] = bits;
             foundIn[number] = turn;
         }

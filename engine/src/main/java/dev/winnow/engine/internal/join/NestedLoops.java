@@ -101,12 +101,12 @@ final class NestedLoops {
         int patterns = of.checked().types().size();
         return new Tuple(
                 Arrays.copyOf(facts, patterns),
-                of.frontHasTotals() ? Arrays.copyOf(ends, patterns) : NO_ENDS,
+                of.prefixHasTotals() ? Arrays.copyOf(ends, patterns) : NO_ENDS,
                 truth,
-                of.looked() < 0 ? 0 : rows[of.looked()],
+                of.probe() < 0 ? 0 : rows[of.probe()],
                 further(of),
-                of.frontShare() ? of.share(conditions, facts, ends) : null,
-                of.frontSuggestion() ? of.suggestion(conditions, facts, ends) : null);
+                of.prefixShare() ? of.share(conditions, facts, ends) : null,
+                of.prefixSuggestion() ? of.suggestion(conditions, facts, ends) : null);
     }
 
     private int[] further(JoinRule of) {
@@ -118,7 +118,7 @@ final class NestedLoops {
     }
 
     /**
-     * Truth of the steps that are independent of the match of the front. Leaves their counts and sums in {@link #ends}.
+     * Truth of the steps that are independent of the match of the prefix. Leaves their counts and sums in {@link #ends}.
      *
      * @param project the candidate
      */

@@ -30,7 +30,7 @@ record PhaseRules(Phase phase, List<JoinRule> rules, List<Integer> lookups, List
         Set<Integer> lookups = new TreeSet<>();
         List<JoinStep> milestones = new ArrayList<>();
         for (JoinRule rule : rules) {
-            List<JoinStep> steps = new ArrayList<>(rule.behind());
+            List<JoinStep> steps = new ArrayList<>(rule.suffix());
             steps.stream()
                     .filter(step -> step.type().record() == Milestone.class)
                     .forEach(milestones::add);

@@ -165,7 +165,8 @@ public final class Reasons {
         return known;
     }
 
-    private List<Citation> citations(KnownReasons.EquivalenceClass group, Match chosen, PackReasons.RuleReasons ofRule) {
+    private List<Citation> citations(
+            KnownReasons.EquivalenceClass group, Match chosen, PackReasons.RuleReasons ofRule) {
         List<Citation> known = ofRule.own() ? group.citations() : null;
         if (known == null) {
             FactPaths paths = rules.missing().known(context).paths();
