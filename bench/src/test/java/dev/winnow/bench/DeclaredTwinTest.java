@@ -67,7 +67,7 @@ class DeclaredTwinTest {
                 .filteredOn(fact -> !fact.contains("declared"))
                 .allMatch(
                         fact -> fact.matches(
-                                "(asOf|chains\\.links|city\\.coverages|city\\.presences|project\\.milestones)\\..*|project\\.id"));
+                                "(asOf|chains\\.links|city\\.coverages|city\\.presences|project\\.milestones)\\..*|project\\.(id|milestonesComplete)"));
     }
 
     private static Set<String> facts(RulePack pack) {

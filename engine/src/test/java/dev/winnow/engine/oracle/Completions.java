@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one completion of all unknown facts of a universe, as of its own date. */
@@ -142,9 +143,34 @@ public final class Completions {
             done &= presences(facts, city.id(), tree);
         }
         for (Project project : facts.projects()) {
-            done &= properties(project.id(), "project.", project, spec.row("projects", project.id()));
+            Map<String, Object> tree = spec.row("projects", project.id());
+            done &= properties(project.id(), "project.", project, tree);
+            if (!Scene.milestonesComplete(facts, project) && wanted.is(project.id(), "project.milestonesComplete")) {
+                milestones(tree);
+            }
         }
         return done;
+    }
+
+    /** Adds milestones that are not recorded, in an order in which they can be reached, and completes them. */
+    private void milestones(Map<String, Object> tree) {
+        List<Object> rows = Spec.list(tree.computeIfAbsent("milestones", any -> new ArrayList<>()));
+        Set<Object> stated = rows.stream().map(row -> Spec.map(row).get("step")).collect(Collectors.toSet());
+        boolean later = Stream.concat(
+                        Stream.of(String.valueOf(tree.getOrDefault("decided", ""))),
+                        rows.stream().map(row -> String.valueOf(Spec.map(row).get("reached"))))
+                .anyMatch(day -> day.compareTo(Words.TODAY.toString()) > 0);
+        for (String step : Words.STEPS) {
+            boolean last = Words.STEPS.stream().skip(Words.STEPS.indexOf(step)).noneMatch(stated::contains);
+            if (last && !later && draw.chance(0.3)) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("step", step);
+                row.put("reached", Words.TODAY.toString());
+                row.put("asOf", Words.TODAY.toString());
+                rows.add(row);
+            }
+        }
+        tree.put("milestonesComplete", Words.TODAY.toString());
     }
 
     /** Completes unknown properties; returns whether there were none. */

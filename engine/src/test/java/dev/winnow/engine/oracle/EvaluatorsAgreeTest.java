@@ -84,13 +84,8 @@ class EvaluatorsAgreeTest {
                 missing.add(rule.id() + " " + truth);
             }
         }
-        // Whether a milestone is reached, or a limit is in force, is never unknown.
-        List<String> never = List.of(
-                "in-production UNKNOWN",
-                "not-in-production UNKNOWN",
-                "steps-reached UNKNOWN",
-                "note-limit-to-come UNKNOWN",
-                "note-limit-to-come TRUE");
+        // Whether a limit is in force is never unknown.
+        List<String> never = List.of("note-limit-to-come UNKNOWN", "note-limit-to-come TRUE");
 
         for (long seed = 0; seed < SEEN && missing.size() > never.size(); seed++) {
             for (Judged judged :

@@ -38,6 +38,8 @@ class MissingFactsTest {
         return Packs.all();
     }
 
+    private static final String MILESTONES = "project.milestonesComplete";
+
     @ParameterizedTest
     @MethodSource("packs")
     void missingFactsAreUnknownAndCitedFactsAreKnown(Path folder) {
@@ -121,9 +123,12 @@ class MissingFactsTest {
     /** The names of all unknown facts of a project and a city. */
     private static Set<String> unknown(Types types, Facts facts, String project, String city) {
         Set<String> names = new TreeSet<>();
-        facts.projects().stream()
-                .filter(one -> one.id().equals(project))
-                .forEach(one -> add(types, "project", one, names));
+        facts.projects().stream().filter(one -> one.id().equals(project)).forEach(one -> {
+            add(types, "project", one, names);
+            if (!Scene.milestonesComplete(facts, one)) {
+                names.add(MILESTONES);
+            }
+        });
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(one -> add(types, "city", one, names));
         for (Object row : facts.rows(city)) {
             add(

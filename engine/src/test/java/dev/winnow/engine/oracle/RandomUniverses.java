@@ -328,6 +328,9 @@ public final class RandomUniverses {
         project.remove("asOf");
         project.remove("source");
         List<Object> milestones = milestones();
+        if (!milestones.isEmpty() && !draw.chance(size.unknown)) {
+            project.put("milestonesComplete", dates.any().toString());
+        }
         if (!milestones.isEmpty()) {
             project.put("milestones", milestones);
             decideInTime(project);

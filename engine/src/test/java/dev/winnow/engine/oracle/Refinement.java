@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks that facts contain everything that other facts state, and possibly more. */
 final class Refinement {
 
-    /** Remarks about facts, which no rule may read. */
-    private static final Set<String> REMARKS = Set.of("holders", "since");
+    /** Remarks about facts, which no rule of these packs reads, and the day of a completeness, which may grow. */
+    private static final Set<String> REMARKS = Set.of("holders", "since", "milestonesComplete");
 
     private final List<String> contradictions = new ArrayList<>();
 
@@ -37,7 +37,11 @@ final class Refinement {
             refinement.city(city.id(), before, after);
         }
         for (Project project : before.projects()) {
-            refinement.each("milestones", before.milestones(project.id()), after.milestones(project.id()), true);
+            refinement.each(
+                    "milestones",
+                    before.milestones(project.id()),
+                    after.milestones(project.id()),
+                    Scene.milestonesComplete(before, project));
         }
         return refinement.contradictions;
     }

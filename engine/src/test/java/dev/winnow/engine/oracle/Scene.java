@@ -2,13 +2,16 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.language.internal.vocabulary.AsOf;
 import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The facts of one project and one city, as rules see them. */
 final class Scene {
@@ -60,9 +63,33 @@ final class Scene {
             facts.presences(city.id(), project.id()).forEach(scene::add);
             facts.coverages(city.id(), project.id()).forEach(scene::add);
             facts.milestones(project.id()).forEach(scene::add);
+            if (!pack.faults().contains(Fault.PHANTOM_IGNORED) && !milestonesComplete(facts, project)) {
+                scene.addOpenMilestones(facts, project.id());
+            }
             scenes.put(project.id(), scene);
         }
         return scenes;
+    }
+
+    /** Whether all milestones that a project has reached by the day are recorded. */
+    static boolean milestonesComplete(Facts facts, Project project) {
+        LocalDate complete = project.declared().date("milestonesComplete");
+        return complete != null && !complete.isBefore(facts.asOf());
+    }
+
+    /** Adds a row for each step that a project may have reached. */
+    private void addOpenMilestones(Facts facts, String project) {
+        Shape shape = types.shape("Milestone");
+        Set<String> reached =
+                facts.milestones(project).stream().map(Milestone::step).collect(Collectors.toSet());
+        for (String step : shape.trait("step").words()) {
+            if (!reached.contains(step)) {
+                Row row = Row.phantom(shape);
+                row.values()[shape.index("project")] = project;
+                row.values()[shape.index("step")] = step;
+                add(row);
+            }
+        }
     }
 
     private void add(Object fact) {

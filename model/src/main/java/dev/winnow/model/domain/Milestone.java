@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that a project has reached. A step without a milestone is not reached.
+ * A step that a project has reached, or, without a day, may have reached.
  *
  * @param project the project's id
  * @param step of building, {@code landed}, {@code tool-in}, {@code pilot-line}, {@code production} or {@code capacity};
@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Milestone(
         String project,
         String step,
-        LocalDate reached,
+        @Nullable LocalDate reached,
         @Nullable Evidence evidence) {
 
     public Milestone {
         Lists.require(project, "project");
         Lists.require(step, "step");
-        Lists.require(reached, "reached");
     }
 }

@@ -446,7 +446,7 @@ public final class AssumedFacts extends Facts {
      *
      * @param before the known part of a list that may be incomplete; null if nothing is known
      */
-    private static @Nullable Object value(
+    private @Nullable Object value(
             Filling filling, Assumable about, Function<String, @Nullable Object> stated, @Nullable Object before) {
         if (filling instanceof Filling.Value assumed) {
             return before == null ? assumed.value() : null;
@@ -456,6 +456,9 @@ public final class AssumedFacts extends Facts {
         }
         if (about.component() == null) {
             return true;
+        }
+        if (about.component().kind() == Component.Kind.DATE) {
+            return asOf();
         }
         return before instanceof List<?> list ? List.copyOf(list) : List.of();
     }

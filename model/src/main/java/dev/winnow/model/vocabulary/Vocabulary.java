@@ -244,6 +244,9 @@ public final class Vocabulary {
         return MILESTONE;
     }
 
+    /** The fact of a project that gives the day to which its milestones are complete. */
+    public static final String MILESTONES_COMPLETE = "milestonesComplete";
+
     /** {@return all steps of milestones, in order} */
     @Internal
     public static List<String> steps() {
@@ -278,11 +281,14 @@ public final class Vocabulary {
 
     /**
      * {@return whether a fact is the unwritten row of a list, which stands for the rows missing from an incomplete
-     * list}
+     * list, or a milestone that may have been reached}
      */
     public static boolean isUnwritten(Object fact) {
         if (fact instanceof DeclaredRow row) {
             return row.isUnwritten();
+        }
+        if (fact instanceof Milestone milestone) {
+            return milestone.reached() == null;
         }
         for (int i = 0; i < CORE_ROWS.size(); i++) {
             if (CORE_ROWS.get(i).unwritten() == fact) {

@@ -294,6 +294,9 @@ public final class FactWords {
         if (name.property().isEmpty()) {
             return fact;
         }
+        if (name.list().equals("project") && name.property().equals(Vocabulary.MILESTONES_COMPLETE)) {
+            return wording.sentence("unlisted milestones of the project");
+        }
         return name.list().equals("city") && names.vocabulary().rows().containsKey(name.property())
                 ? wording.sentence("unlisted %s of the city", listed(name.property()))
                 : name.list().equals("city")

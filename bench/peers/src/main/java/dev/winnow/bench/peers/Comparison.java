@@ -50,7 +50,7 @@ record Comparison(Path pack, Universe universe) {
                             holder,
                             switch (kind.name()) {
                                 case "cities" -> completed(entry);
-                                case "projects" -> claiming(entry);
+                                case "projects" -> stating(entry);
                                 default -> entry;
                             }));
                 }
@@ -65,13 +65,17 @@ record Comparison(Path pack, Universe universe) {
                 pack, Universe.of(words.vocabulary(), Objects.requireNonNull(UniverseEntries.document(entries))));
     }
 
-    /** Returns a project that states whether it makes each claim: the other engines know no open claims. */
-    private static Node claiming(Node project) {
+    /** Returns a project that states its claims and that all its milestones are recorded: no other engine leaves them open. */
+    private static Node stating(Node project) {
         List<Node.Field> fields = new ArrayList<>(project.fields().values());
         for (String claim : List.of("claimsScale", "claimsScarcity")) {
             if (project.get(claim) == null) {
                 fields.add(new Node.Field(claim, project.place(), Node.scalar(project.place(), "false")));
             }
+        }
+        if (project.get("milestonesComplete") == null) {
+            fields.add(
+                    new Node.Field("milestonesComplete", project.place(), Node.scalar(project.place(), "2200-12-31")));
         }
         return Node.map(project.place(), fields);
     }

@@ -62,10 +62,10 @@ public final class Calculation {
     /**
      * Called by compiled rules.
      *
-     * @param city the city of a row; null for the unwritten row
+     * @param written a component that every written row has; null for the unwritten row
      * @return the upper bound of the row's contribution to a count
      */
-    public static Amount weight(@Nullable String city) {
-        return city == null ? Amount.UNBOUNDED : Amount.ONE;
+    public static Amount weight(@Nullable Object written) {
+        return written == null ? Amount.UNBOUNDED : Amount.ONE;
     }
 }

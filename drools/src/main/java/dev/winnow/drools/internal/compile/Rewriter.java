@@ -102,8 +102,8 @@ public final class Rewriter {
     private String pattern(int index, Reading as, List<String> extra) {
         FactType type = checked.types().get(index);
         List<String> parts = new ArrayList<>();
-        if (type.list() != null && as == Reading.CERTAIN) {
-            parts.add("city != null");
+        if (type.written() != null && as == Reading.CERTAIN) {
+            parts.add(type.written() + " != null");
         }
         for (String property : carried(index)) {
             String name = ExpressionWriter.carrier(checked, index, property);
@@ -181,8 +181,8 @@ public final class Rewriter {
         String summed;
         if (argument != null) {
             summed = "Calculation." + function + "(" + new ExpressionWriter(checked, index, end).value(argument) + ")";
-        } else if (type.list() != null && end == Reading.POSSIBLE) {
-            summed = "Calculation.weight(city)";
+        } else if (type.written() != null && end == Reading.POSSIBLE) {
+            summed = "Calculation.weight(" + type.written() + ")";
         } else {
             return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : " + function + "(1) )";
         }
@@ -229,8 +229,9 @@ public final class Rewriter {
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i < rule.patterns().size(); i++) {
             ExpressionWriter writer = ExpressionWriter.ofFacts(checked, i, Reading.CERTAIN);
-            if (checked.types().get(i).list() != null) {
-                conditions.add(ExpressionWriter.fact(checked, i) + ".city() != null");
+            if (checked.types().get(i).written() != null) {
+                conditions.add(ExpressionWriter.fact(checked, i) + "."
+                        + checked.types().get(i).written() + "() != null");
             }
             rule.patterns().get(i).conditions().stream()
                     .filter(writer::mayBeUnknown)

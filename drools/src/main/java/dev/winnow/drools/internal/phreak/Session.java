@@ -99,7 +99,7 @@ final class Session {
                 Project project = candidate.project();
                 session.insert(project);
                 if (part.types().contains(Milestone.class)) {
-                    context.facts().milestones(project.id()).forEach(session::insert);
+                    context.milestones(project).forEach(session::insert);
                 }
             }
             session.fireAllRules();

@@ -8,11 +8,15 @@ import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,9 +165,28 @@ public final class EvaluationContext {
 
     /** The facts of a type that a rule may match for a candidate. */
     public List<?> rows(FactType type, Project candidate) {
-        return type.record() == Milestone.class
-                ? facts.milestones(candidate.id())
-                : byType.getOrDefault(type.name(), List.of());
+        return type.record() == Milestone.class ? milestones(candidate) : byType.getOrDefault(type.name(), List.of());
+    }
+
+    /**
+     * The milestones that a candidate has reached. Unless they are complete to the day, each other step follows as a
+     * milestone that it may have reached.
+     */
+    public List<Milestone> milestones(Project candidate) {
+        List<Milestone> reached = facts.milestones(candidate.id());
+        LocalDate complete = candidate.declared().date(Vocabulary.MILESTONES_COMPLETE);
+        if (complete != null && !complete.isBefore(facts.asOf())) {
+            return reached;
+        }
+        Set<String> steps = new HashSet<>();
+        reached.forEach(one -> steps.add(one.step()));
+        List<Milestone> all = new ArrayList<>(reached);
+        for (String step : Vocabulary.steps()) {
+            if (!steps.contains(step)) {
+                all.add(new Milestone(candidate.id(), step, null, null));
+            }
+        }
+        return all;
     }
 
     /** The universe as of the day. */

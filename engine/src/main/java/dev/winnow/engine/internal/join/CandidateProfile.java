@@ -18,8 +18,8 @@ final class CandidateProfile {
     private final long[] open;
     private final @Nullable Object[] probeKeys;
     /**
-     * The steps over milestones by number, bound to the milestones that the candidate has reached; null if it has
-     * reached none.
+     * The steps over milestones by number, bound to the milestones that the candidate has reached or may have reached;
+     * null if there are none.
      */
     private final BoundStep @Nullable [] reached;
 
@@ -28,7 +28,7 @@ final class CandidateProfile {
      *
      * @param plan the plan that numbers the look-ups
      * @param phaseRules the rules of the phase
-     * @param milestones the milestones that the candidate has reached on the day
+     * @param milestones the milestones that the candidate has reached, or may have reached, on the day
      */
     CandidateProfile(
             JoinPlan plan, PhaseRules phaseRules, Conditions conditions, Project project, List<Milestone> milestones) {
@@ -46,15 +46,14 @@ final class CandidateProfile {
         for (int number : phaseRules.lookups()) {
             probeKeys[number] = conditions.read(plan.probeKeys().get(number), project, WrittenKeys.NONE);
         }
-        this.reached = milestones.isEmpty() || phaseRules.milestones().isEmpty()
-                ? null
-                : bound(phaseRules, conditions, milestones);
+        this.reached = bound(phaseRules, conditions, milestones);
     }
 
     /**
      * The profile of the same candidate with another value of one fact.
      *
      * @param same the profile with the original value
+     * @param milestones the milestones that the candidate with that value has reached or may have reached
      * @param places the places of the rules that will be evaluated; entries of other rules keep the original value
      */
     CandidateProfile(
@@ -63,11 +62,12 @@ final class CandidateProfile {
             PhaseRules phaseRules,
             Conditions conditions,
             Project project,
+            List<Milestone> milestones,
             int[] places) {
         this.project = project;
         this.own = same.own.clone();
         this.open = same.open;
-        this.reached = same.reached;
+        this.reached = bound(phaseRules, conditions, milestones);
         for (int place : places) {
             own[place] = own(phaseRules, place, conditions, project);
         }
@@ -84,7 +84,11 @@ final class CandidateProfile {
     }
 
     /** Binds steps to a table of the candidate's milestones. */
-    private static BoundStep[] bound(PhaseRules phaseRules, Conditions conditions, List<Milestone> milestones) {
+    private static BoundStep @Nullable [] bound(
+            PhaseRules phaseRules, Conditions conditions, List<Milestone> milestones) {
+        if (milestones.isEmpty() || phaseRules.milestones().isEmpty()) {
+            return null;
+        }
         FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
         return phaseRules.milestones().stream()
                 .map(step -> BoundStep.of(step, step.keys(), table))

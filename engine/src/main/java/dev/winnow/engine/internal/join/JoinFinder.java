@@ -169,8 +169,14 @@ public final class JoinFinder implements Finder {
         }
         CandidateProfile profile = profile(phaseRules, context, candidate);
         if (otherwise != null) {
-            profile =
-                    new CandidateProfile(profile, plan, phaseRules, conditions, otherwise, Arrays.copyOf(asked, many));
+            profile = new CandidateProfile(
+                    profile,
+                    plan,
+                    phaseRules,
+                    conditions,
+                    otherwise,
+                    phaseRules.milestones().isEmpty() ? List.of() : context.milestones(otherwise),
+                    Arrays.copyOf(asked, many));
         }
         JoinCity city = onDemandCity(phaseRules, context);
         JoinRun spare = city.takeChangedRun();
@@ -311,10 +317,7 @@ public final class JoinFinder implements Finder {
                                         candidate.project(),
                                         phaseRules.milestones().isEmpty()
                                                 ? List.of()
-                                                : context.facts()
-                                                        .milestones(candidate
-                                                                .project()
-                                                                .id())));
+                                                : context.milestones(candidate.project())));
     }
 
     private PackException refusal(BudgetExceeded overrun, Candidate candidate, EvaluationContext context) {

@@ -100,7 +100,7 @@ public final class OpenRule {
             this.doubts = look.doubtful().stream()
                     .map(test -> doubt(binder, rule, index, test))
                     .toArray(Doubt[]::new);
-            this.listed = type.list() != null;
+            this.listed = type.written() != null;
             this.relevant = kind != Pattern.Kind.FACT || doubts.length > 0 || listed;
             this.conditions = kind == Pattern.Kind.FACT ? NO_CONDITIONS : conditions(binder, rule, index, look);
             this.total = pattern.total();

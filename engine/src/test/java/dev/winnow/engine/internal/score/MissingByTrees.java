@@ -14,6 +14,7 @@ import dev.winnow.language.internal.syntax.Expression.Or;
 import dev.winnow.language.internal.syntax.Expression.Property;
 import dev.winnow.language.internal.syntax.Pattern.Total;
 import dev.winnow.language.internal.vocabulary.FactNames;
+import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
@@ -78,7 +79,7 @@ public final class MissingByTrees {
     private void matched(int index) {
         Object fact = Objects.requireNonNull(facts[index]);
         if (Vocabulary.isUnwritten(fact)) {
-            paths.add("city." + checked.types().get(index).list());
+            paths.add(listed(checked.types().get(index)));
         }
         open(index, fact);
     }
@@ -101,7 +102,7 @@ public final class MissingByTrees {
 
     private void matchedOrNot(int index, Object row) {
         if (Vocabulary.isUnwritten(row)) {
-            paths.add("city." + checked.types().get(index).list());
+            paths.add(listed(checked.types().get(index)));
         }
         open(index, row);
     }
@@ -155,5 +156,9 @@ public final class MissingByTrees {
         } else {
             expression.parts().forEach(part -> openReads(index, fact, part));
         }
+    }
+
+    private static String listed(FactType type) {
+        return type.list() == null ? "project.milestonesComplete" : "city." + type.list();
     }
 }

@@ -81,7 +81,7 @@ public record CheckedRule(
         return expression.all(Expression.Property.class).anyMatch(name -> {
                     FactType.Property property = type.properties().get(name.name());
                     return property == null
-                            || type.list() != null
+                            || type.written() != null
                             || property.value().open()
                             || property.value().kind() == Kind.FIGURE;
                 })

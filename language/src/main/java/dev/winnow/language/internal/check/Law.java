@@ -109,7 +109,7 @@ public final class Law {
             return;
         }
         types.add(type);
-        open |= type.list() != null;
+        open |= type.written() != null;
         if (type.record() == Limit.class) {
             limit(index, pattern, all);
             return;
@@ -128,7 +128,7 @@ public final class Law {
         open |= typing.open();
         Total total = pattern.total();
         if (total != null) {
-            total(index, total, typing, type.list() != null);
+            total(index, total, typing, type.written() != null);
         }
         if (!fact) {
             scope.forEach(all::putIfAbsent);

@@ -7,7 +7,9 @@ import dev.winnow.language.internal.syntax.Pattern;
 import dev.winnow.language.internal.vocabulary.FactNames;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.assumption.Assumable;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -67,6 +69,9 @@ public final class Reads {
             FactType type = rule.types().get(i);
             if (type.record() == Limit.class) {
                 continue;
+            }
+            if (type.record() == Milestone.class) {
+                facts.add(Vocabulary.PROJECT + "." + Vocabulary.MILESTONES_COMPLETE);
             }
             String owner = FactNames.owner(type);
             Set<String> read = new TreeSet<>();

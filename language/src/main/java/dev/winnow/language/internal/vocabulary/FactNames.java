@@ -52,7 +52,9 @@ public final class FactNames {
     /** Returns the path of a component; for an unlisted row, the path of its list. */
     public static String path(FactType type, Object fact, String property) {
         if (Vocabulary.isUnwritten(fact)) {
-            return "city." + type.list();
+            return fact instanceof Milestone
+                    ? Vocabulary.PROJECT + "." + Vocabulary.MILESTONES_COMPLETE
+                    : "city." + type.list();
         }
         return owner(type, fact) + "." + property;
     }

@@ -2,6 +2,7 @@ package dev.winnow.language.internal.vocabulary;
 
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
@@ -233,6 +234,11 @@ public record FactType(
         return source == null ? null : (Evidence) source.of(fact);
     }
 
+    /** Returns the component that only written rows have; null for a type without unwritten rows. */
+    public @Nullable String written() {
+        return list != null ? Vocabulary.CITY : record == Milestone.class ? "reached" : null;
+    }
+
     /**
      * Returns a type.
      *
@@ -258,10 +264,16 @@ public record FactType(
         all.addAll(more);
         for (DeclaredProperty property : all) {
             Component said = property.component();
+            if (said.name().equals(Vocabulary.MILESTONES_COMPLETE)) {
+                continue; // a statement about the record, later when the record grows: no rule may hold because of it
+            }
             Reader accessor = accessors.get(said.name());
             Reader reader = accessor != null ? accessor : DeclaredReader.of(record, said.name());
-            // Every component of an unlisted row may be unknown, even a claim.
-            Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable(), said.words());
+            // Every component of an unwritten row may be unknown, also the day of a milestone.
+            boolean open = isList
+                    || said.nullable()
+                    || (record == Milestone.class && said.name().equals("reached"));
+            Value value = new Value(kind(said.kind()), said.unit(), open, said.words());
             properties.put(
                     said.name(), new Property(said.name(), value, refers(described.row(), property), reader, property));
         }

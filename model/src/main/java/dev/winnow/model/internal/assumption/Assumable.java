@@ -69,7 +69,9 @@ public record Assumable(
             String owner, Subject subject, @Nullable String list, RecordShape<?> shape, Map<String, Assumable> into) {
         for (Component component : shape.stated()) {
             boolean ofRow = subject == Subject.ROW;
-            boolean fixed = ofRow ? shape.key().contains(component.name()) : component.timeless();
+            boolean fixed = ofRow
+                    ? shape.key().contains(component.name())
+                    : component.timeless() && !component.name().equals(Vocabulary.MILESTONES_COMPLETE);
             if (component.nullable() && !fixed) {
                 add(new Assumable(owner + "." + component.name(), subject, list, component), into);
             }
@@ -78,6 +80,13 @@ public record Assumable(
 
     private static void add(Assumable fact, Map<String, Assumable> into) {
         into.put(fact.name(), fact);
+    }
+
+    /** {@return whether it can be assumed that no more is listed: of a list, and of the milestones of a project} */
+    public boolean mayBeWhole() {
+        return component == null
+                || component.kind() == Component.Kind.TEXTS
+                || component.name().equals(Vocabulary.MILESTONES_COMPLETE);
     }
 
     /** {@return the name of the fact for one row, link or stage: {@code city.funds.core-park.available}} */

@@ -335,8 +335,7 @@ public final class AssumptionReader {
     }
 
     private @Nullable Filling nothing(Assumable about, Node node, List<Problem> wrong) {
-        Component component = about.component();
-        if (component != null && component.kind() != Component.Kind.TEXTS) {
+        if (!about.mayBeWhole()) {
             wrong.add(node.problem(
                     Message.of("`%s` is not a list, so it cannot have unlisted rows", about.name()),
                     Message.of("did you mean `%s`?", "value: …")));

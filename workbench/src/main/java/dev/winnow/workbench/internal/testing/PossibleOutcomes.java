@@ -52,7 +52,8 @@ final class PossibleOutcomes {
         Pattern pattern = checked.rule().patterns().get(index);
         Set<Truth> outcomes = EnumSet.of(Truth.YES, Truth.NO);
         Total total = pattern.total();
-        if (isList(index) || pattern.conditions().stream().anyMatch(test -> isOpen(index, test))) {
+        if (checked.types().get(index).written() != null
+                || pattern.conditions().stream().anyMatch(test -> isOpen(index, test))) {
             outcomes.add(Truth.POSSIBLE);
         }
         if (total != null) {
