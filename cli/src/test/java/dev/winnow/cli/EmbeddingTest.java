@@ -118,6 +118,9 @@ class EmbeddingTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ScreeningJson.write(result, Insight.of(result), Wording.inLanguage(Language.ZH), printed);
         assertThat(indented.toByteArray()).as("as --lang zh -f json prints it").isEqualTo(printed.toByteArray());
+        printed.reset();
+        ScreeningJson.write(result, Insight.of(result), printed);
+        assertThat(indented.toByteArray()).as("without a layout").isEqualTo(printed.toByteArray());
 
         ScreeningDocument document = ScreeningJson.read(new ByteArrayInputStream(compact.toByteArray()));
         ByteArrayOutputStream again = new ByteArrayOutputStream();

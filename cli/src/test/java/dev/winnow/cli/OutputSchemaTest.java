@@ -118,6 +118,27 @@ class OutputSchemaTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12.5 | true",
+                "[10, null] | true",
+                "\"home-appliances\" | true",
+                "true | true",
+                "[\"a\", \"b\"] | true",
+                "[] | true",
+                "{\"low\": 1} | false",
+                "[1, 2, 3] | false",
+                "[1, \"b\"] | false"
+            })
+    void aValueIsAFigureARangeATextYesOrNoOrAListOfTexts(String value, boolean accepted) throws IOException {
+        ObjectNode schema = JSON.valueToTree(named("screen").schema());
+        JsonNode shape = schema.at("/$defs/Citation/properties/value");
+        assertThat(REGISTRY.getSchema(shape).validate(JSON.readTree(value)).isEmpty())
+                .isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "backtest, samples/backtest.json",
         "gaps, samples/gaps.json",

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordSchema {
 
     private static final Map<Class<?>, Map<String, Object>> SCALARS = Map.ofEntries(
-            Map.entry(Object.class, Map.of()),
+            Map.entry(Object.class, value()),
             Map.entry(Node.class, Map.of()),
             Map.entry(String.class, map("type", "string")),
             Map.entry(Message.class, map("type", "string")),
@@ -53,6 +53,18 @@ final class RecordSchema {
             Map.entry(Long.class, map("type", "integer")),
             Map.entry(double.class, map("type", "number")),
             Map.entry(Double.class, map("type", "number")));
+
+    /** The value of a {@link ScreeningDocument.Measure}: a figure, a range, a text, yes or no, or a list of names. */
+    private static Map<String, Object> value() {
+        Map<String, Object> range =
+                map("type", "array", "items", map("type", List.of("number", "null")), "minItems", 2, "maxItems", 2);
+        return anyOf(List.of(
+                map("type", "number"),
+                range,
+                map("type", "string"),
+                map("type", "boolean"),
+                list(map("type", "string"))));
+    }
 
     private final JsonMapper mapper;
     private final String prefix;

@@ -12,7 +12,6 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
-import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningDocument.Assessment;
 import dev.winnow.report.json.ScreeningDocument.Ranking;
@@ -78,12 +77,12 @@ public final class ScreeningJson {
     }
 
     /**
-     * Writes a screening in UTF-8, with its questions in English, without closing the stream.
+     * Writes a screening in UTF-8, indented, in the language of the pack that judged, without closing the stream.
      *
      * @param insight analyses of the screening; null if there are none
      */
     public static void write(ScreeningResult result, @Nullable Insight insight, OutputStream out) throws IOException {
-        write(result, insight, Wording.inLanguage(Language.EN), out);
+        write(result, insight, Layout.INDENTED, out);
     }
 
     /**
