@@ -120,23 +120,25 @@ final class DeclaredNames {
     }
 
     /**
-     * Adds the display name of a fact. It must be unique within its owner, since results refer to facts by it.
+     * Adds the display name of a fact. It must be unique within its owner, since results refer to facts by it, and may
+     * not be the name of another fact in rules, since both are headings of its column.
      *
      * @param at its node
      */
     void called(String owner, String fact, LocalName called, Node at, List<Problem> wrong) {
         Map<String, Called> known = this.called.computeIfAbsent(owner, DeclaredNames::ofCore);
-        for (Language language : Language.values()) {
-            String label = called.inLanguage(language);
+        for (String label : List.of(called.inLanguage(Language.EN), called.inLanguage(Language.ZH), fact)) {
             Called before = known.putIfAbsent(
                     label.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), new Called(fact, at.place()));
             if (before != null && !before.fact.equals(fact)) {
                 wrong.add(at.problem(
                         before.place == null
                                 ? Message.of("the core fact `%s` is also called `%s`", owner + "." + before.fact, label)
-                                : Message.of(
-                                        "`%s` is also called `%s`, at %s",
-                                        owner + "." + before.fact, label, before.place),
+                                : before.fact.equalsIgnoreCase(label)
+                                        ? Message.of("`%s` has another meaning, at %s", label, before.place)
+                                        : Message.of(
+                                                "`%s` is also called `%s`, at %s",
+                                                owner + "." + before.fact, label, before.place),
                         Message.of("choose another name")));
                 return;
             }

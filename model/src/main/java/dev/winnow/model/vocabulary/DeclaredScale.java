@@ -91,7 +91,7 @@ final class DeclaredScale {
                     synonyms.getOrDefault(key, List.of()),
                     Objects.requireNonNull(described.get(key))));
         }
-        return isTwice(levels) ? null : new Scale(rating.lowest(), rating.lowest() + levels.size() - 1, levels);
+        return new Scale(rating.lowest(), rating.lowest() + levels.size() - 1, levels);
     }
 
     private boolean isFlawed(String key) {
@@ -134,29 +134,6 @@ final class DeclaredScale {
         return map.problem(
                 Message.of("the level `%s` has no description", level),
                 Message.of("did you mean `%s`?", level + ": {en: …, zh: …}"));
-    }
-
-    /** Whether two levels share a name, which is a problem. */
-    private boolean isTwice(List<Scale.Level> levels) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (Scale.Level level : levels) {
-            List<@Nullable String> names = new ArrayList<>(level.others());
-            names.add(level.key());
-            if (level.name() != null) {
-                names.add(level.name().english());
-                names.add(level.name().chinese());
-            }
-            for (String name : names) {
-                Integer other = name == null ? null : numbers.put(name.toLowerCase(Locale.ROOT), level.number());
-                if (other != null && other != level.number()) {
-                    Node words = declaration.get("words");
-                    wrong.add((words == null ? declaration : words)
-                            .problem(Message.of("two levels have the name `%s`", name)));
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,11 @@ final class Labels {
         if (said == null) {
             return words;
         }
+        Map<String, Used> used = new HashMap<>();
+        Node is = node.get("is");
+        if (type != null && is != null) {
+            type.namable().forEach(word -> used.put(word.toLowerCase(Locale.ROOT), new Used(word, is)));
+        }
         for (Node.Field field : said.each()) {
             if (type != null && !type.namable().contains(field.key())) {
                 wrong.add(field.problem(
@@ -154,12 +160,14 @@ final class Labels {
                 LocalName called = local(said, field.key(), VocabularyKeys.LONGEST, wrong);
                 if (called != null) {
                     words.put(field.key(), called);
+                    distinguish(field.key(), field.value(), used, wrong);
                 }
                 continue;
             }
             field.value().allow(Message.of("`%s`", field.key()), VocabularyKeys.LANGUAGES, wrong);
             List<String> english = texts(field.value(), "en", wrong);
             List<String> chinese = texts(field.value(), "zh", wrong);
+            distinguish(field.key(), field.value(), used, wrong);
             if (!english.isEmpty() || !chinese.isEmpty()) {
                 words.put(
                         field.key(),
@@ -173,5 +181,26 @@ final class Labels {
             }
         }
         return words;
+    }
+
+    /** The word of a closed list that has a name, and the place where the name is given. */
+    record Used(String word, Node at) {}
+
+    /** Reports each name of a word, in any language, that another word has too. */
+    static void distinguish(String word, Node names, Map<String, Used> used, List<Problem> wrong) {
+        if (!names.isScalar()) {
+            names.items().forEach(item -> distinguish(word, item, used, wrong));
+            names.fields().values().forEach(field -> distinguish(word, field.value(), used, wrong));
+            return;
+        }
+        String name = names.text().strip();
+        Used before = used.putIfAbsent(name.toLowerCase(Locale.ROOT), new Used(word, names));
+        if (before != null && !before.word.equals(word)) {
+            wrong.add(names.problem(
+                    before.word.equalsIgnoreCase(name)
+                            ? Message.of("`%s` has another meaning, at %s", name, before.at.place())
+                            : Message.of("`%s` is also called `%s`, at %s", before.word, name, before.at.place()),
+                    Message.of("choose another name")));
+        }
     }
 }

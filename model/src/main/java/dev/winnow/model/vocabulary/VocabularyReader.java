@@ -330,7 +330,7 @@ final class VocabularyReader {
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         LocalName yes = Labels.local(node, "yes", VocabularyKeys.LONGEST, wrong);
         LocalName no = Labels.local(node, "no", VocabularyKeys.LONGEST, wrong);
-        onlyFlagsAreYesOrNo(node, type, wrong);
+        checkYesAndNo(node, type, wrong);
         Asked asked = asked(node, wrong);
         String apart = apartFrom(node, type, wrong);
         Map<Language, List<String>> headings = headings(node, called, name, wrong);
@@ -416,9 +416,13 @@ final class VocabularyReader {
         return is == null ? null : DeclaredType.parse(is, wrong);
     }
 
-    private static void onlyFlagsAreYesOrNo(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+    private static void checkYesAndNo(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+        Map<String, Labels.Used> used = new HashMap<>();
         for (String key : List.of("yes", "no")) {
             Node at = node.get(key);
+            if (at != null) {
+                Labels.distinguish(key, at, used, wrong);
+            }
             if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
                 wrong.add(at.problem(Message.of("`%s` is only for `%s` facts", key, "yes/no")));
             }
