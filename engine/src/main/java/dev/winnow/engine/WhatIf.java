@@ -8,6 +8,7 @@ import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -138,7 +139,15 @@ public final class WhatIf {
         return assessments;
     }
 
-    private Assessment assess(Map<String, ? extends @Nullable Object> facts) {
+    /**
+     * Assesses the candidate with other facts of the project.
+     *
+     * @param facts the changed facts by name, such as {@code project.fundingSecured}, with values as vocabularies hold
+     *     them; null makes a fact unknown
+     * @return the assessment; its rank is 0
+     */
+    @Internal
+    public Assessment assess(Map<String, ? extends @Nullable Object> facts) {
         Project changed = changed(facts);
         return pack.scorer().assess(changed, illustrative, context, outcomes(facts, changed));
     }

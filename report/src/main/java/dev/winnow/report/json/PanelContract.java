@@ -31,9 +31,7 @@ final class PanelContract {
     }
 
     static JudgedFact fact(dev.winnow.model.internal.panel.Panel panel, PanelValue value, @Nullable Object stated) {
-        List<Judgement> judgements = panel.rounds().stream()
-                .flatMap(round -> round.judgements().stream())
-                .filter(one -> one.fact().equals(value.fact()) && one.subject().equals(value.subject()))
+        List<Judgement> judgements = panel.given(value.subject(), value.fact()).stream()
                 .map(one -> judgement(value, one))
                 .toList();
         return new JudgedFact(

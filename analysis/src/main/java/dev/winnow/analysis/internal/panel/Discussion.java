@@ -8,7 +8,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.RatingLevels;
+import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.FactName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -92,9 +92,11 @@ public record Discussion(List<Topic> topics) {
     private static List<Settlement> settlements(
             PanelScreening screening, ScreeningResult result, PanelPair pair, List<PanelValue> disputed) {
         List<Trial> found = new ArrayList<>();
+        PairTrials trials = new PairTrials(screening, result.session(), pair);
         for (PanelValue value : disputed) {
+            Set<Figure> figures = figures(value, result, pair);
             for (Judgement judgement : value.judgements()) {
-                found.addAll(settlements(screening, pair, judgement, others(value, judgement, result, pair)));
+                found.addAll(settlements(trials, pair, value, judgement, others(judgement, figures)));
             }
         }
         return found.stream()
@@ -109,26 +111,25 @@ public record Discussion(List<Topic> topics) {
 
     /** Tries values, nearest first; each result of interest is kept with the smallest change that brings it. */
     private static List<Trial> settlements(
-            PanelScreening screening, PanelPair pair, Judgement judgement, List<Object> values) {
+            PairTrials trials, PanelPair pair, PanelValue fact, Judgement judgement, List<Object> values) {
         List<Trial> found = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Set<PairTrials.Outcome> seen = new HashSet<>();
         for (Object value : values) {
-            PanelPair after = screening.changed(pair.assessment(), judgement, value);
-            Verdict verdict = after == null ? null : after.assessment().verdict();
-            boolean settles = after != null && !after.isDisputed();
-            if (verdict != null
-                    && (settles || verdict != pair.assessment().verdict())
-                    && seen.add(List.of(verdict, settles))) {
+            PairTrials.Outcome outcome = trials.outcome(fact, judgement, value);
+            if (outcome != null
+                    && (outcome.settles()
+                            || outcome.verdict() != pair.assessment().verdict())
+                    && seen.add(outcome)) {
                 found.add(new Trial(
-                        new Settlement(judgement, value, verdict, settles),
+                        new Settlement(judgement, value, outcome.verdict(), outcome.settles()),
                         size(Objects.requireNonNull(judgement.value()), value)));
             }
         }
         return found;
     }
 
-    /** Returns the other values that a judgement may have, nearest first. */
-    private static List<Object> others(PanelValue fact, Judgement judgement, ScreeningResult result, PanelPair pair) {
+    /** Returns the other values that a judgement may have, nearest first; of {@code figures} for a figure. */
+    private static List<Object> others(Judgement judgement, Set<Figure> figures) {
         Object own = judgement.value();
         if (own instanceof Boolean flag) {
             return List.of(!flag);
@@ -136,30 +137,33 @@ public record Discussion(List<Topic> topics) {
         if (!(own instanceof Figure figure)) {
             return List.of(); // the assessor cannot judge
         }
-        RatingLevels levels = figure.unit().levels();
-        Set<Figure> others = new TreeSet<>();
-        if (levels != null) {
-            others.addAll(levels.each());
-        } else {
-            fact.judgements().stream()
-                    .map(Judgement::value)
-                    .filter(Figure.class::isInstance)
-                    .map(Figure.class::cast)
-                    .forEach(others::add);
-            if (FactName.of(fact.fact()).isOfProject()) {
-                WhatIf whatIf = result.session().whatIf(pair.assessment());
-                whatIf.turns(fact.fact(), value -> Figure.exactly(value, figure.unit()), Map.of())
-                        .forEach(turn ->
-                                sayable(turn).forEach(value -> others.add(Figure.exactly(value, figure.unit()))));
-            }
-        }
-        return others.stream()
+        return figures.stream()
                 .filter(other -> other.compareTo(figure) != 0)
                 .sorted(Comparator.comparing((Figure other) -> size(figure, other))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_VALUES)
                 .map(Object.class::cast)
                 .toList();
+    }
+
+    /** Returns the figures to try for a fact: all levels, or the judgements and the values at which a rule changes. */
+    private static Set<Figure> figures(PanelValue fact, ScreeningResult result, PanelPair pair) {
+        Set<Figure> figures = new TreeSet<>();
+        fact.judgements().stream()
+                .map(Judgement::value)
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .forEach(figures::add);
+        Unit unit = figures.isEmpty() ? null : figures.iterator().next().unit();
+        if (unit != null && unit.levels() != null) {
+            return new TreeSet<>(unit.levels().each());
+        }
+        if (unit != null && FactName.of(fact.fact()).isOfProject()) {
+            WhatIf whatIf = result.session().whatIf(pair.assessment());
+            whatIf.turns(fact.fact(), value -> Figure.exactly(value, unit), Map.of())
+                    .forEach(turn -> sayable(turn).forEach(value -> figures.add(Figure.exactly(value, unit))));
+        }
+        return figures;
     }
 
     /**

@@ -89,7 +89,7 @@ public final class PanelScreening {
      * @param assessment its assessment by the values of the panel
      */
     public PanelPair pair(Assessment assessment) {
-        return pair(given, assessment, own(assessment));
+        return pair(facts, given.panel(), assessment, own(assessment));
     }
 
     /** Returns the assessments of a pair by the judgements of each assessor, by the assessor's id. */
@@ -104,13 +104,12 @@ public final class PanelScreening {
         return own;
     }
 
-    private PanelPair pair(PanelUniverse by, Assessment assessment, Map<String, Assessment> own) {
-        PanelFacts values = by.facts();
+    private PanelPair pair(PanelFacts values, Panel by, Assessment assessment, Map<String, Assessment> own) {
         List<PanelValue> judged = new ArrayList<>();
         Map<String, Object> without = new HashMap<>();
         for (String fact : values.facts()) {
             String subject = FactName.of(fact).isOfProject() ? assessment.project() : assessment.city();
-            if (by.panel().subjects(fact).contains(subject)) {
+            if (by.subjects(fact).contains(subject)) {
                 judged.add(values.value(subject, fact));
                 Object value = stated(subject, fact);
                 if (value != null) {
@@ -118,7 +117,7 @@ public final class PanelScreening {
                 }
             }
         }
-        List<Opinion> opinions = by.panel().assessors().stream()
+        List<Opinion> opinions = by.assessors().stream()
                 .map(assessor -> opinion(assessor, judged, assessment, own.get(assessor.id())))
                 .toList();
         return new PanelPair(assessment, judged, without, opinions);
@@ -166,6 +165,6 @@ public final class PanelScreening {
                 }
             }
         }
-        return assessment == null ? null : pair(other, assessment, own);
+        return assessment == null ? null : pair(other.facts(), other.panel(), assessment, own);
     }
 }

@@ -8,6 +8,8 @@ import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.internal.panel.Recusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The state of a panel: what each assessor has judged, and the values that follow.
@@ -67,16 +69,17 @@ public record PanelState(Panel panel, List<Work> work, List<PanelValue> values) 
                 .flatMap(value -> value.judgements().stream())
                 .filter(one -> one.assessor().equals(assessor.id()))
                 .toList();
+        Set<Missing> done = given.stream()
+                .map(one -> new Missing(one.subject(), one.fact()))
+                .collect(Collectors.toSet());
         return new Work(
                 assessor,
                 given.stream().filter(one -> !one.cannotJudge()).toList(),
                 given.stream().filter(Judgement::cannotJudge).toList(),
                 values.stream()
                         .filter(value -> panel.asks(assessor, value.subject(), value.fact()))
-                        .filter(value -> given.stream()
-                                .noneMatch(one -> one.subject().equals(value.subject())
-                                        && one.fact().equals(value.fact())))
                         .map(value -> new Missing(value.subject(), value.fact()))
+                        .filter(one -> !done.contains(one))
                         .toList(),
                 panel.recusals().stream()
                         .filter(one -> one.assessor().equals(assessor.id()))

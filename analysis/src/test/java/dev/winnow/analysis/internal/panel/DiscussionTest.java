@@ -7,12 +7,19 @@ import dev.winnow.analysis.internal.panel.Discussion.Topic;
 import dev.winnow.analysis.internal.panel.ReviewPack.Numbers;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.internal.panel.Judgement;
+import dev.winnow.model.internal.panel.PanelValue;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +98,56 @@ class DiscussionTest {
                 .get(0);
         assertThat(topic.pair().verdicts()).containsExactly(Verdict.RECOMMEND, Verdict.RECOMMEND, Verdict.HOLD);
         assertThat(words(topic.settlements())).startsWith("a3 project.waste 49.9 % RECOMMEND settles");
+    }
+
+    @Test
+    void aTrialGivesWhatAUniverseWithTheOtherJudgementGives() {
+        Random random = new Random(1);
+        Set<PairTrials.Outcome> seen = new HashSet<>();
+        for (String take : List.of("spread", "median", "lowest")) {
+            RulePack pack = ReviewPack.load(folder, Numbers.plain(take));
+            Universe town = ReviewPack.town(pack, "rye", "spelt");
+            for (int run = 0; run < 5; run++) {
+                List<Judgement> judgements = new ArrayList<>();
+                for (String project : List.of("rye", "spelt")) {
+                    judgements.addAll(judgements(
+                            project,
+                            random.ints(4, 1, 6).boxed().toList(),
+                            random.ints(4, 40, 60).boxed().toList()));
+                }
+                judgements.removeIf(any -> random.nextInt(4) == 0);
+                PanelUniverse given = ReviewPack.panel(pack, town, 4, List.of(), judgements);
+                ScreeningRequest request = ScreeningRequest.of(pack, given.universe());
+                ScreeningResult result = request.open().result();
+                PanelScreening screening = PanelScreening.of(given, request);
+                for (Assessment assessment : result.asked().assessments()) {
+                    PanelPair pair = screening.pair(assessment);
+                    PairTrials trials = new PairTrials(screening, result.session(), pair);
+                    for (PanelValue value : pair.values()) {
+                        for (Judgement one : value.judgements()) {
+                            for (Object other : others(pack, value.fact())) {
+                                PanelPair after = Objects.requireNonNull(screening.changed(assessment, one, other));
+                                PairTrials.Outcome outcome = trials.outcome(value, one, other);
+                                assertThat(outcome)
+                                        .isEqualTo(new PairTrials.Outcome(
+                                                after.assessment().verdict(), !after.isDisputed()));
+                                seen.add(outcome);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(seen).hasSize(6);
+    }
+
+    private static List<Object> others(RulePack pack, String fact) {
+        return switch (fact) {
+            case "project.team" ->
+                List.of(ReviewPack.team(pack, 1), ReviewPack.team(pack, 3), ReviewPack.team(pack, 5));
+            case "project.waste" -> List.of(ReviewPack.waste(5), ReviewPack.waste(49), ReviewPack.waste(80));
+            default -> List.of(true, false);
+        };
     }
 
     @Test

@@ -27,7 +27,7 @@ public record Judgement(
         Place place) {
 
     /** Returns this judgement with another value. */
-    Judgement with(@Nullable Object other) {
+    public Judgement with(@Nullable Object other) {
         return new Judgement(assessor, subject, fact, other, reason, asOf, round, place);
     }
 

@@ -120,13 +120,18 @@ public record Panel(
     public Map<String, Judgement> standing(String subject, String fact, int round) {
         Map<String, Judgement> standing = new TreeMap<>();
         for (Round each : rounds) {
-            for (Judgement judgement : each.number() > round ? List.<Judgement>of() : each.judgements()) {
-                if (judgement.subject().equals(subject) && judgement.fact().equals(fact)) {
-                    standing.put(judgement.assessor(), judgement);
-                }
+            if (each.number() <= round) {
+                each.about(subject, fact).forEach(one -> standing.put(one.assessor(), one));
             }
         }
         return standing;
+    }
+
+    /** Returns all judgements about a fact, by round and assessor, including those that later ones replace. */
+    public List<Judgement> given(String subject, String fact) {
+        return rounds.stream()
+                .flatMap(round -> round.about(subject, fact).stream())
+                .toList();
     }
 
     /** Returns the judgements that stand after all rounds, by assessor. */

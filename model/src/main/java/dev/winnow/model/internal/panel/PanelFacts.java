@@ -28,6 +28,10 @@ public final class PanelFacts {
 
     private final Panel panel;
     private final Map<String, Judged> facts;
+    private final List<Held> held;
+
+    /** A round with judgements, and the day from which its results count. */
+    private record Held(Round round, LocalDate day) {}
 
     /**
      * Creates the values of a panel.
@@ -38,6 +42,19 @@ public final class PanelFacts {
         this.panel = panel;
         this.facts = new LinkedHashMap<>();
         scope.facts().forEach((fact, property) -> facts.put(fact, Objects.requireNonNull(property.judged())));
+        this.held = new ArrayList<>();
+        for (Round round : panel.rounds()) {
+            if (!round.judgements().isEmpty()) {
+                LocalDate day = day();
+                LocalDate own = Objects.requireNonNullElse(round.day(), day);
+                held.add(new Held(round, own.isBefore(day) ? day : own)); // never before an earlier round
+            }
+        }
+    }
+
+    /** Returns the day from which the results of all rounds count. */
+    public LocalDate day() {
+        return held.isEmpty() ? ALWAYS : held.get(held.size() - 1).day();
     }
 
     /** Returns the names of the facts that the panel judges, sorted. */
@@ -81,15 +98,10 @@ public final class PanelFacts {
 
     /** Returns the values of a fact, one per round that changes it. */
     private List<Node> entries(String subject, String fact, @Nullable Assessor assessor) {
-        List<Round> held = panel.rounds().stream()
-                .filter(round -> !round.judgements().isEmpty())
-                .toList();
         List<Node> entries = new ArrayList<>();
         String before = null;
-        LocalDate day = ALWAYS;
-        for (Round round : held) {
-            LocalDate own = Objects.requireNonNullElse(round.day(), day);
-            day = own.isBefore(day) ? day : own; // a later round never counts from an earlier day
+        for (Held one : held) {
+            Round round = one.round();
             Object value = value(subject, fact, assessor, round.number());
             String text = value == null ? "unknown" : text(value);
             if (value == null
@@ -99,7 +111,7 @@ public final class PanelFacts {
             }
             if (!text.equals(before)) {
                 String source = "panel " + panel.id() + ", round " + round.number();
-                entries.add(entry(subject, fact, text, day, source));
+                entries.add(entry(subject, fact, text, one.day(), source));
             }
             before = text;
         }

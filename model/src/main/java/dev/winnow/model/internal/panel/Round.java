@@ -2,6 +2,7 @@ package dev.winnow.model.internal.panel;
 
 import dev.winnow.model.source.Place;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,36 @@ public record Round(
         List<Judgement> judgements,
         Place place) {
 
+    private static final Comparator<Judgement> ORDER =
+            Comparator.comparing(Judgement::subject).thenComparing(Judgement::fact);
+
     public Round {
-        judgements = List.copyOf(judgements);
+        judgements = judgements.stream()
+                .sorted(ORDER.thenComparing(Judgement::assessor))
+                .toList();
+    }
+
+    /** Returns its judgements about a fact of a project or city, by assessor. */
+    List<Judgement> about(String subject, String fact) {
+        int from = before(subject, fact, 0);
+        return judgements.subList(from, before(subject, fact, 1));
+    }
+
+    /** Returns the number of judgements that sort before those about a fact, or with 1 that do not sort after them. */
+    private int before(String subject, String fact, int most) {
+        int low = 0;
+        int high = judgements.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            Judgement one = judgements.get(middle);
+            int order = one.subject().compareTo(subject);
+            if (order < 0 || (order == 0 && one.fact().compareTo(fact) < most)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns this round with other judgements. */

@@ -12,7 +12,6 @@ import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,11 +80,7 @@ public final class RoundFile {
             }
         }
         read.keySet().removeAll(doubled);
-        return read.values().stream()
-                .sorted(Comparator.comparing(Judgement::subject)
-                        .thenComparing(Judgement::fact)
-                        .thenComparing(Judgement::assessor))
-                .toList();
+        return List.copyOf(read.values());
     }
 
     /** Whether a judgement does not count, since its assessor declared a conflict of interest in a later round. */

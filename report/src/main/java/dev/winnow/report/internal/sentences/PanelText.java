@@ -136,16 +136,11 @@ public final class PanelText {
 
     /** Returns the judgements of earlier rounds that a later one replaced. */
     private List<String> replaced(PanelValue value) {
-        List<String> replaced = new ArrayList<>();
-        panel.rounds()
-                .forEach(round -> round.judgements().stream()
-                        .filter(one -> one.subject().equals(value.subject())
-                                && one.fact().equals(value.fact())
-                                && !value.judgements().contains(one))
-                        .map(one -> wording.sentence(
-                                "%s in round %s: %s", name(one.assessor()), round.number(), value(one.value())))
-                        .forEach(replaced::add));
-        return replaced;
+        return panel.given(value.subject(), value.fact()).stream()
+                .filter(one -> !value.judgements().contains(one))
+                .map(one ->
+                        wording.sentence("%s in round %s: %s", name(one.assessor()), one.round(), value(one.value())))
+                .toList();
     }
 
     /** Returns how the value follows from the judgements. */
