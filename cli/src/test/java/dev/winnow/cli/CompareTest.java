@@ -203,8 +203,8 @@ class CompareTest {
                   project                     city                 verdict
                   Clearsalt electrolyte       Alderbay (invented)  RECOMMEND → HOLD
                   plant
-                    its score clears the threshold → key facts are missing; score 58.7 →
-                    46.2–58.7
+                    its score clears the threshold → key facts are missing; score 58.75 →
+                    46.25–58.75
                 """.formatted(
                                 draft.resolve("assumptions.yaml"), Run.HOME.resolve("rules/battery/assumptions.yaml")));
         assertThat(compare("-f", "html").out())

@@ -118,7 +118,7 @@ class EffectsViewTest {
             awaitHeadline(tab, "2 verdicts flip");
             assertThat(text(tab, "#effects-verdicts .edits")).isEqualTo("E1 threshold recommend 50 → 40 flips 2");
             assertThat(text(tab, "#effects-moved tbody tr"))
-                    .isEqualTo("Clearsalt electrolyte plant Alderbay (invented) HOLD → RECOMMEND 46.2–58.7 7 E1");
+                    .isEqualTo("Clearsalt electrolyte plant Alderbay (invented) HOLD → RECOMMEND 46.25–58.75 7 E1");
             Path file = pack.resolve("pack.yaml");
             Files.writeString(file, Files.readString(file).replace("recommend: 50", "recommend: 40"));
             assertThat(Run.winnow("compare", "battery", pack.toString(), "-u", "illustrative")

@@ -512,7 +512,7 @@ class HtmlPageTest {
         assertThat(tab.text("[...document.querySelectorAll('#flips tbody td')]"
                         + ".map(one => one.textContent.trim().replace(/\\s+/g, ' ')).join(' | ')"))
                 .isEqualTo("Birchport (invented) | HOLD → DECLINE |  | there is a red flag → its score cannot reach the"
-                        + " threshold; score 25.7 → 24");
+                        + " threshold; score 25.72 → 24");
         tab.run("document.querySelector('#compare a').click()");
         tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
         assertThat(tab.text("document.querySelector('#pair h2').textContent"))

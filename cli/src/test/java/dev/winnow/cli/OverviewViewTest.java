@@ -143,7 +143,7 @@ class OverviewViewTest {
             assertThat(tab.text("document.querySelector('#since [role=status]').textContent"))
                     .isEqualTo("Since the start: verdicts changed: 1; pairs changed: 17.");
             assertThat(tab.text("document.querySelector('.list tbody tr').innerText.replace(/\\s+/g, ' ')"))
-                    .startsWith("1 Wuyuan Semiconductor 物元半导体 Qingdao 青岛 RECOMMEND 62–91");
+                    .startsWith("1 Wuyuan Semiconductor 物元半导体 Qingdao 青岛 RECOMMEND 62.4–93");
             assertThat(tab.text("document.activeElement.id + ' ' + document.activeElement.value"))
                     .isEqualTo("text wuyuan");
             assertThat(tab.text("location.hash")).isEqualTo("#overview?text=wuyuan");
@@ -161,7 +161,7 @@ class OverviewViewTest {
             answer(tab);
             assertThat(tab.text(verdict)).isEqualTo("RECOMMEND");
             assertThat(tab.text("[...document.querySelectorAll('#pair .facts div')].pop().innerText"))
-                    .isEqualTo("At the start\nHOLD 33.25–91.4");
+                    .isEqualTo("At the start\nHOLD 33.25–93");
             tab.run("document.getElementById('undo').click()");
             tab.await(verdict + " === 'HOLD'");
             tab.await("document.getElementById('since').innerText === ''");

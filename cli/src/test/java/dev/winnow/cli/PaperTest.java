@@ -259,9 +259,21 @@ class PaperTest {
 
     /** Scooterpack builds the first link of a chain in Cedarvale, whose neighbour Looper then is. */
     @Test
+    void ranksAmongCandidatesThatAreNotShownSaySo() {
+        String[] line = {"screen", "--project", "sirui", "--project", "boe", "--city", "qingdao", "-q"};
+        assertThat(Run.winnow(line).out().replaceAll("\\s+", " "))
+                .contains("None of the 2 verdicts shown depends on the weights, but unknown facts can change each of"
+                        + " them. Ranks are among all 15 candidates for the city; 2 are shown.");
+        String paper = Run.winnow("paper", "boe", "qingdao", "-q").out().replaceAll("\\s+", " ");
+        assertThat(paper)
+                .contains("By what is known it ranks 6 of all 15 candidates for Qingdao 青岛 as of 2026-01-08.")
+                .doesNotContain("the advice stays the same in");
+    }
+
+    @Test
     void anotherCandidateThatLandsFirstGivesTheScoreThatThePaperNames() throws IOException {
         String[] line = {"paper", "scooterpack", "cedarvale", "-u", "illustrative", "-r", "battery", "-q"};
-        assertThat(Run.winnow(line).out()).contains("stronger  Looper recycling: 59 points instead of 48\n");
+        assertThat(Run.winnow(line).out()).contains("stronger  Looper recycling: 59.25 points instead of 48.25\n");
 
         Seeds landed = Seeds.of("illustrative")
                 .saying(
@@ -274,7 +286,7 @@ class PaperTest {
             Files.writeString(written, file.getValue());
         }
         line[4] = folder.resolve("landed").toString();
-        assertThat(Run.winnow(line).out()).contains("It scores 59 of 100 points;");
+        assertThat(Run.winnow(line).out()).contains("It scores 59.25 of 100 points;");
     }
 
     /** Returns the command line for a candidate whose safety case three assessors of a panel judged, one of them as unsound. */

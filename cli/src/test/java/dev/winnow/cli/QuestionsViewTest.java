@@ -119,7 +119,7 @@ class QuestionsViewTest {
             assertThat(effect(tab)).isEqualTo("Answers screened: 2; verdicts changed: 1; pairs changed: 17.");
             assertThat(tab.text("document.querySelector('#moved tbody tr').innerText.replace(/\\s+/g, ' ')"))
                     .isEqualTo(
-                            "Wuyuan Semiconductor 物元半导体 Qingdao 青岛 HOLD → RECOMMEND" + " 33.2–91.4 → 62.4–91.4 3 → 1");
+                            "Wuyuan Semiconductor 物元半导体 Qingdao 青岛 HOLD → RECOMMEND" + " 33.25–91.4 → 62.4–91.4 3 → 1");
             assertThat(tab.text("document.getElementById('status').textContent"))
                     .endsWith("not saved to a file yet, and gone when the server ends");
 

@@ -43,7 +43,7 @@ public final class QuestionStake {
         if (!decides.isEmpty() && question.points().signum() == 0) {
             return decides;
         }
-        String points = Numbers.points(question.points(), 2, wording);
+        String points = Numbers.points(question.points(), wording);
         String moves = wording.say(each ? "stake.moves.each" : "stake.moves", points);
         return decides.isEmpty() ? moves : wording.say("stake.both", decides, moves);
     }

@@ -66,7 +66,7 @@ function oneChain([id, name]) {
 
 /** The verdict on a hypothetical project that adds only this link. */
 function newcomer([name, because, low, high, actions]) {
-  return h('td', {}, verdict(name), ' ', h('span', {class: 'quiet range'}, range(low, high, 0)), h('br', {}),
+  return h('td', {}, verdict(name), ' ', h('span', {class: 'quiet range'}, range(low, high)), h('br', {}),
     h('span', {class: 'quiet'}, joined([...actions.map(one => say('action.' + one)), say('because.' + because)])));
 }
 

@@ -56,25 +56,21 @@ function say(key, ...values) {
 /** Joins texts with the separator of the language. */
 const joined = (texts, by) => texts.length ? texts.reduce((one, other) => say(by || 'comma', one, other)) : '';
 
-/** Formats a number rounded down, so that a score below a threshold never seems to reach it. */
-function down(number, decimals) {
-  const scale = 10 ** decimals;
-  return String(Math.floor(Number((number * scale).toFixed(6))) / scale);
-}
+/** Formats a score rounded down, so that a score below a threshold never seems to reach it. */
+const down = number => String(Math.floor(Number((number * 100).toFixed(4))) / 100);
 
-/** Formats a number rounded to the nearest, with its sign. */
-function signed(number) {
-  const near = String(Math.round(Number((number * 100).toFixed(4))) / 100);
-  return number > 0 ? '+' + near : near.replace('-', '−');
-}
+/** Formats the upper end of an interval, rounded up. */
+const up = number => String(Math.ceil(Number((number * 100).toFixed(4))) / 100);
 
-function range(low, high, decimals) {
-  const from = down(low, decimals);
-  const to = down(high, decimals);
-  return from === to ? from : from + '–' + to;
-}
+/** Formats points that are no score, rounded to the nearest. */
+const near = number => String(Math.sign(number) * Math.round(Number((Math.abs(number) * 100).toFixed(4))) / 100);
 
-const percent = share => say('percent', down(share * 100, 0));
+const signed = number => number > 0 ? '+' + near(number) : near(number).replace('-', '−');
+
+/** Formats an interval of scores, rounded outward. */
+const range = (low, high) => low === high ? down(low) : down(low) + '–' + up(high);
+
+const percent = share => say('percent', String(Math.floor(Number((share * 100).toFixed(4)))));
 
 /** The lang attribute of a text from a file: English if it has no Chinese character on a Chinese page, else none. */
 const foreign = text => document.documentElement.lang.startsWith('zh') && !/\p{Script=Han}/u.test(text) ? 'en' : null;
@@ -100,7 +96,7 @@ function bar(low, high, kind) {
 }
 
 function spanWords(low, high) {
-  return low === high ? say('span.exact', down(low, 2)) : say('span.open', down(low, 2), down(high, 2));
+  return low === high ? say('span.exact', down(low)) : say('span.open', down(low), up(high));
 }
 
 /** A table in a region that scrolls sideways. */

@@ -74,7 +74,7 @@ function movedRow(i, n) {
     h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
     h('td', {}, cityOf(i)[1]),
     h('td', {}, n < 0 || thenVerdict[n] === book.verdict[i] ? null : [verdict(book.verdicts[thenVerdict[n]]), ' → '], verdict(verdictOf(i))),
-    h('td', {class: 'range'}, was(n < 0 ? '' : range(thenLow[n], thenHigh[n], 1), range(book.low[i], book.high[i], 1))),
+    h('td', {class: 'range'}, was(n < 0 ? '' : range(thenLow[n], thenHigh[n]), range(book.low[i], book.high[i]))),
     h('td', {}, was(n < 0 ? '' : String(thenRank[n]), String(book.rank[i]))));
 }
 
@@ -85,7 +85,7 @@ function atStart(i) {
     return null;
   }
   const {thenVerdict, thenLow, thenHigh} = book.served;
-  return fact(say('serve.overview.start'), [verdict(book.verdicts[thenVerdict[n]]), ' ', range(thenLow[n], thenHigh[n], 2)]);
+  return fact(say('serve.overview.start'), [verdict(book.verdicts[thenVerdict[n]]), ' ', range(thenLow[n], thenHigh[n])]);
 }
 
 // --- the page follows the work ---

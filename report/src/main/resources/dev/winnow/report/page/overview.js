@@ -320,7 +320,7 @@ function heatCell(i, first) {
   }
   const name = verdictOf(i);
   const link = h('a', {href: pairLink(i), tabindex: i === first ? '0' : '-1', 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
-    h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i], 0));
+    h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i]));
   link.style.setProperty('--warmth', 6 + book.low[i] * 0.34 + '%');
   return h('td', {class: name}, link);
 }
@@ -339,7 +339,7 @@ function listRow(i) {
     h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
     h('td', {}, cityOf(i)[1], book.days.length > 1 ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
     h('td', {}, verdict(verdictOf(i))),
-    h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i], 0))),
+    h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i]))),
     h('td', {class: 'number'}, percent(book.known[i])),
     h('td', {}, say('because.' + becauseOf(i))),
     h('td', {class: 'quiet'}, book.first[i] < 0 ? '' : book.asked[book.first[i]]));

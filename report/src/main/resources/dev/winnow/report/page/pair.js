@@ -70,7 +70,7 @@ function verdictBlock(i) {
     h('p', {}, h('span', {class: 'verdict large ' + verdictOf(i)}, h('span', {class: 'mark', 'aria-hidden': 'true'}), verdictWord(verdictOf(i))),
       ' ', say('pair.because', say('because.' + becauseOf(i))), ' ', h('span', {class: 'possible'}, possibleWords(i))),
     h('dl', {class: 'facts ' + verdictOf(i)},
-      fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i], 2), {class: 'score'})]),
+      fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i]), {class: 'score'})]),
       fact(say('binds'), say('side.' + book.sides[book.binds[i]])),
       fact(say('known'), percent(book.known[i])),
       book.rank[i] > 0 ? fact(say('rank'), book.rivals[i] > 0 ? say('pair.rank', rankOf(i), book.rivals[i]) : rankOf(i)) : null,
@@ -100,13 +100,13 @@ function sideBlock(i, side, found, sideOf) {
   chart.dataset.side = side;
   chart.steps = {side, steps, low, high};
   return h('section', {class: 'block'},
-    h('h3', {}, say('gains.' + side), ' ', h('span', {class: 'quiet'}, exactly(low, range(low, high, 2), {class: 'side-low'}))),
+    h('h3', {}, say('gains.' + side), ' ', h('span', {class: 'quiet'}, exactly(low, range(low, high), {class: 'side-low'}))),
     chart,
     h('p', {class: 'quiet'}, say('waterfall.lines', book.decline, book.recommend)),
     table(say('criteria', say('gains.' + side)), [say('criterion'), numeric(say('weight')), say('score')], criteria.map(one => h('tr', {},
       h('td', {}, linkTo('criterion-' + one.id, one.title, true)),
       h('td', {class: 'number'}, String(one.weight)),
-      h('td', {}, bar(one.low, one.high, 'side-' + side), ' ', h('span', {class: 'quiet'}, range(one.low, one.high, 1)))))));
+      h('td', {}, bar(one.low, one.high, 'side-' + side), ' ', h('span', {class: 'quiet'}, range(one.low, one.high)))))));
 }
 
 const linkTo = (target, words, there) => there ? h('a', {href: '#' + target}, words) : words;
@@ -123,7 +123,7 @@ function findingList(all, found) {
       h('p', {}, one.reason),
       one.evidence.length ? h('ul', {}, one.evidence.map(cited)) : null,
       one.also.length ? h('ul', {}, one.also.map(words => h('li', {}, say('also', words)))) : null,
-      h('p', {class: 'quiet'}, one.effect === 'AWARD' ? [title(one.criterion), ' · ', say('pair.points', down(one.points * one.share, 2), down(one.points, 2)), ' · '] : null,
+      h('p', {class: 'quiet'}, one.effect === 'AWARD' ? [title(one.criterion), ' · ', say('pair.points', near(one.points * one.share), near(one.points)), ' · '] : null,
         ruleLink(one.rule), ' · ', one.source)))));
 }
 
@@ -144,7 +144,7 @@ function linked(words, {source, title, url}) {
 function stakeOf({stops, points}) {
   const words = stops.map(effect => say('questions.stop.' + effect));
   const decides = words.length ? say('questions.decides', words.length > 1 ? say('questions.two', ...words) : words[0]) : null;
-  const moves = stops.length && !points ? null : exactly(points, say('questions.moves', down(points, 2)));
+  const moves = stops.length && !points ? null : exactly(points, say('questions.moves', near(points)));
   return decides && moves ? [decides, ' · ', moves] : decides || moves;
 }
 
@@ -182,7 +182,7 @@ function openBlock(found) {
       table(say('open.title'), [say('open.rule'), say('criterion'), say('open.stake'), say('open.missing')], found.undetermined.map(one => h('tr', {},
         h('td', {}, linkTo('rule-' + one.rule, one.title, book.known_rules.has(one.rule))),
         h('td', {}, title(one.criterion)),
-        h('td', {}, one.effect === 'AWARD' ? say('points', down(one.points, 2)) : say('effect.' + one.effect), one.contribution ? [' ', exactly(one.contribution, signed(one.contribution), {class: 'contribution'})] : null),
+        h('td', {}, one.effect === 'AWARD' ? say('points', near(one.points)) : say('effect.' + one.effect), one.contribution ? [' ', exactly(one.contribution, signed(one.contribution), {class: 'contribution'})] : null),
         h('td', {}, few(one.missing)))))));
 }
 
@@ -218,9 +218,9 @@ function waterfall(element) {
     rows.push({label: step.title, from: at, to: at + step.amount, amount: signed(step.amount), kind: step.amount < 0 ? 'loss' : side.toLowerCase()});
     at += step.amount;
   }
-  rows.push({label: say('waterfall.certain'), from: 0, to: low, amount: down(low, 2), kind: side.toLowerCase(), total: true});
+  rows.push({label: say('waterfall.certain'), from: 0, to: low, amount: down(low), kind: side.toLowerCase(), total: true});
   if (high > low) {
-    rows.push({label: say('waterfall.possible'), from: low, to: high, amount: say('waterfall.to', down(high, 2)), kind: 'open'});
+    rows.push({label: say('waterfall.possible'), from: low, to: high, amount: say('waterfall.to', up(high)), kind: 'open'});
   }
   element.style.height = rows.length * ROW + 34 + 'px';
   const labels = Math.max(110, Math.min(230, element.clientWidth * 0.42));

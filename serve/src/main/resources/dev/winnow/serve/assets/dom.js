@@ -42,10 +42,10 @@ export function said(message) {
 export const verdict = name =>
   h('span', {class: 'verdict ' + name}, h('span', {class: 'mark', 'aria-hidden': 'true'}), say('verdict.' + name));
 
-/** A score, rounded down to one digit as everywhere, or an interval of two. */
+/** A score, rounded down, or an interval of two, rounded outward, as on all pages. */
 export function score(low, high) {
-  const rounded = number => String(Math.floor(Number((number * 10).toFixed(6))) / 10);
-  return low === high ? rounded(low) : rounded(low) + '–' + rounded(high);
+  const rounded = (number, how) => String(how(Number((number * 100).toFixed(4))) / 100);
+  return low === high ? rounded(low, Math.floor) : rounded(low, Math.floor) + '–' + rounded(high, Math.ceil);
 }
 
 /** A request that the server refused; its message is the reason, in the language of the page. */

@@ -177,8 +177,8 @@ public final class AnswersContents {
                         names.of("cities", now.city(), wording.language()),
                         verdict(now),
                         verdict(then),
-                        Numbers.range(now.score(), 0),
-                        Numbers.range(then.score(), 0)),
+                        Numbers.range(now.score()),
+                        Numbers.range(then.score())),
                 List.of(wording.sentence(
                         "by %s",
                         moved.by().stream().map(this::fact).collect(Collectors.joining(wording.sentence("; "))))));

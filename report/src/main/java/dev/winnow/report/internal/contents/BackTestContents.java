@@ -220,7 +220,7 @@ public final class BackTestContents {
         return new Row(
                 linked ? new Cell.Link(label, Origins.pair(assessment)) : new Cell.Text(label),
                 Cells.of(assessment.verdict(), wording),
-                new Cell.Bar(assessment.score(), Numbers.range(assessment.score(), 0)),
+                new Cell.Bar(assessment.score(), Numbers.range(assessment.score())),
                 new Cell.Text(Numbers.percent(assessment.known(), wording)),
                 new Cell.Text(tests.cityAndDay(trial, view)));
     }

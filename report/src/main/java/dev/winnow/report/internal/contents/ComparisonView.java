@@ -196,13 +196,11 @@ public record ComparisonView(
         return Objects.requireNonNull(assessment.base(), "nothing is assumed");
     }
 
-    /** Returns two intervals with as many decimals as it takes to tell them apart. */
+    /** Returns two intervals, with all decimals if they are equal when rounded. */
     public static String spans(ScoreInterval was, ScoreInterval is) {
-        int decimals = 1;
-        while (decimals < 6 && Numbers.range(was, decimals).equals(Numbers.range(is, decimals))) {
-            decimals++;
-        }
-        return Numbers.range(was, decimals) + " → " + Numbers.range(is, decimals);
+        return Numbers.range(was).equals(Numbers.range(is))
+                ? Numbers.exactly(was) + " → " + Numbers.exactly(is)
+                : Numbers.range(was) + " → " + Numbers.range(is);
     }
 
     /** Returns the reason of a verdict. */

@@ -155,7 +155,7 @@ public final class ExceptionsContents {
         }
         if (group.kind() == Kind.THRESHOLD && one.explained() != null) {
             below.add(wording.sentence(
-                    "The score: %s", Numbers.range(one.explained().assessment().score(), 0)));
+                    "The score: %s", Numbers.range(one.explained().assessment().score())));
         }
         below.add(
                 one.reason() == null

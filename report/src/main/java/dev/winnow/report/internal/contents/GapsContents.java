@@ -180,8 +180,8 @@ public final class GapsContents {
                     Cells.of(rows.size() + 1, wording),
                     new Cell.Text(said.called(one.link().name())),
                     Cells.of(newcomer.chainActions(), wording),
-                    new Cell.Bar(city, Numbers.range(city, 0)),
-                    new Cell.Text(Numbers.range(newcomer.score(), 0)),
+                    new Cell.Bar(city, Numbers.range(city)),
+                    new Cell.Text(Numbers.range(newcomer.score())),
                     Cells.of(newcomer.verdict(), wording),
                     new Cell.Text((one.status().isHeld() ? wording.sentence("By a claim. ") : "")
                             + verdictLine(explained).whole()),
@@ -193,7 +193,7 @@ public final class GapsContents {
                                     wording.sentence(
                                             "%s %s",
                                             Cells.spoken(candidate.verdict(), wording),
-                                            Numbers.range(candidate.score(), 0))))
+                                            Numbers.range(candidate.score()))))
                             .toList()))));
         }
         return new Section(
@@ -209,7 +209,7 @@ public final class GapsContents {
         return AssessmentSummary.strongest(newcomer)
                 .filter(best -> !stopped)
                 .map(best -> new VerdictLine(
-                        best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                        best.reason(), wording.sentence(" (%s)", "+" + Numbers.points(best.contribution()))))
                 .orElseGet(() -> VerdictLine.of(newcomer, wording));
     }
 

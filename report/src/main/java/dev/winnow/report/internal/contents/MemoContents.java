@@ -47,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The document of {@code explain}: a memo on one project in one city, with the verdict, each reason with its points and
@@ -134,13 +135,15 @@ public final class MemoContents {
 
     /** Joins sentences. */
     public static String together(Wording wording, String... sentences) {
-        return String.join(wording.language() == Language.EN ? " " : "", sentences);
+        return Stream.of(sentences)
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(wording.language() == Language.EN ? " " : ""));
     }
 
     /** Returns the score and the share of known facts, in two sentences. */
     static String score(Assessment one, Wording wording) {
-        String low = Numbers.down(one.score().low(), 2);
-        String high = Numbers.down(one.score().high(), 2);
+        String low = Numbers.low(one.score());
+        String high = Numbers.high(one.score());
         String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
         return together(
                 wording,
@@ -148,17 +151,19 @@ public final class MemoContents {
                 wording.say("memo.known", Numbers.percent(one.known(), wording)));
     }
 
-    /** Returns the rank in a sentence. */
+    /** Returns the rank among all candidates of the city in a sentence; empty for a single one. */
     public static String rank(Screening screening, Assessment one, Wording wording) {
         long rivals = screening.assessments().stream()
                 .filter(other -> other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
                 .count();
-        return wording.say(
-                one.tied() ? "memo.rank.tied" : "memo.rank",
-                one.rank(),
-                rivals,
-                one.cityName(),
-                wording.day(one.asOf()));
+        return rivals == 1
+                ? ""
+                : wording.say(
+                        one.tied() ? "memo.rank.tied" : "memo.rank",
+                        one.rank(),
+                        rivals,
+                        one.cityName(),
+                        wording.day(one.asOf()));
     }
 
     private Section stops() {
@@ -186,15 +191,14 @@ public final class MemoContents {
             explanation.criteria().stream()
                     .filter(criterion -> criterion.side() == side)
                     .forEach(criterion -> rows.add(
-                            row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
+                            row(group, criterion.title(), Numbers.points(criterion.weight()), criterion.span())));
         }
         return new Section("scores", say("memo.scores"), new Table("criteria", "", columns, rows));
     }
 
     private static Row row(String group, String label, String weight, ScoreInterval span) {
         return new Row(
-                group,
-                List.of(new Cell.Text(label), new Cell.Text(weight), new Cell.Bar(span, Numbers.range(span, 2))));
+                group, List.of(new Cell.Text(label), new Cell.Text(weight), new Cell.Bar(span, Numbers.range(span))));
     }
 
     private Section findings() {
@@ -217,7 +221,7 @@ public final class MemoContents {
     }
 
     static String signed(Finding finding) {
-        String number = Numbers.near(finding.contribution(), 2);
+        String number = Numbers.points(finding.contribution());
         return finding.contribution().signum() > 0 ? "+" + number : number.replace('-', '−');
     }
 
@@ -300,7 +304,7 @@ public final class MemoContents {
     private String stake(Undetermined open) {
         String criterion = AssessmentSummary.criterion(explanation, open.criterion());
         if (open.effect().hasPoints()) {
-            String number = Numbers.near(open.points(), 2);
+            String number = Numbers.points(open.points());
             return number.equals("1")
                     ? wording.sentence("1 point of %s", criterion)
                     : wording.sentence("%s points of %s", number, criterion);
@@ -311,7 +315,7 @@ public final class MemoContents {
         String cap = wording.sentence("a cap on %s", criterion);
         return open.contribution().signum() == 0
                 ? cap
-                : cap + wording.sentence(", ") + Numbers.near(open.contribution(), 2);
+                : cap + wording.sentence(", ") + Numbers.points(open.contribution());
     }
 
     private Section questions() {

@@ -342,7 +342,7 @@ public final class OverviewContents {
             cells.add(Cells.of(base == null ? null : base.verdict(), wording));
         }
         cells.add(new Cell.Bar(one.score(), base == null ? null : base.score(), Cells.tone(one.verdict()), ""));
-        cells.add(new Cell.Text(Numbers.range(one.score(), 0)));
+        cells.add(new Cell.Text(Numbers.range(one.score())));
         return new Row(group, cells);
     }
 

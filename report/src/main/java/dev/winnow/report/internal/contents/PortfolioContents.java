@@ -168,7 +168,7 @@ public final class PortfolioContents {
                                 : candidate.verdict())));
                 cells.add(new Cell.Text(said.known(candidate)));
             }
-            cells.add(new Cell.Text(said.points(one.inSet())));
+            cells.add(new Cell.Text(said.score(one.inSet())));
             if (synergy) {
                 cells.add(new Cell.Text(one.inSet() == one.alone() ? "" : said.signed(one.inSet() - one.alone())));
             }

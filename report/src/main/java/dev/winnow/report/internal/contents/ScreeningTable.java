@@ -99,7 +99,7 @@ final class ScreeningTable {
                     new Cell.Text(grouping == Grouping.CITY ? one.projectName() : one.cityName()),
                     Cells.of(one.verdict(), wording),
                     new Cell.Bar(one.score(), null, Cells.tone(one.verdict()), ""),
-                    new Cell.Text(Numbers.range(one.score(), 0)),
+                    new Cell.Text(Numbers.range(one.score())),
                     new Cell.Text(Numbers.percent(one.known(), wording)),
                     new Cell.Several(
                             why.stream().<Cell>map(Cell.Text::new).toList(), String.join(wording.sentence("; "), why)));

@@ -2,7 +2,7 @@ package dev.winnow.report.internal.paper;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.reversal.UndocumentedFact;
-import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
@@ -10,7 +10,6 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
@@ -21,6 +20,8 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.sentences.BaseCaseText;
 import dev.winnow.report.internal.sentences.BaseCaseText.Alike;
+import dev.winnow.report.internal.sentences.RobustnessText;
+import dev.winnow.report.internal.sentences.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The section on facts without a document, on assumptions and on the weights. */
 final class PaperAssumptions {
 
+    private final RobustnessText sure;
     private final Explanation explanation;
     private final Assessment one;
     private final Insight insight;
@@ -38,12 +40,14 @@ final class PaperAssumptions {
     private final Wording wording;
 
     PaperAssumptions(
+            ScreeningResult result,
             Explanation explanation,
             Insight insight,
             List<UndocumentedFact> undocumented,
             FactWords facts,
             PaperAdvice advice,
             Wording wording) {
+        this.sure = Sensitivity.sureText(result, wording);
         this.explanation = explanation;
         this.one = explanation.assessment();
         this.insight = insight;
@@ -102,12 +106,8 @@ final class PaperAssumptions {
         if (items.isEmpty() && harmless == 0) {
             blocks.add(new Paragraph(wording.sentence("Nothing is assumed: unknown facts are left unknown.")));
         }
-        Acceptability fared = insight.standing(one).acceptability();
-        if (fared != null) {
-            blocks.add(new Paragraph(wording.sentence(
-                    "If the criteria are weighted otherwise, the advice stays the same in %s of the cases.",
-                    Numbers.percent(fared.verdict().share(), wording))));
-        }
+        sure.advice(insight.standing(one), insight.ranking(one).samples())
+                .ifPresent(sentence -> blocks.add(new Paragraph(sentence)));
         return new Section("assumed", wording.sentence("Assumptions, and the advice without them"), blocks);
     }
 

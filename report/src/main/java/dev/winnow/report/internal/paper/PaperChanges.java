@@ -51,9 +51,9 @@ final class PaperChanges {
         blocks.add(new Paragraph(wording.sentence(
                 "Then: %s, with %s points. Now: %s, with %s points.",
                 advice.of(before.verdict()),
-                Numbers.range(before.score(), 0),
+                Numbers.range(before.score()),
                 advice.of(one.verdict()),
-                Numbers.range(one.score(), 0))));
+                Numbers.range(one.score()))));
         EarlierScreening.Decision decision = earlier.decision();
         if (decision != null) {
             String decided = wording.sentence(

@@ -152,7 +152,7 @@ public final class PaperContents {
                 recommendation()));
         sections.addAll(reasons());
         sections.addAll(List.of(
-                new PaperAssumptions(explanation, insight, undocumented, facts, advice, wording).section(),
+                new PaperAssumptions(result, explanation, insight, undocumented, facts, advice, wording).section(),
                 panel(),
                 cost(budget),
                 new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
@@ -189,7 +189,7 @@ public final class PaperContents {
 
     /** Returns score, rank and known share in a few sentences. */
     private String standing() {
-        String needed = Numbers.near(result.pack().recommendFrom(), 2);
+        String needed = Numbers.points(result.pack().recommendFrom());
         return MemoContents.together(
                 wording,
                 wording.sentence("It scores %s; a recommendation needs %s.", points(one.score()), needed),
@@ -198,8 +198,8 @@ public final class PaperContents {
     }
 
     private String points(ScoreInterval score) {
-        String low = Numbers.down(score.low(), 0);
-        String high = Numbers.down(score.high(), 0);
+        String low = Numbers.low(score);
+        String high = Numbers.high(score);
         return low.equals(high)
                 ? wording.sentence("%s of 100 points", low)
                 : wording.sentence(
@@ -416,8 +416,8 @@ public final class PaperContents {
                 wording.sentence(
                         "%s: %s points instead of %s",
                         facts.named("projects", other.project()),
-                        Numbers.range(other.score(), 0),
-                        Numbers.range(one.score(), 0)),
+                        Numbers.range(other.score()),
+                        Numbers.range(one.score())),
                 List.of());
     }
 }

@@ -105,8 +105,8 @@ public final class BaseCaseText {
                 wording.say("verdict." + base.verdict()),
                 wording.say("because." + base.because()),
                 score.low().compareTo(score.high()) == 0
-                        ? Numbers.down(score.low(), 2)
-                        : wording.sentence("%s to %s", Numbers.down(score.low(), 2), Numbers.down(score.high(), 2)));
+                        ? Numbers.low(score)
+                        : wording.sentence("%s to %s", Numbers.low(score), Numbers.high(score)));
     }
 
     /** {@return an assumed value and the reason for it} */

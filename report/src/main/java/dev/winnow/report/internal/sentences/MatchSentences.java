@@ -63,9 +63,9 @@ public final class MatchSentences {
         return placement.plan().given() != null && placement.plan().given().ranked();
     }
 
-    /** Returns a gain: points to one decimal, or a place in a list. */
+    /** Returns a gain: a score, or a place in a list. */
     public String gain(long millionths) {
-        return isRanked() ? String.valueOf(-millionths) : Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
+        return isRanked() ? String.valueOf(-millionths) : Numbers.score(BigDecimal.valueOf(millionths, 6));
     }
 
     /** Returns what a project and a city gain from each other by the main reading. */
@@ -213,16 +213,12 @@ public final class MatchSentences {
         if (ruling == null) {
             return "";
         }
-        String known = Numbers.percent(ruling.known());
+        String known = Numbers.percent(ruling.known(), wording);
         return ruling.known().compareTo(LITTLE) < 0 ? wording.sentence("%s only", known) : known;
     }
 
     private String share(int times) {
-        // in tenths of a percent, so that shares of 200 draws add up
-        long part = Math.round(1000.0 * times / Math.max(1, placement.draws()));
-        // 100 % and 0 % are reserved for every draw and none
-        long shown = times == placement.draws() ? 1000 : Math.min(999, Math.max(times == 0 ? 0 : 1, part));
-        return Numbers.near(BigDecimal.valueOf(shown, 1), 1) + " %";
+        return Numbers.share(times, placement.draws(), wording);
     }
 
     /** Returns the assignment that is best for cities, if it differs. */
@@ -473,7 +469,7 @@ public final class MatchSentences {
                 : List.of(
                         found,
                         wording.sentence(
-                                "Each project is scored as if no other had landed; the weights are the modeller’s. Equal"
-                                        + " scores fall by the other side’s, then by id."));
+                                "Each project is scored as if no other had landed; the weights are the modeller’s."
+                                        + " Equal scores fall by the other side’s, then by id."));
     }
 }

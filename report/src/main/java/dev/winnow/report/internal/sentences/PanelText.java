@@ -175,7 +175,7 @@ public final class PanelText {
                     Cells.tone(own.verdict()),
                     wording.sentence(
                             "%s, rank %s, score %s",
-                            wording.say("verdict." + own.verdict()), own.rank(), Numbers.range(own.score(), 0)),
+                            wording.say("verdict." + own.verdict()), own.rank(), Numbers.range(own.score())),
                     List.of());
         }
         return new Item(

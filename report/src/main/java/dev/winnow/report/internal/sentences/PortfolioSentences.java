@@ -38,9 +38,14 @@ public final class PortfolioSentences {
         this.wording = wording;
     }
 
-    /** Returns points, to one decimal. */
+    /** Returns points. */
     public String points(long millionths) {
-        return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
+        return Numbers.points(BigDecimal.valueOf(millionths, 6));
+    }
+
+    /** Returns a score. */
+    public String score(long millionths) {
+        return Numbers.score(BigDecimal.valueOf(millionths, 6));
     }
 
     /** Returns a difference in points, with its sign. */
@@ -115,7 +120,7 @@ public final class PortfolioSentences {
         }
         return wording.sentence(
                 "the best found with this effort; none is more than %s better",
-                Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
+                wording.say("page.percent", Numbers.up(BigDecimal.valueOf(set.gap() * 100), 1)));
     }
 
     /** Returns the sentence on the best set. */
@@ -136,7 +141,7 @@ public final class PortfolioSentences {
 
     /** Returns the share of relevant facts known about a candidate. */
     public String known(Candidate one) {
-        return one.known() == null ? "" : Numbers.percent(one.known());
+        return one.known() == null ? "" : Numbers.percent(one.known(), wording);
     }
 
     /** Returns how the cost of a candidate was determined, if it is not simply known. */
@@ -265,10 +270,7 @@ public final class PortfolioSentences {
     private String standing(Standing one) {
         String name = wording.name(one.candidate().projectName());
         return one.kind() == Kind.BORDERLINE
-                ? wording.sentence(
-                        "%s (%s)",
-                        name,
-                        Numbers.percent(BigDecimal.valueOf(Math.round(100.0 * one.times() / portfolio.draws()), 2)))
+                ? wording.sentence("%s (%s)", name, Numbers.share(one.times(), portfolio.draws(), wording))
                 : name;
     }
 

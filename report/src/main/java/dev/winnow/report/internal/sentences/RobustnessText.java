@@ -96,6 +96,11 @@ public final class RobustnessText {
             long open = asked.stream()
                     .filter(one -> one.isRobust() && !one.isSettled())
                     .count();
+            if (robust == open) {
+                return open == asked.size()
+                        ? wording.say("sure.asked.open", open)
+                        : wording.say(open == 0 ? "sure.asked.none" : "sure.asked.none.facts", asked.size(), open);
+            }
             return open == 0
                     ? wording.say("sure.asked.many", robust, asked.size())
                     : wording.say("sure.asked.facts", robust - open, asked.size(), open);
@@ -105,33 +110,46 @@ public final class RobustnessText {
                 "sure.asked",
                 projects.apply(one.project()),
                 verdict(one, ranking.samples())
-                        + rank(one).map(result -> space() + result).orElse(""));
+                        + rank(one, ranking.standings().size())
+                                .map(result -> space() + result)
+                                .orElse(""));
     }
 
     /** Returns whether a verdict is robust, or the weight on which it depends. */
     public String verdict(CandidateRobustness standing, int samples) {
-        String result = dependence(standing);
-        Acceptability fared = standing.acceptability();
-        if (fared == null) {
-            return result;
-        }
-        Estimate stands = fared.verdict();
-        return result
-                + space()
-                + wording.say(
-                        "sure.verdict.sampled",
-                        share(stands.share()),
-                        Unit.NUMBER.write(Amount.of(samples), wording.language()),
-                        error(stands));
+        return dependence(standing)
+                + stands("sure.verdict.sampled", standing, samples)
+                        .map(result -> space() + result)
+                        .orElse("");
     }
 
-    /** Returns the range of ranks under other weights; empty if none were sampled. */
-    public Optional<String> rank(CandidateRobustness standing) {
+    /** Returns how often the advice stands in sampled weightings; empty if that says nothing. */
+    public Optional<String> advice(CandidateRobustness standing, int samples) {
+        return stands("sure.advice.sampled", standing, samples);
+    }
+
+    /**
+     * Returns how often a verdict stands in sampled weightings; empty if none were sampled, and for a HOLD that open
+     * facts can change: under any weights it waits for these.
+     */
+    private Optional<String> stands(String key, CandidateRobustness standing, int samples) {
         Acceptability fared = standing.acceptability();
-        return fared == null
+        if (fared == null || (standing.verdict() == Verdict.HOLD && !standing.isSettled())) {
+            return Optional.empty();
+        }
+        Estimate stands = fared.verdict();
+        return Optional.of(wording.say(
+                key, share(stands.share()), Unit.NUMBER.write(Amount.of(samples), wording.language()), error(stands)));
+    }
+
+    /** Returns the range of ranks under other weights; empty if none were sampled, and for a single candidate. */
+    public Optional<String> rank(CandidateRobustness standing, int candidates) {
+        Acceptability fared = standing.acceptability();
+        return fared == null || candidates == 1
                 ? Optional.empty()
                 : Optional.of(wording.say(
                         "sure.rank.between",
+                        candidates,
                         fared.best(),
                         fared.worst(),
                         share(fared.first().share()),

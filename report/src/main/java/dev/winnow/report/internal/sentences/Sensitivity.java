@@ -4,6 +4,7 @@ import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.explain.Obstacle;
@@ -65,7 +66,7 @@ public final class Sensitivity {
 
     /**
      * Returns a function that describes the robustness of an assessment's ranking: of its first place or, if that
-     * candidate was not requested, of each requested verdict and rank.
+     * candidate was not requested, of each requested verdict and rank. Candidates that are not shown are counted.
      */
     public static Function<Assessment, String> first(ScreeningResult result, Insight insight, Wording wording) {
         RobustnessText sure = sureText(result, wording);
@@ -74,11 +75,14 @@ public final class Sensitivity {
                     .filter(other ->
                             other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
                     .toList();
-            return asked.stream().anyMatch(other -> other.rank() == 1)
-                    ? sure.first(insight.ranking(one))
-                    : sure.asked(
-                            insight.ranking(one),
-                            asked.stream().map(insight::standing).toList());
+            Ranking ranking = insight.ranking(one);
+            String said = asked.stream().anyMatch(other -> other.rank() == 1)
+                    ? sure.first(ranking)
+                    : sure.asked(ranking, asked.stream().map(insight::standing).toList());
+            int all = ranking.standings().size();
+            return all == asked.size()
+                    ? said
+                    : said + wording.sentence(" ") + wording.say("sure.ranks", all, asked.size());
         };
     }
 
@@ -111,9 +115,10 @@ public final class Sensitivity {
     /** Returns the section on the robustness of verdict and rank. */
     private Section certainty(Assessment assessment) {
         CandidateRobustness standing = insight.standing(assessment);
+        Ranking ranking = insight.ranking(assessment);
         List<Item> items = new ArrayList<>();
-        items.add(new Item(sure.verdict(standing, insight.ranking(assessment).samples())));
-        sure.rank(standing).map(Item::new).ifPresent(items::add);
+        items.add(new Item(sure.verdict(standing, ranking.samples())));
+        sure.rank(standing, ranking.standings().size()).map(Item::new).ifPresent(items::add);
         List<String> weights = sure.weights(standing);
         if (!weights.isEmpty()) {
             items.add(new Item(wording.say("sure.weights"), weights));
@@ -173,7 +178,7 @@ public final class Sensitivity {
 
     private String label(Obstacle one) {
         return one.rule().effect().hasPoints()
-                ? "+" + Numbers.near(one.worth(), 2)
+                ? "+" + Numbers.points(one.worth())
                 : wording.say("effect." + one.rule().effect());
     }
 }

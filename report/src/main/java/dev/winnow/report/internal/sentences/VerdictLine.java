@@ -52,7 +52,7 @@ public record VerdictLine(String text, String end) {
         }
         Question question = explanation.questions().get(0);
         String decides = QuestionStake.decides(question, wording);
-        String stake = decides.isEmpty() ? Numbers.points(question.points(), 0, wording) : decides;
+        String stake = decides.isEmpty() ? Numbers.points(question.points(), wording) : decides;
         String fact = facts.words(question.fact());
         String text = because == VerdictReason.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
         String find = because == VerdictReason.FACTS_MISSING
@@ -89,7 +89,7 @@ public record VerdictLine(String text, String end) {
     public static VerdictLine base(BaseCase base, Wording wording) {
         return new VerdictLine(
                 wording.sentence(
-                        "Base case: %s, %s", wording.say("verdict." + base.verdict()), Numbers.range(base.score(), 0)),
+                        "Base case: %s, %s", wording.say("verdict." + base.verdict()), Numbers.range(base.score())),
                 "");
     }
 
@@ -101,7 +101,7 @@ public record VerdictLine(String text, String end) {
     private static VerdictLine forIt(String start, Explanation explanation, Wording wording) {
         return AssessmentSummary.strongest(explanation)
                 .map(best -> new VerdictLine(
-                        start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                        start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.points(best.contribution()))))
                 .orElseGet(() -> new VerdictLine(start + wording.sentence("Nothing certain speaks for it yet"), ""));
     }
 

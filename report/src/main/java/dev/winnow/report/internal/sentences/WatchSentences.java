@@ -38,8 +38,6 @@ public final class WatchSentences {
     /** Maximum number of causes that are listed for a pair. */
     private static final int MAX_CAUSES = 5;
 
-    private static final int DECIMALS = 2;
-
     private static final Pattern STATEMENT =
             Pattern.compile("\\{value: ([^{}\\[\\]]*?)(?:, (?:source|asOf|note): .*)?}");
 
@@ -195,18 +193,17 @@ public final class WatchSentences {
         String because = wording.say("because." + now.because());
         Assessment before = pair.before();
         String span = before == null || before.score().equals(now.score())
-                ? Numbers.range(now.score(), 1)
-                : wording.sentence("%s, before %s", Numbers.range(now.score(), 1), Numbers.range(before.score(), 1));
+                ? Numbers.range(now.score())
+                : wording.sentence("%s, before %s", Numbers.range(now.score()), Numbers.range(before.score()));
         return wording.sentence(
                 "Today: %s, because %s; score %s, threshold %s.",
                 verdict(now.verdict()),
                 because,
                 span,
-                Numbers.near(
+                Numbers.points(
                         pair.was().verdict() == Verdict.RECOMMEND
                                 ? watch.result().pack().recommendFrom()
-                                : watch.result().pack().declineBelow(),
-                        1));
+                                : watch.result().pack().declineBelow()));
     }
 
     private void flips(WatchedPair pair, List<String> lines) {
@@ -300,8 +297,8 @@ public final class WatchSentences {
         if (now == null) {
             return "";
         }
-        String shown = Numbers.near(now, DECIMALS);
-        return before == null || before.compareTo(now) == 0 ? shown : Numbers.near(before, DECIMALS) + " → " + shown;
+        String shown = Numbers.points(now);
+        return before == null || before.compareTo(now) == 0 ? shown : Numbers.points(before) + " → " + shown;
     }
 
     /** Returns a verdict in words. */

@@ -239,9 +239,9 @@ public final class XlsxRenderer {
         return switch (kind) {
             case TEXT, PROSE, BELOW, COUNT -> "General";
             case PLACE -> "0";
-            case SCORE -> "0.00";
-            case POINTS -> "+0.00;-0.00;0.00";
-            case SHARE -> "0%";
+            case SCORE -> "0.00####";
+            case POINTS -> "+0.00####;-0.00####;0.00";
+            case SHARE -> "0.00##%";
             case PORTION -> "0.0%";
             case AMOUNT -> "#,##0.######";
             case DAY -> "yyyy-mm-dd";

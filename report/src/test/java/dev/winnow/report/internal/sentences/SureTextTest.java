@@ -113,8 +113,9 @@ class SureTextTest {
         assertThat(ENGLISH.asked(ranking, List.of(first, other))).isEqualTo(ENGLISH.first(ranking));
         assertThat(ENGLISH.asked(ranking, List.of(other)))
                 .isEqualTo("P-b: The verdict is robust: any one weight may halve or double. It stands in 96 % of"
-                        + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. Its rank"
-                        + " ranges from 1 to 4; it leads in 34.3 % of them, ± 0.5 %.");
+                        + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. By what is"
+                        + " known, its rank among all 2 candidates for the city ranges from 1 to 4 in sampled"
+                        + " weightings; it leads in 34.3 % of them, ± 0.5 %.");
         assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
                 .isEqualTo("所列4项结论中，稳健的为4项：任一权重减半或加倍均不改变。");
     }
@@ -149,6 +150,44 @@ class SureTextTest {
                 .isEqualTo("First place depends on the weight of 产业链: below 28 (now 30) P-b leads."
                         + " P-a leads in 34.3 % of sampled weightings, ± 0.5 %.");
         assertThat(CHINESE.first(ranking)).isEqualTo("首位取决于“产业链”的权重：低于28（现为30）时，P-b居首。在抽样的权重组合中，P-a有34.3%居首（±0.5%）。");
+    }
+
+    @Test
+    void aHoldThatWaitsForFactsIsNotSaidToStand() {
+        Acceptability always = new Acceptability(estimate("0", "0"), estimate("1", "0"), estimate("1", "0"), 12, 12);
+        CandidateRobustness waits =
+                new CandidateRobustness("a", 12, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(), always);
+        CandidateRobustness settled =
+                new CandidateRobustness("a", 12, Verdict.HOLD, EnumSet.of(Verdict.HOLD), List.of(), always);
+
+        assertThat(ENGLISH.verdict(waits, 10_000))
+                .isEqualTo("The verdict does not depend on the weights (any one may halve or double); unknown facts can"
+                        + " still make it RECOMMEND or DECLINE.");
+        assertThat(ENGLISH.advice(waits, 10_000)).isEmpty();
+        assertThat(ENGLISH.advice(settled, 10_000))
+                .contains("With the facts as stated, the advice stays the same in 100 % of 10,000 sampled weightings"
+                        + " that keep to the order of importance, ± 0 %.");
+        assertThat(CHINESE.advice(settled, 10_000)).contains("以所述事实为准，在保持重要性次序的1万组抽样权重中，建议不变的占100%（±0%）。");
+    }
+
+    @Test
+    void verdictsOfWhichNoneIsRobustAreNotCountedAsZero() {
+        CandidateRobustness open =
+                new CandidateRobustness("a", 1, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(), null);
+        CandidateRobustness weak = standing("b", "0.5", weight("29", "HOLD", null, null));
+        Ranking ranking = ranking(standing("c", "1"));
+
+        assertThat(ENGLISH.asked(ranking, List.of(open, open)))
+                .isEqualTo("None of the 2 verdicts shown depends on the weights, but unknown facts can change each of"
+                        + " them.");
+        assertThat(CHINESE.asked(ranking, List.of(open, open))).isEqualTo("所列2项结论均不取决于权重，但尚未查明的事实可能改变每一项。");
+        assertThat(ENGLISH.asked(ranking, List.of(open, weak)))
+                .isEqualTo(
+                        "None of the 2 verdicts shown is robust: unknown facts alone decide 1, the weights the others.");
+        assertThat(CHINESE.asked(ranking, List.of(open, weak))).isEqualTo("所列2项结论均不稳健：1项只取决于尚未查明的事实，其余取决于权重。");
+        assertThat(ENGLISH.asked(ranking, List.of(weak, weak)))
+                .isEqualTo("None of the 2 verdicts shown is robust: each depends on the weights.");
+        assertThat(CHINESE.asked(ranking, List.of(weak, weak))).isEqualTo("所列2项结论均不稳健：每一项都取决于权重。");
     }
 
     @Test
@@ -187,8 +226,8 @@ class SureTextTest {
                                 List.of(),
                                 List.of(standing("z", "1"))),
                         List.of(open, standing("b", "1"))))
-                .isEqualTo("Of the verdicts shown, 1 of 2 are robust: any one weight may halve or double. 1 more depend"
-                        + " on unknown facts alone.");
+                .isEqualTo("Robust verdicts: 1 of the 2 shown; any one weight may halve or double. Unknown facts"
+                        + " alone decide 1 more.");
     }
 
     @Test
