@@ -161,6 +161,11 @@ public final class TableProblems {
         return Problem.at(row, "the row is empty in all columns that are read");
     }
 
+    /** A row of a project without a name. */
+    public static Problem nameless(Place cell, String heading) {
+        return Problem.at(cell, "no name in column %s (`%s`)", Place.letters(cell.column()), heading);
+    }
+
     public static Problem noHolder(Place row, String holder) {
         return Problem.at(row, "the row has no `%s`", holder);
     }

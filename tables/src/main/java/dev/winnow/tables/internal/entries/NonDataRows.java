@@ -49,6 +49,11 @@ final class NonDataRows {
             Pattern.compile("(?:[一二三四五六七八九十]{1,3} ?[、.,:]|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十\\d]{1,3}(?:类|批|部分|组|章|节)"
                     + "|(?:[ivx]{1,4}|[a-h])[.)、] ?|(?:part|section|group|category) [\\divx]{1,4}\\b).*");
 
+    /** The number of a section, in a column that numbers rows. */
+    private static final Pattern NUMERAL = Pattern.compile("\\(?[一二三四五六七八九十ivx]{1,4}[).、.]?");
+
+    private static final Pattern NUMBER = Pattern.compile("[-\\d.,% ]+");
+
     /** Section named after a state of projects: 签约项目, 在谈类项目（3个）, {@code Signed projects}. */
     private static final Pattern STATE =
             Pattern.compile("已?(?:签约|在谈|储备|在建|拟建|意向|落地|开工|投产|竣工|续建|新建|前期|洽谈|引进|备选)(?:阶段|类|的)*项目(?: ?\\(.*\\)|: ?.*)?"
@@ -138,6 +143,9 @@ final class NonDataRows {
         if (isSum(row, filled)) {
             return PassedOver.TOTAL;
         }
+        if (isSectionOfSums(row, filled)) {
+            return PassedOver.SECTION;
+        }
         String first = row.text(filled.get(0));
         if ((filled.size() == 1 || first.indexOf(':') >= 0 || first.indexOf('：') >= 0)
                 && isNote(row, filled, plain(first))) {
@@ -155,10 +163,7 @@ final class NonDataRows {
         if (HeadingUnit.ofLine(text) != null) {
             return PassedOver.UNIT;
         }
-        if (NUMBERED.matcher(text).matches()
-                || CLASS.matcher(text).matches()
-                || STATE.matcher(text).matches()
-                || isMergedAcross(row, column)) {
+        if (isSection(text) || isMergedAcross(row, column)) {
             return PassedOver.SECTION;
         }
         if (EDGE.matcher(text).matches()
@@ -277,6 +282,32 @@ final class NonDataRows {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a row names a section, numbered by a numeral, and otherwise contains only its sums: 一、续建项目（3个） without a
+     * name, or 二 and 新建项目.
+     */
+    private boolean isSectionOfSums(Row row, List<Integer> filled) {
+        if (named == 0 || filled.size() < 2 || identified == named) {
+            return false;
+        }
+        boolean isNamed = filled.contains(named);
+        String first = plain(row.text(filled.get(0)));
+        String title = isNamed ? plain(row.text(named)) : first;
+        return (isNamed
+                        ? NUMERAL.matcher(first).matches() && isSection(title) && filled.get(0) != named
+                        : isSection(title))
+                && filled.stream()
+                        .skip(isNamed ? 2 : 1)
+                        .allMatch(column ->
+                                NUMBER.matcher(plain(row.text(column))).matches());
+    }
+
+    private static boolean isSection(String text) {
+        return NUMBERED.matcher(text).matches()
+                || CLASS.matcher(text).matches()
+                || STATE.matcher(text).matches();
     }
 
     private boolean isSum(String text) {

@@ -713,6 +713,12 @@ public final class RowReader {
                     return;
                 }
             }
+            Source name = kind.isProjects() ? value("name") : null;
+            if (name != null && name.column().number() > 0) {
+                Place place = place(name);
+                problems.add(TableProblems.nameless(place, name.column().heading()));
+                fields.add(0, new Node.Field("id", place, Node.refused(place)));
+            }
         }
     }
 

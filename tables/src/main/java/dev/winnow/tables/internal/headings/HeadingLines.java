@@ -22,7 +22,9 @@ final class HeadingLines {
     private static final Set<String> NAMES = Set.of("name", "id", "title");
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
 
-    private static final Pattern NUMBER = Pattern.compile("[-+~约近超<>≥≤¥$€]*\\d");
+    /** The beginning of a value; a year may begin a heading, such as 2025年计划投资. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?!(?:19|20|21)\\d{2} ?年?度?[\\p{L}&&[^年月]]{2})[-+~约近超<>≥≤¥$€]*\\d");
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final List<Unit> units;

@@ -408,6 +408,11 @@ public final class Headings {
             }
         }
         map.set().keySet().forEach(property -> found.putIfAbsent(property, 0));
+        if (!found.containsKey("name")
+                && headings.stream().anyMatch(heading -> meanings.near(heading).equals(List.of("name")))) {
+            found.put("name", 1);
+            known++;
+        }
         if (named) {
             return known;
         }
@@ -437,7 +442,7 @@ public final class Headings {
             }
         }
         map.set().forEach((property, text) -> columns.add(set(property, text, meanings)));
-        return SettledColumns.withMoney(kind, SettledColumns.withParts(SettledColumns.twice(kind, columns)), money);
+        return SettledColumns.withMoney(kind, SettledColumns.twice(kind, columns), money);
     }
 
     /** A column for a value that a mapping sets for every row. */

@@ -8,6 +8,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Rate;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,18 +46,22 @@ final class KnownAmounts {
     private final Map<Unit, Amount> inUnit = new HashMap<>();
     private final Map<String, Optional<BigDecimal>> most = new HashMap<>();
 
-    private KnownAmounts() {}
+    private final Universe universe;
+
+    private KnownAmounts(Universe universe) {
+        this.universe = universe;
+    }
 
     /** The amounts of a universe. */
     static KnownAmounts of(Universe universe) {
-        KnownAmounts known = new KnownAmounts();
+        KnownAmounts known = new KnownAmounts(universe);
         for (EntryKind kind : EntryKinds.of(universe.vocabulary()).values()) {
             List<Property> counted =
                     kind.properties().stream().filter(KnownAmounts::isCounted).toList();
             if (!counted.isEmpty() && (kind.isProjects() || kind.name().startsWith("cities."))) {
                 for (Node entry : universe.listed(kind.isProjects() ? "projects" : "cities")) {
                     List<Node> rows = kind.isProjects() ? List.of(entry) : entry.list(kind.list(), new ArrayList<>());
-                    rows.forEach(row -> counted.forEach(property -> known.add(property, row, universe.money())));
+                    rows.forEach(row -> counted.forEach(property -> known.add(property, row)));
                 }
             }
         }
@@ -69,17 +74,25 @@ final class KnownAmounts {
         return property.type() == Property.Type.FIGURE && unit != null && (unit.isMoney() || unit.isDeclared());
     }
 
-    private void add(Property property, Node row, Unit money) {
+    private void add(Property property, Node row) {
         Node value = row.isMap() ? row.get(property.name()) : null;
         for (Node one : value == null ? List.<Node>of() : value.isList() ? value.items() : List.of(value)) {
             Node plain = one.isMap() ? one.get("value") : one;
-            Figure figure = plain == null || !plain.isScalar() ? null : figure(property, plain.text(), money);
+            Figure figure = plain == null || !plain.isScalar() ? null : converted(property, plain.text());
             if (figure != null) {
                 Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
                 largest.merge(property.name(), amount, Amount::max);
                 inUnit.merge(Objects.requireNonNull(property.unit()), amount, Amount::max);
             }
         }
+    }
+
+    /** The amount in a text, in the currency of the universe; null if it contains none. */
+    private @Nullable Figure converted(Property property, String text) {
+        Unit unit = property.unit() == null ? Unit.NUMBER : property.unit();
+        return universe.rates()
+                .parse(text, unit.isMoney() ? universe.money() : unit, null)
+                .figure();
     }
 
     /** The amount in a text; null if it contains none. */
@@ -90,11 +103,14 @@ final class KnownAmounts {
 
     /**
      * The largest known amount of a property; if none is known, the largest in the same unit; null if there is none.
+     *
+     * @param unit the unit of the result: for money a currency, converted by the rate of the universe
      */
-    @Nullable
-    Amount largest(Property property) {
+    private @Nullable Amount largest(Property property, Unit unit) {
         Amount own = largest.get(property.name());
-        return own != null || property.unit() == null ? own : inUnit.get(property.unit());
+        Amount known = own != null || property.unit() == null ? own : inUnit.get(property.unit());
+        Rate rate = unit.isMoney() ? universe.rates().rate(unit, universe.money()) : null;
+        return known == null || rate == null ? known : known.over(rate.factor());
     }
 
     /**
@@ -107,12 +123,14 @@ final class KnownAmounts {
         return most.computeIfAbsent(
                         property.name() + "\n" + unit,
                         any -> Optional.ofNullable(figure(property, "1 " + unit, money))
-                                .map(one -> most(property, one.low(), IN_SMALL_UNITS.getOrDefault(money, LONG_MONEY))))
+                                .map(one -> most(property, one)))
                 .orElse(null);
     }
 
-    private @Nullable BigDecimal most(Property property, Amount one, Amount longMoney) {
-        Amount known = largest(property);
+    private @Nullable BigDecimal most(Property property, Figure unit) {
+        Amount one = unit.low();
+        Amount longMoney = IN_SMALL_UNITS.getOrDefault(unit.unit(), LONG_MONEY);
+        Amount known = largest(property, unit.unit());
         boolean isMoney = property.unit() != null && property.unit().isMoney();
         if (one.isZero() || (known == null && !isMoney)) {
             return null;
@@ -127,7 +145,7 @@ final class KnownAmounts {
 
     /** Whether an amount is far beyond every known amount of its property. */
     boolean isFarBeyond(Property property, Figure figure) {
-        Amount known = largest(property);
+        Amount known = largest(property, figure.unit());
         return known != null && !known.isZero() && figure.low().compareTo(known.times(Amount.of(FAR))) > 0;
     }
 }

@@ -29,6 +29,9 @@ public final class Meanings {
     /** The amounts of a project that mean the same with and without such a word. */
     private static final Set<String> PLANNED = Set.of("investment", "fundingNeed");
 
+    /** Ends of headings that may name the projects, such as "plant name" and 工厂名称. */
+    private static final Set<String> NAME = Set.of("name", "名称");
+
     static final int SHORT = 4;
     private static final double MOST_OF_IT = 0.6;
 
@@ -148,6 +151,9 @@ public final class Meanings {
             if (nearest != null && nearest.length() > SHORT && nearest.charAt(0) == folded.charAt(0)) {
                 found.addAll(words.getOrDefault(nearest, Set.of()));
             }
+        }
+        if (found.isEmpty() && kind.isProjects() && NAME.stream().anyMatch(folded::endsWith)) {
+            found.add("name");
         }
         if (found.isEmpty()) {
             words.keySet().stream()

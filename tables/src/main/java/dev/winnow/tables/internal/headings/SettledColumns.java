@@ -17,14 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,12 +152,19 @@ public final class SettledColumns {
         return key != null && key.facet() == null && key.property().type() == Property.Type.FIGURE;
     }
 
-    /** The head with the order of day and month of each column whose first rows contain ambiguous dates. */
+    /**
+     * The head with the order of day and month of each column whose first rows contain ambiguous dates: the order that
+     * they show, or else that of the language of the headings.
+     */
     public static Head withDays(Head head, List<Row> rows) {
+        boolean european = head.columns().stream()
+                .anyMatch(
+                        column -> HeadingCatalogue.get().says("day-first", HeadingCatalogue.folded(column.heading())));
         List<Column> columns = new ArrayList<>();
         for (Column column : head.columns()) {
-            DayOrder shown =
-                    isOfDays(head.kind(), column) && column.unit() == null ? shownDays(rows, column) : DayOrder.OPEN;
+            DayOrder shown = isOfDays(head.kind(), column) && column.unit() == null
+                    ? shownDays(rows, column, european)
+                    : DayOrder.OPEN;
             columns.add(shown == DayOrder.OPEN ? column : column.inUnit(shown.words()));
         }
         return head.with(columns);
@@ -186,11 +191,16 @@ public final class SettledColumns {
         return !texts.isEmpty() && texts.stream().allMatch(text -> DateText.period(text) != null);
     }
 
-    private static DayOrder shownDays(List<Row> rows, Column column) {
+    private static DayOrder shownDays(List<Row> rows, Column column, boolean european) {
         List<String> texts = rows.stream()
                 .map(row -> TextFolding.strip(row.text(column.number())))
                 .toList();
-        return texts.stream().anyMatch(DayOrder::isDoubtful) ? DayOrder.of(texts) : DayOrder.OPEN;
+        if (texts.stream().noneMatch(DayOrder::isDoubtful)) {
+            return DayOrder.OPEN;
+        }
+        return european && texts.stream().allMatch(text -> DayOrder.of(text) == DayOrder.OPEN)
+                ? DayOrder.DAY_FIRST
+                : DayOrder.of(texts);
     }
 
     /** Whether a column contains dates. */
@@ -270,28 +280,6 @@ public final class SettledColumns {
                 && key.property().declared() != null
                 && !key.property().required()
                 && CellReader.isText(key.property());
-    }
-
-    /**
-     * Leaves out columns for a part of another column's figure, such as 一期投资 beside 总投资, and those that are only
-     * spelt like the name beside a name.
-     */
-    static List<Column> withParts(List<Column> columns) {
-        Set<String> wholes =
-                columns.stream().map(Column::means).filter(Objects::nonNull).collect(Collectors.toSet());
-        return columns.stream()
-                .map(column -> column.state() != Column.State.NEARLY
-                                || !wholes.contains(column.choices().get(0))
-                        ? column
-                        : PART.matcher(column.heading()).find()
-                                ? column.as(
-                                        null,
-                                        Column.State.PART,
-                                        column.choices().subList(0, 1))
-                                : column.choices().equals(List.of("name"))
-                                        ? column.as(null, Column.State.UNKNOWN, List.of())
-                                        : column)
-                .toList();
     }
 
     /** Sets the unit of columns of money without one to that of a line above the table. */

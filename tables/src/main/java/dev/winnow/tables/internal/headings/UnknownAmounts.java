@@ -11,6 +11,7 @@ import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.TextFolding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,12 +42,19 @@ public final class UnknownAmounts {
 
     private final NameLookup names;
 
+    /** The properties that columns give. */
+    private final Set<String> given;
+
     private UnknownAmounts(Head head, NameLookup names) {
         this.taken = head.columns().stream()
                 .filter(column -> SettledColumns.isMoney(head.kind(), column))
                 .map(Column::means)
                 .findFirst()
                 .orElse(null);
+        this.given = head.columns().stream()
+                .map(Column::means)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         this.meanings = new Meanings(head.kind());
         this.names = names;
     }
@@ -83,10 +91,27 @@ public final class UnknownAmounts {
     }
 
     private Column asked(Column column, List<Row> rows) {
-        boolean isNone = column.state() == Column.State.NEARLY
-                && (isWithoutAmounts(column, rows) || column.choices().stream().noneMatch(this::isOffered));
+        boolean isNear = column.state() == Column.State.NEARLY;
+        boolean isOpen = isNear || isAskedAbout(column, rows);
+        String whole = !isOpen
+                ? null
+                : !isNear
+                        ? taken
+                        : given.contains(column.choices().get(0))
+                                ? column.choices().get(0)
+                                : null;
+        if (whole != null && SettledColumns.PART.matcher(column.heading()).find()) {
+            return column.as(null, Column.State.PART, List.of(whole));
+        }
+        boolean isNone = isNear
+                && (isWithoutAmounts(column, rows) || column.choices().stream().noneMatch(this::isPossible));
         Column known = isNone ? column.as(null, Column.State.UNKNOWN, List.of()) : column;
         return isAskedAbout(known, rows) ? open(known) : known;
+    }
+
+    /** Whether a column that only resembles the words for a property may give it: no other column does. */
+    private boolean isPossible(String name) {
+        return isOffered(name) && (meanings.isMoney(name) || !given.contains(name));
     }
 
     private boolean isOffered(String name) {
@@ -119,12 +144,7 @@ public final class UnknownAmounts {
                 && texts.stream().map(ChineseNumerals::inDigits).noneMatch(UnknownAmounts::isNumber);
     }
 
-    /** A column of amounts as a part of one that is taken, such as 一期投资 beside 总投资, or else open. */
     private Column open(Column column) {
-        String whole = SettledColumns.PART.matcher(column.heading()).find() ? taken : null;
-        if (whole != null) {
-            return column.as(null, Column.State.PART, List.of(whole));
-        }
         boolean isUnnamed = column.heading().equals(Place.letters(column.number()));
         String name = isUnnamed ? "" : HeadingUnit.of(column.heading()).bare();
         List<String> choices =

@@ -7,6 +7,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.internal.cells.HeadingUnit;
+import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,6 +201,45 @@ class UnknownAmountsTest {
                 .asString()
                 .endsWith("list.csv:1102:2: `3亿元` is an amount in the column `Fee`, which is not taken; give"
                         + " `--map \"Fee=…\"`, or `--map \"Fee=-\"` to leave the column out");
+    }
+
+    @Test
+    void aGuessForAFactOfAnotherColumnIsNoQuestion() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "Projekt;Standort;Start\nAlpha;Qingdao;2025\n");
+
+        assertThat(Imported.of(list).problems).isEmpty();
+    }
+
+    @Test
+    void aHeadingThatEndsInNameIsAskedAboutWhereNoOtherNamesTheProjects() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "Company,Plant Name,Contact name,Plant cost (in US$ Billions)\nA,P,C,3\n");
+
+        assertThat(Imported.of(list).problems)
+                .anySatisfy(problem -> assertThat(problem)
+                        .endsWith("list.csv:1:2: the heading `Plant Name` is unknown; it may mean `name`; give"
+                                + " `--map \"Plant Name=name\"`, or `--map \"Plant Name=-\"` to leave the column out"))
+                .anySatisfy(problem -> assertThat(problem).contains("`Plant cost (in US$ Billions)` is unknown"));
+    }
+
+    @Test
+    void aRowWithoutANameSaysWhereItIsMissing() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "序号,项目名称,所在城市\n1,甲,青岛\n2,,青岛\n");
+
+        assertThat(Imported.of(list).problems).containsExactly("list.csv:3:2: no name in column B (`项目名称`)");
+    }
+
+    @Test
+    void sectionsWithTheirSumsAreNoProjects() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"),
+                "序号,项目名称,总投资（亿元）,备用\n一、续建项目（1个）,,30,5000\n1,甲,30,5000\n二,新建项目,12,200\n（一）集成电路,,12,\n2,乙,12,200\n");
+
+        Imported imported = Imported.of(list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.rows.taken()).isEqualTo(2);
+        assertThat(imported.rows.passedOver()).containsEntry(PassedOver.SECTION, 3L);
     }
 
     private List<String> problems(String heading, String cell) throws IOException {
