@@ -26,19 +26,19 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
                 unter; höchstens; bis zu; weniger als; moins de; jusqu'à; au plus; menos de; hasta; 최대\
                 """, Bound.ABOUT, """
                 about; approximately; approx.; around; ca.; c.; roughly; some; nearly; almost; close to; ~; ≈; \
-                约; 大约; 约为; 约合; 大概; 近; 将近; 接近; \
+                约; 大约; 约为; 约合; 大概; 近; 将近; 接近; 规模约; 规模; \
                 約; etwa; rund; circa; knapp; environ; près de; unos; alrededor de; cerca de; aproximadamente; 약\
                 """));
     private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(Map.of(
             Bound.AT_LEAST, "+; 以上; 及以上; 或以上; 有余; 이상; 초과; or more; and more; and above; or above",
             Bound.AT_MOST, "以下; 及以下; 或以下; 以内; 之内; 未満; 이하; 미만; or less; and below; or below",
-            Bound.ABOUT, "左右; 上下; 前后; 前後; 程度; or so; 내외"));
+            Bound.ABOUT, "左右; 上下; 前后; 前後; 程度; 规模; 規模; 규모; or so; 내외"));
 
     /** Characters within a number that mean "or more": {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
     private static final String MORE = "多余几+";
 
     private static final Pattern WITH_MORE =
-            Pattern.compile("([^\\d]*\\d[\\d.,]*\\s*[十百千万亿]{0,2})[" + MORE + "](?!\\d)(.*)");
+            Pattern.compile("([^\\d]*\\d[\\d.,]*\\s*[十百千万亿]{0,2})[" + MORE + "](?!\\s*\\d)(.*)");
 
     /** Removes the first word that bounds the number; another may follow, as in 约30亿元左右. */
     static BoundWords of(String text) {

@@ -40,7 +40,10 @@ public final class FigureText {
     private static final Pattern TENTHS = Pattern.compile("成([1-9])?");
 
     /** Characters that separate a sum from another one beside it. */
-    private static final String APART = "(/;,";
+    private static final String APART = "(/;,+";
+
+    /** An unknown code or sign of a currency before a number: {@code AED 9.2 bn}. */
+    private static final Pattern UNKNOWN_SIGN = Pattern.compile("(?:[a-z]{3}|[a-z]{0,2}\\p{Sc}) ?\\d.*");
 
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
@@ -178,6 +181,10 @@ public final class FigureText {
         if (unit.isShare()) {
             refuseTwoShares(written);
         }
+        String behind = written.high().rest();
+        if (behind.indexOf(')') >= 0 && behind.indexOf('(') < 0) { // $10 bn (raised to $27 bn)
+            throw Unreadable.apart("`%s` contains more than one number", List.of());
+        }
         Amount high = end(written, true, unit);
         Amount low = end(written, false, unit);
         if (low.compareTo(high) > 0) {
@@ -225,6 +232,9 @@ public final class FigureText {
         String digits = end.digits();
         if (digits.isEmpty() || (sign == null && end.before() != null)) {
             check(unit.isMoney() && !end.signs().isEmpty() ? end.signs().get(0) : null, unit);
+            if (unit.isMoney() && UNKNOWN_SIGN.matcher(end.rest()).matches()) {
+                throw unknownMoney(unit);
+            }
             throw new Unreadable("`%s` is not %s", example(unit), unit.words());
         }
         if (EXPONENT.matcher(end.rest()).matches()) {
@@ -274,13 +284,17 @@ public final class FigureText {
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);
         throw nearest == null
-                ? new Unreadable(
-                        "`%s` has an unknown unit of money",
-                        Message.of(
-                                "use a unit such as `%s`, `%s` or `%s`",
-                                unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)))
+                ? unknownMoney(unit)
                 : Unreadable.mended(
                         "`%s` has an unknown unit of money", List.of(WrittenFigure.joined(end.digits(), nearest)));
+    }
+
+    private static Unreadable unknownMoney(Unit unit) {
+        return new Unreadable(
+                "`%s` has an unknown unit of money",
+                Message.of(
+                        "use a unit such as `%s`, `%s` or `%s`",
+                        unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)));
     }
 
     /** Refuses a text with a second sum beside the first, since either may be meant. */

@@ -156,6 +156,11 @@ public final class ScaleWords {
         return factor(inFull(word));
     }
 
+    /** Whether a word scales money and can follow its currency: {@code mn} in {@code USD mn}. */
+    static boolean isWordOfScale(String word) {
+        return !word.isEmpty() && word.charAt(0) < 128 && factorOfMoney(word) != null;
+    }
+
     private static Map<String, String> shortWordsOf(Map<String, String> words) {
         Map<String, String> scales = new HashMap<>();
         words.forEach((scale, said) -> {

@@ -202,6 +202,11 @@ public final class WrittenFigure {
         return bounded.with(joined(bounded.number(), sign));
     }
 
+    /** Returns it with a currency in place of its own signs: {@code 3 bn JPY} for {@code ¥3 bn}. */
+    public String inCurrency(String sign) {
+        return bounded.with(high == null ? low.in(sign) : low.in(sign) + between() + high.in(sign));
+    }
+
     /** Returns the text between the numbers of a range; a dash in place of words around them. */
     private String between() {
         MatchResult ends = range;
@@ -261,6 +266,13 @@ public final class WrittenFigure {
                         .strip();
                 signs.add(sign);
             }
+            ScaleWords.Sign first = ScaleWords.moneyAtStart(scale); // 120 USD mn, 120 €m
+            String other =
+                    first == null ? "" : scale.substring(first.word().length()).strip();
+            if (first != null && ScaleWords.isWordOfScale(other)) {
+                signs.add(first);
+                scale = other;
+            }
             return new End(before, digits, rest, ScaleWords.unjoined(scale), signs);
         }
 
@@ -282,6 +294,11 @@ public final class WrittenFigure {
             }
             ScaleWords.Sign sign = other.signs.get(other.signs.size() - 1);
             return new End(before, digits, rest + " " + sign.word(), scale, List.of(sign));
+        }
+
+        /** Returns it with another currency; a low end without a scale takes both from the high end. */
+        private String in(String sign) {
+            return scale.isEmpty() && before != null ? digits : joined(joined(digits, scale), sign);
         }
 
         /** Returns the text from the number on. */

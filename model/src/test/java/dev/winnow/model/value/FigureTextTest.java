@@ -477,6 +477,10 @@ class FigureTextTest {
         约10亿元，其中设备6亿元 | MONEY | `约10亿元，其中设备6亿元` contains more than one number | did you mean `约10亿元`, with the rest in `note`?
         3亿元/4000万美元  | MONEY | `3亿元/4000万美元` contains more than one number     | did you mean `3亿元`, with the rest in `note`?
         3 (2024: 2)   | MONEY  | `3 (2024: 2)` contains more than one number      | keep one of them, and write the rest in `note`
+        $10 bn (raised to $27 bn) | MONEY | `$10 bn (raised to $27 bn)` contains more than one number | keep one of them, and write the rest in `note`
+        1.5 + 0.4     | MONEY  | `1.5 + 0.4` contains more than one number     | keep one of them, and write the rest in `note`
+        AED 9.2 bn    | MONEY  | `AED 9.2 bn` has an unknown unit of money     | use a unit such as `yuan`, `mn yuan` or `bn yuan`
+        R$ 5 bn       | MONEY  | `R$ 5 bn` has an unknown unit of money        | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         40 m zlotys   | MONEY  | `40 m zlotys` has an unknown unit of money    | use a unit such as `yuan`, `mn yuan` or `bn yuan`
         350 m         | NUMBER | `350 m` is not a plain number                 |
         5–4           | NUMBER | `5–4` runs from the larger to the smaller number | swap the two numbers

@@ -318,10 +318,16 @@ final class FigureReader {
                 : Reading.of(scaled, CellChange.Kind.UNIT);
     }
 
-    /** Money with a scale of its own, which may lack its currency. */
+    /** Money with a scale of its own, which may lack its currency, or share its sign with that of the heading. */
     private Reading scaled(String text, WrittenFigure written) {
-        if (written.currency() != null || !written.hasKnownScales(behind != null)) {
-            return Reading.of(text, null);
+        if (behind != null && written.currency() != null && written.mayBe(money) && !money.equals(written.currency())) {
+            return Reading.of(written.inCurrency(money.sign()), CellChange.Kind.UNIT);
+        }
+        boolean open = behind == null && !(isChinese(text) && money.equals(Unit.MONEY));
+        if (written.currency() != null
+                || (open && written.usualCurrency() == null)
+                || !written.hasKnownScales(behind != null)) {
+            return Reading.of(text, null); // The model reports a missing currency.
         }
         Unit usual = written.usualCurrency();
         if (usual != null && !usual.equals(money)) {
@@ -412,8 +418,11 @@ final class FigureReader {
 
     /** The name of the currency after a scale, such as 元 after 亿. */
     private String sign(String scale) {
-        boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
-        return chinese && money.equals(Unit.MONEY) ? "元" : money.sign();
+        return isChinese(scale) && money.equals(Unit.MONEY) ? "元" : money.sign();
+    }
+
+    private static boolean isChinese(String text) {
+        return text.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
     }
 
     private static @Nullable BigDecimal number(String text) {
