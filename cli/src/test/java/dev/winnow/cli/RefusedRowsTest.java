@@ -52,6 +52,14 @@ class RefusedRowsTest {
     }
 
     @Test
+    void refusedRowsNeedAnOrdinaryFile() throws IOException {
+        String one = write("one.csv", ROWS.formatted("Alpha"));
+
+        assertThat(Run.winnow("import", one, "--refused", folder.toString()).err())
+                .contains("is not an ordinary file; write the path of a file, such as `refused.csv`");
+    }
+
+    @Test
     void anEqualRowIsPassedOverWhereRowsAreMerged() throws IOException {
         String list = write("list.csv", """
                 Project,City,Capex

@@ -149,6 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
         Format.chosen(null, refused == null ? null : refused.toString(), List.of(Format.CSV));
         Format.chosen(null, learn == null ? null : learn.toString(), List.of(Format.YAML));
         NewFile.check(refused == null ? null : refused.toString(), print.force());
+        NewFile.checkOrdinary(refused);
         NewFile.check(learn == null ? null : learn.toString(), print.force());
         Wording wording = terminal.wording();
         print.colours(terminal);

@@ -43,6 +43,16 @@ public final class NewFile {
         }
     }
 
+    /** Refuses a folder, a device or a pipe as the name of a file that is written beside it and then renamed. */
+    public static void checkOrdinary(@Nullable Path file) {
+        if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` is not an ordinary file", Columns.clean(file.toString()))
+                            .with(Message.of("write the path of a file, such as `%s`", "refused.csv")));
+        }
+    }
+
     /**
      * Refuses an existing file unless it is a document that winnow wrote, since those are replaced routinely. Any text
      * or web page counts as one; a table or JSON file does if it starts like one; a workbook does unless another

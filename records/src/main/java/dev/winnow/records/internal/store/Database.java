@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +66,20 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
     private Message unknown(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOutOfMemory(sql)) {
+                return Message.of("not enough memory; set WINNOW_JAVA_OPTS=-Xmx4g or more");
+            }
             if (cause instanceof SQLException sql) {
                 return Message.of("the database in `%s` reports the error `%s`", shown(), code(sql))
                         .with(Message.of("`%s` shows the changes", "winnow verify"));
             }
         }
         return Message.of("the tables of records in `%s` could not be created or updated", shown());
+    }
+
+    /** Whether a driver reports that the heap is full, which it does in words only. */
+    static boolean isOutOfMemory(SQLException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("out of memory");
     }
 
     /** Whether an immediate retry would fail again: full disk, read-only file, unreachable server. */

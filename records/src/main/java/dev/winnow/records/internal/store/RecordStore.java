@@ -339,8 +339,19 @@ public final class RecordStore implements AutoCloseable {
                 "SELECT number, body, previous, hash FROM winnow_records" + condition + " ORDER BY number");
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(row.getLong(1), bytes(row, 2), text(row, 3), text(row, 4));
+    static Row row(ResultSet row, StatementContext context) throws SQLException {
+        long number = row.getLong(1);
+        try {
+            return new Row(number, bytes(row, 2), text(row, 3), text(row, 4));
+        } catch (SQLException e) {
+            if (!Database.isOutOfMemory(e)) {
+                throw e;
+            }
+            throw new RecordsFailure(
+                    Kind.COULD_NOT,
+                    Message.of("not enough memory to read record %s; set WINNOW_JAVA_OPTS=-Xmx4g or more", number),
+                    e);
+        }
     }
 
     /** The bytes of a column; empty for null. */

@@ -15,6 +15,7 @@ import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.Verification.Change;
 import dev.winnow.records.internal.store.Verification.Finding;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -646,5 +647,21 @@ class RecordStoreTest {
                 statement.execute(one);
             }
         }
+    }
+
+    @Test
+    void aRecordBeyondTheMemoryIsNamed() {
+        ResultSet row = (ResultSet) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getLong")) {
+                        return 7L;
+                    }
+                    throw new SQLException("Out of memory");
+                });
+
+        RecordsFailure failure = catchThrowableOfType(RecordsFailure.class, () -> RecordStore.row(row, null));
+
+        assertThat(failure.what())
+                .hasToString("not enough memory to read record 7; set WINNOW_JAVA_OPTS=-Xmx4g or more");
     }
 }

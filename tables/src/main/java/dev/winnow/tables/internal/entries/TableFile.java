@@ -5,6 +5,7 @@ import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -125,6 +126,9 @@ public final class TableFile implements Closeable {
         }
         if (Files.isDirectory(path)) {
             throw folder(path, shown);
+        }
+        if (!Files.isRegularFile(path)) { // a pipe without a writer would never end
+            throw new UnreadableTable(Problem.at(Place.file(shown), "this is not an ordinary file"));
         }
         TableFile file = new TableFile(shown, kinds);
         String name = shown.toLowerCase(Locale.ROOT);

@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -546,6 +548,12 @@ class BadInputTest {
                 .containsExactly(
                         "list.xlsx: this is not a workbook, or it is damaged; open it in a spreadsheet program and"
                                 + " save it as .xlsx");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aDeviceIsNoTable() throws IOException {
+        assertThat(Imported.of(Path.of("/dev/null")).problems).containsExactly("null: this is not an ordinary file");
     }
 
     @Test
