@@ -441,6 +441,72 @@ class PanelFormsTest {
     }
 
     @Test
+    void wordsAreJudgedInEveryForm() throws IOException, UnreadableTable {
+        PackCopy copy = PackCopy.of("battery-review", folder);
+        copy.replace(
+                "vocabulary.yaml", "  yieldRate:\n    is: share", """
+              siteKind:
+                is: one of [greenfield, brownfield, shared]
+                name: {en: kind of site, zh: 场地类型}
+                words:
+                  greenfield: {en: greenfield site, zh: 新建场地}
+                  brownfield: {en: former plant, zh: 改造厂房}
+                  shared: {en: shared park, zh: 共享园区}
+                judged: {by: panel, at-least: 3, take: majority}
+              yieldRate:
+                is: share""".indent(2).stripTrailing());
+        Path rules = copy.folder().resolve("delivery.drl");
+        Files.writeString(rules, Files.readString(rules) + """
+
+                rule "shared-park"
+                  @title("It stands in a shared park")
+                  @source("modeller")
+                when
+                  Project( siteKind == "shared" )
+                then
+                  card.redFlag("it stands in a shared park");
+                end
+                """);
+        pack = copy.folder().toString();
+        panel(
+                "projects: [bigcell, looper, plaincell, saltlight, smartpack, solidstart]",
+                "projects: [bigcell, looper]");
+        Path book = at("a1.xlsx");
+        winnow("panel ask -q --assessor a1 -o " + at("form.xlsx") + " --panel " + at("panel.yaml"));
+        String site = "project.siteKind ";
+        List<Path> forms = List.of(
+                filledBook(
+                        book.getFileName().toString(),
+                        at("form.xlsx"),
+                        "2025-12-08",
+                        answers(site + "bigcell", "shared park", "seen", site + "looper", "shared park", "seen")),
+                filled(
+                        "a2.md",
+                        form("a2", "--lang", "zh"),
+                        "2025-12-10",
+                        answers(site + "bigcell", "共享园区", "见过", site + "looper", "新建场地", "见过")),
+                saved(
+                        "a3.json",
+                        form("a3", "-f", "html"),
+                        "2025-12-11",
+                        answers(site + "bigcell", "former plant", "seen", site + "looper", "former plant", "seen")),
+                filled("a4.md", form("a4"), "2025-12-12", answers(site + "looper", "remote", "seen")));
+        Run run = read(forms, "-q");
+        assertThat(run.err())
+                .contains("`remote` is not one of `siteKind`", "it is one of `greenfield`, `brownfield`, `shared`");
+        assertThat(round()).contains("value: shared", "value: brownfield", "value: greenfield");
+        assertThat(winnow("panel show --panel " + at("panel.yaml")).out())
+                .contains("  Bigcell plant              3  shared park\n", "  Looper recycling           3  unknown\n");
+        assertThat(winnow("panel show --lang zh --panel " + at("panel.yaml")).out())
+                .contains("共享园区");
+        assertThat(winnow("explain bigcell alderbay --panel " + at("panel.yaml"))
+                        .out())
+                .contains("kind of site: shared park; 3 judgements, majority.");
+        assertThat(winnow("explain looper alderbay --panel " + at("panel.yaml")).out())
+                .contains("kind of site: unknown; 3 judgements, no majority.");
+    }
+
+    @Test
     void aLateFormCountsAndIsMarked() throws IOException {
         panel();
         Run run = read(filled("a1.md", form("a1"), "2025-12-20", answers(TEAM, "4", "worked together")));

@@ -147,15 +147,17 @@ final class DeclaredScale {
         if (said == null || type == null) {
             return null;
         }
+        boolean words = type.kind() == Component.Kind.TEXT && !type.words().isEmpty();
         boolean flag = type.kind() == Component.Kind.FLAG;
-        if (ofRow || (!flag && type.kind() != Component.Kind.FIGURE)) {
+        if (ofRow || (!flag && !words && type.kind() != Component.Kind.FIGURE)) {
             wrong.add(said.problem(
                     Message.of("a panel cannot judge this fact"),
                     ofRow
                             ? Message.of("a panel judges facts of projects and cities, not rows of lists")
                             : Message.of(
                                     "a panel judges %s",
-                                    Message.names(List.of("rating …", "yes/no", "number", "share", "money")))));
+                                    Message.names(
+                                            List.of("rating …", "yes/no", "number", "share", "money", "one of […]")))));
             return null;
         }
         if (!said.isMap()) {
@@ -174,16 +176,25 @@ final class DeclaredScale {
                     Message.of("only a panel can judge a fact, not `%s`", by),
                     Message.of("did you mean `%s`?", "panel")));
         }
-        Take take = take(said);
+        Take take = take(said, takes(words, flag));
         int atLeast = atLeast(said);
-        Amount outlier = outlier(said, flag, unit);
+        Amount outlier = outlier(said, words ? "one of […]" : flag ? "yes/no" : null, unit);
         return wrong.size() > before || take == null ? null : new Judged(atLeast, take, outlier);
     }
 
-    private @Nullable Take take(Node said) {
+    /** Returns the ways to combine judgements of a type: words have no order, figures no majority. */
+    private static List<Take> takes(boolean words, boolean flag) {
+        return words
+                ? List.of(Take.SPREAD, Take.MAJORITY)
+                : Arrays.stream(Take.values())
+                        .filter(one -> flag || one != Take.MAJORITY)
+                        .toList();
+    }
+
+    private @Nullable Take take(Node said, List<Take> takes) {
         String text = said.optionalText("take", wrong);
         Node at = said.get("take");
-        List<String> ids = Arrays.stream(Take.values()).map(Take::id).toList();
+        List<String> ids = takes.stream().map(Take::id).toList();
         if (text == null || at == null) {
             if (!said.flawed() && at == null) {
                 wrong.add(said.problem(Message.of("`%s` needs `%s`", JUDGED, "take"), Nearest.oneOf("", ids)));
@@ -214,14 +225,15 @@ final class DeclaredScale {
         return Integer.parseInt(text);
     }
 
-    private @Nullable Amount outlier(Node said, boolean flag, @Nullable Unit unit) {
+    /** @param unordered the type, if its values have no distance; null otherwise */
+    private @Nullable Amount outlier(Node said, @Nullable String unordered, @Nullable Unit unit) {
         String text = said.optionalText("outlier", wrong);
         Node at = said.get("outlier");
         if (text == null || at == null || type == null) {
             return null;
         }
-        if (flag) {
-            wrong.add(at.problem(Message.of("a `%s` fact has no `%s`", "yes/no", "outlier"), Message.of("remove it")));
+        if (unordered != null) {
+            wrong.add(at.problem(Message.of("a `%s` fact has no `%s`", unordered, "outlier"), Message.of("remove it")));
             return null;
         }
         boolean parts = !Unit.NUMBER.equals(type.unit());

@@ -7,7 +7,7 @@ import java.util.Locale;
 @Internal
 public enum Take {
     /**
-     * All judgements count: the interval from the lowest to the highest; unknown for a yes/no fact on which the
+     * All judgements count: the interval from the lowest to the highest; unknown for yes/no and for words if the
      * assessors disagree.
      */
     SPREAD,
@@ -18,7 +18,9 @@ public enum Take {
      */
     MEDIAN,
     /** The lowest judgement; no for a yes/no fact if any assessor says no. */
-    LOWEST;
+    LOWEST,
+    /** The answer of more than half of the assessors, for yes/no and for words; unknown if there is none. */
+    MAJORITY;
 
     /** Returns its word in vocabulary.yaml: {@code spread}. */
     public String id() {

@@ -95,8 +95,9 @@ public record Discussion(List<Topic> topics) {
         PairTrials trials = new PairTrials(screening, result.session(), pair);
         for (PanelValue value : disputed) {
             Set<Figure> figures = figures(value, result, pair);
+            List<String> words = screening.words(value.fact());
             for (Judgement judgement : value.judgements()) {
-                found.addAll(settlements(trials, pair, value, judgement, others(judgement, figures)));
+                found.addAll(settlements(trials, pair, value, judgement, others(judgement, figures, words)));
             }
         }
         return found.stream()
@@ -129,10 +130,16 @@ public record Discussion(List<Topic> topics) {
     }
 
     /** Returns the other values that a judgement may have, nearest first; of {@code figures} for a figure. */
-    private static List<Object> others(Judgement judgement, Set<Figure> figures) {
+    private static List<Object> others(Judgement judgement, Set<Figure> figures, List<String> words) {
         Object own = judgement.value();
         if (own instanceof Boolean flag) {
             return List.of(!flag);
+        }
+        if (own instanceof String) {
+            return words.stream()
+                    .filter(one -> !one.equals(own))
+                    .map(Object.class::cast)
+                    .toList();
         }
         if (!(own instanceof Figure figure)) {
             return List.of(); // the assessor cannot judge
@@ -180,7 +187,7 @@ public record Discussion(List<Topic> topics) {
                 Amount.of(exact.round(new MathContext(ROUND_DIGITS, RoundingMode.CEILING))));
     }
 
-    /** Returns the distance between two values; 1 between yes and no. */
+    /** Returns the distance between two values; 1 between values without distances. */
     private static Amount size(Object from, @Nullable Object to) {
         return from instanceof Figure one && to instanceof Figure other
                 ? Amount.max(apart(one.low(), other.low()), apart(one.high(), other.high()))

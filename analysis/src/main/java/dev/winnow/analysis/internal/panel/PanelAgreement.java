@@ -74,7 +74,8 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
 
     private static Ratings ratings(Panel panel, String fact, DeclaredProperty property, int round) {
         Component component = property.component();
-        Difference difference = component.kind() == Component.Kind.FLAG
+        List<String> words = component.words();
+        Difference difference = component.kind() == Component.Kind.FLAG || !words.isEmpty()
                 ? Difference.NOMINAL
                 : property.scale() == null ? Difference.INTERVAL : Difference.ORDINAL;
         List<Map<String, Double>> rows = new ArrayList<>();
@@ -84,7 +85,7 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
             Map<String, Double> row = new HashMap<>();
             if (panel.subjects(fact).contains(subject)) {
                 panel.standing(subject, fact, round).forEach((assessor, judgement) -> {
-                    Double number = number(judgement.value());
+                    Double number = number(judgement.value(), words);
                     if (number != null) {
                         row.put(assessor, number);
                     }
@@ -94,7 +95,7 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
         }
         return Ratings.of(
                 difference,
-                difference == Difference.NOMINAL ? 2 : 0,
+                difference == Difference.NOMINAL ? Math.max(2, words.size()) : 0,
                 panel.assessors().stream()
                         .filter(assessor -> assessor.judges().contains(fact))
                         .map(Assessor::id)
@@ -102,8 +103,11 @@ public record PanelAgreement(Panel panel, int round, List<OnFact> facts, List<On
                 rows);
     }
 
-    /** Returns a value as a number: the middle of a range; null if the assessor cannot judge. */
-    private static @Nullable Double number(@Nullable Object value) {
+    /** Returns a value as a number: the middle of a range, the place of a word; null if the assessor cannot judge. */
+    private static @Nullable Double number(@Nullable Object value, List<String> words) {
+        if (value instanceof String word) {
+            return (double) words.indexOf(word);
+        }
         if (value instanceof Boolean flag) {
             return flag ? 1.0 : 0.0;
         }

@@ -12,6 +12,7 @@ import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.internal.panel.Recusal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Facts;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.FactName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,6 +77,12 @@ public final class PanelScreening {
     /** Returns the panel. */
     public Panel panel() {
         return given.panel();
+    }
+
+    /** Returns the words that a fact may have; empty if it has other values. */
+    List<String> words(String fact) {
+        DeclaredProperty property = given.scope().facts().get(fact);
+        return property == null ? List.of() : property.component().words();
     }
 
     /** Returns the values of the panel. */

@@ -134,6 +134,56 @@ class AgreementCoverageTest {
         }
     }
 
+    /** Facts of independent worths; with one answer in five, one often prevails, and there is no interval. */
+    private enum Facts {
+        THREE(Kind.LEVELS, Kind.NUMBERS, Kind.YES_NO),
+        ONE_OF_THREE_IS_RARE(Kind.LEVELS, Kind.NUMBERS, Kind.RARE_YES);
+
+        private final List<Kind> kinds;
+
+        Facts(Kind... kinds) {
+            this.kinds = List.of(kinds);
+        }
+
+        List<Ratings> panel(int projects, double correlation, double[] biases, SplittableRandom random) {
+            return kinds.stream()
+                    .map(kind -> kind.panel(projects, correlation, biases, random))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void intervalsOverSeveralFactsContainTheTrueFigure(Facts facts) {
+        for (int projects : PROJECTS) {
+            Tally all = new Tally("α");
+            for (double correlation : CORRELATIONS) {
+                for (double[] biases : BIASES) {
+                    SplittableRandom random = new SplittableRandom(facts.ordinal() * 37L + projects);
+                    double truth = facts.panel(MANY, correlation, biases, random).stream()
+                            .mapToDouble(one -> Objects.requireNonNull(Alpha.of(one)))
+                            .average()
+                            .orElseThrow();
+                    Tally here = new Tally("α");
+                    for (int i = 0; i < PANELS; i++) {
+                        here.count(
+                                Agreement.of(facts.panel(projects, correlation, biases, random))
+                                        .interval(),
+                                truth);
+                    }
+                    all.add(here);
+                }
+            }
+            if (THOROUGH) {
+                System.out.println(facts + ", " + projects + " projects: " + all);
+            }
+            if (projects >= Agreement.FEWEST_FOR_INTERVAL) {
+                assertThat(all.coverage()).isGreaterThan(0.91);
+                assertThat(all.worst).isGreaterThan(THOROUGH ? 0.88 : 0.8);
+            }
+        }
+    }
+
     private static List<Tally> tallies(Kind kind, int projects, double correlation, double[] biases) {
         SplittableRandom random = new SplittableRandom(kind.ordinal() * 31L + projects);
         Ratings many = kind.panel(MANY, correlation, biases, random);

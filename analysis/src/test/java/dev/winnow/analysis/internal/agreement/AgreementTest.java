@@ -110,6 +110,15 @@ class AgreementTest {
         assertThat(FDistribution.quantile(0.975, 9, 27)).isCloseTo(2.631, within(0.0005));
     }
 
+    /** Computed by commons-statistics-distribution 1.1. */
+    @Test
+    void quantilesHaveTenDigits() {
+        assertThat(FDistribution.student(4)).isCloseTo(2.7764451051977934, within(1e-10));
+        assertThat(FDistribution.student(399)).isCloseTo(1.9659272959208822, within(1e-10));
+        assertThat(FDistribution.quantile(0.975, 9, 27.5)).isCloseTo(2.620548193813758, within(1e-10));
+        assertThat(FDistribution.quantile(0.975, 2.25, 600)).isCloseTo(3.5307552228156447, within(1e-10));
+    }
+
     @Test
     void theIntervalContainsAlphaAndDoesNotDependOnTheOrderOfProjects() {
         List<List<@Nullable Double>> turned = new ArrayList<>(rows(HAYES_AND_KRIPPENDORFF));

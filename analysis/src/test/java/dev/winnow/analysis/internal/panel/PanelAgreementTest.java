@@ -7,6 +7,9 @@ import dev.winnow.analysis.internal.agreement.Agreement;
 import dev.winnow.analysis.internal.panel.ReviewPack.Numbers;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.internal.panel.Judgement;
+import dev.winnow.model.value.Figure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +68,35 @@ class PanelAgreementTest {
 
     private static double alpha(Agreement agreement) {
         return Objects.requireNonNull(agreement.alpha());
+    }
+
+    /** K. Krippendorff (2011) and irrCAC publish the coefficients of the same units as names. */
+    @Test
+    void wordsAgreeOrDoNot() throws IOException {
+        Path vocabulary = folder.resolve("review/vocabulary.yaml");
+        Files.writeString(
+                vocabulary,
+                Files.readString(vocabulary)
+                        + "  site: {is: 'one of [w1, w2, w3, w4, w5]', name: {en: site, zh: 场地},"
+                        + " judged: {by: panel, take: majority}}\n");
+        pack = RulePack.draft(folder.resolve("review"));
+        List<Judgement> words = judgements(OBSERVED).stream()
+                .filter(one -> one.fact().equals("project.team") && one.value() instanceof Figure)
+                .map(one -> ReviewPack.judgement(
+                        one.assessor(),
+                        one.subject(),
+                        "project.site",
+                        "w" + ((Figure) Objects.requireNonNull(one.value())).low()))
+                .toList();
+
+        PanelAgreement.OnFact site = agreement(OBSERVED, words).facts().stream()
+                .filter(one -> one.fact().equals("project.site"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(alpha(site.agreement())).isCloseTo(0.7434, FOUR_DIGITS);
+        assertThat(Objects.requireNonNull(site.agreement().gwet())).isCloseTo(0.7754, FOUR_DIGITS);
+        assertThat(site.agreement().correlation()).isNull();
     }
 
     @Test

@@ -227,7 +227,8 @@ final class ReviewPack {
         PanelScope scope = PanelUniverse.scope(pack, town);
         List<Assessor> members = new ArrayList<>();
         for (int i = 1; i <= assessors; i++) {
-            members.add(new Assessor("a" + i, "Assessor " + i, null, FACTS, HERE));
+            members.add(new Assessor(
+                    "a" + i, "Assessor " + i, null, List.copyOf(scope.facts().keySet()), HERE));
         }
         return new PanelUniverse(
                 new Panel(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessor the id of the assessor
  * @param subject the id of the project or city
  * @param fact the name of the fact: {@code project.teamStrength}
- * @param value a figure, or true or false; null if the assessor cannot judge
+ * @param value a figure, true or false, or a word; null if the assessor cannot judge
  * @param reason the reason for it; null only if the assessor cannot judge and gives none
  * @param asOf its day; null if not stated
  * @param round the number of its round, from 1

@@ -1,5 +1,7 @@
 package dev.winnow.model.internal.panel;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
@@ -57,9 +59,21 @@ public record PanelScope(
     /** Reads the value of a judgement; null if it is none, which is a problem. */
     public @Nullable Object value(DeclaredProperty fact, Node node, List<Problem> problems) {
         Component component = fact.component();
-        return component.kind() == Component.Kind.FLAG
-                ? Flag.parse("value", node, problems)
-                : rates.parse(node, unit(component), Evidence.NONE, problems);
+        return switch (component.kind()) {
+            case FLAG -> Flag.parse("value", node, problems);
+            case TEXT -> word(component, node, problems);
+            default -> rates.parse(node, unit(component), Evidence.NONE, problems);
+        };
+    }
+
+    private static @Nullable String word(Component component, Node node, List<Problem> problems) {
+        String text = node.isScalar() ? node.text().strip() : "";
+        if (component.words().contains(text)) {
+            return text;
+        }
+        problems.add(node.problem(
+                Message.of("`%s` is not one of `%s`", text, component.name()), Nearest.oneOf(text, component.words())));
+        return null;
     }
 
     private Unit unit(Component component) {

@@ -5,6 +5,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Judged;
 import dev.winnow.model.vocabulary.Take;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fact the name of the fact
  * @param judged the use of the judgements
  * @param judgements the judgements that stand, by assessor, including those of assessors who cannot judge
- * @param value a figure, or true or false; null if it is unknown
+ * @param value a figure, true or false, or a word; null if it is unknown
  */
 public record PanelValue(
         String subject,
@@ -90,17 +91,24 @@ public record PanelValue(
 
     /** Returns what several values amount to; null if they leave the fact unknown. */
     private static @Nullable Object taken(List<Object> values, Take take) {
-        return values.get(0) instanceof Figure ? figure(values, take) : flag(values, take);
+        return values.get(0) instanceof Figure ? figure(values, take) : answer(values, take);
     }
 
-    private static @Nullable Boolean flag(List<Object> values, Take take) {
-        long yes = values.stream().filter(Boolean.TRUE::equals).count();
-        long no = values.size() - yes;
+    /** Returns what several answers without distances amount to: yes and no, or words. */
+    private static @Nullable Object answer(List<Object> values, Take take) {
         return switch (take) {
-            case SPREAD -> (yes > 0 && no > 0) ? null : Boolean.valueOf(no == 0);
-            case MEDIAN -> yes == no ? null : Boolean.valueOf(yes > no);
-            case LOWEST -> no == 0;
+            case SPREAD -> answer(values, values.size());
+            case MEDIAN, MAJORITY -> answer(values, values.size() / 2 + 1);
+            case LOWEST -> !values.contains(false);
         };
+    }
+
+    /** Returns the answer that at least a number of assessors give, more than half of them; null if there is none. */
+    private static @Nullable Object answer(List<Object> values, int number) {
+        return values.stream()
+                .filter(one -> Collections.frequency(values, one) >= number)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Figure figure(List<Object> values, Take take) {
@@ -110,7 +118,7 @@ public record PanelValue(
         boolean ofLevels = any.unit().levels() != null;
         return switch (take) {
             case SPREAD -> Figure.between(lows.get(0), highs.get(highs.size() - 1), any.unit());
-            case MEDIAN -> Figure.between(middle(lows, ofLevels), middle(highs, ofLevels), any.unit());
+            case MEDIAN, MAJORITY -> Figure.between(middle(lows, ofLevels), middle(highs, ofLevels), any.unit());
             case LOWEST -> Figure.between(lows.get(0), highs.get(0), any.unit());
         };
     }

@@ -40,6 +40,7 @@ class PanelValueTest {
     private static Object value(String text, String kind) {
         return switch (kind) {
             case "flag" -> text.equals("yes");
+            case "word" -> text;
             case "share" -> Figure.exactly(text, Unit.SHARE);
             default -> Figure.exactly(text, LEVELS);
         };
@@ -58,6 +59,12 @@ class PanelValueTest {
         "MEDIAN, flag, yes no, null",
         "LOWEST, level, 5 2 4, 2 of 5",
         "LOWEST, flag, yes no yes, false",
+        "MAJORITY, flag, yes no yes, true",
+        "MAJORITY, flag, yes no, null",
+        "SPREAD, word, shared shared, shared",
+        "SPREAD, word, shared shared new, null",
+        "MAJORITY, word, shared new shared, shared",
+        "MAJORITY, word, shared new shared old, null",
     })
     void aValueIsTakenFromJudgements(Take take, String kind, String judgements, String expected) {
         List<Object> values = List.of(judgements.split(" ")).stream()

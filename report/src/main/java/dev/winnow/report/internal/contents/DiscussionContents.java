@@ -127,8 +127,8 @@ public final class DiscussionContents {
                         "%s, %s: %s instead of %s%s",
                         text.name(judgement.assessor()),
                         text.fact(judgement.fact()),
-                        text.value(settlement.value()),
-                        text.value(judgement.value()),
+                        text.value(judgement.fact(), settlement.value()),
+                        text.value(judgement.fact(), judgement.value()),
                         levels(settlement)),
                 List.of());
     }

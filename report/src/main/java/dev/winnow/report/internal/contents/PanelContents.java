@@ -125,7 +125,9 @@ public final class PanelContents {
                 if (value.isOutlier(judgement)) {
                     outliers.add(wording.sentence(
                             "An outlier: %s, %s: %s.",
-                            text.name(judgement.assessor()), text.fact(value.fact()), text.value(judgement.value())));
+                            text.name(judgement.assessor()),
+                            text.fact(value.fact()),
+                            text.value(value.fact(), judgement.value())));
                 }
             }
         }

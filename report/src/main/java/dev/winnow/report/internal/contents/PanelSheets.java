@@ -105,7 +105,10 @@ final class PanelSheets {
                 .prose("subjectName", 25, one -> text.named(one.judgement().subject()))
                 .frozen()
                 .prose("fact", 25, one -> text.fact(one.judgement().fact()))
-                .prose("panelValue", 20, one -> text.value(one.value().value()))
+                .prose(
+                        "panelValue",
+                        20,
+                        one -> text.value(one.value().fact(), one.value().value()))
                 .prose("assessor", 20, one -> text.name(one.judgement().assessor()))
                 .number(
                         "round",
@@ -116,7 +119,8 @@ final class PanelSheets {
                         20,
                         one -> one.judgement().cannotJudge()
                                 ? wording.sentence("cannot judge")
-                                : text.value(one.judgement().value()))
+                                : text.value(
+                                        one.judgement().fact(), one.judgement().value()))
                 .prose("judgement.reason", one -> one.judgement().reason())
                 .day("asOf", one -> one.judgement().asOf())
                 .text("outlier", 10, one -> stands(one) && one.value().isOutlier(one.judgement()))

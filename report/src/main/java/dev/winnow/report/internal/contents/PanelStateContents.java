@@ -160,6 +160,6 @@ public final class PanelStateContents {
                         new Cell.Text(
                                 value.missing() > 0
                                         ? wording.sentence("unknown: %s more needed", value.missing())
-                                        : text.value(value.value()))));
+                                        : text.value(value.fact(), value.value()))));
     }
 }

@@ -148,7 +148,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                 property.component().name(),
                 called(property, words),
                 property.scale() != null || property.judged() != null
-                        ? judged(property, note, words)
+                        ? judged(property, note, choices, words)
                         : choices.isEmpty()
                                         || (!note.isEmpty() && choices.stream().allMatch(note::contains))
                                 ? note
@@ -161,10 +161,13 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
     }
 
     /** Returns the note of a fact with the levels of its scale, and with the use of a panel's judgements. */
-    private static String judged(DeclaredProperty property, String note, Wording words) {
+    private static String judged(DeclaredProperty property, String note, List<String> choices, Wording words) {
         List<String> parts = new ArrayList<>();
         if (!note.isEmpty()) {
             parts.add(note);
+        }
+        if (!choices.isEmpty()) {
+            parts.add(words.list(choices));
         }
         if (property.scale() != null) {
             parts.addAll(property.scale().anchors(words.language()));
@@ -179,6 +182,9 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                             words.sentence("judged by a panel: the median of at least %s judgements", judged.atLeast());
                         case LOWEST ->
                             words.sentence("judged by a panel: the lowest of at least %s judgements", judged.atLeast());
+                        case MAJORITY ->
+                            words.sentence(
+                                    "judged by a panel: the majority of at least %s judgements", judged.atLeast());
                     });
         }
         return String.join(words.sentence("; "), parts);

@@ -63,8 +63,12 @@ public final class PanelText {
         return names.of(panel.projects().contains(subject) ? "projects" : "cities", subject, wording.language());
     }
 
-    /** Returns a value in words. */
-    public String value(@Nullable Object value) {
+    /** Returns a value of a fact in words. */
+    public String value(String fact, @Nullable Object value) {
+        if (value instanceof String word) {
+            FactName name = FactName.of(fact);
+            return names.vocabulary().word(name.list(), name.property(), word, wording.language());
+        }
         return value == null
                 ? wording.sentence("unknown")
                 : value instanceof Boolean flag
@@ -74,7 +78,8 @@ public final class PanelText {
 
     /** Returns the judgement of an assessor: its value, and whether it is an outlier. */
     public String judgement(PanelValue value, Judgement judgement) {
-        String said = judgement.cannotJudge() ? wording.sentence("cannot judge") : value(judgement.value());
+        String said =
+                judgement.cannotJudge() ? wording.sentence("cannot judge") : value(value.fact(), judgement.value());
         return value.isOutlier(judgement) ? wording.sentence("%s, an outlier", said) : said;
     }
 
@@ -121,9 +126,12 @@ public final class PanelText {
         value.judgements().forEach(one -> below.add(line(value, one)));
         replaced(value).forEach(below::add);
         if (stated != null) {
-            below.add(wording.sentence("The universe states %s; the judgements replace it.", value(stated)));
+            below.add(wording.sentence(
+                    "The universe states %s; the judgements replace it.", value(value.fact(), stated)));
         }
-        return new Item(wording.sentence("%s: %s; %s.", fact(value.fact()), value(value.value()), taken(value)), below);
+        return new Item(
+                wording.sentence("%s: %s; %s.", fact(value.fact()), value(value.fact(), value.value()), taken(value)),
+                below);
     }
 
     /** Returns who judged what with which reason. */
@@ -138,8 +146,8 @@ public final class PanelText {
     private List<String> replaced(PanelValue value) {
         return panel.given(value.subject(), value.fact()).stream()
                 .filter(one -> !value.judgements().contains(one))
-                .map(one ->
-                        wording.sentence("%s in round %s: %s", name(one.assessor()), one.round(), value(one.value())))
+                .map(one -> wording.sentence(
+                        "%s in round %s: %s", name(one.assessor()), one.round(), value(one.fact(), one.value())))
                 .toList();
     }
 
@@ -162,6 +170,8 @@ public final class PanelText {
                     case MEDIAN ->
                         value.value() == null ? wording.sentence("the assessors differ") : wording.sentence("median");
                     case LOWEST -> wording.sentence("lowest");
+                    case MAJORITY ->
+                        value.value() == null ? wording.sentence("no majority") : wording.sentence("majority");
                 };
         return count == 1 ? way : wording.sentence("%s judgements, %s", count, way);
     }

@@ -155,6 +155,7 @@ public record BlindForm(Panel panel, int round, Assessor assessor, Map<String, D
                         lines(fact.name()),
                         lines(fact.note()),
                         lines(fact.ask()),
+                        fact.component().words().stream(),
                         scale == null
                                 ? Stream.<String>of()
                                 : scale.levels().stream()
