@@ -94,7 +94,7 @@ public record Agreement(
                         : facts.stream().anyMatch(fact -> Alpha.of(fact) != null && fact.prevailing() > MOST_PREVAILING)
                                 ? Withheld.ONE_PREVAILS
                                 : null;
-        double[] others = alpha == null ? new double[0] : without(facts, projects, Agreement::alpha);
+        double[] others = alpha == null ? new double[0] : without(facts, projects);
         Interval interval = withheld != null || alpha == null ? null : interval(facts, alpha, others);
         return new Agreement(
                 facts.stream().mapToInt(Ratings::count).sum(),
@@ -108,7 +108,12 @@ public record Agreement(
                 gwet,
                 withheld != null || gwet == null
                         ? null
-                        : interval(facts, gwet, without(facts, projects, one -> Gwet.of(one.get(0)))),
+                        : interval(
+                                facts,
+                                gwet,
+                                projects.stream()
+                                        .mapToDouble(project -> number(Gwet.of(only.without(project))))
+                                        .toArray()),
                 facts.size() > 1 || nominal ? null : IntraclassCorrelation.of(only));
     }
 
@@ -131,16 +136,26 @@ public record Agreement(
         return weight == 0 ? null : sum / weight;
     }
 
-    /** A coefficient without each project in turn; not a number where it is undefined. */
-    private static double[] without(
-            List<Ratings> facts, BitSet projects, Function<List<Ratings>, @Nullable Double> coefficient) {
+    /** α without each project in turn; not a number where it is undefined. */
+    private static double[] without(List<Ratings> facts, BitSet projects) {
+        double[] sums = new double[facts.get(0).rows().size()];
+        double[] weights = new double[sums.length];
+        for (Ratings fact : facts) {
+            double[] alphas = Alpha.withoutEach(fact);
+            int pairable = fact.pairable();
+            for (int i = 0; i < sums.length; i++) {
+                int others = pairable - fact.pairable(i);
+                sums[i] += Double.isNaN(alphas[i]) ? 0 : alphas[i] * others;
+                weights[i] += Double.isNaN(alphas[i]) ? 0 : others;
+            }
+        }
         return projects.stream()
-                .mapToDouble(project -> {
-                    Double other = coefficient.apply(
-                            facts.stream().map(fact -> fact.without(project)).toList());
-                    return other == null ? Double.NaN : other;
-                })
+                .mapToDouble(project -> sums[project] / weights[project])
                 .toArray();
+    }
+
+    private static double number(@Nullable Double coefficient) {
+        return coefficient == null ? Double.NaN : coefficient;
     }
 
     private static @Nullable Interval interval(List<Ratings> facts, double coefficient, double[] others) {

@@ -1,11 +1,9 @@
 package dev.winnow.analysis.internal.agreement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,47 +17,60 @@ final class Alpha {
     /** The distinct values, ascending. */
     private final double[] values;
 
-    /** The number of judgements with each value. */
-    private final double[] counts;
+    /** The number of judgements of each project with each value; none for a project that does not count. */
+    private final double[][] rows;
 
-    private Alpha(Ratings.Difference difference, SortedMap<Double, Integer> counted) {
-        this.difference = difference;
-        values = counted.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        counts = counted.values().stream().mapToDouble(Integer::doubleValue).toArray();
+    private Alpha(Ratings ratings) {
+        difference = ratings.difference();
+        List<double[]> paired = ratings.rows().stream()
+                .map(row -> row.stream()
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                .map(row -> row.length > 1 ? row : new double[0])
+                .toList();
+        values = paired.stream()
+                .flatMapToDouble(Arrays::stream)
+                .sorted()
+                .distinct()
+                .toArray();
+        rows = new double[paired.size()][values.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (double value : paired.get(i)) {
+                rows[i][Arrays.binarySearch(values, value)]++;
+            }
+        }
     }
 
     /** Returns α; null if no two assessors judged the same project, or all judgements are equal. */
     static @Nullable Double of(Ratings ratings) {
-        List<List<Double>> rows = new ArrayList<>();
-        SortedMap<Double, Integer> counted = new TreeMap<>();
-        for (List<@Nullable Double> row : ratings.rows()) {
-            List<Double> judged = row.stream().filter(Objects::nonNull).toList();
-            if (judged.size() > 1) {
-                rows.add(judged);
-                judged.forEach(value -> counted.merge(value, 1, Integer::sum));
-            }
-        }
-        return counted.size() < 2 ? null : new Alpha(ratings.difference(), counted).compute(rows);
+        double alpha = new Alpha(ratings).without(-1);
+        return Double.isNaN(alpha) ? null : alpha;
     }
 
-    private double compute(List<List<Double>> rows) {
-        double[][] distances = distances();
+    /** Returns α without each project in turn; not a number where it is undefined. */
+    static double[] withoutEach(Ratings ratings) {
+        Alpha alpha = new Alpha(ratings);
+        return IntStream.range(0, alpha.rows.length).mapToDouble(alpha::without).toArray();
+    }
+
+    private double without(int project) {
+        double[] counts = new double[values.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; i != project && j < counts.length; j++) {
+                counts[j] += rows[i][j];
+            }
+        }
+        double[][] distances = distances(counts);
         double expected = weighted(distances, counts);
         double observed = 0;
-        double total = 0;
-        for (List<Double> row : rows) {
-            double[] inRow = new double[values.length];
-            for (double value : row) {
-                inRow[index(value)]++;
-            }
-            observed += weighted(distances, inRow) / (row.size() - 1);
-            total += row.size();
+        for (int i = 0; i < rows.length; i++) {
+            double size = Arrays.stream(rows[i]).sum();
+            observed += i == project || size == 0 ? 0 : weighted(distances, rows[i]) / (size - 1);
         }
-        return 1 - observed * (total - 1) / expected;
-    }
-
-    private int index(double value) {
-        return Arrays.binarySearch(values, value);
+        return expected == 0
+                ? Double.NaN
+                : 1 - observed * (Arrays.stream(counts).sum() - 1) / expected;
     }
 
     /** Returns the sum of the distances over all ordered pairs of judgements. */
@@ -73,7 +84,7 @@ final class Alpha {
         return sum;
     }
 
-    private double[][] distances() {
+    private double[][] distances(double... counts) {
         double[][] distances = new double[values.length][values.length];
         for (int i = 0; i < values.length; i++) {
             double between = counts[i] / 2;

@@ -94,6 +94,12 @@ public record Ratings(Difference difference, int answers, List<List<@Nullable Do
         return (int) paired().count();
     }
 
+    /** Returns the number of judgements of a project that at least two assessors judged; 0 for another one. */
+    int pairable(int project) {
+        long judged = rows.get(project).stream().filter(Objects::nonNull).count();
+        return judged > 1 ? (int) judged : 0;
+    }
+
     /** Returns the share of the most frequent value among these judgements. */
     double prevailing() {
         Map<Double, Long> counts = paired().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
