@@ -228,35 +228,27 @@ public final class ScreenCommand implements Callable<Integer> {
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
         Forms forms = ScreeningForms.of(result, insight, fields, print, wording)
                 .prose(
-                        () -> List.of(PanelContents.with(
-                                RankingContents.described(asked, result.session()::explanations, wording, first),
-                                panel,
-                                asked,
-                                wording,
-                                true)),
+                        () -> List.of(PanelContents.adding(panel, asked, wording, true)
+                                .apply(RankingContents.described(
+                                        asked, result.session()::explanations, wording, first))),
                         print,
                         terminal)
                 .text(
                         Format.TABLE,
                         () -> overview == null
                                 ? TextRenderer.render(
-                                        PanelContents.with(
-                                                RankingContents.whole(
+                                        PanelContents.adding(panel, asked, wording, true)
+                                                .apply(RankingContents.whole(
                                                         asked,
                                                         result.session()::explanations,
                                                         grouping,
                                                         wording,
-                                                        first),
-                                                panel,
-                                                asked,
-                                                wording,
-                                                true),
+                                                        first)),
                                         colours,
                                         width)
                                 : TextRenderer.onOneScreen(
                                         OverviewContents.longestFirst(result, overview, grouping, wording, first)
-                                                .map(document ->
-                                                        PanelContents.with(document, panel, asked, wording, false)),
+                                                .map(PanelContents.adding(panel, asked, wording, false)),
                                         colours,
                                         width));
         print.write(terminal, forms.as(chosen));

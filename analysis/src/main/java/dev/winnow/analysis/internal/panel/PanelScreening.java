@@ -57,9 +57,10 @@ public final class PanelScreening {
      */
     public static PanelScreening of(PanelUniverse given, ScreeningRequest request) {
         Map<String, Map<Pair, Assessment>> byAssessor = new LinkedHashMap<>();
+        PanelFacts facts = given.facts();
         for (Assessor assessor : given.panel().assessors()) {
             Map<Pair, Assessment> assessments = new HashMap<>();
-            session(given, request, assessor)
+            session(given, facts, request, assessor)
                     .screening()
                     .assessments()
                     .forEach(one -> assessments.put(Pair.of(one), one));
@@ -68,10 +69,11 @@ public final class PanelScreening {
         return new PanelScreening(given, request, byAssessor);
     }
 
-    private static ScreeningSession session(PanelUniverse given, ScreeningRequest request, Assessor assessor) {
+    private static ScreeningSession session(
+            PanelUniverse given, PanelFacts facts, ScreeningRequest request, Assessor assessor) {
         return request.screener()
                 .withoutBaseCases()
-                .open(given.stated().judged(given.facts().document(assessor)), request.asOfPolicy());
+                .open(given.stated().judged(facts.document(assessor)), request.asOfPolicy());
     }
 
     /** Returns the panel. */
@@ -157,6 +159,7 @@ public final class PanelScreening {
     @Nullable
     PanelPair changed(Assessment pair, Judgement judgement, Object value) {
         PanelUniverse other = given.with(panel().with(judgement, value));
+        PanelFacts changed = other.facts();
         Assessment assessment = request.screener()
                 .withoutBaseCases()
                 .open(other.universe(), request.asOfPolicy())
@@ -166,12 +169,12 @@ public final class PanelScreening {
         for (Assessor assessor : panel().assessors()) {
             Judgement theirs = standing.get(assessor.id());
             if (theirs == null || theirs.cannotJudge() || theirs.equals(judgement)) { // others keep their own value
-                Assessment one = session(other, request, assessor).assess(pair.project(), pair.city());
+                Assessment one = session(other, changed, request, assessor).assess(pair.project(), pair.city());
                 if (one != null) {
                     own.put(assessor.id(), one);
                 }
             }
         }
-        return assessment == null ? null : pair(other.facts(), other.panel(), assessment, own);
+        return assessment == null ? null : pair(changed, other.panel(), assessment, own);
     }
 }

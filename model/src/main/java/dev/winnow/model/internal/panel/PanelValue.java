@@ -68,7 +68,7 @@ public record PanelValue(
      * judgements from both in the middle. It counts like any other.
      */
     public boolean isOutlier(Judgement judgement) {
-        if (!(judgement.value() instanceof Figure figure) || count() < 3) {
+        if (judged.outlier() == null || !(judgement.value() instanceof Figure figure) || count() < 3) {
             return false; // two judgements are equally far from each other
         }
         List<Figure> sorted =

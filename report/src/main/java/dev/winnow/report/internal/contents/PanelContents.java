@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a screening about a panel: for which assessors each verdict stands, and the outliers. */
@@ -42,16 +43,18 @@ public final class PanelContents {
     }
 
     /**
-     * Returns a document about a screening with a section on its panel.
+     * Returns a function that adds a section on a panel to documents about a screening. The section is written once.
      *
-     * @param screening the screening by each assessor; null without a panel, which leaves the document as it is
+     * @param screening the screening by each assessor; null without a panel, which leaves documents as they are
      * @param whole whether to list all pairs rather than those whose verdict differs between assessors
      */
-    public static Document with(
-            Document document, @Nullable PanelScreening screening, Screening screened, Wording wording, boolean whole) {
-        return screening == null
-                ? document
-                : document.with(new PanelContents(screening, screened, wording).section(whole));
+    public static UnaryOperator<Document> adding(
+            @Nullable PanelScreening screening, Screening screened, Wording wording, boolean whole) {
+        if (screening == null) {
+            return UnaryOperator.identity();
+        }
+        Section section = new PanelContents(screening, screened, wording).section(whole);
+        return document -> document.with(section);
     }
 
     private Section section(boolean whole) {
