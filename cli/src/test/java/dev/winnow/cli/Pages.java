@@ -25,8 +25,11 @@ final class Pages {
         return file;
     }
 
-    /** Loads axe, an accessibility checker, into a page. */
+    /** Loads axe, an accessibility checker, into a page, unless it is there. */
     static void loadAxe(Tab tab) throws IOException {
+        if (tab.run("'axe' in window").asBoolean()) {
+            return;
+        }
         try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream("/axe.min.js"))) {
             tab.run(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
         }

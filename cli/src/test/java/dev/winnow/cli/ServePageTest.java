@@ -44,7 +44,8 @@ class ServePageTest {
     @Test
     void theOverviewLeadsToAMemoAndToTheQuestionsAndBack() throws IOException {
         try (Served served = served("en")) {
-            Tab tab = served.open("", 1280);
+            Tab tab = served.openFirst(1280);
+            assertThat(tab.text("location.href")).isEqualTo(served.base());
             tab.run("document.querySelector('#overview a[href^=\"#pair/\"]').click()");
             tab.await("document.querySelector('#pair:not([hidden]) h2') !== null");
             String memo = tab.text("location.href");

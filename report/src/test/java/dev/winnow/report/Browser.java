@@ -30,7 +30,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A headless Chromium, controlled over the DevTools protocol. */
+/**
+ * A profile of its own in a headless Chromium, controlled over the DevTools protocol. The browsers of a JVM share one
+ * process, which ends with it: a start costs more than most tests.
+ */
 public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,20 +44,17 @@ public final class Browser implements AutoCloseable {
     /** Number of times that a page may be loaded anew while a condition is awaited. */
     private static final int MAX_LOADS = 5;
 
-    private final Process process;
-    private final Path profile;
-    private final WebSocket socket;
-    private final AtomicInteger last = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private static Chromium started;
 
-    private Browser(Process process, Path profile, String address) {
-        this.process = process;
-        this.profile = profile;
-        this.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(address), new Listener())
-                .join();
+    private final Chromium chromium;
+    /** Cookies, stored values and tabs that no other browser sees. */
+    private final String context;
+
+    private Browser(Chromium chromium) {
+        this.chromium = chromium;
+        this.context = chromium.command(null, "Target.createBrowserContext", Map.of())
+                .path("browserContextId")
+                .asText();
     }
 
     /** Starts a browser. Without one, the test is skipped, unless the variable {@code WINNOW_BROWSER} requires it. */
@@ -66,23 +66,11 @@ public final class Browser implements AutoCloseable {
                     .isNotEqualTo("required");
         }
         assumeTrue(program != null, "no Chromium on the path: pages are not tried in a browser");
-        try {
-            Path profile = Files.createTempDirectory("winnow-browser");
-            Process process = new ProcessBuilder(
-                            program,
-                            "--headless=new",
-                            "--no-sandbox", // required to start as root; only files of these tests are opened
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--hide-scrollbars",
-                            "--remote-debugging-port=0",
-                            "--user-data-dir=" + profile,
-                            "about:blank")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new Browser(process, profile, address(process));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (Browser.class) {
+            if (started == null || !started.process.isAlive()) {
+                started = Chromium.start(program);
+            }
+            return new Browser(started);
         }
     }
 
@@ -95,88 +83,51 @@ public final class Browser implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static String address(Process process) throws IOException {
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-        String start = "DevTools listening on ";
-        String line = said.readLine();
-        while (line != null && !line.startsWith(start)) {
-            line = said.readLine();
-        }
-        if (line == null) {
-            throw new IOException("the browser ended");
-        }
-        Thread drain = new Thread(() -> said.lines().forEach(unread -> {}));
-        drain.setDaemon(true);
-        drain.start();
-        return line.substring(start.length());
-    }
-
     /** Opens an empty tab. */
     public Tab tab() {
-        String target = command(null, "Target.createTarget", Map.of("url", "about:blank"))
+        String target = chromium.command(
+                        null, "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
                 .path("targetId")
                 .asText();
-        String session = command(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        String session = chromium.command(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asText();
+        Tab tab = new Tab(target, session);
         for (String part : List.of("Page", "Runtime", "Log", "Network")) {
-            command(session, part + ".enable", Map.of());
+            tab.command(part + ".enable", Map.of());
         }
-        return new Tab(session);
+        return tab;
     }
 
-    private JsonNode command(String session, String method, Map<String, ?> parameters) {
-        int id = last.incrementAndGet();
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        asked.put(id, answer);
-        ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
-        message.set("params", JSON.valueToTree(parameters));
-        if (session != null) {
-            message.put("sessionId", session);
-        }
-        synchronized (this) {
-            socket.sendText(message.toString(), true).join();
-        }
-        JsonNode said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
-        if (said.has("error")) {
-            throw new IllegalStateException(method + ": " + said.get("error"));
-        }
-        return said.path("result");
-    }
-
+    /** Closes its tabs and forgets its profile. */
     @Override
     public void close() {
-        socket.abort();
-        process.destroy();
-        try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            try (Stream<Path> files = Files.walk(profile)) {
-                files.sorted(Comparator.reverseOrder())
-                        .map(Path::toFile)
-                        .forEach(File::delete); // files that the stopping browser still writes may remain
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | UncheckedIOException e) {
-            // a temporary folder may remain
-        }
+        chromium.command(null, "Target.disposeBrowserContext", Map.of("browserContextId", context));
     }
 
     /** A page in a tab. */
     public final class Tab {
 
+        private final String target;
         private final String session;
+        private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
-        private Tab(String session) {
+        private Tab(String target, String session) {
+            this.target = target;
             this.session = session;
+            chromium.heard.put(session, events);
         }
 
         /** Sends a command of the protocol, and returns its result. */
         public JsonNode command(String method, Map<String, ?> parameters) {
-            return Browser.this.command(session, method, parameters);
+            return chromium.command(session, method, parameters);
+        }
+
+        /** Closes the page; its complaints and requests remain. */
+        public void close() {
+            if (chromium.heard.remove(session) != null) {
+                chromium.command(null, "Target.closeTarget", Map.of("targetId", target));
+            }
         }
 
         /** Opens a file at a fragment, which may be empty, and waits until it has rendered. */
@@ -287,7 +238,7 @@ public final class Browser implements AutoCloseable {
         /** Returns the errors and warnings of the page, including those of scripts and of its policy. */
         public List<String> complaints() {
             List<String> complaints = new ArrayList<>();
-            for (JsonNode event : mine()) {
+            for (JsonNode event : events) {
                 JsonNode parameters = event.path("params");
                 switch (event.path("method").asText()) {
                     case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(parameters.toString());
@@ -305,12 +256,12 @@ public final class Browser implements AutoCloseable {
 
         /** Returns the requests sent; requests that the page's policy blocked are not among them. */
         public List<String> requests() {
-            List<String> stopped = mine().stream()
+            List<String> stopped = events.stream()
                     .map(event -> event.path("params"))
                     .filter(failed -> failed.path("blockedReason").asText().equals("csp"))
                     .map(failed -> failed.path("requestId").asText())
                     .toList();
-            return mine().stream()
+            return events.stream()
                     .filter(event -> event.path("method").asText().equals("Network.requestWillBeSent"))
                     .filter(event -> !stopped.contains(
                             event.path("params").path("requestId").asText()))
@@ -319,41 +270,138 @@ public final class Browser implements AutoCloseable {
                     .filter(url -> !url.equals("about:blank"))
                     .toList();
         }
-
-        private List<JsonNode> mine() {
-            return events.stream()
-                    .filter(event -> event.path("sessionId").asText().equals(session))
-                    .toList();
-        }
     }
 
-    private final class Listener implements WebSocket.Listener {
+    /** The process, and the connection to it. */
+    private static final class Chromium {
 
-        private final StringBuilder message = new StringBuilder();
+        private final Process process;
+        private final Path profile;
+        private final WebSocket socket;
+        private final AtomicInteger last = new AtomicInteger();
+        private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+        /** The events of each open tab, by its session. */
+        private final Map<String, List<JsonNode>> heard = new ConcurrentHashMap<>();
 
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean end) {
-            message.append(piece);
-            if (end) {
-                heard(message.toString());
-                message.setLength(0);
-            }
-            from.request(1);
-            return null;
+        private Chromium(Process process, Path profile, String address) {
+            this.process = process;
+            this.profile = profile;
+            this.socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(URI.create(address), new Listener())
+                    .join();
         }
 
-        private void heard(String text) {
+        static Chromium start(String program) {
             try {
-                JsonNode said = JSON.readTree(text);
-                CompletableFuture<JsonNode> answer =
-                        said.has("id") ? asked.remove(said.get("id").asInt()) : null;
-                if (answer != null) {
-                    answer.complete(said);
-                } else {
-                    events.add(said);
-                }
+                Path profile = Files.createTempDirectory("winnow-browser");
+                Process process = new ProcessBuilder(
+                                program,
+                                "--headless=new",
+                                "--no-sandbox", // required to start as root; only files of these tests are opened
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--hide-scrollbars",
+                                "--renderer-process-limit=1", // one for the tabs of a profile
+                                "--remote-debugging-port=0",
+                                "--user-data-dir=" + profile,
+                                "about:blank")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                Chromium chromium = new Chromium(process, profile, address(process));
+                Runtime.getRuntime().addShutdownHook(new Thread(chromium::end));
+                return chromium;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String address(Process process) throws IOException {
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+            String start = "DevTools listening on ";
+            String line = said.readLine();
+            while (line != null && !line.startsWith(start)) {
+                line = said.readLine();
+            }
+            if (line == null) {
+                throw new IOException("the browser ended");
+            }
+            Thread drain = new Thread(() -> said.lines().forEach(unread -> {}));
+            drain.setDaemon(true);
+            drain.start();
+            return line.substring(start.length());
+        }
+
+        JsonNode command(String session, String method, Map<String, ?> parameters) {
+            int id = last.incrementAndGet();
+            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+            asked.put(id, answer);
+            ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+            message.set("params", JSON.valueToTree(parameters));
+            if (session != null) {
+                message.put("sessionId", session);
+            }
+            synchronized (this) {
+                socket.sendText(message.toString(), true).join();
+            }
+            JsonNode said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+            if (said.has("error")) {
+                throw new IllegalStateException(method + ": " + said.get("error"));
+            }
+            return said.path("result");
+        }
+
+        private void end() {
+            socket.abort();
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+                try (Stream<Path> files = Files.walk(profile)) {
+                    files.sorted(Comparator.reverseOrder())
+                            .map(Path::toFile)
+                            .forEach(File::delete); // files that the stopping browser still writes may remain
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | UncheckedIOException e) {
+                // a temporary folder may remain
+            }
+        }
+
+        private final class Listener implements WebSocket.Listener {
+
+            private final StringBuilder message = new StringBuilder();
+
+            @Override
+            public CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean end) {
+                message.append(piece);
+                if (end) {
+                    heard(message.toString());
+                    message.setLength(0);
+                }
+                from.request(1);
+                return null;
+            }
+
+            private void heard(String text) {
+                try {
+                    JsonNode said = JSON.readTree(text);
+                    CompletableFuture<JsonNode> answer =
+                            said.has("id") ? asked.remove(said.get("id").asInt()) : null;
+                    if (answer != null) {
+                        answer.complete(said);
+                    } else {
+                        List<JsonNode> events = heard.get(said.path("sessionId").asText());
+                        if (events != null) {
+                            events.add(said);
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }
