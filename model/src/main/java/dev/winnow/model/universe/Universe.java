@@ -11,12 +11,10 @@ import dev.winnow.model.internal.history.References;
 import dev.winnow.model.internal.history.SourceFile;
 import dev.winnow.model.internal.history.View;
 import dev.winnow.model.internal.read.Entries;
-import dev.winnow.model.internal.read.HistoryReader;
 import dev.winnow.model.internal.read.JudgedReader;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -25,18 +23,14 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -403,29 +397,7 @@ public final class Universe {
      *     {@code cities}, {@code projects} or {@code sources}
      */
     public Map<String, List<String>> called(String list) {
-        Map<String, List<String>> called = new TreeMap<>();
-        if (list.equals(FirmNames.LIST)) {
-            store().words().firms().firms().forEach(firm -> called.put(firm.id(), firm.names()));
-            return called;
-        }
-        Collection<Node> nodes = list.equals("links")
-                ? entries().of("chains").values().stream()
-                        .flatMap(chain -> chain.list("links", new ArrayList<>()).stream())
-                        .toList()
-                : entries().of(list).values();
-        for (Node node : nodes) {
-            String id = HistoryReader.id(node);
-            if (id != null) {
-                called.put(
-                        id,
-                        Stream.of("name", "zh", "title")
-                                .map(key -> node.optionalText(key, new ArrayList<>()))
-                                .filter(Objects::nonNull)
-                                .map(String::valueOf)
-                                .toList());
-            }
-        }
-        return called;
+        return new EntryNames(store()).of(list, entries());
     }
 
     /** Returns the resolver of texts that name its entries. */
@@ -671,38 +643,12 @@ public final class Universe {
      * name in either language, then with this id or name in other letter case, then with this word in the name.
      */
     public List<String> projectsCalled(String idOrName) {
-        Map<String, String> names = new TreeMap<>();
-        store().projects().values().forEach(history -> names.put(history.id(), history.name()));
-        return called("projects", idOrName, names);
+        return new EntryNames(store()).projectsCalled(idOrName);
     }
 
     /** Returns the ids of the cities that a word names, as {@link #projectsCalled} does. */
     public List<String> citiesCalled(String idOrName) {
-        Map<String, String> names = new TreeMap<>();
-        store().cities().values().forEach(history -> names.put(history.id(), history.name()));
-        return called("cities", idOrName, names);
-    }
-
-    private List<String> called(String list, String text, Map<String, String> names) {
-        if (names.containsKey(text)) {
-            return List.of(text);
-        }
-        String exact = text.strip();
-        String wanted = exact.toLowerCase(Locale.ROOT);
-        List<String> exactly = new ArrayList<>();
-        List<String> whole = new ArrayList<>();
-        List<String> part = new ArrayList<>();
-        names.forEach((id, name) -> {
-            List<String> own = List.of(id, name, names().of(list, id, Language.ZH));
-            if (own.contains(exact)) {
-                exactly.add(id);
-            } else if (own.stream().anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(wanted))) {
-                whole.add(id);
-            } else if (List.of(name.toLowerCase(Locale.ROOT).split("\\s+")).contains(wanted)) {
-                part.add(id);
-            }
-        });
-        return !exactly.isEmpty() ? exactly : !whole.isEmpty() ? whole : part;
+        return new EntryNames(store()).citiesCalled(idOrName);
     }
 
     /**
