@@ -92,7 +92,7 @@ class OutputEndingsTest {
         lines.put("scenarios %s " + in, ALL);
         lines.put("exceptions " + in, ALL);
         lines.put("gaps alderbay " + in, ALL + " .ndjson .jsonl .mmd .mermaid");
-        lines.put("portfolio " + in, ALL);
+        lines.put("portfolio --draws 10 " + in, ALL); // the file is the same but for its frequencies
         lines.put("match --capacity alderbay=2 " + in, ALL);
         lines.put("panel ask --assessor a1 " + panel, ".md .markdown .txt .xlsx .html .htm");
         lines.put("panel show " + panel, PROSE + " .json");
