@@ -243,6 +243,7 @@ class PlansViewTest {
                 Tab tab = served.open(view, width);
                 served.requireSound(tab);
                 set(tab, view.equals("match") ? "capacity" : "budget", view.equals("match") ? "2" : "10bn");
+                set(tab, "draws", "20"); // the result has the same parts
                 tab.run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
                 search(tab);
                 awaitState(tab, "DONE");
