@@ -116,7 +116,7 @@ final class Served implements AutoCloseable {
     }
 
     /**
-     * The same for a part of the page. Of the dark theme, which differs in colours alone, axe checks the colours.
+     * Checks a part of a page. In the dark theme, which differs in colours alone, axe checks the colours.
      *
      * @param part the part that axe checks
      */
