@@ -95,6 +95,22 @@ class LetterTest {
                 .replace(folder.toString(), "FOLDER");
     }
 
+    @Test
+    void aRequestSaysWhichAnswersCanChangeTheAssessment() {
+        String together = letter("hsmc", "beijing", "--to", "city", "-u", "semiconductor", "-r", "semiconductor")
+                .out();
+        assertThat(together.replaceAll("\\s+", " "))
+                .contains("Answers that can change our present assessment only together with facts that we ask of"
+                        + " others: 1, 2. Answers that complete our record: 3, 4, 5. Please answer by")
+                .doesNotContain("assessment: ");
+        String condition = letter("sien", "qingdao", "--to", "city", "-u", "semiconductor", "-r", "semiconductor")
+                .out();
+        assertThat(condition.replaceAll("\\s+", " "))
+                .contains("of Qingdao hold as their part? Answers that can change our present assessment: 1. Please");
+        assertThat(letter("clearsalt", "alderbay", "--to", "applicant").out())
+                .contains("Answers that can change our present assessment: 1.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void lettersStateTheDecisionOrAskAndAreRecorded(String language) throws IOException {

@@ -1,5 +1,6 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.questions.OpenQuestion;
 import dev.winnow.analysis.internal.questions.QuestionList;
@@ -245,7 +246,11 @@ public final class LetterCommand implements Callable<Integer> {
                             .with(Message.of("write `%s`", "winnow letter PROJECT CITY --to city")));
         }
         List<OpenQuestion> open = DecisiveQuestions.of(result.session(), pairs, who);
-        List<Letter.Asked> questions = LetterQuestions.of(open, result.asked().names(), wording);
+        List<Letter.Asked> questions = LetterQuestions.of(
+                open,
+                asked -> AnswerReach.of(result.session(), pairs, asked),
+                result.asked().names(),
+                wording);
         Letter.Order order = order(pairs, decided, who, !questions.isEmpty());
         Letter letter = LetterContents.of(order, who, questions, result, pairs, templates(wording, notices), wording);
         if (order.draft()) {

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.letters;
 
+import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.report.internal.document.Document;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,8 +24,9 @@ public record Letter(Document document, List<Asked> questions) {
      * @param id the id of the project or the city
      * @param facts the facts: {@code project.yieldRate}
      * @param question the question in words
+     * @param reach how far its answer reaches
      */
-    public record Asked(String id, List<String> facts, String question) {
+    public record Asked(String id, List<String> facts, String question, AnswerReach reach) {
 
         public Asked {
             facts = List.copyOf(facts);

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.letters;
 
+import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.WhatIf;
 import dev.winnow.model.domain.Project;
@@ -41,6 +42,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -152,6 +154,11 @@ public final class LetterContents {
                 blocks = new ArrayList<>();
             } else if (part instanceof LetterTemplate.ListOf list) {
                 blocks.add(new Items(Mark.NUMBER, items(list.name()), ""));
+                if (list.name().equals("questions")) {
+                    for (String sentence : reaches()) {
+                        blocks.add(new Paragraph(sentence));
+                    }
+                }
             } else if (part instanceof LetterTemplate.Line line) {
                 blocks.add(new Paragraph(filled(line.text(), values)));
             }
@@ -238,6 +245,38 @@ public final class LetterContents {
                 questions.stream().map(one -> new Item(one.question())).toList();
             default -> throw new IllegalStateException(list);
         };
+    }
+
+    /** Says which answers can change the verdict. Claims that none can only if every verdict is settled. */
+    private List<String> reaches() {
+        if (pairs.stream().allMatch(pair -> pair.assessment().isSettled())) {
+            return List.of(
+                    wording.sentence("The answers complete our record; none of them changes our present assessment."));
+        }
+        List<String> sentences = new ArrayList<>();
+        for (AnswerReach reach : AnswerReach.values()) {
+            List<String> numbers = IntStream.range(0, questions.size())
+                    .filter(i -> questions.get(i).reach() == reach)
+                    .mapToObj(i -> String.valueOf(i + 1))
+                    .toList();
+            if (!numbers.isEmpty()) {
+                sentences.add(
+                        switch (reach) {
+                            case ALONE ->
+                                wording.sentence(
+                                        "Answers that can change our present assessment: %s.", wording.list(numbers));
+                            case WITH_OTHERS ->
+                                wording.sentence(
+                                        "Answers that can change our present assessment only together with facts that we ask of"
+                                                + " others:"
+                                                + " %s.",
+                                        wording.list(numbers));
+                            case NONE ->
+                                wording.sentence("Answers that complete our record: %s.", wording.list(numbers));
+                        });
+            }
+        }
+        return sentences;
     }
 
     private List<Item> reasons() {

@@ -2,6 +2,7 @@ package dev.winnow.serve.internal.decisions;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.engine.ScreeningRequest;
@@ -122,6 +123,7 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
         List<Explanation> pairs = result.session().explanations(List.of(pair)).toList();
         List<Letter.Asked> questions = LetterQuestions.of(
                 DecisiveQuestions.of(result.session(), pairs, who),
+                asked -> AnswerReach.of(result.session(), pairs, asked),
                 result.asked().names(),
                 wording);
         LetterOrders.Decided decided =
