@@ -39,6 +39,26 @@ class RefusedRowsTest {
     }
 
     @Test
+    void eachOfSeveralListsHasAnAccount() throws IOException {
+        String one = write("one.csv", ROWS.formatted("Alpha"));
+        String two = write("two.csv", "Project,City\nGamma,Qingdao\n");
+
+        assertThat(Run.winnow("import", one, two).out().replace(folder + "/", ""))
+                .contains("""
+                        Taken: 2 projects.
+                        one.csv: 3 rows = 1 taken + 1 refused + 1 passed over
+                        two.csv: 2 rows = 1 taken + 0 refused + 1 passed over
+                        Rows: 5 = 2 taken + 1 refused + 2 passed over (2 of headings).
+                        Refused rows, with their reasons, are in one.refused.csv: correct them there and import that file.
+                        """);
+        assertThat(Run.winnow("screen", "--project", one).err().replace(folder + "/", ""))
+                .contains("""
+                        note: one.csv: 3 rows = 1 taken + 1 refused + 1 passed over
+                           | `winnow import one.csv` writes the refused rows with their reasons to a file
+                        """);
+    }
+
+    @Test
     void forceDoesNotAffectRefusedRows() throws IOException {
         String one = write("one.csv", ROWS.formatted("Alpha"));
         write("one.refused.csv", "mended by hand");

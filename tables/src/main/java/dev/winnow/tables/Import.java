@@ -18,6 +18,7 @@ import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.RowReader;
 import dev.winnow.tables.internal.entries.TableFile;
+import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.MappingCheck;
 import dev.winnow.tables.internal.headings.NameLookup;
 import dev.winnow.tables.internal.mapping.Mapping;
@@ -119,12 +120,18 @@ public final class Import {
 
     /** Outcomes of the rows that were read. */
     public RowCount rows() {
-        return outcomes.tally().count();
+        return lists().values().stream().reduce(RowCount.NONE, RowCount::plus);
+    }
+
+    /** Outcomes of the rows of each list, by its file. */
+    @Internal
+    public Map<String, RowCount> lists() {
+        return outcomes.lists();
     }
 
     /** Outcomes of rows that were read a second time, by a further part of a mapping that reads the same table. */
     public RowCount rowsReadAgain() {
-        return outcomes.tally(true).count();
+        return outcomes.again();
     }
 
     /** Whether a row was refused or anything else was left out. */
@@ -253,6 +260,21 @@ public final class Import {
         return !text.toString().equals(merged.putIfAbsent(project.id(), text.toString()));
     }
 
+    /** Whether a project is valid. Advice on an unknown city names the column of the cities. */
+    private static boolean check(
+            TableRows.@Nullable TableRow at, Node project, EntryCheck check, List<Problem> problems) {
+        List<Problem> found = new ArrayList<>();
+        boolean valid = check.project(project, found);
+        Node city = project.get("city");
+        for (Problem problem : found) {
+            Column column = at == null || city == null || !problem.place().equals(city.place())
+                    ? null
+                    : at.table().table().column(city.place().column());
+            problems.add(column == null ? problem : TableProblems.unknownCity(problem, column.heading()));
+        }
+        return valid;
+    }
+
     private void project(
             TableRows.TableRow at,
             RowReader.Result result,
@@ -270,7 +292,7 @@ public final class Import {
             // Places that already have a problem, so that all problems are reported at once.
             Set<Place> reported = all.stream().map(Problem::place).collect(Collectors.toSet());
             List<Problem> further = new ArrayList<>();
-            check.project(one.entry().node(), further);
+            check(at, one.entry().node(), check, further);
             further.stream()
                     .filter(problem -> !reported.contains(problem.place()))
                     .forEach(all::add);
@@ -287,7 +309,7 @@ public final class Import {
         }
         List<Problem> problems = new ArrayList<>();
         Node node = one.entry().node();
-        boolean fine = check.project(node, problems);
+        boolean fine = check(at, node, check, problems);
         int number = at == null ? node.place().line() : at.row().number();
         Integer earlier = fine ? ids.putIfAbsent(one.entry().id(), number) : null;
         boolean merges = fine && at != null && at.table().head().map().merge();

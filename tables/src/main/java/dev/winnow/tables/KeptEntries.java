@@ -152,7 +152,7 @@ final class KeptEntries {
         List<Problem> problems = new ArrayList<>();
         Node whole = merged(earlier.entry().node(), entry.node(), problems);
         if (whole == null) {
-            outcomes.refuse(at, entry.holder(), problems);
+            outcomes.refuse(at, entry, problems);
         } else {
             ReadEntry merged = earlier.with(at, whole);
             kept.set(index, merged);

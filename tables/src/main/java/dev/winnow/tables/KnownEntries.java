@@ -332,7 +332,7 @@ final class KnownEntries {
             } else if (!own.isEmpty()) {
                 refuse(one.getKey(), own);
             } else {
-                outcomes.tally(one.getKey().at()).taken();
+                outcomes.tally(Objects.requireNonNull(one.getKey().at())).taken();
                 for (Node statement : one.getValue()) {
                     for (String subject : List.of("project", "city")) {
                         Node of = statement.get(subject);
@@ -348,6 +348,6 @@ final class KnownEntries {
     }
 
     private void refuse(ReadEntry one, List<Problem> problems) {
-        outcomes.refuse(Objects.requireNonNull(one.at()), one.entry().holder(), problems);
+        outcomes.refuse(Objects.requireNonNull(one.at()), one.entry(), problems);
     }
 }

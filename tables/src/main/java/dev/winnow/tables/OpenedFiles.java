@@ -8,6 +8,7 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.BodyRows;
 import dev.winnow.tables.internal.entries.GivenFile;
@@ -43,7 +44,6 @@ final class OpenedFiles implements Closeable {
     private final ResolvedHeaders heads;
     private final TableRows rows;
     private final Outcomes outcomes;
-    private final RowCount.Tally tally;
     private final ImportWatch watch;
     private final List<Closeable> open = new ArrayList<>();
     private final List<ReadEntry> documents = new ArrayList<>();
@@ -71,7 +71,6 @@ final class OpenedFiles implements Closeable {
         this.heads = heads;
         this.rows = rows;
         this.outcomes = outcomes;
-        this.tally = outcomes.tally();
         this.watch = watch;
     }
 
@@ -145,6 +144,7 @@ final class OpenedFiles implements Closeable {
     }
 
     private void unread(TableFile file) throws IOException {
+        RowCount.Tally tally = outcomes.tally(file.file(), false);
         for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
             for (Sheet one : unread.getValue()) {
                 tally.passedOver(unread.getKey(), tally.drain(tally.counted(one)));
@@ -158,6 +158,7 @@ final class OpenedFiles implements Closeable {
      */
     private void document(Node document) {
         List<Problem> problems = new ArrayList<>();
+        RowCount.Tally tally = outcomes.tally(document.place().file(), false);
         UniverseKeys.check(document, problems);
         for (Node.Field field : document.each()) {
             boolean header = field.key().equals("universe");
@@ -173,7 +174,7 @@ final class OpenedFiles implements Closeable {
                     && (kinds.find(field.key()) == null || field.value().isMap())) {
                 long lost = field.value().isMap() ? 1 : field.value().items().size();
                 tally.addRows(lost);
-                tally.refused(lost);
+                tally.refused(lost, false);
             }
         }
         problems.forEach(outcomes::trouble);
@@ -207,12 +208,13 @@ final class OpenedFiles implements Closeable {
                                 .noneMatch(part -> part.isOf(one.sheet().name()))) {
                     passed.add(FileProblems.unmappedSheet(
                             Place.cell(file.file(), one.sheet().name(), 0, 0)));
+                    RowCount.Tally tally = outcomes.tally(file.file(), false);
                     tally.passedOver(PassedOver.NOT_MEANT, tally.drain(tally.counted(one.sheet())));
                 }
                 continue;
             }
             boolean again = !read.add(one.sheet().name() + " " + map.from());
-            RowCount.Tally tally = outcomes.tally(again);
+            RowCount.Tally tally = outcomes.tally(file.file(), again);
             TableFile.OpenTable opened =
                     new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), again);
             long before = tally.rows();
@@ -222,7 +224,7 @@ final class OpenedFiles implements Closeable {
                 head = finder.find(opened.sheet(), opened.called());
             } catch (UnreadableTable e) {
                 tally.drain(opened.sheet());
-                tally.refused(tally.rows() - before);
+                tally.refused(tally.rows() - before, TableProblems.isDecidedByOption(e.problem()));
                 outcomes.trouble(e.problem());
                 found++;
                 continue;
@@ -243,11 +245,12 @@ final class OpenedFiles implements Closeable {
                     PassedOver.HEADINGS,
                     tally.rows() - before - head.above().size() - head.read().size());
             BodyRows body = new BodyRows(opened.sheet(), finder, head);
+            int questions = outcomes.questions();
             TableRows.FoundTable table = heads.resolve(opened, body, head);
             if (table != null) {
                 add(table);
             } else {
-                tally.refused(body.drain());
+                tally.refused(body.drain(), outcomes.questions() > questions);
             }
         }
         if (found == 0 && map.sheet() != null && strangers.isEmpty()) {
@@ -256,7 +259,7 @@ final class OpenedFiles implements Closeable {
                     file.file(),
                     file.tables().stream().map(TableFile.OpenTable::called).toList()));
         } else if (found == 0 && file.problems().isEmpty()) {
-            strange.forEach((again, rows) -> outcomes.tally(again).refused(rows));
+            strange.forEach((again, rows) -> outcomes.tally(file.file(), again).refused(rows, false));
             outcomes.trouble(
                     file.hasRecords()
                             ? FileProblems.noRecords(file.file())
@@ -267,7 +270,8 @@ final class OpenedFiles implements Closeable {
                                     : FileProblems.noTables(
                                             file.file(), file.hasSheets() ? strangers : List.of(), likely));
         } else {
-            strange.forEach((again, rows) -> outcomes.tally(again).passedOver(PassedOver.STRANGE_SHEET, rows));
+            strange.forEach(
+                    (again, rows) -> outcomes.tally(file.file(), again).passedOver(PassedOver.STRANGE_SHEET, rows));
             passed.forEach(watch::note);
         }
     }

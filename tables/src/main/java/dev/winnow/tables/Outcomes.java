@@ -31,7 +31,8 @@ final class Outcomes {
     private final Universe base;
     private final ImportWatch watch;
     private final Map<String, Set<String>> ids = new HashMap<>();
-    private final RowCount.Tally tally = new RowCount.Tally();
+    /** Counts the rows of each file. */
+    private final Map<String, RowCount.Tally> tallies = new LinkedHashMap<>();
     /** Counts rows that are read a second time, for other entries. */
     private final RowCount.Tally again = new RowCount.Tally();
 
@@ -39,6 +40,7 @@ final class Outcomes {
     private final RefusedEntries refused;
     private final IncompleteLists incomplete = new IncompleteLists();
     private boolean troubled;
+    private int questions;
 
     Outcomes(Universe base, ImportWatch watch) {
         this.base = base;
@@ -51,18 +53,42 @@ final class Outcomes {
         return ids.computeIfAbsent(list, any -> base.called(any).keySet()).contains(id);
     }
 
-    RowCount.Tally tally() {
-        return tally;
+    /** The counter of first readings of a file, or of second ones of all files. */
+    RowCount.Tally tally(String file, boolean readAgain) {
+        return readAgain ? again : tallies.computeIfAbsent(file, any -> new RowCount.Tally());
     }
 
-    /** The counter of first readings, or of second ones. */
-    RowCount.Tally tally(boolean readAgain) {
-        return readAgain ? again : tally;
+    /** The counter of a row. */
+    RowCount.Tally tally(TableRows.TableRow at) {
+        return tally(at.table());
     }
 
-    /** The counter of a row; the counter of first readings for an entry outside a table. */
-    RowCount.Tally tally(TableRows.@Nullable TableRow at) {
-        return tally(at != null && at.table().opened().again());
+    /** The counter of the rows of a table. */
+    RowCount.Tally tally(TableRows.FoundTable table) {
+        return tally(table.table().file(), table.opened().again());
+    }
+
+    /** The counter of an entry, which may be outside a table. */
+    private RowCount.Tally tally(ReadEntry one) {
+        TableRows.TableRow at = one.at();
+        return at == null ? tally(one.entry().node().place().file(), false) : tally(at);
+    }
+
+    /** The counts of first readings, by file. */
+    Map<String, RowCount> lists() {
+        Map<String, RowCount> lists = new LinkedHashMap<>();
+        tallies.forEach((file, tally) -> lists.put(file, tally.count()));
+        return lists;
+    }
+
+    /** Number of rows read so far. */
+    long rows() {
+        return tallies.values().stream().mapToLong(RowCount.Tally::rows).sum();
+    }
+
+    /** The counts of second readings. */
+    RowCount again() {
+        return again.count();
     }
 
     /** Number of entries passed on, by kind. */
@@ -72,13 +98,19 @@ final class Outcomes {
 
     /** Whether a row was refused or anything else was left out. */
     boolean isTroubled() {
-        return troubled || tally.refusedRows() > 0 || again.refusedRows() > 0;
+        return troubled || again().refused() > 0 || lists().values().stream().anyMatch(count -> count.refused() > 0);
     }
 
     /** Reports something that is left out. */
     void trouble(Problem problem) {
         troubled = true;
+        questions += TableProblems.isDecidedByOption(problem) ? 1 : 0;
         watch.problem(problem);
+    }
+
+    /** Number of reported problems that an answer of the user decides. */
+    int questions() {
+        return questions;
     }
 
     /** Marks an entry as valid, even if another row of its id was refused. */
@@ -106,7 +138,7 @@ final class Outcomes {
     /** Passes an entry on. A list with a refused row is no longer marked as complete. */
     void pass(ReadEntry one, EntryWriter writer) throws IOException {
         Entry whole = incomplete.whole(one.entry(), watch::note);
-        tally(one.at()).taken();
+        tally(one).taken();
         taken.merge(whole.kind(), 1L, Long::sum);
         writer.write(whole.kind(), whole.holder(), whole.node());
     }
@@ -124,24 +156,32 @@ final class Outcomes {
         refused.refused(entry.kind(), entry.node());
         TableRows.TableRow at = one.at();
         if (at == null) {
-            tally.refused(1);
+            tally(one).refused(1, false);
             incomplete.add(entry.holder(), entry.kind());
             problems.forEach(this::trouble);
         } else {
-            refuse(at, entry.holder(), problems);
-            one.merged().forEach(row -> refuse(row, entry.holder(), problems));
+            refuse(at, entry, problems);
+            one.merged().forEach(row -> refuse(row, entry, problems));
         }
     }
 
-    /** Refuses a row. Its entry may still be valid. */
-    void refuse(TableRows.TableRow at, @Nullable String holder, List<Problem> problems) {
+    /**
+     * Refuses a row. Its entry may still be valid.
+     *
+     * @param entry its entry; null if it has none
+     */
+    void refuse(TableRows.TableRow at, @Nullable Entry entry, List<Problem> problems) {
         TableRows.FoundTable table = at.table();
-        tally(at).refused(1);
+        String holder = entry == null ? null : entry.holder();
+        String id = entry == null ? "" : entry.id();
+        boolean known = !id.isEmpty() && isRefused(table.head().kind().list(), id);
+        tally(at).refused(1, problems.stream().anyMatch(TableProblems::isDecidedByOption));
         incomplete.add(holder, table.head().kind());
         watch.refused(new ImportedTable.RefusedRow(
                 table.table(),
                 at.row().number(),
                 holder,
+                known ? id : null,
                 RowReader.texts(table.head(), at.row(), table.table().sheet()),
                 problems));
     }

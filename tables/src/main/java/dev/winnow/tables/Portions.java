@@ -84,7 +84,7 @@ public final class Portions implements Closeable {
 
     private static boolean isOpen(Entry entry) {
         Node city = entry.node().isMap() ? entry.node().get("city") : null;
-        return entry.kind().isProjects() && (city == null || StatementReader.unknown(city));
+        return entry.kind().isProjects() && !entry.node().cracked() && (city == null || StatementReader.unknown(city));
     }
 
     /** The universe with everything that is kept, without open projects. */

@@ -59,7 +59,7 @@ final class TableRows {
     @Nullable
     FoundTable each(FoundTable first, RowReceiver receiver) throws IOException {
         FoundTable table = first;
-        RowCount.Tally tally = outcomes.tally(first.opened().again());
+        RowCount.Tally tally = outcomes.tally(first);
         RowReader reader = reader(table);
         BodyRows body = table.body();
         List<Integer> hidden = new ArrayList<>();
@@ -102,7 +102,7 @@ final class TableRows {
                     leave(table, part);
                 }
                 if ((tally.rows() & 0x3FF) == 0) {
-                    watch.read(tally.rows());
+                    watch.read(outcomes.rows());
                 }
             }
         } catch (UnreadableTable e) {
@@ -131,7 +131,7 @@ final class TableRows {
 
     /** A further table of a sheet with its open columns resolved; null if it is refused. */
     private @Nullable FoundTable below(FoundTable above, BodyRows.NextHead next) throws IOException {
-        outcomes.tally(above.opened().again()).passedOver(PassedOver.HEADINGS, next.lines());
+        outcomes.tally(above).passedOver(PassedOver.HEADINGS, next.lines());
         FoundTable below = heads.resolve(above.opened(), above.body().under(next.head()), next.head());
         if (below == null) {
             above.body().close();
@@ -156,7 +156,7 @@ final class TableRows {
             if (why != null) {
                 outcomes.trouble(why);
             }
-            outcomes.tally(table.opened().again()).refused(1);
+            outcomes.tally(table).refused(1, false);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.cells.CellChange;
 import dev.winnow.tables.internal.cells.FileProblems;
 import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.entries.Causes;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.GivenFile;
@@ -21,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,10 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         private final List<Entry> entries = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<Problem> notes = new ArrayList<>();
+        private final List<Problem> accounts = new ArrayList<>();
+        private final Causes causes = new Causes();
+        /** Refused entries with ids, by list and id. */
+        private final Map<String, Entry> refused = new LinkedHashMap<>();
 
         /**
          * @param base the universe whose cities, chains and words rows can name
@@ -86,7 +93,10 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         /** Reads tables. */
         List<Node> read(List<GivenFile> files) {
             try {
-                new Import(base, Mapping.NONE, null, null, this).runGiven(files, this);
+                Import run = new Import(base, Mapping.NONE, null, null, this);
+                run.runGiven(files, this);
+                problems.addAll(causes.problems());
+                run.lists().forEach((file, count) -> accounts.add(count.of(file)));
             } catch (IOException e) {
                 files.forEach(file -> problems.add(FileProblems.unreadable(file.name())));
             }
@@ -95,6 +105,9 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
                     .findFirst()
                     .ifPresent(open ->
                             notes.add(TableProblems.decidedByImport(open.place().file())));
+            entries.removeIf(entry ->
+                    entry.kind().isHeld() && refused.containsKey(entry.kind().outer() + " " + entry.holder()));
+            refused.values().forEach(this::keep);
             Node document = UniverseEntries.document(entries);
             return document == null ? List.of() : List.of(document);
         }
@@ -104,9 +117,10 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             return problems.stream().map(TableProblems::ofAnyCommand).toList();
         }
 
-        /** Notes about the tables that are not problems. */
+        /** Notes about the tables that are not problems, then the account of each list. */
         List<Problem> notes() {
-            return notes.stream().map(TableProblems::ofAnyCommand).toList();
+            return Stream.concat(notes.stream().map(TableProblems::ofAnyCommand), accounts.stream())
+                    .toList();
         }
 
         @Override
@@ -141,7 +155,7 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
 
         @Override
         public void refused(ImportedTable.RefusedRow row) {
-            problems.addAll(row.problems());
+            row.problems().forEach(causes::add);
             Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
             String holder = row.holder();
             EntryKind kind = row.table().kind();
@@ -150,13 +164,33 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             boolean elsewhere =
                     holder != null && kind.isHeld() && base.called(kind.outer()).containsKey(holder);
             if (!elsewhere && (!kind.isHeld() || holder != null)) {
-                keep(new Entry(row.table().kind(), row.holder(), Node.refused(place)));
+                refused(kind, holder, row.id(), place);
             }
         }
 
+        /** Keeps the id of a refused entry, so that it is known to the entries that name it. */
+        private void refused(EntryKind kind, @Nullable String holder, @Nullable String id, Place place) {
+            if (id == null || (kind.isHeld() && !kind.list().equals("links"))) {
+                keep(new Entry(kind, holder, Node.refused(place)));
+                return;
+            }
+            List<Node.Field> fields = kind.properties().stream()
+                    .filter(property -> property.required() || property.name().equals("id"))
+                    .map(property -> new Node.Field(
+                            property.name(),
+                            place,
+                            property.name().equals("id") ? Node.scalar(place, id) : Node.refused(place)))
+                    .toList();
+            refused.putIfAbsent(
+                    kind.list() + " " + id,
+                    new Entry(kind, holder, Node.map(place, fields).refused()));
+        }
+
         @Override
-        public void write(EntryKind kind, @Nullable String holder, Node entry) {
-            keep(new Entry(kind, holder, entry));
+        public void write(EntryKind kind, @Nullable String holder, Node node) {
+            Entry entry = new Entry(kind, holder, node);
+            refused.remove(kind.list() + " " + entry.id()); // another row of its id is valid
+            keep(entry);
         }
 
         private void keep(Entry entry) {

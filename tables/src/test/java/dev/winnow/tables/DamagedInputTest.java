@@ -69,7 +69,7 @@ class DamagedInputTest {
                 bytes("list.csv", utf8("项目名称,备注\n芯恩,青岛市黄岛区\n"), "京东方,北京\n".getBytes(GBK), utf8("海尔,青岛市崂山区\n"));
 
         assertThat(imported.yaml).contains("name: 芯恩", "name: 海尔");
-        assertThat(imported.rows).isEqualTo(new RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
+        assertThat(imported.rows).isEqualTo(new RowCount(4, 2, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
         assertThat(imported.problems)
                 .containsExactly(
                         "list.csv:3:1: the cell contains bytes that are invalid in the file's encoding, UTF-8; save the file as UTF-8");
@@ -131,7 +131,7 @@ class DamagedInputTest {
 
         assertThat(imported.problems)
                 .containsExactly("list.csv:1:16385: the row has 200000 cells; at most 16384 are read");
-        assertThat(imported.rows).isEqualTo(new RowCount(2, 0, 2, Map.of()));
+        assertThat(imported.rows).isEqualTo(new RowCount(2, 0, 2, 0, Map.of()));
     }
 
     @Test
@@ -143,7 +143,7 @@ class DamagedInputTest {
                 utf8("{\"name\": \"D\"}\n{\"name\": \"E"));
 
         assertThat(imported.yaml).contains("name: A", "name: D").doesNotContain("name: E");
-        assertThat(imported.rows).isEqualTo(new RowCount(6, 2, 4, Map.of()));
+        assertThat(imported.rows).isEqualTo(new RowCount(6, 2, 4, 0, Map.of()));
         assertThat(imported.problems)
                 .containsExactly(
                         "list.ndjson:2: expected one JSON object per line; did you mean `{\"name\": …}`?",

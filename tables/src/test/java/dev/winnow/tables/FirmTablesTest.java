@@ -118,7 +118,7 @@ class FirmTablesTest {
                         "firms.csv:4:1: `Haier Robotics` may be the known firm `haier`, called `Haier 海尔`, `Haier`, `海尔`, `海尔集团` and `haier`; give `--match \"Haier Robotics=haier\"` to add its names to that firm, or `--match \"Haier Robotics=new\"` for a new one",
                         "firms.csv:5:1: `FAW 海尔` may be the known firm `faw`, called `FAW 一汽`, `FAW`, `一汽` and `faw`; give `--match \"FAW 海尔=faw\"` to add its names to that firm, or `--match \"FAW 海尔=new\"` for a new one");
         assertThat(imported.rows)
-                .isEqualTo(new RowCount(6, 2, 2, Map.of(PassedOver.HEADINGS, 1L, PassedOver.KNOWN, 1L)));
+                .isEqualTo(new RowCount(6, 2, 2, 2, Map.of(PassedOver.HEADINGS, 1L, PassedOver.KNOWN, 1L)));
         Universe whole = base.and(Map.of("imported.yaml", imported.yaml));
         assertThat(whole.problems()).isEmpty();
         assertThat(whole.called("firms"))

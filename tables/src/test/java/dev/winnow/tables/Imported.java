@@ -44,7 +44,7 @@ public final class Imported implements ImportWatch {
     public final List<ImportedTable.RefusedRow> refused = new ArrayList<>();
     final List<ImportedTable.LeftRow> left = new ArrayList<>();
     public String yaml = "";
-    public RowCount rows = new RowCount(0, 0, 0, Map.of());
+    public RowCount rows = RowCount.NONE;
 
     private Imported() {}
 

@@ -89,9 +89,13 @@ class KnownEntriesTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         list + ": `--map` and `--match` are options of `winnow import`\n   | add `--save-map` to keep"
-                                + " their effect for every command: `" + command + " --save-map`");
+                                + " their effect for every command: `" + command + " --save-map`",
+                        list + ": 3 rows = 0 taken + 2 refused + 1 passed over; rows that need a decision: 2\n"
+                                + "   | `" + command + "` writes the refused rows with their reasons to a file");
         Files.writeString(folder.resolve("list.csv.map.yaml"), "match: {SiEn Qingdao: sien, SiEn Jinan: new}\n");
-        assertThat(Tables.read(List.of(list), CHIPS).notes()).isEmpty();
+        assertThat(Tables.read(List.of(list), CHIPS).notes())
+                .extracting(Problem::toString)
+                .containsExactly(list + ": 3 rows = 2 taken + 0 refused + 1 passed over");
     }
 
     @Test

@@ -280,7 +280,8 @@ class MappedTablesTest {
         assertThat(imported.problems)
                 .containsExactly("firms.csv:4:1: `name` is `Hayer` here, and `Haier` at " + firms + ":2:1");
         assertThat(imported.rows)
-                .isEqualTo(new dev.winnow.tables.internal.entries.RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(
+                        new dev.winnow.tables.internal.entries.RowCount(4, 2, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test

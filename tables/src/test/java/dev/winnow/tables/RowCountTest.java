@@ -33,7 +33,7 @@ class RowCountTest {
             A,2025-01-01
             B,3/4/2025
             """))
-                .isEqualTo(new RowCount(4, 1, 1, Map.of(PassedOver.HEADINGS, 1L, PassedOver.ABOVE, 1L)));
+                .isEqualTo(new RowCount(4, 1, 1, 1, Map.of(PassedOver.HEADINGS, 1L, PassedOver.ABOVE, 1L)));
     }
 
     @Test
@@ -41,11 +41,11 @@ class RowCountTest {
         assertThat(count("list.ndjson", """
             {"name": "A"}
             {"name": "B", "decided": "soon"}
-            """)).isEqualTo(new RowCount(2, 1, 1, Map.of()));
+            """)).isEqualTo(new RowCount(2, 1, 1, 0, Map.of()));
         assertThat(count("own.yaml", """
             cities: [{id: jinan, name: Jinan, demands: [{endMarket: automotive}]}]
             projects: [{id: a, name: A}, {id: b, name: B, decided: soon}]
-            """)).isEqualTo(new RowCount(4, 3, 1, Map.of()));
+            """)).isEqualTo(new RowCount(4, 3, 1, 0, Map.of()));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class RowCountTest {
         Imported imported = Imported.of(Files.writeString(folder.resolve("own.yaml"), document + "\n"));
 
         assertThat(imported.problems).first().isEqualTo(told);
-        assertThat(imported.rows).isEqualTo(new RowCount(refused, 0, refused, Map.of()));
+        assertThat(imported.rows).isEqualTo(new RowCount(refused, 0, refused, 0, Map.of()));
     }
 
     @Test
@@ -72,19 +72,19 @@ class RowCountTest {
                 folder.resolve("own.yaml"), "answers: [{project: a}]\nprojects: [{id: a, name: A}]\n"));
 
         assertThat(imported.notes).containsExactly("own.yaml:1:1: `answers` is not imported: tables cannot contain it");
-        assertThat(imported.rows).isEqualTo(new RowCount(2, 1, 0, Map.of(PassedOver.NO_TABLE, 1L)));
+        assertThat(imported.rows).isEqualTo(new RowCount(2, 1, 0, 0, Map.of(PassedOver.NO_TABLE, 1L)));
     }
 
     @Test
     void aTableRefusedAsAWhole() throws IOException {
         assertThat(count("list.csv", "name,国产化率\nA,70 %\nB,80 %\n"))
-                .isEqualTo(new RowCount(3, 0, 2, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(new RowCount(3, 0, 2, 2, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test
     void aRowRefusedForSeveralReasonsCountsOnce() throws IOException {
         assertThat(count("demands.csv", "city,endMarket,annualOutput\nqingdao,nothing,much\n"))
-                .isEqualTo(new RowCount(2, 0, 1, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(new RowCount(2, 0, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test
@@ -101,6 +101,7 @@ class RowCountTest {
                         6,
                         1,
                         0,
+                        0,
                         Map.of(
                                 PassedOver.HEADINGS,
                                 1L,
@@ -115,12 +116,12 @@ class RowCountTest {
     @Test
     void rowsBeforeABreakAreKept() throws IOException {
         assertThat(count("list.csv", "name,decided\nA,2025-01-01\n\"B,2025-01-01\n"))
-                .isEqualTo(new RowCount(3, 1, 1, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(new RowCount(3, 1, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test
     void countsMustAddUp() {
-        assertThatThrownBy(() -> new RowCount(3, 1, 1, Map.of()))
+        assertThatThrownBy(() -> new RowCount(3, 1, 1, 0, Map.of()))
                 .hasMessage("3 rows, but 1 taken, 1 refused, passed over {}");
     }
 }

@@ -16,6 +16,7 @@ import dev.winnow.report.internal.text.ImportTables;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.entries.Causes;
 import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.MappingDraft;
 import dev.winnow.tables.internal.headings.Column;
@@ -47,10 +48,10 @@ final class ImportReport implements ImportWatch {
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final ImportChanges changes;
-    private final List<String> rows = new ArrayList<>();
+    private final Causes causes = new Causes();
+    private final List<Problem> rows = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final long start = System.nanoTime();
-    private long refused;
     private long passed;
     private boolean counting;
     private boolean unfit;
@@ -111,7 +112,6 @@ final class ImportReport implements ImportWatch {
 
     @Override
     public void refused(ImportedTable.RefusedRow row) {
-        refused++;
         if (draft != null) {
             draft.add(row.table(), row.cells());
         }
@@ -120,9 +120,7 @@ final class ImportReport implements ImportWatch {
         } catch (IOException e) {
             throw unwritten(e);
         }
-        if (everyRow || refused <= SHOWN) {
-            row.problems().forEach(problem -> rows.add(wording.withPlace(problem)));
-        }
+        row.problems().forEach(everyRow ? rows::add : causes::add);
     }
 
     @Override
@@ -236,6 +234,11 @@ final class ImportReport implements ImportWatch {
         if (run.amended() > 0) {
             ends.add(wording.say("import.amended", run.amended()));
         }
+        if (run.lists().size() > 1) {
+            run.lists()
+                    .forEach((list, count) ->
+                            ends.add(wording.withPlace(count.of(list).with(null))));
+        }
         ends.add(tables.rows(run.rows()));
         String again = tables.readAgain(run.rowsReadAgain());
         if (!again.isEmpty()) {
@@ -271,12 +274,17 @@ final class ImportReport implements ImportWatch {
             changed.forEach(line -> text.append("  ").append(line).append('\n'));
             text.append('\n');
         }
-        if (!rows.isEmpty()) {
+        List<Problem> reasons = everyRow ? rows : causes.problems();
+        if (!reasons.isEmpty()) {
             text.append(wording.say("import.refused")).append('\n');
-            rows.forEach(row -> text.append("  ").append(Columns.clean(row)).append('\n'));
-            if (!everyRow && refused > SHOWN) {
+            int shown = everyRow ? reasons.size() : Math.min(SHOWN, reasons.size());
+            reasons.subList(0, shown)
+                    .forEach(reason -> text.append("  ")
+                            .append(Columns.clean(wording.withPlace(reason)))
+                            .append('\n'));
+            if (reasons.size() > shown) {
                 text.append("  ")
-                        .append(wording.say("import.more", Numbers.grouped(refused - SHOWN)))
+                        .append(wording.say("import.more", Numbers.grouped(reasons.size() - shown)))
                         .append('\n');
             }
             text.append('\n');

@@ -199,7 +199,7 @@ final class UniverseReader {
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
         LocalDate judged = judge(projects, ids("projects"), cities, ids("cities"), new Entries(sourceFiles, overlaid));
-        FactReader facts = readFacts(chains, cities, projects);
+        FactReader facts = readFacts(chains, cities);
         Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(money) : Assumptions.NONE;
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
         disputes.values().forEach(Collections::sort);
@@ -577,9 +577,9 @@ final class UniverseReader {
         return answered.stream().map(Answer::asOf).filter(Objects::nonNull).reduce(day, UniverseReader::later);
     }
 
-    private FactReader readFacts(Chains chains, Map<String, CityHistory> cities, Map<String, ProjectHistory> projects) {
-        Set<String> ids = new TreeSet<>(cities.keySet());
-        ids.addAll(projects.keySet());
+    private FactReader readFacts(Chains chains, Map<String, CityHistory> cities) {
+        Set<String> ids = new TreeSet<>(ids("cities")); // with refused ones, which are reported already
+        ids.addAll(ids("projects"));
         chains.chains().forEach(chain -> ids.add(chain.id()));
         chains.links().forEach(link -> ids.add(link.id()));
         words.firms().firms().forEach(firm -> ids.add(firm.id()));

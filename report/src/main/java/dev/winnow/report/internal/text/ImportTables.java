@@ -100,13 +100,14 @@ public final class ImportTables {
         String why = count.passedOver().entrySet().stream()
                 .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))
                 .collect(Collectors.joining(wording.sentence(", ")));
-        return wording.say(
+        String sum = wording.say(
                 count.passed() == 0 ? "import.rows" : "import.rows.passed",
                 Numbers.grouped(count.rows()),
                 Numbers.grouped(count.taken()),
                 Numbers.grouped(count.refused()),
                 Numbers.grouped(count.passed()),
                 why);
+        return count.asked() == 0 ? sum : wording.say("import.asked", sum, Numbers.grouped(count.asked()));
     }
 
     private static String numbers(List<Integer> rows) {

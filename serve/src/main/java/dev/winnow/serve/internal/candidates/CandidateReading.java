@@ -45,7 +45,7 @@ public final class CandidateReading implements ImportWatch {
     private final List<Problem> notes = new ArrayList<>();
     private final ImportChanges changes = new ImportChanges(false);
     private Map<EntryKind, Long> taken = Map.of();
-    private RowCount count = new RowCount(0, 0, 0, Map.of());
+    private RowCount count = RowCount.NONE;
     private @Nullable Sheet current;
     private int kept;
     private int characters;

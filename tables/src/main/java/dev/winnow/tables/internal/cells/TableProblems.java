@@ -268,6 +268,15 @@ public final class TableProblems {
                         "winnow import " + file + " --save-map"));
     }
 
+    /** Adds to the problem of an unknown city, without a similar one, how to leave the column of the cities out. */
+    public static Problem unknownCity(Problem problem, String heading) {
+        Message advice = problem.advice();
+        return advice == null || advice.toString().startsWith("did you mean")
+                ? problem
+                : problem.with(advice.with(Message.of(
+                        "give `%s` to leave the places out, or add the cities to the universe", map(heading, "-"))));
+    }
+
     /** Advice for an unknown city. */
     public static Message cityToAdd() {
         return Message.of("add the city to a sheet or file `%s`", "cities");

@@ -41,6 +41,14 @@ public record ImportedTable(
         return key == null ? property : HeadingCatalogue.get().heading(kind, key, language);
     }
 
+    /** The column with a number; null if there is none. */
+    public @Nullable Column column(int number) {
+        return columns.stream()
+                .filter(column -> column.number() == number)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The place of the table. */
     public Place place() {
         return Place.cell(file, sheet, 0, 0);
@@ -76,11 +84,17 @@ public record ImportedTable(
      * @param table table of the row
      * @param row row number
      * @param holder id of the entry that would contain its entry; null for the universe itself, or if it is unknown
+     * @param id id of its entry; null if it has none
      * @param cells values by column of the table, with the replacements of the mapping and with decimal points
      * @param problems reasons of the refusal
      */
     public record RefusedRow(
-            ImportedTable table, int row, @Nullable String holder, List<String> cells, List<Problem> problems) {
+            ImportedTable table,
+            int row,
+            @Nullable String holder,
+            @Nullable String id,
+            List<String> cells,
+            List<Problem> problems) {
 
         public RefusedRow {
             cells = List.copyOf(cells);

@@ -1,5 +1,8 @@
 package dev.winnow.tables.internal.entries;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.UnreadableTable;
@@ -16,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param rows number of rows read
  * @param taken number of rows that gave an entry
  * @param refused number of rows refused, alone or with their table
+ * @param asked number of refused rows that only an answer of the user can decide
  * @param passedOver number of rows without an entry, by reason, in the order of the reasons
  */
-public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long> passedOver) {
+public record RowCount(long rows, long taken, long refused, long asked, Map<PassedOver, Long> passedOver) {
+
+    /** No rows. */
+    public static final RowCount NONE = new RowCount(0, 0, 0, 0, Map.of());
 
     /** @throws IllegalArgumentException if the counts do not add up */
     public RowCount {
@@ -29,6 +36,29 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
             throw new IllegalArgumentException(
                     rows + " rows, but " + taken + " taken, " + refused + " refused, passed over " + passedOver);
         }
+    }
+
+    /** The sum of two counts. */
+    public RowCount plus(RowCount other) {
+        Map<PassedOver, Long> all = new EnumMap<>(PassedOver.class);
+        all.putAll(passedOver);
+        other.passedOver.forEach((why, rows) -> all.merge(why, rows, Long::sum));
+        return new RowCount(rows + other.rows, taken + other.taken, refused + other.refused, asked + other.asked, all);
+    }
+
+    /** The account of a list in one line, with the command that writes its refused rows if there are any. */
+    public Problem of(String file) {
+        Message sum = passed() == 0
+                ? Message.of("%s rows = %s taken + %s refused", rows, taken, refused)
+                : Message.of("%s rows = %s taken + %s refused + %s passed over", rows, taken, refused, passed());
+        Message all = asked == 0 ? sum : Message.of("%s; rows that need a decision: %s", sum, asked);
+        return Problem.at(Place.file(file), all)
+                .with(
+                        refused == 0
+                                ? null
+                                : Message.of(
+                                        "`%s` writes the refused rows with their reasons to a file",
+                                        "winnow import " + (file.indexOf(' ') < 0 ? file : '"' + file + '"')));
     }
 
     /** Number of rows passed over, for any reason. */
@@ -49,6 +79,7 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
         private long rows;
         private long taken;
         private long refused;
+        private long asked;
         private final Map<PassedOver, Long> passedOver = new EnumMap<>(PassedOver.class);
 
         /**
@@ -73,9 +104,14 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
             taken++;
         }
 
-        /** Counts refused rows. */
-        public void refused(long rows) {
+        /**
+         * Counts refused rows.
+         *
+         * @param open whether an answer of the user decides them
+         */
+        public void refused(long rows, boolean open) {
             refused += rows;
+            asked += open ? rows : 0;
         }
 
         /** Counts rows passed over. */
@@ -98,14 +134,9 @@ public record RowCount(long rows, long taken, long refused, Map<PassedOver, Long
             return left;
         }
 
-        /** Number of rows refused so far. */
-        public long refusedRows() {
-            return refused;
-        }
-
         /** The counts of all rows. */
         public RowCount count() {
-            return new RowCount(rows, taken, refused, passedOver);
+            return new RowCount(rows, taken, refused, asked, passedOver);
         }
 
         private final class Counted extends Sheet {

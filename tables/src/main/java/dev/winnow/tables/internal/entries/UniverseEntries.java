@@ -92,7 +92,7 @@ public final class UniverseEntries {
                 continue;
             }
             Holder holder = new Holder(kind.name(), entry.id());
-            boolean holds = !held(kind).isEmpty() && node.isMap();
+            boolean holds = !held(kind).isEmpty() && node.isMap() && !node.cracked();
             if (holds
                     && holders.putIfAbsent(holder, new ArrayList<>(node.fields().values())) == null) {
                 places.put(holder, node.place());

@@ -11,10 +11,15 @@ import dev.winnow.tables.internal.headings.HeadingCatalogue;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refused rows with their reasons, to be corrected and imported again. The first columns give the row and the reason;
- * the others are those of the table, with the units that were used. Each table with refused rows gets a file of its
- * own.
+ * the others are those of the table, with the units that were used. The tables of a list are one below the other in one
+ * file.
  */
 public final class RefusedFile implements Closeable {
+
+    /** Number of bytes of the mark at the beginning of a file. */
+    private static final int BYTE_ORDER_MARK = 3;
 
     private final @Nullable Path named;
     private final Language language;
@@ -37,8 +45,13 @@ public final class RefusedFile implements Closeable {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
 
-    /** A file being written, and the name that it gets when it is complete. */
-    private record Draft(Path path, Path named) {}
+    /**
+     * A table being written.
+     *
+     * @param list the list of the table; empty if all lists go to one file
+     * @param named the name of the complete file
+     */
+    private record Draft(Path path, String list, Path named) {}
 
     /**
      * @param named the file for all refused rows; null for one beside each file of tables, {@code NAME.refused.csv}
@@ -72,10 +85,10 @@ public final class RefusedFile implements Closeable {
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {
-        Path file = named == null ? beside(Path.of(table.place().file())) : named;
+        Path file = named == null ? beside(Path.of(table.file())) : named;
         Path draft = file.resolveSibling("." + file.getFileName() + "." + drafts.size() + ".part");
         CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(draft)));
-        drafts.add(new Draft(draft, file));
+        drafts.add(new Draft(draft, named == null ? table.file() : "", file));
         List<String> headings = new ArrayList<>();
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
@@ -123,15 +136,33 @@ public final class RefusedFile implements Closeable {
             csv.close();
         }
         open.clear();
+        Map<String, Path> files = new HashMap<>();
         for (Draft draft : drafts) {
+            Path first = files.get(draft.list);
+            if (first != null) {
+                append(draft.path, first);
+                continue;
+            }
             Path path = draft.named;
             for (int number = 2; written.contains(path) || (!over && Files.exists(path)); number++) {
                 path = another(draft.named, number);
             }
             Files.move(draft.path, path, StandardCopyOption.REPLACE_EXISTING);
+            files.put(draft.list, path);
             written.add(path);
         }
         drafts.clear();
+    }
+
+    /** Moves a table below those of a file, after a blank line. */
+    private static void append(Path table, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND);
+                InputStream in = Files.newInputStream(table)) {
+            out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+            in.skipNBytes(BYTE_ORDER_MARK);
+            in.transferTo(out);
+        }
+        Files.delete(table);
     }
 
     /** The files written, after all are complete. */
