@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Statements dated after the universe's day do not count on it, which every command says. */
+/**
+ * Statements dated after the universe's day do not count on it, and statements without a day count on every day; commands
+ * say so.
+ */
 class LaterStatementsTest {
 
     @TempDir
@@ -70,5 +73,55 @@ class LaterStatementsTest {
                 .contains(
                         ": this statement is dated 2106-01-08, after 2026-01-08, the day of the universe, and does not"
                                 + " count before\n");
+    }
+
+    private Path past() throws IOException {
+        return Files.writeString(folder.resolve("past.yaml"), """
+            universe: {name: past, asOf: 2026-01-08}
+            sources: [{id: paper, title: Paper, date: 2020-01-01}]
+            endMarkets: [{id: display, name: Display}]
+            cities: [{id: qingdao, name: Qingdao, demands: [{endMarket: display, annualOutput: 3 bn yuan}]}]
+            projects:
+              - id: alpha
+                name: Alpha
+                city: qingdao
+                decided: 2020-05-01
+                outcome: {result: succeeded, source: paper}
+                investment: 3 bn yuan
+                fundingNeed: {value: 1 bn yuan, source: paper}
+                milestones: [{step: landed, reached: 2027-01-08}]
+            facts: [{subject: alpha, about: jobs, text: 300, asOf: 2028-01-08}]
+            """);
+    }
+
+    @Test
+    void laterMilestonesAndRemarksAreCounted() throws IOException {
+        Path file = past();
+
+        assertThat(Run.winnow("screen", "-u", file.toString()).err())
+                .contains("note: " + file + ":13:42: 2 statements are dated after 2026-01-08, the day of the universe,"
+                        + " and do not count before; the first, dated 2027-01-08, is here\n")
+                .doesNotContain("no day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"screen --as-of 2021-01-01", "screen --as-of decision", "evidence --as-of 2021-01-01"})
+    void asOfAnotherDayUndatedStatementsAreCounted(String command) throws IOException {
+        Path file = past();
+
+        assertThat(Run.winnow((command + " -u " + file).split(" ")).err())
+                .contains("note: " + file + ":4:84: 2 statements have no day, of their own or of their source, and"
+                        + " count on every day; the first is here\n"
+                        + "   | give them `asOf`, or a source with a date\n");
+    }
+
+    @Test
+    void aBackTestCountsUndatedStatements() throws IOException {
+        String file = past().toString();
+
+        assertThat(Run.winnow("backtest", "-u", file).out().replaceAll("\\s+", " "))
+                .contains("! 2 statements have no day, of their own or of their source, and count on every day. ");
+        assertThat(Run.winnow("backtest", "-u", file, "-f", "json").out()).contains("\"undatedFacts\": 2");
+        assertThat(Run.winnow("backtest", "-u", file, "--lang", "zh").out()).contains("有2条陈述没有日期（自身和来源均未注明），在任何日期都计入");
     }
 }

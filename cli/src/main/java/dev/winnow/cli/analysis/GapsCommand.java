@@ -105,6 +105,9 @@ public final class GapsCommand implements Callable<Integer> {
             notices.problems(universe.problems());
             notices.notes(universe.moves());
             notices.notes(universe.later());
+            if (asOf != null) {
+                ScreeningInput.undated(universe, notices);
+            }
             notices.conflicts(universe.conflicts());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));

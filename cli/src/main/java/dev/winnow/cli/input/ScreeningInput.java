@@ -15,9 +15,11 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.internal.contents.BackTests;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -94,6 +96,9 @@ public final class ScreeningInput {
             throw nothingScreened();
         }
         Candidates candidates = chosen(universe, choice, notices);
+        if (options.asOf() != null) {
+            undated(candidates.universe(), notices);
+        }
         PanelUniverse panel = panel(pack, candidates.universe());
         Candidates judged = panel == null ? candidates : candidates.over(panel.universe());
         try {
@@ -238,6 +243,20 @@ public final class ScreeningInput {
                 .at(options.asOfPolicy())
                 .assuming(assumptions)
                 .by(options.matcher());
+    }
+
+    /** Notes statements without a day, in a run as of another day. */
+    public static void undated(Universe universe, Notices notices) {
+        List<Place> undated = universe.undated();
+        if (!undated.isEmpty()) {
+            notices.note(new Problem(
+                    undated.get(0),
+                    undated.size() == 1
+                            ? BackTests.undated(1)
+                            : Message.of("%s; the first is here", BackTests.undated(undated.size())),
+                    0,
+                    Message.of("give them `%s`, or a source with a date", "asOf")));
+        }
     }
 
     /** Selects the requested part of a universe; reports problems, notes and conflicts of the whole. */

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * A statement that can be removed from a universe. A value is removed with its earlier and contradicting values, and a
- * row with the statement that its list is complete, which says that there are no other rows. What a city holds is
- * removed one by one only if no other statement was outdated by it, otherwise as a whole.
+ * row with the statement that its list is complete, which says that there are no other rows. A link or landing is
+ * removed alone if it outdates no other statement, otherwise all links of the city are.
  */
 record Removal(String what, Consumer<Spec> remove) {
 

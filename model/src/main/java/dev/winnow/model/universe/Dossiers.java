@@ -13,6 +13,7 @@ import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.internal.history.History;
 import dev.winnow.model.internal.history.LinkStatus;
+import dev.winnow.model.internal.history.PlacedFact;
 import dev.winnow.model.internal.history.ProjectHistory;
 import dev.winnow.model.internal.history.Settled;
 import dev.winnow.model.internal.history.Statement;
@@ -63,7 +64,8 @@ final class Dossiers {
         facts.links().forEach(link -> wholes.add(link.id()));
         facts.chains().forEach(chain -> wholes.add(chain.id()));
         firms().forEach(firm -> wholes.add(firm.id()));
-        for (StatedFact fact : store.facts()) {
+        for (PlacedFact placed : store.facts()) {
+            StatedFact fact = placed.fact();
             if (view.counts(fact.evidence())) {
                 factsOf.computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(fact);
@@ -91,7 +93,7 @@ final class Dossiers {
                 stated.add(new Citation(
                         "milestones." + reached.step(),
                         null,
-                        reached.reached().toString(),
+                        String.valueOf(reached.reached()),
                         evidence(milestone.of("reached"), evidence)));
             }
         }

@@ -184,7 +184,8 @@ public sealed class Facts permits AssumedFacts {
         for (History<Milestone> milestone : history.milestones()) { // a loop, because it runs for each candidate
             if (milestone.known(view)) {
                 Milestone known = milestone.at(view);
-                if (!known.reached().isAfter(view.day())) {
+                LocalDate day = known.reached();
+                if (day != null && !day.isAfter(view.day())) {
                     reached.add(known);
                 }
             }

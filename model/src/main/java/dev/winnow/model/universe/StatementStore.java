@@ -1,11 +1,11 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Chains;
 import dev.winnow.model.internal.history.CityHistory;
 import dev.winnow.model.internal.history.Header;
+import dev.winnow.model.internal.history.PlacedFact;
 import dev.winnow.model.internal.history.ProjectHistory;
 import dev.winnow.model.internal.history.UniverseIds;
 import dev.winnow.model.result.Names;
@@ -49,7 +49,7 @@ record StatementStore(
         Map<String, List<ProjectHistory>> landed,
         Chains chains,
         List<Universe.Source> sources,
-        List<StatedFact> facts,
+        List<PlacedFact> facts,
         Assumptions assumptions,
         List<Problem> problems,
         List<Problem> conflicts,

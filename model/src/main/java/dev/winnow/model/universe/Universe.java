@@ -6,6 +6,7 @@ import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.internal.history.FirmNames;
+import dev.winnow.model.internal.history.PlacedFact;
 import dev.winnow.model.internal.history.ProjectHistory;
 import dev.winnow.model.internal.history.References;
 import dev.winnow.model.internal.history.SourceFile;
@@ -17,6 +18,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
@@ -468,7 +470,16 @@ public final class Universe {
      */
     @Internal
     public List<Problem> later() {
-        return LaterStatements.note(store());
+        return StatementDays.later(store());
+    }
+
+    /**
+     * {@return the places of the statements without a day, of their own or of their source, which count on every day;
+     * sorted}
+     */
+    @Internal
+    public List<Place> undated() {
+        return StatementDays.undated(store());
     }
 
     /** Whether the whole universe is invented. */
@@ -560,7 +571,7 @@ public final class Universe {
     /** Returns the facts that belong to no component and that no rule reads, sorted by subject, aspect and day. */
     @Internal
     public List<StatedFact> facts() {
-        return store().facts();
+        return store().facts().stream().map(PlacedFact::fact).toList();
     }
 
     /**

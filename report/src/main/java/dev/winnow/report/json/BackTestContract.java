@@ -39,6 +39,7 @@ record BackTestContract(
         int successes,
         int failures,
         boolean survivorBias,
+        int undatedFacts,
         List<Project> projects,
         List<Test> tests) {
 
@@ -51,6 +52,7 @@ record BackTestContract(
                 first.successes(),
                 first.failures(),
                 first.isFlattered(),
+                first.undatedFacts(),
                 Contract.list(tests.trials(), Project::of),
                 Contract.list(
                         tests.list(),

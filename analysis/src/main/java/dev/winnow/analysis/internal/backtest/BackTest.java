@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param pack the pack under test
  * @param universe the universe of the projects
  * @param illustrative whether the universe is fictitious
+ * @param undatedFacts number of statements without a day, which count on every past day
  * @param trials the projects, by id
  * @param then how well each rule separated success from failure without hindsight, in the order of the pack
  * @param afterwards the same with hindsight
@@ -25,6 +26,7 @@ public record BackTest(
         Edition pack,
         Edition universe,
         boolean illustrative,
+        int undatedFacts,
         List<BackTestCase> trials,
         List<RuleDiscrimination> then,
         List<RuleDiscrimination> afterwards) {

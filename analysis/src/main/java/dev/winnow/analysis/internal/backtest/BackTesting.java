@@ -30,6 +30,7 @@ final class BackTesting {
                 pack.edition(),
                 universe.edition(),
                 universe.illustrative(),
+                universe.undated().size(),
                 trials,
                 discriminations(pack, trials, false),
                 discriminations(pack, trials, true));

@@ -3,11 +3,11 @@ package dev.winnow.model.internal.read;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.internal.history.Origin;
+import dev.winnow.model.internal.history.PlacedFact;
 import dev.winnow.model.internal.history.UniverseIds;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
@@ -32,8 +32,6 @@ public final class FactReader {
     private final Collection<String> ids;
     private final List<Problem> problems;
     private final List<PlacedFact> placed = new ArrayList<>();
-
-    private record PlacedFact(StatedFact fact, Place place) {}
 
     /**
      * Creates a reader.
@@ -98,16 +96,13 @@ public final class FactReader {
     }
 
     /** Returns all facts, sorted by subject, aspect and day. */
-    public List<StatedFact> facts() {
-        return sorted().stream().map(PlacedFact::fact).toList();
-    }
-
-    private List<PlacedFact> sorted() {
+    public List<PlacedFact> facts() {
         return placed.stream()
-                .sorted(Comparator.comparing((PlacedFact one) -> one.fact.subject())
-                        .thenComparing(one -> one.fact.about())
-                        .thenComparing(one ->
-                                Optional.ofNullable(one.fact.evidence().asOf()).orElse(LocalDate.MIN))
+                .sorted(Comparator.comparing((PlacedFact one) -> one.fact().subject())
+                        .thenComparing(one -> one.fact().about())
+                        .thenComparing(
+                                one -> Optional.ofNullable(one.fact().evidence().asOf())
+                                        .orElse(LocalDate.MIN))
                         .thenComparing(PlacedFact::place))
                 .toList();
     }
@@ -116,29 +111,29 @@ public final class FactReader {
     public Map<String, List<Problem>> conflicts() {
         Map<String, List<Problem>> conflicts = new TreeMap<>();
         @Nullable PlacedFact before = null;
-        for (PlacedFact one : sorted()) {
-            StatedFact fact = one.fact;
+        for (PlacedFact one : facts()) {
+            StatedFact fact = one.fact();
             Message what = Message.of("`%s` of `%s`", fact.about(), fact.subject());
             if (fact.contradicts() != null) {
                 conflicts
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
-                                one.place,
+                                one.place(),
                                 "%s is %s here, which contradicts this: “%s”",
                                 what,
                                 text(fact),
                                 fact.contradicts()));
             }
-            if (before != null && isOtherFigure(before.fact, fact)) {
+            if (before != null && isOtherFigure(before.fact(), fact)) {
                 conflicts
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
-                                one.place,
+                                one.place(),
                                 "%s is %s here and %s at %s, for the same day",
                                 what,
                                 fact.figure(),
-                                before.fact.figure(),
-                                before.place));
+                                before.fact().figure(),
+                                before.place()));
             }
             before = one;
         }

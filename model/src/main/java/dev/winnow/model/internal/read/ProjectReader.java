@@ -132,9 +132,10 @@ public final class ProjectReader {
         Milestone milestone = history.at(View.EVER);
         Node day = item.get("reached");
         Period period = day != null && day.isScalar() ? Period.parse("reached", day, new ArrayList<>()) : null;
-        Period known = period == null ? new Period(milestone.reached(), milestone.reached()) : period;
+        LocalDate reached = Objects.requireNonNull(milestone.reached()); // required in a file
+        Period known = period == null ? new Period(reached, reached) : period;
         Node own = item.get("asOf");
-        LocalDate since = own == null ? milestone.reached() : history.evidence().asOf();
+        LocalDate since = own == null ? reached : history.evidence().asOf();
         return new Reached(milestone.step(), known, day == null ? item : day, history.since(since));
     }
 

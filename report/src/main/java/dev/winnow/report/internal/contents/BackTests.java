@@ -198,6 +198,9 @@ public record BackTests(List<BackTest> list, int slices, Wording wording) {
                             + " become since.",
                     names(first.undated())));
         }
+        if (first.undatedFacts() > 0) {
+            warnings.add(wording.sentence("%s.", wording.say(undated(first.undatedFacts()))));
+        }
         if (!first.afterTheFact().isEmpty()) {
             warnings.add(wording.sentence(
                     "Decided no earlier than the outcome was known, as far as the facts show: %s. A"
@@ -205,6 +208,15 @@ public record BackTests(List<BackTest> list, int slices, Wording wording) {
                     names(first.afterTheFact())));
         }
         return warnings;
+    }
+
+    /** Returns the sentence that statements have no day: {@code 3 statements have no day, …}. */
+    public static Message undated(int statements) {
+        return Message.count(
+                statements,
+                "every statement has a day",
+                "1 statement has no day, of its own or of its source, and counts on every day",
+                "%s statements have no day, of their own or of their source, and count on every day");
     }
 
     /** Returns a sentence on how well verdicts agreed with outcomes. */
