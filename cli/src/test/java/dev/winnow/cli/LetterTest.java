@@ -451,6 +451,8 @@ class LetterTest {
         Run run = winnow("letter", "haier-2000", "qingdao", "--to", "applicant", "-q");
         assertThat(run.out())
                 .contains("according to our records, the project owns its technology: no")
+                .contains("according to our records, the project’s technology partners: none")
+                .contains("according to our records, the project’s co-investors: none")
                 .contains("according to our records, the project’s unit cost against imports: over 1")
                 .doesNotContain("funding need");
     }

@@ -303,7 +303,7 @@ public final class LetterContents {
 
     /**
      * Returns the project's own facts on which a finding rests, without those that assessors judged: what it is or has
-     * not, then its figures other than zero, which only says that there is nothing.
+     * not, such as partners, then its figures other than zero, which only says that there is nothing.
      *
      * @param alone whether no other finding has the same effect, so that only facts whose opposite changes the verdict
      *     count
@@ -321,7 +321,7 @@ public final class LetterContents {
         }
         return Stream.concat(
                         said.values().stream()
-                                .filter(citation -> isYesOrNo(citation)
+                                .filter(citation -> isPlain(citation)
                                         && (!alone
                                                 || whatIf.without(citation.property()).stream()
                                                         .anyMatch(other -> other.verdict() != one.verdict()))),
@@ -339,8 +339,10 @@ public final class LetterContents {
         return value.equals("true") ? wording.say("ways.yes") : value.equals("false") ? wording.say("ways.no") : value;
     }
 
-    private boolean isYesOrNo(Citation citation) {
-        return citation.value().equals(wording.say("ways.yes"))
+    /** Whether a fact is a yes, a no or an empty list. */
+    private boolean isPlain(Citation citation) {
+        return citation.value().equals("none")
+                || citation.value().equals(wording.say("ways.yes"))
                 || citation.value().equals(wording.say("ways.no"));
     }
 
