@@ -290,8 +290,6 @@ class ImportTest {
         assertThat(plain(open.err())).isEqualTo("""
             ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
                | did you mean `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
-            ledger-zh.csv:4:9: the heading `累计完成投资` is unknown; it may mean `investment` or `fundingNeed` or `annualOutput`
-               | give `--map "累计完成投资=investment"`, or another of these names, or `--map "累计完成投资=-"` to leave the column out
             """);
 
         Path out = folder.resolve("ledger.yaml");

@@ -187,9 +187,11 @@ final class HeadingLines {
 
     private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
         List<String> texts = new ArrayList<>();
-        // The heading beside a part, such as 其中, is the whole.
+        // The heading beside a part, such as 其中 or 2025年, is the whole.
         boolean parts = below.texts().stream()
-                .anyMatch(text -> SettledColumns.PART.matcher(text.strip()).lookingAt());
+                .map(String::strip)
+                .anyMatch(text -> SettledColumns.PART.matcher(text).lookingAt()
+                        || YEAR.matcher(text).matches());
         String above = "";
         for (int column = 1; column <= Math.max(uppers.size(), below.width()); column++) {
             String upper = column <= uppers.size() ? uppers.get(column - 1) : "";

@@ -37,6 +37,11 @@ public final class SettledColumns {
     static final Pattern PART =
             Pattern.compile("(?i)其中|of which|thereof|\\bdavon\\b|\\bdont\\b|うち|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
 
+    /** A heading for the part of an investment that falls into a year or is spent by a day. */
+    private static final Pattern OF_A_YEAR = Pattern.compile(
+            "(?iU)(?=.*(?:19|20|21)\\d{2}|.*(?:年度|本年|当年|今年|当期|截至|累计|已完成)"
+                    + "|.*\\b(?:to date|so far|this year|annual|yearly|bislang|bisher)\\b).*(?:投资|投資|투자|invest|inversi|capex).*");
+
     private static final Pattern EASTERN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
 
     private static final String PERIOD = "buildingPeriod";
@@ -50,6 +55,12 @@ public final class SettledColumns {
             "million", List.of("")));
 
     private SettledColumns() {}
+
+    /** Whether a heading names a part of an amount that another column gives. */
+    static boolean isPart(String heading, String whole) {
+        return PART.matcher(heading).find()
+                || (whole.equals("investment") && OF_A_YEAR.matcher(heading).matches());
+    }
 
     /** A meaning given by the user without its decimal sign. */
     static String withoutDecimals(String saying) {

@@ -93,14 +93,10 @@ public final class UnknownAmounts {
     private Column asked(Column column, List<Row> rows) {
         boolean isNear = column.state() == Column.State.NEARLY;
         boolean isOpen = isNear || isAskedAbout(column, rows);
-        String whole = !isOpen
-                ? null
-                : !isNear
-                        ? taken
-                        : given.contains(column.choices().get(0))
-                                ? column.choices().get(0)
-                                : null;
-        if (whole != null && SettledColumns.PART.matcher(column.heading()).find()) {
+        String whole = isNear && given.contains(column.choices().get(0))
+                ? column.choices().get(0)
+                : isOpen ? taken : null;
+        if (whole != null && SettledColumns.isPart(column.heading(), whole)) {
             return column.as(null, Column.State.PART, List.of(whole));
         }
         boolean isNone = isNear

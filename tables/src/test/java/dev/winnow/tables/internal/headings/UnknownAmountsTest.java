@@ -142,6 +142,39 @@ class UnknownAmountsTest {
                         Column.State.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025年计划投资（万元）",
+                "年度计划投资",
+                "本年度投资",
+                "截至2025年底累计完成投资",
+                "累计完成投资",
+                "Investment in 2025 (USD mn)",
+                "Capex 2026",
+                "Investment to date",
+                "Investition 2025 (Mio. EUR)",
+            })
+    void theInvestmentOfAYearIsAPartOfTheTotal(String heading) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "name,Total investment (mn yuan)," + heading + "\nAlpha,100,12\n");
+
+        Imported imported = Imported.of(list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.tables.get(0).columns().get(2).state()).isEqualTo(Column.State.PART);
+        assertThat(imported.tables.get(0).columns().get(2).choices()).containsExactly("investment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Revenue 2025 (USD mn)", "Subsidy 2025 (USD mn)", "2025年营收（亿元）"})
+    void otherAmountsOfAYearAreAskedAbout(String heading) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "name,Total investment (mn yuan)," + heading + "\nAlpha,100,12\n");
+
+        assertThat(Imported.of(list).problems).singleElement().asString().contains("`" + heading + "`");
+    }
+
     @Test
     void aQuestionNamesTheFactsAndTheOptions() throws IOException {
         assertThat(problems("Registered capital (USD mn)", "20"))
