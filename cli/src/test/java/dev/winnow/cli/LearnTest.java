@@ -72,7 +72,7 @@ class LearnTest {
                   type: {confirm: "-"}
                   geometry.type: {confirm: "-"}
                   geometry.coordinates: {confirm: "-"}
-                  properties.name: {confirm: name, note: one of its keys is a word for it}
+                  properties.name: {confirm: name, note: the heading resembles a word for it}
                   properties.city: {confirm: city, note: one of its keys is a word for it}
                   properties.capacity_mw: {confirm: "-"}
                 """);
