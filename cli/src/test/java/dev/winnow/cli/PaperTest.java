@@ -156,6 +156,72 @@ class PaperTest {
     }
 
     @Test
+    void aPaperIsARequestForApprovalOfItsUnit() throws IOException {
+        String[] line = {
+            "paper",
+            "sien",
+            "qingdao",
+            "--lang",
+            "zh",
+            "--unit",
+            "青岛市投资促进局",
+            "--number",
+            "青投〔2026〕12号",
+            "--day",
+            "2026-03-01",
+            "--urgency",
+            "加急",
+            "--secrecy",
+            "内部"
+        };
+        assertThat(Run.winnow(line).out()).contains("""
+              呈报单位  青岛市投资促进局
+              文号      青投〔2026〕12号
+              呈报日期  2026年3月1日
+              紧急程度  加急
+              密级      内部
+
+            提请审议事项
+            """, """
+
+            审批意见
+              审核意见  ________
+              领导批示  ________
+              签字      ________
+              审批日期  ________
+            """);
+        String page = Files.readString(written("framed.html", line));
+        assertThat(page)
+                .contains("<dt>文号</dt><dd>青投〔2026〕12号</dd>", "<div class=\"room\"><dt>领导批示</dt><dd>________</dd>");
+        assertThat(body(written("framed.docx", line)))
+                .contains("青投〔2026〕12号", "领导批示")
+                .contains("<w:trHeight w:val=\"1200\"/>");
+        assertThat(Files.readString(written("framed.md", line))).contains("- **文号** 青投〔2026〕12号", "- **领导批示** \\_\\_");
+    }
+
+    @Test
+    void theUnitIsTheBureauOfTheLetterheadAndBlanksAreLeftForTheRest() throws IOException {
+        Files.writeString(folder.resolve("letterhead.yaml"), "bureau: {en: Bureau of Investment, zh: 投资促进局}\n");
+        String[] line = {"paper", "sien", "qingdao", "-q", "--templates", folder.toString()};
+        assertThat(Run.winnow(line).out()).contains("""
+              Submitted by  Bureau of Investment
+              Paper number  ________
+              Submitted on  ________
+
+            Request to the committee
+            """, """
+
+            Approval
+              Opinion of the reviewer  ________
+              Decision of the head     ________
+              Signature                ________
+              Day of approval          ________
+            """);
+        assertThat(Run.winnow("paper", "sien", "qingdao", "-q", "--day", "soon").err())
+                .startsWith("winnow: `soon` is not a date;");
+    }
+
+    @Test
     void theAnnexBeginsOnAPageOfItsOwn() throws IOException {
         String plain = body(written("plain.docx", "paper", "sien", "qingdao"));
         String annexed = body(written("annexed.docx", "paper", "sien", "qingdao", "--annex"));

@@ -62,7 +62,16 @@ class PapersViewTest {
     void thePaperIsThatOfTheCommand() throws IOException, InterruptedException {
         assertThat(text("api/paper" + PAIR))
                 .contains("It fits")
-                .isEqualTo(printed("paper", "sien", "qingdao", "-f", "markdown", "--records", records));
+                .isEqualTo(printed(
+                        "paper",
+                        "sien",
+                        "qingdao",
+                        "-f",
+                        "markdown",
+                        "--records",
+                        records,
+                        "--templates",
+                        folder.toString()));
     }
 
     @Test

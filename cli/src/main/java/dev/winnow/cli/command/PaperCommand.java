@@ -38,6 +38,7 @@ import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.paper.Budget;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
+import dev.winnow.report.internal.paper.PaperFrame;
 import dev.winnow.report.internal.sentences.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,11 @@ import picocli.CommandLine.Parameters;
         name = "paper",
         description = "Write the decision paper on one project in one city: two pages with the recommendation, its "
                 + "conditions, the reasons for and against it, the assumptions and the sources.",
-        footer = {"winnow paper sien qingdao", "winnow paper sien qingdao --annex -o paper.html"},
+        footer = {
+            "winnow paper sien qingdao",
+            "winnow paper sien qingdao --annex -o paper.html",
+            "winnow paper sien qingdao --number 2026-12 -o paper.docx"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class PaperCommand implements Callable<Integer> {
@@ -76,6 +81,31 @@ public final class PaperCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A plan of `winnow portfolio`, whose budget is compared with the cost of the project.")
     private @Nullable String plan;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "NAME",
+            description = "The unit that submits the paper. Default: the bureau of the letterhead in --templates, "
+                    + "otherwise a blank.")
+    private @Nullable String unit;
+
+    @Option(names = "--number", paramLabel = "TEXT", description = "The number of the paper. Default: a blank.")
+    private @Nullable String number;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "The day of submission. Default: a blank.")
+    private @Nullable String day;
+
+    @Option(names = "--urgency", paramLabel = "TEXT", description = "The urgency of the paper. Default: none.")
+    private @Nullable String urgency;
+
+    @Option(names = "--secrecy", paramLabel = "TEXT", description = "The secrecy of the paper. Default: none.")
+    private @Nullable String secrecy;
+
+    @Option(
+            names = "--templates",
+            paramLabel = "FOLDER",
+            description = "Folder with the letterhead of your own, as for `winnow letter`.")
+    private @Nullable String templates;
 
     @Option(names = "--annex", description = "Append the memo of `winnow explain` on pages of its own.")
     private boolean annex;
@@ -135,7 +165,10 @@ public final class PaperCommand implements Callable<Integer> {
             Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
             Explanation explanation =
                     result.session().withCritical(result.session().explain(one));
-            Document paper = PaperContents.of(result, insight, explanation, share, earlier(one, notices), wording);
+            Document paper = frame(wording, notices)
+                    .around(
+                            PaperContents.of(result, insight, explanation, share, earlier(one, notices), wording),
+                            wording);
             Document memo = annex ? memo(result, insight, explanation, wording) : null;
             Forms forms = new Forms()
                     .prose(() -> memo == null ? List.of(paper) : List.of(paper, memo), print, terminal)
@@ -148,6 +181,14 @@ public final class PaperCommand implements Callable<Integer> {
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+    }
+
+    private PaperFrame frame(Wording wording, Notices notices) {
+        String bureau = templates == null
+                ? null
+                : LetterCommand.templates(templates, wording, notices).bureau();
+        return new PaperFrame(
+                unit == null ? bureau : unit, number, day == null ? null : InputOptions.today(day), urgency, secrecy);
     }
 
     /** Returns the budget of the plan for the candidate; null without a plan, or if it has no budget. */

@@ -121,8 +121,8 @@ public final class MinutesContents {
                 "signatures",
                 "",
                 List.of(new KeyFacts(List.of(
-                        new KeyFact(wording.sentence("Chair"), "________"),
-                        new KeyFact(wording.sentence("Minutes taken by"), "________"))))));
+                        KeyFact.orBlank(wording.sentence("Chair"), null),
+                        KeyFact.orBlank(wording.sentence("Minutes taken by"), null))))));
         return new Document(title, title, List.of(), sections, List.of(), Provenance.NONE);
     }
 

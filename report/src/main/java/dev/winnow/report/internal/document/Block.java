@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.document;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a section. */
 public sealed interface Block
@@ -121,8 +122,29 @@ public sealed interface Block
         }
     }
 
-    /** A label with its text. */
-    record KeyFact(String label, String text) {}
+    /**
+     * A label with its text.
+     *
+     * @param room the number of lines that a printed form leaves to write on by hand; 0 if the text is all
+     */
+    record KeyFact(String label, String text, int room) {
+
+        private static final String BLANK = "________";
+
+        public KeyFact(String label, String text) {
+            this(label, text, 0);
+        }
+
+        /** Returns a text, or a blank to fill in if it is not given. */
+        public static KeyFact orBlank(String label, @Nullable String text) {
+            return text == null || text.isBlank() ? new KeyFact(label, BLANK) : new KeyFact(label, text.strip());
+        }
+
+        /** Returns a label with room to write by hand. */
+        public static KeyFact room(String label, int lines) {
+            return new KeyFact(label, BLANK, lines);
+        }
+    }
 
     /**
      * Content that is hidden until a reader opens it.

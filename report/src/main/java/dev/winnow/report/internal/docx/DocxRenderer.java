@@ -67,6 +67,9 @@ public final class DocxRenderer {
     private static final int MARGIN = 1134;
     private static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
+    /** Height of a line to write on by hand, in twentieths of a point. */
+    private static final int WRITTEN_LINE = 400;
+
     /** In half points. */
     private static final int[] SIZES = {36, 28, 24, 22};
 
@@ -326,10 +329,17 @@ public final class DocxRenderer {
         for (KeyFact fact : facts.facts()) {
             rows.add(new Row(new Cell.Text(fact.label()), new Cell.Text(fact.text())));
         }
-        table(new Table("", "", List.of(new Column("", Kind.TEXT), new Column("", Kind.PROSE)), rows));
+        XWPFTable drawn =
+                table(new Table("", "", List.of(new Column("", Kind.TEXT), new Column("", Kind.PROSE)), rows));
+        for (int at = 0; at < rows.size(); at++) {
+            int room = facts.facts().get(at).room();
+            if (room > 0) {
+                drawn.getRow(at).setHeight(room * WRITTEN_LINE);
+            }
+        }
     }
 
-    private void table(Table whole) {
+    private XWPFTable table(Table whole) {
         Table table = whole.withoutBars();
         List<Row> rows = new ArrayList<>();
         table.rows().forEach(rows::add);
@@ -380,6 +390,7 @@ public final class DocxRenderer {
             drawn.removeRow(0);
         }
         paragraph();
+        return drawn;
     }
 
     /** Writes a text into one cell across the table. */

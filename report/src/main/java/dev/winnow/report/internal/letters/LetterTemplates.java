@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of one language and the letterhead: those of a bureau's folder, and the shipped ones for kinds that the
@@ -152,6 +153,11 @@ public final class LetterTemplates {
 
     Letterhead letterhead() {
         return letterhead;
+    }
+
+    /** Returns the name of the bureau; null if the letterhead does not give it. */
+    public @Nullable String bureau() {
+        return letterhead.values().get("bureau");
     }
 
     /** Returns the parts of the letterhead that are not given, by placeholder. */

@@ -35,6 +35,7 @@ import dev.winnow.report.internal.letters.LetterQuestions;
 import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
+import dev.winnow.report.internal.paper.PaperFrame;
 import dev.winnow.report.internal.sentences.WatchSentences;
 import dev.winnow.report.internal.text.ConditionCalendar;
 import dev.winnow.web.internal.RefusedRequest;
@@ -86,7 +87,8 @@ public record DecisionPapers(@Nullable RecordsInput records, LetterTemplates tem
         ScreeningSession session = result.session();
         Explanation explanation = session.withCritical(session.explain(pair));
         Insight explained = Insight.of(session, true, insight::robustness).judgedBy(insight.panel());
-        return PaperContents.of(result, explained, explanation, null, earlier(pair), wording);
+        return new PaperFrame(templates.bureau(), null, null, null, null)
+                .around(PaperContents.of(result, explained, explanation, null, earlier(pair), wording), wording);
     }
 
     private @Nullable EarlierScreening earlier(Assessment pair) throws RefusedRequest {
