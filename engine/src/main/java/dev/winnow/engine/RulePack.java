@@ -278,8 +278,7 @@ public final class RulePack {
     }
 
     /**
-     * Adds the titles of the pack's limits to the names of a universe if the pack's language differs from that of its
-     * files.
+     * Adds the titles of the pack and of its limits to the names of a universe if the pack's language differs from that of its files.
      *
      * @param ofUniverse the universe's names
      * @return the names with the titles added
@@ -292,7 +291,7 @@ public final class RulePack {
         limits().stream()
                 .filter(limit -> !limit.title().isEmpty())
                 .forEach(limit -> called.put(limit.id(), limit.title()));
-        return ofUniverse.and("limits", called);
+        return ofUniverse.and("limits", called).and("packs", Map.of(name(), title()));
     }
 
     /** {@return the pack's assumptions for unknown facts, in the order in which they are tried} */

@@ -115,6 +115,7 @@ public final class Names {
         this.first = null;
         this.vocabulary = vocabulary;
         for (Node file : files) {
+            addUniverse(file.isMap() ? file.get("universe") : null);
             items(file, "sources").forEach(this::addSource);
             for (String list :
                     List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "cities", "projects", "chains")) {
@@ -201,6 +202,15 @@ public final class Names {
             if (name != null && chinese != null) {
                 this.chinese.putIfAbsent(name, chinese);
             }
+        }
+    }
+
+    /** Adds the Chinese title of the universe, by its name. */
+    private void addUniverse(@Nullable Node head) {
+        String name = head == null ? null : text(head, "name");
+        String chinese = head == null ? null : text(head, "zh");
+        if (name != null && chinese != null) {
+            put("universes", name, new Name(name, chinese));
         }
     }
 

@@ -30,6 +30,7 @@ import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.markdown.RuleBook;
 import dev.winnow.report.internal.sentences.BaseCaseText;
+import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.Sensitivity;
 import gg.jte.ContentType;
@@ -180,8 +181,10 @@ public final class HtmlReport {
                                 "page.title.pair",
                                 all.get(0).projectName(),
                                 all.get(0).cityName())
-                        : words.say("page.title.screening", screening.universe().name()),
-                editions(screening.pack(), screening.universe()),
+                        : words.say(
+                                "page.title.screening",
+                                Editions.universe(screening, words).name()),
+                editions(Editions.pack(screening, words), Editions.universe(screening, words)),
                 days(all),
                 screening.illustrative(),
                 single ? "pair" : "overview",

@@ -7,6 +7,7 @@ import dev.winnow.report.html.PageLink;
 import dev.winnow.report.html.PageSite;
 import dev.winnow.report.html.ServedView;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.web.internal.Reply;
 import java.io.ByteArrayOutputStream;
@@ -56,8 +57,8 @@ final class Views {
         return page(out -> ServedView.write(
                 wording.say(view.title()),
                 List.of(
-                        Origins.origin(wording.say("page.edition.pack"), screening.pack()),
-                        Origins.origin(wording.say("page.edition.universe"), screening.universe())),
+                        Origins.origin(wording.say("page.edition.pack"), Editions.pack(screening, wording)),
+                        Origins.origin(wording.say("page.edition.universe"), Editions.universe(screening, wording))),
                 day(screening),
                 screening.illustrative(),
                 site(view, wording),

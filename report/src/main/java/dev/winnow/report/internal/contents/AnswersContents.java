@@ -64,7 +64,10 @@ public final class AnswersContents {
         AnswersContents contents = new AnswersContents(after.names(), wording);
         String title = wording.sentence(
                 "winnow: answers taken: %s, rows refused: %s; universe %s, pack %s",
-                taken.size(), refused, Editions.named(after.universe()), Editions.named(after.pack()));
+                taken.size(),
+                refused,
+                Editions.named(Editions.universe(after, wording)),
+                Editions.named(Editions.pack(after, wording)));
         return new Document(
                 title,
                 title,
@@ -84,7 +87,7 @@ public final class AnswersContents {
                                         .toList()),
                         section("moved", wording.sentence("Changed verdicts"), contents.moved(effects))),
                 List.of(),
-                Origins.of(after.pack(), after.universe(), null, "", wording),
+                Origins.of(Editions.pack(after, wording), Editions.universe(after, wording), null, "", wording),
                 List.of(),
                 null);
     }

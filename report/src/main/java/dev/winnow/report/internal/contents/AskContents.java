@@ -52,11 +52,13 @@ public final class AskContents {
                 wording.sentence("Questions"),
                 wording.sentence(
                         "winnow: %s; universe %s, pack %s",
-                        questions.counted(), Editions.named(screening.universe()), Editions.named(screening.pack())),
+                        questions.counted(),
+                        Editions.named(Editions.universe(screening, wording)),
+                        Editions.named(Editions.pack(screening, wording))),
                 lead,
                 questions.groups().stream().map(this::section).toList(),
                 remarks(),
-                Origins.of(screening.pack(), screening.universe(), null, "", wording),
+                Origins.of(Editions.pack(screening, wording), Editions.universe(screening, wording), null, "", wording),
                 List.of(),
                 null);
     }

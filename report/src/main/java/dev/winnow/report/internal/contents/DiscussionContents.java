@@ -54,8 +54,8 @@ public final class DiscussionContents {
         int disputed = discussion.topics().size();
         List<LocalDate> days = Editions.days(screening);
         Provenance provenance = Origins.of(
-                screening.pack(),
-                screening.universe(),
+                Editions.pack(screening, wording),
+                Editions.universe(screening, wording),
                 days.size() == 1 ? days.get(0) : null,
                 screening.illustrative(),
                 wording);

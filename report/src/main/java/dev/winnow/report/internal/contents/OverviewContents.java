@@ -162,12 +162,19 @@ public final class OverviewContents {
                 List.of(new Paragraph(
                         folded.isEmpty() ? "" : folded + wording.sentence(" `%s` lists them.", "--all")))));
         return new Document(
-                wording.say("sheet.title.screening", screening.universe().name()),
+                wording.say(
+                        "sheet.title.screening",
+                        Editions.universe(screening, wording).name()),
                 Editions.whole(screening, wording),
                 List.of(new Paragraph(empty ? nothing(wording) : words.finding(overview))),
                 sections,
                 remarks(empty),
-                Origins.of(screening.pack(), screening.universe(), null, screening.illustrative(), wording));
+                Origins.of(
+                        Editions.pack(screening, wording),
+                        Editions.universe(screening, wording),
+                        null,
+                        screening.illustrative(),
+                        wording));
     }
 
     static String nothing(Wording wording) {

@@ -105,7 +105,9 @@ public final class RankingContents {
         List<Section> sections = ranked(explain).stream().map(this::section).toList();
         List<Assessment> all = screening.assessments();
         return new Document(
-                wording.say("sheet.title.screening", screening.universe().name()),
+                wording.say(
+                        "sheet.title.screening",
+                        Editions.universe(screening, wording).name()),
                 Editions.whole(screening, wording),
                 all.isEmpty()
                         ? List.of(new Paragraph(OverviewContents.nothing(wording)))
@@ -113,8 +115,8 @@ public final class RankingContents {
                 sections,
                 List.of(wording.say("sheet.about.modeller")),
                 Origins.of(
-                        screening.pack(),
-                        screening.universe(),
+                        Editions.pack(screening, wording),
+                        Editions.universe(screening, wording),
                         dated || all.isEmpty() ? null : all.get(0).asOf(),
                         screening.illustrative(),
                         wording));

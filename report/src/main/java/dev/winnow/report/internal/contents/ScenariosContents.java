@@ -59,7 +59,8 @@ public final class ScenariosContents {
     private Document document() {
         String title = wording.sentence(
                 "winnow: scenarios of universe %s, pack %s",
-                Editions.named(compared.universe()), Editions.named(compared.pack()));
+                Editions.named(Editions.titled("universes", compared.universe(), facts.names(), wording)),
+                Editions.named(Editions.titled("packs", compared.pack(), facts.names(), wording)));
         List<Section> sections = new ArrayList<>(List.of(new Section("scenarios", "", List.of(counts()))));
         for (int i = 0; i < compared.scenarios().size(); i++) {
             sections.add(scenario(i));
@@ -80,7 +81,12 @@ public final class ScenariosContents {
                         compared.standing(Standing.NONE).size()))),
                 sections,
                 List.of(),
-                Origins.of(compared.pack(), compared.universe(), day(), compared.illustrative(), wording),
+                Origins.of(
+                        Editions.titled("packs", compared.pack(), facts.names(), wording),
+                        Editions.titled("universes", compared.universe(), facts.names(), wording),
+                        day(),
+                        compared.illustrative(),
+                        wording),
                 List.of(pairs(), changes(), about()),
                 null);
     }

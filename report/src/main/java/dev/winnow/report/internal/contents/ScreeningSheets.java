@@ -570,8 +570,8 @@ final class ScreeningSheets {
             about.line("base", wording.say("sheet.means.base"));
         }
         return about.illustrative(screening.illustrative())
-                .edition("universe", screening.universe())
-                .edition("pack", screening.pack())
+                .edition("universe", Editions.universe(screening, wording))
+                .edition("pack", Editions.pack(screening, wording))
                 .days(listing.days())
                 .thresholds(pack)
                 .sheet("reading");

@@ -7,6 +7,7 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.sentences.Editions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ public final class Sheets {
      */
     public static Document of(
             ScreeningResult result, Wording wording, Set<String> fields, @Nullable PanelScreening panel) {
-        String title =
-                wording.say("sheet.title.screening", result.asked().universe().name());
+        String title = wording.say(
+                "sheet.title.screening",
+                Editions.universe(result.asked(), wording).name());
         return Document.ofTables(
                 title,
                 List.of(),
@@ -44,8 +46,9 @@ public final class Sheets {
      */
     public static Document of(
             ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
-        String title =
-                wording.say("sheet.title.screening", result.asked().universe().name());
+        String title = wording.say(
+                "sheet.title.screening",
+                Editions.universe(result.asked(), wording).name());
         return Document.ofTables(
                 title,
                 ScreeningSheets.of(result, overview, wording, factWords, insight).stream()

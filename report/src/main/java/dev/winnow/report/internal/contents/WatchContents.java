@@ -90,7 +90,9 @@ public final class WatchContents {
                 wording.say("sheet.title.watch"),
                 wording.sentence(
                         "winnow: recommendations on record, watched on %s; universe %s, pack %s",
-                        wording.day(watch.today()), Editions.named(asked.universe()), Editions.named(asked.pack())),
+                        wording.day(watch.today()),
+                        Editions.named(Editions.universe(asked, wording)),
+                        Editions.named(Editions.pack(asked, wording))),
                 Stream.of(said.summary(watch), said.conditions(watch), said.others(byOthers))
                         .filter(text -> !text.isEmpty())
                         .map(text -> (Block) new Paragraph(text))
@@ -101,7 +103,12 @@ public final class WatchContents {
                         standing(),
                         conditions()),
                 List.of(),
-                Origins.of(asked.pack(), asked.universe(), result.facts().asOf(), asked.illustrative(), wording),
+                Origins.of(
+                        Editions.pack(asked, wording),
+                        Editions.universe(asked, wording),
+                        result.facts().asOf(),
+                        asked.illustrative(),
+                        wording),
                 Stream.of(pairSheet(), conditionSheet(), causeSheet(), about())
                         .map(TableBuilder::build)
                         .toList(),
@@ -309,8 +316,8 @@ public final class WatchContents {
         Screening whole = result.whole();
         return new AboutSheet(wording)
                 .illustrative(whole.illustrative())
-                .edition("universe", whole.universe())
-                .edition("pack", whole.pack())
+                .edition("universe", Editions.universe(whole, wording))
+                .edition("pack", Editions.pack(whole, wording))
                 .thresholds(result.pack())
                 .line("today", watch.today())
                 .line("within", watch.within())

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a paper a request for approval: the unit that submits it, its number and day, and the room for the
- * approval. A part that is not given is a blank to fill in; urgency and secrecy are left out.
+ * The head of a paper, with the unit that submits it, its number and day, and the room for its approval at the end. A
+ * part that is not given is a blank to fill in; urgency and secrecy are left out.
  *
  * @param unit the unit that submits the paper
  * @param number the number of the paper in the registry of that unit

@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.sentences;
 
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
@@ -19,7 +20,8 @@ public final class Editions {
     private Editions() {}
 
     private static String title(Screening screening, Wording wording) {
-        return wording.sentence("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
+        return wording.sentence(
+                "winnow: universe %s, pack %s", named(universe(screening, wording)), named(pack(screening, wording)));
     }
 
     /** Returns the title, with a day. */
@@ -45,6 +47,21 @@ public final class Editions {
     /** Returns {@code pack 0123456789ab · universe 0123456789ab}. */
     public static String digests(Edition pack, Edition universe, Wording wording) {
         return wording.sentence("pack %s · universe %s", shortened(pack), shortened(universe));
+    }
+
+    /** Returns the pack of a screening with its title in place of its name, in Chinese if it has one. */
+    public static Edition pack(Screening screening, Wording wording) {
+        return titled("packs", screening.pack(), screening.names(), wording);
+    }
+
+    /** Returns the universe of a screening with its title in place of its name, in Chinese if it has one. */
+    public static Edition universe(Screening screening, Wording wording) {
+        return titled("universes", screening.universe(), screening.names(), wording);
+    }
+
+    /** Returns an edition with its title in place of its name, in Chinese if it has one. */
+    public static Edition titled(String list, Edition edition, Names names, Wording wording) {
+        return new Edition(names.of(list, edition.name(), wording.language()), edition.version(), edition.digest());
     }
 
     /** Returns {@code semiconductor 1.0.0}. */
