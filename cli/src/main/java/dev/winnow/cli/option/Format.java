@@ -111,9 +111,11 @@ public enum Format {
                 .findFirst()
                 .orElse(endings.get(0));
         String name = Columns.clean(stem + better);
-        return endings.size() == 1
+        List<String> others =
+                endings.stream().filter(one -> !one.equals(better)).toList();
+        return others.isEmpty()
                 ? Message.of("write to `%s`", name)
-                : Message.of("write to `%s`, or use another of the endings %s", name, Message.names(endings));
+                : Message.of("write to `%s`; also possible: %s", name, Message.names(others));
     }
 
     /** Returns the formats with these words, in this order. */

@@ -217,29 +217,28 @@ class DocumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rules list -o a.html | the ending of `a.html` selects no format; write to `a.txt`, or use"
-                        + " another of the endings `.txt`, `.json`",
-                "rules list -f json -o a.html | the ending of `a.html` contradicts the format `json`; write"
-                        + " to `a.json`, or use another of the endings `.json`, `.txt`",
+                "rules list -o a.html | the ending of `a.html` selects no format; write to `a.txt`; also"
+                        + " possible: `.json`",
+                "rules list -f json -o a.html | the ending of `a.html` contradicts the format `json`; write to"
+                        + " `a.json`; also possible: `.txt`",
                 "screen -f xlsx -o a.txt | the ending of `a.txt` contradicts the format `xlsx`; write to" + " `a.xlsx`",
-                "evidence -o out.log | the ending of `out.log` selects no format; write to `out.txt`, or use"
-                        + " another of the endings `.txt`, `.json`",
+                "evidence -o out.log | the ending of `out.log` selects no format; write to `out.txt`; also"
+                        + " possible: `.json`",
                 "history -o 2026.01/report.2026-01-31 | the ending of `2026.01/report.2026-01-31` selects no"
-                        + " format; write to `2026.01/report.2026-01-31.txt`, or use another of the endings `.txt`,"
-                        + " `.json`",
+                        + " format; write to `2026.01/report.2026-01-31.txt`; also possible: `.json`",
                 "decide a b hold -o A.HTML | the ending of `A.HTML` selects no format; write to `A.txt`",
-                "template -o a.xls | the ending of `a.xls` selects no format; write to `a.xlsx`, or use"
-                        + " another of the endings `.xlsx`, `.csv`, `.txt`",
+                "template -o a.xls | the ending of `a.xls` selects no format; write to `a.xlsx`; also possible:"
+                        + " `.csv`, `.txt`",
                 "compare a b --write-approvals a.html | the ending of `a.html` selects no format; write to"
-                        + " `a.yaml`, or use another of the endings `.yaml`, `.yml`, `.txt`",
-                "import a.csv --learn a.html | the ending of `a.html` selects no format; write to `a.yaml`,"
-                        + " or use another of the endings `.yaml`, `.yml`, `.txt`",
-                "import a.csv --refused a.html | the ending of `a.html` selects no format; write to `a.csv`,"
-                        + " or use another of the endings `.csv`, `.txt`",
-                "letter sien qingdao --to city --sheet a.md | the ending of `a.md` selects no format; write"
-                        + " to `a.xlsx`, or use another of the endings `.xlsx`, `.html`, `.htm`, `.txt`",
+                        + " `a.yaml`; also possible: `.yml`, `.txt`",
+                "import a.csv --learn a.html | the ending of `a.html` selects no format; write to `a.yaml`; also"
+                        + " possible: `.yml`, `.txt`",
+                "import a.csv --refused a.html | the ending of `a.html` selects no format; write to `a.csv`; also"
+                        + " possible: `.txt`",
+                "letter sien qingdao --to city --sheet a.md | the ending of `a.md` selects no format; write to"
+                        + " `a.xlsx`; also possible: `.html`, `.htm`, `.txt`",
                 "letter --template declined -o a.html | the ending of `a.html` selects no format; write to"
-                        + " `a.txt`, or use another of the endings `.txt`, `.yaml`, `.yml`"
+                        + " `a.txt`; also possible: `.yaml`, `.yml`"
             })
     void anUnsupportedEndingIsRefused(String line, String message) {
         assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));
