@@ -6,6 +6,7 @@ import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ class TypesTest {
     /** All properties, including those that the engine hides from rules. */
     private static List<String> traits(FactType type) {
         List<String> traits = new ArrayList<>(type.properties().keySet());
+        if (type.record() == Project.class) {
+            traits.add(Vocabulary.MILESTONES_COMPLETE);
+        }
         if (type.record() == Presence.class) {
             traits.addAll(List.of("holders", "since"));
         }
