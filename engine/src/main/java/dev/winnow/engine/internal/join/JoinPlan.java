@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Patterns are matched in their {@link JoinOrder}:
  *
- * <pre>{@code
- *   Demand(held)  Fund(free > 10)   |   Project(links contains link)   |   Milestone(step == "landed")
+ * <pre>
+ *   Demand(held)  Fund(free &gt; 10)   |   Project(links contains link)   |   Milestone(step == "landed")
  *   prefix: matched once a city     |   candidate                      |   suffix: matched for each candidate
- * }</pre>
+ * </pre>
  *
  * <p>The candidate's links are the probe key; {@code Demand}, whose rows they look up, is the probe. A condition of a
  * pattern is of one of three kinds: it reads only the row; it is an equality that can look up rows; or it is checked
