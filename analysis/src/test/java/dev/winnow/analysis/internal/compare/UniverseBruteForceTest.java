@@ -122,7 +122,7 @@ class UniverseBruteForceTest {
                 ScreeningRequest.of(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
                 Progress.NONE);
         assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).toString()))
-                .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:5:9, before=2025-12-31,"
+                .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:6:9, before=2025-12-31,"
                         + " after=2024-12-31]");
         assertThat(comparison.flips())
                 .isNotEmpty()
