@@ -12,6 +12,7 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.internal.sentences.GapQuestions;
 import dev.winnow.report.json.ScreeningDocument.Universe;
@@ -144,7 +145,7 @@ record GapsContract(
                     item.asked().stake().points(),
                     List.copyOf(item.asked().stake().decides()),
                     item.sentence(),
-                    item.who(),
+                    item.asked().how().who().inLanguage(Language.EN),
                     item.asked().how().days(),
                     Contract.list(item.asked().candidates(), one -> one.project()));
         }
