@@ -118,8 +118,7 @@ class QuestionsViewTest {
             tab.await("document.querySelector('#moved tbody tr')?.innerText.includes('RECOMMEND')");
             assertThat(effect(tab)).isEqualTo("Answers screened: 2; verdicts changed: 1; pairs changed: 17.");
             assertThat(tab.text("document.querySelector('#moved tbody tr').innerText.replace(/\\s+/g, ' ')"))
-                    .isEqualTo(
-                            "Wuyuan Semiconductor 物元半导体 Qingdao 青岛 HOLD → RECOMMEND" + " 33.25–91.4 → 62.4–91.4 3 → 1");
+                    .isEqualTo("Wuyuan Semiconductor 物元半导体 Qingdao 青岛 HOLD → RECOMMEND" + " 33.25–93 → 62.4–93 3 → 1");
             assertThat(tab.text("document.getElementById('status').textContent"))
                     .endsWith("not saved to a file yet, and gone when the server ends");
 

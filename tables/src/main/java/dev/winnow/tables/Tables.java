@@ -96,7 +96,11 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
                 Import run = new Import(base, Mapping.NONE, null, null, this);
                 run.runGiven(files, this);
                 problems.addAll(causes.problems());
-                run.lists().forEach((file, count) -> accounts.add(count.of(file)));
+                run.lists().forEach((file, count) -> {
+                    if (count.taken() < count.rows()) {
+                        accounts.add(count.of(file));
+                    }
+                });
             } catch (IOException e) {
                 files.forEach(file -> problems.add(FileProblems.unreadable(file.name())));
             }
