@@ -337,8 +337,8 @@ class ImportTest {
             value = {
                 "--map nonsense | `nonsense` needs a heading and a property; did you mean `nonsense=name`?",
                 "--kind project | unknown kind of entry `project`; did you mean `projects`?",
-                "-o list.doc | the ending of `list.doc` selects no format; write to `list.yaml`, or use another of the"
-                        + " endings `.yaml`, `.yml`, `.json`, `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
+                "-o list.doc | the ending of `list.doc` selects no format; write to `list.yaml`; also possible:"
+                        + " `.yml`, `.json`, `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })
     void wrongUsageIsReported(String options, String message) {
         String[] words = ("import " + english + " " + options).split(" ");
