@@ -73,10 +73,8 @@ record Comparison(Path pack, Universe universe) {
                 fields.add(new Node.Field(claim, project.place(), Node.scalar(project.place(), "false")));
             }
         }
-        if (project.get("milestonesComplete") == null) {
-            fields.add(
-                    new Node.Field("milestonesComplete", project.place(), Node.scalar(project.place(), "2200-12-31")));
-        }
+        fields.removeIf(field -> field.key().equals("milestonesComplete"));
+        fields.add(new Node.Field("milestonesComplete", project.place(), Node.scalar(project.place(), "2200-12-31")));
         return Node.map(project.place(), fields);
     }
 
