@@ -123,14 +123,14 @@ public final class RobustnessText {
                         .orElse("");
     }
 
-    /** Returns how often the advice stands in sampled weightings; empty if that says nothing. */
+    /** Returns the share of sampled weightings in which the advice stays the same; empty where {@link #stands} is. */
     public Optional<String> advice(CandidateRobustness standing, int samples) {
         return stands("sure.advice.sampled", standing, samples);
     }
 
     /**
-     * Returns how often a verdict stands in sampled weightings; empty if none were sampled, and for a HOLD that open
-     * facts can change: under any weights it waits for these.
+     * Returns the share of sampled weightings in which a verdict stays the same; empty if none were sampled, and for
+     * a HOLD that open facts can change, which waits for them under any weights.
      */
     private Optional<String> stands(String key, CandidateRobustness standing, int samples) {
         Acceptability fared = standing.acceptability();
