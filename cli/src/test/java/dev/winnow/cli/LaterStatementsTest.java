@@ -6,6 +6,7 @@ import dev.winnow.cli.option.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +124,56 @@ class LaterStatementsTest {
                 .contains("! 2 statements have no day, of their own or of their source, and count on every day. ");
         assertThat(Run.winnow("backtest", "-u", file, "-f", "json").out()).contains("\"undatedFacts\": 2");
         assertThat(Run.winnow("backtest", "-u", file, "--lang", "zh").out()).contains("有2条陈述没有日期（自身和来源均未注明），在任何日期都计入");
+    }
+
+    /** Six hundred rows are two portions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --as-of 2025-06-01"})
+    void listsReadInPortionsHaveTheSameNotes(String day) throws IOException {
+        StringBuilder rows = new StringBuilder("项目名称,企业名称,投资额（亿元）,截至\n");
+        for (int i = 2; i <= 601; i++) {
+            String date = i == 400 || i == 590 ? "2027-05-01" : i % 200 == 0 ? "" : "2025-05-01";
+            rows.append("甲%d号,乙%d公司,%s,%s\n".formatted(i, i, i == 100 ? "abc" : "12", date));
+        }
+        Path list = Files.writeString(folder.resolve("long.csv"), rows);
+        String command = "screen --city qingdao --project " + list + day;
+
+        List<String> whole = notes(command + " -f json --samples 50");
+        assertThat(whole)
+                .contains(
+                        "note: " + list + ": 601 rows = 599 taken + 1 refused + 1 passed over",
+                        "note: " + list + ":400:3: 2 statements are dated after 2026-01-08, the day of the universe,"
+                                + " and do not count before; the first, dated 2027-05-01, is here")
+                .filteredOn(note -> note.contains("have no day"))
+                .hasSize(day.isEmpty() ? 0 : 1);
+        assertThat(notes(command + " -f csv --top 1")).containsExactlyInAnyOrderElementsOf(whole);
+        assertThat(notes(command + " -f ndjson --unranked")).containsExactlyInAnyOrderElementsOf(whole);
+    }
+
+    private static List<String> notes(String command) {
+        return Run.winnow(command.split(" "))
+                .err()
+                .lines()
+                .filter(line -> line.startsWith("note: "))
+                .toList();
+    }
+
+    @Test
+    void aUniverseInNdjsonHasOneAccountOfAllItsLists() throws IOException {
+        Path file = Files.writeString(folder.resolve("all.ndjson"), """
+            {"list": "universe", "name": "small", "asOf": "2026-01-08"}
+            {"list": "cities", "id": "qingdao", "name": "Qingdao"}
+            {"id": "p1", "name": "One", "investment": "3 bn yuan", "asOf": "2025-01-08"}
+            {"id": "p2", "name": "Two", "investment": "abc"}
+            {"list": "cities", "id": "jinan", "name": "Jinan"}
+            {"id": "p3", "name": "Three", "investment": "3 bn yuan", "asOf": "2027-01-08"}
+            """);
+
+        String account = "note: " + file + ": 6 rows = 5 taken + 1 refused";
+        String later = "note: " + file + ":6:3: this statement is dated 2027-01-08, after 2026-01-08, the day of the"
+                + " universe, and does not count before";
+        assertThat(notes("screen -u " + file)).containsExactly(account, later);
+        assertThat(notes("screen --top 1 -u " + file)).containsExactly(account, later);
+        assertThat(Run.winnow("import", file.toString()).out()).contains("\nRows: 6 = 5 taken + 1 refused.\n");
     }
 }

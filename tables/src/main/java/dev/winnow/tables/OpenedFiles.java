@@ -190,7 +190,7 @@ final class OpenedFiles implements Closeable {
 
     /**
      * @param parts all parts of the mapping that read the file, passed with its first table; otherwise empty
-     * @param read collects the tables that were read, so that no row is counted twice
+     * @param read collects the tables that the parts read, so that no row is counted twice
      */
     private void tables(TableFile file, RecordMap map, List<RecordMap> parts, Set<String> read) throws IOException {
         int found = 0;
@@ -198,6 +198,7 @@ final class OpenedFiles implements Closeable {
         String likely = null;
         List<Problem> passed = new ArrayList<>();
         Map<Boolean, Long> strange = new HashMap<>();
+        Set<String> now = new HashSet<>(); // lists of one NDJSON file share a name and are no second reading
         Node kind = map.kind();
         EntryKind mapped = kind == null ? null : kinds.find(kind.text().strip());
         EntryKind given = mapped == null ? givenKind : mapped;
@@ -213,7 +214,9 @@ final class OpenedFiles implements Closeable {
                 }
                 continue;
             }
-            boolean again = !read.add(one.sheet().name() + " " + map.from());
+            String rows = one.sheet().name() + " " + map.from();
+            boolean again = read.contains(rows);
+            now.add(rows);
             RowCount.Tally tally = outcomes.tally(file.file(), again);
             TableFile.OpenTable opened =
                     new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), again);
@@ -253,6 +256,7 @@ final class OpenedFiles implements Closeable {
                 tally.refused(body.drain(), outcomes.questions() > questions);
             }
         }
+        read.addAll(now);
         if (found == 0 && map.sheet() != null && strangers.isEmpty()) {
             outcomes.trouble(FileProblems.noMappedSheet(
                     map.sheet(),

@@ -130,7 +130,7 @@ public final class BackTestCommand implements Callable<Integer> {
                     universes.documents(),
                     notices::notes,
                     universes.paths(shipped));
-            Candidates asked = ScreeningInput.chosen(universe, this::asked, notices);
+            Candidates asked = ScreeningInput.chosen(universe, this::asked, false, notices);
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));
             }

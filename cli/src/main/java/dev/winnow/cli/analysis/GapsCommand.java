@@ -3,6 +3,7 @@ package dev.winnow.cli.analysis;
 import dev.winnow.analysis.internal.chains.ChainMap;
 import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.input.StatementDayNotes;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -104,10 +105,7 @@ public final class GapsCommand implements Callable<Integer> {
                     universes.paths(shipped));
             notices.problems(universe.problems());
             notices.notes(universe.moves());
-            notices.notes(universe.later());
-            if (asOf != null) {
-                ScreeningInput.undated(universe, notices);
-            }
+            StatementDayNotes.report(universe, asOf != null, notices);
             notices.conflicts(universe.conflicts());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));

@@ -199,7 +199,7 @@ public final class WeightsCommand implements Callable<Integer> {
                     universes.documents(),
                     notices::notes,
                     universes.paths(shipped));
-            Candidates asked = ScreeningInput.chosen(universe, this::asked, notices);
+            Candidates asked = ScreeningInput.chosen(universe, this::asked, false, notices);
             if (pack == null) {
                 return notices.finish(Message.of("no weights were sought"));
             }

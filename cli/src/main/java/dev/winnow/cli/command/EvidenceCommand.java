@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.input.GivenUniverse;
-import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.input.StatementDayNotes;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -95,10 +95,7 @@ public final class EvidenceCommand implements Callable<Integer> {
             Vocabulary known = vocabulary.read(shipped, notices);
             Universe universe = GivenUniverse.read(known, universes.documents(), notices::notes, paths);
             notices.problems(universe.problems());
-            notices.notes(universe.later());
-            if (day != null) {
-                ScreeningInput.undated(universe, notices);
-            }
+            StatementDayNotes.report(universe, day != null, notices);
             boolean hindsight = day == null;
             List<Dossier> all = universe.dossiers(day == null ? universe.asOf() : day, hindsight);
             Vocabulary asked = vocabulary.asked(shipped, universe.dossiers(universe.asOf(), true));

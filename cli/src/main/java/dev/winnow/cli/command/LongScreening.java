@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.internal.lists.ParallelBatches;
 import dev.winnow.analysis.internal.lists.Shortlist;
 import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.StatementDayNotes;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
@@ -61,6 +62,7 @@ final class LongScreening implements AutoCloseable {
     private final ParallelBatches list =
             new ParallelBatches(Runtime.getRuntime().availableProcessors());
     private final List<Problem> problems = new ArrayList<>();
+    private final StatementDayNotes days;
     private final String digest;
     private final long all;
     private long judged;
@@ -68,14 +70,22 @@ final class LongScreening implements AutoCloseable {
     /**
      * @param ground the universe without the tables, with the request
      * @param own whether the tables contain own candidates, so that the universe's projects are not requested
+     * @param past whether the universe is viewed as of another day than its own
      */
-    LongScreening(ScreeningRequest request, Portions portions, Candidates ground, boolean own, Notices notices) {
+    LongScreening(
+            ScreeningRequest request,
+            Portions portions,
+            Candidates ground,
+            boolean own,
+            boolean past,
+            Notices notices) {
         this.pack = request.pack();
         this.screener = request.screener();
         this.asOfPolicy = request.asOfPolicy();
         this.portions = portions;
         this.ground = ground;
         this.notices = notices;
+        this.days = new StatementDayNotes(portions.ground(), past);
         this.digest = portions.digest();
         this.asked = portions.ground().projects().stream()
                 .filter(project -> !own || project.own() || ground.projects().contains(project.id()))
@@ -134,6 +144,7 @@ final class LongScreening implements AutoCloseable {
 
         private boolean judge(BackgroundTask<Portion> read) {
             Portion portion = read.get();
+            days.add(portion.universe);
             portion.universe.conflicts().stream()
                     .filter(conflict -> !noted.contains(conflict))
                     .forEach(notices::note);
@@ -145,6 +156,7 @@ final class LongScreening implements AutoCloseable {
             if (last != null && !interruption.isAsked()) {
                 judge(last);
             }
+            notices.notes(days.notes());
         }
 
         @Override

@@ -96,7 +96,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                 .inCities(cities);
         try {
             ScreeningRequest request = loader.request(pack, portions.ground());
-            return new LongScreening(request, portions, ground, own, notices);
+            return new LongScreening(request, portions, ground, own, loader.isPast(), notices);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw loader.nothingScreened();

@@ -15,11 +15,9 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.internal.contents.BackTests;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -95,10 +93,7 @@ public final class ScreeningInput {
             notices.problems(universe.problems());
             throw nothingScreened();
         }
-        Candidates candidates = chosen(universe, choice, notices);
-        if (options.asOf() != null) {
-            undated(candidates.universe(), notices);
-        }
+        Candidates candidates = chosen(universe, choice, isPast(), notices);
         PanelUniverse panel = panel(pack, candidates.universe());
         Candidates judged = panel == null ? candidates : candidates.over(panel.universe());
         try {
@@ -151,6 +146,11 @@ public final class ScreeningInput {
     public Universe judged(RulePack pack, Universe universe) {
         PanelUniverse panel = panel(pack, universe);
         return panel == null ? universe : panel.universe();
+    }
+
+    /** Whether the universe is viewed as of another day than its own. */
+    public boolean isPast() {
+        return options.asOf() != null;
     }
 
     /** Returns the refusal that ends a run in which nothing could be screened. */
@@ -245,28 +245,19 @@ public final class ScreeningInput {
                 .by(options.matcher());
     }
 
-    /** Notes statements without a day, in a run as of another day. */
-    public static void undated(Universe universe, Notices notices) {
-        List<Place> undated = universe.undated();
-        if (!undated.isEmpty()) {
-            notices.note(new Problem(
-                    undated.get(0),
-                    undated.size() == 1
-                            ? BackTests.undated(1)
-                            : Message.of("%s; the first is here", BackTests.undated(undated.size())),
-                    0,
-                    Message.of("give them `%s`, or a source with a date", "asOf")));
-        }
-    }
-
-    /** Selects the requested part of a universe; reports problems, notes and conflicts of the whole. */
-    public static Candidates chosen(Universe universe, Function<Universe, Candidates> choice, Notices notices) {
+    /**
+     * Selects the requested part of a universe; reports problems, notes and conflicts of the whole.
+     *
+     * @param past whether the universe is viewed as of another day than its own
+     */
+    public static Candidates chosen(
+            Universe universe, Function<Universe, Candidates> choice, boolean past, Notices notices) {
         try {
             Candidates candidates = choice.apply(universe);
             notices.problems(candidates.universe().problems());
             notices.notes(candidates.notes());
             notices.notes(universe.moves());
-            notices.notes(candidates.universe().later());
+            StatementDayNotes.report(candidates.universe(), past, notices);
             notices.conflicts(candidates.universe().conflicts());
             return candidates;
         } catch (Refusal e) {

@@ -10,6 +10,7 @@ import dev.winnow.model.internal.history.PlacedFact;
 import dev.winnow.model.internal.history.ProjectHistory;
 import dev.winnow.model.internal.history.References;
 import dev.winnow.model.internal.history.SourceFile;
+import dev.winnow.model.internal.history.StatementDay;
 import dev.winnow.model.internal.history.View;
 import dev.winnow.model.internal.read.Entries;
 import dev.winnow.model.internal.read.JudgedReader;
@@ -18,7 +19,6 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
@@ -465,20 +465,19 @@ public final class Universe {
     }
 
     /**
-     * {@return a note about the statements dated after the universe's day, which do not count on it, at the first of
-     * them; empty if there are none}
+     * {@return the statements dated after the universe's day, which do not count on it; sorted by place}
      */
     @Internal
-    public List<Problem> later() {
+    public List<StatementDay> later() {
         return StatementDays.later(store());
     }
 
     /**
-     * {@return the places of the statements without a day, of their own or of their source, which count on every day;
-     * sorted}
+     * {@return the statements without a day, of their own or of their source, which count on every day; sorted by
+     * place}
      */
     @Internal
-    public List<Place> undated() {
+    public List<StatementDay> undated() {
         return StatementDays.undated(store());
     }
 

@@ -55,20 +55,32 @@ public final class HeaderReader {
     }
 
     private void missing(List<SourceFile> sourceFiles, boolean needed) {
-        Node root = sourceFiles.stream()
+        List<Node> roots = sourceFiles.stream()
                 .filter(sourceFile -> !sourceFile.own())
                 .map(SourceFile::root)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .toList();
         boolean lost = sourceFiles.stream().map(SourceFile::root).anyMatch(each -> each == null || !each.isMap());
-        if (needed && root != null && !lost) {
+        if (needed && !roots.isEmpty() && !lost) {
+            String file = roots.get(0).place().file();
             problems.add(new Problem(
-                    Place.file(root.place().file()),
-                    Message.of("no file of the universe has a header"),
-                    0,
-                    Message.of("write `%s` at the top of a file", "universe: {name: my-city, asOf: 2026-01-31}")));
+                    Place.file(file), Message.of("no file of the universe has a header"), 0, advice(roots, file)));
         }
+    }
+
+    /** Advises to write a header, or to give the files beside a universe that has one. */
+    private static Message advice(List<Node> roots, String file) {
+        String header = "universe: {name: my-city, asOf: 2026-01-31}";
+        String word = roots.size() > 1 ? "FILE" : file.indexOf(' ') < 0 ? file : '"' + file + '"';
+        String beside = "-u UNIVERSE -u " + word;
+        boolean projects = roots.stream()
+                .flatMap(root -> root.each().stream())
+                .allMatch(field -> field.key().equals("projects"));
+        return projects
+                ? Message.of(
+                        "write `%s` at the top of a file, or give the projects to a universe: `%s`, or `%s`",
+                        header, "--project " + word, beside)
+                : Message.of("write `%s` at the top of a file, or give it to a universe: `%s`", header, beside);
     }
 
     private Header read(Node header, boolean ownIllustrative) {
