@@ -43,9 +43,19 @@ class CommandsTest {
         }
         assertThat(Run.winnow("screen", "-q").out())
                 .contains(
+                        "First place does not depend on the weights (any one may halve or double);",
                         "To pursue\n   1  SiEn",
                         "Ask first\n",
-                        "Project owner: Which firms besides its owner put money");
+                        "Project owner: Which firms besides its owner put money",
+                        "Haier 2000 does not own its technology, is no cheaper than imports, can be");
+    }
+
+    @Test
+    void theReadmeShowsTheFirstRunAsItIs() throws IOException {
+        String readme = Files.readString(Run.HOME.resolve("README.md"));
+        String from = "$ ./winnow screen\n";
+        String shown = readme.substring(readme.indexOf(from) + from.length());
+        assertThat(Run.winnow("screen").out()).startsWith(shown.substring(0, shown.indexOf("```")));
     }
 
     @Test

@@ -332,7 +332,7 @@ class PaperTest {
                         + " them. Ranks are among all 15 candidates for the city; 2 are shown.");
         String paper = Run.winnow("paper", "boe", "qingdao", "-q").out().replaceAll("\\s+", " ");
         assertThat(paper)
-                .contains("By what is known it ranks 6 of all 15 candidates for Qingdao 青岛 as of 2026-01-08.")
+                .contains("On what is known, it ranks 6th of 15 candidates for Qingdao 青岛 as of 2026-01-08.")
                 .doesNotContain("the advice stays the same in");
     }
 

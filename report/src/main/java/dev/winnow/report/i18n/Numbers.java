@@ -1,5 +1,6 @@
 package dev.winnow.report.i18n;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
@@ -86,6 +87,13 @@ public final class Numbers {
         long tenths = Math.round(1000.0 * times / Math.max(1, draws));
         long shown = times == draws ? 1000 : Math.min(999, Math.max(times == 0 ? 0 : 1, tenths));
         return wording.say("page.percent", near(BigDecimal.valueOf(shown, 1), 1));
+    }
+
+    /** Formats a place in a ranking: {@code 1st}, {@code 12th}; in Chinese, where the sentence says it, the number. */
+    public static String ordinal(int place, Wording wording) {
+        int last = place / 10 % 10 == 1 ? 0 : place % 10;
+        String suffix = last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th";
+        return wording.language() == Language.EN ? place + suffix : String.valueOf(place);
     }
 
     /** Formats a count and its noun: {@code no problems}, {@code 1 problem}, {@code 3 problems}. */

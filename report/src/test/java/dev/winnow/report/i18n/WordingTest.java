@@ -39,6 +39,13 @@ class WordingTest {
         assertThat(lines).noneMatch(line -> line.contains("$s"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1st", "2, 2nd", "3, 3rd", "4, 4th", "11, 11th", "12, 12th", "13, 13th", "21, 21st", "112, 112th"})
+    void aPlaceIsAnOrdinalInEnglish(int place, String ordinal) {
+        assertThat(Numbers.ordinal(place, Wording.inLanguage(Language.EN))).isEqualTo(ordinal);
+        assertThat(Numbers.ordinal(place, CHINESE)).isEqualTo(String.valueOf(place));
+    }
+
     @Test
     void everyKeyIsTranslated() {
         assertThat(CHINESE.beginning(""))

@@ -161,7 +161,8 @@ public final class MemoContents {
                 ? ""
                 : wording.say(
                         one.tied() ? "memo.rank.tied" : "memo.rank",
-                        one.rank(),
+                        AssessmentSummary.basis(one, wording),
+                        Numbers.ordinal(one.rank(), wording),
                         rivals,
                         one.cityName(),
                         wording.day(one.asOf()));

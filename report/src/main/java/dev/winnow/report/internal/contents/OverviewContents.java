@@ -61,6 +61,9 @@ public final class OverviewContents {
     /** Maximum number of candidates named in a sentence. */
     private static final int MOST_NAMES = 8;
 
+    /** Minimum number of cities without known facts that are named in the shortest list. */
+    private static final int LEAST_CITIES = 3;
+
     private static final List<Advice> UNDECIDED = List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN);
 
     private final Explained explained;
@@ -155,7 +158,7 @@ public final class OverviewContents {
         } else {
             overview.blocks().forEach(block -> sections.add(block(block)));
         }
-        String folded = words.folded(overview);
+        String folded = words.folded(overview, Math.max(LEAST_CITIES, most));
         sections.add(new Section(
                 "folded",
                 "",
@@ -220,8 +223,7 @@ public final class OverviewContents {
         }
         words.asked(block, first).stream()
                 .limit(share(MOST_QUESTIONS))
-                .forEach(one ->
-                        rows.add(remark(wording.sentence("Ask first"), one.sentence() + forWhom(one.candidates()))));
+                .forEach(one -> rows.add(remark(wording.sentence("Ask first"), one.sentence() + forWhom(one))));
         rows.addAll(group(block, Advice.LEAVE, share(Math.min(Math.max(1, most), MOST_LEFT))));
         return new Section(
                 block.first().city(),
@@ -368,8 +370,16 @@ public final class OverviewContents {
                 : some.size() == 1 ? wording.sentence("1 other") : wording.sentence("%s others", some.size());
     }
 
-    /** Returns the candidates that a question concerns: by rank if the list has only one ranking. */
-    private String forWhom(List<Assessment> asking) {
+    /**
+     * Returns the candidates that a question concerns: by rank if the list has only one ranking; empty for a single one
+     * that the question names.
+     */
+    private String forWhom(OverviewWords.Asked question) {
+        List<Assessment> asking = question.candidates();
+        if (asking.size() == 1
+                && question.sentence().contains(words.shortly(asking.get(0).projectName()))) {
+            return "";
+        }
         if (asking.size() == 1 || dated) {
             return wording.sentence(" For %s.", names(asking));
         }

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.sentences;
 
+import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -33,6 +34,11 @@ public final class AssessmentSummary {
             case KNOCK_OUT_OPEN, CLEAR, ON_CONDITION, TOO_LOW, FACTS_MISSING, BETWEEN ->
                 strongest(one).map(Finding::reason).orElse("");
         };
+    }
+
+    /** Returns the words for the information on which a rank rests. */
+    public static String basis(Assessment one, Wording wording) {
+        return wording.say(one.known().compareTo(Overview.LITTLE) < 0 ? "memo.basis.little" : "memo.basis");
     }
 
     /** Returns the title of the first undetermined knock-out; null if there is none. */

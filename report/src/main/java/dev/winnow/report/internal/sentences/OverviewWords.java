@@ -158,13 +158,24 @@ public final class OverviewWords {
      * Returns a sentence on the cities without known facts, and the facts to find out first; empty if there are none.
      */
     public String folded(Overview overview) {
+        return folded(overview, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the same sentence with a limited number of cities.
+     *
+     * @param most the maximum number of cities named
+     */
+    public String folded(Overview overview, int most) {
         if (overview.folded().isEmpty()) {
             return "";
         }
-        String cities = wording.list(overview.folded().stream()
-                .map(Overview.City::name)
-                .map(this::shortly)
-                .toList());
+        String cities = wording.list(
+                overview.folded().stream()
+                        .map(Overview.City::name)
+                        .map(this::shortly)
+                        .toList(),
+                most);
         List<String> opening = overview.opening().stream().map(this::opening).toList();
         return unknown(cities)
                 + (opening.isEmpty() ? "" : wording.sentence(" Find out first: their %s.", wording.list(opening)));

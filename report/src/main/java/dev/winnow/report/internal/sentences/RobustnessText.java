@@ -8,6 +8,7 @@ import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
+import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,8 +85,9 @@ public final class RobustnessText {
      * about the verdict and rank of the requested one; of several, it counts those that are robust.
      *
      * @param asked the requested candidates, by rank
+     * @param basis the words of {@link AssessmentSummary#basis} for the first of them
      */
-    public String asked(Ranking ranking, List<CandidateRobustness> asked) {
+    public String asked(Ranking ranking, List<CandidateRobustness> asked, String basis) {
         if (asked.isEmpty()
                 || asked.contains(ranking.first())
                 || asked.stream().anyMatch(one -> ranking.tied().contains(one.project()))) {
@@ -110,7 +112,7 @@ public final class RobustnessText {
                 "sure.asked",
                 projects.apply(one.project()),
                 verdict(one, ranking.samples())
-                        + rank(one, ranking.standings().size())
+                        + rank(one, ranking, basis)
                                 .map(result -> space() + result)
                                 .orElse(""));
     }
@@ -138,22 +140,32 @@ public final class RobustnessText {
             return Optional.empty();
         }
         Estimate stands = fared.verdict();
-        return Optional.of(wording.say(
-                key, share(stands.share()), Unit.NUMBER.write(Amount.of(samples), wording.language()), error(stands)));
+        return Optional.of(wording.say(key, share(stands.share()), count(samples), error(stands)));
     }
 
-    /** Returns the range of ranks under other weights; empty if none were sampled, and for a single candidate. */
-    public Optional<String> rank(CandidateRobustness standing, int candidates) {
+    /**
+     * Returns the range of ranks under other weights; empty if none were sampled, and for a single candidate.
+     *
+     * @param basis the words of {@link AssessmentSummary#basis} for the candidate
+     */
+    public Optional<String> rank(CandidateRobustness standing, Ranking ranking, String basis) {
         Acceptability fared = standing.acceptability();
-        return fared == null || candidates == 1
-                ? Optional.empty()
-                : Optional.of(wording.say(
-                        "sure.rank.between",
-                        candidates,
-                        fared.best(),
-                        fared.worst(),
-                        share(fared.first().share()),
-                        error(fared.first())));
+        int candidates = ranking.standings().size();
+        if (fared == null || candidates == 1) {
+            return Optional.empty();
+        }
+        String best = Numbers.ordinal(fared.best(), wording);
+        return Optional.of(
+                fared.best() == fared.worst()
+                        ? wording.say("sure.rank.same", basis, best, candidates, count(ranking.samples()))
+                        : wording.say(
+                                "sure.rank.between",
+                                basis,
+                                best,
+                                Numbers.ordinal(fared.worst(), wording),
+                                candidates,
+                                share(fared.first().share()),
+                                error(fared.first())));
     }
 
     /**
@@ -214,6 +226,10 @@ public final class RobustnessText {
 
     private String number(BigDecimal number, RoundingMode rounding) {
         return Unit.NUMBER.write(Amount.of(number.setScale(DECIMALS, rounding)), wording.language());
+    }
+
+    private String count(int samples) {
+        return Unit.NUMBER.write(Amount.of(samples), wording.language());
     }
 
     private String share(BigDecimal share) {

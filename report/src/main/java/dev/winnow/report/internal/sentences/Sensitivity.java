@@ -78,7 +78,10 @@ public final class Sensitivity {
             Ranking ranking = insight.ranking(one);
             String said = asked.stream().anyMatch(other -> other.rank() == 1)
                     ? sure.first(ranking)
-                    : sure.asked(ranking, asked.stream().map(insight::standing).toList());
+                    : sure.asked(
+                            ranking,
+                            asked.stream().map(insight::standing).toList(),
+                            AssessmentSummary.basis(one, wording));
             int all = ranking.standings().size();
             return all == asked.size()
                     ? said
@@ -118,7 +121,9 @@ public final class Sensitivity {
         Ranking ranking = insight.ranking(assessment);
         List<Item> items = new ArrayList<>();
         items.add(new Item(sure.verdict(standing, ranking.samples())));
-        sure.rank(standing, ranking.standings().size()).map(Item::new).ifPresent(items::add);
+        sure.rank(standing, ranking, AssessmentSummary.basis(assessment, wording))
+                .map(Item::new)
+                .ifPresent(items::add);
         List<String> weights = sure.weights(standing);
         if (!weights.isEmpty()) {
             items.add(new Item(wording.say("sure.weights"), weights));

@@ -22,6 +22,8 @@ class SureTextTest {
     private static final RobustnessText ENGLISH = text(Language.EN);
     private static final RobustnessText CHINESE = text(Language.ZH);
 
+    private static final String BASIS = "On what is known";
+
     private static RobustnessText text(Language language) {
         return new RobustnessText(Wording.inLanguage(language), id -> id.equals("chain") ? "产业链" : id, id -> "P-" + id);
     }
@@ -110,14 +112,33 @@ class SureTextTest {
         CandidateRobustness other = standing("b", "0.96", weight("0", null, null, null));
         Ranking ranking = ranking(first, weight("28", "b", null, null));
 
-        assertThat(ENGLISH.asked(ranking, List.of(first, other))).isEqualTo(ENGLISH.first(ranking));
-        assertThat(ENGLISH.asked(ranking, List.of(other)))
+        assertThat(ENGLISH.asked(ranking, List.of(first, other), BASIS)).isEqualTo(ENGLISH.first(ranking));
+        assertThat(ENGLISH.asked(ranking, List.of(other), BASIS))
                 .isEqualTo("P-b: The verdict is robust: any one weight may halve or double. It stands in 96 % of"
-                        + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. By what is"
-                        + " known, its rank among all 2 candidates for the city ranges from 1 to 4 in sampled"
-                        + " weightings; it leads in 34.3 % of them, ± 0.5 %.");
-        assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
+                        + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. On what is"
+                        + " known, it ranks 1st to 4th of 2 candidates for the city in sampled weightings; it leads"
+                        + " in 34.3 % of them, ± 0.5 %.");
+        assertThat(CHINESE.asked(ranking, List.of(other, other, other, other), BASIS))
                 .isEqualTo("所列4项结论中，稳健的为4项：任一权重减半或加倍均不改变。");
+    }
+
+    @Test
+    void aRankIsToldAsFarAsItsInformationGoes() {
+        CandidateRobustness first = standing("a", "1");
+        CandidateRobustness last = new CandidateRobustness(
+                "b",
+                2,
+                Verdict.HOLD,
+                EnumSet.allOf(Verdict.class),
+                List.of(),
+                new Acceptability(estimate("0", "0.0005"), estimate("1", "0.0005"), estimate("1", "0.0005"), 2, 2));
+
+        assertThat(ENGLISH.rank(last, ranking(first), "On next to no information"))
+                .contains("On next to no information, it ranks 2nd of 2 candidates for the city in each of 10,000"
+                        + " sampled weightings.");
+        assertThat(CHINESE.rank(last, ranking(first), "信息几近空白")).contains("信息几近空白，在1万组抽样权重的每一组下，其在该城市全部2个候选中均排第2名。");
+        assertThat(CHINESE.rank(first, ranking(first), "按已知情况"))
+                .contains("按已知情况，在抽样权重下，其在该城市全部2个候选中的名次在第1至第4之间，其中34.3%居首（±0.5%）。");
     }
 
     @Test
@@ -177,17 +198,17 @@ class SureTextTest {
         CandidateRobustness weak = standing("b", "0.5", weight("29", "HOLD", null, null));
         Ranking ranking = ranking(standing("c", "1"));
 
-        assertThat(ENGLISH.asked(ranking, List.of(open, open)))
+        assertThat(ENGLISH.asked(ranking, List.of(open, open), BASIS))
                 .isEqualTo("None of the 2 verdicts shown depends on the weights, but unknown facts can change each of"
                         + " them.");
-        assertThat(CHINESE.asked(ranking, List.of(open, open))).isEqualTo("所列2项结论均不取决于权重，但尚未查明的事实可能改变每一项。");
-        assertThat(ENGLISH.asked(ranking, List.of(open, weak)))
+        assertThat(CHINESE.asked(ranking, List.of(open, open), BASIS)).isEqualTo("所列2项结论均不取决于权重，但尚未查明的事实可能改变每一项。");
+        assertThat(ENGLISH.asked(ranking, List.of(open, weak), BASIS))
                 .isEqualTo(
                         "None of the 2 verdicts shown is robust: unknown facts alone decide 1, the weights the others.");
-        assertThat(CHINESE.asked(ranking, List.of(open, weak))).isEqualTo("所列2项结论均不稳健：1项只取决于尚未查明的事实，其余取决于权重。");
-        assertThat(ENGLISH.asked(ranking, List.of(weak, weak)))
+        assertThat(CHINESE.asked(ranking, List.of(open, weak), BASIS)).isEqualTo("所列2项结论均不稳健：1项只取决于尚未查明的事实，其余取决于权重。");
+        assertThat(ENGLISH.asked(ranking, List.of(weak, weak), BASIS))
                 .isEqualTo("None of the 2 verdicts shown is robust: each depends on the weights.");
-        assertThat(CHINESE.asked(ranking, List.of(weak, weak))).isEqualTo("所列2项结论均不稳健：每一项都取决于权重。");
+        assertThat(CHINESE.asked(ranking, List.of(weak, weak), BASIS)).isEqualTo("所列2项结论均不稳健：每一项都取决于权重。");
     }
 
     @Test
@@ -212,7 +233,7 @@ class SureTextTest {
                 .isEqualTo("First place does not depend on the weights (any one may halve or double); unknown facts can"
                         + " still change it.");
         assertThat(CHINESE.first(ranking)).isEqualTo("首位不取决于权重（任一权重可减半或加倍），但尚未查明的事实仍可能改变首位。");
-        assertThat(ENGLISH.asked(ranking, List.of(open, open, standing("b", "1"))))
+        assertThat(ENGLISH.asked(ranking, List.of(open, open, standing("b", "1")), BASIS))
                 .as("the first is among them")
                 .isEqualTo(ENGLISH.first(ranking));
         assertThat(ENGLISH.asked(
@@ -225,7 +246,8 @@ class SureTextTest {
                                 List.of(),
                                 List.of(),
                                 List.of(standing("z", "1"))),
-                        List.of(open, standing("b", "1"))))
+                        List.of(open, standing("b", "1")),
+                        BASIS))
                 .isEqualTo("Robust verdicts: 1 of the 2 shown; any one weight may halve or double. Unknown facts"
                         + " alone decide 1 more.");
     }
