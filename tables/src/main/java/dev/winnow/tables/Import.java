@@ -19,6 +19,7 @@ import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.RowReader;
 import dev.winnow.tables.internal.entries.TableFile;
 import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.headings.HeadingWords;
 import dev.winnow.tables.internal.headings.MappingCheck;
 import dev.winnow.tables.internal.headings.NameLookup;
 import dev.winnow.tables.internal.mapping.Mapping;
@@ -75,7 +76,8 @@ public final class Import {
         this.watch = watch;
         this.outcomes = new Outcomes(base, watch);
         this.names = NameLookup.of(base);
-        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base, names, base.money());
+        this.heads = new ResolvedHeaders(
+                watch, outcomes, isBlank(base) ? null : base, names, base.money(), new HeadingWords(kinds));
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
         this.matches = new KnownList.Matches(watch);
         Map<String, KnownList> lists = new HashMap<>();

@@ -221,7 +221,7 @@ final class OpenedFiles implements Closeable {
             TableFile.OpenTable opened =
                     new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), again);
             long before = tally.rows();
-            Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
+            Headings finder = new Headings(map, given == null ? opened.kind() : given, heads.words());
             Head head;
             try {
                 head = finder.find(opened.sheet(), opened.called());

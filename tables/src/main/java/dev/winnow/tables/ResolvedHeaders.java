@@ -23,6 +23,7 @@ import dev.winnow.tables.internal.entries.TableFile;
 import dev.winnow.tables.internal.headings.CellReader;
 import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.Head;
+import dev.winnow.tables.internal.headings.HeadingWords;
 import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.Meanings;
 import dev.winnow.tables.internal.headings.NameLookup;
@@ -59,6 +60,7 @@ final class ResolvedHeaders {
     private final @Nullable Universe counted;
     private final NameLookup names;
     private final Unit money;
+    private final HeadingWords words;
     private Mapping answers = Mapping.NONE;
 
     /** Headings named in mappings, with their nodes, and headings found in tables, to report misspelt ones. */
@@ -71,13 +73,25 @@ final class ResolvedHeaders {
      * @param counted the universe that sets the currency; null if the tables can set it
      * @param names entries that rows can name, and known amounts
      * @param money the currency of amounts
+     * @param words the words for columns
      */
-    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Universe counted, NameLookup names, Unit money) {
+    ResolvedHeaders(
+            ImportWatch watch,
+            Outcomes outcomes,
+            @Nullable Universe counted,
+            NameLookup names,
+            Unit money,
+            HeadingWords words) {
         this.counted = counted;
         this.names = names;
         this.money = money;
+        this.words = words;
         this.watch = watch;
         this.outcomes = outcomes;
+    }
+
+    HeadingWords words() {
+        return words;
     }
 
     /** Meanings of headings that the watch gave. */
@@ -141,7 +155,7 @@ final class ResolvedHeaders {
     }
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
-        Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample, names);
+        Head shown = UnknownAmounts.asked(SettledColumns.withPeriods(head, sample), sample, names, words);
         Head meant =
                 ask(opened, shown, sample, Column::isOpen, column -> text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
@@ -221,7 +235,7 @@ final class ResolvedHeaders {
             if (answer != null) {
                 int nth = head.nth(column);
                 answers = answers.and(column.heading() + (nth > 1 ? "#" + nth : ""), answer);
-                Meanings meanings = new Meanings(head.kind());
+                Meanings meanings = words.of(head.kind());
                 resolved = resolved.with(SettledColumns.twice(
                         head.kind(),
                         resolved.columns().stream()
@@ -248,7 +262,8 @@ final class ResolvedHeaders {
             case AMBIGUOUS ->
                 problems.add(
                         choices.isEmpty()
-                                ? TableProblems.badMap(heading, new Meanings(head.kind()).advice(heading))
+                                ? TableProblems.badMap(
+                                        heading, words.of(head.kind()).advice(heading))
                                 : TableProblems.ambiguous(place, heading, choices));
             case NEARLY -> problems.add(TableProblems.nearly(place, heading, choices));
             case UNNAMED -> problems.add(TableProblems.unnamed(place, heading, choices));

@@ -24,6 +24,7 @@ import dev.winnow.tables.internal.entries.TableFile;
 import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.Head;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.headings.HeadingWords;
 import dev.winnow.tables.internal.headings.Headings;
 import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.NameLookup;
@@ -55,6 +56,7 @@ public final class AnswerFileReader {
 
     private final Universe universe;
     private final EntryKinds kinds;
+    private final HeadingWords words;
     private final NameLookup names;
     private final AnswerEntries entries;
     private final Map<String, Cell> about = new LinkedHashMap<>();
@@ -64,6 +66,7 @@ public final class AnswerFileReader {
     public AnswerFileReader(Universe universe) {
         this.universe = universe;
         this.kinds = EntryKinds.of(universe.vocabulary());
+        this.words = new HeadingWords(kinds);
         this.names = NameLookup.of(universe);
         this.entries = new AnswerEntries(universe, kinds, names);
     }
@@ -200,7 +203,7 @@ public final class AnswerFileReader {
     }
 
     private void list(Sheet sheet, String called) throws IOException, UnreadableTable {
-        Head head = new Headings(RecordMap.NONE, HeadingCatalogue.get().kind(kinds, called), kinds).find(sheet, called);
+        Head head = new Headings(RecordMap.NONE, HeadingCatalogue.get().kind(kinds, called), words).find(sheet, called);
         if (head == null || !head.kind().isHeld()) {
             return;
         }

@@ -299,15 +299,14 @@ public final class RowReader {
          * none. A comma with a blank behind it belongs to a text.
          */
         private @Nullable String otherSeparator() {
+            if (separator == 0 || row.width() >= width) {
+                return null;
+            }
             String first = row.text(1);
             for (char other : CsvSheet.SEPARATORS) {
                 int parts = first.split(other == ',' ? ",(?! )" : String.valueOf(other), -1).length;
                 boolean fits = other == ',' ? row.width() == 1 && parts == width : parts + row.width() > width;
-                if (separator != 0
-                        && other != separator
-                        && row.width() < width
-                        && parts > 1
-                        && (fits || (other != ',' && row.width() == 1))) {
+                if (other != separator && parts > 1 && (fits || (other != ',' && row.width() == 1))) {
                     return CsvSheet.called(other);
                 }
             }
@@ -632,11 +631,12 @@ public final class RowReader {
         private void compareNeed(List<Node.Field> fields) {
             Source need = value(NEED);
             Source investment = value(INVESTMENT);
+            if (need == null || investment == null) {
+                return; // as in most tables; reading figures takes long
+            }
             Figure asked = figure(fields, NEED);
             Figure whole = figure(fields, INVESTMENT);
-            if (need != null
-                    && investment != null
-                    && asked != null
+            if (asked != null
                     && whole != null
                     && !whole.high().isZero()
                     && asked.low().compareTo(whole.high().times(FAR)) >= 0

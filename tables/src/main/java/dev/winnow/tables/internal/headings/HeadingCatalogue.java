@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ public final class HeadingCatalogue {
     }
 
     private final Map<String, Words> sheets = new LinkedHashMap<>();
+    /** Normalised names of the sheet of each kind of the core. */
+    private final Map<String, Set<String>> sheetWords = new HashMap<>();
+
     private final Map<String, Map<String, Words>> columns = new LinkedHashMap<>();
     private final Map<String, Map<String, Set<String>>> meanings = new TreeMap<>();
 
@@ -88,7 +92,11 @@ public final class HeadingCatalogue {
                     catalogue.columns.put(section, new LinkedHashMap<>());
                     catalogue.meanings.put(section, new TreeMap<>());
                     if (equals >= 0) {
-                        catalogue.sheets.put(section, words(rest));
+                        Words sheet = words(rest);
+                        catalogue.sheets.put(section, sheet);
+                        catalogue.sheetWords.put(
+                                section,
+                                sheet.with(section).map(TextFolding::of).collect(Collectors.toSet()));
                     }
                 } else {
                     section(catalogue.columns, section).put(name, words(rest));
@@ -206,13 +214,16 @@ public final class HeadingCatalogue {
     /** The kinds with a sheet name. {@code firms} means the firms of the universe or those of a city. */
     List<EntryKind> kinds(EntryKinds all, String sheet) {
         String folded = TextFolding.of(sheet);
-        return all.values().stream()
-                .filter(kind -> sheet(kind)
+        return all.values().stream().filter(kind -> isSheet(kind, folded)).toList();
+    }
+
+    private boolean isSheet(EntryKind kind, String folded) {
+        return kind.declared() == null
+                ? section(sheetWords, kind.name()).contains(folded)
+                : sheet(kind)
                         .with(kind.name())
                         .anyMatch(word -> TextFolding.of(word).equals(folded)
-                                || (kind.declared() != null
-                                        && TextFolding.of(asSheet(word)).equals(folded))))
-                .toList();
+                                || TextFolding.of(asSheet(word)).equals(folded));
     }
 
     /** Normalised words for the properties of a kind, with their meanings. */

@@ -4,7 +4,6 @@ import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.value.ChineseNumerals;
 import dev.winnow.tables.internal.cells.CellKind;
 import dev.winnow.tables.internal.cells.FileProblems;
@@ -20,13 +19,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the row of headings of a table, below titles and notes, and the meanings of its columns. */
@@ -49,11 +48,10 @@ public final class Headings {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final RecordMap map;
     private final @Nullable EntryKind given;
-    private final EntryKinds kinds;
+    private final HeadingWords words;
     private final HeadingLines lines;
-
-    /** Normalised words for columns; null until first used. */
-    private @Nullable Set<String> words;
+    /** Normalised headings of the mapping; null until first used. */
+    private @Nullable Set<String> mapped;
 
     private @Nullable String likely;
 
@@ -62,11 +60,11 @@ public final class Headings {
     /**
      * @param map the mapping of the table
      * @param given the kind of the rows; null to detect it
-     * @param kinds all possible kinds of rows
+     * @param words the words of all possible kinds of rows
      */
-    public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
-        this.kinds = kinds;
-        this.lines = new HeadingLines(kinds.vocabulary().units(), map);
+    public Headings(RecordMap map, @Nullable EntryKind given, HeadingWords words) {
+        this.words = words;
+        this.lines = new HeadingLines(words.kinds().vocabulary().units(), map);
         this.map = map;
         this.given = given;
     }
@@ -90,7 +88,7 @@ public final class Headings {
     }
 
     private List<EntryKind> named(String called) {
-        return given == null ? catalogue.kinds(kinds, called) : List.of(given);
+        return given == null ? catalogue.kinds(words.kinds(), called) : List.of(given);
     }
 
     /**
@@ -112,7 +110,7 @@ public final class Headings {
         List<Row> narrow = first.subList(0, narrow(first));
         List<EntryKind> named = named(called);
         Guess best = null;
-        for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
+        for (EntryKind kind : named.isEmpty() ? words.kinds().values() : named) {
             // No later row is more likely than a row with several known headings.
             int rows = best != null && best.known > 1 ? best.index + 1 : narrow.size();
             Guess guess = guess(kind, narrow, rows, !named.isEmpty());
@@ -176,7 +174,7 @@ public final class Headings {
             if (rows.get(i).number() == 0 || !words(rows.get(i)).isEmpty()) {
                 return head(
                         sheet,
-                        given == null ? kinds.projects() : given,
+                        given == null ? words.kinds().projects() : given,
                         rows.subList(i, i + 1),
                         null,
                         rows.subList(0, i).stream().map(Row::number).toList(),
@@ -256,7 +254,7 @@ public final class Headings {
      * @param most number of rows to try
      */
     private @Nullable Guess guess(EntryKind kind, List<Row> rows, int most, boolean named) {
-        Meanings meanings = new Meanings(kind);
+        Meanings meanings = words.of(kind);
         Guess best = null;
         for (int i = 0; i < most && (best == null || best.known < 2); i++) {
             if (i > 0 && HeadingLines.isMergedInto(rows.get(i - 1), rows.get(i))) {
@@ -316,22 +314,20 @@ public final class Headings {
         if (text.length() > LONGEST_WORD) {
             return false;
         }
-        Set<String> all = words;
-        if (all == null) {
-            all = new HashSet<>();
-            for (EntryKind kind : given == null ? kinds.values() : List.of(given)) {
-                all.addAll(catalogue.words(kind).keySet());
-            }
-            for (String heading : map.paths()) {
-                all.add(RecordMap.folded(heading));
-            }
-            words = all;
-        }
         String folded = HeadingCatalogue.folded(text);
-        return all.contains(folded)
+        return isFoldedWord(folded)
                 || catalogue.ignores(folded)
                 || (BRACKET.matcher(text).find()
-                        && all.contains(HeadingCatalogue.folded(lines.unit(text).bare())));
+                        && isFoldedWord(HeadingCatalogue.folded(lines.unit(text).bare())));
+    }
+
+    private boolean isFoldedWord(String folded) {
+        Set<String> paths = mapped;
+        if (paths == null) {
+            paths = map.paths().stream().map(RecordMap::folded).collect(Collectors.toSet());
+            mapped = paths;
+        }
+        return words.contains(given, folded) || paths.contains(folded);
     }
 
     /**
@@ -363,9 +359,9 @@ public final class Headings {
      * @param money unit of money given by a line between the tables; null if there is none
      */
     public Head next(Sheet sheet, List<Row> rows, Head above, @Nullable String money) {
-        Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, rows, true);
-        for (EntryKind kind : given == null ? kinds.values() : List.<EntryKind>of()) {
-            Guess guess = guess(kind, new Meanings(kind), 0, rows, false);
+        Guess likeliest = guess(above.kind(), words.of(above.kind()), 0, rows, true);
+        for (EntryKind kind : given == null ? words.kinds().values() : List.<EntryKind>of()) {
+            Guess guess = guess(kind, words.of(kind), 0, rows, false);
             if (guess != null && (likeliest == null || guess.known > likeliest.known)) {
                 likeliest = guess;
             }
@@ -426,7 +422,7 @@ public final class Headings {
     }
 
     private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
-        Meanings meanings = new Meanings(kind);
+        Meanings meanings = words.of(kind);
         List<Column> columns = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         List<String> texts = lines.headings(rows, meanings);

@@ -44,9 +44,17 @@ public final class Meanings {
     private final Map<String, List<String>> exact = new HashMap<>();
 
     public Meanings(EntryKind kind) {
+        this(kind, HeadingCatalogue.get().words(kind), HeadingCatalogue.get().doubted(kind));
+    }
+
+    /**
+     * @param words normalised words for its properties, with their meanings
+     * @param doubted words that are asked about
+     */
+    Meanings(EntryKind kind, Map<String, Set<String>> words, Set<String> doubted) {
         this.kind = kind;
-        this.words = catalogue.words(kind);
-        this.doubted = catalogue.doubted(kind);
+        this.words = words;
+        this.doubted = doubted;
     }
 
     EntryKind kind() {

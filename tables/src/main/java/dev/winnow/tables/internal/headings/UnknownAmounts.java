@@ -45,7 +45,7 @@ public final class UnknownAmounts {
     /** The properties that columns give. */
     private final Set<String> given;
 
-    private UnknownAmounts(Head head, NameLookup names) {
+    private UnknownAmounts(Head head, NameLookup names, HeadingWords words) {
         this.taken = head.columns().stream()
                 .filter(column -> SettledColumns.isMoney(head.kind(), column))
                 .map(Column::means)
@@ -55,7 +55,7 @@ public final class UnknownAmounts {
                 .map(Column::means)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        this.meanings = new Meanings(head.kind());
+        this.meanings = words.of(head.kind());
         this.names = names;
     }
 
@@ -64,9 +64,10 @@ public final class UnknownAmounts {
      * the core and of the packs that the universe uses, not those of every pack.
      *
      * @param names entries of the universe
+     * @param words the words for columns
      */
-    public static Head asked(Head head, List<Row> rows, NameLookup names) {
-        UnknownAmounts amounts = new UnknownAmounts(head, names);
+    public static Head asked(Head head, List<Row> rows, NameLookup names, HeadingWords words) {
+        UnknownAmounts amounts = new UnknownAmounts(head, names, words);
         return head.with(Stream.concat(
                         head.columns().stream().map(column -> amounts.asked(column, rows)),
                         amounts.bare(head)
