@@ -151,16 +151,22 @@ public final class Robustness {
     @Internal
     public @Nullable CandidateRobustness standing(Assessment assessment) {
         Ranking ranking = ranking(assessment);
-        if (ranking == null || ranking.standings().size() < assessment.rank() || assessment.rank() < 1) {
+        if (ranking == null) {
             return null;
         }
         List<CandidateRobustness> standings = ranking.standings();
-        for (int i = assessment.rank() - 1;
-                i < standings.size() && standings.get(i).rank() == assessment.rank();
-                i++) {
-            if (standings.get(i).project().equals(assessment.project())) {
-                return standings.get(i);
+        int from = 0; // a binary search, because thousands of candidates may be tied
+        int to = standings.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            CandidateRobustness one = standings.get(middle);
+            int order = Integer.compare(one.rank(), assessment.rank());
+            order = order == 0 ? one.project().compareTo(assessment.project()) : order;
+            if (order == 0) {
+                return one;
             }
+            from = order < 0 ? middle + 1 : from;
+            to = order < 0 ? to : middle;
         }
         return null;
     }
