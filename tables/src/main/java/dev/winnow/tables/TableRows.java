@@ -153,10 +153,11 @@ final class TableRows {
             outcomes.refuse(new TableRow(table, doubtful.row()), null, List.of(doubtful.why()));
         } else if (part instanceof BodyRows.ClosedRow closed) {
             Problem why = closed.why();
-            if (why != null) {
-                outcomes.trouble(why);
+            if (why == null) {
+                outcomes.tally(table).refused(1, false);
+            } else {
+                outcomes.refuse(new TableRow(table, closed.row()), null, List.of(why));
             }
-            outcomes.tally(table).refused(1, false);
         }
     }
 

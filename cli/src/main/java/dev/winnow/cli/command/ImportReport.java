@@ -20,7 +20,6 @@ import dev.winnow.tables.internal.entries.Causes;
 import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.MappingDraft;
 import dev.winnow.tables.internal.headings.Column;
-import dev.winnow.tables.internal.write.Export;
 import dev.winnow.tables.internal.write.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an import, column by column and row by row. Long lists are shown as a count with their first rows. */
@@ -224,26 +222,7 @@ final class ImportReport implements ImportWatch {
      */
     void done(Import run, @Nullable String file, String screening) {
         clear();
-        String kinds = run.taken().entrySet().stream()
-                .map(one -> wording.say(
-                        "import.count",
-                        Numbers.grouped(one.getValue()),
-                        Export.called(one.getKey(), wording.language())))
-                .collect(Collectors.joining(wording.say("list.separator")));
-        ends.add(wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds));
-        if (run.amended() > 0) {
-            ends.add(wording.say("import.amended", run.amended()));
-        }
-        if (run.lists().size() > 1) {
-            run.lists()
-                    .forEach((list, count) ->
-                            ends.add(wording.withPlace(count.of(list).with(null))));
-        }
-        ends.add(tables.rows(run.rows()));
-        String again = tables.readAgain(run.rowsReadAgain());
-        if (!again.isEmpty()) {
-            ends.add(again);
-        }
+        ends.addAll(ImportTables.account(run.taken(), run.amended(), run.lists(), run.rowsReadAgain(), wording));
         if (file != null) {
             ends.add(wording.say("import.written", file, screening));
         }

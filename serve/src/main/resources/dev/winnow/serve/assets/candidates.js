@@ -445,7 +445,7 @@ async function show() {
   await Promise.all(drawn.map((rows, i) => rows.start(before[i]?.[0] ?? 0)));
   const focus = focused();
   status.classList.remove('wrong');
-  status.textContent = report.summary.join(' ');
+  status.replaceChildren(...report.summary.map((line, i) => h('span', {}, i === 0 ? line : ' ' + line)));
   lists.replaceChildren(...parts);
   end.replaceChildren(...endParts());
   drawn.forEach((rows, i) => before[i] && rows.box.scrollTo(before[i][1], before[i][2]));

@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.text;
 
 import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
@@ -9,7 +10,9 @@ import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.write.Export;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +93,40 @@ public final class ImportTables {
                 .collect(Collectors.joining(wording.say("import.or")));
     }
 
-    /** Returns the counts of rows that a further section of a mapping read again; empty if it read none. */
-    public String readAgain(RowCount count) {
-        return count.rows() == 0 ? "" : wording.say("import.again", rows(count));
+    /**
+     * Returns the account of an import: the entries taken, the rows of each of several files, and those of all.
+     *
+     * @param taken number of entries taken, by kind
+     * @param amended number of known entries amended
+     * @param lists the rows of each file
+     * @param again the rows that further sections of a mapping read again
+     */
+    public static List<String> account(
+            Map<EntryKind, Long> taken, int amended, Map<String, RowCount> lists, RowCount again, Wording wording) {
+        List<String> lines = new ArrayList<>();
+        String kinds = taken.entrySet().stream()
+                .map(one -> wording.say(
+                        "import.count",
+                        Numbers.grouped(one.getValue()),
+                        Export.called(one.getKey(), wording.language())))
+                .collect(Collectors.joining(wording.say("list.separator")));
+        lines.add(wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds));
+        if (amended > 0) {
+            lines.add(wording.say("import.amended", amended));
+        }
+        if (lists.size() > 1) {
+            lists.forEach(
+                    (list, count) -> lines.add(wording.withPlace(count.of(list).with(null))));
+        }
+        lines.add(rows(lists.values().stream().reduce(RowCount.NONE, RowCount::plus), wording));
+        if (again.rows() > 0) {
+            lines.add(wording.say("import.again", rows(again, wording)));
+        }
+        return lines;
     }
 
     /** Returns the counts of rows: total, accepted, refused, and skipped with the reasons. */
-    public String rows(RowCount count) {
+    private static String rows(RowCount count, Wording wording) {
         String why = count.passedOver().entrySet().stream()
                 .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))
                 .collect(Collectors.joining(wording.sentence(", ")));

@@ -5,7 +5,9 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.text.ImportChanges;
+import dev.winnow.report.internal.text.ImportTables;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.internal.cells.CellChange;
@@ -45,7 +47,9 @@ public final class CandidateReading implements ImportWatch {
     private final List<Problem> notes = new ArrayList<>();
     private final ImportChanges changes = new ImportChanges(false);
     private Map<EntryKind, Long> taken = Map.of();
-    private RowCount count = RowCount.NONE;
+    private int amended;
+    private Map<String, RowCount> lists = Map.of();
+    private RowCount again = RowCount.NONE;
     private @Nullable Sheet current;
     private int kept;
     private int characters;
@@ -102,7 +106,9 @@ public final class CandidateReading implements ImportWatch {
 
     void done(Import run) {
         taken = run.taken();
-        count = run.rows();
+        amended = run.amended();
+        lists = run.lists();
+        again = run.rowsReadAgain();
         Set<Problem> placed = new HashSet<>();
         for (TableReading one : tables) {
             for (Problem problem : problems) {
@@ -229,8 +235,14 @@ public final class CandidateReading implements ImportWatch {
         return taken;
     }
 
+    /** Returns the outcomes of the rows of all files. */
     RowCount count() {
-        return count;
+        return lists.values().stream().reduce(RowCount.NONE, RowCount::plus);
+    }
+
+    /** Returns the account that {@code winnow import} prints. */
+    List<String> account(Wording wording) {
+        return ImportTables.account(taken, amended, lists, again, wording);
     }
 
     /** Returns the problem of a meaning that the user chose, for which nothing is read; null if there is none. */

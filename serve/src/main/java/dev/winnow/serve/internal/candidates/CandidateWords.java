@@ -8,9 +8,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.text.ImportTables;
 import dev.winnow.report.json.Contract;
 import dev.winnow.serve.internal.candidates.CandidateReading.TableReading;
 import dev.winnow.serve.internal.candidates.CandidateReport.CellProblem;
@@ -83,26 +81,11 @@ public final class CandidateWords {
                 tables.stream().map(this::table).toList(),
                 kinds.values().stream().map(this::kind).toList(),
                 reading.names().stream().map(this::question).toList(),
-                summary(),
+                reading.list().isEmpty() ? List.of() : reading.account(wording),
                 reading.taken().values().stream().mapToLong(Long::longValue).sum(),
                 reading.count().refused(),
                 reading.count().passed(),
                 screened);
-    }
-
-    private List<String> summary() {
-        if (reading.list().isEmpty()) {
-            return List.of();
-        }
-        String kinds = reading.taken().entrySet().stream()
-                .map(one -> wording.say(
-                        "import.count",
-                        Numbers.grouped(one.getValue()),
-                        Export.called(one.getKey(), wording.language())))
-                .collect(Collectors.joining(wording.say("list.separator")));
-        return List.of(
-                wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds),
-                new ImportTables(wording).rows(reading.count()));
     }
 
     private ReadFile file(CandidateFile file) {

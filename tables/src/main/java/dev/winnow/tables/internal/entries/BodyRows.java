@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,9 @@ public final class BodyRows {
     /**
      * A row that cannot be read as an entry of this table, like all rows up to the next headings.
      *
-     * @param why the problem, for the first such row; null for the others
+     * @param why the problem; null if one of the headings above it is reported
      */
-    public record ClosedRow(@Nullable Problem why) implements Part {}
+    public record ClosedRow(Row row, @Nullable Problem why) implements Part {}
 
     /** The head of a further table. {@link #under} returns its rows. */
     public record NextHead(Head head, int lines) implements Part {}
@@ -65,6 +66,9 @@ public final class BodyRows {
     private @Nullable String money;
 
     private boolean closed;
+
+    /** The problem of each closed row; null if that of its headings is reported. */
+    private @Nullable Function<Place, Problem> why;
 
     /** Parts that were read ahead. */
     private final Deque<Part> waiting = new ArrayDeque<>();
@@ -160,6 +164,7 @@ public final class BodyRows {
     /** Closes off all rows up to the next headings. */
     public void close() {
         closed = true;
+        why = null;
     }
 
     /**
@@ -233,17 +238,16 @@ public final class BodyRows {
 
     private Part entry(Row row, boolean gap) {
         Place place = Place.cell(sheet.file(), sheet.name(), row.number(), 1);
-        if (closed) {
-            return new ClosedRow(null);
-        }
-        if (gap && headings.isForeign(row, figures)) {
-            closed = true;
-            return new ClosedRow(TableProblems.strangeHeadings(place));
-        }
         String unit = money;
-        if (unit != null && !head.isInMoney(unit)) {
+        if (!closed && gap && headings.isForeign(row, figures)) {
             closed = true;
-            return new ClosedRow(TableProblems.otherUnit(place, unit));
+            why = TableProblems::strangeHeadings;
+        } else if (!closed && unit != null && !head.isInMoney(unit)) {
+            closed = true;
+            why = at -> TableProblems.otherUnit(at, unit);
+        }
+        if (closed) {
+            return new ClosedRow(row, why == null ? null : why.apply(place));
         }
         if (nonDataRows.isNumberedFigure(row)) {
             return new DoubtfulRow(row, TableProblems.section(place, nonDataRows.first(row)));
