@@ -134,17 +134,18 @@ public final class BackTestCommand implements Callable<Integer> {
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));
             }
-            BackTests tests = new BackTests(tests(read, asked, notices), slices, terminal.wording());
+            Names names = asked.universe().names();
+            for (RulePack pack : read) {
+                names = pack.names(names);
+            }
+            BackTests tests = new BackTests(tests(read, asked, notices), slices, names, terminal.wording());
             if (tests.list().size() < read.size()) {
                 return notices.finish(Message.of("nothing was tested"));
             }
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            print.write(
-                    terminal,
-                    forms(tests, read.get(0), read.get(0).names(asked.universe().names()))
-                            .as(chosen));
+            print.write(terminal, forms(tests, read.get(0)).as(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was tested"));
@@ -235,17 +236,16 @@ public final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private Forms forms(BackTests tests, RulePack first, Names names) {
-        FactWords facts = new FactWords(tests.wording(), names);
+    private Forms forms(BackTests tests, RulePack first) {
         return new Forms()
-                .document(() -> BackTestContents.of(tests, facts), print, terminal)
+                .document(() -> BackTestContents.of(tests), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(tests, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(tests, out))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.inWords(tests.wording(), facts)
+                        out -> HtmlReport.inWords(tests.wording(), new FactWords(tests.wording(), tests.names()))
                                 .document(
-                                        BackTestContents.of(tests, facts),
+                                        BackTestContents.of(tests),
                                         "backtest",
                                         BackTestContents.explained(tests),
                                         first,

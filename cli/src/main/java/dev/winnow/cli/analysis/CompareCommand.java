@@ -17,6 +17,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
@@ -128,8 +129,11 @@ public final class CompareCommand implements Callable<Integer> {
             try (ProgressLine progress = notices.progress()) {
                 comparison = Comparison.of(old, recent, progress::show);
             }
+            Names names = recent.pack()
+                    .names(recent.universe().names())
+                    .and(old.pack().names(old.universe().names()));
             ComparisonView compared =
-                    new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
+                    new ComparisonView(comparison, approved, failOnFlip, revisions::shown, names, terminal.wording());
             print.write(terminal, forms(compared, recent).as(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
@@ -149,8 +153,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private Forms forms(ComparisonView compared, ScreeningRequest recent) {
         Wording wording = terminal.wording();
-        FactWords facts =
-                new FactWords(wording, recent.pack().names(recent.universe().names()));
+        FactWords facts = new FactWords(wording, compared.names());
         return new Forms()
                 .document(() -> CompareContents.of(compared, all), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(compared, out))

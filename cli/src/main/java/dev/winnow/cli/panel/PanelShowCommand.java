@@ -9,7 +9,6 @@ import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.internal.contents.PanelStateContents;
@@ -53,11 +52,15 @@ public final class PanelShowCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             GivenPanel given = GivenPanel.read(input, packs, shipped, notices);
             PanelState state = PanelState.of(given.given());
-            Edition pack = given.pack().edition();
             Universe universe = given.given().stated();
             Forms forms = new Forms()
-                    .document(() -> PanelStateContents.of(state, pack, universe, terminal.wording()), print, terminal)
-                    .with(Format.JSON, out -> Contracts.write(state, pack, universe.edition(), out));
+                    .document(
+                            () -> PanelStateContents.of(state, given.pack(), universe, terminal.wording()),
+                            print,
+                            terminal)
+                    .with(
+                            Format.JSON,
+                            out -> Contracts.write(state, given.pack().edition(), universe.edition(), out));
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("entries with problems were left out"));

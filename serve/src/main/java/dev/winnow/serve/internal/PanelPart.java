@@ -132,7 +132,7 @@ final class PanelPart implements Part {
                 panel.panel(),
                 now.result().asked(),
                 wording)));
-        documents.add(ShownDocument.of(PanelStateContents.of(state, pack.edition(), panel.stated(), wording)));
+        documents.add(ShownDocument.of(PanelStateContents.of(state, pack, panel.stated(), wording)));
         documents.add(
                 ShownDocument.of(AgreementContents.of(PanelAgreement.of(panel, round), pack, panel.stated(), wording)));
         List<AssessorLink> links = state.work().stream()

@@ -2,10 +2,12 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.LimitSummary;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Editions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +21,13 @@ final class AboutSheet {
     private record Line(String label, @Nullable Object value) {}
 
     private final Wording wording;
+    private final Names names;
     private final List<Line> lines = new ArrayList<>();
 
-    AboutSheet(Wording wording) {
+    /** @param names the titles of pack and universe */
+    AboutSheet(Wording wording, Names names) {
         this.wording = wording;
+        this.names = names;
     }
 
     /** Adds a line if the universe is fictitious. */
@@ -30,10 +35,14 @@ final class AboutSheet {
         return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
     }
 
-    /** Adds the name and digest of a pack or universe. */
+    /** Adds the title and digest of a {@code pack} or {@code universe}. */
     AboutSheet edition(String kind, Edition edition) {
-        String version = edition.version().isEmpty() ? "" : " " + edition.version();
-        line(kind, edition.name() + version);
+        line(
+                kind,
+                Editions.named(
+                        kind.equals("pack")
+                                ? Editions.pack(edition, names, wording)
+                                : Editions.universe(edition, names, wording)));
         return line(kind + ".digest", edition.digest());
     }
 

@@ -60,7 +60,7 @@ public final class AgreementContents {
                 List.of(contents.summary()),
                 List.of(contents.facts(), contents.criteria(), contents.coefficients()),
                 contents.remarks(),
-                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording));
+                Origins.of(pack, universe, wording));
     }
 
     private Paragraph summary() {

@@ -87,7 +87,7 @@ public final class AnswersContents {
                                         .toList()),
                         section("moved", wording.sentence("Changed verdicts"), contents.moved(effects))),
                 List.of(),
-                Origins.of(Editions.pack(after, wording), Editions.universe(after, wording), null, "", wording),
+                Origins.of(after.pack(), after.universe(), after.names(), null, "", wording),
                 List.of(),
                 null);
     }

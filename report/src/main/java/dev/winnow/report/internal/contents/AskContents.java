@@ -58,7 +58,7 @@ public final class AskContents {
                 lead,
                 questions.groups().stream().map(this::section).toList(),
                 remarks(),
-                Origins.of(Editions.pack(screening, wording), Editions.universe(screening, wording), null, "", wording),
+                Origins.of(screening.pack(), screening.universe(), screening.names(), null, "", wording),
                 List.of(),
                 null);
     }

@@ -27,6 +27,7 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.VerdictLine;
 import java.time.LocalDate;
@@ -47,19 +48,15 @@ public final class BackTestContents {
     private final Wording wording;
     private final FactWords facts;
 
-    private BackTestContents(BackTests tests, FactWords facts) {
+    private BackTestContents(BackTests tests) {
         this.tests = tests;
         this.wording = tests.wording();
-        this.facts = facts;
+        this.facts = new FactWords(wording, tests.names());
     }
 
-    /**
-     * Returns the document of back-tests by one pack or two.
-     *
-     * @param facts turns facts such as {@code project.fundingNeed} into words
-     */
-    public static Document of(BackTests tests, FactWords facts) {
-        return new BackTestContents(tests, facts).document();
+    /** Returns the document of back-tests by one pack or two. */
+    public static Document of(BackTests tests) {
+        return new BackTestContents(tests).document();
     }
 
     /** Returns the explanations whose reasons a page shows: those of the first pack, with the knowledge of the time. */
@@ -88,7 +85,7 @@ public final class BackTestContents {
                 sections.add(rules(pack, view));
             }
         }
-        BackTestSheets sheets = new BackTestSheets(tests.list(), statistics, wording, facts);
+        BackTestSheets sheets = new BackTestSheets(tests, statistics, facts);
         return new Document(
                 tests.title(),
                 tests.title(),
@@ -104,8 +101,11 @@ public final class BackTestContents {
     private Provenance provenance() {
         BackTest first = tests.list().get(0);
         List<Origin> origins = new ArrayList<>();
-        tests.list().forEach(test -> origins.add(Origins.origin(wording.sentence("pack"), test.pack())));
-        origins.add(Origins.origin(wording.sentence("universe"), first.universe()));
+        tests.list()
+                .forEach(test -> origins.add(
+                        Origins.origin(wording.sentence("pack"), Editions.pack(test.pack(), tests.names(), wording))));
+        origins.add(Origins.origin(
+                wording.sentence("universe"), Editions.universe(first.universe(), tests.names(), wording)));
         return new Provenance(origins, "", Origins.fictitious(first.illustrative(), wording));
     }
 

@@ -18,7 +18,6 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.sentences.AssessmentSummary;
 import dev.winnow.report.internal.sentences.BaseCaseText;
-import dev.winnow.report.internal.sentences.Editions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,17 +69,17 @@ final class BackTestSheets {
 
     private record Judged(View view, RuleDiscrimination discrimination) {}
 
-    private final List<BackTest> tests;
+    private final BackTests tests;
     private final List<OutcomeStatistics> statistics;
     private final FactWords factWords;
     private final Wording wording;
     private final BaseCaseText assumed;
 
-    BackTestSheets(List<BackTest> tests, List<OutcomeStatistics> statistics, Wording wording, FactWords factWords) {
+    BackTestSheets(BackTests tests, List<OutcomeStatistics> statistics, FactWords factWords) {
         this.statistics = statistics;
-        this.assumed = new BaseCaseText(wording, factWords);
         this.tests = tests;
-        this.wording = wording;
+        this.wording = tests.wording();
+        this.assumed = new BaseCaseText(wording, factWords);
         this.factWords = factWords;
     }
 
@@ -102,11 +101,11 @@ final class BackTestSheets {
     }
 
     private Stream<View> views() {
-        return tests.stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
+        return tests.list().stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
     }
 
-    private static <T> TableBuilder<T> viewed(TableBuilder<T> sheet, Function<T, View> of) {
-        return sheet.text("pack", 18, row -> Editions.named(of.apply(row).test().pack()))
+    private <T> TableBuilder<T> viewed(TableBuilder<T> sheet, Function<T, View> of) {
+        return sheet.text("pack", 18, row -> tests.named(of.apply(row).test()))
                 .text("view", 14, row -> of.apply(row).term());
     }
 
@@ -212,15 +211,15 @@ final class BackTestSheets {
     /** Returns the sheet of success rates, if there are enough outcomes. */
     private List<TableBuilder<?>> rates() {
         List<Rate> rates = new ArrayList<>();
-        for (int i = 0; i < tests.size(); i++) {
+        for (int i = 0; i < tests.list().size(); i++) {
             if (statistics.get(i).isEnough()) {
-                addRates(tests.get(i), statistics.get(i), rates);
+                addRates(tests.list().get(i), statistics.get(i), rates);
             }
         }
         return rates.isEmpty()
                 ? List.of()
                 : List.of(new TableBuilder<>(wording, "rates", rates)
-                        .text("pack", 18, row -> Editions.named(row.test().pack()))
+                        .text("pack", 18, row -> tests.named(row.test()))
                         .text("group", 34, Rate::group)
                         .text("held", 10, Rate::held)
                         .day("from", Rate::from)
@@ -258,11 +257,12 @@ final class BackTestSheets {
     }
 
     private TableBuilder<?> about() {
-        BackTest first = tests.get(0);
-        AboutSheet about =
-                new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
-        for (int i = 0; i < tests.size(); i++) {
-            about.edition("pack", tests.get(i).pack());
+        BackTest first = tests.list().get(0);
+        AboutSheet about = new AboutSheet(wording, tests.names())
+                .illustrative(first.illustrative())
+                .edition("universe", first.universe());
+        for (int i = 0; i < tests.list().size(); i++) {
+            about.edition("pack", tests.list().get(i).pack());
             AdviceTable advice = statistics.get(i).advice();
             BrierScore brier = advice.brier();
             if (advice.showsLift()) {

@@ -9,6 +9,7 @@ import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
 import dev.winnow.language.RuleSummary;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
@@ -29,9 +30,10 @@ import java.util.stream.Collectors;
  *
  * @param list the back-tests, with the same projects in the same order
  * @param slices number of periods of decisions in statistics
+ * @param names display names, with the titles of packs and universe
  * @param wording the language of the texts
  */
-public record BackTests(List<BackTest> list, int slices, Wording wording) {
+public record BackTests(List<BackTest> list, int slices, Names names, Wording wording) {
 
     /** Number of projects that a sentence names. */
     private static final int MAX_NAMES = 20;
@@ -57,7 +59,12 @@ public record BackTests(List<BackTest> list, int slices, Wording wording) {
 
     /** Returns {@code A: battery 1.0.0}, or {@code battery 1.0.0} for a single pack. */
     public String named(int pack) {
-        return label(pack, ": ") + Editions.named(list.get(pack).pack());
+        return label(pack, ": ") + named(list.get(pack));
+    }
+
+    /** Returns the title and version of the pack of a back-test. */
+    String named(BackTest test) {
+        return Editions.named(Editions.pack(test.pack(), names, wording));
     }
 
     /** Returns the letter of a pack and {@code after}; empty for a single pack. */
@@ -67,7 +74,7 @@ public record BackTests(List<BackTest> list, int slices, Wording wording) {
 
     /** Returns {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
     public String title() {
-        String universe = Editions.named(list.get(0).universe());
+        String universe = Editions.named(Editions.universe(list.get(0).universe(), names, wording));
         return areTwo()
                 ? wording.sentence("winnow: back-test of packs %s and %s on universe %s", named(0), named(1), universe)
                 : wording.sentence("winnow: back-test of pack %s on universe %s", named(0), universe);

@@ -7,6 +7,7 @@ import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
@@ -20,6 +21,7 @@ import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Document.Provenance;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
@@ -28,6 +30,7 @@ import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.sentences.BaseCaseText;
 import dev.winnow.report.internal.sentences.Cells;
+import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,8 +148,6 @@ public final class CompareContents {
     }
 
     private Document document() {
-        Comparison.Editions old = comparison.old();
-        Comparison.Editions recent = comparison.recent();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("matrix", "", List.of(matrix())));
         sections.add(editSection());
@@ -163,23 +164,26 @@ public final class CompareContents {
         sections.add(others("vanished", wording.sentence("No longer judged"), comparison.vanished(), one -> false));
         return new Document(
                 wording.say("sheet.title.comparison"),
-                wording.sentence(
-                        "winnow: pack %s, universe %s",
-                        ComparisonView.editions(old.pack(), recent.pack()),
-                        ComparisonView.editions(old.universe(), recent.universe())),
+                wording.sentence("winnow: pack %s, universe %s", compared.packs(), compared.universes()),
                 lead(),
                 sections,
                 List.of(),
                 new Provenance(
-                        List.of(
-                                Origins.origin(wording.sentence("old: ") + wording.sentence("pack"), old.pack()),
-                                Origins.origin(wording.sentence("universe"), old.universe()),
-                                Origins.origin(wording.sentence("new: ") + wording.sentence("pack"), recent.pack()),
-                                Origins.origin(wording.sentence("universe"), recent.universe())),
+                        Stream.concat(
+                                        origins(wording.sentence("old: "), comparison.old()),
+                                        origins(wording.sentence("new: "), comparison.recent()))
+                                .toList(),
                         "",
                         Origins.fictitious(comparison.illustrative(), wording)),
                 Stream.of(shifts(), edits(), about()).map(TableBuilder::build).toList(),
                 table().build());
+    }
+
+    private Stream<Origin> origins(String label, Comparison.Editions editions) {
+        Names names = compared.names();
+        return Stream.of(
+                Origins.origin(label + wording.sentence("pack"), Editions.pack(editions.pack(), names, wording)),
+                Origins.origin(wording.sentence("universe"), Editions.universe(editions.universe(), names, wording)));
     }
 
     private List<Block> lead() {
@@ -500,7 +504,7 @@ public final class CompareContents {
     }
 
     private TableBuilder<?> about() {
-        return new AboutSheet(wording)
+        return new AboutSheet(wording, compared.names())
                 .illustrative(comparison.illustrative())
                 .edition("universe", comparison.old().universe())
                 .edition("pack", comparison.old().pack())

@@ -6,6 +6,7 @@ import dev.winnow.analysis.internal.compare.Comparison;
 import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
@@ -34,10 +35,16 @@ import org.jspecify.annotations.Nullable;
  * @param approvals the approved flips
  * @param gated whether a flip without approval fails the command
  * @param shown returns the display name of a file
+ * @param names display names, with the titles of packs and universes
  * @param wording the language of the texts
  */
 public record ComparisonView(
-        Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
+        Comparison comparison,
+        Approvals approvals,
+        boolean gated,
+        UnaryOperator<String> shown,
+        Names names,
+        Wording wording) {
 
     /** Returns whether to show which flips are approved: some approval exists, or the command requires one. */
     public boolean showsApprovals() {
@@ -227,8 +234,21 @@ public record ComparisonView(
         return district == null ? wording.sentence("none") : Columns.clean(wording.name(district));
     }
 
-    /** Returns {@code battery 1.0.0 → battery 1.1.0}, or one edition if both have the same name and version. */
-    public static String editions(Edition old, Edition recent) {
+    /** Returns {@code battery 1.0.0 → battery 1.1.0}, or one edition if both have the same files. */
+    String packs() {
+        return editions(
+                Editions.pack(comparison.old().pack(), names, wording),
+                Editions.pack(comparison.recent().pack(), names, wording));
+    }
+
+    /** Returns both universes, or one if both have the same files. */
+    String universes() {
+        return editions(
+                Editions.universe(comparison.old().universe(), names, wording),
+                Editions.universe(comparison.recent().universe(), names, wording));
+    }
+
+    private static String editions(Edition old, Edition recent) {
         return old.digest().equals(recent.digest())
                 ? Editions.named(old)
                 : Editions.named(old) + " → " + Editions.named(recent);

@@ -54,8 +54,9 @@ public final class DiscussionContents {
         int disputed = discussion.topics().size();
         List<LocalDate> days = Editions.days(screening);
         Provenance provenance = Origins.of(
-                Editions.pack(screening, wording),
-                Editions.universe(screening, wording),
+                screening.pack(),
+                screening.universe(),
+                screening.names(),
                 days.size() == 1 ? days.get(0) : null,
                 screening.illustrative(),
                 wording);

@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.exceptions.Overruled;
 import dev.winnow.analysis.internal.exceptions.Overruled.Kind;
 import dev.winnow.analysis.internal.exceptions.PolicyException;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -52,12 +53,13 @@ public final class ExceptionsContents {
     }
 
     private Document document() {
-        String pack = Editions.named(exceptions.pack());
+        Names names = facts.names();
+        String pack = Editions.named(Editions.pack(exceptions.pack(), names, wording));
         String title = exceptions.universe() == null
                 ? wording.sentence("winnow: decisions on record against the rules; today’s pack %s", pack)
                 : wording.sentence(
                         "winnow: past decisions against pack %s on universe %s",
-                        pack, Editions.named(exceptions.universe()));
+                        pack, Editions.named(Editions.universe(exceptions.universe(), names, wording)));
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < exceptions.overruled().size(); i++) {
             sections.add(section(i, exceptions.overruled().get(i)));
@@ -83,9 +85,10 @@ public final class ExceptionsContents {
 
     private Provenance provenance() {
         List<Origin> origins = new ArrayList<>();
-        origins.add(Origins.origin(wording.sentence("pack"), exceptions.pack()));
+        origins.add(Origins.origin(wording.sentence("pack"), Editions.pack(exceptions.pack(), facts.names(), wording)));
         if (exceptions.universe() != null) {
-            origins.add(Origins.origin(wording.sentence("universe"), exceptions.universe()));
+            origins.add(Origins.origin(
+                    wording.sentence("universe"), Editions.universe(exceptions.universe(), facts.names(), wording)));
         }
         return new Provenance(origins, "", Origins.fictitious(exceptions.illustrative(), wording));
     }
@@ -233,7 +236,7 @@ public final class ExceptionsContents {
     }
 
     private Table about() {
-        AboutSheet about = new AboutSheet(wording).illustrative(exceptions.illustrative());
+        AboutSheet about = new AboutSheet(wording, facts.names()).illustrative(exceptions.illustrative());
         if (exceptions.universe() != null) {
             about.edition("universe", exceptions.universe());
         }

@@ -95,8 +95,8 @@ public final class GapsContents {
                                 ? map.cityName()
                                 : names.of("cities", map.city(), wording.language()),
                         wording.day(map.asOf()),
-                        Editions.named(Editions.titled("universes", map.universe(), names, wording)),
-                        Editions.named(Editions.titled("packs", map.pack(), names, wording))),
+                        Editions.named(Editions.universe(map.universe(), names, wording)),
+                        Editions.named(Editions.pack(map.pack(), names, wording))),
                 List.of(),
                 List.of(
                         new Section(
@@ -112,12 +112,7 @@ public final class GapsContents {
                         "Thin: held by one known firm, or by firms not known to produce. Scores are those of"
                                 + " a newcomer on this link alone, about which nothing else is known; on a held link it"
                                 + " makes every claim that a project can make. Known projects score differently.")),
-                Origins.of(
-                        Editions.titled("packs", map.pack(), names, wording),
-                        Editions.titled("universes", map.universe(), names, wording),
-                        map.asOf(),
-                        map.illustrative(),
-                        wording),
+                Origins.of(map.pack(), map.universe(), names, map.asOf(), map.illustrative(), wording),
                 Stream.of(links(), candidates(), demands(), funds(), questions(), about())
                         .map(TableBuilder::build)
                         .toList(),
@@ -407,7 +402,7 @@ public final class GapsContents {
     }
 
     private TableBuilder<?> about() {
-        return new AboutSheet(wording)
+        return new AboutSheet(wording, names)
                 .illustrative(map.illustrative())
                 .edition("universe", map.universe())
                 .edition("pack", map.pack())

@@ -103,6 +103,7 @@ public final class MatchContents {
                 Origins.of(
                         placement.pack(),
                         placement.universe(),
+                        placement.names(),
                         ChainCharts.day(arrivals),
                         placement.illustrative(),
                         wording),
@@ -273,7 +274,7 @@ public final class MatchContents {
         Edition pack = placement.pack();
         Edition universe = placement.universe();
         if (pack != null && universe != null) {
-            AboutSheet about = new AboutSheet(wording)
+            AboutSheet about = new AboutSheet(wording, placement.names())
                     .illustrative(placement.illustrative())
                     .edition("universe", universe)
                     .edition("pack", pack)

@@ -38,7 +38,6 @@ import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.sentences.AssessmentSummary;
 import dev.winnow.report.internal.sentences.BaseCaseText;
 import dev.winnow.report.internal.sentences.Cells;
-import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.SourceList;
 import dev.winnow.report.internal.sentences.VerdictLine;
@@ -106,8 +105,9 @@ public final class MemoContents {
     /** Returns the provenance of a document on one assessment. */
     public static Provenance provenance(Screening screening, Assessment one, Wording wording) {
         return Origins.of(
-                Editions.pack(screening, wording),
-                Editions.universe(screening, wording),
+                screening.pack(),
+                screening.universe(),
+                screening.names(),
                 one.asOf(),
                 screening.illustrative() || !one.illustrative()
                         ? Origins.fictitious(screening.illustrative(), wording)

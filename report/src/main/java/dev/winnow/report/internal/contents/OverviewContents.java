@@ -173,8 +173,9 @@ public final class OverviewContents {
                 sections,
                 remarks(empty),
                 Origins.of(
-                        Editions.pack(screening, wording),
-                        Editions.universe(screening, wording),
+                        screening.pack(),
+                        screening.universe(),
+                        screening.names(),
                         null,
                         screening.illustrative(),
                         wording));

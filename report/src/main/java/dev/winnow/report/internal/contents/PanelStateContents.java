@@ -3,10 +3,10 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.panel.PanelState.Missing;
 import dev.winnow.analysis.internal.panel.PanelState.Work;
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.internal.panel.Round;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block.Item;
@@ -45,9 +45,9 @@ public final class PanelStateContents {
     }
 
     /** Returns the document. */
-    public static Document of(PanelState state, Edition pack, Universe universe, Wording wording) {
+    public static Document of(PanelState state, RulePack pack, Universe universe, Wording wording) {
         PanelStateContents contents = new PanelStateContents(state, universe, wording);
-        Provenance provenance = Origins.of(pack, universe.edition(), null, universe.illustrative(), wording);
+        Provenance provenance = Origins.of(pack, universe, wording);
         return new Document(
                 contents.text.heading(),
                 contents.text.heading() + " · " + provenance.names(),

@@ -98,6 +98,7 @@ public final class PortfolioContents {
                 Origins.of(
                         portfolio.pack(),
                         portfolio.universe(),
+                        portfolio.names(),
                         ChainCharts.day(arrivals),
                         portfolio.illustrative(),
                         wording),
@@ -491,7 +492,7 @@ public final class PortfolioContents {
     }
 
     private TableBuilder<?> about(Edition pack, Edition universe) {
-        AboutSheet about = new AboutSheet(wording)
+        AboutSheet about = new AboutSheet(wording, portfolio.names())
                 .illustrative(portfolio.illustrative())
                 .edition("universe", universe)
                 .edition("pack", pack);

@@ -115,8 +115,9 @@ public final class RankingContents {
                 sections,
                 List.of(wording.say("sheet.about.modeller")),
                 Origins.of(
-                        Editions.pack(screening, wording),
-                        Editions.universe(screening, wording),
+                        screening.pack(),
+                        screening.universe(),
+                        screening.names(),
                         dated || all.isEmpty() ? null : all.get(0).asOf(),
                         screening.illustrative(),
                         wording));

@@ -46,7 +46,7 @@ public final class ReadJudgementsContents {
                 List.of(contents.counts()),
                 List.of(contents.forms(), contents.conflicts(), contents.open()),
                 List.of(),
-                Origins.of(pack.edition(), universe.edition(), null, universe.illustrative(), wording));
+                Origins.of(pack, universe, wording));
     }
 
     private int sum(ToIntFunction<JudgementFile> count) {

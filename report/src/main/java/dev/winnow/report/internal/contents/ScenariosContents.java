@@ -59,8 +59,8 @@ public final class ScenariosContents {
     private Document document() {
         String title = wording.sentence(
                 "winnow: scenarios of universe %s, pack %s",
-                Editions.named(Editions.titled("universes", compared.universe(), facts.names(), wording)),
-                Editions.named(Editions.titled("packs", compared.pack(), facts.names(), wording)));
+                Editions.named(Editions.universe(compared.universe(), facts.names(), wording)),
+                Editions.named(Editions.pack(compared.pack(), facts.names(), wording)));
         List<Section> sections = new ArrayList<>(List.of(new Section("scenarios", "", List.of(counts()))));
         for (int i = 0; i < compared.scenarios().size(); i++) {
             sections.add(scenario(i));
@@ -82,11 +82,7 @@ public final class ScenariosContents {
                 sections,
                 List.of(),
                 Origins.of(
-                        Editions.titled("packs", compared.pack(), facts.names(), wording),
-                        Editions.titled("universes", compared.universe(), facts.names(), wording),
-                        day(),
-                        compared.illustrative(),
-                        wording),
+                        compared.pack(), compared.universe(), facts.names(), day(), compared.illustrative(), wording),
                 List.of(pairs(), changes(), about()),
                 null);
     }
@@ -333,7 +329,7 @@ public final class ScenariosContents {
     }
 
     private Table about() {
-        AboutSheet about = new AboutSheet(wording)
+        AboutSheet about = new AboutSheet(wording, facts.names())
                 .illustrative(compared.illustrative())
                 .edition("pack", compared.pack())
                 .edition("universe", compared.universe());

@@ -552,7 +552,7 @@ final class ScreeningSheets {
     }
 
     private TableBuilder<?> about() {
-        AboutSheet about = new AboutSheet(wording);
+        AboutSheet about = new AboutSheet(wording, screening.names());
         for (String sheet : Stream.of(
                         "ranking", "scores", "sure", "findings", "questions", "assumptions", "figures", "limits")
                 .filter(name -> listing.assumes() || !name.equals("assumptions"))
@@ -570,8 +570,8 @@ final class ScreeningSheets {
             about.line("base", wording.say("sheet.means.base"));
         }
         return about.illustrative(screening.illustrative())
-                .edition("universe", Editions.universe(screening, wording))
-                .edition("pack", Editions.pack(screening, wording))
+                .edition("universe", screening.universe())
+                .edition("pack", screening.pack())
                 .days(listing.days())
                 .thresholds(pack)
                 .sheet("reading");

@@ -104,8 +104,9 @@ public final class WatchContents {
                         conditions()),
                 List.of(),
                 Origins.of(
-                        Editions.pack(asked, wording),
-                        Editions.universe(asked, wording),
+                        asked.pack(),
+                        asked.universe(),
+                        asked.names(),
                         result.facts().asOf(),
                         asked.illustrative(),
                         wording),
@@ -314,10 +315,10 @@ public final class WatchContents {
 
     private TableBuilder<?> about() {
         Screening whole = result.whole();
-        return new AboutSheet(wording)
+        return new AboutSheet(wording, whole.names())
                 .illustrative(whole.illustrative())
-                .edition("universe", Editions.universe(whole, wording))
-                .edition("pack", Editions.pack(whole, wording))
+                .edition("universe", whole.universe())
+                .edition("pack", whole.pack())
                 .thresholds(result.pack())
                 .line("today", watch.today())
                 .line("within", watch.within())

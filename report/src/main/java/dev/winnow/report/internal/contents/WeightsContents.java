@@ -23,6 +23,7 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
 import dev.winnow.report.internal.sentences.WeightsSentences;
 import java.math.BigDecimal;
@@ -62,11 +63,15 @@ public final class WeightsContents {
         said.remarks().forEach(one -> lead.add(new Paragraph(one)));
         return new Document(
                 name,
-                pack == null ? name : wording.sentence("%s: %s", name, pack.name()),
+                pack == null
+                        ? name
+                        : wording.sentence(
+                                "%s: %s",
+                                name, Editions.pack(pack, view.names(), wording).name()),
                 lead,
                 List.of(weights(), limits(), contradictions(), changes(), candidates(), preferences(), settled()),
                 List.of(),
-                Origins.of(pack, view.universe(), null, view.illustrative(), wording),
+                Origins.of(pack, view.universe(), view.names(), null, view.illustrative(), wording),
                 sheets(),
                 null);
     }
@@ -313,7 +318,7 @@ public final class WeightsContents {
         Edition pack = view.pack();
         Edition universe = view.universe();
         if (pack != null && universe != null) {
-            sheets.add(new AboutSheet(wording)
+            sheets.add(new AboutSheet(wording, view.names())
                     .illustrative(view.illustrative())
                     .edition("universe", universe)
                     .edition("pack", pack)

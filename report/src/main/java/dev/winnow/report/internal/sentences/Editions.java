@@ -51,16 +51,25 @@ public final class Editions {
 
     /** Returns the pack of a screening with its title in place of its name, in Chinese if it has one. */
     public static Edition pack(Screening screening, Wording wording) {
-        return titled("packs", screening.pack(), screening.names(), wording);
+        return pack(screening.pack(), screening.names(), wording);
     }
 
     /** Returns the universe of a screening with its title in place of its name, in Chinese if it has one. */
     public static Edition universe(Screening screening, Wording wording) {
-        return titled("universes", screening.universe(), screening.names(), wording);
+        return universe(screening.universe(), screening.names(), wording);
     }
 
-    /** Returns an edition with its title in place of its name, in Chinese if it has one. */
-    public static Edition titled(String list, Edition edition, Names names, Wording wording) {
+    /** Returns a pack with its title in place of its name, in Chinese if it has one. */
+    public static Edition pack(Edition pack, Names names, Wording wording) {
+        return titled("packs", pack, names, wording);
+    }
+
+    /** Returns a universe with its title in place of its name, in Chinese if it has one. */
+    public static Edition universe(Edition universe, Names names, Wording wording) {
+        return titled("universes", universe, names, wording);
+    }
+
+    private static Edition titled(String list, Edition edition, Names names, Wording wording) {
         return new Edition(names.of(list, edition.name(), wording.language()), edition.version(), edition.digest());
     }
 

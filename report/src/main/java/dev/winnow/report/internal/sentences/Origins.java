@@ -1,7 +1,10 @@
 package dev.winnow.report.internal.sentences;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Document.Provenance;
@@ -22,16 +25,24 @@ public final class Origins {
     public static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
+            Names names,
             @Nullable LocalDate day,
             boolean illustrative,
             Wording wording) {
-        return of(pack, universe, day, fictitious(illustrative, wording), wording);
+        return of(pack, universe, names, day, fictitious(illustrative, wording), wording);
+    }
+
+    /** Returns the provenance of a document without a day. */
+    public static Provenance of(RulePack pack, Universe universe, Wording wording) {
+        Names names = pack.names(universe.names());
+        return of(pack.edition(), universe.edition(), names, null, universe.illustrative(), wording);
     }
 
     /** Returns the provenance of a document with the given warning. */
     public static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
+            Names names,
             @Nullable LocalDate day,
             String warning,
             Wording wording) {
@@ -39,7 +50,8 @@ public final class Origins {
                 pack == null || universe == null
                         ? List.of()
                         : List.of(
-                                origin(wording.sentence("pack"), pack), origin(wording.sentence("universe"), universe)),
+                                origin(wording.sentence("pack"), Editions.pack(pack, names, wording)),
+                                origin(wording.sentence("universe"), Editions.universe(universe, names, wording))),
                 day == null ? "" : day.toString(),
                 warning);
     }

@@ -130,7 +130,13 @@ final class VerdictComparison {
             throw refused(e);
         }
         Comparison comparison = Comparison.of(basis.request(), basis.result(), recent, result, progress);
-        ComparisonView view = new ComparisonView(comparison, Approvals.none(), false, file -> file, wording);
+        ComparisonView view = new ComparisonView(
+                comparison,
+                Approvals.none(),
+                false,
+                file -> file,
+                result.asked().names(),
+                wording);
         List<Moved> moved = new ArrayList<>();
         Set<Key> shown = new HashSet<>();
         for (AssessmentChange one : comparison.shifted()) {
