@@ -3,9 +3,12 @@ package dev.winnow.model.universe;
 import dev.winnow.model.internal.read.Entries;
 import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Localized;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +56,7 @@ public final class UniverseEdits {
         header();
         sources();
         UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
-        each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), of("chain " + id), was, is));
+        each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), of("chain " + id, "chains"), was, is));
         each("firms", this::firm);
         each("cities", this::city);
         each("projects", this::project);
@@ -95,8 +99,8 @@ public final class UniverseEdits {
     }
 
     /** Returns the owner of edits that belong to neither a project nor a city. */
-    private static Owner of(String key) {
-        return new Owner(key, null, null);
+    private static Owner of(String key, String fact) {
+        return new Owner(key, null, null, fact);
     }
 
     private void header() {
@@ -106,13 +110,14 @@ public final class UniverseEdits {
             Node at = is == null ? null : is.get("asOf");
             Place place = at != null ? at.place() : is != null ? is.place() : Place.file(recent.name());
             add(
-                    of("asOf"),
+                    of("asOf", "universe.asOf"),
                     null,
                     new Change(
                             Message.of("`%s` of the universe", "asOf"),
                             place,
                             old.asOf().toString(),
-                            recent.asOf().toString()));
+                            recent.asOf().toString(),
+                            "universe.asOf"));
         }
         if (was != null && is != null) {
             for (String key : keys(was, is)) {
@@ -131,7 +136,12 @@ public final class UniverseEdits {
             }
             for (String key : keys(was, is)) {
                 if (key.equals("date")) {
-                    part(Message.of("date of source `%s`", id), of("source " + id), was.get(key), is.get(key), is);
+                    part(
+                            Message.of("date of source `%s`", id),
+                            of("source " + id, "sources.date"),
+                            was.get(key),
+                            is.get(key),
+                            is);
                 } else {
                     word(Message.of("`%s` of source `%s`", key, id), was.get(key), is.get(key));
                 }
@@ -150,7 +160,7 @@ public final class UniverseEdits {
     private void firm(String id, @Nullable Node was, @Nullable Node is) {
         Message what = Message.of("firm `%s`", id);
         if (was == null || is == null || !Entries.same(names(was), names(is))) {
-            whole(what, of("firm " + id), was, is);
+            whole(what, of("firm " + id, "firms"), was, is);
         } else {
             word(what, was, is);
         }
@@ -168,20 +178,25 @@ public final class UniverseEdits {
      * The owner of an edit.
      *
      * @param key the common beginning of its edits' keys
+     * @param fact the fact, list or kind of entry: {@code project.yieldRate}, {@code city}
      */
     private record Owner(
-            String key, @Nullable String project, @Nullable String city) {
+            String key, @Nullable String project, @Nullable String city, String fact) {
 
         Owner at(String name) {
-            return new Owner(key + " " + name, project, city);
+            return new Owner(key + " " + name, project, city, fact);
+        }
+
+        Owner of(String property) {
+            return new Owner(key + " " + property, project, city, fact + "." + property);
         }
     }
 
     private void city(String id, @Nullable Node was, @Nullable Node is) {
         subject(
-                Message.of("city `%s`", id),
-                key -> Message.of("`%s` of city `%s`", key, id),
-                new Owner("city " + id, null, id),
+                Message.of("city `%s`", named("cities", id)),
+                key -> Message.of("`%s` of city `%s`", spoken(Vocabulary.CITY, key), named("cities", id)),
+                new Owner("city " + id, null, id, Vocabulary.CITY),
                 rowKeys,
                 was,
                 is);
@@ -189,11 +204,11 @@ public final class UniverseEdits {
 
     private void project(String id, @Nullable Node was, @Nullable Node is) {
         subject(
-                Message.of("project `%s`", id),
+                Message.of("project `%s`", named("projects", id)),
                 key -> key.equals("milestones")
-                        ? Message.of("milestones of project `%s`", id)
-                        : Message.of("`%s` of project `%s`", key, id),
-                new Owner("project " + id, id, null),
+                        ? Message.of("milestones of project `%s`", named("projects", id))
+                        : Message.of("`%s` of project `%s`", spoken(Vocabulary.PROJECT, key), named("projects", id)),
+                new Owner("project " + id, id, null, Vocabulary.PROJECT),
                 MILESTONES,
                 was,
                 is);
@@ -218,11 +233,17 @@ public final class UniverseEdits {
         for (String key : keys(was, is)) {
             List<String> rowKey = lists.get(key);
             if (rowKey != null && Entries.listed(was, is, key)) {
-                rows(part.apply(key), owner.at(key), Entries.rows(was, key, rowKey), Entries.rows(is, key, rowKey), is);
+                rows(
+                        key,
+                        part.apply(key),
+                        owner.of(key),
+                        Entries.rows(was, key, rowKey),
+                        Entries.rows(is, key, rowKey),
+                        is);
             } else if (WORDS.contains(key)) {
                 word(part.apply(key), was.get(key), is.get(key));
             } else {
-                part(part.apply(key), owner.at(key), was.get(key), is.get(key), is);
+                part(part.apply(key), owner.of(key), was.get(key), is.get(key), is);
             }
         }
     }
@@ -234,7 +255,12 @@ public final class UniverseEdits {
     }
 
     private void rows(
-            Message what, Owner owner, Map<String, List<Node>> earlier, Map<String, List<Node>> later, Node around) {
+            String list,
+            Message what,
+            Owner owner,
+            Map<String, List<Node>> earlier,
+            Map<String, List<Node>> later,
+            Node around) {
         Set<String> names = new LinkedHashSet<>(later.keySet());
         names.addAll(earlier.keySet());
         for (String name : names) {
@@ -245,9 +271,46 @@ public final class UniverseEdits {
                 add(
                         owner.at(name),
                         source((isRows.isEmpty() ? wasRows : isRows).get(0), around),
-                        new Change(Message.of("`%s` in %s", name, what), place, shown(wasRows), shown(isRows)));
+                        new Change(
+                                Message.of("`%s` in %s", row(list, name), what),
+                                place,
+                                shown(wasRows),
+                                shown(isRows),
+                                owner.fact));
             }
         }
+    }
+
+    /** The id of an entry in English, its name in Chinese. */
+    private Localized named(String list, String id) {
+        return language ->
+                language == Language.EN ? id : recent.names().and(old.names()).of(list, id, language);
+    }
+
+    /** The key of a fact in English, its words in Chinese. */
+    private Localized spoken(String owner, String key) {
+        return language -> language == Language.EN ? key : recent.vocabulary().words(owner, key, language);
+    }
+
+    /** The key of a row in English, the names of its parts in Chinese. */
+    private Localized row(String list, String name) {
+        List<String> key = rowKeys.getOrDefault(list, List.of());
+        return language -> language == Language.EN
+                ? name
+                : Stream.of(name.split(", ", -1))
+                        .map(part -> key.stream()
+                                .map(property -> row(list, property, part).write(language))
+                                .filter(named -> !named.equals(part))
+                                .findFirst()
+                                .orElse(recent.vocabulary().word(list, "", part, language)))
+                        .collect(Collectors.joining("、"));
+    }
+
+    private Localized row(String list, String property, String part) {
+        String refers = recent.vocabulary().refers(list, property);
+        return refers == null && !property.equals("id")
+                ? language -> recent.vocabulary().word(list, property, part, language)
+                : named(refers == null ? list : refers, part);
     }
 
     private static @Nullable String shown(List<Node> rows) {
@@ -266,7 +329,10 @@ public final class UniverseEdits {
     private void part(Message what, Owner owner, @Nullable Node was, @Nullable Node is, Node around) {
         if (!Entries.same(was, is)) {
             Place place = is != null ? is.place() : was != null ? was.place() : around.place();
-            add(owner, source(is != null ? is : was, around), new Change(what, place, shown(was), shown(is)));
+            add(
+                    owner,
+                    source(is != null ? is : was, around),
+                    new Change(what, place, shown(was), shown(is), owner.fact));
         }
     }
 

@@ -2,18 +2,25 @@ package dev.winnow.report.i18n;
 
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.value.WrittenFigure;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +35,13 @@ public final class FactWords {
     private static final Pattern PANEL = Pattern.compile("panel (\\S+), round (\\d+)");
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>`\\\\]+");
+
+    private static final Pattern COMMA = Pattern.compile(", ");
+
+    /** The comma before a property of a row. */
+    private static final Pattern FIELD = Pattern.compile(", (?=[A-Za-z]\\w*: )");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d)");
 
     private final Wording wording;
     /** Prefix of the keys for facts of rows. */
@@ -100,6 +114,16 @@ public final class FactWords {
     private String listed(String list) {
         String spoken = spoken(Vocabulary.CITY, list);
         return wording.language() == Language.EN || spoken.matches(".*[单录]") ? spoken : spoken + "清单";
+    }
+
+    /** Returns a list, such as {@code demands}, or a row of it, such as {@code demands.electric-vehicles}, in words. */
+    public String list(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? listed(path)
+                : wording.sentence(
+                        "%s: %s",
+                        listed(path.substring(0, dot)), called(path.substring(0, dot), path.substring(dot + 1)));
     }
 
     /** Returns the display name of a row, made of the names of its key. */
@@ -288,6 +312,148 @@ public final class FactWords {
                 : wording.list(Stream.of(value.split(", ", -1))
                         .map(one -> names.of("firms", one, wording.language()))
                         .toList());
+    }
+
+    /**
+     * Returns a value in words that a file states: an amount, a word, a list, or rows of facts. Sources and notes are
+     * left out.
+     *
+     * @param fact the fact, such as {@code project.yieldRate} or {@code city.demands}; {@code project} or {@code city}
+     *     for a whole entry; empty for a text of a pack, whose figures alone are put into words
+     * @param text the value, as YAML on one line
+     */
+    public String stated(String fact, String text) {
+        FactName name = FactName.of(fact);
+        return fact.isEmpty()
+                ? scalar("", "", text)
+                : name.property().isEmpty() ? stated(fact, "", text) : stated(name.list(), name.property(), text);
+    }
+
+    /** Returns the old and the new value of a fact, of a row only the properties that differ. */
+    public List<@Nullable String> stated(Change change) {
+        String before = change.before();
+        String after = change.after();
+        if (before == null || after == null || !before.startsWith("{") || !after.startsWith("{")) {
+            return Arrays.asList(stated(change, before), stated(change, after));
+        }
+        return Arrays.asList(stated(change, without(before, after)), stated(change, without(after, before)));
+    }
+
+    private @Nullable String stated(Change change, @Nullable String text) {
+        return text == null ? null : stated(change.fact(), text);
+    }
+
+    /** Returns a row without the properties that another has, too. */
+    private static String without(String row, String other) {
+        List<String> left = new ArrayList<>(parts(row.substring(1, row.length() - 1), FIELD));
+        left.removeAll(parts(other.substring(1, other.length() - 1), FIELD));
+        return left.isEmpty() ? row : "{" + String.join(", ", left) + "}";
+    }
+
+    private String stated(String owner, String property, String text) {
+        boolean map = text.startsWith("{");
+        List<String> values = map ? parts(text, COMMA) : List.of(text);
+        if (values.size() == 1 && (map || text.startsWith("["))) {
+            values = parts(text.substring(1, text.length() - 1), map ? FIELD : COMMA);
+        } else if (!map) {
+            return scalar(owner, property, text);
+        }
+        if (!map || (values.size() > 1 && values.get(1).startsWith("{"))) {
+            return values.isEmpty()
+                    ? wording.sentence("none")
+                    : wording.list(values.stream()
+                            .map(value -> stated(owner, property, value))
+                            .toList());
+        }
+        return String.join(
+                wording.sentence(", "),
+                values.stream()
+                        .map(field -> field(owner, property, field))
+                        .filter(words -> !words.isEmpty())
+                        .toList());
+    }
+
+    private String field(String owner, String property, String field) {
+        int colon = field.indexOf(": ");
+        String key = field.substring(0, Math.max(0, colon));
+        String value = field.substring(colon < 0 ? 0 : colon + 2);
+        String row = property.isEmpty() ? owner : property;
+        return switch (key) {
+            case "id", "source", "note", "zh" -> "";
+            case "value" -> stated(owner, property, value);
+            case "asOf" -> wording.sentence("as of %s", scalar("", "", value));
+            default -> wording.sentence("%s: %s", spoken(row, key), stated(row, key, value));
+        };
+    }
+
+    /** Splits the entries of a list or map, or several of them, at the commas outside of others. */
+    private static List<String> parts(String text, Pattern apart) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            char sign = at == text.length() ? ',' : text.charAt(at);
+            depth += sign == '{' || sign == '[' ? 1 : sign == '}' || sign == ']' ? -1 : 0;
+            if (at == text.length()
+                    ? from < at
+                    : depth == 0
+                            && apart.matcher(text).region(at, text.length()).lookingAt()) {
+                parts.add(text.substring(from, at));
+                from = at + 2;
+            }
+        }
+        return parts;
+    }
+
+    private String scalar(String owner, String property, String text) {
+        Language language = wording.language();
+        Component component = component(owner, property);
+        if (text.equals("~") || text.equals("unknown")) {
+            return wording.sentence("unknown");
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return wording.sentence(text.equals("true") ? "yes" : "no");
+        }
+        if (DAY.matcher(text).matches()) {
+            return wording.day(LocalDate.parse(text));
+        }
+        if (component != null && component.words().contains(text)) {
+            return names.vocabulary().word(owner, property, text, language);
+        }
+        String refers = component == null ? null : component.refers();
+        if (refers != null) {
+            return names.of(refers, text, language);
+        }
+        Figure figure = language == Language.EN ? null : figure(component == null ? null : component.unit(), text);
+        return figure == null ? names.translated(wording.sentence(text), language) : figure.write(language);
+    }
+
+    private @Nullable Component component(String owner, String property) {
+        Vocabulary vocabulary = names.vocabulary();
+        RecordShape<?> shape = owner.equals(Vocabulary.PROJECT)
+                ? vocabulary.project()
+                : owner.equals(Vocabulary.CITY)
+                        ? vocabulary.city()
+                        : vocabulary.rows().get(owner);
+        return shape == null
+                ? null
+                : shape.stated().stream()
+                        .filter(one -> one.name().equals(property))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable Figure figure(@Nullable Unit unit, String text) {
+        WrittenFigure written = WrittenFigure.of(text);
+        return Stream.of(
+                        Optional.ofNullable(unit),
+                        Optional.ofNullable(written == null ? null : written.currency()),
+                        Optional.of(Unit.SHARE).filter(share -> text.endsWith("%")))
+                .flatMap(Optional::stream)
+                .flatMap(one ->
+                        Stream.ofNullable(FigureText.parse(text, one, null).figure()))
+                .findFirst()
+                .orElse(null);
     }
 
     private String alone(FactName name, String fact) {

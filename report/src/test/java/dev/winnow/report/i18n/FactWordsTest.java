@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Evidence;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,5 +101,44 @@ class FactWordsTest {
     void notesAreNotShortened(String note, Language language, String given) {
         assertThat(new FactWords(Wording.inLanguage(language), NAMES).note(note))
                 .endsWith(given);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project.yieldRate | 92 % | 92 % | 92%",
+                "project.fundingNeed | {value: 120 bn yuan, source: a} | 120 bn yuan | 1200亿元",
+                "project.fundingNeed | 3 bn USD | 3 bn USD | 30亿美元",
+                "project.fundingNeed | ~ | unknown | 不明",
+                "project.fundingNeed | [{value: 1 bn yuan, asOf: 2025-01-08}, {value: 2 bn yuan, asOf: 2026-01-08}] | 1 bn"
+                        + " yuan, as of 2025-01-08, 2 bn yuan, as of 2026-01-08 | 10亿元，截至2025年1月8日、20亿元，截至2026年1月8日",
+                "project.coInvestors | [] | none | 无",
+                "project.coInvestors | [Haier, Hisense 海信] | Haier, Hisense | 海尔、海信",
+                "city.demands | {endMarket: appliances, annualOutput: 120 bn yuan, note: 'a, b'} | end market: Appliances,"
+                        + " annual output: 120 bn yuan | 终端市场：家电，年产值：1200亿元",
+                "city.demands | {endMarket: appliances}, {endMarket: cars} | end market: Appliances, end market: cars |"
+                        + " 终端市场：家电、终端市场：cars",
+                "city.presences.cell.held | false | no | 否",
+                "'' | 2 yuan | 2 yuan | 2元",
+                "'' | [x] {y} | [x] {y} | [x] {y}"
+            })
+    void aStatedValueIsPutIntoWords(String fact, String text, String english, String chinese) {
+        assertThat(new FactWords(Wording.inLanguage(Language.EN), NAMES).stated(fact, text))
+                .isEqualTo(english);
+        assertThat(new FactWords(Wording.inLanguage(Language.ZH), NAMES).stated(fact, text))
+                .isEqualTo(chinese);
+    }
+
+    @Test
+    void aChangedRowShowsThePropertiesThatDiffer() {
+        Change change = new Change(
+                Message.of("a row"),
+                Place.file("x.yaml"),
+                "{id: a, capital: 1 bn yuan, available: 6 bn yuan}",
+                "{id: a, capital: 1 bn yuan, available: 4 bn yuan}",
+                "city.funds");
+        assertThat(new FactWords(Wording.inLanguage(Language.ZH), NAMES).stated(change))
+                .containsExactly("可投余额：60亿元", "可投余额：40亿元");
     }
 }

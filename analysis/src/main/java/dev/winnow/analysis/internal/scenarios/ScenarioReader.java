@@ -493,7 +493,17 @@ public final class ScenarioReader {
             return;
         }
         List<Node> made = items.items().stream()
-                .filter(item -> isMade(change(Kind.ADDED, field.key(), null, Entries.shown(item))))
+                .filter(item -> isMade(
+                        subject == null
+                                ? change(Kind.ADDED, field.key(), null, Entries.shown(item))
+                                : new ScenarioChange(
+                                        Kind.ADDED,
+                                        subject.id() + "." + subject.rest(),
+                                        subject.list(),
+                                        subject.id(),
+                                        "",
+                                        null,
+                                        Entries.shown(item))))
                 .toList();
         if (subject == null || entry == null) {
             files.add(Node.map(

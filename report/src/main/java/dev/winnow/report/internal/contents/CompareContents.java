@@ -12,6 +12,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Details;
@@ -129,6 +130,7 @@ public final class CompareContents {
     private final Comparison comparison;
     private final Approvals approvals;
     private final Wording wording;
+    private final FactWords facts;
 
     private CompareContents(ComparisonView compared, boolean all) {
         this.compared = compared;
@@ -136,6 +138,7 @@ public final class CompareContents {
         this.comparison = compared.comparison();
         this.approvals = compared.approvals();
         this.wording = compared.wording();
+        this.facts = new FactWords(wording, compared.names());
     }
 
     /**
@@ -256,9 +259,9 @@ public final class CompareContents {
         return wording.sentence("%s, %s", wording.say(change.what()), compared.place(change.place()));
     }
 
-    private static List<String> sides(Change change) {
-        String before = change.before();
-        String after = change.after();
+    private List<String> sides(Change change) {
+        String before = facts.stated(change).get(0);
+        String after = facts.stated(change).get(1);
         List<String> sides = new ArrayList<>();
         if (before != null && after != null && before.length() + after.length() <= ONE_LINE) {
             sides.add(before + " → " + after);
@@ -494,8 +497,8 @@ public final class CompareContents {
                 .with("flips", Kind.TEXT, 10, row -> row.edit(UndoableEdit::flips))
                 .with("moves", Kind.TEXT, 10, row -> row.edit(UndoableEdit::moves))
                 .prose("what", row -> row.change().what().toString())
-                .prose("before", row -> row.change().before())
-                .prose("after", row -> row.change().after())
+                .prose("before", row -> facts.stated(row.change()).get(0))
+                .prose("after", row -> facts.stated(row.change()).get(1))
                 .text(
                         "file",
                         40,

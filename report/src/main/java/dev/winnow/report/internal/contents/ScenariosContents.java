@@ -8,6 +8,7 @@ import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Pair;
 import dev.winnow.analysis.internal.scenarios.ScenarioComparison.Standing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Unit;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
@@ -151,18 +152,28 @@ public final class ScenariosContents {
     private String change(ScenarioChange change) {
         String what = what(change, List.of());
         if (change.after() == null) {
-            return wording.sentence("%s is removed", what);
+            return wording.sentence("removed: %s", what);
         }
-        String before = value(change.before());
-        String after = value(change.after());
+        String before = value(change, change.before());
+        String after = value(change, change.after());
         boolean changes = change.kind() == ScenarioChange.Kind.FACT ? !before.equals(after) : change.before() != null;
         return !changes
                 ? wording.sentence("%s: %s", what, after)
                 : wording.sentence("%s: %s → %s", what, before, after);
     }
 
-    private String value(@Nullable String value) {
-        return value == null || value.equals(ScenarioChange.UNKNOWN) ? wording.sentence("unknown") : value;
+    private String value(ScenarioChange change, @Nullable String value) {
+        return facts.stated(fact(change), value == null ? ScenarioChange.UNKNOWN : value);
+    }
+
+    /** Returns the fact that a change names, such as {@code city.demands} for a list or row. */
+    private static String fact(ScenarioChange change) {
+        String list = change.list().isEmpty() ? change.name() : change.list();
+        String owner = list.equals("projects") ? "project" : list.equals("cities") ? "city" : "";
+        int dot = change.name().indexOf('.');
+        return change.kind() == ScenarioChange.Kind.FACT
+                ? change.fact()
+                : dot < 0 ? owner : owner + change.name().substring(dot);
     }
 
     /**
@@ -172,15 +183,29 @@ public final class ScenariosContents {
      */
     private String what(ScenarioChange change, List<String> known) {
         return switch (change.kind()) {
-            case FACT -> {
-                String fact = facts.words(change.fact());
-                yield known.contains(change.id()) ? fact : wording.sentence("%s (%s)", fact, entry(change));
+            case FACT -> of(facts.words(change.fact()), change, known);
+            case LIMIT -> facts.words("limits." + change.name() + ".value");
+            case RATE ->
+                wording.sentence(
+                        "rate of `%s`",
+                        Objects.requireNonNull(Unit.money(change.name())).sign(wording.language()));
+            case REMOVED, ADDED -> {
+                int dot = change.name().indexOf('.');
+                yield dot >= 0
+                        ? of(facts.list(change.name().substring(dot + 1)), change, known)
+                        : change.removesEntry() ? entry(change) : added(change.name());
             }
-            case LIMIT -> wording.sentence("limit `%s`", change.name());
-            case RATE -> wording.sentence("rate of `%s`", change.name());
-            case REMOVED -> change.removesEntry() ? entry(change) : "`" + change.name() + "`";
-            case ADDED -> "`" + change.name() + "`";
         };
+    }
+
+    private String of(String part, ScenarioChange change, List<String> known) {
+        return known.contains(change.id()) ? part : wording.sentence("%s (%s)", part, entry(change));
+    }
+
+    private String added(String list) {
+        return list.equals("projects")
+                ? wording.sentence("project")
+                : list.equals("cities") ? wording.sentence("city") : facts.list(list);
     }
 
     private String entry(ScenarioChange change) {

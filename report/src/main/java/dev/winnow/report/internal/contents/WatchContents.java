@@ -55,12 +55,14 @@ public final class WatchContents {
     private final Map<String, Integer> byOthers;
     private final Wording wording;
     private final WatchSentences said;
+    private final FactWords facts;
     private final ScreeningResult result;
 
     private WatchContents(Watch watch, Map<String, Integer> byOthers, Wording wording, FactWords facts) {
         this.watch = watch;
         this.byOthers = byOthers;
         this.wording = wording;
+        this.facts = facts;
         this.said = new WatchSentences(wording, facts);
         this.result = watch.result();
     }
@@ -306,8 +308,8 @@ public final class WatchContents {
                 .text("cityName", 20, one -> said.city(one.pair.was()))
                 .count("set", Cause::set)
                 .prose("what", one -> one.change.what().toString())
-                .prose("before", one -> one.change.before())
-                .prose("after", one -> one.change.after())
+                .prose("before", one -> facts.stated(one.change).get(0))
+                .prose("after", one -> facts.stated(one.change).get(1))
                 .text("source", 24, one -> one.edit.source())
                 .text("file", 40, one -> one.change.place().file())
                 .count("line", one -> one.change.place().line());

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +35,6 @@ public final class WatchSentences {
 
     /** Maximum number of causes that are listed for a pair. */
     private static final int MAX_CAUSES = 5;
-
-    private static final Pattern STATEMENT =
-            Pattern.compile("\\{value: ([^{}\\[\\]]*?)(?:, (?:source|asOf|note): .*)?}");
 
     private final Wording wording;
     private final FactWords facts;
@@ -259,8 +254,8 @@ public final class WatchSentences {
     /** Returns a change with its old and new text, its source and its place. */
     public String change(Change change, @Nullable String source) {
         String what = wording.say(change.what());
-        String before = shortened(change.before());
-        String after = shortened(change.after());
+        String before = shortened(facts.stated(change).get(0));
+        String after = shortened(facts.stated(change).get(1));
         String changed = before != null && after != null
                 ? wording.sentence("%s: %s → %s", what, before, after)
                 : after != null
@@ -278,14 +273,8 @@ public final class WatchSentences {
                 : wording.sentence("%s (%s)", changed, String.join(wording.sentence("; "), origin));
     }
 
-    /** Returns the value alone of a statement that also has an origin, which is shown separately. */
-    private static @Nullable String shortened(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        Matcher stated = STATEMENT.matcher(text);
-        String value = stated.matches() ? String.valueOf(stated.group(1)) : text;
-        return value.codePointCount(0, value.length()) <= MAX_TEXT
+    private static @Nullable String shortened(@Nullable String value) {
+        return value == null || value.codePointCount(0, value.length()) <= MAX_TEXT
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, MAX_TEXT)) + "…";
     }
