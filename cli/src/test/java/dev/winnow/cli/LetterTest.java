@@ -111,6 +111,90 @@ class LetterTest {
                 .contains("Answers that can change our present assessment: 1.");
     }
 
+    /** A pack in which neither the links of a project nor the lead users of a city can change an open verdict. */
+    private Path kiosks() throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("kiosk"));
+        Files.writeString(pack.resolve("pack.yaml"), """
+            name: kiosk
+            title: Kiosks
+            version: 1.0.0
+            owner: the guild
+            purpose: Screens kiosks for a town
+            criteria:
+              - {id: use, title: Use, side: city, weight: 100}
+              - {id: money, title: Money, side: project, weight: 100}
+            conditions: [permit]
+            thresholds: {recommend: 50, decline: 10}
+            """);
+        String points = "@points(%s)";
+        rules(
+                pack,
+                "use",
+                rule("track", points.formatted(60), "Project( $what : track )", "award"),
+                rule("links", points.formatted(40), "Project( $what : links, links.size() > 0 )", "award"));
+        rules(
+                pack,
+                "money",
+                rule("invests", points.formatted(60), "Project( $what : investment, investment > 0 )", "award"),
+                rule("users", points.formatted(40), "Project() LeadUser( $what : firm )", "award"));
+        rules(
+                pack,
+                "permit",
+                rule("no-market", "", "Project( endMarkets.size() == 0, $what : name )", "knockOut"),
+                rule("no-fund", "", "Project( $what : track ) not Fund( tracks contains $what )", "knockOut"));
+        return pack;
+    }
+
+    private static void rules(Path pack, String file, String... rules) throws IOException {
+        String head = "package kiosk." + file
+                + "\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
+        Files.writeString(pack.resolve(file + ".drl"), head + String.join("", rules));
+    }
+
+    private static String rule(String id, String points, String when, String verb) {
+        return """
+            rule "%1$s"
+              @title("The rule %1$s") %2$s @source("the guild")
+            when
+              %3$s
+            then
+              card.%4$s("About %%s", $what);
+            end
+            """.formatted(id, points, when.replaceAll("(?<=\\)) ", "\n  "), verb);
+    }
+
+    @Test
+    void aRequestThatChangesNothingSaysSo() throws IOException {
+        String pack = kiosks().toString();
+        String towns = Files.writeString(folder.resolve("towns.yaml"), """
+                universe: {name: towns, asOf: 2025-12-31}
+                tracks: [{id: food, name: Food}]
+                endMarkets: [{id: bread, name: Bread}]
+                cities:
+                  - {id: dale, name: Dale}
+                  - {id: hill, name: Hill, funds: [{id: purse, name: Purse, tracks: [food]}]}
+                projects:
+                  - {id: tea, name: Tea kiosk, track: food, endMarkets: [bread], investment: 2 mn yuan}
+                  - {id: coffee, name: Coffee kiosk, track: food, investment: 2 mn yuan}
+                """).toString();
+        String nothing = "As far as we can see, the answers only complete our record and do not change our present"
+                + " assessment. Please answer by";
+        String applicant = letter("tea", "dale", "--to", "applicant", "-u", towns, "-r", pack)
+                .out();
+        assertThat(applicant.replaceAll("\\s+", " "))
+                .contains("1 Which links of the chain does Tea kiosk occupy? " + nothing);
+        String city = letter("coffee", "hill", "--to", "city", "-u", towns, "-r", pack)
+                .out();
+        assertThat(city.replaceAll("\\s+", " ")).contains("the first customer of a new supplier? " + nothing);
+        assertThat(letter("tea", "dale", "--to", "city", "-u", towns, "-r", pack)
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("Answers that can change our present assessment: 1. Please answer by");
+        assertThat(letter("tea", "hill", "--to", "city", "-u", towns, "-r", pack))
+                .as("its verdict is settled")
+                .isEqualTo(new Run(1, "", "winnow: no open question to this addressee decides anything\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void lettersStateTheDecisionOrAskAndAreRecorded(String language) throws IOException {

@@ -50,6 +50,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -417,13 +418,24 @@ public final class RulePack {
      */
     @Internal
     public SortedSet<String> factsRead(String rule) {
-        SortedSet<String> read = new TreeSet<>();
-        for (int i = 0; i < checkedRules().size(); i++) {
-            if (checkedRules().get(i).id().equals(rule)) {
-                read.addAll(factsRead().get(i));
-            }
-        }
-        return read;
+        return checkedRules().stream()
+                .filter(one -> one.id().equals(rule))
+                .flatMap(one -> Reads.facts(one).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * {@return the names of the facts that the conditions of a rule test, in the order written; empty for an unknown
+     * rule}
+     *
+     * @param rule the rule's id
+     */
+    @Internal
+    public List<String> factsTested(String rule) {
+        return checkedRules().stream()
+                .filter(one -> one.id().equals(rule))
+                .flatMap(one -> Reads.tested(one).stream())
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -81,6 +82,20 @@ public final class Reads {
             facts.addAll(read.isEmpty() ? Set.of(owner) : read);
         }
         return facts;
+    }
+
+    /** Returns the names of the facts that the conditions of a rule test, in the order written. */
+    public static Set<String> tested(CheckedRule rule) {
+        Set<String> tested = new LinkedHashSet<>();
+        for (int i = 0; i < rule.types().size(); i++) {
+            String owner = FactNames.owner(rule.types().get(i));
+            rule.rule()
+                    .patterns()
+                    .get(i)
+                    .conditions()
+                    .forEach(condition -> properties(condition, property -> tested.add(owner + "." + property.name())));
+        }
+        return tested;
     }
 
     /**

@@ -37,7 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -247,11 +246,12 @@ public final class LetterContents {
         };
     }
 
-    /** Says which answers can change the verdict. Claims that none can only if every verdict is settled. */
+    /** Says which answers can change the verdict, as far as the search for examples shows. */
     private List<String> reaches() {
-        if (pairs.stream().allMatch(pair -> pair.assessment().isSettled())) {
+        if (questions.stream().allMatch(one -> one.reach() == AnswerReach.NONE)) {
             return List.of(
-                    wording.sentence("The answers complete our record; none of them changes our present assessment."));
+                    wording.sentence(
+                            "As far as we can see, the answers only complete our record and do not change our present assessment."));
         }
         List<String> sentences = new ArrayList<>();
         for (AnswerReach reach : AnswerReach.values()) {
@@ -302,36 +302,42 @@ public final class LetterContents {
     }
 
     /**
-     * Returns the project's own facts on which a finding rests, without those that assessors judged: what it is or has
-     * not, such as partners, then its figures other than zero, which only says that there is nothing.
+     * Returns the project's own facts on which a finding rests, without those that assessors judged: what the rule
+     * tests, in the order of its conditions, then the other facts that it reads. Of yes, no and empty lists, only those
+     * whose opposite changes the verdict; a zero only if it is tested, since otherwise it says that there is nothing.
      *
-     * @param alone whether no other finding has the same effect, so that only facts whose opposite changes the verdict
-     *     count
+     * @param alone whether no other finding has the same effect, so that an opposite can change the verdict
      */
     private List<String> own(Explanation pair, Finding finding, boolean alone) {
         Assessment one = pair.assessment();
         WhatIf whatIf = result.session().whatIf(one);
-        Set<String> read = result.pack().factsRead(finding.rule());
-        Map<String, Citation> said = new TreeMap<>();
+        List<String> tested = result.pack().factsTested(finding.rule());
+        List<String> read = Stream.concat(tested.stream(), result.pack().factsRead(finding.rule()).stream())
+                .distinct()
+                .filter(fact -> isOwn(fact) && !isJudged(fact))
+                .toList();
+        Map<String, Citation> stated = new TreeMap<>();
         for (Citation citation : result.session().statements(one)) {
             String fact = Vocabulary.PROJECT + "." + citation.property();
-            if (read.contains(fact) && citation.figure() == null && isOwn(fact) && !isJudged(fact)) {
-                said.put(fact, new Citation(fact, null, yesOrNo(citation.value()), citation.evidence()));
+            Citation said = new Citation(fact, null, yesOrNo(citation.value()), citation.evidence());
+            if (read.contains(fact)
+                    && citation.figure() == null
+                    && isPlain(said)
+                    && (!alone || whatIf.without(fact).stream().anyMatch(other -> other.verdict() != one.verdict()))) {
+                stated.put(fact, said);
             }
         }
-        return Stream.concat(
-                        said.values().stream()
-                                .filter(citation -> isPlain(citation)
-                                        && (!alone
-                                                || whatIf.without(citation.property()).stream()
-                                                        .anyMatch(other -> other.verdict() != one.verdict()))),
-                        finding.evidence().stream()
-                                .filter(citation -> citation.figure() != null
-                                        && !citation.figure().high().isZero()
-                                        && isOwn(citation.property())
-                                        && !isJudged(citation.property())))
+        for (Citation citation : finding.evidence()) {
+            if (citation.figure() != null
+                    && (tested.contains(citation.property())
+                            || !citation.figure().high().isZero())) {
+                stated.put(citation.property(), citation);
+            }
+        }
+        return read.stream()
+                .map(stated::get)
+                .filter(Objects::nonNull)
                 .map(citation -> wording.sentence("according to our records, %s", factWords.read(citation)))
-                .distinct()
                 .toList();
     }
 
