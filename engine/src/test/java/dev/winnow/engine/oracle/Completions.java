@@ -162,7 +162,7 @@ public final class Completions {
                 .anyMatch(day -> day.compareTo(Words.TODAY.toString()) > 0);
         for (String step : Words.STEPS) {
             boolean last = Words.STEPS.stream().skip(Words.STEPS.indexOf(step)).noneMatch(stated::contains);
-            if (last && !later && draw.chance(0.3)) {
+            if (last && !later && !isDenied(tree) && draw.chance(0.3)) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("step", step);
                 row.put("reached", Words.TODAY.toString());
@@ -171,6 +171,13 @@ public final class Completions {
             }
         }
         tree.put("milestonesComplete", Words.TODAY.toString());
+    }
+
+    /** Whether the city of a project lacks a link by a statement, which a later step of building would outdate. */
+    private boolean isDenied(Map<String, Object> project) {
+        return project.get("city") instanceof String city
+                && Spec.rows(spec.row("cities", city), "presences").stream()
+                        .anyMatch(one -> !DECIDED.equals(one.get("note")) && !Boolean.TRUE.equals(one.get("held")));
     }
 
     /** Completes unknown properties; returns whether there were none. */

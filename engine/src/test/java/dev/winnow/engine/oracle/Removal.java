@@ -1,5 +1,6 @@
 package dev.winnow.engine.oracle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,27 @@ record Removal(String what, Consumer<Spec> remove) {
         spec.rows("cities").forEach(city -> ofCity(spec, city, all));
         spec.rows("projects").forEach(project -> ofProject(spec, project, all));
         return all;
+    }
+
+    /** A copy of a universe in which every decided project lands on a day, and no city denies that it has. */
+    static Spec landing(Spec spec, LocalDate day) {
+        Spec landing = spec.copy();
+        landing.rows("cities").forEach(city -> city.remove(PRESENCES));
+        for (Map<String, Object> project : landing.rows("projects")) {
+            if (project.containsKey("city")) {
+                project.remove("milestonesComplete");
+                project.put(MILESTONES, List.of(Map.of("step", "landed", "reached", day.toString())));
+            }
+        }
+        return landing;
+    }
+
+    /** The landings of projects. */
+    static List<Removal> landings(Spec spec) {
+        return spec.rows("projects").stream()
+                .filter(project -> project.containsKey("city"))
+                .map(project -> of("projects", id(project), MILESTONES, row -> row.remove(MILESTONES)))
+                .toList();
     }
 
     /** A copy of a universe without the statement. */

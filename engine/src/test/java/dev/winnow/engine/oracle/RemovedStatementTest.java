@@ -29,6 +29,7 @@ class RemovedStatementTest {
 
     private static final int UNIVERSES = Thorough.count(120, 2_000);
     private static final int REMOVED_EACH = Thorough.count(2, 12);
+    private static final int LANDINGS = Thorough.count(60, 1_000);
     private static final int RANDOM_PACKS = Thorough.count(4, 40);
 
     private static final List<Size> SIZES =
@@ -60,6 +61,28 @@ class RemovedStatementTest {
         assertThat(opened).as("assessments that were more certain with it").hasValueGreaterThan(UNIVERSES / 10);
     }
 
+    @Test
+    void aDecisionWithoutItsLandingMakesNothingCertain() {
+        List<Trial> trials =
+                Packs.all().stream().map(RemovedStatementTest::shipped).toList();
+
+        List<String> violations = LongStream.range(0, LANDINGS)
+                .parallel()
+                .mapToObj(seed -> {
+                    Trial trial = trials.get((int) (seed % trials.size()));
+                    Spec drawn =
+                            RandomUniverses.draw(900_000 + seed, SIZES.get((int) (seed % SIZES.size())), trial.words);
+                    Spec spec = Removal.landing(drawn, Words.TODAY.plusDays(seed / trials.size() % 2));
+                    return violations(seed, trial, spec, Removal.landings(spec));
+                })
+                .flatMap(Collection::stream)
+                .toList();
+
+        assertThat(violations).isEmpty();
+        assertThat(removed).hasValueGreaterThan(LANDINGS / 2);
+        assertThat(opened).as("assessments that were more certain with it").hasValueGreaterThan(LANDINGS / 10);
+    }
+
     private static Trial shipped(Path folder) {
         PlainPack pack = PlainPack.read(folder);
         return new Trial(pack.name(), Packs.screener(folder), Words.around(pack));
@@ -73,11 +96,15 @@ class RemovedStatementTest {
 
     private List<String> violations(long seed, Trial trial) {
         Spec spec = RandomUniverses.draw(300_000 + seed, SIZES.get((int) (seed % SIZES.size())), trial.words);
-        Explained full = Explained.of(trial.screener, spec.universe());
         List<Removal> removals = new ArrayList<>(Removal.all(spec));
         Collections.shuffle(removals, new Random(seed));
+        return violations(seed, trial, spec, removals.subList(0, REMOVED_EACH));
+    }
+
+    private List<String> violations(long seed, Trial trial, Spec spec, List<Removal> removals) {
+        Explained full = Explained.of(trial.screener, spec.universe());
         List<String> violations = new ArrayList<>();
-        for (Removal removal : removals.subList(0, REMOVED_EACH)) {
+        for (Removal removal : removals) {
             String where = trial.pack + ", seed " + seed + ", without " + removal + ": ";
             Explained less = Explained.of(trial.screener, removal.from(spec).universe());
             removed.incrementAndGet();

@@ -350,13 +350,14 @@ public final class AssumedFacts extends Facts {
                         except,
                         link -> held(
                                 Subject.LINK,
-                                link.link(),
+                                link.presence().link(),
                                 key -> switch (key) {
                                     case Assumable.CITY -> city;
                                     case Assumable.LISTS -> lists;
-                                    case "chain" -> link.chain();
-                                    case "stage" -> link.stage();
-                                    default -> link.link();
+                                    case Assumable.DECIDED -> link.decided();
+                                    case "chain" -> link.presence().chain();
+                                    case "stage" -> link.presence().stage();
+                                    default -> link.presence().link();
                                 },
                                 filled),
                         stage -> held(

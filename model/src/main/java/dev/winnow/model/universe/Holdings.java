@@ -85,11 +85,19 @@ final class Holdings {
                     : known;
             if (!links.isEmpty()) {
                 linksBy.put(project.id(), Set.copyOf(links));
-                LocalDate start = Objects.requireNonNull(project.start());
-                boolean sure = known != null && !project.mayBeOver();
-                Holder holder = new Holder(project.id(), project.name(), start, sure, project.evidence(start, view));
-                links.forEach(link ->
-                        started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
+                boolean stated = known != null && !project.mayBeOver();
+                Stream.of(project.start(), project.built())
+                        .distinct()
+                        .filter(day -> day != null && !day.isAfter(view.day()))
+                        .map(day -> new Holder(
+                                project.id(),
+                                project.name(),
+                                day,
+                                stated,
+                                day.equals(project.built()), // a decision alone does not say that it was built
+                                project.evidence(day, view)))
+                        .forEach(holder -> links.forEach(link -> started.computeIfAbsent(link, any -> new ArrayList<>())
+                                .add(holder)));
             }
         }
         return started;
@@ -117,14 +125,14 @@ final class Holdings {
      */
     Held assuming(
             @Nullable String except,
-            Function<Presence, @Nullable Boolean> links,
+            Function<Hold, @Nullable Boolean> links,
             Function<Coverage, @Nullable Boolean> ofStages) {
         Held known = held(except);
         List<Hold> updated = new ArrayList<>(known.holds);
         Set<CityHistory.Stage> touched = new HashSet<>();
         for (int i = 0; i < updated.size(); i++) {
             Hold hold = updated.get(i);
-            Boolean held = hold.presence().held() == null ? links.apply(hold.presence()) : null;
+            Boolean held = hold.presence().held() == null ? links.apply(hold) : null;
             if (held != null) {
                 updated.set(i, hold.held(held));
                 touched.add(stage(i));

@@ -19,8 +19,8 @@ class OutcomeTest {
         projects:
           - id: gale
             city: northport
-            decided: 2018-05-01
             links: [towers]
+            milestones: [{step: landed, reached: 2018-05-01}]
         """;
 
     @Test

@@ -45,12 +45,11 @@ class PresenceTest {
     }
 
     @Test
-    void aProjectHoldsItsLinksFromTheDayItLandedElseFromItsDecision() {
+    void aProjectHoldsItsLinksFromTheDayItLanded() {
         String content = """
             cities: [{id: northport}]
             projects:
               - {id: gale, name: Gale, city: northport, decided: 2019-01-01, links: [towers], milestones: [{step: landed, reached: 2020-01-01}]}
-              - {id: lull, name: Lull, city: northport, decided: 2019-01-01, links: [blades]}
             """;
         assertThat(towers(facts(content, "2019-12-31")).held()).isNull();
         assertThat(towers(facts(content, "2020-01-01")).held()).isTrue();
@@ -58,7 +57,55 @@ class PresenceTest {
         assertThat(towers(facts(content, "2020-01-01")).holders()).containsExactly("Gale");
         assertThat(towers(facts(content, "2020-01-01")).evidence())
                 .isEqualTo(new Evidence(null, LocalDate.parse("2020-01-01"), false, "Gale"));
-        assertThat(presence(facts(content, "2019-01-01"), "blades").held()).isTrue();
+    }
+
+    @Test
+    void aDecidedProjectMayHoldItsLinksUntilAStepOfBuildingIsStated() {
+        String content = """
+            cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018-01-01}]}]
+            projects:
+              - {id: gale, name: Gale, city: northport, decided: 2019-01-01, links: [towers], milestones: [%s]}
+            """;
+        for (String step : List.of("tool-in", "pilot-line", "production", "capacity")) {
+            String built = content.formatted("{step: " + step + ", reached: 2020-01-01}");
+            assertThat(towers(facts(built, "2018-12-31")).held()).isFalse();
+            assertThat(towers(facts(built, "2019-01-01")).held()).isNull();
+            assertThat(towers(facts(built, "2019-01-01")).holders()).isEmpty();
+            assertThat(towers(facts(built, "2020-01-01")).held()).isTrue();
+            assertThat(towers(facts(built, "2020-01-01")).since()).isNull();
+        }
+        for (String steps : List.of("", "{step: award, reached: 2020-01-01}")) {
+            assertThat(towers(facts(content.formatted(steps), "2025-01-01")).held())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void aDecidedProjectWhoseCompleteMilestonesHaveNoStepOfBuildingHoldsNothing() {
+        String content = """
+            cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018-01-01}]}]
+            projects:
+              - {id: gale, city: northport, decided: 2019-01-01, links: [towers], milestonesComplete: 2020-01-01}
+            """;
+        assertThat(towers(facts(content, "2020-01-01")).held()).isFalse();
+        assertThat(towers(facts(content, "2020-01-02")).held()).isNull();
+    }
+
+    @Test
+    void aProjectHoldsItsLinksFromAStepOfBuildingBeforeItsDecisionOrWithoutOne() {
+        String content = """
+            cities: [{id: northport}]
+            projects:
+              - {id: gale, city: northport, %s links: [towers], milestones: [{step: production, reached: 2020-01-01}, {step: award, reached: 2022-01-01}]}
+            """;
+        for (String decided : List.of("decided: 2022-01-01,", "")) {
+            assertThat(towers(facts(content.formatted(decided), "2019-12-31")).held())
+                    .isNull();
+            assertThat(towers(facts(content.formatted(decided), "2020-01-01")).held())
+                    .isTrue();
+            assertThat(towers(facts(content.formatted(decided), "2025-01-01")).since())
+                    .isEqualTo("2020-01-01");
+        }
     }
 
     @Test
@@ -66,7 +113,7 @@ class PresenceTest {
         String content = """
             cities: [{id: northport}]
             projects:
-              - {id: gale, city: northport, decided: 2019-01-01, links: {value: [towers], asOf: 2021-01-01}}
+              - {id: gale, city: northport, decided: 2019-01-01, links: {value: [towers], asOf: 2021-01-01}, milestones: [{step: landed, reached: 2019-01-01}]}
             """;
         assertThat(towers(facts(content, "2020-12-31")).held()).isNull();
         assertThat(towers(facts(content, "2021-01-01")).held()).isTrue();
@@ -95,7 +142,7 @@ class PresenceTest {
               - id: northport
                 presences: [{link: towers, held: false, asOf: 2020-01-01}]
             projects:
-              - {id: gale, city: northport, decided: %s, links: [towers]}
+              - {id: gale, city: northport, links: [towers], milestones: [{step: landed, reached: %s}]}
             """;
         assertThat(towers(facts(content.formatted("2019-12-31"), "2025-01-01")).held())
                 .isFalse();
@@ -127,8 +174,8 @@ class PresenceTest {
         Facts facts = facts("""
             cities: [{id: northport}]
             projects:
-              - {id: gale, name: Gale, city: northport, decided: 2019-01-01, links: [towers, blades]}
-              - {id: lull, name: Lull, city: northport, decided: 2020-01-01, links: [towers]}
+              - {id: gale, name: Gale, city: northport, links: [towers, blades], milestones: [{step: landed, reached: 2019-01-01}]}
+              - {id: lull, name: Lull, city: northport, links: [towers], milestones: [{step: landed, reached: 2020-01-01}]}
             """, "2025-01-01");
         Presence towers = facts.presences("northport", "gale").get(2);
         assertThat(towers.held()).isTrue();

@@ -59,8 +59,8 @@ class ChainMapTest {
               - {link: nacelle, held: true, asOf: 2003-05-01}
         projects:
           - {id: breeze, name: Breeze, links: [gear], consortium: true, ownsTechnology: true}
-          - {id: gale, name: Gale, city: northport, decided: 2010-06-01, links: [blade]}
-          - {id: squall, name: Squall, city: northport, decided: 2012-06-01, links: [blade, hub]}
+          - {id: gale, name: Gale, city: northport, decided: 2010-06-01, links: [blade], milestones: [{step: landed, reached: 2010-06-01}]}
+          - {id: squall, name: Squall, city: northport, decided: 2012-06-01, links: [blade, hub], milestones: [{step: landed, reached: 2012-06-01}]}
           - id: storm
             name: Storm
             city: northport

@@ -48,6 +48,9 @@ public record Assumable(
     /** The key of `where` for the id of the city of a row, link or stage. */
     public static final String CITY = "city";
 
+    /** The key of `where` for a link of a project that was decided for the city and is not known to be built. */
+    public static final String DECIDED = "decided";
+
     private static final Component HELD =
             new Component("held", Component.Kind.FLAG, null, null, List.of(), false, true);
     /** {@return all facts of a vocabulary that may be assumed, by name} */
@@ -120,6 +123,7 @@ public record Assumable(
             keys.put("stage", List.of());
             if (subject == Subject.LINK) {
                 keys.put("link", List.of());
+                keys.put(DECIDED, List.of("true", "false"));
             }
         } else {
             for (Component component : shape(vocabulary).stated()) {

@@ -21,20 +21,27 @@ public record LinkStatus(
         String city, ChainLink link, @Nullable Settled settled, List<Holder> holders) {
 
     /**
-     * A project that holds a link from the day of its start.
+     * A project that holds a link from a day on. A project that was decided earlier than built is listed once for each.
      *
-     * @param sure whether it certainly holds the link; a landed project whose links are unknown may hold any
+     * @param stated whether its links are stated and it is not over; if they are unknown, it may hold any
+     * @param built whether it is known to be built; if it is only decided, it may hold the link
      * @param evidence the statement of its links
      */
-    public record Holder(String id, String name, LocalDate start, boolean sure, Evidence evidence) {}
+    public record Holder(String id, String name, LocalDate start, boolean stated, boolean built, Evidence evidence) {
+
+        boolean sure() {
+            return stated && built;
+        }
+    }
 
     /**
      * A presence with the latest days that affect it.
      *
      * @param latest the day of the statement, or the start of the last project; {@link LocalDate#MIN} for none
      * @param perhaps the start of the last project that may hold it; {@link LocalDate#MIN} for none
+     * @param decided whether a project was decided that holds it once it is built
      */
-    public record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {
+    public record Hold(Presence presence, LocalDate latest, LocalDate perhaps, boolean decided) {
 
         /** Returns the same status with an assumed value for whether the link is held. */
         public Hold held(boolean held) {
@@ -47,7 +54,7 @@ public record LinkStatus(
                     null,
                     presence.holders(),
                     presence.evidence());
-            return new Hold(assumed, latest, perhaps);
+            return new Hold(assumed, latest, perhaps, decided);
         }
     }
 
@@ -72,21 +79,23 @@ public record LinkStatus(
     /** Returns whether the city holds the link when one project is left out; null leaves out none. */
     public Hold without(@Nullable String project) {
         List<Holder> rest = holders.stream()
-                .filter(holder -> holder.sure && !holder.id.equals(project))
+                .filter(holder -> holder.sure() && !holder.id.equals(project))
                 .toList();
         LocalDate stated = settled == null ? LocalDate.MIN : orEver(settled.asOf());
         // A project that may hold the link and started later makes it uncertain since when the link is held, or whether
         // it is missing.
         LocalDate maybe = holders.stream()
-                .filter(holder -> !holder.sure && !holder.id.equals(project) && !holder.start.isBefore(stated))
+                .filter(holder -> !holder.sure() && !holder.id.equals(project) && !holder.start.isBefore(stated))
                 .map(Holder::start)
                 .findFirst()
                 .orElse(LocalDate.MAX);
         LocalDate perhaps = holders.stream()
-                .filter(holder -> !holder.sure && !holder.id.equals(project))
+                .filter(holder -> !holder.sure() && !holder.id.equals(project))
                 .map(Holder::start)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
+        boolean decided =
+                holders.stream().anyMatch(holder -> holder.stated && !holder.built && !holder.id.equals(project));
         // The latest of statement and projects decides; on the same day the project does.
         Holder decisive = rest.stream()
                 .filter(holder -> !holder.start.isBefore(stated))
@@ -95,16 +104,16 @@ public record LinkStatus(
         if (decisive != null) {
             LocalDate last = rest.get(rest.size() - 1).start;
             LocalDate since = maybe.isBefore(decisive.start) ? null : decisive.start;
-            return new Hold(presence(true, since, rest, decisive.evidence), last, perhaps);
+            return new Hold(presence(true, since, rest, decisive.evidence), last, perhaps, decided);
         }
         Object value = settled == null ? null : settled.value();
         if (settled == null || value == null || (Boolean.FALSE.equals(value) && maybe.isBefore(LocalDate.MAX))) {
-            return new Hold(presence(null, null, List.of(), null), LocalDate.MIN, perhaps);
+            return new Hold(presence(null, null, List.of(), null), LocalDate.MIN, perhaps, decided);
         }
         boolean held = Boolean.TRUE.equals(value);
         List<Holder> by = held ? rest : List.of();
         LocalDate since = maybe.isBefore(LocalDate.MAX) ? null : settled.asOf();
-        return new Hold(presence(held, since, by, settled.evidence()), stated, perhaps);
+        return new Hold(presence(held, since, by, settled.evidence()), stated, perhaps, decided);
     }
 
     private Presence presence(

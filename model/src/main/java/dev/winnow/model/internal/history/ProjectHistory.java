@@ -4,6 +4,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Evidence;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param milestones in the order in which they were reached
  * @param city the city it landed in or was decided for; null for an open candidate
  * @param decided the day of its decision; null if none is known
- * @param start the day from which it holds its links: of landing, else of the decision
+ * @param start the day from which it may hold its links: of landing, else of the decision
+ * @param built the day from which it certainly holds them: of the first step of building; null if none is stated
  * @param outcome its outcome; null if unknown
  * @param illustrative whether it is marked as invented
  * @param own whether it was added to the universe
@@ -27,6 +29,7 @@ public record ProjectHistory(
         @Nullable String city,
         @Nullable LocalDate decided,
         @Nullable LocalDate start,
+        @Nullable LocalDate built,
         @Nullable Outcome outcome,
         boolean illustrative,
         boolean own) {
@@ -36,13 +39,29 @@ public record ProjectHistory(
      */
     public @Nullable List<String> links(String inCity, View view) {
         boolean runs = inCity.equals(city) && start != null && !start.isAfter(view.day()) && !isOver(view.day());
-        return !runs ? List.of() : history.at(view).links();
+        return !runs || isUnbuilt(view) ? List.of() : history.at(view).links();
+    }
+
+    /** Whether its milestones are complete to the day and no step of building is among them. */
+    private boolean isUnbuilt(View view) {
+        LocalDate complete = history.at(view).declared().date(Vocabulary.MILESTONES_COMPLETE);
+        return (built == null || built.isAfter(view.day())) && complete != null && !complete.isBefore(view.day());
     }
 
     /** Returns the same project as if it had landed in a city on a day. */
     public ProjectHistory landing(String inCity, LocalDate day) {
         return new ProjectHistory(
-                id, name, history, milestones, inCity, decided == null ? day : decided, day, null, illustrative, own);
+                id,
+                name,
+                history,
+                milestones,
+                inCity,
+                decided == null ? day : decided,
+                day,
+                day,
+                null,
+                illustrative,
+                own);
     }
 
     /**
@@ -59,6 +78,7 @@ public record ProjectHistory(
                 city,
                 decided,
                 start,
+                built,
                 outcome,
                 illustrative,
                 own);

@@ -101,11 +101,9 @@ public final class ProjectReader {
             boolean illustrative,
             boolean own) {
         Project project = history.at(View.EVER);
-        LocalDate landed = reached.stream()
-                .filter(one -> one.step.equals("landed"))
-                .map(one -> one.period.last())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        LocalDate built = first(reached, building());
+        LocalDate landed = first(reached, List.of("landed"));
+        LocalDate start = landed != null ? landed : earlier(project.decided(), built);
         List<History<Milestone>> milestones = reached.stream()
                 .sorted(Comparator.comparing((Reached one) -> one.period.last())
                         .thenComparing(one -> STEPS.indexOf(one.step)))
@@ -118,10 +116,24 @@ public final class ProjectReader {
                 milestones,
                 project.city(),
                 project.decided(),
-                landed == null ? project.decided() : landed,
+                start,
+                built,
                 ended == null ? null : ended.at(View.EVER),
                 illustrative,
                 own);
+    }
+
+    /** Returns the day by which the first of some steps was reached; null if none is stated. */
+    private static @Nullable LocalDate first(List<Reached> reached, List<String> steps) {
+        return reached.stream()
+                .filter(one -> steps.contains(one.step))
+                .map(one -> one.period.last())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     /** A milestone while it is read. */
