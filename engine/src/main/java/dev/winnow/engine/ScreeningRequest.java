@@ -139,6 +139,16 @@ public record ScreeningRequest(
      * @throws PackException if pack and universe have different currencies, or a rule exceeds the evaluation budget
      */
     public ScreeningResult screen(Progress progress) {
-        return open().result(progress).asking(this::asksFor).best(top);
+        return screen(progress, false);
+    }
+
+    /** As {@link #screen}, on all processors of the machine if there are many candidates. */
+    @Internal
+    public ScreeningResult screenInParallel(Progress progress) {
+        return screen(progress, true);
+    }
+
+    private ScreeningResult screen(Progress progress, boolean parallel) {
+        return open().result(progress, parallel).asking(this::asksFor).best(top);
     }
 }

@@ -11,6 +11,7 @@ import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Facts;
@@ -117,25 +118,36 @@ public final class ScreeningSession {
     /** As {@link #screening()}, reporting the number of judged pairs. */
     @Internal
     public Screening screening(Progress progress) {
+        return screening(progress, false);
+    }
+
+    private Screening screening(Progress progress, boolean parallel) {
         Map<DayContext, List<Candidate>> candidates = candidates(project -> true);
         int all = candidates.entrySet().stream()
                 .mapToInt(day ->
                         day.getValue().size() * day.getKey().facts().cities().size())
                 .sum();
-        int done = 0;
+        int[] done = {0};
         List<Assessment> assessments = new ArrayList<>(all);
         for (Map.Entry<DayContext, List<Candidate>> each : candidates.entrySet()) {
             DayContext day = each.getKey();
             List<CityContext> cities = day.cities();
             List<CityRanking> rankings =
                     cities.stream().map(city -> new CityRanking()).toList();
-            for (List<Candidate> batch : batches(each.getValue())) {
-                for (int i = 0; i < cities.size(); i++) {
-                    day.assess(cities.get(i), batch).forEach(rankings.get(i)::add);
-                    done += batch.size();
-                    progress.show(done, all);
-                }
-            }
+            List<List<Candidate>> batches = batches(each.getValue());
+            IntStream places = IntStream.range(0, batches.size() * cities.size());
+            int[] next = {0};
+            (parallel && batches.size() > 1 ? places.parallel() : places)
+                    .mapToObj(place -> {
+                        List<Candidate> batch = batches.get(place / cities.size());
+                        List<Assessment> judged = day.assess(cities.get(place % cities.size()), batch);
+                        synchronized (done) {
+                            done[0] += batch.size();
+                            progress.show(done[0], all);
+                        }
+                        return judged;
+                    })
+                    .forEachOrdered(judged -> judged.forEach(rankings.get(next[0]++ % rankings.size())::add));
             rankings.forEach(ranking -> assessments.addAll(ranking.ranked()));
         }
         return screening(assessments);
@@ -150,7 +162,12 @@ public final class ScreeningSession {
     /** As {@link #result()}, reporting the number of judged pairs. */
     @Internal
     public ScreeningResult result(Progress progress) {
-        Screening all = screening(progress);
+        return result(progress, false);
+    }
+
+    /** @param parallel whether several threads judge a long list */
+    ScreeningResult result(Progress progress, boolean parallel) {
+        Screening all = screening(progress, parallel);
         return new ScreeningResult(this, all, all);
     }
 
@@ -327,12 +344,25 @@ public final class ScreeningSession {
                 assessments, (day, assessment, pair) -> day.withCritical(day.explain(assessment, pair), pair));
     }
 
-    /** Explains a judged pair. */
-    private interface Explaining {
-        Explanation explain(DayContext day, Assessment assessment, JudgedPair pair);
+    /**
+     * {@return the questions of explanations, in the order of the assessments} Much faster than {@link #explanations}.
+     *
+     * @param assessments the assessments; fastest if those of a city and day are adjacent
+     */
+    @Internal
+    public Stream<List<Question>> questions(List<Assessment> assessments) {
+        return explanations(
+                assessments,
+                (day, assessment, pair) -> pack.scorer()
+                        .questions(pair.project(), pair.context(), pair.outcomes(), pair.ways(), pair.tally()));
     }
 
-    private Stream<Explanation> explanations(List<Assessment> assessments, Explaining explaining) {
+    /** Explains a judged pair. */
+    private interface Explaining<T> {
+        T explain(DayContext day, Assessment assessment, JudgedPair pair);
+    }
+
+    private <T> Stream<T> explanations(List<Assessment> assessments, Explaining<T> explaining) {
         return groups(assessments).flatMap(group -> {
             DayContext day = day(group.get(0).asOf());
             List<JudgedPair> judged = judged(group);

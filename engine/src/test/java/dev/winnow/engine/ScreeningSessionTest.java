@@ -42,6 +42,14 @@ class ScreeningSessionTest {
                 .hasSizeGreaterThan(1)
                 .endsWith(screening.assessments().size());
         assertThat(screening).isEqualTo(Screener.of(PACK).screen(UNIVERSE, asOfPolicy));
+        counts.clear();
+        assertThat(session.result((done, all) -> counts.add(done), true).whole())
+                .as("by several threads")
+                .isEqualTo(screening);
+        assertThat(counts)
+                .isSorted()
+                .hasSizeGreaterThan(1)
+                .endsWith(screening.assessments().size());
         assertThat(session.batches().flatMap(batch -> batch.assess().stream()).toList())
                 .containsExactlyInAnyOrderElementsOf(screening.assessments().stream()
                         .map(one -> one.ranked(0))
@@ -59,6 +67,9 @@ class ScreeningSessionTest {
                 inBatches.stream().map(Explanation::assessment).toList();
 
         assertThat(session.explanations(assessments)).containsExactlyElementsOf(inBatches);
+        assertThat(session.questions(assessments))
+                .containsExactlyElementsOf(
+                        inBatches.stream().map(Explanation::questions).toList());
         assertThat(assessments).allSatisfy(one -> {
             assertThat(session.assess(one.project(), one.city())).isEqualTo(one);
             assertThat(inBatches).contains(session.explain(one));

@@ -132,12 +132,26 @@ public final class Robustness {
         return computed.get(); // other rankings can be read meanwhile
     }
 
-    /** Computes the leaders of all rankings now, unless there are too many candidates to keep all rankings. */
+    /**
+     * Computes now what a text on some assessments says: how often the first one ranks first, or else each of their
+     * standings. Computes nothing if there are too many candidates to keep all rankings.
+     */
     @Internal
-    public void computeAhead() {
-        for (int i = 0; i < candidates.size() && allKept; i++) {
-            ranking(i).leader();
+    public void computeAhead(List<Assessment> asked) {
+        Map<Integer, Boolean> first = new TreeMap<>();
+        for (Assessment one : allKept ? asked : List.<Assessment>of()) {
+            Integer place = places.get(key(one));
+            if (place != null) {
+                first.merge(place, one.rank() == 1, Boolean::logicalOr);
+            }
         }
+        first.forEach((place, leads) -> {
+            if (leads) {
+                ranking(place).leader();
+            } else {
+                ranking(place).first();
+            }
+        });
     }
 
     /** The ranking that contains an assessment; null if none does. */

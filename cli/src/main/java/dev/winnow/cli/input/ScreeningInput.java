@@ -99,7 +99,7 @@ public final class ScreeningInput {
         try {
             ScreeningRequest request = request(pack, judged);
             try (ProgressLine progress = notices.progress()) {
-                return new Screened(judged, request, request.screen(progress::show), panel);
+                return new Screened(judged, request, request.screenInParallel(progress::show), panel);
             }
         } catch (PackException e) {
             notices.problems(e.problems());

@@ -65,7 +65,7 @@ public final class SampleOptions {
     public Insight insightAhead(ScreeningResult result, List<Assessment> assessments) {
         BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> {
             Robustness robustness = robustness(result, assessments);
-            robustness.computeAhead();
+            robustness.computeAhead(result.asked().assessments());
             return robustness;
         });
         return Insight.of(result.session(), false, sampling::get);

@@ -141,7 +141,7 @@ public final class OverviewContents {
         List<Assessment> undecided = overview.blocks().stream()
                 .flatMap(block -> UNDECIDED.stream().flatMap(advice -> block.of(advice).stream()))
                 .toList();
-        FirstQuestions first = FirstQuestions.of(result.session().explanations(undecided));
+        FirstQuestions first = FirstQuestions.of(result.session(), undecided);
         Explained explained = new Explained(result.session());
         return IntStream.iterate(MOST_OPEN, most -> most >= 0, most -> most - 1)
                 .mapToObj(

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.sentences;
 
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The most important question of each candidate, where its answer could change the verdict. */
@@ -15,16 +15,15 @@ public final class FirstQuestions {
 
     private final Map<List<Object>, Question> questions = new HashMap<>();
 
-    /** Returns the first questions of candidates, without keeping their explanations. */
-    public static FirstQuestions of(Stream<Explanation> candidates) {
-        FirstQuestions all = new FirstQuestions();
-        candidates.forEach(one -> {
-            Question first = of(one);
-            if (first != null) {
-                all.questions.put(key(one.assessment()), first);
-            }
-        });
-        return all;
+    /** Returns the first questions of candidates that a session judged. */
+    public static FirstQuestions of(ScreeningSession session, List<Assessment> candidates) {
+        List<Assessment> open =
+                candidates.stream().filter(one -> !one.isSettled()).toList();
+        return of(
+                open,
+                session.questions(open)
+                        .map(questions -> questions.stream().findFirst())
+                        .toList());
     }
 
     /**
