@@ -4,7 +4,6 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.history.History;
 import dev.winnow.model.internal.history.Statement;
 import dev.winnow.model.internal.history.StatementDay;
-import dev.winnow.model.vocabulary.Component;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,11 +50,7 @@ final class StatementDays {
     }
 
     private static Stream<StatementDay> of(History<?> history) {
-        return history.shape().stated().stream()
-                .filter(component -> !component.timeless())
-                .map(Component::name)
-                .flatMap(name -> history.of(name).stream())
-                .map(StatementDays::dated);
+        return history.changing().stream().map(StatementDays::dated);
     }
 
     private static StatementDay dated(Statement statement) {

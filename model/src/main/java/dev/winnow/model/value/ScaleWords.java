@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words that scale a number, English and Chinese, and words for money. */
@@ -112,6 +114,11 @@ public final class ScaleWords {
     /** Longer words come first, so that {@code 美元} is not read as {@code 元}. */
     private static final List<Sign> SIGNS = signs();
 
+    /** The words for money by first character. */
+    private static final Map<Character, List<Sign>> BY_START = signsBy(word -> word.charAt(0));
+
+    private static final Map<Character, List<Sign>> BY_END = signsBy(word -> word.charAt(word.length() - 1));
+
     private ScaleWords() {}
 
     private static Map.Entry<Unit, List<String>> entry(Unit money, String... words) {
@@ -123,6 +130,10 @@ public final class ScaleWords {
         MONEY.forEach((unit, words) -> words.forEach(word -> signs.add(new Sign(unit, word))));
         signs.sort(Comparator.comparing((Sign sign) -> -sign.word.length()).thenComparing(Sign::word));
         return List.copyOf(signs);
+    }
+
+    private static Map<Character, List<Sign>> signsBy(Function<String, Character> character) {
+        return SIGNS.stream().collect(Collectors.groupingBy(sign -> character.apply(sign.word)));
     }
 
     private static Map<String, Integer> zeros() {
@@ -212,7 +223,8 @@ public final class ScaleWords {
 
     /** Returns the word for money at the end of the text; null if there is none. */
     static @Nullable Sign moneyAtEnd(String text) {
-        for (Sign sign : SIGNS) {
+        for (Sign sign :
+                text.isEmpty() ? List.<Sign>of() : BY_END.getOrDefault(text.charAt(text.length() - 1), List.of())) {
             if (text.endsWith(sign.word) && !isWithin(text, text.length() - sign.word.length(), sign.word)) {
                 return sign;
             }
@@ -241,7 +253,7 @@ public final class ScaleWords {
 
     /** Returns the word for money at the beginning of the text; null if there is none. */
     static @Nullable Sign moneyAtStart(String text) {
-        for (Sign sign : SIGNS) {
+        for (Sign sign : text.isEmpty() ? List.<Sign>of() : BY_START.getOrDefault(text.charAt(0), List.of())) {
             if (text.startsWith(sign.word)) {
                 return sign;
             }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public final class RecordShape<R extends Record> {
     private final List<Component> declared;
     private final DeclaredValues.Layout layout;
     private final List<Component> stated;
+    private final Set<String> timeless;
     private final List<String> key;
     private final @Nullable String list;
     private final Message owner;
@@ -124,6 +126,10 @@ public final class RecordShape<R extends Record> {
         this.stated = described.stream()
                 .filter(component -> !given.contains(component.name()))
                 .toList();
+        this.timeless = stated.stream()
+                .filter(Component::timeless)
+                .map(Component::name)
+                .collect(Collectors.toUnmodifiableSet());
         try {
             this.constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -219,6 +225,11 @@ public final class RecordShape<R extends Record> {
     /** Returns the components that a file states: all but evidence and the given ones. */
     public List<Component> stated() {
         return stated;
+    }
+
+    /** Whether the component of a name counts at any date. */
+    public boolean isTimeless(String component) {
+        return timeless.contains(component);
     }
 
     /** Whether a file must state the component. */

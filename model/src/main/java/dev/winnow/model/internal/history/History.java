@@ -34,6 +34,7 @@ public final class History<R extends Record> {
     /**
      * Creates a history.
      *
+     * @param statements statements by component, for components with any
      * @param asked doubtful values that are kept, as problems
      */
     public History(
@@ -48,17 +49,13 @@ public final class History<R extends Record> {
         this.evidence = evidence;
         this.asked = List.copyOf(asked);
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (Component component : shape.stated()) {
-            if (!component.timeless()) {
-                for (Statement statement : of(component.name())) {
-                    LocalDate day = statement.evidence().asOf();
-                    if (day != null) {
-                        days.add(day);
-                    }
-                    if (statement.until() != null) {
-                        days.add(statement.until());
-                    }
-                }
+        for (Statement statement : changing()) {
+            LocalDate day = statement.evidence().asOf();
+            if (day != null) {
+                days.add(day);
+            }
+            if (statement.until() != null) {
+                days.add(statement.until());
             }
         }
         this.changes = List.copyOf(days);
@@ -99,6 +96,17 @@ public final class History<R extends Record> {
     /** Returns the statements about a component. */
     public List<Statement> of(String component) {
         return statements.getOrDefault(component, List.of());
+    }
+
+    /** Returns the statements about components that do not count at any date, in no particular order. */
+    public List<Statement> changing() {
+        List<Statement> changing = new ArrayList<>();
+        statements.forEach((component, stated) -> {
+            if (!shape.isTimeless(component)) {
+                changing.addAll(stated);
+            }
+        });
+        return changing;
     }
 
     /** Returns the first text stated for a component without dates; empty if there is none. */
@@ -159,6 +167,9 @@ public final class History<R extends Record> {
     /** Returns statements that disagree, as problems with both places, and doubtful values. */
     public List<Problem> conflicts(Message subject) {
         List<Problem> conflicts = new ArrayList<>(asked);
+        if (statements.values().stream().allMatch(stated -> stated.size() < 2)) {
+            return conflicts; // the usual case
+        }
         for (Component component : shape.stated()) {
             for (Settled settled : Settled.byDay(of(component.name()))) {
                 if (settled.rival() != null) {

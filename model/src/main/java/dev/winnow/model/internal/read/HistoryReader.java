@@ -56,7 +56,9 @@ public final class HistoryReader {
             Node.Field field = map.fields().get(component.name());
             int before = wrong.size();
             List<Statement> read = field == null ? List.of() : reader.read(component, field.value(), origin);
-            statements.put(component.name(), read);
+            if (!read.isEmpty()) {
+                statements.put(component.name(), read);
+            }
             boolean silent = read.isEmpty()
                     && wrong.size() == before
                     && (field == null || !field.value().flawed());
