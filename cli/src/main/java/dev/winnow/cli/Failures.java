@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.analysis.internal.selection.SolverException;
+import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
@@ -11,9 +12,14 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.report.i18n.Wording;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +76,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         if (failure instanceof SolverException solver) {
             terminal.message(solver.what());
+            return Exit.COULD_NOT_RUN;
+        }
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        if (cause instanceof IOException io) {
+            Message reason =
+                    io instanceof NoSuchFileException ? Message.of("there is no such file") : PrintOptions.reason(io);
+            String file = io instanceof FileSystemException named ? named.getFile() : null;
+            terminal.message(file == null ? reason : Message.of("cannot read `%s`: %s", file, reason));
             return Exit.COULD_NOT_RUN;
         }
         if (!(failure instanceof Refusal refusal)) {
@@ -140,8 +154,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
         String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-        if (words.startsWith("invalid value for ") && wrong.getArgSpec() instanceof OptionSpec option) {
-            return typed(option, wrong.getValue());
+        if (words.startsWith("invalid value for ")) {
+            if (Path.class.equals(wrong.getArgSpec().auxiliaryTypes()[0])) {
+                return Message.of("`%s` is not a path", wrong.getValue());
+            }
+            if (wrong.getArgSpec() instanceof OptionSpec option) {
+                return typed(option, wrong.getValue());
+            }
         }
         ArgSpec argument = wrong instanceof OverwrittenOptionException twice
                 ? twice.getOverwritten()

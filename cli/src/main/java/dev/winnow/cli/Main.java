@@ -126,7 +126,9 @@ public final class Main implements Runnable {
             return flushed(terminal, exit);
         } catch (Refusal e) {
             return failures.failed(e);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            return failures.failed(e);
+        } catch (Error e) {
             return failures.unexpected(e);
         }
     }
@@ -166,7 +168,7 @@ public final class Main implements Runnable {
         }
     }
 
-    private static Commands commands(Terminal terminal, Packs packs) {
+    static Commands commands(Terminal terminal, Packs packs) {
         return new Commands()
                 .add("screen", () -> new ScreenCommand(terminal, packs))
                 .add("explain", () -> new ExplainCommand(terminal, packs))

@@ -34,6 +34,7 @@ import dev.winnow.tables.internal.write.Export;
 import dev.winnow.tables.internal.write.RefusedFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,7 +188,7 @@ public final class ImportCommand implements Callable<Integer> {
             new PrintOptions().write(terminal, report.toString());
             return run.isTroubled() || report.isTroubled() || ofPacks.anyProblems() ? Exit.PROBLEMS : Exit.DONE;
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, PrintOptions.reason(e));
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -113,10 +113,10 @@ final class Build {
             }
         } catch (IOException e) {
             if (!Files.isRegularFile(jar)) {
-                say("has to build itself first, and cannot write to " + home);
+                say("it must be built first, but " + home + " is not writable");
                 return FAILED;
             }
-            say("this checkout cannot be written to: running what was built before.");
+            say("this checkout is not writable; running the last build");
         }
         return DONE;
     }
@@ -238,11 +238,12 @@ final class Build {
                 .lines()
                 .toList();
         if (lines.stream().anyMatch(line -> NETWORK.matcher(line).find())) {
-            say("the build could not download what it needs. Is the network there?");
-            err.println("Only a build needs it: the first one fetches Maven and the libraries from Maven Central."
-                    + " Connect, and run winnow again.");
+            say("the build could not download its libraries; check the network");
             err.println(
-                    "Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. What Maven said is in " + log);
+                    "Only a build needs the network: the first one downloads Maven and the libraries from Maven Central."
+                            + " Connect, and run winnow again.");
+            err.println("Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. The output of Maven is in "
+                    + log);
             return;
         }
         say("the build failed. The end of " + log + ":");
@@ -276,7 +277,8 @@ final class Build {
             Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
             String option = ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
             lines.add(quoted(option, archive));
-            lines.add("# Mapped at the address it was created for, the archive is shared and not copied.");
+            lines.add(
+                    "# The JVM maps the archive at the address it was created for: processes share it and do not copy it.");
             lines.add("-XX:+UnlockDiagnosticVMOptions");
             lines.add("-XX:ArchiveRelocationMode=0");
             lines.add("# A JVM that cannot use the archive starts without it and prints no warning.");
@@ -288,7 +290,7 @@ final class Build {
             lines.add("# This JDK could not create an archive.");
         }
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
-            lines.add("# OR-Tools uses sun.misc.Unsafe, about which this Java warns.");
+            lines.add("# OR-Tools uses sun.misc.Unsafe; without this option, Java prints a warning.");
             lines.add("--sun-misc-unsafe-memory-access=allow");
         }
         Files.deleteIfExists(draft);

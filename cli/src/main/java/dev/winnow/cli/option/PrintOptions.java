@@ -93,6 +93,7 @@ public final class PrintOptions {
      * @param arguments the words of the command line
      */
     private void check(CommandLine.ParseResult command, List<String> arguments) {
+        Choices.oneOf("--color", color, Whens.ALL);
         if (output != null && Files.isDirectory(Shipped.path(output))) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,
@@ -119,7 +120,7 @@ public final class PrintOptions {
         }
     }
 
-    /** Refuses commands whose output would destroy a file. */
+    /** Refuses unknown values, and commands whose output would destroy a file. */
     public static void check(CommandLine.ParseResult parsed) {
         for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
             for (CommandLine.Model.CommandSpec mixin :
@@ -317,9 +318,12 @@ public final class PrintOptions {
             return Message.of("there is no such folder");
         }
         if (problem instanceof AccessDeniedException) {
-            return Message.of("no write permission");
+            return Message.of("permission denied");
         }
         String message = problem.getMessage();
+        if (message != null && message.contains("File name too long")) {
+            return Message.of("the name of the file is too long");
+        }
         if (message != null && message.contains("No space left on device")) {
             return Message.of("the disk is full");
         }

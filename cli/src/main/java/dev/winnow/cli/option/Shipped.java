@@ -4,6 +4,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
@@ -131,6 +132,9 @@ public final class Shipped implements AutoCloseable {
         List<Problem> found = new ArrayList<>();
         Vocabulary all = Vocabulary.core();
         for (Path pack : packs) {
+            if (!Files.isDirectory(pack)) {
+                found.add(Problem.at(Place.file(pack.toString()), "rule pack not found"));
+            }
             all = all.and(Vocabulary.read(pack, found), found);
         }
         problems.accept(found);

@@ -76,10 +76,10 @@ public record Terminal(
         }
     }
 
-    /** Returns the width of the terminal; 80 columns if unknown. */
+    /** Returns the width of the terminal, 20 to 9999 columns; 80 if unknown. */
     public int columns() {
         String columns = environment.apply("COLUMNS");
-        return interactive && columns != null && columns.matches("[1-9]\\d{0,3}")
+        return interactive && columns != null && columns.matches("[2-9]\\d|[1-9]\\d{2,3}")
                 ? Integer.parseInt(columns)
                 : Columns.PAGE;
     }
@@ -90,9 +90,9 @@ public record Terminal(
         err.flush();
     }
 
-    /** Prints a message of winnow on one line. */
+    /** Prints a message of winnow on one line, with long quotations shortened. */
     public void message(Message message) {
-        say(wording.sentence("winnow: %s", Columns.clean(wording.say(message))));
+        say(wording.sentence("winnow: %s", Columns.clean(wording.say(message.plain()))));
     }
 
     /** Whether an environment variable is set and not empty. */

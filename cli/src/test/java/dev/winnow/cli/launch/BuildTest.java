@@ -151,9 +151,9 @@ class BuildTest {
         assertThat(run()).isEqualTo(4);
         assertThat(said).isEqualTo("""
             winnow: building (the first run fetches some 210 MB and takes a minute or two)…
-            winnow: the build could not download what it needs. Is the network there?
-            Only a build needs it: the first one fetches Maven and the libraries from Maven Central. Connect, and run winnow again.
-            Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. What Maven said is in …/.winnow/build.log
+            winnow: the build could not download its libraries; check the network
+            Only a build needs the network: the first one downloads Maven and the libraries from Maven Central. Connect, and run winnow again.
+            Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. The output of Maven is in …/.winnow/build.log
             """);
     }
 
@@ -161,7 +161,7 @@ class BuildTest {
     void aReadOnlyCheckoutIsReported() throws Exception {
         Files.writeString(checkout.resolve(".winnow"), "");
         assertThat(run()).isEqualTo(4);
-        assertThat(said).isEqualTo("winnow: has to build itself first, and cannot write to …\n");
+        assertThat(said).isEqualTo("winnow: it must be built first, but … is not writable\n");
     }
 
     @Test

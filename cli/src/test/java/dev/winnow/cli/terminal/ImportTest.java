@@ -205,7 +205,7 @@ class ImportTest {
 
         assertThat(plain(run.out())).contains("A draft mapping is in mapping.yaml");
         assertThat(Files.readString(mapping)).isEqualTo("""
-            # What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or what is meant.
+            # A meaning behind `confirm` is a proposal and does not count: write `to` instead of `confirm`, the meaning alone, or another meaning.
             kind: projects
             columns:
               title: name
@@ -238,7 +238,7 @@ class ImportTest {
         Run.winnow("import", list.toString(), "--learn", mapping.toString(), "--map", "step=links");
 
         assertThat(Files.readString(mapping)).isEqualTo("""
-            # What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or what is meant.
+            # A meaning behind `confirm` is a proposal and does not count: write `to` instead of `confirm`, the meaning alone, or another meaning.
             # It holds records at other paths, too: `payload.plants[].history`.
             from: payload.plants
             kind: projects

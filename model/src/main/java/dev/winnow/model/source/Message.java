@@ -177,8 +177,8 @@ public final class Message implements Comparable<Message> {
         return argument instanceof String text ? name.apply(text) : argument;
     }
 
-    /** Returns this message with its quotations made safe to display, as they may come from untrusted files. */
-    Message plain() {
+    /** Returns this message with its quotations shortened and made safe to display, as they may come from untrusted files. */
+    public Message plain() {
         List<Object> plain = new ArrayList<>(arguments.size());
         int from = 0;
         boolean quoted = false;

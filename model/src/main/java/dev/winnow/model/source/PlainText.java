@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 final class PlainText {
 
     private static final int LONGEST_NAME = 120;
-    private static final int SHOWN = 80;
+    private static final int LONGEST_PLACE = 1_000;
+    /** Number of first and of last characters shown of a long text, such as the root and the name of a file. */
+    private static final int FIRST = 80;
+
+    private static final int LAST = 30;
     private static final char REPLACED = '\uFFFD';
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
@@ -46,11 +50,19 @@ final class PlainText {
         return cut(line(text));
     }
 
+    /** Returns a place on one line without invisible characters, shortened if it is longer than any path of a file. */
+    static String place(String place) {
+        String line = line(place);
+        return line.length() <= LONGEST_PLACE ? line : cut(line);
+    }
+
     private static String cut(String name) {
         if (name.length() <= LONGEST_NAME) {
             return name;
         }
-        int end = Character.isHighSurrogate(name.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return name.substring(0, end) + "…";
+        int end = Character.isHighSurrogate(name.charAt(FIRST - 1)) ? FIRST - 1 : FIRST;
+        int rest = name.length() - LAST;
+        return name.substring(0, end) + "…"
+                + name.substring(Character.isLowSurrogate(name.charAt(rest)) ? rest + 1 : rest);
     }
 }

@@ -66,7 +66,7 @@ public record Problem(
      */
     public String inWords(Function<Message, String> wording) {
         StringBuilder message = new StringBuilder()
-                .append(PlainText.line(place.toString()))
+                .append(PlainText.place(place.toString()))
                 .append(": ")
                 .append(wording.apply(what));
         String advice = this.advice == null ? null : wording.apply(this.advice);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextLengthTest {
 
     private static final String LONG = "a".repeat(1_001);
-    private static final String BEGINNING = "a".repeat(80) + "…";
+    private static final String BEGINNING = "a".repeat(80) + "…" + "a".repeat(30);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -139,6 +139,7 @@ class TextLengthTest {
 
         assertThat(problems)
                 .extracting(problem -> problem.what().toString())
-                .containsExactly("the text `" + "a".repeat(79) + "…` has 2079 characters, expected at most 1000");
+                .containsExactly("the text `" + "a".repeat(79) + "…" + "𠮷".repeat(15)
+                        + "` has 2079 characters, expected at most 1000");
     }
 }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class MappingDraft {
 
     private static final String ABOUT =
-            "# What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or"
-                    + " what is meant.\n";
+            "# A meaning behind `confirm` is a proposal and does not count: write `to` instead of `confirm`, the meaning"
+                    + " alone, or another meaning.\n";
 
     /** Maximum number of values of a column with a proposal. */
     private static final int MOST = 200;

@@ -1,0 +1,95 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Failures of files are described without the name of a Java class. */
+class FailuresTest {
+
+    private final StringWriter err = new StringWriter();
+    private final Failures failures =
+            new Failures(new Terminal(new ByteArrayOutputStream(), new PrintWriter(err), variable -> null, false));
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFileThatFailsIsNamed(IOException failure, String expected) {
+        assertThat(failures.failed(new UncheckedIOException(failure))).isEqualTo(Exit.COULD_NOT_RUN);
+        assertThat(err).hasToString("winnow: " + expected + "\n");
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new AccessDeniedException("a.csv"), "cannot read `a.csv`: permission denied"),
+                Arguments.of(new NoSuchFileException("a.csv"), "cannot read `a.csv`: there is no such file"),
+                Arguments.of(
+                        new FileSystemException("a.csv", null, "File name too long"),
+                        "cannot read `a.csv`: the name of the file is too long"),
+                Arguments.of(new IOException("Input/output error"), "Input/output error"));
+    }
+
+    /** In a locale without UTF-8, Java cannot convert every argument. */
+    @Test
+    void anArgumentThatIsNoPathIsQuoted() {
+        CommandLine command = new CommandLine(CommandSpec.create()
+                .name("winnow")
+                .addPositional(PositionalParamSpec.builder().type(Path.class).build()));
+        try {
+            command.parseArgs("\0.csv");
+        } catch (ParameterException wrong) {
+            failures.handleParseException(wrong, new String[] {"\0.csv"});
+        }
+        assertThat(err).hasToString("winnow: `\uFFFD.csv` is not a path\nTry `winnow --help`.\n");
+    }
+
+    /** A mistyped pack would otherwise leave out the facts that only it declares. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evidence", "synth", "template -f csv", "schema universe"})
+    void aPackThatIsMissingIsReported(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("-r", "./nosuch"));
+
+        Run run = Run.winnow(words.toArray(String[]::new));
+
+        assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
+        assertThat(run.err()).startsWith("./nosuch: rule pack not found\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 80", "19, 80", "20, 20", "9999, 9999", "10000, 80", "-5, 80", "wide, 80"})
+    void aWidthThatNoTerminalHasIsIgnored(String columns, int expected) {
+        Terminal terminal = new Terminal(new ByteArrayOutputStream(), new PrintWriter(err), variable -> columns, true);
+
+        assertThat(terminal.columns()).isEqualTo(expected);
+    }
+
+    @Test
+    void anUnknownColourSettingIsRefusedByEveryCommand() {
+        assertThat(Run.winnow("doctor", "--color=red").err())
+                .isEqualTo("winnow: unknown value `red` for --color; expected one of auto, always, never\n");
+    }
+}
