@@ -19,15 +19,15 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
             longestFirst(Map.of(Bound.AT_LEAST, """
                 over; at least; more than; no less than; not less than; no fewer than; above; exceeding; in excess of; upwards of; \
                 ≥; >=; >; 超过; 至少; 不少于; 不低于; 不小于; 不下于; 高于; 大于; 最少; 最低; 超; 逾; \
-                über; mehr als; mindestens; plus de; au moins; más de; al menos; mais de; 최소\
+                über; mehr als; mindestens; mind.; min.; plus de; au moins; más de; al menos; mais de; 최소\
                 """, Bound.AT_MOST, """
                 at most; up to; under; less than; no more than; not more than; below; ≤; <=; <; \
                 不超过; 至多; 最多; 不足; 不高于; 不多于; 不大于; 小于; 少于; 最高; 低于; \
-                unter; höchstens; bis zu; weniger als; moins de; jusqu'à; au plus; menos de; hasta; 최대\
+                unter; höchstens; max.; bis zu; weniger als; moins de; jusqu'à; au plus; menos de; hasta; 최대\
                 """, Bound.ABOUT, """
                 about; approximately; approx.; around; ca.; c.; roughly; some; nearly; almost; close to; ~; ≈; \
                 约; 大约; 约为; 约合; 大概; 近; 将近; 接近; 规模约; 规模; \
-                約; etwa; rund; circa; knapp; environ; près de; unos; alrededor de; cerca de; aproximadamente; 약\
+                約; etwa; rund; circa; knapp; environ; env.; près de; unos; alrededor de; cerca de; aproximadamente; 약\
                 """));
     private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(Map.of(
             Bound.AT_LEAST, "+; 以上; 及以上; 或以上; 有余; 이상; 초과; or more; and more; and above; or above",

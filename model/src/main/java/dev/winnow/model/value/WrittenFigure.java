@@ -29,9 +29,13 @@ public final class WrittenFigure {
     /** The first characters of separators of ranges. */
     private static final String PARTING = "-–—―‐−~〜至到tbà";
 
-    /** A range with words around it: {@code between 30 and 50}, {@code 介于30和50之间}. */
+    /** A range with words around it: {@code between 30 and 50}, {@code de 30 à 50}, {@code 介于30和50之间}. */
     private static final Pattern BETWEEN = Pattern.compile(
-            "(?:(?:between|from)\\s+(.+?)\\s+(?:and|to)\\s+(.+)|(?:介于|在)?(.+?)(?:和|与|-|–|—|~|至|到)(.+)之间)");
+            "(?:(?:between|from|zwischen|von|entre|de)\\s+(.+?)\\s+(?:and|to|und|bis|et|à|y|e|a)\\s+(.+)"
+                    + "|(?:介于|在)?(.+?)(?:和|与|-|–|—|~|至|到)(.+)之间)");
+
+    /** The first words of such a range. */
+    private static final Pattern BETWEEN_WORD = Pattern.compile("(?:between|from|zwischen|von|entre|de)\\s.*");
 
     /** Groups of digits separated by blanks or apostrophes. */
     private static final Pattern SPACED =
@@ -52,7 +56,8 @@ public final class WrittenFigure {
         this.bounded = bounded;
         String number = bounded.number();
         Matcher matcher = null;
-        if (number.endsWith("之间") || number.startsWith("between ") || number.startsWith("from ")) {
+        if (number.endsWith("之间")
+                || (mayBegin(number) && BETWEEN_WORD.matcher(number).matches())) {
             Matcher between = BETWEEN.matcher(number);
             matcher = between.matches() ? between : null;
         }
@@ -219,6 +224,10 @@ public final class WrittenFigure {
     /** Joins a number and the text after it, without a blank before Chinese. */
     static String joined(String digits, String rest) {
         return digits + (rest.isEmpty() || rest.charAt(0) >= 128 ? "" : " ") + rest;
+    }
+
+    private static boolean mayBegin(String number) {
+        return !number.isEmpty() && "bfzved".indexOf(number.charAt(0)) >= 0;
     }
 
     /** Whether a text contains a character that may separate the ends of a range. */

@@ -13,24 +13,35 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of separated values of any size, with commas, semicolons or tabs, in an encoding that {@link Encoding}
- * detects.
+ * A file of separated values of any size, with commas, semicolons, tabs, bars or full-width commas, in an encoding that
+ * {@link Encoding} detects.
  * <p>Reading continues after a row with an unclosed quote: the next line is read as a new row if it has as many cells
  * as the earlier rows.
  */
 public final class CsvSheet extends Sheet {
 
-    /** The separators that are looked for. */
+    /** The usual separators. */
     public static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    /** Separators in order of preference. Commas are last because titles and decimal numbers contain them, too. */
+    private static final String CANDIDATES = "\t;|，,";
+
+    /** Separators that are usual within cells. They must also part the first line, or the one below a title. */
+    private static final String WITHIN_CELLS = "|，";
+
+    /** Number of first lines that show the separator. */
+    private static final int SHOWING = 30;
 
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 16_384;
-    private static final int FIRST_LINES = 1 << 14;
+    private static final int FIRST_CHARACTERS = 1 << 14;
     /** Maximum number of rows with unclosed quotes. The file is read again from its start after each of them. */
     private static final int MOST_BREAKS = 20;
 
@@ -67,14 +78,21 @@ public final class CsvSheet extends Sheet {
             throw new UnreadableTable(other);
         }
         Encoding encoding = Encoding.of(path);
-        String first;
+        List<String> lines;
         try (TextReader text = new TextReader(path, encoding)) {
-            first = firstLine(text);
+            lines = firstLines(text);
         }
-        boolean declared = first.matches("(?i)sep=.");
+        boolean declared = !lines.isEmpty() && lines.get(0).matches("(?i)sep=.");
+        char separator = separator(declared ? lines.subList(1, lines.size()) : lines);
+        if (declared
+                && lines.stream()
+                        .skip(1)
+                        .anyMatch(line -> count(line, lines.get(0).charAt(4)) > 0)) {
+            separator = lines.get(0).charAt(4);
+        }
         TextReader text = new TextReader(path, encoding);
         try {
-            return new CsvSheet(path, file, encoding, text, separator(first, declared), declared);
+            return new CsvSheet(path, file, encoding, text, separator, declared);
         } catch (IOException | RuntimeException e) {
             text.close();
             throw e;
@@ -97,29 +115,48 @@ public final class CsvSheet extends Sheet {
                 .build(record, lines);
     }
 
-    private static String firstLine(Reader text) throws IOException {
+    /** The first lines that are not blank. A line ends outside quotes. */
+    private static List<String> firstLines(Reader text) throws IOException {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < FIRST_LINES; i++) {
+        for (int i = 0; i < FIRST_CHARACTERS && lines.size() < SHOWING; i++) {
             int next = text.read();
             if (next < 0 || (!quoted && (next == '\n' || next == '\r'))) {
+                if (!line.toString().isBlank()) {
+                    lines.add(line.toString());
+                }
+                line.setLength(0);
+            } else {
+                quoted ^= next == '"';
+                line.append((char) next);
+            }
+            if (next < 0) {
                 break;
             }
-            quoted ^= next == '"';
-            line.append((char) next);
         }
-        return line.toString();
+        return lines.isEmpty() && line.length() > 0 ? List.of(line.toString()) : lines;
     }
 
-    /** The most frequent separator of the first line. */
-    private static char separator(String line, boolean declared) {
-        if (declared) {
-            return line.charAt(line.length() - 1);
-        }
+    /** The separator that parts most lines into the same number of cells; of several, the one with the most cells. */
+    private static char separator(List<String> lines) {
         char best = ',';
-        for (char candidate : SEPARATORS) {
-            if (count(line, candidate) > count(line, best)) {
-                best = candidate;
+        int most = 0;
+        int cells = 0;
+        for (int i = 0; i < CANDIDATES.length(); i++) {
+            char candidate = CANDIDATES.charAt(i);
+            List<Integer> counts =
+                    lines.stream().map(line -> count(line, candidate)).toList();
+            boolean first = !lines.isEmpty() && counts.get(0) > 0;
+            boolean below = WITHIN_CELLS.indexOf(candidate) < 0 || (lines.size() > 2 && counts.get(1) > 1);
+            for (int count : Set.copyOf(counts)) {
+                int same = Collections.frequency(counts, count);
+                boolean shown = count > 0 && (first || (below && same > 1));
+                if (shown && (same > most || (same == most && count > cells))) {
+                    best = candidate;
+                    most = same;
+                    cells = count;
+                }
             }
         }
         return best;

@@ -148,7 +148,7 @@ public final class CellReader {
         this.words = words;
         this.split = split;
         this.days = DayOrder.named(unit);
-        this.figures = new FigureReader(key, unit, column, names, this.money);
+        this.figures = new FigureReader(key, unit, column, names, this.money, this.money.equals(money));
     }
 
     /** The option that gives a column a meaning; empty without a column. */

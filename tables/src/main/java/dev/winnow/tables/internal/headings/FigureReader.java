@@ -2,6 +2,7 @@ package dev.winnow.tables.internal.headings;
 
 import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
@@ -45,6 +46,7 @@ final class FigureReader {
     private final @Nullable Column column;
     private final NameLookup names;
     private final Unit money;
+    private final boolean usual;
     private final boolean years;
     private final DecimalSign decimals;
     private final ColumnFigures others;
@@ -58,14 +60,16 @@ final class FigureReader {
      * @param unit the unit of the heading or of the question; null if there is none
      * @param column null for a value outside a table
      * @param money the currency of the heading, else that of the universe
+     * @param usual whether that is the currency of the universe, in which the model reports texts that are no amounts
      */
-    FigureReader(Key key, @Nullable String unit, @Nullable Column column, NameLookup names, Unit money) {
+    FigureReader(Key key, @Nullable String unit, @Nullable Column column, NameLookup names, Unit money, boolean usual) {
         this.key = key;
         this.property = key.property();
         this.unit = unit;
         this.column = column;
         this.names = names;
         this.money = money;
+        this.usual = usual;
         this.years = property.countsYears();
         this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
         this.others = column == null ? ColumnFigures.NONE : column.figures();
@@ -271,14 +275,25 @@ final class FigureReader {
             String zero = "0" + (kind.isMoney() ? " " + money.sign() : kind.isShare() ? " %" : "");
             return Reading.wrong(place -> CellProblems.noFigure(place, text, zero));
         }
+        if (kind.isMoney() && money.equals(Unit.JPY) && text.endsWith("兆")) { // 10¹² in Japanese only
+            return Reading.of(text + "円", CellChange.Kind.UNIT);
+        }
         WrittenFigure written = WrittenFigure.of(text);
-        return written == null
+        Reading read = written == null
                 ? Reading.of(text, null) // The model reports it.
                 : switch (kind.kind()) {
                     case MONEY -> money(text, written);
                     case SHARE -> share(text, written);
                     case NUMBER -> inHeading(text, written);
                 };
+        if (!kind.isMoney() || usual || read.isFlawed() || (written != null && written.currency() != null)) {
+            return read;
+        }
+        FigureText.Reading amount = FigureText.parse(String.valueOf(read.text()), money, null);
+        Message what = amount.what();
+        return what == null
+                ? read
+                : Reading.wrong(place -> Problem.at(place, what).with(amount.advice()));
     }
 
     /** A number without a unit of its own, in that of its heading. */
