@@ -522,7 +522,7 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"项目方", "project owner", "owner"})
+    @ValueSource(strings = {"项目方", "申请单位", "project owner", "owner"})
     void theApplicantIsNamedAsItIsPrinted(String to) {
         for (String language : List.of("en", "zh")) {
             Run run = winnow("letter", "haier-2000", "qingdao", "--to", to, "--lang", language);

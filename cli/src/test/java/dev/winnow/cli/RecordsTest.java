@@ -328,7 +328,7 @@ class RecordsTest {
         assertThat(winnow("replay", "1", "--records", copy).out()).contains("\nbyte-identical: ");
         assertThat(winnow("records", "import", file.toString(), "--records", copy, "--lang", "zh")
                         .out())
-                .startsWith("新增记录：0；现共 2 条");
+                .startsWith("新增记录：0；现共2条");
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.winnow.analysis.internal.questions.QuestionList;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.letters.LetterContents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,14 @@ final class Addressee {
 
     /** Whether a word is the name by which the commands print an addressee in a language. */
     static boolean isPrinted(LocalName who, Language language, String word) {
-        return new QuestionWords(Wording.inLanguage(language), Names.NONE)
-                .who(who)
-                .equalsIgnoreCase(word.strip());
+        String applicant = who.equals(LetterContents.APPLICANT)
+                ? Wording.inLanguage(language).sentence("the applicant")
+                : word(who, language);
+        return Stream.of(word(who, language), applicant).anyMatch(word.strip()::equalsIgnoreCase);
+    }
+
+    private static String word(LocalName who, Language language) {
+        return new QuestionWords(Wording.inLanguage(language), Names.NONE).who(who);
     }
 
     /**
@@ -42,10 +49,11 @@ final class Addressee {
                 }
             }
         }
-        List<String> called = Stream.concat(
-                        others.stream().sorted(), all.stream().map(who -> who.inLanguage(Language.EN)))
-                .distinct()
-                .toList();
+        List<String> called = Han.isIn(word)
+                ? all.stream().map(who -> word(who, Language.ZH)).distinct().toList()
+                : Stream.concat(others.stream().sorted(), all.stream().map(who -> who.inLanguage(Language.EN)))
+                        .distinct()
+                        .toList();
         throw new Refusal(
                 Exit.USAGE,
                 Message.of("unknown addressee `%s`", word).with(called.isEmpty() ? null : Nearest.oneOf(word, called)));

@@ -122,6 +122,7 @@ public final class Message implements Comparable<Message> {
             return translated;
         }
         Matcher place = PLACE.matcher(translated);
+        boolean sentence = language == Language.ZH && Han.isIn(translated);
         StringBuilder said = new StringBuilder();
         int from = 0;
         int next = 0;
@@ -131,10 +132,20 @@ public final class Message implements Comparable<Message> {
             if (argument == null) {
                 return null;
             }
-            said.append(translated, from, place.start()).append(argument);
+            append(said, translated.substring(from, place.start()), sentence);
+            append(said, argument, sentence);
             from = place.end();
         }
-        return said.append(translated, from, translated.length()).toString();
+        append(said, translated.substring(from), sentence);
+        return said.toString();
+    }
+
+    private static void append(StringBuilder said, String text, boolean sentence) {
+        if (sentence) {
+            Han.append(said, text);
+        } else {
+            said.append(text);
+        }
     }
 
     private static @Nullable String said(

@@ -2,6 +2,7 @@ package dev.winnow.model.value;
 
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Localized;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -106,7 +107,7 @@ public final class FigureText {
         } catch (Unreadable e) {
             String decorated = DigitForms.firstDecorated(shown);
             return decorated == null
-                    ? Reading.wrong(e.said(shown), e.unlike(shown).advice())
+                    ? Reading.wrong(e.said(shown), e.unlike(shown).advice(unit))
                     : Reading.wrong(
                             DigitForms.refusal(shown, decorated),
                             Message.of("write the number in plain digits, and a footnote in `%s`", "note"));
@@ -294,7 +295,11 @@ public final class FigureText {
                 "`%s` has an unknown unit of money",
                 Message.of(
                         "use a unit such as `%s`, `%s` or `%s`",
-                        unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)));
+                        unit,
+                        (Localized) language ->
+                                language == Language.ZH ? "万" + unit.sign(language) : ScaleWords.scaled("mn", unit),
+                        (Localized) language ->
+                                language == Language.ZH ? "亿" + unit.sign(language) : ScaleWords.scaled("bn", unit)));
     }
 
     /** Refuses a text with a second sum beside the first, since either may be meant. */
@@ -403,6 +408,16 @@ public final class FigureText {
         }
     }
 
+    /** Returns a correction, in Chinese with a Chinese unit. */
+    private static Object correction(String text, Unit unit) {
+        try {
+            Figure figure = figure(WrittenFigure.plain(text), unit, null);
+            return (Localized) language -> language == Language.EN ? text : figure.write(language);
+        } catch (Unreadable e) {
+            return text;
+        }
+    }
+
     private static Figure sample(Unit unit) {
         return Figure.exactly(300, unit);
     }
@@ -483,7 +498,9 @@ public final class FigureText {
         }
 
         @Nullable
-        Message advice() {
+        Message advice(Unit unit) {
+            List<Object> mended =
+                    this.mended.stream().map(text -> correction(text, unit)).toList();
             if (noted) {
                 return mended.isEmpty()
                         ? Message.of("keep one of them, and write the rest in `%s`", "note")

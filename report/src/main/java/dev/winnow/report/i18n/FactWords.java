@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -348,6 +349,36 @@ public final class FactWords {
         List<String> left = new ArrayList<>(parts(row.substring(1, row.length() - 1), FIELD));
         left.removeAll(parts(other.substring(1, other.length() - 1), FIELD));
         return left.isEmpty() ? row : "{" + String.join(", ", left) + "}";
+    }
+
+    /** Returns a type, such as {@code LeadUser}, in words. */
+    public String type(String type) {
+        return names.vocabulary().rowWords(type, wording.language());
+    }
+
+    /** Returns a row of a type in words; in English its key, as a rule file has it. */
+    public String row(String type, String row) {
+        return wording.language() == Language.EN ? row : called(owner(type), row);
+    }
+
+    /** Returns a property of a type in words; in English its name, as a rule file has it. */
+    public String property(String type, String property) {
+        return wording.language() == Language.EN ? property : spoken(owner(type), property);
+    }
+
+    /** Returns the value of a property of a type in words; in English as a rule reads it. */
+    public String value(String type, String property, String value) {
+        return wording.language() == Language.EN ? value : stated(owner(type), property, value);
+    }
+
+    /** Returns the list with the rows of a type; the kind of entry for a project or city. */
+    private String owner(String type) {
+        return names.vocabulary().rows().entrySet().stream()
+                .filter(list -> list.getValue().name().equals(type))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() ->
+                        type.toLowerCase(Locale.ROOT) + (type.equals("Project") || type.equals("City") ? "" : "s"));
     }
 
     private String stated(String owner, String property, String text) {

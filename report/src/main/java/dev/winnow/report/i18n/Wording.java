@@ -2,6 +2,7 @@ package dev.winnow.report.i18n;
 
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
@@ -108,12 +109,14 @@ public final class Wording {
             boolean numbered = template.startsWith("$s", at + 2);
             int number = numbered ? template.charAt(at + 1) - '1' : template.startsWith("s", at + 1) ? next++ : -1;
             if (number >= 0 && number <= LAST_NUMBER) {
-                filled.append(template, from, at).append(values[number]);
+                Han.append(filled, template.substring(from, at));
+                Han.append(filled, String.valueOf(values[number]));
                 from = at + (numbered ? "%1$s" : "%s").length();
                 at = from - 1;
             }
         }
-        return filled.append(template, from, template.length()).toString();
+        Han.append(filled, template.substring(from));
+        return filled.toString();
     }
 
     /** Returns the unit of a number in a column of its own. */

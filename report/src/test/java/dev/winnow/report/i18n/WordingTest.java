@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,5 +102,31 @@ class WordingTest {
     })
     void placeholdersAreFilledByOrderOrNumber(String template, String said) {
         assertThat(Wording.filled(template, "a", "b")).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "预算 %s 之外, 120亿元, 预算120亿元之外",
+        "取代 %s, 物元半导体, 取代物元半导体",
+        "可得 %s 分, 84.85, 可得84.85分",
+        "取代 %s 的项目, SiEn, 取代 SiEn 的项目",
+        "由 %s 决定, Committee 3, 由 Committee 3 决定",
+        "在 %s 处, u.yaml:5:17, 在 u.yaml:5:17 处",
+        "规则 `%s` 不成立, a1, 规则 `a1` 不成立"
+    })
+    void noBlankSeparatesChineseFromFigures(String template, String value, String said) {
+        assertThat(Wording.filled(template, value)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5 apples, 请使用单位，例如 `元`、`万元` 或 `亿元`",
+        "30, 是否为 `30元` 或 `3000万元`？",
+        "3 bn yaun, 是否为 `30亿元`？",
+        "3亿, 是否为 `3亿元`？"
+    })
+    void adviceOnAmountsHasChineseUnits(String text, String advice) {
+        Message said = FigureText.parse(text, Unit.MONEY, null).advice();
+        assertThat(CHINESE.say(Objects.requireNonNull(said))).isEqualTo(advice);
     }
 }

@@ -250,7 +250,7 @@ public final class RecordWords {
         for (Verdict verdict : Verdict.values()) {
             int count = verdicts.getOrDefault(verdict, 0);
             if (count > 0) {
-                counts.add(wording.sentence("%s %s", count, wording.say("verdict." + verdict)));
+                counts.add(wording.say("record.count", count, wording.say("verdict." + verdict)));
             }
         }
         return counts.isEmpty() ? wording.say("record.none") : wording.list(counts);

@@ -69,7 +69,7 @@ public record BackTests(List<BackTest> list, int slices, Names names, Wording wo
 
     /** Returns the letter of a pack and {@code after}; empty for a single pack. */
     public String label(int pack, String after) {
-        return areTwo() ? (pack == 0 ? "A" : "B") + after : "";
+        return areTwo() ? (pack == 0 ? "A" : "B") + wording.sentence(after) : "";
     }
 
     /** Returns {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */

@@ -54,10 +54,7 @@ public final class Sensitivity {
         this.sure = sureText(result, wording);
         this.names = result.asked().names();
         this.ways = new WaysText(wording, names);
-        this.why = new WhyText(
-                wording,
-                new FactWords(wording, result.asked().names())::words,
-                type -> result.asked().names().vocabulary().rowWords(type, wording.language()));
+        this.why = new WhyText(wording, new FactWords(wording, result.asked().names()));
     }
 
     public static RobustnessText sureText(ScreeningResult result, Wording wording) {
@@ -163,7 +160,8 @@ public final class Sensitivity {
         List<Item> items = insight.obstacles(assessment).stream()
                 .map(one -> new Item(
                         label(one),
-                        Columns.withoutFullStop(one.rule().title()) + ": " + why.reason(one),
+                        wording.sentence(
+                                "%s: %s", Columns.withoutFullStop(one.rule().title()), why.reason(one)),
                         List.of("(" + why.constraint(one) + ")")))
                 .toList();
         return new Section(

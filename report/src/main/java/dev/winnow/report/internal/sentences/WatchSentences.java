@@ -44,8 +44,7 @@ public final class WatchSentences {
     public WatchSentences(Wording wording, FactWords facts) {
         this.wording = wording;
         this.facts = facts;
-        this.why = new WhyText(
-                wording, facts::words, type -> facts.names().vocabulary().rowWords(type, wording.language()));
+        this.why = new WhyText(wording, facts);
     }
 
     /** Returns how many recommendations stand, and how many do not. */

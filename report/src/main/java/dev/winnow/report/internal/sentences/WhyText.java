@@ -2,17 +2,16 @@ package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.internal.reversal.Reversal.Step;
-import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Describes why rules do not hold, and the changes that would reverse a verdict. */
@@ -21,15 +20,10 @@ public final class WhyText {
     private static final int CHANGE_DECIMALS = 3;
 
     private final Wording wording;
-    private final UnaryOperator<String> facts;
-    private final UnaryOperator<String> types;
+    private final FactWords facts;
 
-    /**
-     * @param facts returns a fact such as {@code project.fundingNeed} in words
-     * @param types returns a type such as {@code LeadUser} in words
-     */
-    public WhyText(Wording wording, UnaryOperator<String> facts, UnaryOperator<String> types) {
-        this.types = types;
+    /** @param facts returns facts such as {@code project.fundingNeed} and their values in words */
+    public WhyText(Wording wording, FactWords facts) {
         this.wording = wording;
         this.facts = facts;
     }
@@ -42,28 +36,33 @@ public final class WhyText {
             case PRESENT ->
                 obstacle.row() == null
                         ? wording.say("why.present.any")
-                        : wording.say("why.present", named(obstacle.row(), type));
+                        : wording.say("why.present", named(obstacle.row(), obstacle));
             case ABSENT ->
                 obstacle.rows() == 0 || obstacle.row() == null
                         ? wording.say("why.absent.none", type)
-                        : wording.say("why.absent.row", type, obstacle.rows(), obstacle.row()) + seen(obstacle);
-            case FAILS, COUNT -> gap == null ? values(obstacle.values()) : of(obstacle, gap);
+                        : wording.say(
+                                        "why.absent.row",
+                                        type,
+                                        obstacle.rows(),
+                                        facts.row(obstacle.type(), obstacle.row()))
+                                + seen(obstacle);
+            case FAILS, COUNT -> gap == null ? values(obstacle) : of(obstacle, gap);
         };
     }
 
     /** Returns the relevant value of the nearest fact; empty if it adds nothing. */
     private String seen(Obstacle obstacle) {
-        return obstacle.values().isEmpty() ? "" : colon() + values(obstacle.values());
+        return obstacle.values().isEmpty() ? "" : colon() + values(obstacle);
     }
 
     private String of(Obstacle obstacle, Gap gap) {
         String row = obstacle.row();
         String text = gap(gap);
-        return row == null ? text : named(row, type(obstacle)) + colon() + text;
+        return row == null ? text : named(row, obstacle) + colon() + text;
     }
 
-    private String named(String row, String type) {
-        return wording.say("why.row", type, row);
+    private String named(String row, Obstacle obstacle) {
+        return wording.say("why.row", type(obstacle), facts.row(obstacle.type(), row));
     }
 
     /** Returns the constraint as written in the rule, and its place. */
@@ -75,7 +74,7 @@ public final class WhyText {
     }
 
     private String type(Obstacle obstacle) {
-        return types.apply(obstacle.type());
+        return facts.type(obstacle.type());
     }
 
     private String gap(Gap gap) {
@@ -101,9 +100,14 @@ public final class WhyText {
         };
     }
 
-    private String values(List<Value> values) {
-        return values.stream()
-                .map(value -> wording.say("why.value", value.name(), value.value()))
+    private String values(Obstacle obstacle) {
+        return obstacle.values().stream()
+                .map(value -> wording.say(
+                        "why.value",
+                        value.limit() == null
+                                ? facts.property(obstacle.type(), value.name())
+                                : facts.words("limits." + value.limit() + ".value"),
+                        facts.value(obstacle.type(), value.name(), value.value())))
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 
@@ -119,7 +123,7 @@ public final class WhyText {
     }
 
     private String step(Step step) {
-        String figure = facts.apply(step.figure().figure());
+        String figure = facts.words(step.figure().figure());
         Figure now = step.now();
         if (now == null) {
             return wording.say("why.change.unknown", figure, write(step.then()));

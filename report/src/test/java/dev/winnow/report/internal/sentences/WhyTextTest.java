@@ -9,8 +9,10 @@ import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,14 +28,13 @@ class WhyTextTest {
             Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
     private static final ScreeningSession SESSION = Screener.walking(PACK).open(UNIVERSE);
     private static final Assessment THINFILM = Objects.requireNonNull(SESSION.assess("thinfilm", "birchport"));
-    private static final WhyText ENGLISH = new WhyText(
-            Wording.inLanguage(Language.EN),
-            fact -> "the " + fact,
-            type -> ShippedFacts.VOCABULARY.rowWords(type, Language.EN));
-    private static final WhyText CHINESE = new WhyText(
-            Wording.inLanguage(Language.ZH),
-            fact -> "「" + fact + "」",
-            type -> ShippedFacts.VOCABULARY.rowWords(type, Language.ZH));
+    private static final WhyText ENGLISH = inLanguage(Language.EN);
+    private static final WhyText CHINESE = inLanguage(Language.ZH);
+
+    private static WhyText inLanguage(Language language) {
+        Wording wording = Wording.inLanguage(language);
+        return new WhyText(wording, new FactWords(wording, Names.of(ShippedFacts.VOCABULARY, List.of())));
+    }
 
     private static <T> T obstacle(String rule, Function<Obstacle, T> get) {
         return SESSION.obstacles(THINFILM).stream()
@@ -49,7 +50,7 @@ class WhyTextTest {
                 .isEqualTo("fund birch-guidance: found 1.5, needed ≥ 2, 0.5 short");
         assertThat(obstacle("end-market-at-scale", CHINESE::reason))
                 .startsWith("需求")
-                .contains("实际300亿元，要求≥ 400亿元，尚缺100亿元");
+                .contains("实际300亿元，要求≥400亿元，尚缺100亿元");
         assertThat(obstacle("yield-below-floor", ENGLISH::reason))
                 .isEqualTo("found 92 %, needed < 70 %, 22 % too much");
     }
@@ -82,12 +83,11 @@ class WhyTextTest {
         assertThat(changes)
                 .extracting(ENGLISH::change)
                 .containsExactly(
-                        "the project.yieldRate from 92 % to 69.99 %, a change of −23.9 %",
-                        "the project.fundingNeed from 1.2 bn yuan to 1.201 bn yuan, a change of +0.1 %");
+                        "the project’s yield rate from 92 % to 69.99 %, a change of −23.9 %",
+                        "the project’s funding need from 1.2 bn yuan to 1.201 bn yuan, a change of +0.1 %");
         assertThat(changes)
                 .extracting(CHINESE::change)
-                .containsExactly(
-                        "「project.yieldRate」由92%变为69.99%，变动−23.9%", "「project.fundingNeed」由12亿元变为12.01亿元，变动+0.1%");
+                .containsExactly("项目的良率由92%变为69.99%，变动−23.9%", "项目的资金需求由12亿元变为12.01亿元，变动+0.1%");
         assertThat(ENGLISH.who(changes.get(0)))
                 .containsExactly("negotiable: each payment can be made conditional on yield");
     }
@@ -97,13 +97,13 @@ class WhyTextTest {
         Reversal pair = Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("saltlight", "birchport")))
                 .get(0);
         assertThat(ENGLISH.change(pair))
-                .contains("domesticEquipmentRate from 80 % to 69.99 %", ", and the project.yieldRate");
+                .contains("domestic equipment rate from 80 % to 69.99 %", ", and the project’s yield rate");
     }
 
     @Test
     void anUnknownFigureBecomesKnown() {
         assertThat(Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("clearsalt", "alderbay"))))
                 .extracting(ENGLISH::change)
-                .anyMatch(text -> text.startsWith("the project.fundingNeed known to be "));
+                .anyMatch(text -> text.startsWith("the project’s funding need known to be "));
     }
 }
