@@ -73,4 +73,14 @@ class DoubtfulHeadingsTest {
         assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(Exit.DONE);
         assertThat(left.exit()).isEqualTo(Exit.DONE);
     }
+
+    @Test
+    void headingsOfAnotherPackAreUnknownToTheNamedOne(@TempDir Path lists) throws IOException {
+        String list = Files.writeString(lists.resolve("list.csv"), "name,IT load (MW)\nA,12\n")
+                .toString();
+
+        assertThat(Run.winnow("import", "-r", "battery", list).out()).contains("IT load (MW)  not taken: not known\n");
+        assertThat(Run.winnow("import", "-r", "data-centre", list).out()).contains("IT load (MW)  → itLoad (IT load)");
+        assertThat(Run.winnow("import", list).out()).contains("IT load (MW)  → itLoad (IT load)");
+    }
 }

@@ -319,8 +319,8 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns the universe with the facts of the named packs only, so that no column is compared with those of others;
-     * with the facts of all shipped packs if none is named, or if the universe states facts of others.
+     * Returns the universe with the facts of the named packs and of those whose facts it states, so that no column is
+     * compared with those of others; with the facts of all shipped packs if none is named.
      */
     private Universe universe(Shipped shipped, Notices ofPacks) {
         Notices notices = print.notices(terminal);
@@ -329,8 +329,15 @@ public final class ImportCommand implements Callable<Integer> {
         Universe whole = GivenUniverse.read(all, universes.documents(), notices::notes, paths);
         notices.problems(whole.problems());
         Vocabulary named = vocabulary.named(shipped, all);
-        Universe own = named.equals(all) ? whole : GivenUniverse.read(named, universes.documents(), notes -> {}, paths);
-        return own.problems().size() > whole.problems().size() ? whole : own;
+        if (named.equals(all)) {
+            return whole;
+        }
+        Universe own = GivenUniverse.read(named, universes.documents(), notes -> {}, paths);
+        if (own.problems().size() <= whole.problems().size()) {
+            return own;
+        }
+        Vocabulary used = vocabulary.used(shipped, whole.dossiers(whole.asOf(), true));
+        return GivenUniverse.read(used, universes.documents(), notes -> {}, paths);
     }
 
     private interface Step {

@@ -33,6 +33,12 @@ public final class VocabularyOption {
         return packs.isEmpty() ? FactsInUse.of(shipped.vocabularies(), dossiers) : named(shipped, Vocabulary.core());
     }
 
+    /** Returns the facts of the named packs, and those of the shipped packs that the universe uses. */
+    public Vocabulary used(Shipped shipped, List<Dossier> dossiers) {
+        return named(shipped, Vocabulary.core())
+                .and(FactsInUse.of(shipped.vocabularies(), dossiers), new ArrayList<>());
+    }
+
     /** Returns the core vocabulary with that of the named packs; without named packs, the given vocabulary. */
     public Vocabulary named(Shipped shipped, Vocabulary otherwise) {
         if (packs.isEmpty()) {
