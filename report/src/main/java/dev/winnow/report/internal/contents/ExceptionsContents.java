@@ -6,6 +6,7 @@ import dev.winnow.analysis.internal.exceptions.Overruled.Kind;
 import dev.winnow.analysis.internal.exceptions.PolicyException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -127,7 +128,12 @@ public final class ExceptionsContents {
         String kind = wording.say("overruled." + group.kind());
         return group.id().isEmpty()
                 ? kind
-                : wording.sentence("%s: %s", kind, wording.sentence("%s (%s)", group.title(), group.id()));
+                : wording.sentence(
+                        "%s: %s",
+                        kind,
+                        wording.language() == Language.EN
+                                ? wording.sentence("%s (%s)", group.title(), group.id())
+                                : group.title());
     }
 
     private String count(Overruled group) {

@@ -97,7 +97,11 @@ public final class MatchSentences {
                 ? title
                 : wording.sentence(
                         "%s: universe %s, pack %s",
-                        title, placement.universe().name(), placement.pack().name());
+                        title,
+                        Editions.universe(placement.universe(), placement.names(), wording)
+                                .name(),
+                        Editions.pack(placement.pack(), placement.names(), wording)
+                                .name());
     }
 
     /** Returns the line on the participating projects and cities. */

@@ -77,7 +77,11 @@ public final class PortfolioSentences {
                 ? title
                 : wording.sentence(
                         "%s: universe %s, pack %s",
-                        title, portfolio.universe().name(), portfolio.pack().name());
+                        title,
+                        Editions.universe(portfolio.universe(), portfolio.names(), wording)
+                                .name(),
+                        Editions.pack(portfolio.pack(), portfolio.names(), wording)
+                                .name());
     }
 
     /** Returns the line on the candidates and the budget. */

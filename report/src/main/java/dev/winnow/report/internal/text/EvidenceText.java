@@ -82,7 +82,7 @@ public final class EvidenceText {
                         evidence.hindsight()
                                 ? "winnow: universe %s, as of %s, hindsight included"
                                 : "winnow: universe %s, as of %s, without hindsight",
-                        Columns.clean(evidence.universe().name()),
+                        Editions.named(Editions.universe(evidence.universe().edition(), names, wording)),
                         wording.day(evidence.day())));
         if (evidence.universe().illustrative()) {
             page.line(colours.strong(wording.sentence(Editions.INVENTED)));
@@ -124,12 +124,20 @@ public final class EvidenceText {
     private String identified(String id) {
         DeclaredList declared = names.vocabulary().list(owner);
         String[] parts = id.split(", ", -1);
+        RecordShape<?> shape = names.vocabulary().rows().get(owner);
+        if (declared == null && shape != null && wording.language() != Language.EN) {
+            return called(facts.row(shape.name(), id.replace(", ", "/")));
+        }
         if (declared == null || parts.length != declared.key().size()) {
             return called(id);
         }
         List<String> spoken = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
-            spoken.add(spoken(declared.key().get(i), called(parts[i])));
+            String refers = names.vocabulary().refers(owner, declared.key().get(i));
+            spoken.add(
+                    refers == null || wording.language() == Language.EN
+                            ? spoken(declared.key().get(i), called(parts[i]))
+                            : names.of(refers, parts[i], wording.language()));
         }
         return String.join(wording.sentence(", "), spoken);
     }
@@ -146,8 +154,11 @@ public final class EvidenceText {
     /** Returns the kind of the subject in words. */
     private String kind(Dossier dossier) {
         DeclaredList declared = names.vocabulary().list(owner);
+        RecordShape<?> shape = names.vocabulary().rows().get(owner);
         return declared == null
-                ? wording.sentence(dossier.kind())
+                ? shape == null || wording.language() == Language.EN
+                        ? wording.sentence(dossier.kind())
+                        : facts.type(shape.name())
                 : declared.rowCalled().inLanguage(wording.language());
     }
 
