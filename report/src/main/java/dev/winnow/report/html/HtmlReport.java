@@ -185,7 +185,7 @@ public final class HtmlReport {
                                 "page.title.screening",
                                 Editions.universe(screening, words).name()),
                 editions(Editions.pack(screening, words), Editions.universe(screening, words)),
-                days(all),
+                days(all, words),
                 screening.illustrative(),
                 single ? "pair" : "overview",
                 overview,
@@ -273,9 +273,9 @@ public final class HtmlReport {
     }
 
     /** Returns the day of all assessments; empty if they have several. */
-    private static String days(List<Assessment> all) {
+    private static String days(List<Assessment> all, Wording wording) {
         List<String> days =
-                all.stream().map(one -> one.asOf().toString()).distinct().toList();
+                all.stream().map(Assessment::asOf).distinct().map(wording::day).toList();
         return days.size() == 1 ? days.get(0) : "";
     }
 

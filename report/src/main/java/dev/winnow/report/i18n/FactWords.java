@@ -309,7 +309,7 @@ public final class FactWords {
         boolean firms = "firms".equals(names.vocabulary().refers(name.list(), name.property()))
                 || (name.list().equals("firms") && name.property().equals("name"));
         return !firms || value.equals("none")
-                ? Names.inLanguage(wording.language(), wording.sentence(value))
+                ? Names.inLanguage(wording.language(), wording.value(value))
                 : wording.list(Stream.of(value.split(", ", -1))
                         .map(one -> names.of("firms", one, wording.language()))
                         .toList());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class Wording {
 
     /** Highest placeholder index, counted from 0: {@code %9$s}. */
     private static final int LAST_NUMBER = 8;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Language language;
     private final Properties words;
@@ -170,7 +173,12 @@ public final class Wording {
         Figure figure = citation.figure();
         return language == Language.EN
                 ? citation.value()
-                : figure != null ? figure.write(language) : Names.inLanguage(language, sentence(citation.value()));
+                : figure != null ? figure.write(language) : Names.inLanguage(language, value(citation.value()));
+    }
+
+    /** Returns the display form of a value in words: a day, or a text of the catalogue. */
+    public String value(String value) {
+        return DAY.matcher(value).matches() ? day(LocalDate.parse(value)) : sentence(value);
     }
 
     /**

@@ -229,7 +229,7 @@ public final class AgreementContents {
                         "Intervals are for other projects judged by the same assessors, by the jackknife: in"
                                 + " simulations, 95 % intervals of α contain the true figure in at least %s % of cases."
                                 + " There is none with fewer than %s projects, or if more than three quarters of the"
-                                + " judgements of a fact are equal, where they contain it less often.",
+                                + " judgements of a fact, also of one among several, are equal, where they contain it less often.",
                         Agreement.COVERAGE, Agreement.FEWEST_FOR_INTERVAL),
                 wording.sentence(
                         "%s is Gwet’s coefficient, which does not fall when nearly all answers are the same; %s is the"

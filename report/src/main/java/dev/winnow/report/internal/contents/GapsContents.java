@@ -136,9 +136,7 @@ public final class GapsContents {
                     List.of(
                             new Cell.Text(said.called(one.link().name())),
                             new Cell.Term(one.status().name(), said.status(one.status()), tone(one.status())),
-                            one.since() == null
-                                    ? Cell.Text.EMPTY
-                                    : new Cell.Day(one.since(), one.since().toString()),
+                            Cells.of(one.since(), wording),
                             new Cell.Text(holders(one))))));
         }
         return new Table("states", "", columns, rows);

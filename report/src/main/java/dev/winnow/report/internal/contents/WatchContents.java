@@ -183,9 +183,7 @@ public final class WatchContents {
                 .map(one -> new Row(
                         said.status(one.state.status()),
                         List.of(
-                                new Cell.Day(
-                                        one.state.condition().due(),
-                                        one.state.condition().due().toString()),
+                                Cells.of(one.state.condition().due(), wording),
                                 new Cell.Text(number(one)),
                                 new Cell.Text(one.state.condition().text()),
                                 new Cell.Text(Objects.requireNonNullElse(

@@ -45,13 +45,8 @@ public sealed interface Cell {
         }
     }
 
-    /** A day. */
-    record Day(LocalDate value, @Nullable String said) implements Cell {
-
-        @Override
-        public String shown() {
-            return said == null ? plain() : said;
-        }
+    /** A day, and its form for readers. */
+    record Day(LocalDate value, String shown) implements Cell {
 
         @Override
         public String plain() {

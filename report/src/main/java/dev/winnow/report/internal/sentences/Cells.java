@@ -67,7 +67,7 @@ public final class Cells {
             return new Cell.Quantity(BigDecimal.valueOf(number), null);
         }
         if (value instanceof LocalDate day) {
-            return new Cell.Day(day, null);
+            return new Cell.Day(day, wording.day(day));
         }
         if (value instanceof List<?> list) {
             List<Cell> parts = list.stream().map(one -> of(one, wording)).toList();

@@ -52,7 +52,7 @@ public final class Origins {
                         : List.of(
                                 origin(wording.sentence("pack"), Editions.pack(pack, names, wording)),
                                 origin(wording.sentence("universe"), Editions.universe(universe, names, wording))),
-                day == null ? "" : day.toString(),
+                day == null ? "" : wording.day(day),
                 warning);
     }
 

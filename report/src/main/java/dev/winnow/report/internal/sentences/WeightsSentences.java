@@ -212,7 +212,7 @@ public final class WeightsSentences {
     public String decision(PastDecision decision) {
         List<String> origin = new ArrayList<>();
         if (decision.pair().day() != null) {
-            origin.add(decision.pair().day().toString());
+            origin.add(wording.day(decision.pair().day()));
         }
         origin.add(place(decision.place()));
         String pair = pair(decision.pair());

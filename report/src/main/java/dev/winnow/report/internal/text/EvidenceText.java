@@ -171,7 +171,7 @@ public final class EvidenceText {
         if (evidence.source() != null) {
             sources.add(Names.sourceId(evidence.source()));
         }
-        String date = evidence.asOf() == null ? "" : evidence.asOf().toString() + (evidence.hindsight() ? LATE : "");
+        String date = evidence.asOf() == null ? "" : wording.day(evidence.asOf()) + (evidence.hindsight() ? LATE : "");
         int lines = Math.max(label.size(), Math.max(value.size(), source.size()));
         for (int i = 0; i < lines; i++) {
             page.line(INDENT + cell(label, i, LABEL) + " " + cell(value, i, VALUE) + " " + cell(source, i, SOURCE) + " "
@@ -207,7 +207,7 @@ public final class EvidenceText {
         return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null && !one.equals(MORE)
                         ? names.within(list, one, wording.language())
-                        : wording.sentence(spoken(fact.property(), called(one))))
+                        : wording.value(spoken(fact.property(), called(one))))
                 .toList());
     }
 

@@ -135,7 +135,7 @@ public final class SampleDocument {
         List<Row> rows = List.of(
                 new Row(text("text"), text("=1+1 \u0007 芯恩"), Cell.Text.EMPTY),
                 new Row(text("number"), Cell.Text.EMPTY, number("12.5")),
-                new Row(text("day"), new Cell.Day(LocalDate.of(2026, 1, 8), null), Cell.Text.EMPTY),
+                new Row(text("day"), new Cell.Day(LocalDate.of(2026, 1, 8), "2026-01-08"), Cell.Text.EMPTY),
                 new Row(text("term"), new Cell.Term("RECOMMEND", "recommended", Tone.GOOD), Cell.Text.EMPTY),
                 new Row(
                         text("several"),
