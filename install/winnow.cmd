@@ -33,7 +33,7 @@ rem Results are in UTF-8; the code page is restored afterwards.
 set "page="
 for /f "tokens=2 delims=:" %%P in ('chcp') do for /f "tokens=1 delims=. " %%Q in ("%%P") do set "page=%%Q"
 chcp 65001 >nul
-"%java%" "@%launch%\java.options" "@%launch%\short.options" %collector% %unsafe% --enable-native-access=ALL-UNNAMED %WINNOW_JAVA_OPTS% "-Dwinnow.home=%home%" -cp "%home%\lib\winnow-cli.jar;%home%\lib\windows\*" dev.winnow.cli.Main %*
+"%java%" "@%launch%\java.options" "@%launch%\short.options" %collector% %unsafe% --enable-native-access=ALL-UNNAMED %WINNOW_JAVA_OPTS% "-Dwinnow.home=%home%" -cp "%home%\lib\winnow-cli.jar;%home%\lib\windows\*;%home%\features\*" dev.winnow.cli.Main %*
 set "code=%errorlevel%"
 if defined page chcp %page% >nul
 exit /b %code%

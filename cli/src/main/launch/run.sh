@@ -22,7 +22,17 @@ if [ -t 1 ] && [ -z "${COLUMNS-}" ]; then
   COLUMNS=$(stty size 2>/dev/null </dev/tty) && export COLUMNS="${COLUMNS##* }"
 fi
 
-set -- -Dwinnow.home="$home" -Dwinnow.terminal="$terminal" -jar "$jar" "$@"
+# Jars in features/ add commands.
+plain=yes
+for feature in "$home"/features/*.jar; do
+  [ ! -f "$feature" ] || plain=
+done
+if [ -n "$plain" ]; then
+  set -- -jar "$jar" "$@"
+else
+  set -- --enable-native-access=ALL-UNNAMED -cp "$jar:$home/features/*" dev.winnow.cli.Main "$@"
+fi
+set -- -Dwinnow.home="$home" -Dwinnow.terminal="$terminal" "$@"
 [ -z "$archive" ] || set -- "-XX:AOTCache=$archive" '-Xlog:cds*=off' '-Xlog:aot*=off' "$@"
 [ -z "$options" ] || set -- @"$options" "$@"
 case ${WINNOW_JAVA_OPTS-} in *-XX:+Use*GC*) ;; *) set -- -XX:+UseSerialGC "$@" ;; esac

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;

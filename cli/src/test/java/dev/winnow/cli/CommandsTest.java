@@ -2,7 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.sentences.Editions;
 import java.io.IOException;

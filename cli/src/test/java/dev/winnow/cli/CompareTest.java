@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

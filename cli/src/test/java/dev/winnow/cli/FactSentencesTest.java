@@ -1,6 +1,6 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;

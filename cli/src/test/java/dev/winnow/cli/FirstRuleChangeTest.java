@@ -1,6 +1,6 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,11 +16,13 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.winnow.console.Run;
 import dev.winnow.model.source.Internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +51,12 @@ class FloorsTest {
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     /** Every package, module by module, each before those that may use it. */
-    private static final List<String> ROOMS = lines("rooms.txt");
+    private static final List<String> ROOMS = rooms();
 
-    /** The modules that each module may use. */
+    private static final Set<String> LIBRARIES =
+            Set.of("model", "tables", "language", "engine", "workbench", "analysis", "report", "records", "web");
+
+    /** The modules of the core, with the modules that each may use. */
     private static final Map<String, Set<String>> MODULES = Map.ofEntries(
             Map.entry("model", Set.of()),
             Map.entry("tables", Set.of("model")),
@@ -62,31 +68,13 @@ class FloorsTest {
             Map.entry("report", Set.of("model", "tables", "language", "engine", "workbench", "analysis")),
             Map.entry("records", Set.of("model", "language", "engine", "analysis", "report")),
             Map.entry("web", Set.of("model", "tables", "language", "engine", "analysis", "report")),
-            Map.entry(
-                    "serve",
-                    Set.of(
-                            "model",
-                            "tables",
-                            "language",
-                            "engine",
-                            "workbench",
-                            "analysis",
-                            "report",
-                            "records",
-                            "web")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "model",
-                            "tables",
-                            "language",
-                            "engine",
-                            "workbench",
-                            "analysis",
-                            "report",
-                            "records",
-                            "web",
-                            "serve")));
+            Map.entry("serve", LIBRARIES),
+            Map.entry("console", LIBRARIES),
+            Map.entry("commands", and(LIBRARIES, "serve", "console")),
+            Map.entry("cli", and(LIBRARIES, "console", "commands")));
+
+    /** The modules that a feature may use: no core module uses a feature, and no feature another one. */
+    private static final Set<String> BENEATH_FEATURES = and(LIBRARIES, "console");
 
     private static final int MOST_FILES = 40;
 
@@ -121,7 +109,29 @@ class FloorsTest {
         String beneath = module(to);
         return above.equals(beneath)
                 ? ROOMS.indexOf(to) <= ROOMS.indexOf(from)
-                : MODULES.get(above).contains(beneath);
+                : MODULES.getOrDefault(above, BENEATH_FEATURES).contains(beneath);
+    }
+
+    private static Set<String> and(Set<String> modules, String... more) {
+        return Stream.concat(modules.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the packages of the core and of each feature on the class path, which lists its own. */
+    private static List<String> rooms() {
+        List<String> all = new ArrayList<>(lines("rooms.txt"));
+        Set<String> there = HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        try (DirectoryStream<Path> lists = Files.newDirectoryStream(Run.HOME.resolve("features"))) {
+            for (Path feature : lists) {
+                Path list = feature.resolve("rooms.txt");
+                List<String> rooms = Files.exists(list) ? named(Files.readString(list)) : List.of();
+                if (rooms.stream().anyMatch(there::contains)) {
+                    all.addAll(rooms);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
     }
 
     private static String module(String room) {
@@ -202,7 +212,7 @@ class FloorsTest {
     @Test
     void onlyTheCommandLinePrints() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.winnow.cli.."))
+                .that(resideOutsideOfPackages("dev.winnow.cli..", "dev.winnow.console..", "dev.winnow.commands.."))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -312,13 +322,16 @@ class FloorsTest {
 
     private static List<String> lines(String file) {
         try (InputStream list = Objects.requireNonNull(FloorsTest.class.getResourceAsStream(file), file)) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            return named(new String(list.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> named(String list) {
+        return list.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
     }
 
     /** Whether a type is generated from a template; the template engine finds it by name. */

@@ -2,7 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ class HelpExamplesTest {
                 "rules new fact"
             })
     void everyExampleWorks(String command) throws IOException {
+        Run.assumeBuilt(command);
         List<String> examples = examples(command);
         assertThat(examples).isNotEmpty();
         for (String example : examples) {

@@ -2,7 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,16 +114,6 @@ class LaterStatementsTest {
                 .contains("note: " + file + ":4:84: 2 statements have no day, of their own or of their source, and"
                         + " count on every day; the first is here\n"
                         + "   | give them `asOf`, or a source with a date\n");
-    }
-
-    @Test
-    void aBackTestCountsUndatedStatements() throws IOException {
-        String file = past().toString();
-
-        assertThat(Run.winnow("backtest", "-u", file).out().replaceAll("\\s+", " "))
-                .contains("! 2 statements have no day, of their own or of their source, and count on every day. ");
-        assertThat(Run.winnow("backtest", "-u", file, "-f", "json").out()).contains("\"undatedFacts\": 2");
-        assertThat(Run.winnow("backtest", "-u", file, "--lang", "zh").out()).contains("有2条陈述没有日期（自身和来源均未注明），在任何日期都计入");
     }
 
     /** Six hundred rows are two portions. */

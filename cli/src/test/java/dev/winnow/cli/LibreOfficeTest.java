@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import java.io.File;
 import java.io.IOException;

@@ -2,8 +2,11 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
-import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.console.CommandEntry;
+import dev.winnow.console.Feature;
+import dev.winnow.console.Features;
+import dev.winnow.console.Run;
+import dev.winnow.console.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -26,7 +29,7 @@ class LongArgumentsTest {
     private static final String LONG = "a".repeat(5_000) + ".zzz";
 
     /** They run for long and check their arguments in the same way as others. */
-    private static final Set<String> SLOW = Set.of("serve", "lsp", "mutate");
+    private static final Set<String> SLOW = Set.of("serve", "lsp", "rules mutate");
 
     @Test
     void theMiddleOfALongArgumentIsLeftOut() {
@@ -48,34 +51,35 @@ class LongArgumentsTest {
     static Stream<List<String>> lines() {
         Terminal none =
                 new Terminal(new ByteArrayOutputStream(), new PrintWriter(new StringWriter()), variable -> null, false);
-        CommandLine all = Main.commands(none, RulePack::forScreening).all(new CommandLine(CommandSpec.create()));
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("screen", "--" + LONG));
-        add(all, List.of(), lines, new HashSet<>());
+        Set<String> seen = new HashSet<>();
+        for (Feature feature : Features.all()) {
+            for (CommandEntry entry : feature.commands()) {
+                if (!SLOW.contains(entry.words())) {
+                    Object command = entry.factory().apply(none, RulePack::forScreening);
+                    CommandLine line = command instanceof CommandLine made ? made : new CommandLine(command);
+                    add(line, List.of(entry.words().split(" ")), lines, seen);
+                }
+            }
+        }
         return lines.stream();
     }
 
     private static void add(CommandLine command, List<String> words, List<List<String>> lines, Set<String> seen) {
-        command.getSubcommands().forEach((name, child) -> {
-            if (!SLOW.contains(name)) {
-                add(child, Stream.concat(words.stream(), Stream.of(name)).toList(), lines, seen);
-            }
-        });
-        if (command.getSubcommands().isEmpty()) {
-            CommandSpec spec = command.getCommandSpec();
-            List<String> positional = new ArrayList<>(words);
-            spec.positionalParameters().forEach(parameter -> positional.add("sien"));
-            for (OptionSpec option : spec.options()) {
-                if (seen.add(option.longestName())) {
-                    lines.add(Stream.concat(positional.stream(), Stream.of(option.longestName() + "=" + LONG))
-                            .toList());
-                }
-            }
-            if (positional.contains("sien")) {
-                lines.add(positional.stream()
-                        .map(word -> word.equals("sien") ? LONG : word)
+        CommandSpec spec = command.getCommandSpec();
+        List<String> positional = new ArrayList<>(words);
+        spec.positionalParameters().forEach(parameter -> positional.add("sien"));
+        for (OptionSpec option : spec.options()) {
+            if (seen.add(option.longestName())) {
+                lines.add(Stream.concat(positional.stream(), Stream.of(option.longestName() + "=" + LONG))
                         .toList());
             }
+        }
+        if (positional.contains("sien")) {
+            lines.add(positional.stream()
+                    .map(word -> word.equals("sien") ? LONG : word)
+                    .toList());
         }
     }
 }

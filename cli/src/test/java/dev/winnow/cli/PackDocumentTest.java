@@ -2,7 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Language;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;

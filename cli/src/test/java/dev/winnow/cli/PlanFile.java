@@ -1,6 +1,6 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

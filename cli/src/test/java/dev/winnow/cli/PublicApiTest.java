@@ -1,6 +1,6 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.model.PublicApi;
 
 /** Checks the public API of the modules below the command line. */

@@ -2,7 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +36,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void readmeCommandsRunAndGiveTheSameOutputTwice(String command) throws IOException {
+        Run.assumeBuilt(command);
         Run run = run(command, first);
         assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
         Run again = run(command, second);

@@ -2,7 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import dev.winnow.records.internal.content.Content;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;

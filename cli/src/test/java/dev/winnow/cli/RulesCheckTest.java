@@ -7,7 +7,8 @@ import static dev.winnow.cli.CheckedCopies.odd;
 import static dev.winnow.cli.CheckedCopies.unlawful;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import dev.winnow.language.internal.pack.Check;
 import java.io.IOException;
 import java.nio.file.Files;

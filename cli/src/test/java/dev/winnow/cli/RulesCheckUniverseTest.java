@@ -7,7 +7,8 @@ import static dev.winnow.cli.CheckedCopies.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

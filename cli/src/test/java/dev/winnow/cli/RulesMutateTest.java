@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.PackCopy;
+import dev.winnow.console.Run;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.workbench.internal.mutate.Mutant;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.PackException;
 import dev.winnow.language.RuleSummary;

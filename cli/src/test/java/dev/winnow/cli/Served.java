@@ -2,8 +2,9 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
-import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.console.Program;
+import dev.winnow.console.Run;
+import dev.winnow.console.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
@@ -52,7 +53,7 @@ final class Served implements AutoCloseable {
         Terminal terminal = new Terminal(out, new PrintWriter(err), Map.<String, String>of()::get, false);
         exit = thread.submit(() -> {
             try (out) {
-                return Main.run(terminal, RulePack::load, arguments);
+                return Program.run(terminal, RulePack::load, arguments);
             }
         });
         String line = printed.readLine();

@@ -2,7 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class StartTest {
     @ValueSource(strings = {"--version", "version", "-V"})
     void theVersionNeedsNoCommand(String line) throws IOException, InterruptedException {
         assertThat(loaded(line))
-                .anyMatch(entry -> entry.contains(" dev.winnow.cli.option.Version "))
+                .anyMatch(entry -> entry.contains(" dev.winnow.console.option.Version "))
                 .noneMatch(entry ->
                         entry.contains(" dev.winnow.cli.command.") || entry.contains(" dev.winnow.cli.analysis."));
     }

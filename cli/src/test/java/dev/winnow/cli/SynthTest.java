@@ -2,8 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
-import dev.winnow.cli.terminal.Exit;
+import dev.winnow.console.Run;
+import dev.winnow.console.terminal.Exit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,12 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.option.Run;
-import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.console.CommandEntry;
+import dev.winnow.console.Program;
+import dev.winnow.console.Run;
+import dev.winnow.console.terminal.Exit;
+import dev.winnow.console.terminal.Terminal;
+import dev.winnow.engine.RulePack;
 import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,6 +198,7 @@ class UsageTest {
                 "completion --help"
             })
     void helpFitsThePage(String line) {
+        Run.assumeBuilt(line);
         for (String language : List.of("en", "zh")) {
             Run run = Run.winnow((line + " --lang " + language).split(" "));
             assertThat(run.exit()).isZero();
@@ -225,6 +230,25 @@ class UsageTest {
                 .doesNotContain("\tat ", "Exception");
     }
 
+    /** A mistyped pack would otherwise leave out the facts that only it declares. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evidence", "synth", "template -f csv", "schema universe"})
+    void aPackThatIsMissingIsReported(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("-r", "./nosuch"));
+
+        Run run = Run.winnow(words.toArray(String[]::new));
+
+        assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
+        assertThat(run.err()).startsWith("./nosuch: rule pack not found\n");
+    }
+
+    @Test
+    void anUnknownColourSettingIsRefusedByEveryCommand() {
+        assertThat(Run.winnow("doctor", "--color=red").err())
+                .isEqualTo("winnow: unknown value `red` for --color; expected one of auto, always, never\n");
+    }
+
     @Test
     void theStackTraceIsPrintedOnRequest() {
         assertThat(failing(Map.of("WINNOW_DEBUG", "1")).err()).contains("\tat ");
@@ -234,7 +258,10 @@ class UsageTest {
         java.io.StringWriter err = new java.io.StringWriter();
         Terminal terminal = new Terminal(
                 java.io.OutputStream.nullOutputStream(), new java.io.PrintWriter(err), environment::get, false);
-        int exit = new Failures(terminal).failed(new IllegalStateException("the floor\ngave way"));
+        CommandEntry fall = new CommandEntry("fall", CommandEntry.Topic.SCREENING, (to, packs) -> {
+            throw new IllegalStateException("the floor\ngave way");
+        });
+        int exit = Program.run(List.of(fall), terminal, RulePack::load, "fall");
         return new Run(exit, "", err.toString());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.analysis.internal.paths.DecisionPath;
 import dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
-import dev.winnow.cli.option.Run;
+import dev.winnow.console.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;

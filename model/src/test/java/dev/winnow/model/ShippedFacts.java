@@ -21,7 +21,7 @@ public final class ShippedFacts {
     private static Vocabulary read() {
         List<Problem> problems = new ArrayList<>();
         Vocabulary all = Vocabulary.core();
-        try (Stream<Path> packs = Files.list(Path.of("..", "rules"))) {
+        try (Stream<Path> packs = Files.list(Checkout.HOME.resolve("rules"))) {
             for (Path pack : packs.sorted().toList()) {
                 all = all.and(Vocabulary.read(pack, problems), problems);
             }

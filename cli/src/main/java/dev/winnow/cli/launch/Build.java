@@ -146,10 +146,12 @@ final class Build {
         }
         FileTime built = Files.getLastModifiedTime(stamp);
         List<Path> sources = new ArrayList<>(List.of(home.resolve("pom.xml")));
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(home, Files::isDirectory)) {
-            for (Path module : modules) {
-                sources.add(module.resolve("pom.xml"));
-                sources.add(module.resolve("src/main"));
+        for (Path folder : List.of(home, home.resolve("features"))) {
+            try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                for (Path module : modules) {
+                    sources.add(module.resolve("pom.xml"));
+                    sources.add(module.resolve("src/main"));
+                }
             }
         }
         for (Path source : sources) {

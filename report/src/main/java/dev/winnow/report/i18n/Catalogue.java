@@ -4,12 +4,15 @@ import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code zh.txt} has English templates sorted by code point, each followed by its indented translation. Quotes keep
  * leading and trailing blanks, and {@code \n} is a line break. Where the translation depends on use, the key of that use
- * in {@code words.properties} follows the template: {@code Scores @sheet.scores}. Immutable.
+ * in {@code words.properties} follows the template: {@code Scores @sheet.scores}. A feature brings files of the same
+ * names in {@code META-INF/winnow/} of its jar. Immutable.
  */
 final class Catalogue {
+
+    /** Folder of the texts in the jar of a feature. */
+    private static final String FEATURES = "META-INF/winnow/";
 
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
     private static final Pattern IN_CONTEXT = Pattern.compile("(.*) @([\\w.]+)");
 
     private final Map<String, String> translations;
 
-    private Catalogue(Map<String, String> translations) {
+    Catalogue(Map<String, String> translations) {
         this.translations = translations;
     }
 
@@ -38,49 +45,71 @@ final class Catalogue {
         return new Catalogue(language == Language.EN ? Map.of() : read(language));
     }
 
-    /** Returns the English texts that have keys. */
+    /** Returns the English texts of the core that have keys. */
     static Properties english() {
+        return words(text(Catalogue.class.getResource("words.properties")));
+    }
+
+    /** Returns the English texts of features that have keys. */
+    static Properties englishOfFeatures() {
         Properties words = new Properties();
-        try (Reader in = open("words.properties")) {
-            words.load(in);
+        ofFeatures("words.properties").forEach(text -> words.putAll(words(text)));
+        return words;
+    }
+
+    /** Returns the texts by key in a file. */
+    static Properties words(String text) {
+        Properties words = new Properties();
+        try {
+            words.load(new StringReader(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return words;
     }
 
-    /** Returns the entries of a language in file order, contexts joined by {@link #inContext}. */
+    /** Returns the entries of a language, of the core and then of features. */
     static Map<String, String> read(Language language) {
+        String file = language.tag() + ".txt";
+        Map<String, String> entries = entries(text(Catalogue.class.getResource(file)));
+        ofFeatures(file).forEach(text -> entries(text).forEach(entries::putIfAbsent));
+        return entries;
+    }
+
+    /** Returns the entries of a file in its order, contexts joined by {@link #inContext}. */
+    static Map<String, String> entries(String text) {
         Map<String, String> entries = new LinkedHashMap<>();
-        try (Reader in = open(language.tag() + ".txt")) {
-            StringBuilder text = new StringBuilder();
-            char[] part = new char[8192];
-            for (int read = in.read(part); read > 0; read = in.read(part)) {
-                text.append(part, 0, read);
+        String english = "";
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("  ")) {
+                entries.put(english, unquoted(line.strip()));
+            } else if (!line.isBlank() && !line.startsWith("# ")) {
+                Matcher inContext = IN_CONTEXT.matcher(line);
+                english = inContext.matches()
+                        ? inContext(unquoted(inContext.group(1)), inContext.group(2))
+                        : unquoted(line);
             }
-            String english = "";
-            for (String line : text.toString().split("\n", -1)) {
-                if (line.startsWith("  ")) {
-                    entries.put(english, unquoted(line.strip()));
-                } else if (!line.isBlank() && !line.startsWith("# ")) {
-                    Matcher inContext = IN_CONTEXT.matcher(line);
-                    english = inContext.matches()
-                            ? inContext(unquoted(inContext.group(1)), inContext.group(2))
-                            : unquoted(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return entries;
     }
 
-    private static Reader open(String file) {
-        InputStream in = Catalogue.class.getResourceAsStream(file);
-        if (in == null) {
-            throw new IllegalStateException("no `" + file + "` beside " + Catalogue.class.getName());
+    /** Returns the texts of the files of a name that features bring. */
+    private static List<String> ofFeatures(String file) {
+        try {
+            return Collections.list(Catalogue.class.getClassLoader().getResources(FEATURES + file)).stream()
+                    .map(Catalogue::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
+    private static String text(@Nullable URL file) {
+        try (InputStream in = Objects.requireNonNull(file).openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String unquoted(String text) {

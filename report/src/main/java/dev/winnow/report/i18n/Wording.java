@@ -43,6 +43,11 @@ public final class Wording {
     private final Catalogue catalogue;
     private final DateTimeFormatter days;
 
+    /** The words of features, read when a text is not one of the core. */
+    private static final class OfFeatures {
+        static final Properties WORDS = Catalogue.englishOfFeatures();
+    }
+
     private Wording(Language language) {
         this.language = language;
         this.words = Catalogue.english();
@@ -64,6 +69,9 @@ public final class Wording {
     @Nullable
     String find(String key) {
         String english = words.getProperty(key);
+        if (english == null) {
+            english = OfFeatures.WORDS.getProperty(key);
+        }
         if (english == null) {
             return null;
         }

@@ -85,6 +85,7 @@ record CompareContract(
     /** The difference of one candidate, as an entry of a list. */
     sealed interface Outcome permits Moved, BaseFlip, Alone {}
 
+    @Contract.SmallWords
     enum Subject {
         PACK,
         UNIVERSE

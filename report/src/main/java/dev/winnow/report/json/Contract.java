@@ -39,6 +39,10 @@ import dev.winnow.report.json.RepeatedText.Repeated;
 import dev.winnow.workbench.internal.mutate.Mutant;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -72,15 +76,14 @@ public final class Contract {
     /** Immutable and thread-safe. */
     static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
 
-    /** Enums whose constants are written in lower case. */
-    private static final Set<Class<?>> SMALL = Set.of(
-            Side.class,
-            Check.Level.class,
-            Mutant.Kind.class,
-            Mutant.Fate.class,
-            Language.class,
-            CompareContract.Subject.class,
-            BackTestContract.Sight.class);
+    /** Enums of the model whose constants are written in lower case. */
+    private static final Set<Class<?>> SMALL =
+            Set.of(Side.class, Check.Level.class, Mutant.Kind.class, Mutant.Fate.class, Language.class);
+
+    /** Marks an enum of a contract whose constants are written in lower case. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface SmallWords {}
 
     private Contract() {}
 
@@ -119,7 +122,7 @@ public final class Contract {
     }
 
     /** Writes contracts, one per line, without closing the stream. */
-    static void writeLines(Iterator<?> contracts, OutputStream out) throws IOException {
+    public static void writeLines(Iterator<?> contracts, OutputStream out) throws IOException {
         writeLines(contracts, MAPPER, out);
     }
 
@@ -201,12 +204,12 @@ public final class Contract {
     }
 
     /** Returns a value as text; null for null. */
-    static @Nullable String text(@Nullable Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
     /** Returns the word of a constant. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         if (constant instanceof Bound bound) {
             return bound.id();
         }
@@ -217,13 +220,14 @@ public final class Contract {
                 case POSSIBLE -> "open";
             };
         }
-        return SMALL.contains(constant.getDeclaringClass())
+        Class<?> type = constant.getDeclaringClass();
+        return SMALL.contains(type) || type.isAnnotationPresent(SmallWords.class)
                 ? constant.name().toLowerCase(Locale.ROOT)
                 : constant.name();
     }
 
     /** Returns a number; null if it is unbounded. */
-    static @Nullable BigDecimal finite(Amount number) {
+    public static @Nullable BigDecimal finite(Amount number) {
         return number.isUnbounded() ? null : number.decimal();
     }
 

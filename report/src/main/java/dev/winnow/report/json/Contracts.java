@@ -1,14 +1,12 @@
 package dev.winnow.report.json;
 
 import dev.winnow.analysis.internal.chains.ChainMap;
-import dev.winnow.analysis.internal.exceptions.Exceptions;
 import dev.winnow.analysis.internal.panel.Discussion;
 import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
-import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
@@ -17,9 +15,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.BackTests;
 import dev.winnow.report.internal.contents.ComparisonView;
-import dev.winnow.report.internal.contents.WeightsView;
 import dev.winnow.report.internal.rules.CheckReport;
 import dev.winnow.report.internal.rules.MutationReport;
 import dev.winnow.report.internal.rules.TestReport;
@@ -92,26 +88,6 @@ public final class Contracts {
         Contract.write(WatchContract.of(watch, otherPacks), out);
     }
 
-    /** Writes back-tests. */
-    public static void write(BackTests tests, OutputStream out) throws IOException {
-        Contract.write(BackTestContract.of(tests), out);
-    }
-
-    /** Writes each assessment of back-tests on a line of its own. */
-    public static void writeLines(BackTests tests, OutputStream out) throws IOException {
-        Contract.writeLines(BackTestContract.lines(tests).iterator(), out);
-    }
-
-    /** Writes scenarios screened side by side. */
-    public static void write(ScenarioComparison compared, OutputStream out) throws IOException {
-        Contract.write(ScenariosContract.of(compared), out);
-    }
-
-    /** Writes decisions against the rules. */
-    public static void write(Exceptions exceptions, OutputStream out) throws IOException {
-        Contract.write(ExceptionsContract.of(exceptions), out);
-    }
-
     /** Writes a chain map, with its questions in English. */
     public static void write(ChainMap map, Names names, OutputStream out) throws IOException {
         write(map, GapQuestions.of(map, Wording.inLanguage(Language.EN), names), out);
@@ -126,12 +102,6 @@ public final class Contracts {
     /** Writes each link of a chain map on a line of its own. */
     public static void writeLines(ChainMap map, OutputStream out) throws IOException {
         Contract.writeLines(GapsContract.lines(map).iterator(), out);
-    }
-
-    /** Writes the weights that past decisions imply. */
-    @Internal
-    public static void write(WeightsView weights, OutputStream out) throws IOException {
-        Contract.write(WeightsContract.of(weights), out);
     }
 
     /** Writes the known facts of each subject. */

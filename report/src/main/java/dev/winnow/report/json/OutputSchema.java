@@ -19,16 +19,12 @@ import java.util.Map;
 @Internal
 public record OutputSchema(String name, String command, String path, JsonMapper mapper, List<Class<?>> shapes) {
 
-    /** The JSON of screenings, analyses and rule commands. */
+    /** The JSON of the core commands. */
     public static final List<OutputSchema> ALL = List.of(
             document("screen", ScreeningDocument.class),
             line("screen", "assessments[]", ScreeningJson.Line.class, ScreeningJson.Stopped.class),
             document("compare", CompareContract.class),
             line("compare", "flips[]", CompareContract.Line.class),
-            document("backtest", BackTestContract.class),
-            line("backtest", "tests[].assessments[]", BackTestContract.Line.class),
-            document("exceptions", ExceptionsContract.class),
-            document("scenarios", ScenariosContract.class),
             document("gaps", GapsContract.class),
             line("gaps", "links[]", GapsContract.Line.class),
             document("portfolio", PortfolioContract.class),
@@ -37,18 +33,23 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("panel agreement", AgreementContract.class),
             document("panel discuss", DiscussionContract.class),
             document("watch", WatchContract.class),
-            document("weights", WeightsContract.class),
             document("evidence", EvidenceContract.class),
             document("rules list", RuleListContract.class),
             document("rules check", CheckContract.class),
             document("rules test", TestContract.class),
             document("rules mutate", MutationContract.class));
 
-    private static OutputSchema document(String command, Class<?> shape) {
+    /** Returns the JSON that a command prints with {@code -f json}. */
+    public static OutputSchema document(String command, Class<?> shape) {
         return new OutputSchema(command.replace(' ', '-'), command, "", Contract.MAPPER, List.of(shape));
     }
 
-    private static OutputSchema line(String command, String path, Class<?>... shapes) {
+    /**
+     * Returns the JSON of a line that a command prints with {@code -f ndjson}.
+     *
+     * @param path the path of the line in the document
+     */
+    public static OutputSchema line(String command, String path, Class<?>... shapes) {
         return new OutputSchema(command + "-line", command, path, Contract.MAPPER, List.of(shapes));
     }
 

@@ -15,6 +15,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Conversion;
 import dev.winnow.model.value.Evidence;
@@ -54,7 +55,8 @@ public record ScreeningDocument(
      */
     public record Universe(String name, String digest) {
 
-        static Universe of(Edition universe) {
+        @Internal
+        public static Universe of(Edition universe) {
             return new Universe(universe.name(), universe.digest());
         }
     }

@@ -8,13 +8,10 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,18 +26,19 @@ class CatalogueTest {
     private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
     private static final Wording CHINESE = Wording.inLanguage(Language.ZH);
 
-    @Test
-    void entriesAreUniqueSortedAndHaveTheSamePlaceholders() throws IOException {
-        List<String> english = new ArrayList<>();
-        try (var in = Objects.requireNonNull(CatalogueTest.class.getResourceAsStream("zh.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (!line.startsWith("# ") && !line.startsWith("  ")) {
-                    english.add(line.startsWith("\"") ? line.substring(1) : line);
-                }
-            }
-        }
+    static List<TextFiles> all() {
+        return TextFiles.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void entriesAreUniqueSortedAndHaveTheSamePlaceholders(TextFiles files) {
+        List<String> english = files.lines("zh.txt").stream()
+                .filter(line -> !line.startsWith("# ") && !line.startsWith("  "))
+                .map(line -> line.startsWith("\"") ? line.substring(1) : line)
+                .toList();
         assertThat(english).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.naturalOrder());
-        Map<String, String> entries = Catalogue.read(Language.ZH);
+        Map<String, String> entries = files.entries();
         assertThat(entries).hasSameSizeAs(english);
         entries.forEach((one, other) -> assertThat(places(other)).as(one).isEqualTo(places(one)));
     }

@@ -2,19 +2,25 @@ package dev.winnow.report.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue contains exactly the English texts of the sources. */
+/** The catalogues of the core and of each feature contain exactly the English texts of their sources. */
 class MessageTemplatesTest {
 
     /** Texts of picocli in a help text. */
@@ -27,36 +33,54 @@ class MessageTemplatesTest {
     private static final Set<String> OF_TYPES =
             Set.of("bottleneck", "domestic supply", "goal", "lead user", "sister role", "sub-track");
 
-    private static final Path ROOT = Path.of("..");
-    private static final Set<String> ENTRIES = Catalogue.read(Language.ZH).keySet();
-    private static SourceTemplates sources;
+    private static final List<TextFiles> ALL = TextFiles.all();
+    private static final Map<TextFiles, SourceTemplates> SOURCES = new HashMap<>();
 
     @BeforeAll
     static void readTheSources() throws IOException {
-        sources = SourceTemplates.of(ROOT);
+        // A feature calls methods of the core that take templates, so it is read together with it.
+        for (TextFiles files : ALL) {
+            List<Path> folders = new ArrayList<>(files.sources());
+            if (files != ALL.get(0)) {
+                folders.addAll(0, ALL.get(0).sources());
+            }
+            SOURCES.put(files, SourceTemplates.of(folders));
+        }
     }
 
-    @Test
-    void everyTemplateIsFoundInTheSource() {
+    static List<TextFiles> all() {
+        return ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyTemplateIsFoundInTheSource(TextFiles files) {
+        SourceTemplates sources = Objects.requireNonNull(SOURCES.get(files));
         assertThat(sources.unreadable()).isEmpty();
         assertThat(sources.templates()).hasSizeGreaterThan(800);
     }
 
-    @Test
-    void everyTemplateIsInTheCatalogue() {
-        Map<String, String> missing = new TreeMap<>(sources.templates());
-        missing.keySet().removeIf(template -> ENTRIES.contains(template) || Catalogue.isWordless(template));
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyTemplateIsInTheCatalogue(TextFiles files) {
+        Map<String, String> missing =
+                new TreeMap<>(Objects.requireNonNull(SOURCES.get(files)).templates());
+        Set<String> entries = new HashSet<>(ALL.get(0).entries().keySet());
+        entries.addAll(files.entries().keySet());
+        missing.keySet().removeIf(template -> entries.contains(template) || Catalogue.isWordless(template));
         assertThat(missing).isEmpty();
     }
 
-    @Test
-    void everyCatalogueEntryIsUsed() throws IOException {
-        Set<String> unused = new TreeSet<>(ENTRIES);
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyCatalogueEntryIsUsed(TextFiles files) throws IOException {
+        SourceTemplates sources = Objects.requireNonNull(SOURCES.get(files));
+        Set<String> unused = new TreeSet<>(files.entries().keySet());
         unused.removeAll(sources.templates().keySet());
         unused.removeAll(sources.literals());
         unused.removeAll(OF_PICOCLI);
         unused.removeAll(OF_TYPES);
-        Properties words = Catalogue.english();
+        Properties words = files.words();
         for (String key : words.stringPropertyNames()) {
             unused.remove(words.getProperty(key));
             unused.remove(Catalogue.inContext(words.getProperty(key), key));
@@ -68,5 +92,14 @@ class MessageTemplatesTest {
             }
         }
         assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void aFeatureRepeatsNoEntryOfTheCore() {
+        for (TextFiles files : ALL.subList(1, ALL.size())) {
+            assertThat(files.entries().keySet())
+                    .as(files.name())
+                    .doesNotContainAnyElementsOf(ALL.get(0).entries().keySet());
+        }
     }
 }

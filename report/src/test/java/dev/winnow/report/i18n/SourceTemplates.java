@@ -64,22 +64,17 @@ final class SourceTemplates {
         this.trees = trees;
     }
 
-    /** Reads the sources of all modules in a folder. */
-    static SourceTemplates of(Path modules) throws IOException {
+    /** Reads the sources in folders. */
+    static SourceTemplates of(List<Path> folders) throws IOException {
         List<Path> files = new ArrayList<>();
         SourceTemplates found;
-        try (Stream<Path> folders = Files.list(modules)) {
-            for (Path folder : folders.map(one -> one.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList()) {
-                try (Stream<Path> all = Files.walk(folder)) {
-                    all.filter(file -> file.toString().endsWith(".java")
-                                    && !file.endsWith("module-info.java")
-                                    && !file.endsWith("package-info.java"))
-                            .sorted()
-                            .forEach(files::add);
-                }
+        for (Path folder : folders) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.filter(file -> file.toString().endsWith(".java")
+                                && !file.endsWith("module-info.java")
+                                && !file.endsWith("package-info.java"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

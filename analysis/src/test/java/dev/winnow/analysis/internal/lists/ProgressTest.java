@@ -2,7 +2,6 @@ package dev.winnow.analysis.internal.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.internal.backtest.BackTest;
 import dev.winnow.analysis.internal.compare.Comparison;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
@@ -50,15 +49,6 @@ class ProgressTest {
         String city = UNIVERSE.cityIds().iterator().next();
         ScreeningRequest request = ScreeningRequest.of(PACK, UNIVERSE).asking(null, List.of(city));
         Comparison.of(request, request, this::show);
-
-        cameToItsEnd();
-    }
-
-    @Test
-    void aBackTestReportsItsProgress() {
-        Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
-        RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
-        BackTest.of(ScreeningRequest.of(pack, seeds), this::show);
 
         cameToItsEnd();
     }

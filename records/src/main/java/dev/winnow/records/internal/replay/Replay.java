@@ -94,7 +94,7 @@ public record Replay(
      *
      * @param language the language of titles and reasons
      */
-    static ScreeningRequest request(RecordStore store, ScreeningEntry screening, Language language) {
+    public static ScreeningRequest request(RecordStore store, ScreeningEntry screening, Language language) {
         ScreeningEntry.Parts parts = screening.contents();
         ScreeningOptions options = screening.options();
         RulePack pack = store.content(parts.pack(), PackContent::of).load().inLanguage(language);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The last sheets of every workbook: the limits of the pack, and the pack and universe behind the workbook. */
-final class AboutSheet {
+public final class AboutSheet {
 
     private record Line(String label, @Nullable Object value) {}
 
@@ -25,18 +25,18 @@ final class AboutSheet {
     private final List<Line> lines = new ArrayList<>();
 
     /** @param names the titles of pack and universe */
-    AboutSheet(Wording wording, Names names) {
+    public AboutSheet(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
     }
 
     /** Adds a line if the universe is fictitious. */
-    AboutSheet illustrative(boolean invented) {
+    public AboutSheet illustrative(boolean invented) {
         return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
     }
 
     /** Adds the title and digest of a {@code pack} or {@code universe}. */
-    AboutSheet edition(String kind, Edition edition) {
+    public AboutSheet edition(String kind, Edition edition) {
         line(
                 kind,
                 Editions.named(
@@ -47,35 +47,35 @@ final class AboutSheet {
     }
 
     /** Adds the days of the assessments, each once, in order. */
-    AboutSheet days(Collection<LocalDate> days) {
+    public AboutSheet days(Collection<LocalDate> days) {
         days.stream().distinct().sorted().forEach(day -> line("asOf", day));
         return this;
     }
 
     /** Adds the thresholds of the pack. */
-    AboutSheet thresholds(RulePack pack) {
+    public AboutSheet thresholds(RulePack pack) {
         line("recommendFrom", pack.recommendFrom());
         return line("declineBelow", pack.declineBelow());
     }
 
     /** Adds a line labelled {@code sheet.about.LABEL}. */
-    AboutSheet line(String label, @Nullable Object value) {
+    public AboutSheet line(String label, @Nullable Object value) {
         return labelled(wording.say("sheet.about." + label), value);
     }
 
     /** Adds a line with the given label. */
-    AboutSheet labelled(String label, @Nullable Object value) {
+    public AboutSheet labelled(String label, @Nullable Object value) {
         lines.add(new Line(label, value));
         return this;
     }
 
     /** Returns the sheet, ending with the remark that the weights are the modeller's. */
-    TableBuilder<?> sheet() {
+    public TableBuilder<?> sheet() {
         return sheet("about");
     }
 
     /** Returns the sheet under another name, ending with the remark that the weights are the modeller's. */
-    TableBuilder<?> sheet(String name) {
+    public TableBuilder<?> sheet(String name) {
         line("weights", wording.say("sheet.about.modeller"));
         return new TableBuilder<>(wording, name, lines)
                 .text("label", 28, Line::label)
@@ -83,7 +83,7 @@ final class AboutSheet {
     }
 
     /** Adds the columns, for programs, of the pack and universe of a row. */
-    static <T> TableBuilder<T> editions(
+    public static <T> TableBuilder<T> editions(
             TableBuilder<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
         return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
                 .text(start + "pack.version", 10, row -> pack.apply(row).version())
@@ -93,7 +93,7 @@ final class AboutSheet {
     }
 
     /** Returns the sheet of a pack's limits, one row per value and start day. */
-    static TableBuilder<?> limits(RulePack pack, Wording wording) {
+    public static TableBuilder<?> limits(RulePack pack, Wording wording) {
         List<DatedLimit> dated = pack.limits().stream()
                 .flatMap(
                         limit -> limit.values().stream().map(value -> new DatedLimit(limit.id(), limit.title(), value)))

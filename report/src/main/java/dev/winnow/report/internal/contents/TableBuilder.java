@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the subject of a row
  */
-final class TableBuilder<T> {
+public final class TableBuilder<T> {
 
     private static final int NUMBER_WIDTH = 10;
     private static final int DAY_WIDTH = 12;
@@ -44,24 +44,25 @@ final class TableBuilder<T> {
      *
      * @param name the name of the sheet, whose title is the text {@code sheet.NAME}
      */
-    TableBuilder(Wording wording, String name, Iterable<T> subjects) {
+    public TableBuilder(Wording wording, String name, Iterable<T> subjects) {
         this.wording = wording;
         this.name = name;
         this.subjects = subjects;
     }
 
     /** Adds a column. */
-    TableBuilder<T> with(String column, Kind kind, int width, Function<T, @Nullable Object> value) {
+    public TableBuilder<T> with(String column, Kind kind, int width, Function<T, @Nullable Object> value) {
         return add(column, null, kind, width, value);
     }
 
     /** Adds a column of numbers with the given heading. */
-    TableBuilder<T> headed(String column, String heading, Kind kind, Function<T, @Nullable BigDecimal> value) {
+    public TableBuilder<T> headed(String column, String heading, Kind kind, Function<T, @Nullable BigDecimal> value) {
         return add(column, heading, kind, NUMBER_WIDTH, value::apply);
     }
 
     /** Adds a column with the given heading. */
-    TableBuilder<T> headed(String column, Kind kind, int width, String heading, Function<T, @Nullable Object> value) {
+    public TableBuilder<T> headed(
+            String column, Kind kind, int width, String heading, Function<T, @Nullable Object> value) {
         return add(column, heading, kind, width, value);
     }
 
@@ -74,37 +75,37 @@ final class TableBuilder<T> {
     }
 
     /** Adds a column of short texts or terms. */
-    TableBuilder<T> text(String column, int width, Function<T, @Nullable Object> value) {
+    public TableBuilder<T> text(String column, int width, Function<T, @Nullable Object> value) {
         return with(column, Kind.TEXT, width, value);
     }
 
     /** Adds a column of long texts. */
-    TableBuilder<T> prose(String column, Function<T, @Nullable Object> value) {
+    public TableBuilder<T> prose(String column, Function<T, @Nullable Object> value) {
         return prose(column, PROSE_WIDTH, value);
     }
 
     /** Adds a column of long texts with the given width, in characters. */
-    TableBuilder<T> prose(String column, int width, Function<T, @Nullable Object> value) {
+    public TableBuilder<T> prose(String column, int width, Function<T, @Nullable Object> value) {
         return with(column, Kind.PROSE, width, value);
     }
 
     /** Adds a column of numbers. */
-    TableBuilder<T> number(String column, Kind kind, Function<T, @Nullable BigDecimal> value) {
+    public TableBuilder<T> number(String column, Kind kind, Function<T, @Nullable BigDecimal> value) {
         return with(column, kind, NUMBER_WIDTH, value::apply);
     }
 
     /** Adds a column of whole numbers. */
-    TableBuilder<T> count(String column, Function<T, Integer> value) {
+    public TableBuilder<T> count(String column, Function<T, Integer> value) {
         return with(column, Kind.COUNT, NUMBER_WIDTH, value::apply);
     }
 
     /** Adds a column of days. */
-    TableBuilder<T> day(String column, Function<T, @Nullable LocalDate> value) {
+    public TableBuilder<T> day(String column, Function<T, @Nullable LocalDate> value) {
         return with(column, Kind.DAY, DAY_WIDTH, value::apply);
     }
 
     /** Removes the columns that a condition does not select. */
-    TableBuilder<T> only(Predicate<String> wanted) {
+    public TableBuilder<T> only(Predicate<String> wanted) {
         for (int i = columns.size() - 1; i >= 0; i--) {
             if (!wanted.test(columns.get(i).name())) {
                 columns.remove(i);
@@ -115,13 +116,13 @@ final class TableBuilder<T> {
     }
 
     /** Keeps the present columns in view. */
-    TableBuilder<T> frozen() {
+    public TableBuilder<T> frozen() {
         print = new Print(columns.size(), print.columns(), print.rows());
         return this;
     }
 
     /** Adds a line above the headings, unless it is empty; the first line is the title. */
-    TableBuilder<T> line(String text) {
+    public TableBuilder<T> line(String text) {
         if (!text.isEmpty()) {
             lines.add(text);
         }
@@ -129,32 +130,32 @@ final class TableBuilder<T> {
     }
 
     /** Prints the present columns only; columns added later serve look-up and filters. */
-    TableBuilder<T> printedSoFar() {
+    public TableBuilder<T> printedSoFar() {
         print = new Print(print.frozen(), columns.size(), print.rows());
         return this;
     }
 
     /** Sets the maximum number of printed rows. */
-    TableBuilder<T> printedRows(int most) {
+    public TableBuilder<T> printedRows(int most) {
         print = new Print(print.frozen(), print.columns(), most);
         return this;
     }
 
     /** Groups rows with the same value. */
-    TableBuilder<T> ruledBy(Function<T, @Nullable Object> of) {
+    public TableBuilder<T> ruledBy(Function<T, @Nullable Object> of) {
         group = of;
         return this;
     }
 
     /** Returns the table, with its rows in memory. */
-    Table build() {
+    public Table build() {
         List<Row> rows = new ArrayList<>();
         subjects.forEach(subject -> rows.add(row(subject)));
         return table(List.copyOf(rows));
     }
 
     /** Returns the table with rows that are computed while they are read, since they may not fit into memory. */
-    Table streamed() {
+    public Table streamed() {
         return table(() -> new Iterator<>() {
             private final Iterator<T> each = subjects.iterator();
 

@@ -1,9 +1,6 @@
 package dev.winnow.report.internal.sentences;
 
-import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.chains.LinkState;
-import dev.winnow.analysis.internal.exceptions.Overruled;
-import dev.winnow.analysis.internal.scenarios.ScenarioComparison;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
@@ -12,6 +9,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.WordPrefix;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Tone;
@@ -20,23 +18,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values into cells: texts, numbers, days, booleans, constants of the model, and lists of them. */
 public final class Cells {
 
-    /** Prefix of the key of each enum's texts. */
+    /** Prefix of the key of the texts of the model's enums; others declare theirs by {@link WordPrefix}. */
     private static final Map<Class<?>, String> WORDS = Map.of(
             Verdict.class, "verdict.",
             VerdictReason.class, "because.",
             Effect.class, "effect.",
             Side.class, "side.",
             ChainAction.class, "action.",
-            LinkState.Status.class, "status.",
-            RuleDiscrimination.Kind.class, "telling.",
-            Overruled.Kind.class, "overruled.",
-            ScenarioComparison.Standing.class, "standing.");
+            LinkState.Status.class, "status.");
 
     private static final Map<Enum<?>, Tone> TONES = Map.of(
             Verdict.RECOMMEND, Tone.GOOD,
@@ -82,10 +76,15 @@ public final class Cells {
         }
         if (value instanceof Enum<?> constant) {
             String name = constant instanceof Side ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
-            String word = Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name();
-            return new Cell.Term(name, wording.say(word), tone(constant));
+            return new Cell.Term(name, wording.say(prefix(constant) + constant.name()), tone(constant));
         }
         return new Cell.Text(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
+    }
+
+    private static String prefix(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String prefix = WORDS.get(type);
+        return prefix == null ? type.getAnnotation(WordPrefix.class).value() : prefix;
     }
 
     /** Returns the tone of a constant. */

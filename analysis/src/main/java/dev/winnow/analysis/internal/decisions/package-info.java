@@ -1,5 +1,0 @@
-/** Past decisions of a bureau: read from tables, documents, records and universes. */
-@NullMarked
-package dev.winnow.analysis.internal.decisions;
-
-import org.jspecify.annotations.NullMarked;

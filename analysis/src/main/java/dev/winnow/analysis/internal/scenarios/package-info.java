@@ -1,5 +1,0 @@
-/** Scenarios: named changes of facts and limits, each screened beside the unchanged universe. */
-@NullMarked
-package dev.winnow.analysis.internal.scenarios;
-
-import org.jspecify.annotations.NullMarked;

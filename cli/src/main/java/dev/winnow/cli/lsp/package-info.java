@@ -1,5 +1,0 @@
-/** The language server: answers an editor by the Language Server Protocol. */
-@NullMarked
-package dev.winnow.cli.lsp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.winnow.commands;
+
+import static dev.winnow.console.CommandEntry.Topic.CHOICES;
+import static dev.winnow.console.CommandEntry.Topic.DATA;
+import static dev.winnow.console.CommandEntry.Topic.HELP;
+import static dev.winnow.console.CommandEntry.Topic.RECORDS;
+import static dev.winnow.console.CommandEntry.Topic.RULES;
+import static dev.winnow.console.CommandEntry.Topic.SCREENING;
+
+import dev.winnow.commands.analysis.CompareCommand;
+import dev.winnow.commands.analysis.GapsCommand;
+import dev.winnow.commands.analysis.MatchCommand;
+import dev.winnow.commands.analysis.PortfolioCommand;
+import dev.winnow.commands.data.EvidenceCommand;
+import dev.winnow.commands.data.ImportCommand;
+import dev.winnow.commands.data.SchemaCommand;
+import dev.winnow.commands.data.SynthCommand;
+import dev.winnow.commands.data.TemplateCommand;
+import dev.winnow.commands.help.CompletionCommand;
+import dev.winnow.commands.help.DoctorCommand;
+import dev.winnow.commands.help.ManualCommand;
+import dev.winnow.commands.lsp.LspCommand;
+import dev.winnow.commands.panel.PanelAgreementCommand;
+import dev.winnow.commands.panel.PanelAskCommand;
+import dev.winnow.commands.panel.PanelDiscussCommand;
+import dev.winnow.commands.panel.PanelReadCommand;
+import dev.winnow.commands.panel.PanelShowCommand;
+import dev.winnow.commands.papers.LetterCommand;
+import dev.winnow.commands.papers.MinutesCommand;
+import dev.winnow.commands.papers.PaperCommand;
+import dev.winnow.commands.records.DecideCommand;
+import dev.winnow.commands.records.HistoryCommand;
+import dev.winnow.commands.records.RecordsExportCommand;
+import dev.winnow.commands.records.RecordsImportCommand;
+import dev.winnow.commands.records.ReplayCommand;
+import dev.winnow.commands.records.VerifyCommand;
+import dev.winnow.commands.records.WatchCommand;
+import dev.winnow.commands.rules.RulesCheckCommand;
+import dev.winnow.commands.rules.RulesDocCommand;
+import dev.winnow.commands.rules.RulesFmtCommand;
+import dev.winnow.commands.rules.RulesListCommand;
+import dev.winnow.commands.rules.RulesMutateCommand;
+import dev.winnow.commands.rules.RulesNewCommand;
+import dev.winnow.commands.rules.RulesTestCommand;
+import dev.winnow.commands.screening.AnswersCommand;
+import dev.winnow.commands.screening.AskCommand;
+import dev.winnow.commands.screening.ExplainCommand;
+import dev.winnow.commands.screening.ScreenCommand;
+import dev.winnow.commands.screening.ServeCommand;
+import dev.winnow.console.CommandEntry;
+import dev.winnow.console.Feature;
+import dev.winnow.console.FileKind;
+import dev.winnow.model.internal.schema.AssumptionSchema;
+import dev.winnow.model.internal.schema.PanelSchema;
+import dev.winnow.model.internal.schema.UniverseSchema;
+import dev.winnow.model.internal.schema.VocabularySchema;
+import dev.winnow.records.internal.text.RecordsJson;
+import dev.winnow.report.json.OutputSchema;
+import dev.winnow.tables.internal.mapping.MappingSchema;
+import dev.winnow.web.internal.ContractOperations;
+import dev.winnow.workbench.internal.scaffold.PackSchema;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The commands for screening, rules, records and data. */
+public final class CoreCommands implements Feature {
+
+    @Override
+    public String id() {
+        return "core";
+    }
+
+    @Override
+    public List<CommandEntry> commands() {
+        return List.of(
+                new CommandEntry("screen", SCREENING, (terminal, packs) -> new ScreenCommand(terminal, packs)),
+                new CommandEntry("explain", SCREENING, (terminal, packs) -> new ExplainCommand(terminal, packs)),
+                new CommandEntry("paper", SCREENING, (terminal, packs) -> new PaperCommand(terminal, packs)),
+                new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
+                new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
+                new CommandEntry("serve", SCREENING, (terminal, packs) -> new ServeCommand(terminal, packs)),
+                new CommandEntry("compare", CHOICES, (terminal, packs) -> new CompareCommand(terminal, packs)),
+                new CommandEntry("minutes", CHOICES, (terminal, packs) -> new MinutesCommand(terminal, packs)),
+                new CommandEntry("letter", CHOICES, (terminal, packs) -> new LetterCommand(terminal, packs)),
+                new CommandEntry("gaps", CHOICES, (terminal, packs) -> new GapsCommand(terminal, packs)),
+                new CommandEntry("portfolio", CHOICES, (terminal, packs) -> new PortfolioCommand(terminal, packs)),
+                new CommandEntry("match", CHOICES, (terminal, packs) -> new MatchCommand(terminal, packs)),
+                CommandEntry.group("panel", CHOICES, "Let a panel of assessors judge facts."),
+                new CommandEntry("panel ask", CHOICES, (terminal, packs) -> new PanelAskCommand(terminal, packs)),
+                new CommandEntry("panel read", CHOICES, (terminal, packs) -> new PanelReadCommand(terminal, packs)),
+                new CommandEntry("panel show", CHOICES, (terminal, packs) -> new PanelShowCommand(terminal, packs)),
+                new CommandEntry(
+                        "panel agreement", CHOICES, (terminal, packs) -> new PanelAgreementCommand(terminal, packs)),
+                new CommandEntry(
+                        "panel discuss", CHOICES, (terminal, packs) -> new PanelDiscussCommand(terminal, packs)),
+                new CommandEntry("decide", RECORDS, (terminal, packs) -> new DecideCommand(terminal)),
+                new CommandEntry("watch", RECORDS, (terminal, packs) -> new WatchCommand(terminal, packs)),
+                new CommandEntry("history", RECORDS, (terminal, packs) -> new HistoryCommand(terminal)),
+                new CommandEntry("replay", RECORDS, (terminal, packs) -> new ReplayCommand(terminal)),
+                new CommandEntry("verify", RECORDS, (terminal, packs) -> new VerifyCommand(terminal)),
+                CommandEntry.group("records", RECORDS, "Move records between places."),
+                new CommandEntry("records export", RECORDS, (terminal, packs) -> new RecordsExportCommand(terminal)),
+                new CommandEntry("records import", RECORDS, (terminal, packs) -> new RecordsImportCommand(terminal)),
+                CommandEntry.group("rules", RULES, "Work on the rules of a pack."),
+                new CommandEntry("rules check", RULES, (terminal, packs) -> new RulesCheckCommand(terminal, packs)),
+                new CommandEntry("rules test", RULES, (terminal, packs) -> new RulesTestCommand(terminal, packs)),
+                new CommandEntry("rules mutate", RULES, (terminal, packs) -> new RulesMutateCommand(terminal, packs)),
+                new CommandEntry("rules list", RULES, (terminal, packs) -> new RulesListCommand(terminal, packs)),
+                new CommandEntry("rules doc", RULES, (terminal, packs) -> new RulesDocCommand(terminal, packs)),
+                new CommandEntry("rules new", RULES, (terminal, packs) -> RulesNewCommand.with(terminal)),
+                new CommandEntry("rules fmt", RULES, (terminal, packs) -> new RulesFmtCommand(terminal, packs)),
+                new CommandEntry("lsp", RULES, (terminal, packs) -> new LspCommand(terminal)),
+                new CommandEntry("evidence", DATA, (terminal, packs) -> new EvidenceCommand(terminal)),
+                new CommandEntry("import", DATA, (terminal, packs) -> new ImportCommand(terminal)),
+                new CommandEntry("template", DATA, (terminal, packs) -> new TemplateCommand(terminal)),
+                new CommandEntry("synth", DATA, (terminal, packs) -> new SynthCommand(terminal)),
+                new CommandEntry("schema", DATA, (terminal, packs) -> new SchemaCommand(terminal)),
+                new CommandEntry("doctor", DATA, (terminal, packs) -> new DoctorCommand(terminal, packs)),
+                new CommandEntry("completion", HELP, false, (terminal, packs) -> new CompletionCommand(terminal)),
+                new CommandEntry("manual", HELP, false, (terminal, packs) -> new ManualCommand(terminal)));
+    }
+
+    @Override
+    public List<OutputSchema> outputs() {
+        return Stream.concat(OutputSchema.ALL.stream(), RecordsJson.SCHEMAS.stream())
+                .toList();
+    }
+
+    @Override
+    public List<FileKind> files() {
+        return List.of(
+                new FileKind("pack", "pack.yaml", PackSchema::pack),
+                new FileKind("vocabulary", "vocabulary.yaml", facts -> VocabularySchema.schema()),
+                new FileKind("limits", "limits.yaml", PackSchema::limits),
+                new FileKind("assumptions", "assumptions.yaml", AssumptionSchema::schema),
+                new FileKind("cases", "cases/*.yaml", PackSchema::cases),
+                new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
+                new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),
+                new FileKind("mapping", "--map FILE", MappingSchema::schema),
+                new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),
+                new FileKind("judgements", "a round of --panel", PanelSchema::judgements),
+                new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about universes, tables and schemas. */
+@NullMarked
+package dev.winnow.commands.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about winnow itself. */
+@NullMarked
+package dev.winnow.commands.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Policy tested against the past and the future: back-tests, exceptions, implied weights, scenarios. */
+@NullMarked
+package dev.winnow.past;
+
+import org.jspecify.annotations.NullMarked;
