@@ -107,7 +107,7 @@ class PackDocumentTest {
                         .out())
                 .contains(
                         "<article id=\"rule-latency\"",
-                        "规则表，共 2 条",
+                        "规则表，共2条",
                         "<tr id=\"rule-users-in-one-region\"",
                         "<th scope=\"col\"><code>$max</code></th>",
                         "得70分");

@@ -345,7 +345,8 @@ class PaperTest {
                 .saying(
                         "candidates/packs.yaml",
                         "- id: looper\n",
-                        "- id: looper\n    city: cedarvale\n    decided: 2025-12-31\n");
+                        "- id: looper\n    city: cedarvale\n    decided: 2025-12-31\n"
+                                + "    milestones: [{step: landed, reached: 2025-12-31}]\n");
         for (var file : landed.files().entrySet()) {
             Path written = folder.resolve("landed").resolve(file.getKey());
             Files.createDirectories(written.getParent());

@@ -123,7 +123,7 @@ class UniverseBruteForceTest {
                 Progress.NONE);
         assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).toString()))
                 .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:6:9, before=2025-12-31,"
-                        + " after=2024-12-31]");
+                        + " after=2024-12-31, fact=universe.asOf]");
         assertThat(comparison.flips())
                 .isNotEmpty()
                 .allSatisfy(flip -> assertThat(flip.causes()).containsExactly(List.of(1)));
