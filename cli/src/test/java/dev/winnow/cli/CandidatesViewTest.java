@@ -125,7 +125,7 @@ class CandidatesViewTest {
             assertThat(tab.text(column("年营收（亿元）") + ".innerText")).contains("年产值");
             tab.run(column("年营收（亿元）") + ".querySelector('.choice').click()");
             tab.await("document.querySelector('.rows input') !== null");
-            assertThat(status(tab)).startsWith("采用：项目 2 条。");
+            assertThat(status(tab)).startsWith("采用：项目2条。");
 
             tab.run("document.querySelector('.file .title button').click()");
             tab.await("window.savedText !== undefined");
@@ -196,7 +196,7 @@ class CandidatesViewTest {
             tab.await("document.querySelector('.bad input') !== null");
             assertThat(tab.text("document.querySelector('.bad p').textContent")).isEqualTo("封装测试服务 不是本数据集的产业链环节");
             type(tab, "document.querySelector('.bad input')", "晶圆制造");
-            tab.await("document.getElementById('list-status').textContent.startsWith('采用：项目 3 条。')");
+            tab.await("document.getElementById('list-status').textContent.startsWith('采用：项目3条。')");
 
             tab.run("document.getElementById('form').value = 'yaml'");
             tab.run("document.getElementById('accepted').click()");

@@ -45,6 +45,6 @@ class TallyTest {
     void everyFormIsWritten(String ending) throws Exception {
         Path file = folder.resolve("tally." + ending);
         winnow("tally -u illustrative -r battery -q -o " + file);
-        assertTrue(Files.size(file) > 100, ending);
+        assertTrue(Files.size(file) > 50, ending);
     }
 }

@@ -147,6 +147,9 @@ final class Build {
         FileTime built = Files.getLastModifiedTime(stamp);
         List<Path> sources = new ArrayList<>(List.of(home.resolve("pom.xml")));
         for (Path folder : List.of(home, home.resolve("features"))) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
             try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder, Files::isDirectory)) {
                 for (Path module : modules) {
                     sources.add(module.resolve("pom.xml"));

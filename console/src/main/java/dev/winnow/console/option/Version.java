@@ -11,9 +11,12 @@ import picocli.CommandLine.IVersionProvider;
 /** The version of winnow and its commit, from the manifest of its jar, and the version of Java. */
 public final class Version implements IVersionProvider {
 
+    /** A file that only the jar of the program contains. */
+    private static final String PROGRAM = "META-INF/winnow/program";
+
     /** Returns the version number; null if winnow is not packaged. */
     public static @Nullable String number() {
-        return Version.class.getPackage().getImplementationVersion();
+        return attribute(Attributes.Name.IMPLEMENTATION_VERSION.toString());
     }
 
     /** Returns the output of {@code --version}. */
@@ -31,15 +34,18 @@ public final class Version implements IVersionProvider {
 
     /** Returns the commit, with {@code -dirty} if files differed from it; null if unknown. */
     public static @Nullable String commit() {
-        String place = Version.class.getName().replace('.', '/') + ".class";
-        URL own = Version.class.getClassLoader().getResource(place);
-        if (own == null || !own.getProtocol().equals("jar")) {
+        return attribute("Winnow-Commit");
+    }
+
+    /** Returns an attribute of the jar of the program, which contains {@link #PROGRAM}; null without one. */
+    private static @Nullable String attribute(String name) {
+        URL program = Version.class.getClassLoader().getResource(PROGRAM);
+        if (program == null || !program.getProtocol().equals("jar")) {
             return null;
         }
-        try (InputStream in = new URL(own.toString().replace(place, "META-INF/MANIFEST.MF")).openStream()) {
-            Attributes attributes = new Manifest(in).getMainAttributes();
-            String commit = attributes.getValue("Winnow-Commit");
-            return commit == null || commit.isBlank() ? null : commit;
+        try (InputStream in = new URL(program.toString().replace(PROGRAM, "META-INF/MANIFEST.MF")).openStream()) {
+            String value = new Manifest(in).getMainAttributes().getValue(name);
+            return value == null || value.isBlank() ? null : value;
         } catch (IOException e) {
             return null;
         }
