@@ -297,11 +297,23 @@ final class ResolvedHeaders {
                 .collect(Collectors.toSet());
         Place place = Place.cell(table.file(), table.sheet(), Math.max(1, table.headings()), 1);
         if (kind.property("id") != null && Collections.disjoint(given, Set.of("id", "name", "title"))) {
-            problems.add(kind.isProjects() ? TableProblems.noName(place) : TableProblems.noColumn(place, "id"));
+            problems.add(
+                    kind.isProjects()
+                            ? TableProblems.noName(place, owner(table))
+                            : TableProblems.noColumn(place, "id"));
         }
         if (kind.holder() != null && !given.contains(kind.holder())) {
             problems.add(TableProblems.noColumn(place, kind.holder()));
         }
+    }
+
+    /** The heading of the owners of projects; null if there is none. */
+    private static @Nullable String owner(ImportedTable table) {
+        return table.columns().stream()
+                .filter(column -> "owner".equals(column.means()))
+                .map(Column::heading)
+                .findFirst()
+                .orElse(null);
     }
 
     private void note(Head head) {

@@ -112,4 +112,28 @@ class FirmListsTest {
         Mapping several = Objects.requireNonNull(Mapping.NONE.and("合作投资方=A and B=A | B"));
         assertThat(imported("合作投资方", "A and B", several).yaml).contains("coInvestors: [A, B]\n");
     }
+
+    /** As a list of firms, it would lose the amounts in silence. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Firm,City,Investment (USD bn)', Firm",
+        "'Company,Location,Capex (INR crore)', Company",
+        "'企业名称,城市,投资额（亿元）', 企业名称"
+    })
+    void aListOfCompaniesWithInvestmentsIsAListOfProjects(String headings, String owner) throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), headings + "\nHaier,Qingdao,3\n");
+
+        Imported imported = Imported.of(UNIVERSE, Mapping.NONE, null, file);
+
+        assertThat(imported.problems)
+                .hasToString("[list.csv:1:1: no column gives the name or the id of a project; did you mean `--map \""
+                        + owner + "=name\"`?]");
+    }
+
+    @Test
+    void aListOfCompaniesWithoutInvestmentsStaysAListOfFirms() throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), "Firm,Investment thesis\nMidea,Growth\n");
+
+        assertThat(Imported.of(UNIVERSE, Mapping.NONE, null, file).problems).isEmpty();
+    }
 }

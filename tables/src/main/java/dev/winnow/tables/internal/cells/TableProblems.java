@@ -93,8 +93,14 @@ public final class TableProblems {
                 change.into().length());
     }
 
-    public static Problem noName(Place headings) {
-        return Problem.at(headings, "no column gives the name or the id of a project");
+    /**
+     * Returns the problem that no column gives the names.
+     *
+     * @param owner the heading of the owners, whose names may serve; null if there is none
+     */
+    public static Problem noName(Place headings, @Nullable String owner) {
+        return Problem.at(headings, "no column gives the name or the id of a project")
+                .with(owner == null ? null : Message.of("did you mean `%s`?", map(owner, "name")));
     }
 
     public static Problem noColumn(Place headings, String property) {

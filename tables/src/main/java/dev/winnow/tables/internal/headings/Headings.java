@@ -415,10 +415,23 @@ public final class Headings {
         boolean whole = kind.properties().stream()
                         .filter(Property::required)
                         .allMatch(property -> found.containsKey(property.name()))
-                || found.containsKey("name");
+                || found.containsKey("name")
+                || (kind.isProjects()
+                        && found.containsKey("owner")
+                        && found.keySet().stream().anyMatch(meanings::isMoney));
         boolean held = kind.holder() == null || found.containsKey(kind.holder());
         // A heading named by the user suffices, even if few others are known.
-        return whole && held && (byUser || 2 * known >= Math.min(filled, 4)) ? known : 0;
+        boolean enough = whole && held && (byUser || 2 * known >= Math.min(filled, 4));
+        return enough && (byUser || !losesAmounts(meanings, headings)) ? known : 0;
+    }
+
+    /** Whether headings give amounts of projects that another kind does not have: a list of companies with investments. */
+    private boolean losesAmounts(Meanings meanings, List<String> headings) {
+        Meanings projects = words.of(words.kinds().projects());
+        return headings.stream()
+                .map(heading -> lines.unit(heading).bare())
+                .anyMatch(bare -> meanings.exact(bare).isEmpty()
+                        && projects.exact(bare).stream().anyMatch(projects::isMoney));
     }
 
     private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
