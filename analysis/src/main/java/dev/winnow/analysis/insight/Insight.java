@@ -28,6 +28,8 @@ public final class Insight {
     private final Supplier<Robustness> sampling;
     /** The screening by each assessor of a panel; null without a panel. */
     private final @Nullable PanelScreening panel;
+    /** Whether candidates that may lead under other weights were dropped. */
+    private final boolean shortlist;
 
     private @Nullable Robustness robustness;
 
@@ -35,11 +37,13 @@ public final class Insight {
             ScreeningSession session,
             boolean explained,
             Supplier<Robustness> sampling,
-            @Nullable PanelScreening panel) {
+            @Nullable PanelScreening panel,
+            boolean shortlist) {
         this.session = session;
         this.explained = explained;
         this.sampling = sampling;
         this.panel = panel;
+        this.shortlist = shortlist;
     }
 
     /**
@@ -56,7 +60,8 @@ public final class Insight {
                     ScreeningResult ranking = session.ranking(result);
                     return Robustness.of(ranking.session(), ranking.whole().assessments());
                 },
-                null);
+                null,
+                false);
     }
 
     /**
@@ -67,13 +72,25 @@ public final class Insight {
      */
     @Internal
     public static Insight of(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
-        return new Insight(session, explained, sampling, null);
+        return new Insight(session, explained, sampling, null, false);
     }
 
     /** Returns these analyses with the screening by each assessor of a panel; null for no panel. */
     @Internal
     public Insight judgedBy(@Nullable PanelScreening assessors) {
-        return new Insight(session, explained, this::robustness, assessors);
+        return new Insight(session, explained, this::robustness, assessors, shortlist);
+    }
+
+    /** Returns these analyses for the best of a long list, whose other candidates were dropped. */
+    @Internal
+    public Insight ofShortlist() {
+        return new Insight(session, explained, this::robustness, panel, true);
+    }
+
+    /** Whether the screening has only the best of a long list, so that nothing is said of ranks under other weights. */
+    @Internal
+    public boolean isShortlist() {
+        return shortlist;
     }
 
     /** Returns the screening by each assessor of a panel; null without a panel. */

@@ -149,7 +149,7 @@ public final class ScreenCommand implements Callable<Integer> {
                     if (top == null) {
                         print.write(terminal, out -> screening.lines(fields.fields(), out));
                     } else {
-                        write(screening.best(top), null, chosen, grouping, colours, notices);
+                        write(screening.best(top), true, null, chosen, grouping, colours, notices);
                     }
                 }
             } else {
@@ -159,7 +159,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 if (store != null) {
                     RecordedScreenings.record(store, input, shipped, screened, best, samples, top, notices);
                 }
-                write(best, screened.byAssessor(), chosen, grouping, colours, notices);
+                write(best, false, screened.byAssessor(), chosen, grouping, colours, notices);
             }
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
@@ -202,6 +202,7 @@ public final class ScreenCommand implements Callable<Integer> {
 
     private void write(
             ScreeningResult result,
+            boolean shortlist,
             @Nullable PanelScreening panel,
             Format chosen,
             Grouping grouping,
@@ -220,10 +221,11 @@ public final class ScreenCommand implements Callable<Integer> {
                 : null;
         List<Assessment> ranked = result.whole().assessments();
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
-        Insight insight = (ahead
+        Insight sampled = (ahead
                         ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
                         : samples.insight(result, false))
                 .judgedBy(panel);
+        Insight insight = shortlist ? sampled.ofShortlist() : sampled;
         Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
         Forms forms = ScreeningForms.of(result, insight, fields, print, wording)

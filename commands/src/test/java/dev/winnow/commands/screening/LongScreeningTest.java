@@ -131,6 +131,14 @@ class LongScreeningTest {
                 .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
     }
 
+    /** One of the dropped candidates may rank first under other weights. */
+    @Test
+    void nothingIsSaidOfTheFirstPlaceUnderOtherWeights() {
+        assertThat(screen("--project", table, "--top", "5").out().replaceAll("\\s+", " "))
+                .contains("Ranks are among all candidates for the city; only the best are shown: 5.")
+                .doesNotContain("First place", "first place");
+    }
+
     @Test
     void theBestKeptCandidatesEqualThoseOfTheTable() throws IOException {
         Map<String, ObjectNode> best = json(screen("-f", "json", "--top", "3"));

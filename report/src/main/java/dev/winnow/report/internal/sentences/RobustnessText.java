@@ -94,18 +94,7 @@ public final class RobustnessText {
             return first(ranking);
         }
         if (asked.size() > 1) {
-            long robust = asked.stream().filter(CandidateRobustness::isRobust).count();
-            long open = asked.stream()
-                    .filter(one -> one.isRobust() && !one.isSettled())
-                    .count();
-            if (robust == open) {
-                return open == asked.size()
-                        ? wording.say("sure.asked.open", open)
-                        : wording.say(open == 0 ? "sure.asked.none" : "sure.asked.none.facts", asked.size(), open);
-            }
-            return open == 0
-                    ? wording.say("sure.asked.many", robust, asked.size())
-                    : wording.say("sure.asked.facts", robust - open, asked.size(), open);
+            return verdicts(asked);
         }
         CandidateRobustness one = asked.get(0);
         return wording.say(
@@ -115,6 +104,24 @@ public final class RobustnessText {
                         + rank(one, ranking, basis)
                                 .map(result -> space() + result)
                                 .orElse(""));
+    }
+
+    /** Returns how many of some verdicts are robust, or of a single one whether it is. */
+    public String verdicts(List<CandidateRobustness> asked) {
+        if (asked.size() == 1) {
+            return dependence(asked.get(0));
+        }
+        long robust = asked.stream().filter(CandidateRobustness::isRobust).count();
+        long open =
+                asked.stream().filter(one -> one.isRobust() && !one.isSettled()).count();
+        if (robust == open) {
+            return open == asked.size()
+                    ? wording.say("sure.asked.open", open)
+                    : wording.say(open == 0 ? "sure.asked.none" : "sure.asked.none.facts", asked.size(), open);
+        }
+        return open == 0
+                ? wording.say("sure.asked.many", robust, asked.size())
+                : wording.say("sure.asked.facts", robust - open, asked.size(), open);
     }
 
     /** Returns whether a verdict is robust, or the weight on which it depends. */

@@ -63,27 +63,34 @@ public final class Sensitivity {
 
     /**
      * Returns a function that describes the robustness of an assessment's ranking: of its first place or, if that
-     * candidate was not requested, of each requested verdict and rank. Candidates that are not shown are counted.
+     * candidate was not requested, of each requested verdict and rank. Candidates that are not shown are counted. Of the
+     * best of a long list, it describes the verdicts alone.
      */
     public static Function<Assessment, String> first(ScreeningResult result, Insight insight, Wording wording) {
         RobustnessText sure = sureText(result, wording);
         return one -> {
-            List<Assessment> asked = result.asked().assessments().stream()
-                    .filter(other ->
-                            other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
-                    .toList();
+            List<Assessment> asked = beside(one, result);
+            List<CandidateRobustness> standings =
+                    asked.stream().map(insight::standing).toList();
+            if (insight.isShortlist()) {
+                return sure.verdicts(standings) + wording.sentence(" ") + wording.say("sure.ranks.list", asked.size());
+            }
             Ranking ranking = insight.ranking(one);
             String said = asked.stream().anyMatch(other -> other.rank() == 1)
                     ? sure.first(ranking)
-                    : sure.asked(
-                            ranking,
-                            asked.stream().map(insight::standing).toList(),
-                            AssessmentSummary.basis(one, wording));
+                    : sure.asked(ranking, standings, AssessmentSummary.basis(one, wording));
             int all = ranking.standings().size();
             return all == asked.size()
                     ? said
                     : said + wording.sentence(" ") + wording.say("sure.ranks", all, asked.size());
         };
+    }
+
+    /** Returns the requested assessments of the same city and day, with the given one. */
+    private static List<Assessment> beside(Assessment one, ScreeningResult result) {
+        return result.asked().assessments().stream()
+                .filter(other -> other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
+                .toList();
     }
 
     /** Returns the sections on one assessment. */
