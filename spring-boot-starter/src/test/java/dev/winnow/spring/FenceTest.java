@@ -15,7 +15,14 @@ class FenceTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.drools..", "org.kie..", "dev.winnow.cli..", "dev.winnow.workbench..", "jakarta.servlet..")
+                        "org.drools..",
+                        "org.kie..",
+                        "dev.winnow.cli..",
+                        "dev.winnow.console..",
+                        "dev.winnow.commands..",
+                        "dev.winnow.past..",
+                        "dev.winnow.workbench..",
+                        "jakarta.servlet..")
                 .because("an application brings its own, and the engine alone knows Drools")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
