@@ -68,8 +68,8 @@ class FloorsTest {
             Map.entry("report", Set.of("model", "tables", "language", "engine", "workbench", "analysis")),
             Map.entry("records", Set.of("model", "language", "engine", "analysis", "report")),
             Map.entry("web", Set.of("model", "tables", "language", "engine", "analysis", "report")),
-            Map.entry("serve", LIBRARIES),
             Map.entry("console", LIBRARIES),
+            Map.entry("serve", and(LIBRARIES, "console")),
             Map.entry("commands", and(LIBRARIES, "serve", "console")),
             Map.entry("cli", and(LIBRARIES, "console", "commands")));
 

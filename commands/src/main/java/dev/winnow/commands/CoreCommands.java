@@ -78,7 +78,7 @@ public final class CoreCommands implements Feature {
                 new CommandEntry("paper", SCREENING, (terminal, packs) -> new PaperCommand(terminal, packs)),
                 new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
                 new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
-                new CommandEntry("serve", SCREENING, (terminal, packs) -> new ServeCommand(terminal, packs)),
+                new CommandEntry("serve", SCREENING, (terminal, packs) -> ServeCommand.of(terminal, packs)),
                 new CommandEntry("compare", CHOICES, (terminal, packs) -> new CompareCommand(terminal, packs)),
                 new CommandEntry("minutes", CHOICES, (terminal, packs) -> new MinutesCommand(terminal, packs)),
                 new CommandEntry("letter", CHOICES, (terminal, packs) -> new LetterCommand(terminal, packs)),

@@ -2,6 +2,7 @@ package dev.winnow.console;
 
 import dev.winnow.report.json.OutputSchema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of winnow beyond screening, with the commands, output formats and kinds of files that it adds. A provider is
@@ -24,5 +25,10 @@ public interface Feature {
     /** Returns the kinds of files that its commands read. */
     default List<FileKind> files() {
         return List.of();
+    }
+
+    /** Returns its additions to a run of {@code winnow serve}, a new object for each run; null if it has none. */
+    default @Nullable Views views() {
+        return null;
     }
 }

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.report.json.OutputSchema;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ public final class Features {
     /** Returns the JSON that the commands of all features print. */
     public static Stream<OutputSchema> outputs() {
         return all().stream().flatMap(feature -> feature.outputs().stream());
+    }
+
+    /** Returns the additions of all features to a run of {@code winnow serve}. */
+    public static List<Views> views() {
+        return all().stream().map(Feature::views).filter(Objects::nonNull).toList();
     }
 
     /** Returns the kinds of files that the commands of all features read. */

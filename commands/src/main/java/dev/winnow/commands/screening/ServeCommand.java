@@ -1,7 +1,11 @@
 package dev.winnow.commands.screening;
 
 import dev.winnow.commands.papers.LetterCommand;
+import dev.winnow.console.Features;
+import dev.winnow.console.Serving;
+import dev.winnow.console.Views;
 import dev.winnow.console.input.Candidates;
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -17,12 +21,13 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.LocalServer;
-import dev.winnow.serve.internal.ServeInput;
+import dev.winnow.serve.internal.PanelInput;
 import dev.winnow.serve.internal.ServerLimits;
-import dev.winnow.serve.internal.Session;
 import dev.winnow.serve.internal.Workbench;
-import dev.winnow.serve.internal.decisions.RecordsInput;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.SessionInput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,6 +45,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code winnow serve}: shows a screening in the browser. */
@@ -57,6 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Packs packs;
+    private final List<Views> more = Features.views();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -79,9 +86,22 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Folder with templates and the letterhead of your own.")
     private @Nullable String templates;
 
-    public ServeCommand(Terminal terminal, Packs packs) {
+    private ServeCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.packs = packs;
+    }
+
+    /** Returns the command with the options of all features. */
+    public static CommandSpec of(Terminal terminal, Packs packs) {
+        ServeCommand command = new ServeCommand(terminal, packs);
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+        for (Views views : command.more) {
+            Object options = views.options();
+            if (options != null) {
+                spec.addMixin(options.getClass().getName(), CommandSpec.forAnnotatedObject(options));
+            }
+        }
+        return spec;
     }
 
     @Override
@@ -90,7 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
             throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
         }
         try (Shipped shipped = new Shipped();
-                Workbench workbench = new Workbench(screened(shipped));
+                Workbench workbench = workbench(shipped);
                 LocalServer server = start(workbench)) {
             String line = terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address());
             PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -104,7 +124,7 @@ public final class ServeCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private Session screened(Shipped shipped) {
+    private Workbench workbench(Shipped shipped) {
         Notices notices = new Notices(terminal, false);
         ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
         ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
@@ -112,32 +132,34 @@ public final class ServeCommand implements Callable<Integer> {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
         LetterTemplates letters = LetterCommand.templates(templates, terminal.wording(), notices);
-        if (notices.anyProblems()) {
-            notices.finish(Message.of("entries with problems were left out; the rest was screened"));
-        }
         Path folder = input.packFolder(shipped);
-        ServeInput given = new ServeInput(
+        SessionInput given = new SessionInput(
                 terminal.wording(),
                 readOnly,
                 folder,
                 folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
                 pack -> loader.request(pack, loader.universe(pack)),
                 () -> input.vocabulary(shipped),
-                panel(loader),
-                records.isNamed() ? recorded() : null,
-                letters);
-        return new Session(
+                Stream.concat(Workbench.VIEWS.stream(), more.stream().flatMap(one -> one.views().stream()))
+                        .toList());
+        Session session = new Session(
                 given,
                 loader.request(result.pack(), result.session().universe()),
                 result,
                 new SampleOptions().insight(result, false));
+        RecordsInput recorded = records.isNamed() ? recorded() : null;
+        Serving serving = new Serving(session, input, recorded, notices);
+        List<Part> parts =
+                more.stream().flatMap(one -> one.parts(serving).stream()).toList();
+        if (notices.anyProblems()) {
+            notices.finish(Message.of("entries with problems were left out; the rest was screened"));
+        }
+        return new Workbench(session, panel(loader), recorded, letters, parts);
     }
 
-    private ServeInput.@Nullable PanelInput panel(ScreeningInput loader) {
+    private @Nullable PanelInput panel(ScreeningInput loader) {
         Path file = input.panel();
-        return file == null
-                ? null
-                : new ServeInput.PanelInput(file, pack -> Objects.requireNonNull(loader.panel(pack)));
+        return file == null ? null : new PanelInput(file, pack -> Objects.requireNonNull(loader.panel(pack)));
     }
 
     private RecordsInput recorded() {

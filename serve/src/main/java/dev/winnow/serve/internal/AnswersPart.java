@@ -15,6 +15,9 @@ import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
 
 /** The answers of this session, their effect, and answers that came back in files. */

@@ -19,6 +19,12 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.AddedCandidates;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +49,8 @@ final class CandidatesPart implements Part {
             Export.NDJSON, "application/x-ndjson",
             Export.CSV, "text/csv; charset=utf-8",
             Export.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    static final View VIEW = new View(View.Group.SCREENING, "/candidates", "serve.candidates.title", "candidates");
 
     private final Session session;
     private CandidateList list = CandidateList.EMPTY;
@@ -119,7 +127,7 @@ final class CandidatesPart implements Part {
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.page(View.CANDIDATES.path(), request -> Views.drawn(View.CANDIDATES, session)),
+                Operation.page(VIEW.path(), request -> ViewPages.drawn(VIEW, session)),
                 Operation.get(
                         "/api/candidates",
                         "Returns the list of candidates as it is understood.",

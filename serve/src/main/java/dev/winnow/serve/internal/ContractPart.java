@@ -5,6 +5,9 @@ import dev.winnow.web.internal.ContractOperations;
 import dev.winnow.web.internal.CurrentScreening;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.ScreeningSource;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.serve.internal.decisions.DecisionChoices;
 import dev.winnow.serve.internal.decisions.NewDecision;
 import dev.winnow.serve.internal.decisions.NewFulfilment;
@@ -7,7 +8,6 @@ import dev.winnow.serve.internal.decisions.PairStatus;
 import dev.winnow.serve.internal.decisions.RecordDetails;
 import dev.winnow.serve.internal.decisions.RecordList;
 import dev.winnow.serve.internal.decisions.RecordReceipt;
-import dev.winnow.serve.internal.decisions.RecordsInput;
 import dev.winnow.serve.internal.decisions.ReplayOutcome;
 import dev.winnow.serve.internal.decisions.ScreeningChanges;
 import dev.winnow.serve.internal.decisions.WorkbenchRecords;
@@ -16,7 +16,13 @@ import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Screenings and decisions on record: history, changes since, replay; and new records of both. */
 final class DecisionsPart implements Part {
@@ -24,18 +30,22 @@ final class DecisionsPart implements Part {
     private static final Parameter NUMBER =
             Parameter.required("number", "The number of a record.").numberFrom(1);
 
-    private final Session session;
+    static final View VIEW = new View(View.Group.RECORDS, "/decisions", "serve.decisions.title", "decisions");
 
-    DecisionsPart(Session session) {
+    private final Session session;
+    private final @Nullable RecordsInput records;
+
+    DecisionsPart(Session session, @Nullable RecordsInput records) {
         this.session = session;
+        this.records = records;
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
                 Operation.page(
-                        View.DECISIONS.path(),
-                        request -> Views.drawn(View.DECISIONS, session),
+                        VIEW.path(),
+                        request -> ViewPages.drawn(VIEW, session),
                         Parameter.optional("project", "The id of a project to decide on."),
                         Parameter.optional("city", "The id of a city to decide on."),
                         Parameter.optional("day", "The day of the judgement.")),
@@ -105,14 +115,13 @@ final class DecisionsPart implements Part {
     }
 
     private WorkbenchRecords records() throws RefusedRequest {
-        return new WorkbenchRecords(RecordsInput.required(session.given().records()), session.wording());
+        return new WorkbenchRecords(RecordsInput.required(records), session.wording());
     }
 
     private DecisionChoices choices() {
-        RecordsInput input = session.given().records();
         return DecisionChoices.of(
-                input != null,
-                input == null ? "" : input.origin().apply(null).by(),
+                records != null,
+                records == null ? "" : records.origin().apply(null).by(),
                 session.now().result().asked(),
                 session.wording());
     }

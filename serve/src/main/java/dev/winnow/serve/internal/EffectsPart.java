@@ -7,6 +7,9 @@ import dev.winnow.serve.internal.effects.EffectOperations;
 import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
 
 /** The effects of unsaved edits of the pack, beside the editor. */

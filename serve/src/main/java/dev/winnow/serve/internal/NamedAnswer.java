@@ -4,6 +4,7 @@ import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.internal.answers.LaidAnswers;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
 
 /**

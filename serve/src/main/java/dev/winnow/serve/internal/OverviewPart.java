@@ -16,6 +16,11 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,6 +63,8 @@ final class OverviewPart implements Part {
     /** Milliseconds of a pause of the user: answers change the work several times a second. */
     private static final int PAUSE = 300;
 
+    static final View VIEW = new View(View.Group.SCREENING, "/", "page.view.overview", "");
+
     private final Session session;
 
     /** Makes one page at a time, so that pages of earlier states that are not begun yet are never made. */
@@ -96,7 +103,7 @@ final class OverviewPart implements Part {
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.page(View.OVERVIEW.path(), request -> page(session.now())),
+                Operation.page(VIEW.path(), request -> page(session.now())),
                 Operation.get(
                         "/api/overview",
                         "Returns which state of the work the overview shows, and whether it is complete.",
@@ -122,7 +129,7 @@ final class OverviewPart implements Part {
         boolean isFew = now.result().asked().assessments().size() <= FEW;
         return isFew || now.isReady(COMPLETE)
                 ? now.page(COMPLETE, () -> page(now, true))
-                : now.page(View.OVERVIEW.path(), () -> page(now, false));
+                : now.page(VIEW.path(), () -> page(now, false));
     }
 
     private static Reply state(Snapshot now) {
@@ -131,8 +138,8 @@ final class OverviewPart implements Part {
 
     private Reply page(Snapshot now, boolean complete) {
         Wording wording = session.wording();
-        return Views.page(out -> HtmlReport.inWords(wording, words(now))
-                .on(Views.site(View.OVERVIEW, wording))
+        return ViewPages.page(out -> HtmlReport.inWords(wording, words(now))
+                .on(ViewPages.site(VIEW, session.given()))
                 .served(
                         now.result(),
                         new ServedOverview(

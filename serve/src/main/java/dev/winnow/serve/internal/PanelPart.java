@@ -23,12 +23,10 @@ import dev.winnow.report.internal.contents.DiscussionContents;
 import dev.winnow.report.internal.contents.PanelStateContents;
 import dev.winnow.report.internal.sentences.PanelText;
 import dev.winnow.report.json.Contract;
-import dev.winnow.serve.internal.ServeInput.PanelInput;
 import dev.winnow.serve.internal.panel.AssessorKeys;
 import dev.winnow.serve.internal.panel.PanelView;
 import dev.winnow.serve.internal.panel.PanelView.ArrivedJudgements;
 import dev.winnow.serve.internal.panel.PanelView.AssessorLink;
-import dev.winnow.serve.internal.plans.ShownDocument;
 import dev.winnow.tables.internal.answers.BlindForm;
 import dev.winnow.tables.internal.answers.JudgementFile;
 import dev.winnow.tables.internal.answers.JudgementFileReader;
@@ -43,6 +41,12 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.ShownDocument;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,6 +66,8 @@ final class PanelPart implements Part {
 
     private static final Parameter KEY = Parameter.required("key", "The key of the link.");
 
+    static final View VIEW = new View(View.Group.SCREENING, "/panel", "serve.panel.title", "panel");
+
     private final Session session;
     private final @Nullable PanelInput input;
     private final AssessorKeys keys = new AssessorKeys();
@@ -69,9 +75,9 @@ final class PanelPart implements Part {
     private @Nullable PanelUniverse read;
     private @Nullable String readBy;
 
-    PanelPart(Session session) {
+    PanelPart(Session session, @Nullable PanelInput input) {
         this.session = session;
-        this.input = session.given().panel();
+        this.input = input;
         this.round = input == null
                 ? 0
                 : panel(input, session.now().result().pack()).panel().openRound();
@@ -80,7 +86,7 @@ final class PanelPart implements Part {
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.page(View.PANEL.path(), request -> Views.drawn(View.PANEL, session)),
+                Operation.page(VIEW.path(), request -> ViewPages.drawn(VIEW, session)),
                 Operation.get(
                         "/api/panel",
                         "Returns the state of the panel, the links of its assessors and its disagreements.",
@@ -164,7 +170,7 @@ final class PanelPart implements Part {
         BlindForm form = BlindForm.of(
                 panel.panel(), open(panel.panel()).number(), assessor(request, panel.panel()), panel.scope());
         BlindQuestions questions = BlindQuestions.of(form, panel.stated(), session.wording());
-        return Views.page(
+        return ViewPages.page(
                 out -> JudgementForm.write(questions, "/api/assess/judgements?key=" + request.get("key"), out));
     }
 

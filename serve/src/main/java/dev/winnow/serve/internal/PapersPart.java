@@ -2,13 +2,14 @@ package dev.winnow.serve.internal;
 
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.decisions.DecisionPapers;
-import dev.winnow.serve.internal.plans.ResultFile;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
@@ -16,6 +17,11 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.ResultFile;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,11 +46,10 @@ final class PapersPart implements Part {
     private final PanelPart panels;
     private final DecisionPapers papers;
 
-    PapersPart(Session session, PanelPart panels) {
+    PapersPart(Session session, PanelPart panels, @Nullable RecordsInput records, LetterTemplates templates) {
         this.session = session;
         this.panels = panels;
-        this.papers =
-                new DecisionPapers(session.given().records(), session.given().templates(), session.wording());
+        this.papers = new DecisionPapers(records, templates, session.wording());
     }
 
     @Override
@@ -88,7 +93,7 @@ final class PapersPart implements Part {
                                 "conditions.ics",
                                 watched(request).calendar().getBytes(StandardCharsets.UTF_8)),
                         TODAY),
-                Operation.page("/decisions/watch", request -> Views.page(watched(request)::write), TODAY));
+                Operation.page("/decisions/watch", request -> ViewPages.page(watched(request)::write), TODAY));
     }
 
     private static Operation file(

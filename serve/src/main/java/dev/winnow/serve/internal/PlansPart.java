@@ -7,7 +7,6 @@ import dev.winnow.serve.internal.plans.PlanForm;
 import dev.winnow.serve.internal.plans.PlanKind;
 import dev.winnow.serve.internal.plans.PlanReading;
 import dev.winnow.serve.internal.plans.PlanSearches;
-import dev.winnow.serve.internal.plans.ResultFile;
 import dev.winnow.serve.internal.plans.SearchJobs;
 import dev.winnow.serve.internal.plans.SearchRequest;
 import dev.winnow.serve.internal.plans.SearchState;
@@ -18,6 +17,12 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.ResultFile;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +30,9 @@ import java.util.List;
 final class PlansPart implements Part {
 
     private static final String YAML = "application/yaml";
+
+    static final View PORTFOLIO = new View(View.Group.CHOICES, "/portfolio", "serve.portfolio.title", "plans");
+    static final View MATCH = new View(View.Group.CHOICES, "/match", "serve.match.title", "plans");
 
     private final Session session;
     private final PlanSearches portfolios;
@@ -42,8 +50,8 @@ final class PlansPart implements Part {
 
     @Override
     public List<Operation> operations() {
-        List<Operation> all = new ArrayList<>(operations(View.PORTFOLIO, PlanKind.PORTFOLIO, portfolios));
-        all.addAll(operations(View.MATCH, PlanKind.MATCH, matchings));
+        List<Operation> all = new ArrayList<>(operations(PORTFOLIO, PlanKind.PORTFOLIO, portfolios));
+        all.addAll(operations(MATCH, PlanKind.MATCH, matchings));
         return all;
     }
 
@@ -51,12 +59,12 @@ final class PlansPart implements Part {
         String path = "/api" + view.path();
         String name = kind == PlanKind.PORTFOLIO ? "portfolio" : "match";
         return List.of(
-                Operation.page(view.path(), request -> Views.drawn(view, session)),
+                Operation.page(view.path(), request -> ViewPages.drawn(view, session)),
                 Operation.page(
                         view.path() + "/page",
                         request -> {
-                            byte[] html = ResultFile.HTML.write(result(searches, request), session.wording());
-                            return Views.page(out -> out.write(html));
+                            byte[] html = result(searches, request).file(ResultFile.HTML, session.wording());
+                            return ViewPages.page(out -> out.write(html));
                         },
                         Parameter.required("id", "The number of a search.").numberFrom(1)),
                 Operation.get(
@@ -135,7 +143,7 @@ final class PlansPart implements Part {
                             return Reply.file(
                                     form.type(),
                                     name + "." + form.ending(),
-                                    form.write(result(searches, request), session.wording()));
+                                    result(searches, request).file(form, session.wording()));
                         }));
     }
 

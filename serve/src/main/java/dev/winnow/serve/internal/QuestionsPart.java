@@ -22,9 +22,11 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,8 @@ final class QuestionsPart implements Part {
     /** Number of questions of a page. */
     private static final int MAX_SHOWN = 1000;
 
+    static final View VIEW = new View(View.Group.SCREENING, "/questions", "form.title", "questions");
+
     private final Session session;
 
     QuestionsPart(Session session) {
@@ -64,7 +68,7 @@ final class QuestionsPart implements Part {
         return List.of(
                 new Operation(
                         false,
-                        View.QUESTIONS.path(),
+                        VIEW.path(),
                         Access.READ,
                         "",
                         List.of(
@@ -108,7 +112,7 @@ final class QuestionsPart implements Part {
         QuestionList before = session.unanswered().questions();
         QuestionList all = now.answers() == null ? before : before.and(opened(now));
         if (request.query().isEmpty()) {
-            return now.page(View.QUESTIONS.path(), () -> page(now, all, all, all.only(one -> true, MAX_SHOWN)));
+            return now.page(VIEW.path(), () -> page(now, all, all, all.only(one -> true, MAX_SHOWN)));
         }
         LocalName who = addressee(all, request.find("to"));
         QuestionList asked = all.only(one -> isAsked(one, request), 1);
@@ -121,9 +125,9 @@ final class QuestionsPart implements Part {
     }
 
     private Reply page(Snapshot now, QuestionList all, QuestionList some, QuestionList shown) {
-        return Views.page(out -> QuestionForm.write(
+        return ViewPages.page(out -> QuestionForm.write(
                 asked(now, shown, false),
-                Views.site(View.QUESTIONS, session.wording()),
+                ViewPages.site(VIEW, session.given()),
                 all.addressees(),
                 Math.max(0, some.inOrder().size() - shown.inOrder().size()),
                 out));
@@ -170,9 +174,12 @@ final class QuestionsPart implements Part {
                 Reply.file(
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         name + ".xlsx",
-                        written(out -> QuestionSheets.write(asked, out)));
+                        ViewPages.bytes(out -> QuestionSheets.write(asked, out)));
             case "html" ->
-                Reply.file("text/html; charset=utf-8", name + ".html", written(out -> QuestionForm.write(asked, out)));
+                Reply.file(
+                        "text/html; charset=utf-8",
+                        name + ".html",
+                        ViewPages.bytes(out -> QuestionForm.write(asked, out)));
             case "md" ->
                 Reply.file(
                         "text/markdown; charset=utf-8",
@@ -201,15 +208,5 @@ final class QuestionsPart implements Part {
     /** Returns a name as a part of the name of a file. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    }
-
-    private static byte[] written(Views.Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -14,6 +14,7 @@ import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -11,12 +11,18 @@ import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.serve.internal.rules.SaveOperations;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.View;
+import dev.winnow.web.internal.workbench.ViewPages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the pack in an editor. */
 final class RulesPart implements Part {
+
+    static final View VIEW = new View(View.Group.RULES, "/rules", "serve.rules.title", "rules");
 
     private final Session session;
     private final RuleDraft draft;
@@ -30,7 +36,7 @@ final class RulesPart implements Part {
     public List<Operation> operations() {
         AssistOperations assist = new AssistOperations(draft, session.wording());
         List<Operation> all = new ArrayList<>();
-        all.add(Operation.page(View.RULES.path(), request -> Views.drawn(View.RULES, session)));
+        all.add(Operation.page(VIEW.path(), request -> ViewPages.drawn(VIEW, session)));
         all.addAll(new FileOperations(draft, assist).operations());
         all.addAll(assist.operations());
         all.addAll(new FormOperations(draft).operations());

@@ -5,6 +5,9 @@ import dev.winnow.report.json.Contract;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

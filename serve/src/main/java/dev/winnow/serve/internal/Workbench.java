@@ -1,27 +1,85 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.web.internal.OpenApi;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operations;
+import dev.winnow.web.internal.workbench.Assets;
+import dev.winnow.web.internal.workbench.Part;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.View;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the workbench on one session. Thread-safe. */
 public final class Workbench implements AutoCloseable {
+
+    private static final String[] ASSETS = {
+        "candidates.js",
+        "candidates.css",
+        "questions.js",
+        "questions.css",
+        "panel.js",
+        "panel.css",
+        "rules.js",
+        "rules.css",
+        "editor.js",
+        "codemirror.js",
+        "effects.js",
+        "effects-numbers.js",
+        "effects.css",
+        "rules-coverage.js",
+        "rules-dialog.js",
+        "rules-draft.js",
+        "rules-files.js",
+        "rules-language.js",
+        "rules-new.js",
+        "rules-panels.js",
+        "rules-phrases.js",
+        "rules-save.js",
+        "decisions.js",
+        "papers.js",
+        "decisions.css",
+        "plans.js",
+        "plans.css"
+    };
 
     private final Session session;
     private final List<Part> parts;
     private final Operations operations;
 
-    /** Starts to make the overview in the background. */
-    public Workbench(Session session) {
+    /** The views of the workbench without features. */
+    public static final List<View> VIEWS = List.of(
+            OverviewPart.VIEW,
+            CandidatesPart.VIEW,
+            QuestionsPart.VIEW,
+            PanelPart.VIEW,
+            RulesPart.VIEW,
+            DecisionsPart.VIEW,
+            PlansPart.PORTFOLIO,
+            PlansPart.MATCH);
+
+    /**
+     * Starts to make the overview in the background.
+     *
+     * @param more the parts of features
+     */
+    public Workbench(
+            Session session,
+            @Nullable PanelInput given,
+            @Nullable RecordsInput records,
+            LetterTemplates templates,
+            List<Part> more) {
         this.session = session;
         RuleDraft draft = new RuleDraft(session.given().pack());
-        PanelPart panel = new PanelPart(session);
-        List<Operation> all = new ArrayList<>(Assets.operations());
-        parts = List.of(
+        PanelPart panel = new PanelPart(session, given);
+        List<Operation> all = new ArrayList<>(Assets.common());
+        all.addAll(Assets.operations("serve", ASSETS));
+        parts = new ArrayList<>(List.of(
                 new OverviewPart(session),
                 new QuestionsPart(session),
                 new AnswersPart(session),
@@ -29,11 +87,12 @@ public final class Workbench implements AutoCloseable {
                 panel,
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
-                new DecisionsPart(session),
-                new PapersPart(session, panel),
+                new DecisionsPart(session, records),
+                new PapersPart(session, panel, records, templates),
                 new PlansPart(session),
                 new WorkPart(session),
-                new ContractPart(session));
+                new ContractPart(session)));
+        parts.addAll(more);
         parts.forEach(part -> all.addAll(part.operations()));
         all.add(OpenApi.operation(all, "/", true));
         this.operations = Operations.of(all);

@@ -2,6 +2,7 @@ package dev.winnow.serve.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.web.internal.workbench.Assets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

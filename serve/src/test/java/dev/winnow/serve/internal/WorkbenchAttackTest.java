@@ -3,6 +3,7 @@ package dev.winnow.serve.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
@@ -15,9 +16,11 @@ import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.letters.LetterTemplates;
-import dev.winnow.serve.internal.decisions.RecordsInput;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.SessionInput;
+import dev.winnow.web.internal.workbench.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -107,22 +110,26 @@ class WorkbenchAttackTest {
         Universe universe = Universe.read(pack.vocabulary(), ROOT.resolve("seeds/semiconductor"));
         ScreeningRequest request = ScreeningRequest.of(pack, universe);
         ScreeningResult result = request.screen(Progress.NONE);
-        ServeInput given = new ServeInput(
+        SessionInput given = new SessionInput(
                 ENGLISH,
                 readOnly,
                 rules,
                 true,
                 other -> ScreeningRequest.of(other, universe.with(other.vocabulary())),
                 pack::vocabulary,
+                Workbench.VIEWS);
+        RecordsInput records = new RecordsInput(
+                () -> RecordStore.toRead(place),
+                () -> RecordStore.toWrite(place),
+                by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
+                recorded -> new ScreeningOptions(
+                        Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused"));
+        return new Workbench(
+                new Session(given, request, result, Insight.of(result)),
                 null,
-                new RecordsInput(
-                        () -> RecordStore.toRead(place),
-                        () -> RecordStore.toWrite(place),
-                        by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
-                        recorded -> new ScreeningOptions(
-                                Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused")),
-                LetterTemplates.shipped(Language.EN));
-        return new Workbench(new Session(given, request, result, Insight.of(result)));
+                records,
+                LetterTemplates.shipped(Language.EN),
+                List.of());
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -387,7 +394,7 @@ class WorkbenchAttackTest {
 
     /** The pages that show the state of the work contain no code of an attack. */
     private void assertPagesAreHarmless() throws IOException {
-        for (View view : List.of(View.OVERVIEW, View.QUESTIONS)) {
+        for (View view : List.of(OverviewPart.VIEW, QuestionsPart.VIEW)) {
             String page = http.exchange(http.own("GET " + view.path()));
             assertThat(page).startsWith("HTTP/1.1 200 ").doesNotContain("<img src=x", "<script>" + MARK);
         }

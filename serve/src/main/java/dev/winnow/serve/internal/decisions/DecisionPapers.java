@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.watch.Watch;
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;

@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal.decisions;
 
+import dev.winnow.console.input.RecordsInput;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.PackException;

@@ -4,6 +4,7 @@ import dev.winnow.engine.Progress;
 import dev.winnow.model.source.Message;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
+import dev.winnow.web.internal.workbench.Work;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

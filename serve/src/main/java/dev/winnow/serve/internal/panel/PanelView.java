@@ -1,6 +1,6 @@
 package dev.winnow.serve.internal.panel;
 
-import dev.winnow.serve.internal.plans.ShownDocument;
+import dev.winnow.web.internal.workbench.ShownDocument;
 import java.util.List;
 
 /**

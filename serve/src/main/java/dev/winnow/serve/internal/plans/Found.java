@@ -1,8 +1,9 @@
 package dev.winnow.serve.internal.plans;
 
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Document;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.winnow.web.internal.workbench.ResultFile;
+import dev.winnow.web.internal.workbench.ViewPages;
 
 /**
  * The result of a search.
@@ -10,10 +11,10 @@ import java.io.OutputStream;
  * @param document its document
  * @param json writes its contract
  */
-public record Found(Document document, Writing json) {
+public record Found(Document document, ViewPages.Writing json) {
 
-    /** Writes to a stream. */
-    public interface Writing {
-        void to(OutputStream out) throws IOException;
+    /** Returns the file of it. */
+    public byte[] file(ResultFile form, Wording wording) {
+        return form == ResultFile.JSON ? ViewPages.bytes(json) : form.write(document, wording);
     }
 }

@@ -9,6 +9,7 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contract;
+import dev.winnow.web.internal.workbench.ShownDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal.plans;
 
+import dev.winnow.web.internal.workbench.ShownDocument;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

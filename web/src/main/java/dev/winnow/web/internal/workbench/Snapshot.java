@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.questions.QuestionList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pages are made once, since each is the same until the work changes.
  */
-final class Snapshot {
+public final class Snapshot {
 
     private final long revision;
     private final Work work;
@@ -29,7 +29,7 @@ final class Snapshot {
     private @Nullable QuestionList questions;
     private final Map<String, CompletableFuture<Reply>> pages = new ConcurrentHashMap<>();
 
-    Snapshot(
+    public Snapshot(
             long revision,
             Work work,
             @Nullable LaidAnswers answers,
@@ -45,35 +45,35 @@ final class Snapshot {
     }
 
     /** Returns a number that grows with each change of the work. */
-    long revision() {
+    public long revision() {
         return revision;
     }
 
-    Work work() {
+    public Work work() {
         return work;
     }
 
     /** Returns the answers of this session as they were accepted; null if there are none. */
     @Nullable
-    LaidAnswers answers() {
+    public LaidAnswers answers() {
         return answers;
     }
 
     /** Returns the request of the screening, with the answers of this session. */
-    ScreeningRequest request() {
+    public ScreeningRequest request() {
         return request;
     }
 
-    ScreeningResult result() {
+    public ScreeningResult result() {
         return result;
     }
 
-    Insight insight() {
+    public Insight insight() {
         return insight;
     }
 
     /** Returns the questions that are open, which are collected when they are first asked for. */
-    synchronized QuestionList questions() {
+    public synchronized QuestionList questions() {
         QuestionList known = questions;
         if (known == null) {
             Universe universe = result.session().universe();
@@ -84,7 +84,7 @@ final class Snapshot {
     }
 
     /** Returns a page, which is made when it is first asked for. */
-    Reply page(String name, Supplier<Reply> making) {
+    public Reply page(String name, Supplier<Reply> making) {
         CompletableFuture<Reply> own = new CompletableFuture<>();
         CompletableFuture<Reply> other = pages.putIfAbsent(name, own);
         if (other != null) {
@@ -102,7 +102,7 @@ final class Snapshot {
     }
 
     /** Returns whether a page was made. */
-    boolean isReady(String name) {
+    public boolean isReady(String name) {
         CompletableFuture<Reply> page = pages.get(name);
         return page != null && page.isDone();
     }

@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.engine.Progress;
@@ -30,7 +30,7 @@ public final class Session {
     /** A state to return to, and the step that led away from it. */
     private record Step(Message what, Work work) {}
 
-    private final ServeInput given;
+    private final SessionInput given;
     private volatile Snapshot first;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -45,32 +45,32 @@ public final class Session {
      *
      * @param request the request of the screening, with the universe as the pack reads it
      */
-    public Session(ServeInput given, ScreeningRequest request, ScreeningResult result, Insight insight) {
+    public Session(SessionInput given, ScreeningRequest request, ScreeningResult result, Insight insight) {
         this.given = given;
         this.first = new Snapshot(0, Work.of(request), null, request, result, insight);
         this.now = first;
         this.unanswered = first;
     }
 
-    ServeInput given() {
+    public SessionInput given() {
         return given;
     }
 
-    Wording wording() {
+    public Wording wording() {
         return given.wording();
     }
 
     /** Returns the screening of the initial work, by the current pack. */
-    Snapshot first() {
+    public Snapshot first() {
         return first;
     }
 
-    Snapshot now() {
+    public Snapshot now() {
         return now;
     }
 
     /** Calls a function with each later state of the work. It must return at once. */
-    void follow(Consumer<Snapshot> follower) {
+    public void follow(Consumer<Snapshot> follower) {
         followers.add(follower);
     }
 
@@ -82,7 +82,7 @@ public final class Session {
     }
 
     /** Returns the current screening without the answers of this session, with which their effect is compared. */
-    synchronized Snapshot unanswered() throws RefusedRequest {
+    public synchronized Snapshot unanswered() throws RefusedRequest {
         Work work = now.work();
         if (!work.isOverBaseOf(unanswered.work())) {
             unanswered = work.answers() == null ? now : screened(work.answered(null));
@@ -96,7 +96,8 @@ public final class Session {
      * @param what the step, as the user undoes it, such as “answers”
      * @param continues whether the step joins one of the same name just before it, so that both are undone together
      */
-    synchronized Snapshot change(Message what, boolean continues, UnaryOperator<Work> change) throws RefusedRequest {
+    public synchronized Snapshot change(Message what, boolean continues, UnaryOperator<Work> change)
+            throws RefusedRequest {
         Work before = now.work();
         Snapshot next = screened(change.apply(before));
         if (!(continues && !done.isEmpty() && done.getLast().what().equals(what))) {
@@ -112,23 +113,23 @@ public final class Session {
 
     /** Returns the step that {@link #undo} undoes; null if there is none. */
     @Nullable
-    Message undoable() {
+    public Message undoable() {
         return undoable;
     }
 
     /** Returns the step that {@link #redo} repeats; null if there is none. */
     @Nullable
-    Message redoable() {
+    public Message redoable() {
         return redoable;
     }
 
     /** Undoes the last step, if there is one. */
-    synchronized Snapshot undo() throws RefusedRequest {
+    public synchronized Snapshot undo() throws RefusedRequest {
         return move(done, undone);
     }
 
     /** Repeats the step that was undone last, if there is one. */
-    synchronized Snapshot redo() throws RefusedRequest {
+    public synchronized Snapshot redo() throws RefusedRequest {
         return move(undone, done);
     }
 
@@ -137,7 +138,7 @@ public final class Session {
      *
      * @param read the pack, and the universe as it reads it
      */
-    synchronized Snapshot reread(ScreeningRequest read) throws RefusedRequest {
+    public synchronized Snapshot reread(ScreeningRequest read) throws RefusedRequest {
         UnaryOperator<Work> over = Work.allOver(read);
         Snapshot next = screened(over.apply(now.work()));
         Snapshot begun = done.isEmpty() ? next : screened(Work.of(read));
@@ -169,7 +170,7 @@ public final class Session {
     }
 
     /** Returns the request for the screening of a state of the work, with its answers. */
-    static ScreeningRequest request(Work work) throws RefusedRequest {
+    public static ScreeningRequest request(Work work) throws RefusedRequest {
         try {
             LaidAnswers laid = work.laid();
             return laid == null ? work.base() : work.base().over(laid.universe());

@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.source.Node;
@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  * @param problems problems of their files; the affected parts are left out
  * @param only whether only they are shown; ranks cover all projects in any case
  */
-record AddedCandidates(Vocabulary vocabulary, List<Node> documents, List<Problem> problems, boolean only) {
+public record AddedCandidates(Vocabulary vocabulary, List<Node> documents, List<Problem> problems, boolean only) {
 
-    AddedCandidates {
+    public AddedCandidates {
         documents = List.copyOf(documents);
         problems = List.copyOf(problems);
     }
 
     /** Adds them to the universe of a request, unless it contains them already. */
-    ScreeningRequest over(ScreeningRequest request) {
+    public ScreeningRequest over(ScreeningRequest request) {
         if (!own(request.universe()).isEmpty()) {
             return request;
         }

@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal.plans;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Cell;

@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
@@ -19,17 +19,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Writes the pages of the workbench. */
-final class Views {
+public final class ViewPages {
 
     private static final String POLICY_START = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
-    private Views() {}
+    private ViewPages() {}
 
     /** Returns the additions to a view: the navigation, the bar of the work and its own script. */
-    static PageSite site(View view, Wording wording) {
+    public static PageSite site(View view, SessionInput given) {
+        Wording wording = given.wording();
         Map<String, String> words = new TreeMap<>(wording.beginning("serve.work."));
         List<String> styles = List.of(Assets.address("work.css"));
         List<String> scripts = List.of(Assets.address("work.js"));
@@ -40,8 +40,8 @@ final class Views {
             styles = List.of(Assets.address("work.css"), Assets.address(view.script() + ".css"));
         }
         return new PageSite(
-                Stream.of(View.values())
-                        .map(one -> new PageLink(one.path(), wording.say(one.title())))
+                given.views().stream()
+                        .map(other -> new PageLink(other.path(), wording.say(other.title())))
                         .toList(),
                 view.path(),
                 styles,
@@ -50,7 +50,7 @@ final class Views {
     }
 
     /** Returns the page of a view that its script draws. */
-    static Reply drawn(View view, Session session) {
+    public static Reply drawn(View view, Session session) {
         Wording wording = session.wording();
         ScreeningResult result = session.now().result();
         Screening screening = result.asked();
@@ -61,7 +61,7 @@ final class Views {
                         Origins.origin(wording.say("page.edition.universe"), Editions.universe(screening, wording))),
                 day(screening),
                 screening.illustrative(),
-                site(view, wording),
+                site(view, session.given()),
                 wording,
                 out));
     }
@@ -76,23 +76,29 @@ final class Views {
     }
 
     /** Writes to a stream. */
-    interface Writing {
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
     /** Returns a page under the policy that it contains. */
-    static Reply page(Writing writing) {
+    public static Reply page(Writing writing) {
+        byte[] page = bytes(writing);
+        return Reply.page(policy(new String(page, StandardCharsets.UTF_8)), page);
+    }
+
+    /** Returns what is written. */
+    public static byte[] bytes(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Reply.page(policy(out.toString(StandardCharsets.UTF_8)), out.toByteArray());
+        return out.toByteArray();
     }
 
     /** Returns the content security policy in the head of a page. */
-    static String policy(String html) {
+    public static String policy(String html) {
         int from = html.indexOf(POLICY_START) + POLICY_START.length();
         return html.substring(from, html.indexOf('"', from)).replace("&#39;", "'");
     }

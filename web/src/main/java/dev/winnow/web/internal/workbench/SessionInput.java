@@ -1,16 +1,14 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
-import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.letters.LetterTemplates;
-import dev.winnow.serve.internal.decisions.RecordsInput;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The input of the command that serves, and its options.
@@ -21,26 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether its files can be written; those that an installed winnow brings are inside a JAR file
  * @param reading reads the universe again, as a pack reads it, with the options of the command
  * @param vocabulary the facts that files of candidates may state
- * @param panel the panel, with the universe as it is without its judgements; null if none is given
- * @param records the records; null if none are used
- * @param templates the templates of letters
+ * @param views all views, in the order of the navigation
  */
-public record ServeInput(
+public record SessionInput(
         Wording wording,
         boolean readOnly,
         Path pack,
         boolean editable,
         Function<RulePack, ScreeningRequest> reading,
         Supplier<Vocabulary> vocabulary,
-        @Nullable PanelInput panel,
-        @Nullable RecordsInput records,
-        LetterTemplates templates) {
+        List<View> views) {
 
-    /**
-     * A panel of assessors.
-     *
-     * @param file its file
-     * @param reading reads it and its judgements again, as a pack reads them
-     */
-    public record PanelInput(Path file, Function<RulePack, PanelUniverse> reading) {}
+    public SessionInput {
+        views = views.stream().sorted(Comparator.comparing(View::group)).toList();
+    }
 }

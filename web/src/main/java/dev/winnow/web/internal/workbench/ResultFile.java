@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal.plans;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.report.html.HtmlRenderer;
 import dev.winnow.report.i18n.Wording;
@@ -7,9 +7,6 @@ import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.docx.DocxRenderer;
 import dev.winnow.report.internal.markdown.MarkdownRenderer;
 import dev.winnow.report.internal.xlsx.XlsxRenderer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The formats in which a result is saved, as the command writes them. */
@@ -39,14 +36,9 @@ public enum ResultFile {
         return type;
     }
 
-    /** Returns the file of a result. */
-    public byte[] write(Found found, Wording wording) {
-        return this == JSON ? written(found.json()) : write(found.document(), wording);
-    }
-
     /** Returns the file of a document, which has no JSON. */
     public byte[] write(Document document, Wording wording) {
-        return written(out -> {
+        return ViewPages.bytes(out -> {
             switch (this) {
                 case HTML -> HtmlRenderer.render(document, wording, out);
                 case XLSX -> XlsxRenderer.render(document, wording, out);
@@ -56,15 +48,5 @@ public enum ResultFile {
                 case JSON -> throw new IllegalStateException("a document has no JSON");
             }
         });
-    }
-
-    private static byte[] written(Found.Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

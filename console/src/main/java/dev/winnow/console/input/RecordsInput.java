@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal.decisions;
+package dev.winnow.console.input;
 
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.source.Message;

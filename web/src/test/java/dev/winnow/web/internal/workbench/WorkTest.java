@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.web.internal.Operation;
 import java.util.List;
 
 /** A part of the workbench: usually a view and the operations that its script uses. Thread-safe. */
-interface Part {
+public interface Part {
 
     List<Operation> operations();
 

@@ -1,4 +1,4 @@
-package dev.winnow.serve.internal;
+package dev.winnow.web.internal.workbench;
 
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.universe.Universe;
@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answers of this session, as a file of the form of questions; null if there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRequest base, byte @Nullable [] answers) {
+public record Work(
+        ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRequest base, byte @Nullable [] answers) {
 
-    static Work of(ScreeningRequest given) {
+    public static Work of(ScreeningRequest given) {
         return new Work(given, null, given, null);
     }
 
     /** Returns this work with another pack or universe, to which the added candidates are added. */
-    Work over(ScreeningRequest other) {
+    public Work over(ScreeningRequest other) {
         return allOver(other).apply(this);
     }
 
@@ -33,7 +34,7 @@ record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRe
      * Returns the function that gives states another pack or universe. States with the same candidates then share their
      * universe, as before.
      */
-    static UnaryOperator<Work> allOver(ScreeningRequest other) {
+    public static UnaryOperator<Work> allOver(ScreeningRequest other) {
         IdentityHashMap<AddedCandidates, ScreeningRequest> bases = new IdentityHashMap<>();
         return work -> {
             AddedCandidates own = work.added;
@@ -43,23 +44,23 @@ record Work(ScreeningRequest given, @Nullable AddedCandidates added, ScreeningRe
     }
 
     /** Returns this work with other candidates instead of those added before; null for none. */
-    Work adding(@Nullable AddedCandidates candidates) {
+    public Work adding(@Nullable AddedCandidates candidates) {
         return new Work(given, candidates, candidates == null ? given : candidates.over(given), answers);
     }
 
-    Work answered(byte @Nullable [] file) {
+    public Work answered(byte @Nullable [] file) {
         return new Work(given, added, base, file);
     }
 
     /** Whether another state differs at most in its answers. */
     @SuppressWarnings("ReferenceEquality") // pack and universe are replaced, never changed
-    boolean isOverBaseOf(Work other) {
+    public boolean isOverBaseOf(Work other) {
         return base == other.base;
     }
 
     /** Returns the universe with the answers of this session; null if there are none. */
     @Nullable
-    LaidAnswers laid() throws UnreadableTable {
+    public LaidAnswers laid() throws UnreadableTable {
         if (answers == null) {
             return null;
         }
