@@ -7,6 +7,7 @@ import static dev.winnow.console.CommandEntry.Topic.RECORDS;
 import static dev.winnow.console.CommandEntry.Topic.RULES;
 import static dev.winnow.console.CommandEntry.Topic.SCREENING;
 
+import dev.winnow.analysis.internal.selection.Solver;
 import dev.winnow.commands.analysis.CompareCommand;
 import dev.winnow.commands.analysis.GapsCommand;
 import dev.winnow.commands.analysis.MatchCommand;
@@ -47,6 +48,7 @@ import dev.winnow.commands.screening.AskCommand;
 import dev.winnow.commands.screening.ExplainCommand;
 import dev.winnow.commands.screening.ScreenCommand;
 import dev.winnow.commands.screening.ServeCommand;
+import dev.winnow.console.Check;
 import dev.winnow.console.CommandEntry;
 import dev.winnow.console.Feature;
 import dev.winnow.console.FileKind;
@@ -54,6 +56,7 @@ import dev.winnow.model.internal.schema.AssumptionSchema;
 import dev.winnow.model.internal.schema.PanelSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.internal.schema.VocabularySchema;
+import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.text.RecordsJson;
 import dev.winnow.report.json.OutputSchema;
 import dev.winnow.tables.internal.mapping.MappingSchema;
@@ -140,5 +143,15 @@ public final class CoreCommands implements Feature {
                 new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),
                 new FileKind("judgements", "a round of --panel", PanelSchema::judgements),
                 new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                Solver.isAvailable()
+                        ? new Check(true, Message.of("sets are chosen by %s", Solver.NAME))
+                        : new Check(
+                                false,
+                                Message.of("the library that chooses sets, OR-Tools, does not run on this machine")));
     }
 }

@@ -31,4 +31,9 @@ public interface Feature {
     default @Nullable Views views() {
         return null;
     }
+
+    /** Tests whether its libraries work on this machine, for {@code winnow doctor}. */
+    default List<Check> checks() {
+        return List.of();
+    }
 }

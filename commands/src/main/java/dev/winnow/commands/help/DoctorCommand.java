@@ -1,6 +1,8 @@
 package dev.winnow.commands.help;
 
-import dev.winnow.analysis.internal.selection.Solver;
+import dev.winnow.console.Check;
+import dev.winnow.console.Feature;
+import dev.winnow.console.Features;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
@@ -58,7 +60,15 @@ public final class DoctorCommand implements Callable<Integer> {
         encoding();
         temporaryFiles();
         start();
-        solver();
+        for (Feature feature : Features.all()) {
+            for (Check check : feature.checks()) {
+                if (check.good()) {
+                    good(check.message());
+                } else {
+                    problem(check.message());
+                }
+            }
+        }
         try (Shipped shipped = new Shipped()) {
             packs(shipped);
             universes(shipped);
@@ -114,14 +124,6 @@ public final class DoctorCommand implements Callable<Integer> {
                 named
                         ? Message.of("starts from an archive of classes")
                         : Message.of("starts without an archive of classes, which is slower"));
-    }
-
-    private void solver() {
-        if (Solver.isAvailable()) {
-            good(Message.of("sets are chosen by %s", Solver.NAME));
-        } else {
-            problem(Message.of("the library that chooses sets, OR-Tools, does not run on this machine"));
-        }
     }
 
     private void packs(Shipped shipped) {

@@ -1,12 +1,9 @@
 package dev.winnow.commands.papers;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.portfolio.Nameable;
-import dev.winnow.analysis.internal.portfolio.PlanReader;
-import dev.winnow.analysis.internal.portfolio.PortfolioPlan;
 import dev.winnow.console.input.Candidates;
+import dev.winnow.console.input.PlanBudgets;
 import dev.winnow.console.input.ScreeningInput;
-import dev.winnow.console.input.SelectionSupport;
 import dev.winnow.console.option.Format;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
@@ -23,26 +20,22 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.value.Amount;
 import dev.winnow.records.internal.replay.EarlierRecord;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.report.html.HtmlRenderer;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.Budget;
 import dev.winnow.report.internal.contents.MemoContents;
 import dev.winnow.report.internal.document.Document;
-import dev.winnow.report.internal.paper.Budget;
 import dev.winnow.report.internal.paper.EarlierScreening;
 import dev.winnow.report.internal.paper.PaperContents;
 import dev.winnow.report.internal.paper.PaperFrame;
 import dev.winnow.report.internal.sentences.Sensitivity;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -193,23 +186,9 @@ public final class PaperCommand implements Callable<Integer> {
 
     /** Returns the budget of the plan for the candidate; null without a plan, or if it has no budget. */
     private @Nullable Budget budget(ScreeningResult result, Assessment one, Notices notices) {
-        SelectionSupport choosing = new SelectionSupport(Message.of("no paper was written"), notices);
-        Node file = choosing.plan(plan);
-        if (file == null) {
-            return null;
-        }
-        Universe universe = result.session().universe();
-        Nameable known = Nameable.of(universe, result.facts(), Set.copyOf(universe.cityIds()));
-        List<Problem> notes = new ArrayList<>();
-        PortfolioPlan read =
-                PlanReader.read(file, null, universe.money(), universe.rates(), known, notes, choosing.problems());
-        notices.notes(notes);
-        choosing.requireSound();
-        Amount ofCity = read.cities().get(one.city());
-        Amount whole = ofCity == null ? read.budget() : ofCity;
-        return whole == null
+        return plan == null
                 ? null
-                : new Budget(whole, ofCity != null, read.cost().word());
+                : PlanBudgets.installed().read(plan, result, one.city(), Message.of("no paper was written"), notices);
     }
 
     private static Document memo(ScreeningResult result, Insight insight, Explanation one, Wording wording) {

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.internal.portfolio;
+package dev.winnow.report.internal.paper;
 
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.domain.ChainLink;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param score the score of the other candidate if it lands first
  * @param gain the change of the lower bound of that score, or of the upper bound if the lower one stays
  */
-public record Companion(String project, ScoreInterval score, BigDecimal gain) {
+record Companion(String project, ScoreInterval score, BigDecimal gain) {
 
     /** Maximum number of open candidates that are tried, in the order of their ids. */
     private static final int MOST_TRIED = 60;
@@ -35,7 +35,7 @@ public record Companion(String project, ScoreInterval score, BigDecimal gain) {
      * @param assessment an assessment made by the session
      * @return the greatest gain first, then by id
      */
-    public static List<Companion> of(ScreeningSession session, Assessment assessment) {
+    static List<Companion> of(ScreeningSession session, Assessment assessment) {
         Set<String> near = near(session, assessment.project());
         List<Companion> companions = new ArrayList<>();
         session.universe().projects().stream()

@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.paper;
+package dev.winnow.report.internal.contents;
 
 import dev.winnow.model.value.Amount;
 
