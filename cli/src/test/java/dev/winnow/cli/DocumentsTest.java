@@ -261,7 +261,7 @@ class DocumentsTest {
     @ValueSource(strings = {SCREEN, EXPLAIN, GAPS, BACKTEST, COMPARE})
     void equalInputsGiveEqualFiles(String line) throws IOException {
         Run.assumeBuilt(line);
-        for (Format format : FormatOption.Formats.ALL) {
+        for (Format format : FormatOption.ofLines().offered()) {
             Path one = folder.resolve("one");
             Path other = folder.resolve("other");
             winnow(line, "-f", format.word(), "-o", one.toString());

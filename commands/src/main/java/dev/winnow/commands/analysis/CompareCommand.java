@@ -82,7 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
     private @Nullable String writeApprovals;
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final FormatOption format = FormatOption.ofLines();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();

@@ -157,7 +157,7 @@ public final class GapsCommand implements Callable<Integer> {
     static final class Formats implements Iterable<String> {
 
         private static final List<Format> ALL = Stream.concat(
-                        FormatOption.Formats.ALL.stream(), Stream.of(Format.MERMAID))
+                        FormatOption.ofLines().offered().stream(), Stream.of(Format.MERMAID))
                 .toList();
 
         @Override

@@ -2,10 +2,11 @@ package dev.winnow.commands.data;
 
 import dev.winnow.console.input.GivenUniverse;
 import dev.winnow.console.input.StatementDayNotes;
+import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
-import dev.winnow.console.option.TextOrJson;
 import dev.winnow.console.option.UniverseOption;
 import dev.winnow.console.option.VocabularyOption;
 import dev.winnow.console.terminal.Notices;
@@ -76,7 +77,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     private boolean gaps;
 
     @Mixin
-    private final TextOrJson format = new TextOrJson();
+    private final FormatOption format = FormatOption.ofText();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -87,7 +88,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = format.isJson(print);
+        boolean json = format.chosen(print, terminal) == Format.JSON;
         LocalDate day = asOf == null ? null : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);

@@ -2,6 +2,7 @@ package dev.winnow.commands.data;
 
 import dev.winnow.console.input.GivenUniverse;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
 import dev.winnow.console.option.UniverseOption;
@@ -21,10 +22,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code winnow template}: writes an empty table to fill in. */
@@ -56,13 +55,12 @@ public final class TemplateCommand implements Callable<Integer> {
     @Mixin
     private final VocabularyOption vocabulary = new VocabularyOption();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "xlsx with lists and notes, or csv with the headings of one kind. Default: by the ending "
-                    + "of -o FILE, otherwise xlsx.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "xlsx with lists and notes, or csv with the headings of one kind. Default: by the ending "
+                    + "of -o FILE, otherwise xlsx.",
+            Format.XLSX,
+            Format.CSV);
 
     @Mixin
     private final PrintOptions print = PrintOptions.ofData();
@@ -73,7 +71,7 @@ public final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean csv = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL)) == Format.CSV;
+        boolean csv = format.chosen(print, terminal) == Format.CSV;
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Universe universe = GivenUniverse.read(
@@ -129,17 +127,6 @@ public final class TemplateCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return of(EntryKinds.of(Vocabulary.core())).iterator();
-        }
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.XLSX, Format.CSV);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

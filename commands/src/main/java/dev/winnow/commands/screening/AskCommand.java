@@ -5,6 +5,7 @@ import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Addressee;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -26,7 +27,6 @@ import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.markdown.AskMarkdown;
 import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.report.internal.xlsx.QuestionSheets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +85,14 @@ public final class AskCommand implements Callable<Integer> {
             description = "Ask only the first N questions, those that decide most for the least effort.")
     private @Nullable Integer top;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "table for people; xlsx or html to fill in; markdown to paste. Default: by the ending of "
-                    + "-o FILE, otherwise table.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; xlsx or html to fill in; markdown to paste. Default: by the ending of "
+                    + "-o FILE, otherwise table.",
+            Format.TABLE,
+            Format.XLSX,
+            Format.HTML,
+            Format.MARKDOWN);
 
     @Mixin
     private final PrintOptions print = PrintOptions.ofData();
@@ -103,7 +104,7 @@ public final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -163,16 +164,5 @@ public final class AskCommand implements Callable<Integer> {
         }
         Candidates chosen = every.choose(List.of(project));
         return city == null ? chosen : chosen.inCities(List.of(city));
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.XLSX, Format.HTML, Format.MARKDOWN);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }

@@ -72,7 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private final SampleOptions samples = new SampleOptions();
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final FormatOption format = FormatOption.ofLines();
 
     @Mixin
     private final FieldsOption fields = new FieldsOption();

@@ -110,7 +110,7 @@ public final class ScreenCommand implements Callable<Integer> {
     private final RecordOption record = new RecordOption();
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final FormatOption format = FormatOption.ofLines();
 
     @Mixin
     private final FieldsOption fields = new FieldsOption();

@@ -91,7 +91,7 @@ public final class BackTestCommand implements Callable<Integer> {
     private final AssumeOption assume = new AssumeOption();
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final FormatOption format = FormatOption.ofLines();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();

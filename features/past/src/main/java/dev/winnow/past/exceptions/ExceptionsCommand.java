@@ -2,8 +2,8 @@ package dev.winnow.past.exceptions;
 
 import dev.winnow.console.input.GivenUniverse;
 import dev.winnow.console.input.ScreeningInput;
-import dev.winnow.console.option.ChoiceFormat;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
@@ -69,7 +69,7 @@ public final class ExceptionsCommand implements Callable<Integer> {
     private final RecordsOption records = new RecordsOption();
 
     @Mixin
-    private final ChoiceFormat format = new ChoiceFormat();
+    private final FormatOption format = FormatOption.ofTables();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();

@@ -2,8 +2,8 @@ package dev.winnow.past.scenarios;
 
 import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.ScreeningInput;
-import dev.winnow.console.option.ChoiceFormat;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -67,7 +67,7 @@ public final class ScenariosCommand implements Callable<Integer> {
     private final List<String> projects = new ArrayList<>();
 
     @Mixin
-    private final ChoiceFormat format = new ChoiceFormat();
+    private final FormatOption format = FormatOption.ofTables();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
