@@ -8,6 +8,8 @@ import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Print;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.sentences.Cells;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ public final class TableBuilder<T> {
 
     private static final int NUMBER_WIDTH = 10;
     private static final int DAY_WIDTH = 12;
+    private static final int TEXT_WIDTH = 20;
     private static final int PROSE_WIDTH = 60;
 
     private final Wording wording;
@@ -48,6 +51,32 @@ public final class TableBuilder<T> {
         this.wording = wording;
         this.name = name;
         this.subjects = subjects;
+    }
+
+    /** Creates a table with a column for each component of a record. */
+    public static <R extends Record> TableBuilder<R> ofRecords(
+            Wording wording, String name, Class<R> type, Iterable<R> lines) {
+        TableBuilder<R> table = new TableBuilder<>(wording, name, lines);
+        for (RecordComponent component : type.getRecordComponents()) {
+            Class<?> values = component.getType();
+            Kind kind = values == LocalDate.class
+                    ? Kind.DAY
+                    : values == int.class ? Kind.COUNT : values == BigDecimal.class ? Kind.AMOUNT : Kind.TEXT;
+            table.with(component.getName(), kind, kind == Kind.TEXT ? TEXT_WIDTH : DAY_WIDTH, value(component));
+        }
+        return table;
+    }
+
+    private static <R extends Record> Function<R, @Nullable Object> value(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true); // the record of a feature need not be public
+        return line -> {
+            try {
+                return accessor.invoke(line);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     /** Adds a column. */
