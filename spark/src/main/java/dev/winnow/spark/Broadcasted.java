@@ -6,13 +6,11 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of all executors as texts, because objects made from them are not serializable.
@@ -25,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param universe the files of the universe by name
  * @param landed projects of the Dataset that have landed in a city or are decided for one
  * @param repeated ids of more than one row, with the number of rows
- * @param day the day of judgement, with the facts known by then; null for the day of the universe
- * @param language the language tag of the texts
- * @param digest the digest of the universe in results; null to compute it from its files and the landed projects
- * @param contract whether the JSON contract of each assessment is included
+ * @param settings the settings of the screening
  */
 record Broadcasted(
         String key,
@@ -39,11 +34,27 @@ record Broadcasted(
         TreeMap<String, String> universe,
         ArrayList<ProjectRow> landed,
         HashMap<String, Long> repeated,
-        @Nullable LocalDate day,
-        String language,
-        @Nullable String digest,
-        boolean contract)
+        Settings settings)
         implements Serializable {
+
+    Broadcasted with(Settings others) {
+        return new Broadcasted(
+                key, packName, pack, packDigest, vocabularies, universe, landed, repeated, others);
+    }
+
+    /** Returns the inputs for the rows of a Dataset. */
+    Broadcasted forRows(String itsKey, List<ProjectRow> itsLanded, Map<String, Long> itsRepeated) {
+        return new Broadcasted(
+                itsKey,
+                packName,
+                pack,
+                packDigest,
+                vocabularies,
+                universe,
+                new ArrayList<>(itsLanded),
+                new HashMap<>(itsRepeated),
+                settings);
+    }
 
     /** Returns the facts that the universe and the projects may state. */
     static Vocabulary facts(Vocabulary ofPack, Map<String, String> vocabularies) {

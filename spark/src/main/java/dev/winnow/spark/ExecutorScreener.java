@@ -3,7 +3,6 @@ package dev.winnow.spark;
 import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
@@ -11,6 +10,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.Fields;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,10 +40,13 @@ final class ExecutorScreener {
     private final EntryKind kind;
     private final Set<String> landed = new HashSet<>();
     private final Wording wording;
-    private final String digest;
+    private final Settings settings;
+    private final Fields fields;
 
     private ExecutorScreener(Broadcasted sent) {
-        this.wording = Wording.inLanguage(Language.of(sent.language()).orElseThrow());
+        this.settings = sent.settings();
+        this.fields = Fields.of(settings.fields());
+        this.wording = Wording.inLanguage(settings.language());
         RulePack pack = RulePack.of(sent.packName(), sent.pack()).inLanguage(wording.language());
         if (!pack.digest().equals(sent.packDigest())) {
             throw new IllegalStateException("the pack's digest is " + pack.digest() + ", on the driver it is "
@@ -54,8 +57,7 @@ final class ExecutorScreener {
         Universe ground = ground(Universe.parse(facts, sent.universe()), sent.landed());
         sent.landed().forEach(row -> landed.add(row.id()));
         this.request = ScreeningRequest.of(pack, ground)
-                .at(sent.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(sent.day()));
-        this.digest = sent.digest() == null ? ground.digest() : sent.digest();
+                .at(settings.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(settings.day()));
     }
 
     /** Adds the landed projects of the Dataset to a universe. */
@@ -90,8 +92,26 @@ final class ExecutorScreener {
         return open.isEmpty() ? request : request.over(ground().withPortion(document(open), true));
     }
 
+    /** Returns the universe's own projects as a portion, without the landed projects of the Dataset. */
+    Portion own() {
+        return new Portion(this, request.open(), id -> !landed.contains(id), Map.of());
+    }
+
     Universe ground() {
         return request.universe();
+    }
+
+    RulePack pack() {
+        return request.pack();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Returns the fields to compute. */
+    Fields fields() {
+        return fields;
     }
 
     EntryKind kind() {
@@ -109,6 +129,6 @@ final class ExecutorScreener {
 
     /** Returns the digest of the universe in results. */
     String digest() {
-        return digest;
+        return settings.digest() == null ? ground().digest() : settings.digest();
     }
 }

@@ -39,7 +39,7 @@ final class ProjectRow implements Serializable {
     }
 
     /**
-     * Returns the entry of a row, without empty columns.
+     * Returns the entry of a row, without empty columns and those that are no keys, whose names begin with {@code _}.
      *
      * @param kind the columns that contain lists; a text such as {@code design; packaging} is split like a table cell
      */
@@ -47,7 +47,7 @@ final class ProjectRow implements Serializable {
         LinkedHashMap<String, Serializable> values = new LinkedHashMap<>();
         String[] names = row.schema().fieldNames();
         for (int i = 0; i < names.length; i++) {
-            Serializable value = names[i].equals(ScreeningSchema.CORRUPT) ? null : value(row.get(i));
+            Serializable value = names[i].startsWith("_") ? null : value(row.get(i));
             if (value != null) {
                 Property property = kind.property(names[i]);
                 boolean listed = property != null && property.type() == Property.Type.TEXTS;
@@ -115,6 +115,11 @@ final class ProjectRow implements Serializable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts, lists and maps can be written", e);
         }
+    }
+
+    /** Returns the id that a column states; null if it states none. */
+    static @Nullable String statedId(@Nullable Object column) {
+        return value(column) instanceof String id ? id.strip() : null;
     }
 
     /** Returns the id; empty if the row has none. */

@@ -4,11 +4,14 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryCheck;
-import dev.winnow.model.universe.EntryKind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
@@ -18,13 +21,34 @@ final class RowCheck {
     private final ExecutorScreener screener;
     private final Map<String, Long> repeated;
     private final EntryCheck check;
-    private final EntryKind kind;
 
     RowCheck(ExecutorScreener screener, Map<String, Long> repeated) {
         this.screener = screener;
         this.repeated = repeated;
         this.check = new EntryCheck(screener.ground());
-        this.kind = screener.kind();
+    }
+
+    /** Returns a function that returns the refused rows with their problems. */
+    static MapPartitionsFunction<Row, Row> refused(Broadcast<Broadcasted> sent) {
+        return rows -> {
+            ExecutorScreener screener = ExecutorScreener.of(sent.value());
+            RowCheck check = new RowCheck(screener, sent.value().repeated());
+            return Portion.flat(rows, check::refused);
+        };
+    }
+
+    private Iterator<Row> refused(Row row) {
+        ProjectRow project = project(row);
+        List<Problem> problems = problems(row, project);
+        if (problems.isEmpty()) {
+            return List.<Row>of().iterator();
+        }
+        String corrupt = corrupt(row);
+        return List.of(RowFactory.create(
+                        project.id().isEmpty() ? null : project.id(),
+                        problems.stream().map(screener.wording()::withPlace).toArray(String[]::new),
+                        corrupt == null ? project.json() : corrupt))
+                .iterator();
     }
 
     /** Returns the screener of the rows. */
@@ -34,7 +58,7 @@ final class RowCheck {
 
     /** Returns the project of a row. */
     ProjectRow project(Row row) {
-        return ProjectRow.of(row, kind);
+        return ProjectRow.of(row, screener.kind());
     }
 
     /** Returns the problems of a row; empty if it can be screened. */
@@ -56,7 +80,7 @@ final class RowCheck {
     }
 
     /** Returns the line that Spark could not parse; null if it parsed the row. */
-    static @Nullable String corrupt(Row row) {
+    private static @Nullable String corrupt(Row row) {
         Option<Object> place = row.schema().getFieldIndex(ScreeningSchema.CORRUPT);
         return place.isDefined() ? row.getString((Integer) place.get()) : null;
     }

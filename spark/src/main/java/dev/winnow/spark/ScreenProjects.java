@@ -1,5 +1,6 @@
 package dev.winnow.spark;
 
+import dev.winnow.analysis.weights.Robustness;
 import dev.winnow.language.PackException;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
@@ -7,6 +8,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.UniverseException;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.Fields;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +28,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +45,7 @@ import picocli.CommandLine.Option;
         description = "Screens projects, one per row, for every city of a universe.")
 public final class ScreenProjects implements Callable<Integer> {
 
+    private static final int USAGE = 2;
     private static final int PROBLEMS = 3;
     private static final int COULD_NOT_RUN = 4;
 
@@ -52,8 +60,7 @@ public final class ScreenProjects implements Callable<Integer> {
         parquet,
         csv,
         json,
-        table,
-        text
+        table
     }
 
     @Option(names = "--rules", required = true, paramLabel = "FOLDER", description = "The rule pack.")
@@ -101,8 +108,8 @@ public final class ScreenProjects implements Callable<Integer> {
     @Option(
             names = "--output-format",
             paramLabel = "FORM",
-            description = "parquet, csv, json, table, or with --contract also text: only the contract, one line "
-                    + "each. Default: parquet.")
+            description = "Format of --output: parquet, table, csv, or json as `winnow screen -f ndjson` prints it. "
+                    + "Default: parquet.")
     private Output outputFormat = Output.parquet;
 
     @Option(
@@ -116,16 +123,36 @@ public final class ScreenProjects implements Callable<Integer> {
     private boolean overwrite;
 
     @Option(
-            names = "--contract",
-            description = "Also write the JSON contract of each assessment, with reasons and questions: 10 to 20 "
-                    + "KB each.")
-    private boolean contract;
+            names = "--fields",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Write only these fields of each assessment, such as project,city,verdict,score. Other "
+                    + "fields are not computed. Default: all, 10 to 30 KB for each assessment.")
+    private List<String> fields = Fields.OF_ASSESSMENT;
+
+    @Option(
+            names = "--rankings",
+            paramLabel = "PATH",
+            description = "Folder for the robustness of the first place of each city, one JSON object per line.")
+    private @Nullable String rankings;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Number of sampled weightings, which show how sure verdicts and ranks are, 1 to"
+                    + " 1,000,000. Default: 10,000, fewer for very many candidates.")
+    private @Nullable Integer samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Random seed of the sampled weightings, a whole number. Default: 1.")
+    private long seed = Robustness.SEED;
 
     @Option(
             names = "--universe-digest",
             paramLabel = "TEXT",
-            description =
-                    "Digest of the universe in the contract. Default: that of --universe and of landed " + "projects.")
+            description = "Digest of the universe in results. Default: that of --universe and of landed projects.")
     private @Nullable String digest;
 
     @Option(
@@ -192,6 +219,11 @@ public final class ScreenProjects implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Wording wording = wording();
+        Message refusal = refusal();
+        if (refusal != null) {
+            err.println("winnow: " + wording.say(refusal));
+            return USAGE;
+        }
         boolean started = SparkSession.getDefaultSession().isEmpty(); // the session of an embedding application is left
         // open
         SparkConf conf = new SparkConf();
@@ -208,8 +240,10 @@ public final class ScreenProjects implements Callable<Integer> {
                                     refusedRows,
                                     functions.count(functions.lit(1)).as("rows")))
                     .json(refused);
-            write(result.assessments()
-                    .observe(assessed, functions.count(functions.lit(1)).as("rows")));
+            write(result, assessed);
+            if (rankings != null) {
+                writer(result.rankings()).text(rankings);
+            }
             long left = rows(refusedRows);
             err.println("winnow: " + wording.say(Message.of("%s assessments in %s", rows(assessed), output)));
             if (left > 0) {
@@ -258,7 +292,26 @@ public final class ScreenProjects implements Callable<Integer> {
         if (asOf != null) {
             screening = screening.on(asOf);
         }
-        return contract ? screening.withContract(digest) : screening;
+        if (digest != null) {
+            screening = screening.withDigest(digest);
+        }
+        List<String> all = new ArrayList<>(fields);
+        if (rankings != null) {
+            all.add(Fields.RANKINGS);
+        }
+        return screening.withFields(all).withSample(seed, samples);
+    }
+
+    /** Returns the reason why the options are refused; null if they are not. */
+    private @Nullable Message refusal() {
+        for (String field : fields) {
+            if (!Fields.OF_ASSESSMENT.contains(field)) {
+                return SparkScreening.unknownField(field);
+            }
+        }
+        return samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)
+                ? Message.of("--samples must be a number from 1 to 1,000,000, not `%s`", samples)
+                : null;
     }
 
     private Dataset<Row> projects(SparkSession spark) {
@@ -277,20 +330,41 @@ public final class ScreenProjects implements Callable<Integer> {
         };
     }
 
-    private DataFrameWriter<Row> writer(Dataset<Row> rows) {
+    private <T> DataFrameWriter<T> writer(Dataset<T> rows) {
         return rows.write().mode(overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
     }
 
-    private void write(Dataset<Row> assessments) {
+    private void write(SparkScreening.Result result, Observation rows) {
+        Column count = functions.count(functions.lit(1)).as("rows");
+        Dataset<Row> assessments = result.assessments().observe(rows, count);
         switch (outputFormat) {
             case parquet -> writer(assessments).parquet(output);
-            case json -> writer(assessments).json(output);
+            case json -> writer(result.lines().observe(rows, count)).text(output);
             case table -> writer(assessments).saveAsTable(output);
-            case text -> writer(assessments.select("json")).text(output);
-            case csv ->
-                writer(assessments.withColumn("possible", functions.concat_ws(" ", functions.col("possible"))))
+            case csv -> {
+                List<Column> cells = new ArrayList<>();
+                addCells("", assessments.schema(), cells);
+                writer(assessments.select(cells.toArray(new Column[0])))
                         .option("header", true)
                         .csv(output);
+            }
+        }
+    }
+
+    /** Adds a cell per key, named by its path: lists of texts are separated by blanks, other lists are JSON. */
+    private static void addCells(String path, StructType columns, List<Column> cells) {
+        for (StructField field : columns.fields()) {
+            String name = path + field.name();
+            Column cell = functions.col(name);
+            if (field.dataType() instanceof StructType inner) {
+                addCells(name + ".", inner, cells);
+            } else if (!(field.dataType() instanceof ArrayType list)) {
+                cells.add(cell.as(name));
+            } else if (list.elementType() instanceof StringType) {
+                cells.add(functions.concat_ws(" ", cell).as(name));
+            } else {
+                cells.add(functions.to_json(cell).as(name));
+            }
         }
     }
 }

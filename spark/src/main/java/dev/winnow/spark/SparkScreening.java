@@ -1,5 +1,6 @@
 package dev.winnow.spark;
 
+import dev.winnow.analysis.weights.Robustness;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.PackException;
 import dev.winnow.model.source.Language;
@@ -12,9 +13,11 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.UniverseException;
+import dev.winnow.report.json.Fields;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +30,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -61,40 +66,18 @@ public final class SparkScreening {
 
     private static final int MOST_REPEATED = 100_000;
 
-    private final String name;
-    private final Map<String, String> packFiles;
-    private final Map<String, String> universeFiles;
-    private final Map<String, String> vocabularies;
+    private final Broadcasted sent;
     private final RulePack pack;
     private final Universe universe;
-    private final Settings settings;
 
-    /** The settings of a screening, named as in {@link Broadcasted}. */
-    private record Settings(
-            @Nullable LocalDate day,
-            Language language,
-            @Nullable String digest,
-            boolean contract) {}
-
-    private SparkScreening(
-            String name,
-            Map<String, String> packFiles,
-            Map<String, String> universeFiles,
-            Map<String, String> vocabularies,
-            RulePack pack,
-            Universe universe,
-            Settings settings) {
-        this.name = name;
-        this.packFiles = Map.copyOf(packFiles);
-        this.universeFiles = Map.copyOf(universeFiles);
-        this.vocabularies = Map.copyOf(vocabularies);
+    private SparkScreening(Broadcasted sent, RulePack pack, Universe universe) {
+        this.sent = sent;
         this.pack = pack;
         this.universe = universe;
-        this.settings = settings;
     }
 
-    private SparkScreening with(Settings others) {
-        return new SparkScreening(name, packFiles, universeFiles, vocabularies, pack, universe, others);
+    private SparkScreening with(Settings settings) {
+        return new SparkScreening(sent.with(settings), pack, universe);
     }
 
     /**
@@ -119,14 +102,17 @@ public final class SparkScreening {
         Universe universe = Universe.parse(Broadcasted.facts(pack.vocabulary(), vocabularies), universeFiles)
                 .requireWhole();
         pack.requireCurrency(universe);
-        return new SparkScreening(
+        Broadcasted sent = new Broadcasted(
+                "",
                 name,
-                packFiles,
-                universeFiles,
-                vocabularies,
-                pack,
-                universe,
-                new Settings(null, Language.EN, null, false));
+                new TreeMap<>(packFiles),
+                pack.digest(),
+                new TreeMap<>(vocabularies),
+                new TreeMap<>(universeFiles),
+                new ArrayList<>(),
+                new HashMap<>(),
+                Settings.DEFAULT);
+        return new SparkScreening(sent, pack, universe);
     }
 
     /**
@@ -135,7 +121,7 @@ public final class SparkScreening {
      * @param asOf the day
      */
     public SparkScreening on(LocalDate asOf) {
-        return with(new Settings(asOf, settings.language, settings.digest, settings.contract));
+        return with(sent.settings().on(asOf));
     }
 
     /**
@@ -144,31 +130,71 @@ public final class SparkScreening {
      * @param texts the language
      */
     public SparkScreening inLanguage(Language texts) {
-        return with(new Settings(settings.day, texts, settings.digest, settings.contract));
+        return with(sent.settings().in(texts));
     }
 
     /**
-     * {@return this screening with a column {@code json} that contains each assessment with reasons and questions, as a
-     * line of {@code winnow screen -f ndjson --unranked}} A line has about 10 to 20 KB.
+     * {@return this screening with some fields of each assessment} By default it has all. Other fields are not computed:
+     * without {@code rank}, {@code tied} and {@code sure}, no assessment waits for others; without fields that need
+     * reasons, a screening takes a fraction of the time.
      *
-     * @param universeDigest the digest of the universe in results; null to compute it from its files and the landed
-     *     projects, without the open ones
+     * @param fields keys of an assessment in the contract, or {@code rankings}
+     * @throws IllegalArgumentException if there is no such field
      */
-    public SparkScreening withContract(@Nullable String universeDigest) {
-        return with(new Settings(settings.day, settings.language, universeDigest, true));
+    public SparkScreening withFields(Collection<String> fields) {
+        fields.stream().filter(field -> !Settings.FIELDS.contains(field)).findFirst().ifPresent(field -> {
+            throw new IllegalArgumentException(unknownField(field).toString());
+        });
+        return with(sent.settings().withFields(List.copyOf(fields)));
+    }
+
+    static Message unknownField(String field) {
+        return Message.of("unknown field `%s`; expected one of %s", field, Message.names(Settings.FIELDS))
+                .with(Nearest.advice(field, Settings.FIELDS));
     }
 
     /**
-     * The results for the rows of a Dataset. Both Datasets are computed when an action needs them, and each row is in
-     * exactly one of them.
+     * {@return this screening with another sample of weightings}
      *
-     * @param assessments one row per accepted row and city, with the columns of {@link ScreeningSchema#ASSESSMENTS}
+     * @param seed the random seed; 1 by default
+     * @param samples the number of weightings; null for the default, which depends on the number of assessments
+     */
+    public SparkScreening withSample(long seed, @Nullable Integer samples) {
+        return with(sent.settings().sampling(seed, samples));
+    }
+
+    /**
+     * {@return this screening with another digest of the universe in its results}
+     *
+     * @param universeDigest the digest; by default that of the universe's files and the landed projects, without the
+     *     open ones
+     */
+    public SparkScreening withDigest(String universeDigest) {
+        return with(sent.settings().withDigest(universeDigest));
+    }
+
+    /**
+     * The results for the rows of a Dataset. They are computed when an action needs them. Each row is either assessed
+     * or refused.
+     *
+     * @param lines one line per accepted row and city, as {@code winnow screen -f ndjson} prints it
+     * @param rankings the robustness of the first place of each city and day, as in {@code winnow screen -f json}; empty
+     *     without the field {@code rankings}
      * @param refused the refused rows, with the columns of {@link ScreeningSchema#REFUSED}
+     * @param columns the keys of a line as columns: those of {@link ScreeningSchema#ASSESSMENTS} that were selected
      */
-    public record Result(Dataset<Row> assessments, Dataset<Row> refused) {}
+    public record Result(Dataset<String> lines, Dataset<String> rankings, Dataset<Row> refused, StructType columns) {
+
+        /** {@return the lines with a column per key} */
+        public Dataset<Row> assessments() {
+            return lines.select(functions.from_json(functions.col("value"), columns).as("line"))
+                    .select("line.*");
+        }
+    }
 
     /**
-     * Screens the projects of a Dataset. Its ids and its landed projects are read immediately.
+     * Screens the projects of a Dataset. Its ids and its landed projects are read immediately; for the default number of
+     * sampled weightings, also the number of assessments.
      *
      * @param rows one row per project; columns are named like the keys of a project in a universe file, ignoring case
      *     and underscores
@@ -179,29 +205,60 @@ public final class SparkScreening {
         EntryKind kind = EntryKinds.of(universe.vocabulary()).projects();
         Dataset<Row> projects = named(rows, kind);
         Map<String, Long> repeated = repeated(projects);
-        Broadcasted sent = new Broadcasted(
-                UUID.randomUUID().toString(),
-                name,
-                new TreeMap<>(packFiles),
-                pack.digest(),
-                new TreeMap<>(vocabularies),
-                new TreeMap<>(universeFiles),
-                new ArrayList<>(landed(projects, kind, repeated.keySet())),
-                new HashMap<>(repeated),
-                settings.day,
-                settings.language.tag(),
-                settings.digest,
-                settings.contract);
-        return result(projects, sent);
+        return result(
+                projects,
+                sent.forRows(UUID.randomUUID().toString(), landed(projects, kind, repeated.keySet()), repeated));
     }
 
-    static Result result(Dataset<Row> projects, Broadcasted sent) {
-        Broadcast<Broadcasted> broadcast = JavaSparkContext.fromSparkContext(
-                        projects.sparkSession().sparkContext())
-                .broadcast(sent);
+    static Result result(Dataset<Row> projects, Broadcasted inputs) {
+        SparkSession spark = projects.sparkSession();
+        Broadcast<Broadcasted> sent =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(inputs);
+        Settings settings = inputs.settings();
+        Dataset<Row> ranked = projects;
+        Dataset<String> rankings = spark.emptyDataset(Encoders.STRING());
+        if (settings.isRanked() || settings.isWeighed()) {
+            CityRankings cities = new CityRankings(
+                    ofAll(projects, sent, ScoredPair::rows, Encoders.row(ScoredPair.COLUMNS)),
+                    sent,
+                    settings.isWeighed() ? samples(projects, sent) : 0);
+            if (settings.isRanked()) {
+                ranked = projects.join(cities.ranks(ScreenedLines.RANKS), id().equalTo(functions.col(CityRankings.PROJECT)))
+                        .drop(CityRankings.PROJECT);
+            }
+            if (settings.has(Fields.RANKINGS)) {
+                rankings = cities.lines();
+            }
+        }
         return new Result(
-                projects.mapPartitions(new ScreenedRows(broadcast), Encoders.row(ScreeningSchema.ASSESSMENTS)),
-                projects.mapPartitions(new RefusedRows(broadcast), Encoders.row(ScreeningSchema.REFUSED)));
+                ranked.mapPartitions(Portion.each(sent, ScreenedLines::of), Encoders.STRING()),
+                rankings,
+                projects.mapPartitions(RowCheck.refused(sent), Encoders.row(ScreeningSchema.REFUSED)),
+                ScreeningSchema.of(settings.fields()));
+    }
+
+    /** Returns results for the projects of the rows and of the universe, because ranks count both. */
+    private static <T> Dataset<T> ofAll(
+            Dataset<Row> projects, Broadcast<Broadcasted> sent, Portion.Judging<T> judging, Encoder<T> encoder) {
+        return projects.mapPartitions(Portion.each(sent, judging), encoder)
+                .union(projects.sparkSession()
+                        .range(0, 1, 1, 1)
+                        .mapPartitions(Portion.ground(sent, judging), encoder));
+    }
+
+    /** Returns the number of weightings to sample, which by default depends on the number of pairs. */
+    private static int samples(Dataset<Row> projects, Broadcast<Broadcasted> sent) {
+        Integer samples = sent.value().settings().samples();
+        return samples != null
+                ? samples
+                : Robustness.enough(ofAll(projects, sent, Portion::pairs, Encoders.LONG()).collectAsList().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    /** Returns the column of ids as winnow reads them. */
+    private static Column id() {
+        return functions.udf(ProjectRow::statedId, DataTypes.StringType).apply(functions.col("id"));
     }
 
     /** Renames the columns to the keys of a project. */
@@ -271,10 +328,9 @@ public final class SparkScreening {
      * row.
      */
     private static Map<String, Long> repeated(Dataset<Row> projects) {
-        Column id = functions.trim(functions.col("id").cast("string"));
         Map<String, Long> repeated = new HashMap<>();
-        List<Row> rows = projects.select(id.as("id"))
-                .where("id is not null and id <> ''")
+        List<Row> rows = projects.select(id().as("id"))
+                .where("id is not null")
                 .groupBy("id")
                 .count()
                 .where("count > 1")

@@ -1,15 +1,10 @@
 package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.Synthesis;
 import dev.winnow.tables.internal.write.Export;
@@ -23,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,32 +76,30 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** Adds projects that differ from the first ones only in their ids, so that they share ranks. */
+    Invented withTwins(int twins) {
+        return new Invented(
+                pack,
+                universe,
+                Stream.concat(
+                                projects.stream(),
+                                projects.stream()
+                                        .limit(twins)
+                                        .map(project -> project.replaceFirst("\"id\":\"", "\"id\":\"twin-of-")))
+                        .toList());
+    }
+
     SparkScreening screening() {
         return SparkScreening.of("semiconductor", pack, universe, Map.of());
     }
 
-    /** Returns the results of a single machine: the contract's line for each project and city, sorted. */
-    List<String> onOneMachine(String digest) {
-        RulePack rules = RulePack.of("semiconductor", pack);
+    RulePack rules() {
+        return RulePack.of("semiconductor", pack);
+    }
+
+    /** Returns the universe with its projects. */
+    Universe whole() {
         String listed = "{\"projects\": [" + String.join(",\n", projects) + "]}";
-        Universe all = Universe.parse(rules.vocabulary(), universe).and(Map.of("projects.json", listed));
-        Stream<Explanation> pairs = Screener.of(rules).open(all).batches().flatMap(batch -> batch.explain().stream());
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        try {
-            new ScreeningJson(
-                            new Screening(
-                                    new Screening.Edition(rules.name(), rules.version(), rules.digest()),
-                                    new Screening.Edition(all.name(), "", digest),
-                                    all.illustrative(),
-                                    List.of(),
-                                    List.of(),
-                                    all.names()),
-                            null,
-                            Wording.inLanguage(Language.EN))
-                    .writeLines(pairs, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines.toString(StandardCharsets.UTF_8).lines().sorted().collect(Collectors.toList());
+        return Universe.parse(rules().vocabulary(), universe).and(Map.of("projects.json", listed));
     }
 }

@@ -11,6 +11,7 @@ import dev.winnow.report.i18n.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkScreeningTest {
 
     private static final Invented INVENTED = Invented.of(90, 3);
-    private static final String DIGEST = "of the whole";
+    private static final List<String> FEW = List.of("project", "city", "verdict", "rank", "score");
+    private static final List<String> REASONS = List.of("project", "city", "verdict", "score", "findings", "questions");
 
     @TempDir
     private Path folder;
@@ -78,48 +80,53 @@ class SparkScreeningTest {
     }
 
     @Test
-    void anyPartitioningEqualsASingleMachine() {
-        List<String> one = INVENTED.onOneMachine(DIGEST);
-        assertThat(one).hasSize(90 * 3);
-        Dataset<Row> projects = rows(INVENTED.projects());
-        assertThat(projects.where("city is not null").count())
-                .as("some have landed")
-                .isPositive();
-        for (int partitions : new int[] {1, 5}) {
-            SparkScreening.Result result = INVENTED.screening()
-                    .withContract(DIGEST)
-                    .of(projects.repartition(partitions, functions.col("owner")));
-            assertThat(result.refused().collectAsList()).isEmpty();
-            assertThat(result.assessments().select("json").as(Encoders.STRING()).collectAsList().stream()
-                            .sorted())
-                    .isEqualTo(one);
-        }
-    }
-
-    @Test
-    void columnsEqualTheContract() {
-        Row one = INVENTED.screening()
-                .withContract(null)
-                .of(rows(INVENTED.projects()))
-                .assessments()
-                .orderBy("project", "city")
-                .first();
+    void columnsAreTheKeysOfTheLine() {
+        SparkScreening.Result result = INVENTED.screening().of(rows(INVENTED.projects()));
+        Row one = result.assessments().orderBy("project", "city").first();
         assertThat(one.schema()).isEqualTo(ScreeningSchema.ASSESSMENTS);
-        assertThat(one.<String>getAs("json"))
+        String line = result.lines().collectAsList().stream()
+                .filter(each -> each.contains("\"project\":\"" + one.getAs("project") + "\",\"city\":\""
+                        + one.getAs("city") + "\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line)
                 .contains(
-                        "\"project\":\"" + one.getAs("project") + "\"",
-                        "\"city\":\"" + one.getAs("city") + "\"",
                         "\"asOf\":\"" + one.getAs("asOf") + "\"",
                         "\"verdict\":\"" + one.getAs("verdict") + "\"",
                         "\"because\":\"" + one.getAs("because") + "\"",
-                        "\"binds\":\"" + one.getAs("binds") + "\"");
+                        "\"rank\":" + one.getAs("rank") + ",",
+                        "\"binds\":\"" + one.getAs("binds") + "\"",
+                        "\"score\":{\"low\":" + plain(one.getStruct(one.fieldIndex("score")), "low") + ",",
+                        "\"sure\":{\"robust\":" + one.getStruct(one.fieldIndex("sure")).getAs("robust") + ",");
+        assertThat(one.<Object>getList(one.fieldIndex("criteria"))).isNotEmpty();
+    }
+
+    private static String plain(Row struct, String column) {
+        return struct.<BigDecimal>getAs(column).stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void onlySelectedFieldsAreColumns() {
+        assertThat(INVENTED.screening()
+                        .withFields(List.of("verdict", "project", "rank", "rankings"))
+                        .of(rows(INVENTED.projects()))
+                        .assessments()
+                        .columns())
+                .containsExactly("schema", "pack", "universe", "project", "verdict", "rank");
+        assertThatThrownBy(() -> INVENTED.screening().withFields(List.of("project", "verdikt")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unknown field `verdikt`; expected one of `project`, `city`, ");
+    }
+
+    private static SparkScreening few() {
+        return INVENTED.screening().withFields(FEW);
     }
 
     @Test
     void everyInputFormatGivesTheSameResults() {
         // A cell of a CSV file cannot contain a list of milestones.
         Dataset<Row> projects = rows(INVENTED.projects()).drop("milestones", "outcome");
-        List<String> expected = sorted(INVENTED.screening().of(projects).assessments());
+        List<String> expected = sorted(few().of(projects).assessments());
         Dataset<Row> flat = projects;
         for (var field : projects.schema().fields()) {
             if (field.dataType() instanceof ArrayType) {
@@ -136,13 +143,13 @@ class SparkScreeningTest {
         projects.write().parquet(parquet);
         flat.write().option("header", true).csv(csv);
         projects.createOrReplaceTempView("projects");
-        assertThat(sorted(INVENTED.screening().of(spark.read().parquet(parquet)).assessments()))
+        assertThat(sorted(few().of(spark.read().parquet(parquet)).assessments()))
                 .isEqualTo(expected);
-        assertThat(sorted(INVENTED.screening()
+        assertThat(sorted(few()
                         .of(spark.read().option("header", true).csv(csv))
                         .assessments()))
                 .isEqualTo(expected);
-        assertThat(sorted(INVENTED.screening().of(spark.table("projects")).assessments()))
+        assertThat(sorted(few().of(spark.table("projects")).assessments()))
                 .isEqualTo(expected);
     }
 
@@ -151,7 +158,7 @@ class SparkScreeningTest {
         Dataset<Row> texts = rows(List.of(
                 "{\"id\": \"a\", \"name\": \"A\", \"yieldRate\": \"0.86\", \"linkedFirms\": \"3\", \"domestic\":"
                         + " \"true\", \"decided\": \"2020-05-01\"}"));
-        SparkScreening screening = INVENTED.screening().withContract(DIGEST);
+        SparkScreening screening = INVENTED.screening().withFields(REASONS);
         List<String> expected = sorted(screening.of(texts).assessments());
         assertThat(expected).hasSize(3);
         Map<String, List<String>> types = Map.of(
@@ -189,7 +196,7 @@ class SparkScreeningTest {
                 .map(column -> column.equals("linkedFirms") ? "LINKED_FIRMS" : column.toUpperCase(Locale.ROOT))
                 .toArray(String[]::new));
         Dataset<Row> without = keys.drop("owner");
-        SparkScreening screening = INVENTED.screening().withContract(DIGEST);
+        SparkScreening screening = INVENTED.screening().withFields(REASONS);
         assertThat(sorted(screening.of(columns).assessments()))
                 .hasSize(3)
                 .isEqualTo(sorted(screening.of(keys).assessments()))
@@ -208,7 +215,7 @@ class SparkScreeningTest {
                 functions.expr("interval 1 day"),
                 functions.struct(functions.expr("interval 1 month").as("value")));
         for (Column column : nothing) {
-            assertThatThrownBy(() -> INVENTED.screening().of(keys.withColumn("owner", column)))
+            assertThatThrownBy(() -> few().of(keys.withColumn("owner", column)))
                     .isInstanceOf(UniverseException.class)
                     .hasMessage("1 problem in the universe `projects`:\n"
                             + "column owner: `owner` contains a value of an unsupported type\n"
@@ -224,7 +231,7 @@ class SparkScreeningTest {
         lines.add("{\"id\": \"dear\", \"name\": \"Dear\", \"investment\": \"many yuan\"}");
         lines.add("{\"id\": \"twice\", \"name\": \"One\"}");
         lines.add("{\"id\": \"twice\", \"name\": \"Other\"}");
-        SparkScreening.Result result = INVENTED.screening().of(rows(lines).repartition(3));
+        SparkScreening.Result result = few().of(rows(lines).repartition(3));
         Map<String, String> refused = new TreeMap<>();
         for (Row row : result.refused().collectAsList()) {
             refused.merge(
@@ -249,7 +256,7 @@ class SparkScreeningTest {
                         + result.refused().count())
                 .as("every line is in one of both")
                 .isEqualTo(lines.size());
-        assertThat(INVENTED.screening()
+        assertThat(few()
                         .inLanguage(Language.ZH)
                         .of(rows(lines))
                         .refused()
@@ -262,10 +269,10 @@ class SparkScreeningTest {
 
     @Test
     void unknownColumnsAreReportedBeforeTheJobStarts() {
-        assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"id\": \"a\", \"trak\": \"x\"}"))))
+        assertThatThrownBy(() -> few().of(rows(List.of("{\"id\": \"a\", \"trak\": \"x\"}"))))
                 .isInstanceOf(UniverseException.class)
                 .hasMessageContaining("column trak: a project has no `trak`\n   | did you mean `track`?");
-        assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"name\": \"a\"}"))))
+        assertThatThrownBy(() -> few().of(rows(List.of("{\"name\": \"a\"}"))))
                 .hasMessageContaining("columns: missing column `id`");
     }
 
@@ -298,12 +305,9 @@ class SparkScreeningTest {
                 new TreeMap<>(INVENTED.universe()),
                 new ArrayList<>(),
                 new HashMap<>(),
-                null,
-                "en",
-                null,
-                false);
+                Settings.DEFAULT);
         Dataset<Row> assessments =
-                SparkScreening.result(rows(INVENTED.projects()), sent).assessments();
+                SparkScreening.result(rows(INVENTED.projects()), sent.with(Settings.DEFAULT.withFields(FEW))).assessments();
         assertThatThrownBy(assessments::collectAsList)
                 .satisfies(failure -> assertThat(SparkFailure.words(failure, Wording.inLanguage(Language.EN)))
                         .startsWith("The executor cannot use what the driver sent: ")
@@ -314,7 +318,7 @@ class SparkScreeningTest {
     @Test
     void aKilledTaskIsRepeatedWithoutLoss() {
         List<String> expected =
-                sorted(INVENTED.screening().of(rows(INVENTED.projects())).assessments());
+                sorted(few().of(rows(INVENTED.projects())).assessments());
         AtomicInteger killed = new AtomicInteger();
         AtomicInteger kills = new AtomicInteger();
         SparkListener killer = new SparkListener() {
@@ -332,13 +336,12 @@ class SparkScreeningTest {
                 }
             }
         };
-        Dataset<Row> assessments = INVENTED.screening()
-                .withContract(DIGEST)
+        Dataset<Row> assessments = few()
                 .of(rows(INVENTED.projects()).repartition(4))
                 .assessments();
         spark.sparkContext().addSparkListener(killer);
         String out = folder.resolve("out").toString();
-        assessments.drop("json").write().parquet(out);
+        assessments.write().parquet(out);
         spark.sparkContext().removeSparkListener(killer);
         assertThat(killed.get()).isPositive();
         assertThat(sorted(spark.read().parquet(out))).isEqualTo(expected);

@@ -1,6 +1,8 @@
 package dev.winnow.analysis.weights;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.internal.score.Weighing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import java.util.ArrayList;
@@ -103,7 +105,7 @@ public final class Robustness {
 
     /** Computes how much a screening depends on the weights, with another seed. */
     public static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed) {
-        return Weighting.of(session, assessments, seed, Weighting.enough(assessments.size()));
+        return of(session, assessments, seed, enough(assessments.size()));
     }
 
     /**
@@ -115,7 +117,29 @@ public final class Robustness {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new IllegalArgumentException("unsupported number of weightings: " + samples);
         }
-        return Weighting.of(session, assessments, seed, samples);
+        return of(session.pack(), assessments, session::weighings, seed, samples);
+    }
+
+    /**
+     * Computes how much assessments depend on the weights, from scores by criterion that may come from other processes.
+     *
+     * @param assessments all assessments of at least one city and day, with ranks
+     * @param weighings returns the scores by criterion of the assessments of a city and day, in their order
+     */
+    @Internal
+    public static Robustness of(
+            RulePack pack,
+            List<Assessment> assessments,
+            Function<List<Assessment>, Stream<Weighing>> weighings,
+            long seed,
+            int samples) {
+        return Weighting.of(pack, assessments, weighings, seed, samples);
+    }
+
+    /** {@return the default number of sampled weightings for a number of assessments} */
+    @Internal
+    public static int enough(long assessments) {
+        return Weighting.enough(assessments);
     }
 
     /** {@return the rankings, by city and day, each computed when the stream reaches it} */

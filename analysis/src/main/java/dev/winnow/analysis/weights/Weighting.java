@@ -1,7 +1,6 @@
 package dev.winnow.analysis.weights;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.internal.score.Weighing;
 import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.pack.Importance;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes {@link Robustness}: moves one weight at a time, and samples all weights. */
@@ -29,8 +29,8 @@ final class Weighting {
     private static final int WORK = 20_000_000;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private final ScreeningSession session;
     private final RulePack pack;
+    private final Function<List<Assessment>, Stream<Weighing>> weighings;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
     /** For each criterion, the interval of a result that no weight changes. */
@@ -40,9 +40,9 @@ final class Weighting {
 
     private final long seed;
 
-    private Weighting(ScreeningSession session, long seed, int samples) {
-        this.session = session;
-        this.pack = session.pack();
+    private Weighting(RulePack pack, Function<List<Assessment>, Stream<Weighing>> weighings, long seed, int samples) {
+        this.pack = pack;
+        this.weighings = weighings;
         this.criteria = pack.criteria();
         this.seed = seed;
         this.weightings = WeightSampling.draw(pack, samples, seed);
@@ -53,20 +53,25 @@ final class Weighting {
     }
 
     /** The default number of sampled weightings for a number of candidates. */
-    static int enough(int candidates) {
-        return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
+    static int enough(long candidates) {
+        return (int) Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
     }
 
-    static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed, int samples) {
-        Weighting weighting = new Weighting(session, seed, samples);
+    static Robustness of(
+            RulePack pack,
+            List<Assessment> assessments,
+            Function<List<Assessment>, Stream<Weighing>> weighings,
+            long seed,
+            int samples) {
+        Weighting weighting = new Weighting(pack, weighings, seed, samples);
         return new Robustness(assessments, weighting::ranking);
     }
 
     private Ranking ranking(List<Assessment> assessments) {
         List<WeighedCandidate> ranked = new ArrayList<>(assessments.size());
-        Iterator<Weighing> weighings = session.weighings(assessments).iterator();
+        Iterator<Weighing> scores = weighings.apply(assessments).iterator();
         for (Assessment assessment : assessments) {
-            ranked.add(new WeighedCandidate(pack, assessment, weighings.next()));
+            ranked.add(new WeighedCandidate(pack, assessment, scores.next()));
         }
         ranked.sort(Comparator.<WeighedCandidate>comparingInt(
                         one -> one.assessment().rank())

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the assessments of one screening to records of its JSON contract. Not thread-safe. */
@@ -57,6 +58,7 @@ final class AssessmentContract {
 
     private final Names names;
     private final @Nullable Insight insight;
+    private final Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings;
     private final Language language;
     private final Fields fields;
     private final QuestionWords words;
@@ -73,12 +75,19 @@ final class AssessmentContract {
 
     /**
      * @param insight analyses of the screening; null for none
+     * @param standings returns the robustness of an assessment; null if it was not computed
      * @param wording the language of questions and titles of sources
      * @param fields the fields to compute; the others are empty
      */
-    AssessmentContract(Names names, @Nullable Insight insight, Wording wording, Fields fields) {
+    AssessmentContract(
+            Names names,
+            @Nullable Insight insight,
+            Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
+            Wording wording,
+            Fields fields) {
         this.names = names;
         this.insight = insight;
+        this.standings = standings;
         this.language = wording.language();
         this.fields = fields;
         this.words = new QuestionWords(wording, names);
@@ -112,7 +121,7 @@ final class AssessmentContract {
                         ? Contract.list(pair.questions(), question -> question(question, one))
                         : List.of(),
                 base(pair),
-                insight == null || !fields.has("sure") ? null : sure(insight.standing(one)),
+                fields.has("sure") ? standings.apply(one) : null,
                 explained == null || !fields.has("whyNot")
                         ? null
                         : Contract.list(explained.obstacles(one), AssessmentContract::obstacle),
@@ -193,7 +202,7 @@ final class AssessmentContract {
                 : new Base(base.verdict(), base.because(), base.score(), one.assumed(), one.critical());
     }
 
-    private static Sure sure(CandidateRobustness standing) {
+    static Sure sure(CandidateRobustness standing) {
         Acceptability fared = standing.acceptability();
         return new Sure(
                 standing.isRobust(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
@@ -15,6 +16,7 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningDocument.Assessment;
 import dev.winnow.report.json.ScreeningDocument.Ranking;
+import dev.winnow.report.json.ScreeningDocument.Sure;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +73,45 @@ public final class ScreeningJson {
     /** @param fields the fields to write of each assessment */
     @Internal
     public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording, Fields fields) {
+        this(screening, insight, one -> insight == null ? null : sure(insight.standing(one)), wording, fields);
+    }
+
+    private ScreeningJson(
+            Screening screening,
+            @Nullable Insight insight,
+            Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
+            Wording wording,
+            Fields fields) {
         this.screening = screening;
         this.fields = fields;
         this.insight = insight;
-        this.contract = new AssessmentContract(screening.names(), insight, wording, fields);
+        this.contract = new AssessmentContract(screening.names(), insight, standings, wording, fields);
+    }
+
+    /**
+     * Creates a writer of lines whose robustness was computed elsewhere.
+     *
+     * @param standings returns the robustness of an assessment; null if it was not computed
+     */
+    @Internal
+    public static ScreeningJson withStandings(
+            Screening screening,
+            Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
+            Wording wording,
+            Fields fields) {
+        return new ScreeningJson(screening, null, standings, wording, fields);
+    }
+
+    /** Returns the robustness of an assessment in the form of the contract. */
+    @Internal
+    public static Sure sure(CandidateRobustness standing) {
+        return AssessmentContract.sure(standing);
+    }
+
+    /** Returns the robustness of a ranking in the form of the contract. */
+    @Internal
+    public static Ranking ranking(dev.winnow.analysis.weights.Ranking ranking) {
+        return AssessmentContract.ranking(ranking);
     }
 
     /**
@@ -270,7 +308,7 @@ public final class ScreeningJson {
         return insight.robustness()
                 .rankings()
                 .filter(one -> wanted.contains(new Ranked(one.city(), one.asOf())))
-                .map(AssessmentContract::ranking)
+                .map(ScreeningJson::ranking)
                 .toList();
     }
 }
