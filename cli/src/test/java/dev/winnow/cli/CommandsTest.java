@@ -143,11 +143,8 @@ class CommandsTest {
     @Test
     void aPackGivenAsUniverseIsRefused() {
         String packs = Run.HOME.resolve("rules/battery").toString();
-        String seeds = Run.HOME.resolve("seeds/illustrative").toString();
         assertThat(Run.winnow("screen", "-u", packs).err())
                 .isEqualTo("winnow: `" + packs + "` is a pack, not a universe\n");
-        assertThat(Run.winnow("rules", "check", seeds).err())
-                .isEqualTo("winnow: `" + seeds + "` is a universe, not a pack\n");
         assertThat(Run.winnow("screen", "-r", "illustrative"))
                 .isEqualTo(new Run(3, "", "winnow: `illustrative` is a universe, not a pack\n"));
     }
@@ -206,20 +203,6 @@ class CommandsTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("`verzion`", "nothing was screened");
-
-        Run check = Run.winnow("rules", "check", pack.toString());
-        assertThat(check.exit()).isEqualTo(3);
-        assertThat(check.out()).contains("`verzion`").containsPattern("\\d+ problems\n$");
-    }
-
-    @Test
-    void shippedPacksPassTheirChecksAndCases() {
-        for (String pack : new String[] {"semiconductor", "battery", "battery-review", "chips-act", "data-centre"}) {
-            assertThat(Run.winnow("rules", "check", pack).out()).contains("no problems");
-            Run test = Run.winnow("rules", "test", "-r", pack);
-            assertThat(test.out()).containsPattern("^[1-9]\\d* passed, 0 failed\n$");
-            assertThat(test.exit()).isZero();
-        }
     }
 
     @Test

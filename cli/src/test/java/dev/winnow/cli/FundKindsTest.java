@@ -80,6 +80,7 @@ class FundKindsTest {
 
     @Test
     void anUnknownKindIsRefusedInRules() {
+        Run.assumeBuilt("rules check");
         Run run = Run.winnow(
                 "rules", "check", "-r", pack(KINDS, "sovereing").folder().toString());
 
@@ -89,6 +90,7 @@ class FundKindsTest {
 
     @Test
     void aDeclaredListReplacesThatOfTheCore() throws IOException {
+        Run.assumeBuilt("rules check");
         PackCopy pack = pack(KINDS.replace("guidance, aic, market, ", ""), "sovereign");
 
         assertThat(Run.winnow(

@@ -259,6 +259,7 @@ class ListDeclaredInYamlTest {
 
     @Test
     void itsRuleIsCheckedAndTested() {
+        Run.assumeBuilt("rules check");
         assertThat(winnow("rules", "test", "-k", "people-for-the-line").out()).endsWith("3 passed, 0 failed\n");
     }
 
@@ -326,6 +327,7 @@ class ListDeclaredInYamlTest {
 
     @Test
     void schemaTemplateEvidenceAndPackDocumentContainIt() throws IOException {
+        Run.assumeBuilt("rules check");
         assertThat(winnow("schema", "universe").out()).contains("\"talents\"", "\"graduates\"");
         String template = file("template.xlsx");
         winnow("template", "all", "-o", template, "--lang", "zh");

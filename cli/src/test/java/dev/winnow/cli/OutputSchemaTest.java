@@ -50,13 +50,9 @@ class OutputSchemaTest {
             all.add("compare " + part[1] + " " + part[1] + " " + part[0].replaceAll(" -r .*", ""));
             all.add("gaps " + part[3] + " " + part[0]);
             all.add("evidence " + part[0]);
-            all.add("rules check " + part[1] + " " + part[0].replaceAll(" -r .*", ""));
-            all.add("rules list " + part[1]);
-            all.add("rules test " + part[1] + " --coverage");
         }
         all.add("portfolio --budget 12bn --city qingdao --draws 5");
         all.add("match --capacity 2 --draws 5");
-        all.add("rules mutate battery -k yield-below-floor");
         return all;
     }
 
@@ -113,7 +109,6 @@ class OutputSchemaTest {
     @ParameterizedTest
     @CsvSource({
         "gaps, samples/gaps.json",
-        "rules-test, samples/tests.json",
         "evidence, shipped/evidence-sien.json",
         "screen, shipped/explain-sien-qingdao.json",
         "rules-list, shipped/rules-list.json",

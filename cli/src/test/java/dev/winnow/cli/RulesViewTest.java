@@ -197,6 +197,7 @@ class RulesViewTest {
 
     @Test
     void savingShowsTheDifferenceAndWritesIt() throws IOException {
+        Run.assumeBuilt("rules check");
         String before = pack.text(DEMAND);
         try (Served served = served("en")) {
             Tab tab = open(served, DEMAND, 11);

@@ -193,6 +193,7 @@ class WorkbenchWalkTest {
 
     @Test
     void aRuleIsMendedTriedAndSavedBesideAChangeOnDisk() throws IOException {
+        Run.assumeBuilt("rules check");
         PackCopy pack = PackCopy.of("battery", folder);
         String rules = pack.folder().toString();
         String before = pack.text("pack.yaml");

@@ -4,7 +4,6 @@ import static dev.winnow.console.CommandEntry.Topic.CHOICES;
 import static dev.winnow.console.CommandEntry.Topic.DATA;
 import static dev.winnow.console.CommandEntry.Topic.HELP;
 import static dev.winnow.console.CommandEntry.Topic.RECORDS;
-import static dev.winnow.console.CommandEntry.Topic.RULES;
 import static dev.winnow.console.CommandEntry.Topic.SCREENING;
 
 import dev.winnow.analysis.internal.selection.Solver;
@@ -20,7 +19,6 @@ import dev.winnow.commands.data.TemplateCommand;
 import dev.winnow.commands.help.CompletionCommand;
 import dev.winnow.commands.help.DoctorCommand;
 import dev.winnow.commands.help.ManualCommand;
-import dev.winnow.commands.lsp.LspCommand;
 import dev.winnow.commands.panel.PanelAgreementCommand;
 import dev.winnow.commands.panel.PanelAskCommand;
 import dev.winnow.commands.panel.PanelDiscussCommand;
@@ -36,13 +34,6 @@ import dev.winnow.commands.records.RecordsImportCommand;
 import dev.winnow.commands.records.ReplayCommand;
 import dev.winnow.commands.records.VerifyCommand;
 import dev.winnow.commands.records.WatchCommand;
-import dev.winnow.commands.rules.RulesCheckCommand;
-import dev.winnow.commands.rules.RulesDocCommand;
-import dev.winnow.commands.rules.RulesFmtCommand;
-import dev.winnow.commands.rules.RulesListCommand;
-import dev.winnow.commands.rules.RulesMutateCommand;
-import dev.winnow.commands.rules.RulesNewCommand;
-import dev.winnow.commands.rules.RulesTestCommand;
 import dev.winnow.commands.screening.AnswersCommand;
 import dev.winnow.commands.screening.AskCommand;
 import dev.winnow.commands.screening.ExplainCommand;
@@ -65,7 +56,7 @@ import dev.winnow.workbench.internal.scaffold.PackSchema;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands for screening, rules, records and data. */
+/** The commands for screening, records and data. */
 public final class CoreCommands implements Feature {
 
     @Override
@@ -104,15 +95,6 @@ public final class CoreCommands implements Feature {
                 CommandEntry.group("records", RECORDS, "Move records between places."),
                 new CommandEntry("records export", RECORDS, (terminal, packs) -> new RecordsExportCommand(terminal)),
                 new CommandEntry("records import", RECORDS, (terminal, packs) -> new RecordsImportCommand(terminal)),
-                CommandEntry.group("rules", RULES, "Work on the rules of a pack."),
-                new CommandEntry("rules check", RULES, (terminal, packs) -> new RulesCheckCommand(terminal, packs)),
-                new CommandEntry("rules test", RULES, (terminal, packs) -> new RulesTestCommand(terminal, packs)),
-                new CommandEntry("rules mutate", RULES, (terminal, packs) -> new RulesMutateCommand(terminal, packs)),
-                new CommandEntry("rules list", RULES, (terminal, packs) -> new RulesListCommand(terminal, packs)),
-                new CommandEntry("rules doc", RULES, (terminal, packs) -> new RulesDocCommand(terminal, packs)),
-                new CommandEntry("rules new", RULES, (terminal, packs) -> RulesNewCommand.with(terminal)),
-                new CommandEntry("rules fmt", RULES, (terminal, packs) -> new RulesFmtCommand(terminal, packs)),
-                new CommandEntry("lsp", RULES, (terminal, packs) -> new LspCommand(terminal)),
                 new CommandEntry("evidence", DATA, (terminal, packs) -> new EvidenceCommand(terminal)),
                 new CommandEntry("import", DATA, (terminal, packs) -> new ImportCommand(terminal)),
                 new CommandEntry("template", DATA, (terminal, packs) -> new TemplateCommand(terminal)),

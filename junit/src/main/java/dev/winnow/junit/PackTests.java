@@ -1,12 +1,13 @@
 package dev.winnow.junit;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.rules.TestReport;
-import dev.winnow.workbench.internal.testing.CaseResult;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.text.CaseFailure;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,7 +46,10 @@ public final class PackTests {
     private static void requirePassed(CaseResult result) {
         if (!result.passed()) {
             throw new AssertionFailedError(
-                    TestReport.failure(result, Wording.inLanguage(Language.EN)), result.expected(), result.actual());
+                    CaseFailure.text(result, Colours.OFF, Wording.inLanguage(Language.EN))
+                            .stripTrailing(),
+                    result.expected(),
+                    result.actual());
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.winnow.model.result;
 
+import dev.winnow.model.source.SmallWords;
+
 /** The side whose gain a criterion measures. A match needs both sides, so a score is the minimum over them. */
+@SmallWords
 public enum Side {
     /** The gain of the city. */
     CITY("city"),

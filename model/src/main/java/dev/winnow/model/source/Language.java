@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A language of winnow's output. Results do not depend on it, only their wording. */
+@SmallWords
 public enum Language {
     EN("en"),
     /** Simplified Chinese. */

@@ -12,6 +12,7 @@ import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.SmallWords;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.internal.contents.ComparisonView;
 import dev.winnow.report.json.Contract.Position;
@@ -85,7 +86,7 @@ record CompareContract(
     /** The difference of one candidate, as an entry of a list. */
     sealed interface Outcome permits Moved, BaseFlip, Alone {}
 
-    @Contract.SmallWords
+    @SmallWords
     enum Subject {
         PACK,
         UNIVERSE

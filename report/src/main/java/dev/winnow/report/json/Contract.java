@@ -25,24 +25,17 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.winnow.engine.internal.evaluate.Truth;
-import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.result.Assumed;
-import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Internal;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.SmallWords;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.json.RepeatedText.Repeated;
-import dev.winnow.workbench.internal.mutate.Mutant;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -56,7 +49,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +67,6 @@ public final class Contract {
 
     /** Immutable and thread-safe. */
     static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
-
-    /** Enums of the model whose constants are written in lower case. */
-    private static final Set<Class<?>> SMALL =
-            Set.of(Side.class, Check.Level.class, Mutant.Kind.class, Mutant.Fate.class, Language.class);
-
-    /** Marks an enum of a contract whose constants are written in lower case. */
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target(ElementType.TYPE)
-    public @interface SmallWords {}
 
     private Contract() {}
 
@@ -221,9 +204,7 @@ public final class Contract {
             };
         }
         Class<?> type = constant.getDeclaringClass();
-        return SMALL.contains(type) || type.isAnnotationPresent(SmallWords.class)
-                ? constant.name().toLowerCase(Locale.ROOT)
-                : constant.name();
+        return type.isAnnotationPresent(SmallWords.class) ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
     }
 
     /** Returns a number; null if it is unbounded. */
@@ -232,9 +213,9 @@ public final class Contract {
     }
 
     /** A place in a file. */
-    record Position(String file, int line, int column) {
+    public record Position(String file, int line, int column) {
 
-        static Position of(Place place) {
+        public static Position of(Place place) {
             return new Position(place.file(), place.line(), place.column());
         }
     }

@@ -16,19 +16,15 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.ComparisonView;
-import dev.winnow.report.internal.rules.CheckReport;
-import dev.winnow.report.internal.rules.MutationReport;
-import dev.winnow.report.internal.rules.TestReport;
 import dev.winnow.report.internal.sentences.GapQuestions;
 import dev.winnow.report.internal.text.EvidenceQuery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results of analyses and of rule commands as JSON, schema 1, in UTF-8, without closing the stream. {@code
+ * Writes results of analyses and the rules of a pack as JSON, schema 1, in UTF-8, without closing the stream. {@code
  * docs/json.md} describes each contract. {@link ScreeningJson} does the same for screenings.
  */
 public final class Contracts {
@@ -112,31 +108,6 @@ public final class Contracts {
     /** Writes the rules of a pack and what they read. */
     public static void write(RulePack pack, LocalDate day, OutputStream out) throws IOException {
         Contract.write(RuleListContract.of(pack, day), out);
-    }
-
-    /** Writes the findings of a check. */
-    public static void write(CheckReport report, OutputStream out) throws IOException {
-        Contract.write(CheckContract.of(report), out);
-    }
-
-    /**
-     * Writes the findings of a check as SARIF 2.1.0, which code scanners read.
-     *
-     * @param version the version of winnow; null if it is not packaged
-     */
-    public static void writeSarif(CheckReport report, Wording wording, @Nullable String version, OutputStream out)
-            throws IOException {
-        Contract.write(Sarif.of(report, wording, version), out);
-    }
-
-    /** Writes the results of cases. */
-    public static void write(TestReport report, OutputStream out) throws IOException {
-        Contract.write(TestContract.of(report), out);
-    }
-
-    /** Writes the results of mutation testing. */
-    public static void write(MutationReport report, OutputStream out) throws IOException {
-        Contract.write(MutationContract.of(report), out);
     }
 
     /** Writes a JSON Schema. */

@@ -34,10 +34,7 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("panel discuss", DiscussionContract.class),
             document("watch", WatchContract.class),
             document("evidence", EvidenceContract.class),
-            document("rules list", RuleListContract.class),
-            document("rules check", CheckContract.class),
-            document("rules test", TestContract.class),
-            document("rules mutate", MutationContract.class));
+            document("rules list", RuleListContract.class));
 
     /** Returns the JSON that a command prints with {@code -f json}. */
     public static OutputSchema document(String command, Class<?> shape) {

@@ -1,14 +1,13 @@
 package dev.winnow.report.json;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleReads;
+import dev.winnow.engine.RuleReads.LimitRead;
 import dev.winnow.language.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.internal.text.ReadsTable;
-import dev.winnow.workbench.internal.lint.RuleReads;
-import dev.winnow.workbench.internal.lint.RuleReads.LimitRead;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,7 @@ record RuleListContract(int schema, Edition pack, List<Rule> rules, List<Fact> f
                 Contract.SCHEMA,
                 new Edition(pack.name(), pack.version(), pack.digest()),
                 Contract.list(rules, Rule::of),
-                Contract.list(ReadsTable.readers(rules).entrySet(), fact -> new Fact(fact.getKey(), fact.getValue())));
+                Contract.list(RuleReads.readers(rules).entrySet(), fact -> new Fact(fact.getKey(), fact.getValue())));
     }
 
     record Fact(String fact, List<String> rules) {}

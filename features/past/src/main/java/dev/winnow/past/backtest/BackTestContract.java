@@ -10,6 +10,7 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.SmallWords;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.json.Contract;
 import dev.winnow.report.json.ScreeningDocument.Universe;
@@ -77,7 +78,7 @@ public record BackTestContract(
         return lines;
     }
 
-    @Contract.SmallWords
+    @SmallWords
     enum Sight {
         THEN,
         HINDSIGHT

@@ -257,7 +257,7 @@ public final class WeightsCommand implements Callable<Integer> {
             if (draft.complaint() != null) {
                 throw new Refusal(Exit.USAGE, draft.complaint());
             }
-            DraftFiles.write(draft);
+            DraftFiles.write(draft.files(), draft::write);
             String folder = String.valueOf(print.file());
             notices.notes(List.of(Problem.at(Place.file(folder), "the proposal is written")
                     .with(Message.of(

@@ -1,6 +1,7 @@
 package dev.winnow.language.internal.pack;
 
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.SmallWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,7 @@ public enum Check {
             "A pack whose rules are too many, too long or too similar to compare all of them with each other: every remark is right, but there may be more.");
 
     /** The severity of a remark. */
+    @SmallWords
     public enum Level {
         /** Should be corrected, or accepted with a reason. */
         WARNING,

@@ -2,14 +2,14 @@ package dev.winnow.serve.internal.effects;
 
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.rules.CoverageReport;
+import dev.winnow.report.internal.text.OutcomeWords;
 import dev.winnow.report.json.Contract;
 import dev.winnow.serve.internal.effects.CaseEffect.Case;
 import dev.winnow.serve.internal.effects.CaseEffect.Covered;
 import dev.winnow.serve.internal.effects.CaseEffect.Line;
 import dev.winnow.workbench.internal.testing.CaseCoverage;
-import dev.winnow.workbench.internal.testing.CaseResult;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import dev.winnow.workbench.internal.testing.TestPlan;
 import dev.winnow.workbench.internal.testing.TestRun;
@@ -59,7 +59,7 @@ final class CaseComparison {
                 failing,
                 mended,
                 lines(run.coverage(), edited),
-                CoverageReport.byFile(run.coverage()).entrySet().stream()
+                run.coverage().byFile().entrySet().stream()
                         .map(file -> new Covered(
                                 edited.name(file.getKey()),
                                 file.getValue().shown(),
@@ -87,7 +87,7 @@ final class CaseComparison {
                                 edited.name(seen.place().file()),
                                 Math.max(0, seen.place().line() - 1),
                                 seen.text(),
-                                CoverageReport.missing(seen, seen.equals(rule.outcome()), wording))))
+                                OutcomeWords.missing(seen.missing(), seen.equals(rule.outcome()), wording))))
                 .toList();
     }
 }

@@ -79,6 +79,11 @@ public record Draft(
         return new Draft(List.of(), problems, null, null);
     }
 
+    /** Returns the files that would change. */
+    public List<Path> files() {
+        return changes.stream().map(Change::path).toList();
+    }
+
     /**
      * Writes all files, or none if one of them cannot be written.
      *

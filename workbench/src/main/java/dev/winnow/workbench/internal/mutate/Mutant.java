@@ -2,6 +2,7 @@ package dev.winnow.workbench.internal.mutate;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.SmallWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record Mutant(
         @Nullable Message why) {
 
     /** The kind of a change. */
+    @SmallWords
     public enum Kind {
         /** A limit in limits.yaml is moved. */
         LIMIT("limit moved"),
@@ -83,6 +85,7 @@ public record Mutant(
     }
 
     /** The result of testing a mutant. */
+    @SmallWords
     public enum Fate {
         /** A case fails with it. */
         KILLED,

@@ -1,8 +1,8 @@
 package dev.winnow.workbench.internal.mutate;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.workbench.internal.mutate.Mutant.Fate;
-import dev.winnow.workbench.internal.testing.CaseResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;

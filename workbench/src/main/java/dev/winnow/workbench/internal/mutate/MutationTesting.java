@@ -1,6 +1,7 @@
 package dev.winnow.workbench.internal.mutate;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.PackFiles;
@@ -17,7 +18,6 @@ import dev.winnow.workbench.internal.mutate.Mutant.Fate;
 import dev.winnow.workbench.internal.mutate.MutantJudge.Judgement;
 import dev.winnow.workbench.internal.mutate.Mutations.Variant;
 import dev.winnow.workbench.internal.testing.CaseFacts;
-import dev.winnow.workbench.internal.testing.CaseResult;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import dev.winnow.workbench.internal.testing.RuleResult;
 import dev.winnow.workbench.internal.testing.TestPlan;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +105,15 @@ public record CaseCoverage(List<Rule> rules) {
         return total(rules.stream()
                 .filter(rule -> rule.criterion().equals(criterion))
                 .toList());
+    }
+
+    /** {@return the totals per rule file, in the order of the pack} */
+    public Map<String, Total> byFile() {
+        Map<String, Total> totals = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            totals.put(rule.outcome().place().file(), total(rule.criterion()));
+        }
+        return totals;
     }
 
     private static Total total(List<Rule> rules) {

@@ -3,6 +3,7 @@ package dev.winnow.workbench.internal.testing;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.engine.explain.CaseStep;
 import dev.winnow.engine.explain.NearestWay;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;

@@ -1,5 +1,6 @@
 package dev.winnow.workbench.internal.testing;
 
+import dev.winnow.engine.explain.CaseResult;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.winnow.workbench.internal.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.model.source.Document;

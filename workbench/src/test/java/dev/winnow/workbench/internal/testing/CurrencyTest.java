@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Explanation;

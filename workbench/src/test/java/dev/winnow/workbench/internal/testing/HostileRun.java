@@ -3,6 +3,7 @@ package dev.winnow.workbench.internal.testing;
 import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.language.PackException;
 import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.Mark;

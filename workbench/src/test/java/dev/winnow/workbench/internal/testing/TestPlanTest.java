@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.explain.CaseResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.winnow.workbench.internal.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.explain.CaseResult;
 import dev.winnow.engine.oracle.Packs;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,0 @@
-/** The commands on rule packs. */
-@NullMarked
-package dev.winnow.commands.rules;
-
-import org.jspecify.annotations.NullMarked;
