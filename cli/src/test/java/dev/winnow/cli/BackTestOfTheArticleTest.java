@@ -7,6 +7,7 @@ import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.Seeds;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;

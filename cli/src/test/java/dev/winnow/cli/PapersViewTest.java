@@ -33,6 +33,7 @@ class PapersViewTest {
 
     @BeforeAll
     static void start() throws IOException {
+        Run.assumeBuilt("paper");
         records = folder.resolve("records.db").toString();
         Run.winnow("screen", "--record", "--records", records);
         Run.winnow("decide", "sien", "qingdao", "recommend", "--reason=It fits", "--records", records);

@@ -24,9 +24,6 @@ import dev.winnow.commands.panel.PanelAskCommand;
 import dev.winnow.commands.panel.PanelDiscussCommand;
 import dev.winnow.commands.panel.PanelReadCommand;
 import dev.winnow.commands.panel.PanelShowCommand;
-import dev.winnow.commands.papers.LetterCommand;
-import dev.winnow.commands.papers.MinutesCommand;
-import dev.winnow.commands.papers.PaperCommand;
 import dev.winnow.commands.records.DecideCommand;
 import dev.winnow.commands.records.HistoryCommand;
 import dev.winnow.commands.records.RecordsExportCommand;
@@ -69,13 +66,10 @@ public final class CoreCommands implements Feature {
         return List.of(
                 new CommandEntry("screen", SCREENING, (terminal, packs) -> new ScreenCommand(terminal, packs)),
                 new CommandEntry("explain", SCREENING, (terminal, packs) -> new ExplainCommand(terminal, packs)),
-                new CommandEntry("paper", SCREENING, (terminal, packs) -> new PaperCommand(terminal, packs)),
                 new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
                 new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
                 new CommandEntry("serve", SCREENING, (terminal, packs) -> ServeCommand.of(terminal, packs)),
                 new CommandEntry("compare", CHOICES, (terminal, packs) -> new CompareCommand(terminal, packs)),
-                new CommandEntry("minutes", CHOICES, (terminal, packs) -> new MinutesCommand(terminal, packs)),
-                new CommandEntry("letter", CHOICES, (terminal, packs) -> new LetterCommand(terminal, packs)),
                 new CommandEntry("gaps", CHOICES, (terminal, packs) -> new GapsCommand(terminal, packs)),
                 new CommandEntry("portfolio", CHOICES, (terminal, packs) -> new PortfolioCommand(terminal, packs)),
                 new CommandEntry("match", CHOICES, (terminal, packs) -> new MatchCommand(terminal, packs)),

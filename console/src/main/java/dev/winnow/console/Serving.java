@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param session the work that its views show
  * @param input the options that name universe and pack
  * @param records the records; null if none are used
+ * @param panel the panel; null if none is given
  * @param notices reports problems of further files
  */
 public record Serving(
-        Session session, InputOptions input, @Nullable RecordsInput records, Notices notices) {}
+        Session session,
+        InputOptions input,
+        @Nullable RecordsInput records,
+        @Nullable PanelInput panel,
+        Notices notices) {}

@@ -20,6 +20,7 @@ class FenceTest {
                         "dev.winnow.cli..",
                         "dev.winnow.console..",
                         "dev.winnow.commands..",
+                        "dev.winnow.papers..",
                         "dev.winnow.past..",
                         "dev.winnow.workbench..",
                         "jakarta.servlet..")

@@ -1,7 +1,7 @@
 package dev.winnow.commands.screening;
 
-import dev.winnow.commands.papers.LetterCommand;
 import dev.winnow.console.Features;
+import dev.winnow.console.PanelInput;
 import dev.winnow.console.Serving;
 import dev.winnow.console.Views;
 import dev.winnow.console.input.Candidates;
@@ -19,9 +19,7 @@ import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.LocalServer;
-import dev.winnow.serve.internal.PanelInput;
 import dev.winnow.serve.internal.ServerLimits;
 import dev.winnow.serve.internal.Workbench;
 import dev.winnow.web.internal.Operation;
@@ -80,12 +78,6 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final RecordsOption records = new RecordsOption();
 
-    @Option(
-            names = "--templates",
-            paramLabel = "FOLDER",
-            description = "Folder with templates and the letterhead of your own.")
-    private @Nullable String templates;
-
     private ServeCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.packs = packs;
@@ -131,7 +123,6 @@ public final class ServeCommand implements Callable<Integer> {
         if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
-        LetterTemplates letters = LetterCommand.templates(templates, terminal.wording(), notices);
         Path folder = input.packFolder(shipped);
         SessionInput given = new SessionInput(
                 terminal.wording(),
@@ -148,13 +139,14 @@ public final class ServeCommand implements Callable<Integer> {
                 result,
                 new SampleOptions().insight(result, false));
         RecordsInput recorded = records.isNamed() ? recorded() : null;
-        Serving serving = new Serving(session, input, recorded, notices);
+        PanelInput panel = panel(loader);
+        Serving serving = new Serving(session, input, recorded, panel, notices);
         List<Part> parts =
                 more.stream().flatMap(one -> one.parts(serving).stream()).toList();
         if (notices.anyProblems()) {
             notices.finish(Message.of("entries with problems were left out; the rest was screened"));
         }
-        return new Workbench(session, panel(loader), recorded, letters, parts);
+        return new Workbench(session, panel, recorded, parts);
     }
 
     private @Nullable PanelInput panel(ScreeningInput loader) {

@@ -11,7 +11,6 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.letters.LetterContents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +19,15 @@ import java.util.stream.Stream;
 /** Finds the addressee of questions that a word names. */
 public final class Addressee {
 
+    /** The addressee who applied. */
+    public static final LocalName APPLICANT = new LocalName("owner", null);
+
     private Addressee() {}
 
     /** Whether a word is the name by which the commands print an addressee in a language. */
     public static boolean isPrinted(LocalName who, Language language, String word) {
-        String applicant = who.equals(LetterContents.APPLICANT)
-                ? Wording.inLanguage(language).sentence("the applicant")
-                : word(who, language);
+        String applicant =
+                who.equals(APPLICANT) ? Wording.inLanguage(language).sentence("the applicant") : word(who, language);
         return Stream.of(word(who, language), applicant).anyMatch(word.strip()::equalsIgnoreCase);
     }
 

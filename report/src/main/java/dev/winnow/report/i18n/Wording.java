@@ -85,8 +85,19 @@ public final class Wording {
         return text == null ? key : text;
     }
 
-    /** Returns the texts whose keys have a prefix, by key, with their placeholders. */
+    /** Returns the texts of the core whose keys have a prefix, by key, with their placeholders. */
     public Map<String, String> beginning(String prefix) {
+        return beginning(prefix, words);
+    }
+
+    /** Returns the texts of the core and of all features whose keys have a prefix. */
+    public Map<String, String> beginningInAll(String prefix) {
+        Map<String, String> all = beginning(prefix);
+        all.putAll(beginning(prefix, OfFeatures.WORDS));
+        return all;
+    }
+
+    private Map<String, String> beginning(String prefix, Properties words) {
         Map<String, String> beginning = new TreeMap<>();
         for (String key : words.stringPropertyNames()) {
             if (key.startsWith(prefix)) {

@@ -5,8 +5,8 @@ import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.console.PanelInput;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.internal.panel.Assessor;
 import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.internal.panel.Round;
@@ -14,7 +14,6 @@ import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.NamedFile;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.JudgementForm;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.AgreementContents;
@@ -117,15 +116,10 @@ final class PanelPart implements Part {
     }
 
     /** Returns the panel over the candidates and answers of a state of the work; null if none is given. */
-    @Nullable
-    PanelUniverse panel(Snapshot now) throws RefusedRequest {
-        return input == null ? null : over(now, panel(input, now.result().pack()));
-    }
-
-    private static PanelUniverse over(Snapshot now, PanelUniverse panel) throws RefusedRequest {
-        ScreeningRequest stated = now.work().given().over(panel.stated());
-        Universe universe = Session.request(now.work().over(stated)).universe();
-        return new PanelUniverse(panel.panel(), panel.scope(), universe);
+    private @Nullable PanelUniverse panel(Snapshot now) throws RefusedRequest {
+        return input == null
+                ? null
+                : PanelInput.over(now, panel(input, now.result().pack()));
     }
 
     private PanelView view(Snapshot now, RulePack pack, PanelUniverse panel) {

@@ -1,8 +1,8 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.console.PanelInput;
 import dev.winnow.console.input.RecordsInput;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.web.internal.OpenApi;
 import dev.winnow.web.internal.Operation;
@@ -42,7 +42,6 @@ public final class Workbench implements AutoCloseable {
         "rules-phrases.js",
         "rules-save.js",
         "decisions.js",
-        "papers.js",
         "decisions.css",
         "plans.js",
         "plans.css"
@@ -68,15 +67,9 @@ public final class Workbench implements AutoCloseable {
      *
      * @param more the parts of features
      */
-    public Workbench(
-            Session session,
-            @Nullable PanelInput given,
-            @Nullable RecordsInput records,
-            LetterTemplates templates,
-            List<Part> more) {
+    public Workbench(Session session, @Nullable PanelInput given, @Nullable RecordsInput records, List<Part> more) {
         this.session = session;
         RuleDraft draft = new RuleDraft(session.given().pack());
-        PanelPart panel = new PanelPart(session, given);
         List<Operation> all = new ArrayList<>(Assets.common());
         all.addAll(Assets.operations("serve", ASSETS));
         parts = new ArrayList<>(List.of(
@@ -84,11 +77,10 @@ public final class Workbench implements AutoCloseable {
                 new QuestionsPart(session),
                 new AnswersPart(session),
                 new CandidatesPart(session),
-                panel,
+                new PanelPart(session, given),
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session, records),
-                new PapersPart(session, panel, records, templates),
                 new PlansPart(session),
                 new WorkPart(session),
                 new ContractPart(session)));

@@ -1,7 +1,6 @@
 // Decisions and the records of screenings: a form, the history, and each record in full.
 
-import {Refused, get, h, post, said, say, score, verdict} from './dom.js';
-import {papers} from './papers.js';
+import {Refused, get, h, has, post, said, say, score, verdict} from './dom.js';
 
 const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
 const MANY = 200;
@@ -356,6 +355,13 @@ const replayed = outcome => [
 
 // --- The page ---
 
+const added = await Promise.all(['papers']
+  .filter(name => has('serve.decisions.' + name + '.title'))
+  .map(name => import('./' + name + '.js')));
+
+/** The sections of features about a pair. */
+const parts = (pair, choosing, recorded) => added.map(one => one.section(pair, choosing, recorded));
+
 async function start() {
   const given = new URLSearchParams(location.search);
   choices = await get('/api/decision/choices');
@@ -364,10 +370,10 @@ async function start() {
   if (!choices.recorded) {
     view.append(
       h('div', {class: 'block', id: 'without'}, h('p', {}, text('without')), h('p', {}, h('code', {}, 'winnow serve --records records.db'))),
-      papers(() => chosen(given), pairFields(), false));
+      ...parts(() => chosen(given), pairFields(), false));
     return;
   }
-  view.append(form(), papers(() => chosen(given), null, true), opened, history());
+  view.append(form(), ...parts(() => chosen(given), null, true), opened, history());
   readOnly = (await get('/api/work')).readOnly;
   decide.disabled = readOnly;
   record.disabled = readOnly;

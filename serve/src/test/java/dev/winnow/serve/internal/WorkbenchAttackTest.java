@@ -15,7 +15,6 @@ import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.letters.LetterTemplates;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.workbench.Session;
@@ -124,12 +123,7 @@ class WorkbenchAttackTest {
                 by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
                 recorded -> new ScreeningOptions(
                         Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused"));
-        return new Workbench(
-                new Session(given, request, result, Insight.of(result)),
-                null,
-                records,
-                LetterTemplates.shipped(Language.EN),
-                List.of());
+        return new Workbench(new Session(given, request, result, Insight.of(result)), null, records, List.of());
     }
 
     private static void copy(Path from, Path to) throws IOException {

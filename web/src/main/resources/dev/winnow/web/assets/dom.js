@@ -2,6 +2,9 @@
 
 const texts = JSON.parse(document.getElementById('words').textContent);
 
+/** Whether there is a text: a feature that is not installed has none. */
+export const has = key => key in texts;
+
 /** The text of a key, with its placeholders filled: in order, or %2$s by number. */
 export function say(key, ...values) {
   const text = texts[key];

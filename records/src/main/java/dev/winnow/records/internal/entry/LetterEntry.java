@@ -1,9 +1,8 @@
 package dev.winnow.records.internal.entry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.records.internal.entry.DecisionEntry.Reference;
-import dev.winnow.report.internal.letters.Letter;
-import dev.winnow.report.internal.letters.LetterKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public record LetterEntry(
         LocalDate day,
         @Nullable LocalDate until,
         @Nullable Reference decided,
-        List<Letter.Asked> questions,
+        List<Asked> questions,
         String text)
         implements RecordEntry {
 
@@ -52,5 +51,20 @@ public record LetterEntry(
             throw new IllegalArgumentException("a city needs its id and its name");
         }
         questions = List.copyOf(questions);
+    }
+
+    /**
+     * A question of a letter, about facts of one project or city that differ at most in their row.
+     *
+     * @param id the id of the project or the city
+     * @param facts the facts: {@code project.yieldRate}
+     * @param question the question in words
+     * @param reach how far its answer reaches
+     */
+    public record Asked(String id, List<String> facts, String question, AnswerReach reach) {
+
+        public Asked {
+            facts = List.copyOf(facts);
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.PairReasons;
 import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.content.PairScore;
-import dev.winnow.records.internal.content.Unrecordable;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
@@ -28,14 +27,12 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contract;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of the workbench and appends to them, as the commands do. Thread-safe. */
@@ -49,35 +46,6 @@ public final class WorkbenchRecords {
         this.input = input;
         this.wording = wording;
         this.words = new RecordWords(wording);
-    }
-
-    /** Uses an open store. */
-    interface Use<T> {
-        T of(RecordStore store) throws IOException, RefusedRequest;
-    }
-
-    static <T> T with(Supplier<RecordStore> opening, Use<T> use) throws RefusedRequest {
-        try (RecordStore store = opening.get()) {
-            return use.of(store);
-        } catch (RecordsFailure e) {
-            throw refused(e);
-        } catch (Unrecordable e) {
-            throw new RefusedRequest(Status.CONFLICT, Message.of("nothing was recorded: %s", e.what()));
-        } catch (IOException e) {
-            throw new RefusedRequest(
-                    Status.FAILED,
-                    Message.of("nothing was recorded: %s", Objects.requireNonNullElse(e.getMessage(), "")));
-        }
-    }
-
-    static RefusedRequest refused(RecordsFailure failure) {
-        return new RefusedRequest(
-                switch (failure.kind()) {
-                    case USAGE -> Status.UNPROCESSABLE;
-                    case DATA -> Status.CONFLICT;
-                    case COULD_NOT -> Status.BUSY;
-                },
-                failure.what());
     }
 
     /** Lists the records. A place without records, or one that cannot be read, is a problem of the list. */
@@ -100,7 +68,7 @@ public final class WorkbenchRecords {
 
     /** Returns a record in full. */
     public RecordDetails details(long number) throws RefusedRequest {
-        return with(input.reading(), store -> {
+        return input.read(store -> {
             StoredRecord record = store.record(number);
             List<StoredRecord> all = store.records().readable();
             if (!(record.entry() instanceof ScreeningEntry screening)) {
@@ -214,7 +182,7 @@ public final class WorkbenchRecords {
 
     /** Records a screening with its pack, as {@code winnow screen --record} does. */
     public RecordReceipt record(Path pack, ScreeningRequest request, ScreeningResult result) throws RefusedRequest {
-        return with(input.writing(), store -> {
+        return input.write(store -> {
             Recording recording = Recording.of(
                     input.origin().apply(null),
                     pack,
@@ -237,9 +205,9 @@ public final class WorkbenchRecords {
                     given.reason(),
                     Objects.requireNonNullElse(given.conditions(), List.of()));
             RecordedPair pair = decision.find(input.reading());
-            return with(input.writing(), store -> receipt(decision.append(store, pair, origin(given.by()))));
+            return input.write(store -> receipt(decision.append(store, pair, origin(given.by()))));
         } catch (RecordsFailure e) {
-            throw refused(e);
+            throw RecordsInput.refused(e);
         }
     }
 
@@ -250,9 +218,9 @@ public final class WorkbenchRecords {
             ConditionFulfilment stated =
                     new ConditionFulfilment(given.record(), given.condition(), given.met(), given.reason());
             StoredRecord of = stated.find(input.reading());
-            return with(input.writing(), store -> receipt(stated.append(store, of, origin(given.by()))));
+            return input.write(store -> receipt(stated.append(store, of, origin(given.by()))));
         } catch (RecordsFailure e) {
-            throw refused(e);
+            throw RecordsInput.refused(e);
         }
     }
 
@@ -278,7 +246,7 @@ public final class WorkbenchRecords {
     /** Derives the results of a recorded screening again, as {@code winnow replay} does. */
     public ReplayOutcome replay(long number) throws RefusedRequest {
         try {
-            return with(input.reading(), store -> {
+            return input.read(store -> {
                 Replay replay = Replay.of(
                         store,
                         number,
@@ -304,7 +272,7 @@ public final class WorkbenchRecords {
 
     /** Compares a recorded screening with the current one. */
     public ScreeningChanges changes(long number, Screening current) throws RefusedRequest {
-        return with(input.reading(), store -> {
+        return input.read(store -> {
             ScreeningEntry screening = store.record(number).screening();
             List<PairScore> recorded = store.content(screening.contents().results(), PairScore::of);
             List<PairResult> names = store.content(screening.contents().pairs(), PairResult::of);

@@ -34,7 +34,7 @@ public final class ViewPages {
         List<String> styles = List.of(Assets.address("work.css"));
         List<String> scripts = List.of(Assets.address("work.js"));
         if (!view.script().isEmpty()) {
-            words.putAll(wording.beginning("serve." + view.script() + "."));
+            words.putAll(wording.beginningInAll("serve." + view.script() + "."));
             words.putAll(wording.beginning("verdict."));
             scripts = List.of(Assets.address("work.js"), Assets.address(view.script() + ".js"));
             styles = List.of(Assets.address("work.css"), Assets.address(view.script() + ".css"));

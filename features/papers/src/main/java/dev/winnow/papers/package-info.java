@@ -1,0 +1,5 @@
+/** Papers for decisions: decision papers, letters and minutes. */
+@NullMarked
+package dev.winnow.papers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Papers in the workbench. */
+@NullMarked
+package dev.winnow.papers.workbench;
+
+import org.jspecify.annotations.NullMarked;

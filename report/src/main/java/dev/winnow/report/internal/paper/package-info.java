@@ -1,5 +1,0 @@
-/** The decision paper: a document of two pages for a committee. */
-@NullMarked
-package dev.winnow.report.internal.paper;
-
-import org.jspecify.annotations.NullMarked;
