@@ -1,8 +1,9 @@
 package dev.winnow.commands.records;
 
+import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.RecordsOption;
-import dev.winnow.console.option.TextOrJson;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
@@ -49,7 +50,7 @@ public final class HistoryCommand implements Callable<Integer> {
     private boolean results;
 
     @Mixin
-    private final TextOrJson format = new TextOrJson();
+    private final FormatOption format = FormatOption.ofText();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -63,7 +64,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean json = format.isJson(print);
+        boolean json = format.chosen(print, terminal) == Format.JSON;
         if (results && number == null) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` needs the number of a screening", "--results"));
         }

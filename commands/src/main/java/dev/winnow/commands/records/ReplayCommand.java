@@ -1,8 +1,9 @@
 package dev.winnow.commands.records;
 
+import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.RecordsOption;
-import dev.winnow.console.option.TextOrJson;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
@@ -37,7 +38,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private String number = "";
 
     @Mixin
-    private final TextOrJson format = new TextOrJson();
+    private final FormatOption format = FormatOption.ofText();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -51,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = format.isJson(print);
+        boolean json = format.chosen(print, terminal) == Format.JSON;
         long asked = RecordNumber.of(number);
         try (RecordStore store = records.toRead(terminal)) {
             StoredRecord record = store.record(asked);

@@ -1,8 +1,9 @@
 package dev.winnow.commands.records;
 
+import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.RecordsOption;
-import dev.winnow.console.option.TextOrJson;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
@@ -39,7 +40,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String expected;
 
     @Mixin
-    private final TextOrJson format = new TextOrJson();
+    private final FormatOption format = FormatOption.ofText();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -53,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = format.isJson(print);
+        boolean json = format.chosen(print, terminal) == Format.JSON;
         String hash = expected == null ? null : expected.strip().toLowerCase(Locale.ROOT);
         if (hash != null && !hash.matches("[0-9a-f]{12,64}")) {
             throw new Refusal(

@@ -2,6 +2,7 @@ package dev.winnow.ruletools.check;
 
 import dev.winnow.console.input.GivenUniverse;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
@@ -19,7 +20,6 @@ import dev.winnow.ruletools.option.PackOption;
 import dev.winnow.ruletools.option.PackWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +62,14 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Option(names = "--runs", hidden = true, description = "End --watch after this number of runs.")
     private int runs;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "text for people; json for programs; sarif for code scanners; github, comments on the "
-                    + "lines of a pull request. Default: by the ending of -o FILE, otherwise text.")
-    private @Nullable String word;
+    @Mixin
+    private final FormatOption formats = new FormatOption(
+            "text for people; json for programs; sarif for code scanners; github, comments on the "
+                    + "lines of a pull request. Default: by the ending of -o FILE, otherwise text.",
+            Format.TEXT,
+            Format.JSON,
+            Format.SARIF,
+            Format.GITHUB);
 
     private Format format = Format.TEXT;
 
@@ -82,7 +83,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format = Format.chosen(word, print.file(), Formats.ALL);
+        format = formats.chosen(print, terminal);
         if (watch && format != Format.TEXT) {
             throw new Refusal(Exit.USAGE, Message.of("--watch requires --format text"));
         }
@@ -153,16 +154,5 @@ public final class RulesCheckCommand implements Callable<Integer> {
                 universes.stream()
                         .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
                         .toArray(Path[]::new));
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON, Format.SARIF, Format.GITHUB);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.ruletools.listing;
 
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
@@ -12,13 +13,9 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.ruletools.option.PackOption;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code winnow rules doc}: writes a pack as a document. */
 @Command(
@@ -35,13 +32,12 @@ public final class RulesDocCommand implements Callable<Integer> {
     @Mixin
     private final PackOption pack;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "markdown, or html: a single self-contained page. Default: by the ending of -o FILE, "
-                    + "otherwise markdown.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "markdown, or html: a single self-contained page. Default: by the ending of -o FILE, "
+                    + "otherwise markdown.",
+            Format.MARKDOWN,
+            Format.HTML);
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -53,7 +49,7 @@ public final class RulesDocCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean html = Format.chosen(format, print.file(), Formats.ALL) == Format.HTML;
+        boolean html = format.chosen(print, terminal) == Format.HTML;
         try (Shipped shipped = new Shipped()) {
             RulePack localized =
                     pack.load(shipped).inLanguage(terminal.wording().language());
@@ -68,17 +64,6 @@ public final class RulesDocCommand implements Callable<Integer> {
             Notices notices = print.notices(terminal);
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was written"));
-        }
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.MARKDOWN, Format.HTML);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.ruletools.listing;
 
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
@@ -16,8 +17,6 @@ import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.ruletools.option.PackOption;
 import java.time.LocalDate;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,12 +49,11 @@ public final class RulesListCommand implements Callable<Integer> {
             description = "With --reads: show the limits of this day. Default: the latest.")
     private @Nullable String asOf;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "table for people; json for programs. Default: by the ending of -o FILE, otherwise table.")
-    private @Nullable String word;
+    @Mixin
+    private final FormatOption formats = new FormatOption(
+            "table for people; json for programs. Default: by the ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.JSON);
 
     private Format format = Format.TABLE;
 
@@ -69,7 +67,7 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format = Format.chosen(word, print.file(), Formats.ALL);
+        format = formats.chosen(print, terminal);
         LocalDate day = asOf == null ? Contracts.LATEST_LIMITS : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -89,17 +87,6 @@ public final class RulesListCommand implements Callable<Integer> {
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was listed"));
-        }
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

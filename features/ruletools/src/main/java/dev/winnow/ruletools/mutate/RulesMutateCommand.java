@@ -2,6 +2,7 @@ package dev.winnow.ruletools.mutate;
 
 import dev.winnow.console.option.DraftFiles;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
@@ -22,8 +23,6 @@ import dev.winnow.workbench.internal.mutate.MutationRun;
 import dev.winnow.workbench.internal.mutate.MutationTesting;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,12 +62,11 @@ public final class RulesMutateCommand implements Callable<Integer> {
             description = "Minimum percentage of detectable changes that cases must detect. Default: 100.")
     private @Nullable BigDecimal threshold;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "text for people; json for programs. Default: by the ending of -o FILE, otherwise text.")
-    private @Nullable String word;
+    @Mixin
+    private final FormatOption formats = new FormatOption(
+            "text for people; json for programs. Default: by the ending of -o FILE, otherwise text.",
+            Format.TEXT,
+            Format.JSON);
 
     private Format format = Format.TEXT;
 
@@ -82,7 +80,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format = Format.chosen(word, print.file(), Formats.ALL);
+        format = formats.chosen(print, terminal);
         Percentage.check(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to change all rules"));
@@ -135,16 +133,5 @@ public final class RulesMutateCommand implements Callable<Integer> {
             print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }
         return report.complaints().isEmpty() ? Exit.DONE : Exit.GATE;
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.ruletools.testing;
 
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.Shipped;
@@ -23,8 +24,6 @@ import dev.winnow.workbench.internal.testing.TestPlan;
 import dev.winnow.workbench.internal.testing.TestRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +73,13 @@ public final class RulesTestCommand implements Callable<Integer> {
             description = "Minimum percentage of possible outcomes that cases must cover; shows coverage too.")
     private @Nullable BigDecimal threshold;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description =
-                    "text for people; json for programs; junit, XML for build servers. Default: by the ending of -o"
-                            + " FILE, otherwise text.")
-    private @Nullable String word;
+    @Mixin
+    private final FormatOption formats = new FormatOption(
+            "text for people; json for programs; junit, XML for build servers. Default: by the ending of -o"
+                    + " FILE, otherwise text.",
+            Format.TEXT,
+            Format.JSON,
+            Format.JUNIT);
 
     private Format format = Format.TEXT;
 
@@ -95,7 +93,7 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format = Format.chosen(word, print.file(), Formats.ALL);
+        format = formats.chosen(print, terminal);
         check();
         try (Shipped shipped = new Shipped()) {
             Path folder = pack.folder(shipped);
@@ -146,17 +144,6 @@ public final class RulesTestCommand implements Callable<Integer> {
             }
             notices.problems(e.problems());
             return notices.finish(Message.of("no case was run"));
-        }
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TEXT, Format.JSON, Format.JUNIT);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }
