@@ -4,7 +4,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +50,12 @@ public record DeclaredList(
 
     /** {@return this list with other declarations of some properties} */
     DeclaredList with(Map<String, DeclaredProperty> others) {
-        return new DeclaredList(
-                name,
-                row,
-                called,
-                rowCalled,
-                note,
-                headings,
-                key,
-                properties.stream()
-                        .map(one -> others.getOrDefault(one.component().name(), one))
-                        .toList(),
-                ask,
-                who,
-                days,
-                place);
+        return with(one -> others.getOrDefault(one.component().name(), one), place);
+    }
+
+    private DeclaredList with(UnaryOperator<DeclaredProperty> change, Place at) {
+        List<DeclaredProperty> changed = properties.stream().map(change).toList();
+        return new DeclaredList(name, row, called, rowCalled, note, headings, key, changed, ask, who, days, at);
     }
 
     /** {@return the property of a name; null if there is none} */
@@ -79,24 +70,6 @@ public record DeclaredList(
 
     /** {@return whether another declaration is equal apart from its place} */
     public boolean isLike(DeclaredList other) {
-        if (!name.equals(other.name)
-                || !row.equals(other.row)
-                || !called.equals(other.called)
-                || !rowCalled.equals(other.rowCalled)
-                || !Objects.equals(note, other.note)
-                || !headings.equals(other.headings)
-                || !key.equals(other.key)
-                || !Objects.equals(ask, other.ask)
-                || !Objects.equals(who, other.who)
-                || !Objects.equals(days, other.days)
-                || properties.size() != other.properties.size()) {
-            return false;
-        }
-        for (int i = 0; i < properties.size(); i++) {
-            if (!properties.get(i).isLike(other.properties.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return with(one -> one.at(place), place).equals(other.with(one -> one.at(place), place));
     }
 }

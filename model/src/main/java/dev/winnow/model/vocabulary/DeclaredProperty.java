@@ -5,7 +5,6 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,24 +88,21 @@ public record DeclaredProperty(
         return judged;
     }
 
+    private DeclaredProperty with(
+            Component other,
+            @Nullable LocalName ownNote,
+            Map<String, LocalName> names,
+            Map<String, List<String>> others,
+            @Nullable LocalName ownAsk,
+            Place at) {
+        return new DeclaredProperty(
+                other, name, ownNote, headings, yes, no, names, others, ownAsk, who, days, apartFrom, scale, judged,
+                at);
+    }
+
     /** {@return this property as one that identifies its row, and so counts at any date} */
     DeclaredProperty timeless() {
-        return new DeclaredProperty(
-                component.asTimeless(),
-                name,
-                note,
-                headings,
-                yes,
-                no,
-                wordNames,
-                synonyms,
-                ask,
-                who,
-                days,
-                apartFrom,
-                scale,
-                judged,
-                place);
+        return with(component.asTimeless(), note, wordNames, synonyms, ask, place);
     }
 
     /**
@@ -128,20 +124,7 @@ public record DeclaredProperty(
         Map<String, LocalName> called = new TreeMap<>(names);
         wordNames.forEach(called::putIfAbsent);
         called.keySet().retainAll(words);
-        return new DeclaredProperty(
-                component.of(words),
-                name,
-                ownNote,
-                headings,
-                yes,
-                no,
-                called,
-                others,
-                ownAsk,
-                who,
-                days,
-                apartFrom,
-                pack);
+        return with(component.of(words), ownNote, called, others, ownAsk, pack);
     }
 
     /** Returns this property with the words of another pack's closed list after its own. */
@@ -163,22 +146,14 @@ public record DeclaredProperty(
         return place.file().equals(CoreFacts.FILE);
     }
 
+    /** {@return this property as declared at another place} */
+    DeclaredProperty at(Place other) {
+        return with(component, note, wordNames, synonyms, ask, other);
+    }
+
     /** {@return whether another declaration is equal apart from its place} */
     public boolean isLike(DeclaredProperty other) {
-        return component.equals(other.component)
-                && name.equals(other.name)
-                && Objects.equals(note, other.note)
-                && headings.equals(other.headings)
-                && Objects.equals(yes, other.yes)
-                && Objects.equals(no, other.no)
-                && wordNames.equals(other.wordNames)
-                && synonyms.equals(other.synonyms)
-                && Objects.equals(ask, other.ask)
-                && Objects.equals(who, other.who)
-                && Objects.equals(days, other.days)
-                && Objects.equals(apartFrom, other.apartFrom)
-                && Objects.equals(scale, other.scale)
-                && Objects.equals(judged, other.judged);
+        return equals(other.at(place));
     }
 
     /** {@return the words about a subject for which it is true or false; null if there are none in the language} */
