@@ -1,12 +1,11 @@
 package dev.winnow.tables.internal.entries;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import dev.winnow.model.source.TreeJson;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -29,7 +28,7 @@ public final class EntrySpool implements Closeable {
     private final List<Node> first = new ArrayList<>();
     private long waiting;
     private @Nullable FileChannel file;
-    private @Nullable DataOutputStream out;
+    private @Nullable JsonGenerator out;
 
     /** Consumes an entry. */
     public interface Sink<T> {
@@ -42,25 +41,22 @@ public final class EntrySpool implements Closeable {
             first.add(entry);
             return;
         }
-        DataOutputStream to = out == null ? open() : out;
+        JsonGenerator json = out == null ? open() : out;
         Place place = entry.place();
-        write(place.file(), to);
-        to.writeBoolean(place.sheet() != null);
-        if (place.sheet() != null) {
-            write(place.sheet(), to);
-        }
-        to.writeInt(place.line());
-        write(entry, to);
+        json.writeString(place.file());
+        json.writeString(place.sheet());
+        json.writeNumber(place.line());
+        TreeJson.write(entry, json);
         waiting++;
     }
 
-    private DataOutputStream open() throws IOException {
+    private JsonGenerator open() throws IOException {
         FileChannel channel = FileChannel.open(
                 Files.createTempFile("winnow", ".spool"),
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        DataOutputStream opened = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+        JsonGenerator opened = TreeJson.FACTORY.createGenerator(Channels.newWriter(channel, StandardCharsets.UTF_8));
         file = channel;
         out = opened;
         return opened;
@@ -78,69 +74,15 @@ public final class EntrySpool implements Closeable {
         out.flush();
         long end = channel.position();
         channel.position(0);
-        DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+        JsonParser json = TreeJson.FACTORY.createParser(Channels.newReader(channel, StandardCharsets.UTF_8));
         for (long left = waiting; left > 0; left--) {
-            String name = text(in);
-            String sheet = in.readBoolean() ? text(in) : null;
-            sink.accept(read(Place.cell(name, sheet, in.readInt(), 1), in));
+            String name = json.nextTextValue();
+            String sheet = json.nextTextValue();
+            Place place = Place.cell(name, sheet, json.nextIntValue(0), 1);
+            json.nextToken();
+            sink.accept(TreeJson.read(json, place));
         }
         channel.position(end);
-    }
-
-    private static void write(Node node, DataOutputStream to) throws IOException {
-        switch (node.kind()) {
-            case NULL -> to.writeByte('n');
-            case SCALAR -> {
-                to.writeByte('s');
-                write(node.text(), to);
-            }
-            case LIST -> {
-                to.writeByte('l');
-                to.writeInt(node.items().size());
-                for (Node item : node.items()) {
-                    write(item, to);
-                }
-            }
-            case MAP -> {
-                to.writeByte('m');
-                to.writeInt(node.each().size());
-                for (Node.Field field : node.each()) {
-                    write(field.key(), to);
-                    write(field.value(), to);
-                }
-            }
-        }
-    }
-
-    private static Node read(Place place, DataInputStream from) throws IOException {
-        byte kind = from.readByte();
-        if (kind == 'n') {
-            return Node.nothing(place);
-        }
-        if (kind == 's') {
-            return Node.scalar(place, text(from));
-        }
-        boolean map = kind == 'm';
-        List<Node> items = new ArrayList<>();
-        List<Node.Field> fields = new ArrayList<>();
-        for (int left = from.readInt(); left > 0; left--) {
-            if (map) {
-                fields.add(new Node.Field(text(from), place, read(place, from)));
-            } else {
-                items.add(read(place, from));
-            }
-        }
-        return map ? Node.map(place, fields) : Node.list(place, items);
-    }
-
-    private static void write(String text, DataOutputStream to) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        to.writeInt(bytes.length);
-        to.write(bytes);
-    }
-
-    private static String text(DataInputStream from) throws IOException {
-        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.TreeJson;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
@@ -43,7 +44,7 @@ final class JsonDocument implements EntryWriter {
             started = true;
             json.writeArrayFieldStart(kind.name());
         }
-        node(json, entry);
+        TreeJson.writePlain(entry, json);
     }
 
     @Override
@@ -55,40 +56,12 @@ final class JsonDocument implements EntryWriter {
         if (document != null) {
             for (Node.Field field : document.fields().values()) {
                 json.writeFieldName(field.key());
-                node(json, field.value());
+                TreeJson.writePlain(field.value(), json);
             }
         }
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
-    }
-
-    static void node(JsonGenerator json, Node node) throws IOException {
-        switch (node.kind()) {
-            case NULL -> json.writeNull();
-            case SCALAR -> {
-                if (node.text().equals("true") || node.text().equals("false")) {
-                    json.writeBoolean(node.text().equals("true"));
-                } else {
-                    json.writeString(node.text());
-                }
-            }
-            case LIST -> {
-                json.writeStartArray();
-                for (Node item : node.items()) {
-                    node(json, item);
-                }
-                json.writeEndArray();
-            }
-            case MAP -> {
-                json.writeStartObject();
-                for (Node.Field field : node.each()) {
-                    json.writeFieldName(field.key());
-                    node(json, field.value());
-                }
-                json.writeEndObject();
-            }
-        }
     }
 
     /** Writes one object per line: a project as it is, any other entry with its kind and the entry that contains it. */
@@ -116,7 +89,7 @@ final class JsonDocument implements EntryWriter {
                 if (value.isScalar() && Separated.isFormula(value.text())) {
                     json.writeString(Separated.safe(value.text())); // Lines are read back like rows of a table.
                 } else {
-                    node(json, value);
+                    TreeJson.writePlain(value, json);
                 }
             }
             json.writeEndObject();

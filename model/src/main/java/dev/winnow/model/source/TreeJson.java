@@ -1,12 +1,10 @@
-package dev.winnow.tables.internal.entries;
+package dev.winnow.model.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ public final class TreeJson {
     public static final StreamReadConstraints LONG_TEXTS =
             StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
 
-    static final JsonFactory FACTORY =
+    public static final JsonFactory FACTORY =
             JsonFactory.builder().streamReadConstraints(LONG_TEXTS).build();
 
     /** A file with this character is refused before it is parsed. */
