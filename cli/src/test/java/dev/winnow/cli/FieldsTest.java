@@ -14,6 +14,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Sheets;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
@@ -168,7 +169,7 @@ class FieldsTest {
         Fields fields = Fields.of(Set.of("project", "verdict"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        ScreeningJson.write(result, never, Wording.inLanguage(Language.EN), fields, out);
+        ScreeningJson.write(result, never, ContractAdditions.NONE, Wording.inLanguage(Language.EN), fields, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"verdict\"").doesNotContain("rankings");
         assertThat(fields.explained(result.session(), result.asked().assessments()))

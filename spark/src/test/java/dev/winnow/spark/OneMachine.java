@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.weights.Robustness;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.engine.Progress;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
@@ -58,7 +59,7 @@ final class OneMachine {
         Fields some = Fields.of(fields);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new ScreeningJson(result.asked(), insight, wording, some)
+            new ScreeningJson(result.asked(), insight, ContractAdditions.NONE, wording, some)
                     .writeLines(
                             some.explained(result.session(), result.asked().assessments()), out);
         } catch (IOException e) {

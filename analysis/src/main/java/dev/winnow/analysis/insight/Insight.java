@@ -1,6 +1,5 @@
 package dev.winnow.analysis.insight;
 
-import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
@@ -26,23 +25,15 @@ public final class Insight {
     private final ScreeningSession session;
     private final boolean explained;
     private final Supplier<Robustness> sampling;
-    /** The screening by each assessor of a panel; null without a panel. */
-    private final @Nullable PanelScreening panel;
     /** Whether candidates that may lead under other weights were dropped. */
     private final boolean shortlist;
 
     private @Nullable Robustness robustness;
 
-    private Insight(
-            ScreeningSession session,
-            boolean explained,
-            Supplier<Robustness> sampling,
-            @Nullable PanelScreening panel,
-            boolean shortlist) {
+    private Insight(ScreeningSession session, boolean explained, Supplier<Robustness> sampling, boolean shortlist) {
         this.session = session;
         this.explained = explained;
         this.sampling = sampling;
-        this.panel = panel;
         this.shortlist = shortlist;
     }
 
@@ -60,7 +51,6 @@ public final class Insight {
                     ScreeningResult ranking = session.ranking(result);
                     return Robustness.of(ranking.session(), ranking.whole().assessments());
                 },
-                null,
                 false);
     }
 
@@ -72,31 +62,19 @@ public final class Insight {
      */
     @Internal
     public static Insight of(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
-        return new Insight(session, explained, sampling, null, false);
-    }
-
-    /** Returns these analyses with the screening by each assessor of a panel; null for no panel. */
-    @Internal
-    public Insight judgedBy(@Nullable PanelScreening assessors) {
-        return new Insight(session, explained, this::robustness, assessors, shortlist);
+        return new Insight(session, explained, sampling, false);
     }
 
     /** Returns these analyses for the best of a long list, whose other candidates were dropped. */
     @Internal
     public Insight ofShortlist() {
-        return new Insight(session, explained, this::robustness, panel, true);
+        return new Insight(session, explained, this::robustness, true);
     }
 
     /** Whether the screening has only the best of a long list, so that nothing is said of ranks under other weights. */
     @Internal
     public boolean isShortlist() {
         return shortlist;
-    }
-
-    /** Returns the screening by each assessor of a panel; null without a panel. */
-    @Internal
-    public @Nullable PanelScreening panel() {
-        return panel;
     }
 
     /** Whether pairs are explained one by one. */

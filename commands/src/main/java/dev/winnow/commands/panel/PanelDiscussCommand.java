@@ -77,7 +77,7 @@ public final class PanelDiscussCommand implements Callable<Integer> {
             ScreeningInput.Screened screened =
                     new ScreeningInput(input, packs, shipped, notices).screened(projects, this::asked);
             ScreeningResult result = screened.result();
-            PanelScreening panel = Objects.requireNonNull(screened.byAssessor());
+            PanelScreening panel = PanelScreening.of(Objects.requireNonNull(screened.panel()), screened.request());
             Discussion discussion = Discussion.of(panel, result);
             Forms forms = new Forms()
                     .document(

@@ -24,6 +24,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.MemoContents;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.sentences.Sensitivity;
+import dev.winnow.report.json.ContractAdditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -111,14 +112,15 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactWords facts = new FactWords(wording, asked.names());
-            Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
-            Sensitivity sensitivity = new Sensitivity(result, insight, wording, whyNot);
+            Insight insight = samples.insight(result, true);
+            ContractAdditions additions = screened.additions();
+            Sensitivity sensitivity = new Sensitivity(result, insight, wording, whyNot, additions::memo);
             Supplier<List<Document>> memos = () -> result.session()
                     .explanationsWithCritical(result.asked().assessments())
                     .map(one -> MemoContents.of(result.whole(), one, wording, facts, sensitivity.sections(one)))
                     .toList();
-            Forms forms =
-                    ScreeningForms.of(result, insight, fields, print, wording).prose(memos, print, terminal);
+            Forms forms = ScreeningForms.of(result, insight, additions, fields, print, wording)
+                    .prose(memos, print, terminal);
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));

@@ -23,6 +23,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.tables.Portions;
@@ -326,7 +327,12 @@ final class LongScreening implements AutoCloseable {
     private byte[] lines(Universe universe, Fields fields, Stream<Explanation> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            new ScreeningJson(screening(universe, List.of(), List.of()), null, notices.wording(), fields)
+            new ScreeningJson(
+                            screening(universe, List.of(), List.of()),
+                            null,
+                            ContractAdditions.NONE,
+                            notices.wording(),
+                            fields)
                     .writeLines(found, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

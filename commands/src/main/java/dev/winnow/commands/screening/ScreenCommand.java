@@ -3,7 +3,6 @@ package dev.winnow.commands.screening;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.analysis.internal.overview.Overview;
-import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Choices;
@@ -30,17 +29,21 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.OverviewContents;
-import dev.winnow.report.internal.contents.PanelContents;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.contents.RankingContents;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.sentences.Sensitivity;
 import dev.winnow.report.internal.text.TextRenderer;
+import dev.winnow.report.json.ContractAdditions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -149,7 +152,7 @@ public final class ScreenCommand implements Callable<Integer> {
                     if (top == null) {
                         print.write(terminal, out -> screening.lines(fields.fields(), out));
                     } else {
-                        write(screening.best(top), true, null, chosen, grouping, colours, notices);
+                        write(screening.best(top), true, ContractAdditions.NONE, chosen, grouping, colours, notices);
                     }
                 }
             } else {
@@ -159,7 +162,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 if (store != null) {
                     RecordedScreenings.record(store, input, shipped, screened, best, samples, top, notices);
                 }
-                write(best, false, screened.byAssessor(), chosen, grouping, colours, notices);
+                write(best, false, screened.additions(), chosen, grouping, colours, notices);
             }
         }
         return notices.finish(Message.of("entries with problems were left out; the rest was screened"));
@@ -203,7 +206,7 @@ public final class ScreenCommand implements Callable<Integer> {
     private void write(
             ScreeningResult result,
             boolean shortlist,
-            @Nullable PanelScreening panel,
+            ContractAdditions additions,
             Format chosen,
             Grouping grouping,
             Colours colours,
@@ -221,16 +224,15 @@ public final class ScreenCommand implements Callable<Integer> {
                 : null;
         List<Assessment> ranked = result.whole().assessments();
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
-        Insight sampled = (ahead
-                        ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
-                        : samples.insight(result, false))
-                .judgedBy(panel);
+        Insight sampled = ahead
+                ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
+                : samples.insight(result, false);
         Insight insight = shortlist ? sampled.ofShortlist() : sampled;
         Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
-        Forms forms = ScreeningForms.of(result, insight, fields, print, wording)
+        Forms forms = ScreeningForms.of(result, insight, additions, fields, print, wording)
                 .prose(
-                        () -> List.of(PanelContents.adding(panel, asked, wording, true)
+                        () -> List.of(adding(additions, asked, wording, true)
                                 .apply(RankingContents.described(
                                         asked, result.session()::explanations, wording, first))),
                         print,
@@ -239,7 +241,7 @@ public final class ScreenCommand implements Callable<Integer> {
                         Format.TABLE,
                         () -> overview == null
                                 ? TextRenderer.render(
-                                        PanelContents.adding(panel, asked, wording, true)
+                                        adding(additions, asked, wording, true)
                                                 .apply(RankingContents.whole(
                                                         asked,
                                                         result.session()::explanations,
@@ -250,11 +252,18 @@ public final class ScreenCommand implements Callable<Integer> {
                                         width)
                                 : TextRenderer.onOneScreen(
                                         OverviewContents.longestFirst(result, overview, grouping, wording, first)
-                                                .map(PanelContents.adding(panel, asked, wording, false)),
+                                                .map(adding(additions, asked, wording, false)),
                                         colours,
                                         width));
         print.write(terminal, forms.as(chosen));
         notices.summary(asked);
+    }
+
+    /** Returns a function that adds the sections of a further source to each document; they are written once. */
+    private static UnaryOperator<Document> adding(
+            PairAdditions additions, Screening asked, Wording wording, boolean all) {
+        Section[] sections = additions.screening(asked, all, wording).toArray(Section[]::new);
+        return document -> document.with(sections);
     }
 
     private static List<Assessment> inCities(List<Assessment> all, Set<String> cities) {

@@ -18,6 +18,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,9 +61,12 @@ public final class ScreeningInput {
             ScreeningResult result,
             @Nullable PanelUniverse panel) {
 
-        /** Screens by the judgements of each assessor; returns null without a panel. */
-        public @Nullable PanelScreening byAssessor() {
-            return panel == null ? null : PanelScreening.of(panel, request);
+        /** Returns the additions of the panel, for which it screens by the judgements of each assessor. */
+        public ContractAdditions additions() {
+            return panel == null
+                    ? ContractAdditions.NONE
+                    : new PanelAdditions(
+                            PanelScreening.of(panel, request), result.asked().names());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Sheets;
 import dev.winnow.report.internal.csv.CsvRenderer;
 import dev.winnow.report.internal.xlsx.XlsxRenderer;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
@@ -41,32 +42,47 @@ public final class ScreeningForms {
 
     /** Returns the requested part of a screening in the formats that the commands share. */
     public static Forms of(
-            ScreeningResult result, Insight insight, FieldsOption fields, PrintOptions print, Wording wording) {
+            ScreeningResult result,
+            Insight insight,
+            ContractAdditions additions,
+            FieldsOption fields,
+            PrintOptions print,
+            Wording wording) {
         Screening asked = result.asked();
         FactWords words = new FactWords(wording, asked.names());
         return new Forms()
-                .with(Format.JSON, out -> ScreeningJson.write(result, insight, wording, fields.fields(), out))
-                .with(Format.NDJSON, out -> lines(result, insight, wording, fields.fields(), out))
-                .with(Format.HTML, out -> HtmlReport.inWords(wording, words).screening(result, insight, out))
+                .with(
+                        Format.JSON,
+                        out -> ScreeningJson.write(result, insight, additions, wording, fields.fields(), out))
+                .with(Format.NDJSON, out -> lines(result, insight, additions, wording, fields.fields(), out))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.inWords(wording, words)
+                                .with(additions)
+                                .screening(result, insight, out))
                 .with(
                         Format.XLSX,
                         out -> XlsxRenderer.render(
-                                Sheets.of(result, overview(result), wording, words, insight), wording, out))
+                                Sheets.of(result, overview(result), wording, words, insight, additions), wording, out))
                 .with(
                         Format.CSV,
                         out -> CsvRenderer.render(
-                                Sheets.of(result, wording, fields.columns(), insight.panel()),
-                                print.file() != null,
-                                out));
+                                Sheets.of(result, wording, fields.columns(), additions), print.file() != null, out));
     }
 
     /** Writes each assessment on a line, using all processors for long lists. */
-    private static void lines(ScreeningResult result, Insight insight, Wording wording, Fields fields, OutputStream out)
+    private static void lines(
+            ScreeningResult result,
+            Insight insight,
+            ContractAdditions additions,
+            Wording wording,
+            Fields fields,
+            OutputStream out)
             throws IOException {
         Screening screening = result.asked();
         int all = screening.assessments().size();
         if (all <= LINES || insight.isExplained()) {
-            new ScreeningJson(screening, insight, wording, fields)
+            new ScreeningJson(screening, insight, additions, wording, fields)
                     .writeLines(fields.explained(result.session(), screening.assessments()), out);
             return;
         }
@@ -75,7 +91,8 @@ public final class ScreeningForms {
                         0, from -> from < all, from -> from + LINES)
                 .<Callable<ByteArrayOutputStream>>mapToObj(from -> () -> {
                     ScreeningJson left = writers.poll();
-                    ScreeningJson writer = left == null ? new ScreeningJson(screening, insight, wording, fields) : left;
+                    ScreeningJson writer =
+                            left == null ? new ScreeningJson(screening, insight, additions, wording, fields) : left;
                     ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
                     List<Assessment> some = screening.assessments().subList(from, Math.min(from + LINES, all));
                     writer.writeLines(fields.explained(result.session(), some), lines);

@@ -23,6 +23,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.ChainCharts;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.contents.PairContents;
 import dev.winnow.report.internal.document.Chart.Chains;
 import dev.winnow.report.internal.document.Document;
@@ -82,22 +83,30 @@ public final class HtmlReport {
     private final Wording words;
     private final FactWords facts;
     private final PageSite site;
+    private final PairAdditions additions;
 
-    private HtmlReport(Wording words, FactWords facts, PageSite site) {
+    private HtmlReport(Wording words, FactWords facts, PageSite site, PairAdditions additions) {
         this.words = words;
         this.facts = facts;
         this.site = site;
+        this.additions = additions;
     }
 
     /** Returns a report in a language. */
     public static HtmlReport inWords(Wording words, FactWords facts) {
-        return new HtmlReport(words, facts, PageSite.NONE);
+        return new HtmlReport(words, facts, PageSite.NONE, PairAdditions.NONE);
     }
 
     /** Returns this report as a page of a served site. */
     @Internal
     public HtmlReport on(PageSite of) {
-        return new HtmlReport(words, facts, of);
+        return new HtmlReport(words, facts, of, additions);
+    }
+
+    /** Returns this report with the sections of further sources of statements about each pair. */
+    @Internal
+    public HtmlReport with(PairAdditions further) {
+        return new HtmlReport(words, facts, site, further);
     }
 
     /**
@@ -202,7 +211,7 @@ public final class HtmlReport {
         if (insight == null) {
             return one -> List.of();
         }
-        Sensitivity sensitivity = new Sensitivity(result, insight, words, true);
+        Sensitivity sensitivity = new Sensitivity(result, insight, words, true, additions::memo);
         return one -> insight.isExplained() ? sensitivity.sections(one) : sensitivity.brief(one.assessment());
     }
 

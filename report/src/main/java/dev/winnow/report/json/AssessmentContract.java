@@ -59,6 +59,7 @@ final class AssessmentContract {
     private final Names names;
     private final @Nullable Insight insight;
     private final Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings;
+    private final ContractAdditions additions;
     private final Language language;
     private final Fields fields;
     private final QuestionWords words;
@@ -76,17 +77,20 @@ final class AssessmentContract {
     /**
      * @param insight analyses of the screening; null for none
      * @param standings returns the robustness of an assessment; null if it was not computed
+     * @param additions the additions of further sources
      * @param wording the language of questions and titles of sources
      * @param fields the fields to compute; the others are empty
      */
     AssessmentContract(
             Names names,
             @Nullable Insight insight,
+            ContractAdditions additions,
             Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
             Wording wording,
             Fields fields) {
         this.names = names;
         this.insight = insight;
+        this.additions = additions;
         this.standings = standings;
         this.language = wording.language();
         this.fields = fields;
@@ -133,9 +137,7 @@ final class AssessmentContract {
                 ways == null ? null : Contract.list(ways.known(), AssessmentContract::way),
                 one.tied(),
                 ways == null ? null : Contract.list(ways.base(), AssessmentContract::way),
-                insight == null || insight.panel() == null || !fields.has("panel")
-                        ? null
-                        : PanelContract.of(insight.panel(), one));
+                fields.has("panel") ? additions.panel(one) : null);
     }
 
     private static Sides sides(Map<Side, ScoreInterval> sides) {

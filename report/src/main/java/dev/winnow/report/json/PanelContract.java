@@ -14,11 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the judgements of a panel to records of the JSON contract. */
-final class PanelContract {
+public final class PanelContract {
 
     private PanelContract() {}
 
-    static Panel of(PanelScreening screening, Assessment assessment) {
+    /** Returns the judgements about a pair. */
+    public static Panel of(PanelScreening screening, Assessment assessment) {
         PanelPair pair = screening.pair(assessment);
         return new Panel(
                 screening.panel().id(),

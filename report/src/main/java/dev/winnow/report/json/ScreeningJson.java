@@ -67,25 +67,40 @@ public final class ScreeningJson {
      */
     @Internal
     public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording) {
-        this(screening, insight, wording, Fields.ALL);
+        this(screening, insight, ContractAdditions.NONE, wording, Fields.ALL);
     }
 
-    /** @param fields the fields to write of each assessment */
+    /**
+     * @param additions the additions of further sources of statements
+     * @param fields the fields to write of each assessment
+     */
     @Internal
-    public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording, Fields fields) {
-        this(screening, insight, one -> insight == null ? null : sure(insight.standing(one)), wording, fields);
+    public ScreeningJson(
+            Screening screening,
+            @Nullable Insight insight,
+            ContractAdditions additions,
+            Wording wording,
+            Fields fields) {
+        this(
+                screening,
+                insight,
+                additions,
+                one -> insight == null ? null : sure(insight.standing(one)),
+                wording,
+                fields);
     }
 
     private ScreeningJson(
             Screening screening,
             @Nullable Insight insight,
+            ContractAdditions additions,
             Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
             Wording wording,
             Fields fields) {
         this.screening = screening;
         this.fields = fields;
         this.insight = insight;
-        this.contract = new AssessmentContract(screening.names(), insight, standings, wording, fields);
+        this.contract = new AssessmentContract(screening.names(), insight, additions, standings, wording, fields);
     }
 
     /**
@@ -99,7 +114,7 @@ public final class ScreeningJson {
             Function<dev.winnow.model.result.Assessment, @Nullable Sure> standings,
             Wording wording,
             Fields fields) {
-        return new ScreeningJson(screening, null, standings, wording, fields);
+        return new ScreeningJson(screening, null, ContractAdditions.NONE, standings, wording, fields);
     }
 
     /** Returns the robustness of an assessment in the form of the contract. */
@@ -137,7 +152,14 @@ public final class ScreeningJson {
      */
     public static void write(ScreeningResult result, @Nullable Insight insight, Layout layout, OutputStream out)
             throws IOException {
-        write(result, insight, Wording.inLanguage(result.pack().language()), Fields.ALL, layout, out);
+        write(
+                result,
+                insight,
+                ContractAdditions.NONE,
+                Wording.inLanguage(result.pack().language()),
+                Fields.ALL,
+                layout,
+                out);
     }
 
     /**
@@ -149,27 +171,33 @@ public final class ScreeningJson {
     @Internal
     public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
-        write(result, insight, wording, Fields.ALL, out);
+        write(result, insight, ContractAdditions.NONE, wording, Fields.ALL, out);
     }
 
     /** Writes selected fields of a screening in UTF-8, without closing the stream. */
     @Internal
     public static void write(
-            ScreeningResult result, @Nullable Insight insight, Wording wording, Fields fields, OutputStream out)
+            ScreeningResult result,
+            @Nullable Insight insight,
+            ContractAdditions additions,
+            Wording wording,
+            Fields fields,
+            OutputStream out)
             throws IOException {
-        write(result, insight, wording, fields, Layout.INDENTED, out);
+        write(result, insight, additions, wording, fields, Layout.INDENTED, out);
     }
 
     private static void write(
             ScreeningResult result,
             @Nullable Insight insight,
+            ContractAdditions additions,
             Wording wording,
             Fields fields,
             Layout layout,
             OutputStream out)
             throws IOException {
         Screening asked = result.asked();
-        new ScreeningJson(asked, insight, wording, fields)
+        new ScreeningJson(asked, insight, additions, wording, fields)
                 .write(fields.explained(result.session(), asked.assessments()), layout, out);
     }
 

@@ -7,6 +7,7 @@ import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.html.ServedOverview;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.contents.PairContents;
 import dev.winnow.report.internal.contents.PairDetails;
 import dev.winnow.report.internal.sentences.Sensitivity;
@@ -156,7 +157,7 @@ final class OverviewPart implements Part {
         Assessment one = find(now, request.get("project"), request.get("city"), request.get("day"));
         Wording wording = session.wording();
         ScreeningSession screened = now.result().session();
-        Sensitivity sensitivity = new Sensitivity(now.result(), now.insight(), wording, true);
+        Sensitivity sensitivity = new Sensitivity(now.result(), now.insight(), wording, true, PairAdditions.NONE::memo);
         return Reply.json(new ExplainedPair(
                 Contract.SCHEMA,
                 now.revision(),

@@ -15,6 +15,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.sentences.GapQuestions;
+import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.OutputSchema;
@@ -143,7 +144,7 @@ public final class ContractOperations {
                 .asking(one -> (projects == null || projects.contains(one.project()))
                         && (cities == null || cities.contains(one.city())))
                 .best(top);
-        return written(out -> ScreeningJson.write(result, now.insight(), wording, fields, out));
+        return written(out -> ScreeningJson.write(result, now.insight(), ContractAdditions.NONE, wording, fields, out));
     }
 
     private Reply explanation(WebRequest request) throws RefusedRequest {
@@ -155,7 +156,7 @@ public final class ContractOperations {
         ScreeningResult result = now.result()
                 .asking(one -> one.project().equals(project) && one.city().equals(city));
         Insight explained = Insight.of(result.session(), true, now.insight()::robustness);
-        return written(out -> ScreeningJson.write(result, explained, wording, fields, out));
+        return written(out -> ScreeningJson.write(result, explained, ContractAdditions.NONE, wording, fields, out));
     }
 
     private Reply gaps(WebRequest request) throws RefusedRequest {

@@ -1,6 +1,7 @@
 package dev.winnow.papers.minutes;
 
 import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.console.input.PanelMinutes;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
 import dev.winnow.console.option.Forms;
@@ -13,7 +14,6 @@ import dev.winnow.console.terminal.Notices;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -21,6 +21,7 @@ import dev.winnow.model.source.TextFile;
 import dev.winnow.papers.letter.LetterCommand;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.report.internal.contents.MinutesAdditions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +116,9 @@ public final class MinutesCommand implements Callable<Integer> {
                             .document(
                                     () -> MinutesContents.of(
                                             given,
-                                            panel == null ? null : panel.panel(),
                                             panel == null
-                                                    ? Names.NONE
-                                                    : panel.stated().names(),
+                                                    ? MinutesAdditions.NONE
+                                                    : PanelMinutes.of(panel, terminal.wording()),
                                             decisions,
                                             end,
                                             terminal.wording()),

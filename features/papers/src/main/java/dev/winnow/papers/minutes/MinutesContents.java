@@ -1,10 +1,5 @@
 package dev.winnow.papers.minutes;
 
-import dev.winnow.model.internal.panel.Assessor;
-import dev.winnow.model.internal.panel.Judgement;
-import dev.winnow.model.internal.panel.Panel;
-import dev.winnow.model.internal.panel.Round;
-import dev.winnow.model.result.Names;
 import dev.winnow.papers.minutes.Meeting.Member;
 import dev.winnow.papers.minutes.Meeting.Recusal;
 import dev.winnow.papers.minutes.Meeting.Vote;
@@ -12,6 +7,7 @@ import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.records.internal.text.RecordWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.MinutesAdditions;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -19,14 +15,9 @@ import dev.winnow.report.internal.document.Block.KeyFact;
 import dev.winnow.report.internal.document.Block.KeyFacts;
 import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
-import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Document.Provenance;
 import dev.winnow.report.internal.document.Section;
-import dev.winnow.report.internal.document.Table;
-import dev.winnow.report.internal.document.Table.Column;
-import dev.winnow.report.internal.document.Table.Kind;
-import dev.winnow.report.internal.document.Table.Row;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,15 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class MinutesContents {
 
     private final Meeting meeting;
-    private final @Nullable Panel panel;
-    private final Names names;
+    private final MinutesAdditions additions;
     private final Wording wording;
     private final RecordWords words;
 
-    private MinutesContents(Meeting meeting, @Nullable Panel panel, Names names, Wording wording) {
+    private MinutesContents(Meeting meeting, MinutesAdditions additions, Wording wording) {
         this.meeting = meeting;
-        this.panel = panel;
-        this.names = names;
+        this.additions = additions;
         this.wording = wording;
         this.words = new RecordWords(wording);
     }
@@ -71,19 +60,17 @@ public final class MinutesContents {
     /**
      * Returns the minutes.
      *
-     * @param panel the panel that judged the projects; null if none did
-     * @param names the names of the projects and cities that the panel judged
+     * @param additions the additions of a further source of statements
      * @param decisions the records of its decisions
      * @param last the last record, whose hash the minutes note; null if there is none
      */
     public static Document of(
             Meeting meeting,
-            @Nullable Panel panel,
-            Names names,
+            MinutesAdditions additions,
             List<StoredRecord> decisions,
             @Nullable StoredRecord last,
             Wording wording) {
-        return new MinutesContents(meeting, panel, names, wording).document(decisions, last);
+        return new MinutesContents(meeting, additions, wording).document(decisions, last);
     }
 
     private Document document(List<StoredRecord> decisions, @Nullable StoredRecord last) {
@@ -94,13 +81,9 @@ public final class MinutesContents {
         sections.add(new Section("meeting", "", List.of(attendance())));
         List<String> recusals = new ArrayList<>();
         meeting.recusals().forEach(one -> recusals.add(recusal(one, name(one.project(), decisions))));
-        if (panel != null) {
-            recusals.addAll(recusals(panel));
-        }
+        recusals.addAll(additions.recusals());
         sections.add(new Section("recused", wording.sentence("Recusals"), List.of(Items.of(recusals))));
-        if (panel != null) {
-            sections.add(new Section("rounds", wording.sentence("Rounds of the panel"), List.of(rounds(panel))));
-        }
+        sections.addAll(additions.sections());
         List<Block> decided = new ArrayList<>();
         for (StoredRecord record : decisions) {
             decided.add(decision(record, decisions));
@@ -128,15 +111,16 @@ public final class MinutesContents {
 
     private KeyFacts attendance() {
         LocalDate day = meeting.day();
-        return new KeyFacts(Stream.of(
-                        fact(wording.sentence("Day"), day == null ? null : wording.day(day)),
-                        fact(wording.sentence("Place"), meeting.place()),
-                        fact(wording.sentence("Chair"), meeting.chair()),
-                        fact(wording.sentence("Minutes taken by"), meeting.secretary()),
-                        fact(wording.sentence("Present"), members(meeting.present())),
-                        fact(wording.sentence("Absent"), members(meeting.absent())),
-                        fact(wording.sentence("Assessors"), panel == null ? null : assessors(panel)))
-                .flatMap(Stream::ofNullable)
+        return new KeyFacts(Stream.concat(
+                        Stream.of(
+                                        fact(wording.sentence("Day"), day == null ? null : wording.day(day)),
+                                        fact(wording.sentence("Place"), meeting.place()),
+                                        fact(wording.sentence("Chair"), meeting.chair()),
+                                        fact(wording.sentence("Minutes taken by"), meeting.secretary()),
+                                        fact(wording.sentence("Present"), members(meeting.present())),
+                                        fact(wording.sentence("Absent"), members(meeting.absent())))
+                                .flatMap(Stream::ofNullable),
+                        additions.attendance().stream())
                 .toList());
     }
 
@@ -150,65 +134,6 @@ public final class MinutesContents {
                         ? wording.name(one.name())
                         : wording.sentence("%s (%s)", wording.name(one.name()), wording.name(one.organisation())))
                 .toList());
-    }
-
-    private String assessors(Panel panel) {
-        return members(panel.assessors().stream()
-                .map(one -> new Member(one.name(), one.organisation()))
-                .toList());
-    }
-
-    private List<String> recusals(Panel panel) {
-        return panel.recusals().stream()
-                .map(one -> wording.sentence(
-                        "%s did not judge %s: %s",
-                        name(panel, one.assessor()),
-                        names.of(
-                                panel.cities().contains(one.subject()) ? "cities" : "projects",
-                                one.subject(),
-                                wording.language()),
-                        one.reason()))
-                .toList();
-    }
-
-    private String name(Panel panel, String assessor) {
-        Assessor one = panel.assessor(assessor);
-        return one == null ? assessor : wording.name(one.name());
-    }
-
-    /** Returns the days of each round, and the numbers of judgements and of assessors who gave them. */
-    private Table rounds(Panel panel) {
-        List<Row> rows = new ArrayList<>();
-        for (Round round : panel.rounds()) {
-            long judges = round.judgements().stream()
-                    .map(Judgement::assessor)
-                    .distinct()
-                    .count();
-            long late = round.judgements().stream().filter(round::isLate).count();
-            rows.add(new Row(
-                    new Cell.Text(String.valueOf(round.number())),
-                    new Cell.Text(day(round.from())),
-                    new Cell.Text(day(round.until())),
-                    new Cell.Text(String.valueOf(round.judgements().size())),
-                    new Cell.Text(String.valueOf(late)),
-                    new Cell.Text(wording.sentence(
-                            "%s of the %s", judges, panel.assessors().size()))));
-        }
-        return new Table(
-                "panel-rounds",
-                "",
-                List.of(
-                        new Column(wording.sentence("round"), Kind.COUNT),
-                        new Column(wording.sentence("from"), Kind.DAY),
-                        new Column(wording.sentence("last day"), Kind.DAY),
-                        new Column(wording.sentence("judgements"), Kind.COUNT),
-                        new Column(wording.sentence("given late"), Kind.COUNT),
-                        new Column(wording.sentence("assessors"), Kind.TEXT)),
-                rows);
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
     }
 
     private String recusal(Recusal one, String project) {

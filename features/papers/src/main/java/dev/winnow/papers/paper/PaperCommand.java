@@ -30,8 +30,10 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Budget;
 import dev.winnow.report.internal.contents.MemoContents;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.sentences.Sensitivity;
+import dev.winnow.report.json.ContractAdditions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -152,14 +154,16 @@ public final class PaperCommand implements Callable<Integer> {
             Assessment one = asked.get(0);
             Budget share = budget(result, one, notices);
             Wording wording = terminal.wording();
-            Insight insight = samples.insight(result, true).judgedBy(screened.byAssessor());
+            Insight insight = samples.insight(result, true);
+            ContractAdditions additions = screened.additions();
             Explanation explanation =
                     result.session().withCritical(result.session().explain(one));
             Document paper = frame(wording, notices)
                     .around(
-                            PaperContents.of(result, insight, explanation, share, earlier(one, notices), wording),
+                            PaperContents.of(
+                                    result, insight, additions, explanation, share, earlier(one, notices), wording),
                             wording);
-            Document memo = annex ? memo(result, insight, explanation, wording) : null;
+            Document memo = annex ? memo(result, insight, additions, explanation, wording) : null;
             Forms forms = new Forms()
                     .prose(() -> memo == null ? List.of(paper) : List.of(paper, memo), print, terminal)
                     .with(
@@ -188,13 +192,14 @@ public final class PaperCommand implements Callable<Integer> {
                 : PlanBudgets.installed().read(plan, result, one.city(), Message.of("no paper was written"), notices);
     }
 
-    private static Document memo(ScreeningResult result, Insight insight, Explanation one, Wording wording) {
+    private static Document memo(
+            ScreeningResult result, Insight insight, PairAdditions additions, Explanation one, Wording wording) {
         return MemoContents.of(
                 result.whole(),
                 one,
                 wording,
                 new FactWords(wording, result.asked().names()),
-                new Sensitivity(result, insight, wording, false).sections(one));
+                new Sensitivity(result, insight, wording, false, additions::memo).sections(one));
     }
 
     /** Returns the last recorded screening of the candidate; null without records, or if they do not contain it. */

@@ -1,12 +1,9 @@
 package dev.winnow.papers.paper;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.panel.PanelPair;
-import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.paths.DecisionPath;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.model.internal.panel.PanelValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
@@ -26,6 +23,7 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Budget;
 import dev.winnow.report.internal.contents.MemoContents;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -40,7 +38,6 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.sentences.Cells;
-import dev.winnow.report.internal.sentences.PanelText;
 import dev.winnow.report.internal.sentences.WaysText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,7 +45,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,15 +73,18 @@ public final class PaperContents {
     private final FactWords facts;
     private final QuestionWords asked;
     private final Map<String, List<Citation>> stated = new LinkedHashMap<>();
-    /** The candidate as its panel sees it; null without a panel. */
-    private final @Nullable PanelPair pair;
-
+    private final PairAdditions additions;
     private final List<UndocumentedFact> undocumented;
     private final PaperSources sources;
     private final PaperAdvice advice;
     private final PaperReasons reasons;
 
-    private PaperContents(ScreeningResult result, Insight insight, Explanation explanation, Wording wording) {
+    private PaperContents(
+            ScreeningResult result,
+            Insight insight,
+            PairAdditions additions,
+            Explanation explanation,
+            Wording wording) {
         this.result = result;
         this.insight = insight;
         this.explanation = explanation;
@@ -93,15 +92,12 @@ public final class PaperContents {
         this.wording = wording;
         this.facts = new FactWords(wording, result.asked().names());
         this.asked = new QuestionWords(wording, result.asked().names());
-        PanelScreening panel = insight.panel();
-        this.pair = panel == null ? null : panel.pair(one);
-        Set<String> judged = pair == null
-                ? Set.of()
-                : pair.values().stream().map(PanelValue::fact).collect(Collectors.toSet());
+        this.additions = additions;
+        Set<String> documented = additions.facts(one);
         this.undocumented = UndocumentedFact.of(result.session(), one).stream()
-                .filter(fact -> !judged.contains(fact.fact()))
+                .filter(fact -> !documented.contains(fact.fact()))
                 .toList();
-        this.sources = new PaperSources(wording, facts, panel == null ? null : panel.panel());
+        this.sources = new PaperSources(wording, facts, additions);
         this.advice = new PaperAdvice(wording);
         for (Citation citation : result.session().statements(one)) {
             String fact = Vocabulary.PROJECT + "." + citation.property();
@@ -115,6 +111,7 @@ public final class PaperContents {
      * Returns the paper.
      *
      * @param result the screening in which the candidate is ranked
+     * @param additions the further sections and sources
      * @param explanation the candidate with its reasons and critical assumptions
      * @param budget the budget to compare its cost with; null if there is none
      * @param earlier the recorded screening to compare with; null if there is none
@@ -122,11 +119,12 @@ public final class PaperContents {
     public static Document of(
             ScreeningResult result,
             Insight insight,
+            PairAdditions additions,
             Explanation explanation,
             @Nullable Budget budget,
             @Nullable EarlierRecord earlier,
             Wording wording) {
-        return new PaperContents(result, insight, explanation, wording).document(budget, earlier);
+        return new PaperContents(result, insight, additions, explanation, wording).document(budget, earlier);
     }
 
     /** Returns a paper that contains the memo of {@code explain} as its annex, for forms that show one document. */
@@ -150,11 +148,11 @@ public final class PaperContents {
                 new Section("asked", wording.sentence("Request to the committee"), new Paragraph(advice.request(one))),
                 recommendation()));
         sections.addAll(reasons());
-        sections.addAll(List.of(
-                new PaperAssumptions(result, explanation, insight, undocumented, facts, advice, wording).section(),
-                panel(),
-                cost(budget),
-                new PaperChanges(explanation, reasons, advice, wording).section(earlier)));
+        sections.add(
+                new PaperAssumptions(result, explanation, insight, undocumented, facts, advice, wording).section());
+        additions.paper(one, advice::of, wording).forEach(section -> sections.add(shortened(section)));
+        sections.add(cost(budget));
+        sections.add(new PaperChanges(explanation, reasons, advice, wording).section(earlier));
         sections.add(new Section("sources", wording.sentence("Sources"), new Items(Mark.LABEL, sources.all(), "")));
         return new Document(
                 name,
@@ -292,37 +290,13 @@ public final class PaperContents {
                         : new Items(Mark.NUMBER, reasons.stream().map(Item::new).toList(), ""));
     }
 
-    /** Returns the judgements of the panel: the number of assessors who agree, the judged facts, outliers and other advice. */
-    private Section panel() {
-        PanelScreening panel = insight.panel();
-        if (panel == null || pair == null || pair.values().isEmpty()) {
-            return new Section("panel", "");
-        }
-        PanelText text = new PanelText(wording, result.asked().names(), panel.panel());
-        List<Item> values = pair.values().stream()
-                .map(value -> new Item(
-                        text.value(value, null).text(),
-                        value.judgements().stream()
-                                .filter(value::isOutlier)
-                                .map(outlier -> text.line(value, outlier))
-                                .toList()))
-                .toList();
-        List<Item> others = pair.opinions().stream()
-                .filter(opinion ->
-                        opinion.assessment() != null && opinion.assessment().verdict() != one.verdict())
-                .map(opinion -> new Item(wording.sentence(
-                        "%s: %s",
-                        wording.name(opinion.assessor().name()),
-                        advice.of(Objects.requireNonNull(opinion.assessment()).verdict()))))
-                .toList();
-        return new Section(
-                "panel",
-                text.heading(),
-                new Paragraph(text.stands(pair)),
-                new Items(Mark.DOT, advice.limited(values), ""),
-                new Paragraph(
-                        others.isEmpty() ? "" : wording.sentence("Advice by the judgements of one assessor alone:")),
-                new Items(Mark.DOT, advice.limited(others), ""));
+    /** Returns a section with the first entries of each list. */
+    private Section shortened(Section section) {
+        return section.with(section.blocks().stream()
+                .map(block -> block instanceof Items list
+                        ? new Items(list.mark(), advice.limited(list.items()), list.more())
+                        : block)
+                .toList());
     }
 
     private Section cost(@Nullable Budget budget) {

@@ -1,9 +1,9 @@
 package dev.winnow.papers.paper;
 
-import dev.winnow.model.internal.panel.Panel;
 import dev.winnow.model.result.Names;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.document.Block.Item;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,15 +22,15 @@ final class PaperSources {
 
     private final Wording wording;
     private final FactWords facts;
-    private final @Nullable Panel panel;
+    private final PairAdditions additions;
     private final Map<String, Set<String>> sections = new LinkedHashMap<>();
     private final Set<String> unlisted = new TreeSet<>();
 
-    /** @param panel the panel whose judgements are cited; null for none */
-    PaperSources(Wording wording, FactWords facts, @Nullable Panel panel) {
+    /** @param additions the titles of further sources */
+    PaperSources(Wording wording, FactWords facts, PairAdditions additions) {
         this.wording = wording;
         this.facts = facts;
-        this.panel = panel;
+        this.additions = additions;
     }
 
     /** Returns {@code [1, 3]} with a space before it, and records the sources; empty if there are none. */
@@ -54,16 +54,10 @@ final class PaperSources {
         return numbers.isEmpty() ? "" : " [" + String.join(", ", numbers) + "]";
     }
 
-    /** Returns the title of a source; null if it has none. The source of a panel's values names its id and round. */
+    /** Returns the title of a source; null if it has none. */
     private @Nullable String title(String source) {
-        Panel judges = panel;
-        String prefix = judges == null ? null : "panel " + judges.id() + ", round ";
-        return judges != null && prefix != null && source.startsWith(prefix)
-                ? wording.sentence(
-                        "Panel “%s”, judgements of round %s",
-                        judges.title() == null ? judges.id() : wording.name(judges.title()),
-                        source.substring(prefix.length()))
-                : facts.names().sourceTitle(source, wording.language());
+        String title = additions.sourceTitle(source, wording);
+        return title == null ? facts.names().sourceTitle(source, wording.language()) : title;
     }
 
     /** Returns the sources, labelled with their numbers. */

@@ -1,7 +1,6 @@
 package dev.winnow.papers.workbench;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.watch.Watch;
@@ -13,7 +12,6 @@ import dev.winnow.engine.ScreeningSession;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.LocalName;
@@ -36,6 +34,8 @@ import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.MinutesAdditions;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.contents.WatchContents;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.sentences.WatchSentences;
@@ -83,14 +83,18 @@ record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates,
     /**
      * Returns the decision paper on a pair.
      *
-     * @param insight the analyses of the screening, with those by each assessor of a panel
+     * @param insight the analyses of the screening
+     * @param additions the additions of a panel
      */
-    public Document paper(ScreeningResult result, Assessment pair, Insight insight) throws RefusedRequest {
+    public Document paper(ScreeningResult result, Assessment pair, Insight insight, PairAdditions additions)
+            throws RefusedRequest {
         ScreeningSession session = result.session();
         Explanation explanation = session.withCritical(session.explain(pair));
-        Insight explained = Insight.of(session, true, insight::robustness).judgedBy(insight.panel());
+        Insight explained = Insight.of(session, true, insight::robustness);
         return new PaperFrame(templates.bureau(), null, null, null, null)
-                .around(PaperContents.of(result, explained, explanation, null, earlier(pair), wording), wording);
+                .around(
+                        PaperContents.of(result, explained, additions, explanation, null, earlier(pair), wording),
+                        wording);
     }
 
     private @Nullable EarlierRecord earlier(Assessment pair) throws RefusedRequest {
@@ -157,18 +161,17 @@ record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates,
     /**
      * Returns the minutes of the decisions on record.
      *
-     * @param panel the panel that judged the projects; null if none did
+     * @param additions the additions of a panel
      * @param from the first day; null for all before {@code until}
      * @param until the last day; null for all from {@code from}
      */
-    public Document minutes(@Nullable PanelUniverse panel, @Nullable LocalDate from, @Nullable LocalDate until)
+    public Document minutes(MinutesAdditions additions, @Nullable LocalDate from, @Nullable LocalDate until)
             throws RefusedRequest {
         return RecordsInput.required(records).read(store -> {
             List<StoredRecord> all = store.records().complete();
             return MinutesContents.of(
                     Meeting.NONE,
-                    panel == null ? null : panel.panel(),
-                    panel == null ? Names.NONE : panel.stated().names(),
+                    additions,
                     MinutesContents.decisions(all, from, until),
                     all.isEmpty() ? null : all.get(all.size() - 1),
                     wording);

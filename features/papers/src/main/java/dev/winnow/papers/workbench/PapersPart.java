@@ -4,10 +4,14 @@ import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.console.PanelInput;
 import dev.winnow.console.Serving;
+import dev.winnow.console.input.PanelAdditions;
+import dev.winnow.console.input.PanelMinutes;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.papers.letter.LetterTemplates;
+import dev.winnow.report.internal.contents.MinutesAdditions;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.web.internal.Access;
@@ -110,11 +114,12 @@ final class PapersPart implements Part {
         Snapshot now = session.now();
         Assessment pair = pair(now, request);
         PanelUniverse judged = panel(now);
-        PanelScreening assessors = judged == null ? null : PanelScreening.of(judged, now.request());
-        return saved(
-                name("paper", pair),
-                papers.paper(now.result(), pair, now.insight().judgedBy(assessors)),
-                request);
+        PairAdditions additions = judged == null
+                ? PairAdditions.NONE
+                : new PanelAdditions(
+                        PanelScreening.of(judged, now.request()),
+                        now.result().asked().names());
+        return saved(name("paper", pair), papers.paper(now.result(), pair, now.insight(), additions), request);
     }
 
     private Reply letter(WebRequest request) throws RefusedRequest {
@@ -139,8 +144,11 @@ final class PapersPart implements Part {
     }
 
     private Reply minutes(WebRequest request) throws RefusedRequest {
-        Document minutes =
-                papers.minutes(panel(session.now()), dayIfAny(request.find("from")), dayIfAny(request.find("until")));
+        PanelUniverse judged = panel(session.now());
+        Document minutes = papers.minutes(
+                judged == null ? MinutesAdditions.NONE : PanelMinutes.of(judged, session.wording()),
+                dayIfAny(request.find("from")),
+                dayIfAny(request.find("until")));
         return saved("minutes", minutes, request);
     }
 

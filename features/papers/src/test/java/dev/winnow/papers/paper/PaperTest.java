@@ -15,6 +15,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Golden;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.text.TextRenderer;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class PaperTest {
         List<Assessment> all = result.asked().assessments();
         return result.session()
                 .explanationsWithCritical(all)
-                .map(one -> PaperContents.of(result, insight, one, null, null, wording))
+                .map(one -> PaperContents.of(result, insight, PairAdditions.NONE, one, null, null, wording))
                 .map(paper -> TextRenderer.render(paper, Colours.OFF, WIDTH))
                 .toList();
     }

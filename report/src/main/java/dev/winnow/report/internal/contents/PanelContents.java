@@ -12,7 +12,6 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Cell;
-import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
@@ -24,8 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a screening about a panel: for which assessors each verdict stands, and the outliers. */
 public final class PanelContents {
@@ -43,18 +40,13 @@ public final class PanelContents {
     }
 
     /**
-     * Returns a function that adds a section on a panel to documents about a screening. The section is written once.
+     * Returns the section.
      *
-     * @param screening the screening by each assessor; null without a panel, which leaves documents as they are
+     * @param screening the screening by each assessor
      * @param whole whether to list all pairs rather than those whose verdict differs between assessors
      */
-    public static UnaryOperator<Document> adding(
-            @Nullable PanelScreening screening, Screening screened, Wording wording, boolean whole) {
-        if (screening == null) {
-            return UnaryOperator.identity();
-        }
-        Section section = new PanelContents(screening, screened, wording).section(whole);
-        return document -> document.with(section);
+    public static Section of(PanelScreening screening, Screening screened, Wording wording, boolean whole) {
+        return new PanelContents(screening, screened, wording).section(whole);
     }
 
     private Section section(boolean whole) {

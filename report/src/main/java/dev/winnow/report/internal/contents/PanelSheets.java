@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The sheets of a screening on its panel: the verdicts by assessor, and the judgements. */
-final class PanelSheets {
+public final class PanelSheets {
 
     private final PanelScreening panel;
     private final Screening screening;
@@ -37,11 +37,8 @@ final class PanelSheets {
     /** A judgement with the value that follows from it and the others. */
     private record Given(PanelValue value, Judgement judgement) {}
 
-    /** Returns the sheets; none without a panel. */
-    static List<TableBuilder<?>> of(@Nullable PanelScreening panel, Screening screening, Wording wording) {
-        if (panel == null) {
-            return List.of();
-        }
+    /** Returns the sheets. */
+    public static List<TableBuilder<?>> of(PanelScreening panel, Screening screening, Wording wording) {
         PanelSheets sheets = new PanelSheets(panel, screening, wording);
         return List.of(sheets.opinions(), sheets.judgements());
     }

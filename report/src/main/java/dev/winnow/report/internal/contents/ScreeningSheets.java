@@ -127,14 +127,19 @@ final class ScreeningSheets {
     }
 
     static List<TableBuilder<?>> of(
-            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+            ScreeningResult result,
+            Overview overview,
+            Wording wording,
+            FactWords factWords,
+            Insight insight,
+            PairAdditions additions) {
         ScreeningSheets sheets = new ScreeningSheets(result, overview, wording, factWords, insight);
         List<TableBuilder<?>> all = new ArrayList<>(
                 List.of(sheets.ranking(), sheets.scores(), sheets.sure(), sheets.findings(), sheets.questions()));
         if (sheets.listing.assumes()) {
             all.add(sheets.assumptions());
         }
-        all.addAll(PanelSheets.of(insight.panel(), result.asked(), wording));
+        all.addAll(additions.sheets(result.asked(), wording));
         all.addAll(List.of(
                 sheets.figures(),
                 AboutSheet.limits(result.pack(), wording).line(sheets.answers("limits")),

@@ -1,7 +1,6 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.overview.Grouping;
-import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.Criterion;
 import dev.winnow.model.result.Assessment;
@@ -133,10 +132,10 @@ final class ScreeningTable {
 
     /**
      * @param fields the fields to include, of {@link #FIELDS}; empty for all
-     * @param panel the screening by each assessor of a panel, which adds columns at the end; null without a panel
+     * @param additions the further columns, which `fields` may leave out
      */
     static TableBuilder<Explanation> of(
-            ScreeningResult result, Wording wording, Set<String> fields, @Nullable PanelScreening panel) {
+            ScreeningResult result, Wording wording, Set<String> fields, PairAdditions additions) {
         Screening screening = result.asked();
         boolean reasoned = fields.isEmpty() || !Collections.disjoint(fields, REASONED);
         TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(
@@ -186,12 +185,7 @@ final class ScreeningTable {
                         Kind.SCORE,
                         one -> base(one, base -> base.score().high()));
         AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
-        if (panel != null) {
-            sheet.count(
-                            "panel.assessors",
-                            one -> panel.pair(one.assessment()).verdicts().size())
-                    .count("panel.agreeing", one -> panel.pair(one.assessment()).agreeing());
-        }
+        additions.columns(sheet);
         return fields.isEmpty() ? sheet : sheet.only(column -> fields.contains(field(column)));
     }
 

@@ -48,10 +48,10 @@ public record Document(
         this(name, title, lead, sections, remarks, provenance, List.of(), null);
     }
 
-    /** Returns the document with a further section at the end. */
-    public Document with(Section last) {
+    /** Returns the document with further sections at the end. */
+    public Document with(Section... last) {
         List<Section> more = new ArrayList<>(sections);
-        more.add(last);
+        more.addAll(List.of(last));
         return new Document(name, title, lead, more, remarks, provenance, sheets, data);
     }
 

@@ -27,7 +27,7 @@ public record Section(String id, String label, String heading, List<Block> block
     }
 
     /** Returns the section with other blocks. */
-    Section with(List<Block> others) {
+    public Section with(List<Block> others) {
         return new Section(id, label, heading, others);
     }
 

@@ -1,7 +1,6 @@
 package dev.winnow.report.internal.sentences;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,21 +40,30 @@ public final class Sensitivity {
     private final RulePack pack;
     private final Wording wording;
     private final boolean whyNot;
+    private final BiFunction<Assessment, Wording, List<Section>> further;
     private final RobustnessText sure;
     private final WhyText why;
     private final WaysText ways;
-    private final Names names;
 
-    /** @param whyNot whether to explain for each rule why it does not hold */
-    public Sensitivity(ScreeningResult result, Insight insight, Wording wording, boolean whyNot) {
+    /**
+     * @param whyNot whether to explain for each rule why it does not hold
+     * @param further returns sections that precede these
+     */
+    public Sensitivity(
+            ScreeningResult result,
+            Insight insight,
+            Wording wording,
+            boolean whyNot,
+            BiFunction<Assessment, Wording, List<Section>> further) {
         this.insight = insight;
         this.pack = result.pack();
         this.wording = wording;
         this.whyNot = whyNot;
+        this.further = further;
         this.sure = sureText(result, wording);
-        this.names = result.asked().names();
+        Names names = result.asked().names();
         this.ways = new WaysText(wording, names);
-        this.why = new WhyText(wording, new FactWords(wording, result.asked().names()));
+        this.why = new WhyText(wording, new FactWords(wording, names));
     }
 
     public static RobustnessText sureText(ScreeningResult result, Wording wording) {
@@ -96,27 +105,17 @@ public final class Sensitivity {
     /** Returns the sections on one assessment. */
     public List<Section> sections(Explanation explanation) {
         Assessment assessment = explanation.assessment();
-        return Stream.of(
-                        panel(assessment),
-                        certainty(assessment),
-                        ways(explanation),
-                        changes(assessment),
-                        obstacles(assessment))
+        return Stream.concat(
+                        brief(assessment).stream(),
+                        Stream.of(ways(explanation), changes(assessment), obstacles(assessment)))
                 .filter(section -> !section.isEmpty())
                 .toList();
     }
 
-    /** Returns the sections that take no search: the panel and robustness. */
+    /** Returns the sections that take no search. */
     public List<Section> brief(Assessment assessment) {
-        return List.of(panel(assessment), certainty(assessment));
-    }
-
-    /** Returns the section on the judgements of a panel; empty without a panel. */
-    private Section panel(Assessment assessment) {
-        PanelScreening panel = insight.panel();
-        return panel == null
-                ? new Section("panel", "")
-                : new PanelText(wording, names, panel.panel()).section(panel.pair(assessment));
+        return Stream.concat(further.apply(assessment, wording).stream(), Stream.of(certainty(assessment)))
+                .toList();
     }
 
     /** Returns the section on the robustness of verdict and rank. */

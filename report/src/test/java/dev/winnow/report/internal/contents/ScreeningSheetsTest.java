@@ -33,11 +33,12 @@ class ScreeningSheetsTest {
         Overview overview = Overview.of(result.asked().assessments(), Grouping.CITY, Set.of(), result.session());
         Wording english = Wording.inLanguage(Language.EN);
         FactWords facts = new FactWords(english, result.asked().names());
-        Table evidence = ScreeningSheets.of(result, overview, english, facts, Insight.of(result)).stream()
-                .map(TableBuilder::streamed)
-                .filter(sheet -> sheet.id().equals("figures"))
-                .findFirst()
-                .orElseThrow();
+        Table evidence =
+                ScreeningSheets.of(result, overview, english, facts, Insight.of(result), PairAdditions.NONE).stream()
+                        .map(TableBuilder::streamed)
+                        .filter(sheet -> sheet.id().equals("figures"))
+                        .findFirst()
+                        .orElseThrow();
         int source = column(evidence, "source");
         Map<String, List<String>> described = new TreeMap<>();
         evidence.rows()
