@@ -8,7 +8,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.internal.score.Weighing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.report.json.Contract;
-import dev.winnow.report.json.ScreeningDocument.Sure;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -111,15 +110,17 @@ final class CityRankings {
         List<Assessment> assessments = new ArrayList<>();
         List<Weighing> weighings = new ArrayList<>();
         rows.forEachRemaining(row -> {
-            assessments.add(ScoredPair.assessment(row));
-            weighings.add(ScoredPair.weighing(row, pack.criteria()));
+            ScoredPair pair = read(row.getAs("pair"), ScoredPair.class);
+            assessments.add(pair.assessment(row));
+            weighings.add(pair.weighing(pack.criteria()));
         });
         long seed = sent.value().settings().seed();
         return making.of(
                 Robustness.of(pack, assessments, all -> weighings.stream(), seed, samples), assessments);
     }
 
-    private static String json(Object contract) {
+    /** Returns a record as JSON. */
+    static String json(Object contract) {
         try {
             return JSON.writeValueAsString(contract);
         } catch (JsonProcessingException e) {
@@ -127,9 +128,10 @@ final class CityRankings {
         }
     }
 
-    static Sure sure(String json) {
+    /** Reads a record from JSON. */
+    static <T> T read(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, Sure.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records of the contract can be read", e);
         }

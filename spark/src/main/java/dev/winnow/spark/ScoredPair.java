@@ -14,67 +14,69 @@ import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** The part of an assessment that its rank and its robustness depend on, as a row that is sent between executors. */
-final class ScoredPair {
+/**
+ * The part of an assessment that its robustness depends on, sent between executors as JSON.
+ *
+ * @param verdict the verdict
+ * @param possible the verdicts that full knowledge could still bring
+ * @param score the score
+ * @param blocking the knock-outs and red flags
+ * @param parts of each criterion its certain score, its possible score and its known share, as exact fractions
+ */
+record ScoredPair(
+        Verdict verdict, List<Verdict> possible, ScoreInterval score, BlockingRules blocking, List<String> parts) {
 
-    /** The columns; without weighings, {@code blocking} and {@code parts} are empty. */
-    static final StructType COLUMNS = StructType.fromDDL("project string, city string, asOf string, scores bigint,"
-            + " known bigint, verdict string, possible array<string>, low decimal(9,6), high decimal(9,6),"
-            + " blocking array<boolean>, parts array<string>");
-
-    private ScoredPair() {}
+    /** The columns: the keys of a pair, by which it is ranked, and this as JSON if ranks by other weights are needed. */
+    static final StructType COLUMNS =
+            StructType.fromDDL("project string, city string, asOf string, scores bigint, known bigint, pair string");
 
     /** Returns the rows of a portion. */
     static Iterator<Row> rows(Portion portion) {
+        ScreeningSession session = portion.session();
         boolean weighed = portion.screener().settings().isWeighed();
-        return Portion.flat(portion.batches(), batch -> rows(portion.session(), batch.assess(), weighed));
+        return Portion.flat(portion.batches(), batch -> {
+            List<Assessment> assessments = batch.assess();
+            Iterator<Weighing> weighings =
+                    weighed ? session.weighings(assessments).iterator() : Collections.emptyIterator();
+            return assessments.stream()
+                    .map(one -> {
+                        RankKey key = RankKey.of(one);
+                        String pair = weighed ? CityRankings.json(of(one, weighings.next())) : null;
+                        return RowFactory.create(
+                                one.project(), one.city(), one.asOf().toString(), key.scores(), key.known(), pair);
+                    })
+                    .iterator();
+        });
     }
 
-    private static Iterator<Row> rows(ScreeningSession session, List<Assessment> assessments, boolean weighed) {
-        Iterator<Weighing> weighings = weighed
-                ? session.weighings(assessments).iterator()
-                : Stream.generate(() -> new Weighing(List.of(), new BlockingRules(false, false, false, false)))
-                        .iterator();
-        return assessments.stream().map(one -> row(one, weighings.next())).iterator();
-    }
-
-    private static Row row(Assessment one, Weighing weighing) {
-        RankKey key = RankKey.of(one);
-        BlockingRules stops = weighing.stops();
-        return RowFactory.create(
-                one.project(),
-                one.city(),
-                one.asOf().toString(),
-                key.scores(),
-                key.known(),
-                one.verdict().name(),
-                one.possible().stream().map(Enum::name).toArray(String[]::new),
-                one.score().low(),
-                one.score().high(),
-                new Boolean[] {
-                    stops.knockedOut(), stops.mayBeKnockedOut(), stops.flagged(), stops.mayBeFlagged()
-                },
+    private static ScoredPair of(Assessment one, Weighing weighing) {
+        return new ScoredPair(
+                one.verdict(),
+                List.copyOf(one.possible()),
+                one.score(),
+                weighing.stops(),
                 weighing.parts().stream()
                         .flatMap(part -> Stream.of(part.low(), part.high(), part.known()))
                         .map(Fraction::toString)
-                        .toArray(String[]::new));
+                        .toList());
     }
 
-    /** Returns the assessment of a row to which ranks were added, with only the components that the row contains. */
-    static Assessment assessment(Row row) {
-        Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
-        row.<String>getList(row.fieldIndex("possible")).forEach(one -> possible.add(Verdict.valueOf(one)));
+    /**
+     * Returns the assessment, with only the components that are known here.
+     *
+     * @param row its row, to which ranks were added
+     */
+    Assessment assessment(Row row) {
         return new Assessment(
                 row.getAs("project"),
                 "",
@@ -82,37 +84,32 @@ final class ScoredPair {
                 "",
                 false,
                 LocalDate.parse(row.<String>getAs("asOf")),
-                Verdict.valueOf(row.getAs("verdict")),
+                verdict,
                 VerdictReason.CLEAR,
                 row.<Integer>getAs("rank"),
-                new ScoreInterval(row.getAs("low"), row.getAs("high")),
+                score,
                 Side.CITY,
                 BigDecimal.ZERO,
                 Map.of(),
                 null,
                 List.of(),
-                possible,
+                EnumSet.copyOf(possible),
                 null,
                 row.<Boolean>getAs("tied"));
     }
 
     /**
-     * Returns the scores of a row.
+     * Returns the scores.
      *
      * @param criteria the criteria of the pack
      */
-    static Weighing weighing(Row row, List<Criterion> criteria) {
-        List<Boolean> stops = row.getList(row.fieldIndex("blocking"));
-        List<String> parts = row.getList(row.fieldIndex("parts"));
-        List<Part> scores = new ArrayList<>();
-        for (int i = 0; i < criteria.size(); i++) {
-            scores.add(new Part(
-                    criteria.get(i),
-                    fraction(parts.get(3 * i)),
-                    fraction(parts.get(3 * i + 1)),
-                    fraction(parts.get(3 * i + 2))));
-        }
-        return new Weighing(scores, new BlockingRules(stops.get(0), stops.get(1), stops.get(2), stops.get(3)));
+    Weighing weighing(List<Criterion> criteria) {
+        Iterator<Fraction> scores = parts.stream().map(ScoredPair::fraction).iterator();
+        return new Weighing(
+                criteria.stream()
+                        .map(one -> new Part(one, scores.next(), scores.next(), scores.next()))
+                        .toList(),
+                blocking);
     }
 
     private static Fraction fraction(String text) {

@@ -125,7 +125,7 @@ public final class ScreenProjects implements Callable<Integer> {
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            split = ",",
+            split = "\\s*,\\s*",
             description = "Write only these fields of each assessment, such as project,city,verdict,score. Other "
                     + "fields are not computed. Default: all, 10 to 30 KB for each assessment.")
     private List<String> fields = Fields.OF_ASSESSMENT;
@@ -306,7 +306,7 @@ public final class ScreenProjects implements Callable<Integer> {
     private @Nullable Message refusal() {
         for (String field : fields) {
             if (!Fields.OF_ASSESSMENT.contains(field)) {
-                return SparkScreening.unknownField(field);
+                return SparkScreening.unknownField(field, Fields.OF_ASSESSMENT);
             }
         }
         return samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)
@@ -336,18 +336,21 @@ public final class ScreenProjects implements Callable<Integer> {
 
     private void write(SparkScreening.Result result, Observation rows) {
         Column count = functions.count(functions.lit(1)).as("rows");
+        if (outputFormat == Output.json) {
+            writer(result.lines().observe(rows, count)).text(output);
+            return;
+        }
         Dataset<Row> assessments = result.assessments().observe(rows, count);
-        switch (outputFormat) {
-            case parquet -> writer(assessments).parquet(output);
-            case json -> writer(result.lines().observe(rows, count)).text(output);
-            case table -> writer(assessments).saveAsTable(output);
-            case csv -> {
-                List<Column> cells = new ArrayList<>();
-                addCells("", assessments.schema(), cells);
-                writer(assessments.select(cells.toArray(new Column[0])))
-                        .option("header", true)
-                        .csv(output);
-            }
+        if (outputFormat == Output.table) {
+            writer(assessments).saveAsTable(output);
+        } else if (outputFormat == Output.parquet) {
+            writer(assessments).parquet(output);
+        } else {
+            List<Column> cells = new ArrayList<>();
+            addCells("", assessments.schema(), cells);
+            writer(assessments.select(cells.toArray(new Column[0])))
+                    .option("header", true)
+                    .csv(output);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the assessments of a portion as the lines that {@code winnow screen -f ndjson} prints. */
 final class ScreenedLines {
@@ -70,8 +69,8 @@ final class ScreenedLines {
         return one.ranked(rank.<Integer>getAs("rank"), rank.<Boolean>getAs("tied"));
     }
 
-    private @Nullable Sure sure(Assessment one) {
-        return CityRankings.sure(rank(one).getAs("sure"));
+    private Sure sure(Assessment one) {
+        return CityRankings.read(rank(one).getAs("sure"), Sure.class);
     }
 
     private Row rank(Assessment one) {

@@ -143,14 +143,14 @@ public final class SparkScreening {
      */
     public SparkScreening withFields(Collection<String> fields) {
         fields.stream().filter(field -> !Settings.FIELDS.contains(field)).findFirst().ifPresent(field -> {
-            throw new IllegalArgumentException(unknownField(field).toString());
+            throw new IllegalArgumentException(unknownField(field, Settings.FIELDS).toString());
         });
         return with(sent.settings().withFields(List.copyOf(fields)));
     }
 
-    static Message unknownField(String field) {
-        return Message.of("unknown field `%s`; expected one of %s", field, Message.names(Settings.FIELDS))
-                .with(Nearest.advice(field, Settings.FIELDS));
+    static Message unknownField(String field, List<String> known) {
+        return Message.of("unknown field `%s`; expected one of %s", field, Message.names(known))
+                .with(Nearest.advice(field, known));
     }
 
     /**

@@ -371,21 +371,62 @@ class SparkScreeningTest {
         lines.add("{\"id\": \"dear\", \"name\": \"Dear\", \"investment\": \"many yuan\"}");
         Files.write(projects, lines);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(run(err, projects, "--format", "json", "--output-format", "csv"))
+        String rankings = folder.resolve("rankings").toString();
+        String fields = "project,verdict,score,criteria,possible";
+        assertThat(run(
+                        err, projects, "--format", "json", "--output-format", "csv", "--fields", fields, "--rankings",
+                        rankings))
                 .isZero();
         assertThat(err.toString(StandardCharsets.UTF_8).replace(folder.toString(), "…"))
                 .isEqualTo("winnow: 270 assessments in …/assessments\n"
                         + "winnow: 1 row was refused; see …/refused for the reasons\n");
-        assertThat(spark.read()
-                        .option("header", true)
-                        .csv(folder.resolve("assessments").toString())
-                        .count())
-                .isEqualTo(270);
+        Dataset<Row> table = spark.read()
+                .option("header", true)
+                .csv(folder.resolve("assessments").toString());
+        assertThat(table.count()).isEqualTo(270);
+        assertThat(String.join(",", table.columns()))
+                .isEqualTo("schema,pack.name,pack.version,pack.digest,universe.name,universe.digest,"
+                        + "project,verdict,score.low,score.high,criteria,possible");
+        assertThat(spark.read().text(rankings).as(Encoders.STRING()).collectAsList())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("{\"city\":"));
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        assertThat(run(again, projects, "--format", "json")).isEqualTo(3);
+        assertThat(run(again, projects, "--format", "json", "--fields", "project"))
+                .isEqualTo(3);
         assertThat(again.toString(StandardCharsets.UTF_8))
                 .contains("already exists")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void linesAreWrittenAsJson() throws IOException {
+        Path projects = Files.write(folder.resolve("projects.ndjson"), INVENTED.projects());
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(
+                        err, projects, "--format", "json", "--output-format", "json", "--fields", "project, score",
+                        "--universe-digest", "1f"))
+                .isZero();
+        assertThat(spark.read()
+                        .text(folder.resolve("assessments").toString())
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .hasSize(270)
+                .allMatch(line -> line.matches("\\{\"schema\":1,\"pack\":.*,\"universe\":\\{.*\"digest\":\"1f\"},"
+                        + "\"project\":\"[^\"]*\",\"score\":\\{\"low\":[0-9.]+,\"high\":[0-9.]+}}"));
+    }
+
+    @Test
+    void optionsThatCannotBeAreRefused() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(err, folder, "--fields", "project,verdikt")).isEqualTo(2);
+        assertThat(run(err, folder, "--samples", "0")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("winnow: unknown field `verdikt`; expected one of `project`, `city`, ")
+                                .endsWith("`baseWays`, `panel`; did you mean `verdict`?"),
+                        line -> assertThat(line)
+                                .isEqualTo("winnow: --samples must be a number from 1 to 1,000,000, not `0`"));
     }
 
     @Test
@@ -406,7 +447,7 @@ class SparkScreeningTest {
         Files.write(part, bytes);
         Files.deleteIfExists(projects.resolve("." + part.getFileName() + ".crc"));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(run(err, projects)).isEqualTo(3);
+        assertThat(run(err, projects, "--fields", "project")).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
                         part.getFileName().toString(),
