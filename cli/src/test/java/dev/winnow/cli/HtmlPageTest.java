@@ -355,7 +355,6 @@ class HtmlPageTest {
         tab.open(page, view.equals("pair") ? SIEN : view);
         tab.run("document.querySelectorAll('details').forEach(one => { one.open = !one.closest('.rules') || one.id ==="
                 + " 'limits' || one.id === 'criterion-demand-pull' })");
-        Pages.loadAxe(tab);
 
         assertThat(violations(tab, theme)).isEmpty();
     }
@@ -562,7 +561,6 @@ class HtmlPageTest {
     /** Checks both themes with everything expanded. */
     private static void accessible(Tab tab, String view) throws IOException {
         tab.go(view);
-        Pages.loadAxe(tab);
         for (String theme : List.of("light", "dark")) {
             tab.run("document.documentElement.dataset.theme = '" + theme + "'");
             tab.run("document.querySelectorAll('.view:not([hidden]) details').forEach(one => { one.open = true })");
@@ -574,12 +572,8 @@ class HtmlPageTest {
      * Returns accessibility violations of the current view; for the dark theme, which differs in colours alone, only
      * those of colours.
      */
-    private static String violations(Tab tab, String theme) {
+    private static String violations(Tab tab, String theme) throws IOException {
         String rules = theme.equals("dark") ? ", runOnly: ['cat.color']" : "";
-        return tab.text("axe.run({ exclude: ['.view[hidden]'] }, { resultTypes: ['violations']" + rules
-                + " }).then(found => found.violations.map(one => one.id + ' ' +"
-                + " one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' |"
-                + " ')).join('\\n"
-                + "'))");
+        return Pages.violations(tab, "{exclude: ['.view[hidden]']}", rules);
     }
 }
