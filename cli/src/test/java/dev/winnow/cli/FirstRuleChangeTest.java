@@ -10,6 +10,8 @@ class FirstRuleChangeTest {
 
     @Test
     void thePageWorksAsWritten(@TempDir Path checkout) throws Exception {
-        new TypedPage(checkout).type(Run.HOME.resolve("docs/first-rule-change.md"));
+        try (TypedPage page = new TypedPage(checkout)) {
+            page.type(Run.HOME.resolve("docs/first-rule-change.md"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.console.Run;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +20,18 @@ import java.util.stream.Stream;
 
 /**
  * Follows a page of the documentation word for word in a folder like a fresh checkout: runs each {@code sh} block in a
- * shell, applies each {@code diff} block to the file that the line above it names, and compares each {@code text} block
+ * shell, and its command lines of winnow in one JVM, applies each {@code diff} block to the file that the line above it names, and compares each {@code text} block
  * with the output of the commands before it. A line {@code …} in such a block stands for any number of lines.
  */
-final class TypedPage {
+final class TypedPage implements AutoCloseable {
 
     private static final Pattern BLOCK =
             Pattern.compile("(?ms)(?:`([^`\n]+)`[^`\n]*\n\n)?^```(sh|text|diff)\n(.*?)^```$");
 
+    private static final String WINNOW = "./winnow ";
+
     private final Path checkout;
+    private final Process winnow;
     private String printed = "";
 
     TypedPage(Path checkout) {
@@ -35,18 +39,28 @@ final class TypedPage {
         copy("rules");
         copy("seeds");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        write(
-                "winnow",
-                Stream.of(
-                                "#!/bin/sh",
-                                "exec '" + java + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                                        + " -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8"
-                                        + " -Dstderr.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Dfile.encoding=UTF-8"
-                                        + " -Dwinnow.home=\"$PWD\" -Dwinnow.terminal=false"
-                                        + " -cp '" + System.getProperty("java.class.path")
-                                        + "' dev.winnow.cli.Main \"$@\"")
-                        .collect(Collectors.joining("\n", "", "\n")));
-        assertThat(checkout.resolve("winnow").toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dwinnow.home=" + checkout,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TypedProgram.class.getName())
+                .directory(checkout.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "COLUMNS", "80"));
+        try {
+            winnow = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        winnow.destroy();
     }
 
     /** Runs a page from its first block to its last. */
@@ -69,15 +83,37 @@ final class TypedPage {
 
     /** @param shown whether the page shows the output, which may then be an error message */
     private void run(String script, boolean shown) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(checkout.toFile());
-        builder.redirectErrorStream(true).environment().putAll(Map.of("LC_ALL", "C.UTF-8", "COLUMNS", "80"));
-        Process shell = builder.start();
-        shell.getOutputStream().close();
-        printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = shell.waitFor();
+        StringBuilder output = new StringBuilder();
+        int exit = 0;
+        for (String line : script.lines().toList()) {
+            exit = line.startsWith(WINNOW)
+                    ? runWinnow(line.substring(WINNOW.length()), output)
+                    : runShell(line, output);
+        }
+        printed = output.toString();
         if (!shown) {
             assertThat(exit).as("%s%n%s", script, printed).isZero();
         }
+    }
+
+    private int runShell(String line, StringBuilder output) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", line)
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .start();
+        shell.getOutputStream().close();
+        output.append(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return shell.waitFor();
+    }
+
+    private int runWinnow(String line, StringBuilder output) throws IOException {
+        assertThat(line).as("a command line without quotes or redirection").doesNotContainPattern("['\"|<>&;$*]");
+        winnow.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        winnow.getOutputStream().flush();
+        DataInputStream answer = new DataInputStream(winnow.getInputStream());
+        int exit = answer.readInt();
+        output.append(new String(answer.readNBytes(answer.readInt()), StandardCharsets.UTF_8));
+        return exit;
     }
 
     private void finds(String expected) {
@@ -118,14 +154,6 @@ final class TypedPage {
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(String name, String text) {
-        try {
-            Files.writeString(checkout.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
