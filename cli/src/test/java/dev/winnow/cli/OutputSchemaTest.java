@@ -116,7 +116,6 @@ class OutputSchemaTest {
         "screen-line, documents/explain.ndjson",
         "gaps-line, documents/gaps.ndjson",
         "screen-line, documents/screen.ndjson",
-        "watch, samples/watch.json",
         "history, samples/records.history.json",
         "history, samples/records.decision.json",
         "history, samples/records.conditions.json",

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,13 +94,19 @@ class PapersViewTest {
     }
 
     @Test
-    void theMinutesAndTheWatchAreThoseOfTheCommands() throws IOException, InterruptedException {
+    void theMinutesAreThoseOfTheCommand() throws IOException, InterruptedException {
         assertThat(text("api/minutes?form=md")).isEqualTo(printed("minutes", "-f", "markdown", "--records", records));
+    }
+
+    @Test
+    void theWatchIsThatOfTheCommand() throws IOException, InterruptedException {
+        Run.assumeBuilt("watch");
         assertThat(text("decisions/watch?today=2026-02-01"))
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "html", "--records", records));
         assertThat(text("api/watch/calendar?today=2026-02-01"))
                 .isEqualTo(printed("watch", "--today", "2026-02-01", "-f", "ics", "--records", records));
         assertThat(text("decisions/watch")).isEqualTo(printed("watch", "-f", "html", "--records", records));
+        assertThat(served.get("decisions/watch?today=tomorrow").body()).contains("`tomorrow` is not a date");
     }
 
     @Test
@@ -139,11 +146,12 @@ class PapersViewTest {
             statement.execute("UPDATE winnow_records SET body = replace(body, 'It fits', 'It pays')");
         }
         try (ServedApi api = new ServedApi("serve", "--no-browser", "--records", altered)) {
-            for (String path : List.of(
-                    "api/paper" + PAIR,
-                    "api/letter" + PAIR + "&to=applicant",
-                    "api/minutes?form=md",
-                    "decisions/watch?today=2026-02-01")) {
+            List<String> paths = new ArrayList<>(
+                    List.of("api/paper" + PAIR, "api/letter" + PAIR + "&to=applicant", "api/minutes?form=md"));
+            if (Run.isBuilt("watch")) {
+                paths.add("decisions/watch?today=2026-02-01");
+            }
+            for (String path : paths) {
                 HttpResponse<String> reply = api.get(path);
                 assertThat(reply.statusCode()).as(path).isEqualTo(409);
                 assertThat(reply.body()).contains("record `2` in ").contains("was altered");
@@ -159,7 +167,8 @@ class PapersViewTest {
                 .contains("parameter `form` is not one of `docx`, `html`, `md`");
         assertThat(served.get("api/letter" + PAIR + "&to=mayor").body())
                 .contains("\"status\": 422", "unknown addressee `mayor`");
-        assertThat(served.get("decisions/watch?today=tomorrow").body()).contains("`tomorrow` is not a date");
+        assertThat(served.get("api/letter" + PAIR + "&to=city&dated=tomorrow").body())
+                .contains("`tomorrow` is not a date");
     }
 
     @Test

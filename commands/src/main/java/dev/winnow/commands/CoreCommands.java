@@ -30,7 +30,6 @@ import dev.winnow.commands.records.RecordsExportCommand;
 import dev.winnow.commands.records.RecordsImportCommand;
 import dev.winnow.commands.records.ReplayCommand;
 import dev.winnow.commands.records.VerifyCommand;
-import dev.winnow.commands.records.WatchCommand;
 import dev.winnow.commands.screening.AnswersCommand;
 import dev.winnow.commands.screening.AskCommand;
 import dev.winnow.commands.screening.ExplainCommand;
@@ -82,7 +81,6 @@ public final class CoreCommands implements Feature {
                 new CommandEntry(
                         "panel discuss", CHOICES, (terminal, packs) -> new PanelDiscussCommand(terminal, packs)),
                 new CommandEntry("decide", RECORDS, (terminal, packs) -> new DecideCommand(terminal)),
-                new CommandEntry("watch", RECORDS, (terminal, packs) -> new WatchCommand(terminal, packs)),
                 new CommandEntry("history", RECORDS, (terminal, packs) -> new HistoryCommand(terminal)),
                 new CommandEntry("replay", RECORDS, (terminal, packs) -> new ReplayCommand(terminal)),
                 new CommandEntry("verify", RECORDS, (terminal, packs) -> new VerifyCommand(terminal)),

@@ -1,4 +1,4 @@
-/** Policy tested against the past and the future: back-tests, exceptions, implied weights, scenarios. */
+/** Policy tested against the past and the future: back-tests, exceptions, implied weights, scenarios, the watch. */
 @NullMarked
 package dev.winnow.past;
 

@@ -7,7 +7,7 @@ import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.placement.Placement;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
-import dev.winnow.analysis.internal.watch.Watch;
+import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
@@ -34,6 +34,12 @@ public final class Contracts {
     public static final LocalDate LATEST_LIMITS = LocalDate.of(2200, 12, 31);
 
     private Contracts() {}
+
+    /** Returns the change of figures that brings another verdict. */
+    @Internal
+    public static ScreeningDocument.Change change(Reversal reversal) {
+        return AssessmentContract.change(reversal);
+    }
 
     /** Writes a portfolio. */
     public static void write(Portfolio portfolio, OutputStream out) throws IOException {
@@ -73,15 +79,6 @@ public final class Contracts {
     /** Writes each difference on a line of its own. */
     public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
         Contract.writeLines(CompareContract.of(compared).lines().iterator(), out);
-    }
-
-    /**
-     * Writes recorded recommendations that were screened again.
-     *
-     * @param otherPacks number of recommendations by other packs, by the name of the pack
-     */
-    public static void write(Watch watch, Map<String, Integer> otherPacks, OutputStream out) throws IOException {
-        Contract.write(WatchContract.of(watch, otherPacks), out);
     }
 
     /** Writes a chain map, with its questions in English. */

@@ -32,7 +32,6 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             document("panel show", PanelStateContract.class),
             document("panel agreement", AgreementContract.class),
             document("panel discuss", DiscussionContract.class),
-            document("watch", WatchContract.class),
             document("evidence", EvidenceContract.class),
             document("rules list", RuleListContract.class));
 

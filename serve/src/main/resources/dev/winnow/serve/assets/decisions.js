@@ -1,6 +1,6 @@
 // Decisions and the records of screenings: a form, the history, and each record in full.
 
-import {Refused, get, h, has, post, said, say, score, verdict} from './dom.js';
+import {Refused, get, h, has, post, said, save, say, score, verdict} from './dom.js';
 
 const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
 const MANY = 200;
@@ -355,12 +355,26 @@ const replayed = outcome => [
 
 // --- The page ---
 
-const added = await Promise.all(['papers']
+const added = await Promise.all(['papers', 'watch']
   .filter(name => has('serve.decisions.' + name + '.title'))
   .map(name => import('./' + name + '.js')));
 
-/** The sections of features about a pair. */
-const parts = (pair, choosing, recorded) => added.map(one => one.section(pair, choosing, recorded));
+/** Saves a file that the server returns; an element shows how far it is, or the reason of a refusal. */
+async function download(path, query, name, notice) {
+  await run([], notice, async () => {
+    save(name, await get(path, query));
+    notice.replaceChildren(say('serve.decisions.saved', name));
+  });
+}
+
+/**
+ * The sections of features.
+ *
+ * @param choosing the fields to choose a pair with; null if the page has them elsewhere
+ * @param recorded whether there are records
+ */
+const parts = (pair, choosing, recorded) =>
+  added.map(one => one.section({pair, choosing, recorded, download})).filter(section => section !== null);
 
 async function start() {
   const given = new URLSearchParams(location.search);

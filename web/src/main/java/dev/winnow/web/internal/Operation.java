@@ -97,6 +97,12 @@ public record Operation(
         return new Operation(false, path, Access.READ, "", List.of(parameters), null, null, List.of(), BYTES, handler);
     }
 
+    /** Returns an operation that answers {@code GET} with a file of a media type. */
+    public static Operation file(String path, String summary, String type, Handler handler, Parameter... parameters) {
+        return new Operation(
+                false, path, Access.READ, summary, List.of(parameters), null, null, List.of(), type, handler);
+    }
+
     /** Returns an operation that answers {@code GET} with a record as JSON. */
     public static Operation get(
             String path, String summary, Class<?> result, Handler handler, Parameter... parameters) {

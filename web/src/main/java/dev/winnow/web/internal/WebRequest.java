@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.model.source.Message;
+import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.json.Contract;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared
 public record WebRequest(Map<String, String> query, String type, byte[] body) {
+
+    private static final int LENGTH_OF_DAY = "2026-01-31".length();
 
     /** Unlike readers of files that winnow wrote, a request may contain no unknown key. */
     private static final JsonMapper STRICT = Contract.mapper(JsonFactory.builder()
@@ -39,6 +44,22 @@ public record WebRequest(Map<String, String> query, String type, byte[] body) {
     /** Returns a parameter; null if it is absent. */
     public @Nullable String find(String name) {
         return query.get(name);
+    }
+
+    /** Returns a parameter that is a day; null if it is absent or empty. */
+    public @Nullable LocalDate findDay(String name) throws RefusedRequest {
+        String text = find(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            if (text.length() <= LENGTH_OF_DAY) { // years of more digits leave no room for later days
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // refused below
+        }
+        throw new RefusedRequest(Status.BAD_REQUEST, Message.of("`%s` is not a date", Columns.clean(text)));
     }
 
     /** Returns a required parameter, whose absence was refused before. */

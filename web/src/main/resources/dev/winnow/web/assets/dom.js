@@ -41,6 +41,13 @@ export function said(message) {
     .filter(part => part !== '');
 }
 
+/** The current day of this machine: 2026-01-31. */
+export function today() {
+  const now = new Date();
+  const two = number => String(number).padStart(2, '0');
+  return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
+}
+
 /** A verdict with its mark, as in the overview. */
 export const verdict = name =>
   h('span', {class: 'verdict ' + name}, h('span', {class: 'mark', 'aria-hidden': 'true'}), say('verdict.' + name));

@@ -3,10 +3,8 @@ package dev.winnow.papers.workbench;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
-import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.console.input.RecordsInput;
 import dev.winnow.console.option.Addressee;
-import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.language.PackException;
@@ -27,23 +25,15 @@ import dev.winnow.papers.paper.EarlierRecord;
 import dev.winnow.papers.paper.PaperContents;
 import dev.winnow.papers.paper.PaperFrame;
 import dev.winnow.records.internal.entry.LetterEntry;
-import dev.winnow.records.internal.replay.RecordedRecommendations;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.StoredRecord;
-import dev.winnow.report.html.HtmlReport;
-import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.MinutesAdditions;
 import dev.winnow.report.internal.contents.PairAdditions;
-import dev.winnow.report.internal.contents.WatchContents;
 import dev.winnow.report.internal.document.Document;
-import dev.winnow.report.internal.sentences.WatchSentences;
-import dev.winnow.report.internal.text.ConditionCalendar;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,9 +46,6 @@ import org.jspecify.annotations.Nullable;
  * @param templates the templates of letters
  */
 record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates, Wording wording) {
-
-    /** A condition is due from this number of days before its last day, as for {@code winnow watch}. */
-    private static final int DAYS_BEFORE_DUE = 30;
 
     /** Looks something up in an open store; null if it is not there. */
     private interface Search<T> {
@@ -174,50 +161,6 @@ record DecisionPapers(@Nullable RecordsInput records, LetterTemplates templates,
                     additions,
                     MinutesContents.decisions(all, from, until),
                     all.isEmpty() ? null : all.get(all.size() - 1),
-                    wording);
-        });
-    }
-
-    /** The recommendations on record, screened again. */
-    public record Watched(
-            Watch watch, RecordedRecommendations recorded, ScreeningResult result, FactWords facts, Wording wording) {
-
-        /** Writes the page of {@code winnow watch}. */
-        public void write(OutputStream out) throws IOException {
-            HtmlReport.inWords(wording, facts)
-                    .document(
-                            WatchContents.of(watch, recorded.byOthers(), wording, facts),
-                            "watch",
-                            WatchContents.judged(watch),
-                            result.pack(),
-                            out);
-        }
-
-        /** Returns the calendar of conditions. */
-        public String calendar() {
-            return ConditionCalendar.of(watch, wording, new WatchSentences(wording, facts));
-        }
-    }
-
-    /**
-     * Screens the recommendations on record again.
-     *
-     * @param day the day on which conditions are due; null for the day of the machine
-     */
-    public Watched watched(ScreeningRequest request, ScreeningResult result, @Nullable LocalDate day)
-            throws RefusedRequest {
-        LocalDate today = orToday(day);
-        return RecordsInput.required(records).read(store -> {
-            RecordedRecommendations recorded = RecordedRecommendations.of(
-                    store,
-                    store.records().complete(),
-                    result.pack().name(),
-                    result.pack().language());
-            return new Watched(
-                    Watch.of(recorded.by(), request, result, today, DAYS_BEFORE_DUE),
-                    recorded,
-                    result,
-                    new FactWords(wording, result.asked().names()),
                     wording);
         });
     }

@@ -13,8 +13,6 @@ import dev.winnow.papers.letter.LetterTemplates;
 import dev.winnow.report.internal.contents.MinutesAdditions;
 import dev.winnow.report.internal.contents.PairAdditions;
 import dev.winnow.report.internal.document.Document;
-import dev.winnow.report.internal.layout.Columns;
-import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
@@ -26,26 +24,19 @@ import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.ResultFile;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.Snapshot;
-import dev.winnow.web.internal.workbench.ViewPages;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decision papers, letters, minutes, and the watch over recommendations on record. */
+/** Decision papers, letters and minutes. */
 final class PapersPart implements Part {
 
     private static final String BYTES = "application/octet-stream";
-    private static final String CALENDAR = "text/calendar; charset=utf-8";
-    private static final int LENGTH_OF_DAY = "2026-01-31".length();
     private static final Parameter PROJECT = Parameter.required("project", "The project, by id or name.");
     private static final Parameter CITY = Parameter.required("city", "The city, by id or name.");
     private static final Parameter DAY = Parameter.optional("day", "The day of the assessment; the first by default.");
     private static final Parameter FORM = Parameter.required("form", "The ending of the file: docx, html, md.");
-    private static final Parameter TODAY =
-            Parameter.optional("today", "The day on which conditions are due; today by default.");
     private static final List<ResultFile> FORMS = List.of(ResultFile.DOCX, ResultFile.HTML, ResultFile.MARKDOWN);
 
     private final Session session;
@@ -62,7 +53,7 @@ final class PapersPart implements Part {
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>(Assets.operations("papers", "papers.js"));
         operations.addAll(List.of(
-                file(
+                Operation.file(
                         "/api/paper",
                         "Returns the decision paper on a project in a city as a file.",
                         BYTES,
@@ -71,7 +62,7 @@ final class PapersPart implements Part {
                         CITY,
                         DAY,
                         FORM),
-                file(
+                Operation.file(
                         "/api/letter",
                         "Returns a letter about a project in a city as a file.",
                         BYTES,
@@ -83,31 +74,15 @@ final class PapersPart implements Part {
                         Parameter.optional("dated", "The date of the letter; today by default."),
                         Parameter.optional("reason", "Reasons for the applicant, one a line, instead of the rules'."),
                         FORM),
-                file(
+                Operation.file(
                         "/api/minutes",
                         "Returns the minutes of the decisions on record as a file.",
                         BYTES,
                         this::minutes,
                         Parameter.optional("from", "The first day of decisions."),
                         Parameter.optional("until", "The last day of decisions."),
-                        FORM),
-                file(
-                        "/api/watch/calendar",
-                        "Returns the conditions of recommendations on record as a calendar.",
-                        CALENDAR,
-                        request -> Reply.file(
-                                CALENDAR,
-                                "conditions.ics",
-                                watched(request).calendar().getBytes(StandardCharsets.UTF_8)),
-                        TODAY),
-                Operation.page("/decisions/watch", request -> ViewPages.page(watched(request)::write), TODAY)));
+                        FORM)));
         return operations;
-    }
-
-    private static Operation file(
-            String path, String summary, String type, Operation.Handler handler, Parameter... parameters) {
-        return new Operation(
-                false, path, Access.READ, summary, List.of(parameters), null, null, List.of(), type, handler);
     }
 
     private Reply paper(WebRequest request) throws RefusedRequest {
@@ -132,8 +107,7 @@ final class PapersPart implements Part {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        Document letter =
-                papers.letter(now.result(), pair, request.get("to"), reasons, dayIfAny(request.find("dated")));
+        Document letter = papers.letter(now.result(), pair, request.get("to"), reasons, request.findDay("dated"));
         return saved(name("letter", pair), letter, request);
     }
 
@@ -147,8 +121,8 @@ final class PapersPart implements Part {
         PanelUniverse judged = panel(session.now());
         Document minutes = papers.minutes(
                 judged == null ? MinutesAdditions.NONE : PanelMinutes.of(judged, session.wording()),
-                dayIfAny(request.find("from")),
-                dayIfAny(request.find("until")));
+                request.findDay("from"),
+                request.findDay("until"));
         return saved("minutes", minutes, request);
     }
 
@@ -171,18 +145,13 @@ final class PapersPart implements Part {
         return Reply.file(form.type(), name + "." + ending, form.write(document, session.wording()));
     }
 
-    private DecisionPapers.Watched watched(WebRequest request) throws RefusedRequest {
-        Snapshot now = session.now();
-        return papers.watched(now.request(), now.result(), dayIfAny(request.find("today")));
-    }
-
     private static Assessment pair(Snapshot now, WebRequest request) throws RefusedRequest {
         Universe universe = now.result().session().universe();
         String project = request.get("project");
         String city = request.get("city");
         String ofProject = universe.findProject(project);
         String ofCity = universe.findCity(city);
-        LocalDate day = dayIfAny(request.find("day"));
+        LocalDate day = request.findDay("day");
         return now.result().asked().assessments().stream()
                 .filter(one -> one.project().equals(ofProject)
                         && one.city().equals(ofCity)
@@ -193,21 +162,5 @@ final class PapersPart implements Part {
                         day == null
                                 ? Message.of("project `%s` was not screened in `%s`", project, city)
                                 : Message.of("project `%s` was not screened in `%s` on %s", project, city, day)));
-    }
-
-    /** Reads a day; null if it is missing or empty. */
-    private static @Nullable LocalDate dayIfAny(@Nullable String text) throws RefusedRequest {
-        return text == null || text.isEmpty() ? null : day(text);
-    }
-
-    private static LocalDate day(String text) throws RefusedRequest {
-        try {
-            if (text.length() <= LENGTH_OF_DAY) { // years of more digits leave no room for later days
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeParseException e) {
-            // refused below
-        }
-        throw new RefusedRequest(Status.BAD_REQUEST, Message.of("`%s` is not a date", Columns.clean(text)));
     }
 }

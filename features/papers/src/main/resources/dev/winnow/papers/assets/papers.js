@@ -1,6 +1,6 @@
-// Decision papers, letters, minutes, and the watch over recommendations on record, to download.
+// Decision papers, letters and minutes, to download.
 
-import {Refused, get, h, said, save, say} from './dom.js';
+import {h, say, today} from './dom.js';
 
 const FORMS = ['docx', 'html', 'md'];
 const text = key => say('serve.decisions.papers.' + key);
@@ -9,21 +9,8 @@ const field = (label, control, hint) => h('div', {class: 'field'},
   h('label', {for: control.id}, label), control,
   hint ? h('p', {class: 'quiet', id: control.id + '-hint'}, hint) : null);
 
-/** The current day of this machine, on which conditions are due. */
-function today() {
-  const now = new Date();
-  const two = number => String(number).padStart(2, '0');
-  return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
-}
-
-/**
- * The section in the page of decisions.
- *
- * @param pair returns the chosen project, city and day; the project and the city are empty before they are chosen
- * @param choosing the fields to choose them with; null if the page has them elsewhere
- * @param recorded whether there are records
- */
-export function section(pair, choosing, recorded) {
+/** The section in the page of decisions. */
+export function section({pair, choosing, recorded, download}) {
   const to = h('select', {id: 'to'},
     ['applicant', 'city', 'register'].map(word => h('option', {value: word}, text('to.' + word))));
   const dated = h('input', {id: 'dated', type: 'date', value: today()});
@@ -31,20 +18,6 @@ export function section(pair, choosing, recorded) {
   const from = h('input', {id: 'from', type: 'date'});
   const until = h('input', {id: 'until', type: 'date'});
   const notice = h('div', {id: 'papers-notice', role: 'status'});
-
-  async function download(path, query, name) {
-    notice.replaceChildren(say('serve.decisions.working'));
-    try {
-      const file = await get(path, query);
-      save(name, file);
-      notice.replaceChildren(say('serve.decisions.papers.saved', name));
-    } catch (refused) {
-      if (!(refused instanceof Refused)) {
-        throw refused;
-      }
-      notice.replaceChildren(...said(refused.message));
-    }
-  }
 
   function ofPair(path, word, more, form) {
     const chosen = pair();
@@ -56,7 +29,7 @@ export function section(pair, choosing, recorded) {
     if (chosen.day) {
       query.day = chosen.day;
     }
-    download(path, query, word + '-' + chosen.project + '-' + chosen.city + '.' + form);
+    download(path, query, word + '-' + chosen.project + '-' + chosen.city + '.' + form, notice);
   }
 
   /** Buttons that save a document in each form, named after the heading above them. */
@@ -83,11 +56,6 @@ export function section(pair, choosing, recorded) {
       h('h3', {id: 'minutes'}, text('minutes')),
       h('div', {class: 'fields'}, field(text('from'), from), field(text('until'), until)),
       buttons('minutes', form =>
-        download('/api/minutes', {from: from.value, until: until.value, form}, 'minutes.' + form)),
-      h('h3', {}, text('watch')),
-      h('p', {class: 'buttons'},
-        h('a', {href: '/decisions/watch?today=' + today(), target: '_blank', rel: 'noopener'}, text('watch.page')),
-        h('button', {type: 'button', id: 'calendar', onclick: () =>
-          download('/api/watch/calendar', {today: today()}, 'conditions.ics')}, text('calendar')))] : []),
+        download('/api/minutes', {from: from.value, until: until.value, form}, 'minutes.' + form, notice))] : []),
     notice);
 }

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.internal.watch;
+package dev.winnow.past.watch;
 
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;

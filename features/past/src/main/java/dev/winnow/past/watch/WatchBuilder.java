@@ -1,11 +1,9 @@
-package dev.winnow.analysis.internal.watch;
+package dev.winnow.past.watch;
 
 import dev.winnow.analysis.internal.compare.AssessmentChange;
 import dev.winnow.analysis.internal.compare.Comparison;
 import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
-import dev.winnow.analysis.internal.watch.ConditionState.Subject;
-import dev.winnow.analysis.internal.watch.WatchedPair.Outcome;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
@@ -17,6 +15,8 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.past.watch.ConditionState.Subject;
+import dev.winnow.past.watch.WatchedPair.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

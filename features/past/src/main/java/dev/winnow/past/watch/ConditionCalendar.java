@@ -1,12 +1,7 @@
-package dev.winnow.report.internal.text;
+package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.watch.ConditionState;
-import dev.winnow.analysis.internal.watch.ConditionState.Status;
-import dev.winnow.analysis.internal.watch.DueCondition;
-import dev.winnow.analysis.internal.watch.Watch;
-import dev.winnow.analysis.internal.watch.WatchedPair;
+import dev.winnow.past.watch.ConditionState.Status;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.sentences.WatchSentences;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package dev.winnow.cli;
+package dev.winnow.past.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.console.OutputContracts;
 import dev.winnow.console.PackCopy;
 import dev.winnow.console.Run;
 import dev.winnow.records.internal.content.Content;
@@ -185,7 +186,10 @@ class WatchTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isEqualTo(1);
         Golden.assertSame("samples/watch." + language + ".md", masked(run.out()));
-        Golden.assertSame("samples/watch.json", masked(watched("-f", "json").out()));
+        String json = masked(watched("-f", "json").out());
+        Golden.assertSame("samples/watch.json", json);
+        assertThat(OutputContracts.refusals(OutputContracts.named("watch"), json))
+                .isEmpty();
         JsonNode fell = pair(json(), "thinfilm");
         assertThat(fell.get("outcome").asText()).isEqualTo("FELL");
         assertThat(fell.get("causes")).hasSize(1);

@@ -1,23 +1,19 @@
-package dev.winnow.report.internal.sentences;
+package dev.winnow.past.watch;
 
 import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
-import dev.winnow.analysis.internal.watch.ConditionState;
-import dev.winnow.analysis.internal.watch.ConditionState.Status;
-import dev.winnow.analysis.internal.watch.DueCondition;
-import dev.winnow.analysis.internal.watch.Recommendation;
-import dev.winnow.analysis.internal.watch.Watch;
-import dev.winnow.analysis.internal.watch.WatchedPair;
-import dev.winnow.analysis.internal.watch.WatchedPair.Outcome;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.past.watch.ConditionState.Status;
+import dev.winnow.past.watch.WatchedPair.Outcome;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.sentences.WhyText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.winnow.commands.records;
+package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.watch.Watch;
 import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -14,20 +14,11 @@ import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Notices;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
-import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
-import dev.winnow.records.internal.replay.RecordedRecommendations;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
-import dev.winnow.report.html.HtmlReport;
-import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.WatchContents;
-import dev.winnow.report.internal.sentences.WatchSentences;
-import dev.winnow.report.internal.text.ConditionCalendar;
-import dev.winnow.report.json.Contracts;
+import dev.winnow.report.json.Contract;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +54,21 @@ public final class WatchCommand implements Callable<Integer> {
             names = "--within",
             paramLabel = "DAYS",
             description = "A condition is due from this number of days before its last day on. Default: 30.")
-    private int within = 30;
+    private int within = RecordedWatch.DAYS_BEFORE_DUE;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "table for people; json for programs; csv or xlsx for spreadsheets; markdown to paste; "
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; json for programs; csv or xlsx for spreadsheets; markdown to paste; "
                     + "docx, a Word document; html, a web page; ics, a calendar of conditions. Default: by the "
-                    + "ending of -o FILE, otherwise table.")
-    private @Nullable String format;
+                    + "ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.JSON,
+            Format.CSV,
+            Format.XLSX,
+            Format.MARKDOWN,
+            Format.DOCX,
+            Format.HTML,
+            Format.CALENDAR);
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -84,7 +80,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         LocalDate day = InputOptions.today(today);
         if (within < 0 || within > MAX_DAYS) {
             throw new Refusal(
@@ -95,53 +91,33 @@ public final class WatchCommand implements Callable<Integer> {
                 RecordStore store = records.toRead(terminal)) {
             ScreeningInput.Screened screened =
                     new ScreeningInput(input, packs, shipped, notices).screened(List.of(), Candidates::all);
-            RulePack pack = screened.result().pack();
-            RecordedRecommendations recorded = RecordedRecommendations.of(
-                    store, RecordsOption.readable(store, notices), pack.name(), pack.language());
-            Watch watch = Watch.of(recorded.by(), screened.request(), screened.result(), day, within);
-            notices.failures(
-                    recorded.failures().stream().map(RecordsFailure::what).toList());
-            print.write(terminal, forms(watch, recorded, screened).as(chosen));
+            RecordedWatch recorded = RecordedWatch.of(
+                    store,
+                    RecordsOption.readable(store, notices),
+                    screened.request(),
+                    screened.result(),
+                    day,
+                    within,
+                    terminal.wording());
+            Watch watch = recorded.watch();
+            notices.failures(recorded.recorded().failures().stream()
+                    .map(RecordsFailure::what)
+                    .toList());
+            print.write(
+                    terminal,
+                    new Forms()
+                            .document(recorded::document, print, terminal)
+                            .with(
+                                    Format.JSON,
+                                    out -> Contract.write(
+                                            WatchContract.of(
+                                                    watch, recorded.recorded().byOthers()),
+                                            out))
+                            .with(Format.HTML, recorded::writePage)
+                            .text(Format.CALENDAR, recorded::calendar)
+                            .as(chosen));
             int exit = notices.finish(Message.of("entries with problems were left out; the rest was watched"));
             return watch.anyLost() ? Exit.GATE : exit;
-        }
-    }
-
-    private Forms forms(Watch watch, RecordedRecommendations recorded, ScreeningInput.Screened screened) {
-        Wording wording = terminal.wording();
-        RulePack pack = screened.result().pack();
-        FactWords facts = new FactWords(wording, screened.result().asked().names());
-        return new Forms()
-                .document(() -> WatchContents.of(watch, recorded.byOthers(), wording, facts), print, terminal)
-                .with(Format.JSON, out -> Contracts.write(watch, recorded.byOthers(), out))
-                .with(
-                        Format.HTML,
-                        out -> HtmlReport.inWords(wording, facts)
-                                .document(
-                                        WatchContents.of(watch, recorded.byOthers(), wording, facts),
-                                        "watch",
-                                        WatchContents.judged(watch),
-                                        pack,
-                                        out))
-                .text(Format.CALENDAR, () -> ConditionCalendar.of(watch, wording, new WatchSentences(wording, facts)));
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(
-                Format.TABLE,
-                Format.JSON,
-                Format.CSV,
-                Format.XLSX,
-                Format.MARKDOWN,
-                Format.DOCX,
-                Format.HTML,
-                Format.CALENDAR);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -1,21 +1,20 @@
-package dev.winnow.report.json;
+package dev.winnow.past.watch;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
-import dev.winnow.analysis.internal.watch.ConditionState;
-import dev.winnow.analysis.internal.watch.DueCondition;
-import dev.winnow.analysis.internal.watch.DueCondition.Fulfilment;
-import dev.winnow.analysis.internal.watch.Watch;
-import dev.winnow.analysis.internal.watch.WatchedPair;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.SmallWords;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.json.CompareContract.Subject;
+import dev.winnow.past.watch.DueCondition.Fulfilment;
+import dev.winnow.report.json.Contract;
 import dev.winnow.report.json.Contract.Position;
+import dev.winnow.report.json.Contracts;
+import dev.winnow.report.json.ScreeningDocument;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded recommendations by the facts and the pack of today. */
-record WatchContract(
+public record WatchContract(
         int schema,
         LocalDate today,
         int within,
@@ -110,8 +109,14 @@ record WatchContract(
                             one.because(),
                             one.score(),
                             margin,
-                            flip == null ? null : AssessmentContract.change(flip));
+                            flip == null ? null : Contracts.change(flip));
         }
+    }
+
+    @SmallWords
+    enum Subject {
+        PACK,
+        UNIVERSE
     }
 
     record Edit(Subject of, @Nullable String source, List<Change> changes) {

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.internal.watch;
+package dev.winnow.past.watch;
 
 import java.time.Instant;
 import java.time.LocalDate;

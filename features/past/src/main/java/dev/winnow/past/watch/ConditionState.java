@@ -1,4 +1,4 @@
-package dev.winnow.analysis.internal.watch;
+package dev.winnow.past.watch;
 
 import dev.winnow.model.result.Citation;
 import java.time.LocalDate;

@@ -1,18 +1,17 @@
-package dev.winnow.records.internal.replay;
+package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.watch.DueCondition;
-import dev.winnow.analysis.internal.watch.DueCondition.Fulfilment;
-import dev.winnow.analysis.internal.watch.Recommendation;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
+import dev.winnow.past.watch.DueCondition.Fulfilment;
 import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.entry.DecisionCondition;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.replay.Replay;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.StoredRecord;
