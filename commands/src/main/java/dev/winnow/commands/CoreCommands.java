@@ -39,7 +39,7 @@ import dev.winnow.console.Check;
 import dev.winnow.console.CommandEntry;
 import dev.winnow.console.Feature;
 import dev.winnow.console.FileKind;
-import dev.winnow.model.internal.schema.AssumptionSchema;
+import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.schema.PanelSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.internal.schema.VocabularySchema;
@@ -50,6 +50,7 @@ import dev.winnow.tables.internal.mapping.MappingSchema;
 import dev.winnow.web.internal.ContractOperations;
 import dev.winnow.workbench.internal.scaffold.PackSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The commands for screening, records and data. */
@@ -109,7 +110,11 @@ public final class CoreCommands implements Feature {
                 new FileKind("pack", "pack.yaml", PackSchema::pack),
                 new FileKind("vocabulary", "vocabulary.yaml", facts -> VocabularySchema.schema()),
                 new FileKind("limits", "limits.yaml", PackSchema::limits),
-                new FileKind("assumptions", "assumptions.yaml", AssumptionSchema::schema),
+                new FileKind(
+                        "assumptions",
+                        "assumptions.yaml",
+                        facts -> AssumptionReader.FILE.document(
+                                "assumptions.yaml of a winnow rule pack", facts, Map.of())),
                 new FileKind("cases", "cases/*.yaml", PackSchema::cases),
                 new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
                 new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),

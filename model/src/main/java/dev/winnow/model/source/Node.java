@@ -322,18 +322,20 @@ public final class Node {
     /** Returns the text of a key; null if the key is missing, or if its value is not a text, which is a problem. */
     public @Nullable String optionalText(String key, List<Problem> problems) {
         Node value = get(key);
-        if (value == null) {
+        return value == null ? null : value.text(key, problems);
+    }
+
+    /** Returns the text of this value of a key; null if it is not a text, which is a problem. */
+    public @Nullable String text(String key, List<Problem> problems) {
+        if (kind != Kind.SCALAR) {
+            problems.add(problem(Message.of("`%s` must be a text, not %s", key, kind.words())));
             return null;
         }
-        if (value.kind != Kind.SCALAR) {
-            problems.add(value.problem(Message.of("`%s` must be a text, not %s", key, value.kind.words())));
+        if (text.isBlank()) {
+            problems.add(problem(Message.of("`%s` is empty", key)));
             return null;
         }
-        if (value.text.isBlank()) {
-            problems.add(value.problem(Message.of("`%s` is empty", key)));
-            return null;
-        }
-        return value.text.strip();
+        return text.strip();
     }
 
     /**

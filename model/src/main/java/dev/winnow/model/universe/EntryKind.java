@@ -1,8 +1,8 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.internal.declared.JsonSchema;
 import dev.winnow.model.internal.history.Origin;
 import dev.winnow.model.internal.read.Property;
-import dev.winnow.model.internal.schema.JsonSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.DeclaredList;

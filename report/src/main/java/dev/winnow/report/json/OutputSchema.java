@@ -1,7 +1,7 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.model.internal.schema.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema;
 import dev.winnow.model.source.Internal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.winnow.report.json;
 
-import static dev.winnow.model.internal.schema.JsonSchema.anyOf;
-import static dev.winnow.model.internal.schema.JsonSchema.list;
-import static dev.winnow.model.internal.schema.JsonSchema.map;
+import static dev.winnow.model.internal.declared.JsonSchema.anyOf;
+import static dev.winnow.model.internal.declared.JsonSchema.list;
+import static dev.winnow.model.internal.declared.JsonSchema.map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.BeanProperty;

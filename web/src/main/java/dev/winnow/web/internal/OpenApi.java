@@ -1,9 +1,9 @@
 package dev.winnow.web.internal;
 
-import static dev.winnow.model.internal.schema.JsonSchema.list;
-import static dev.winnow.model.internal.schema.JsonSchema.map;
+import static dev.winnow.model.internal.declared.JsonSchema.list;
+import static dev.winnow.model.internal.declared.JsonSchema.map;
 
-import dev.winnow.model.internal.schema.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema;
 import dev.winnow.report.json.ComponentSchemas;
 import dev.winnow.report.json.Contract;
 import java.util.ArrayList;

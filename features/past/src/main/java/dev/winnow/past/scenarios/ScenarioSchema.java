@@ -1,7 +1,7 @@
 package dev.winnow.past.scenarios;
 
-import dev.winnow.model.internal.schema.JsonSchema;
-import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.winnow.language.internal.pack;
 import dev.winnow.language.internal.pack.WorkedExample.Expected;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleTable;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -79,24 +80,17 @@ public final class CaseFiles {
     }
 
     private void file(String criterion, @Nullable Node file, List<Problem> problems) {
-        if (file == null || !file.isMap()) {
+        Fields entry = file == null ? null : PackKeys.CASES.read(file, problems);
+        if (entry == null) {
             excused.add(criterion);
-            if (file != null) {
-                problems.add(file.problem(
-                        Message.of("a file of cases must contain `%s` with a list", "cases:"),
-                        Message.of("write `%s` if there are no cases yet", "cases: []")));
-            }
             return;
         }
-        PackEntry entry = new PackEntry(file, Message.of("a file of cases"), List.of("background", "cases"), problems);
-        Node background = file.map("background", problems);
-        Node list = file.get("cases");
-        if (!entry.require("cases", Message.of("write `%s` if there are no cases yet", "cases: []"))
-                || (list != null && !list.isList())) {
+        Node background = entry.node().map("background", problems);
+        if (entry.value("cases") == null) {
             excused.add(criterion);
         }
         Map<String, Node> strangers = new TreeMap<>();
-        for (Node node : file.list("cases", problems)) {
+        for (Node node : entry.items("cases")) {
             WorkedExample example = WorkedExample.read(node, background, problems);
             Node rule = node.get("rule");
             if (rule == null || !rule.isScalar()) {

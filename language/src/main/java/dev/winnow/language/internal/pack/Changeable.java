@@ -2,11 +2,10 @@ package dev.winnow.language.internal.pack;
 
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public record Changeable(String figure, String why) {
 
-    @Internal
-    public static final List<String> KEYS = List.of("figure", "why");
-
     private static final String OWNER = "project.";
 
     /** Returns the names of the figures of a project. */
@@ -36,17 +32,10 @@ public record Changeable(String figure, String why) {
     }
 
     /** Reads the entries of pack.yaml and reports their problems. */
-    static List<Changeable> read(Node file, FactTypes types, List<Problem> problems) {
+    static List<Changeable> read(Fields pack, FactTypes types) {
         Set<String> figures = figures(types);
         List<Changeable> all = new ArrayList<>();
-        for (Node node : file.list("changeable", problems)) {
-            if (!node.isMap()) {
-                problems.add(node.problem(
-                        Message.of("an entry of `%s` needs `%s` and `%s`", "changeable", "figure", "why"),
-                        Message.of("did you mean `%s`?", "{figure: " + example(figures) + ", why: …}")));
-                continue;
-            }
-            PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "changeable"), KEYS, problems);
+        for (Fields entry : pack.maps("changeable")) {
             String figure = entry.text("figure");
             String why = entry.text("why");
             if (figure == null) {

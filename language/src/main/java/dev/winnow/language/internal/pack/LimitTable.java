@@ -4,6 +4,7 @@ import dev.winnow.language.LimitSummary;
 import dev.winnow.language.LimitSummary.Dated;
 import dev.winnow.language.internal.syntax.Drl;
 import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -31,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The limits of a pack, with their values by date. */
 public final class LimitTable {
-
-    public static final List<String> KEYS =
-            List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
-    public static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
 
     /** The units by their names in limits.yaml. */
     public static final Map<String, Unit> UNITS =
@@ -68,37 +65,17 @@ public final class LimitTable {
      */
     public static LimitTable read(@Nullable Node file, Unit money, List<Unit> declared, List<Problem> problems) {
         LimitTable table = new LimitTable(money, declared);
-        if (file == null || !file.isMap()) {
-            table.whole = false;
-            if (file != null) {
-                problems.add(file.problem(Message.of("limits.yaml must contain `%s` with a list", "limits:"), null));
-            }
-            return table;
-        }
-        PackEntry entry = new PackEntry(
-                file,
-                Message.of("limits.yaml"),
-                key -> Message.of("limits.yaml has no `%s`", key),
-                List.of("limits"),
-                problems);
-        table.whole = entry.require("limits", Message.of("did you mean `%s`?", "limits: []")) && !file.flawed();
-        for (Node limit : file.list("limits", problems)) {
-            table.limit(limit, problems);
-        }
+        Fields fields = file == null ? null : PackKeys.LIMITS.read(file, problems);
+        List<Fields> limits = fields == null ? List.of() : fields.maps("limits");
+        limits.forEach(limit -> table.limit(limit, problems));
+        table.whole &= fields != null
+                && fields.value("limits") != null
+                && !fields.node().flawed()
+                && limits.size() == fields.items("limits").size();
         return table;
     }
 
-    private void limit(Node limit, List<Problem> problems) {
-        if (!limit.isMap()) {
-            problems.add(limit.problem(
-                    Message.of(
-                            "a limit must be a map with `%s` and `%s`, found %s",
-                            "id", "values", limit.kind().words()),
-                    null));
-            whole = false;
-            return;
-        }
-        PackEntry entry = new PackEntry(limit, Message.of("a limit"), KEYS, problems);
+    private void limit(Fields entry, List<Problem> problems) {
         String id = entry.text("id");
         if (id == null) {
             whole = false;
@@ -112,25 +89,23 @@ public final class LimitTable {
         } else if (!Drl.isKebab(id)) {
             entry.report("id", Message.of("the limit id `%s` is not kebab-case", id), KEBAB);
         }
-        String title = limit.optionalText("title", problems);
-        titles.put(id, title == null ? "" : title);
+        titles.put(id, entry.text("title", ""));
         List<Dated> dated = new ArrayList<>();
-        for (Node value : limit.list("values", problems)) {
-            Dated read = value(id, limit, entry, value, problems);
+        for (Fields value : entry.maps("values")) {
+            Dated read = value(id, entry, value, problems);
             if (read != null) {
                 dated.add(read);
             }
         }
-        Node listed = limit.get("values");
-        if (entry.lacks("values")
-                || (listed != null && listed.isList() && listed.items().isEmpty())) {
+        Node listed = entry.value("values");
+        if (listed != null && listed.items().isEmpty()) {
             entry.report(
                     "values",
                     Message.of("limit `%s` has no `%s`", id, "values"),
                     Message.of("did you mean `%s`?", "values: [{value: …, source: …}]"));
         }
         consistent(id, dated, entry);
-        Node.Field at = limit.fields().get("id");
+        Node.Field at = entry.node().fields().get("id");
         Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
         if (before != null) {
             entry.report(
@@ -139,7 +114,7 @@ public final class LimitTable {
         values.putIfAbsent(id, dated);
     }
 
-    private static void consistent(String id, List<Dated> dated, PackEntry entry) {
+    private static void consistent(String id, List<Dated> dated, Fields entry) {
         if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
             entry.report("values", Message.of("the values of limit `%s` have different units", id), null);
         }
@@ -154,39 +129,31 @@ public final class LimitTable {
         }
     }
 
-    private @Nullable Dated value(String id, Node limit, PackEntry whole, Node node, List<Problem> problems) {
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("each value of limit `%s` must be a map", id),
-                    Message.of("did you mean `%s`?", "{value: 2, source: …}")));
-            return null;
+    private @Nullable Dated value(String id, Fields limit, Fields entry, List<Problem> problems) {
+        String source = either(limit, entry, "source");
+        boolean assumed = assumed(limit, entry);
+        if (assumed && entry.lacks("reason") && limit.lacks("reason")) {
+            problems.add(limit.node()
+                    .problem(
+                            Message.of("limit `%s` is assumed but has no `%s`", id, "reason"),
+                            Message.of("give a reason for this number")));
         }
-        PackEntry entry = new PackEntry(node, Message.of("a limit's value"), VALUE_KEYS, problems);
-        String source = either(limit, node, "source", problems);
-        boolean assumed = assumed(limit, node, problems);
-        if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
-            problems.add(limit.problem(
-                    Message.of("limit `%s` is assumed but has no `%s`", id, "reason"),
-                    Message.of("give a reason for this number")));
+        boolean bare = entry.lacks("source") && limit.lacks("source");
+        if (bare && entry.lacks("assumed") && limit.lacks("assumed")) {
+            problems.add(limit.node()
+                    .problem(
+                            Message.of("limit `%s` has no source", id),
+                            Message.of("add `%s`, or `%s` with a `%s`", "source: …", "assumed: true", "reason")));
         }
-        boolean bare = entry.lacks("source") && whole.lacks("source");
-        if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
-            problems.add(limit.problem(
-                    Message.of("limit `%s` has no source", id),
-                    Message.of("add `%s`, or `%s` with a `%s`", "source: …", "assumed: true", "reason")));
-        }
-        Node fromNode = node.get("from");
-        Period period = fromNode == null ? null : Period.parse("from", fromNode, problems);
+        Period period = entry.period("from");
         LocalDate from = period == null ? null : period.first();
-        Node value = node.get("value");
+        Node value = entry.value("value");
         if (value == null) {
-            entry.require("value", Message.of("did you mean `%s`?", "value: 2"));
             return null;
         }
         Unit unit = unit(limit, value, problems);
-        String reason = either(limit, node, "reason", problems);
-        Evidence evidence =
-                new Evidence(assumed ? "assumed" : source, from, false, node.optionalText("note", problems));
+        String reason = either(limit, entry, "reason");
+        Evidence evidence = new Evidence(assumed ? "assumed" : source, from, false, entry.text("note"));
         Figure figure = FigureText.parse(value, unit, evidence, problems);
         if (figure != null && !figure.isExact()) {
             problems.add(value.problem(
@@ -198,40 +165,41 @@ public final class LimitTable {
         return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null, value.place());
     }
 
-    private static boolean assumed(Node limit, Node value, List<Problem> problems) {
-        Node assumed = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
+    private static boolean assumed(Fields limit, Fields value) {
+        Fields owner = value.value("assumed") != null ? value : limit;
+        Node assumed = owner.value("assumed");
         if (assumed == null || assumed.text().equals("true")) {
             return assumed != null;
         }
         boolean no = assumed.text().equals("false");
-        problems.add(assumed.problem(
+        owner.report(
+                "assumed",
                 Message.of("`%s` must be `%s` or absent, found `%s`", "assumed", "true", assumed.text()),
                 no
                         ? Message.of("did you mean `%s`?", "source: …")
-                        : Message.of("write `%s`, with a `%s`", "true", "reason")));
+                        : Message.of("write `%s`, with a `%s`", "true", "reason"));
         return false;
     }
 
-    private static @Nullable String either(Node limit, Node value, String key, List<Problem> problems) {
-        String own = value.optionalText(key, problems);
-        return own != null ? own : limit.optionalText(key, problems);
+    private static @Nullable String either(Fields limit, Fields value, String key) {
+        String own = value.text(key);
+        return own != null ? own : limit.text(key);
     }
 
-    private Unit unit(Node limit, Node value, List<Problem> problems) {
-        String word = limit.optionalText("unit", problems);
+    private Unit unit(Fields limit, Node value, List<Problem> problems) {
+        String word = limit.text("unit");
         if (word != null) {
             Unit unit = declared.stream()
                     .filter(one -> one.isSign(word))
                     .findFirst()
                     .orElse(UNITS.get(word));
             if (unit == null) {
-                Node at = limit.get("unit");
                 List<String> known = new ArrayList<>(List.of("money", "share", "number"));
                 declared.stream().filter(Unit::isDeclared).forEach(one -> known.add(one.sign()));
-                problems.add((at == null ? limit : at)
-                        .problem(
-                                Message.of("the unit of a limit must be %s, found `%s`", Message.any(known), word),
-                                Nearest.advice(word, UNITS.keySet())));
+                limit.report(
+                        "unit",
+                        Message.of("the unit of a limit must be %s, found `%s`", Message.any(known), word),
+                        Nearest.advice(word, UNITS.keySet()));
             } else {
                 return unit.isMoney() ? money : unit;
             }

@@ -3,6 +3,7 @@ package dev.winnow.language.internal.pack;
 import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.syntax.Drl;
 import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -57,22 +58,6 @@ public record PackOutline(
         boolean whole,
         @Nullable Node source) {
 
-    public static final List<String> KEYS = List.of(
-            "name",
-            "title",
-            "version",
-            "owner",
-            "purpose",
-            "currency",
-            "criteria",
-            "conditions",
-            "thresholds",
-            "order",
-            "changeable",
-            "accept",
-            "note");
-    public static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
-    public static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
     private static final Message KEBAB =
             Message.of("use lower-case letters and digits, with a single `%s` between words", "-");
 
@@ -91,7 +76,7 @@ public record PackOutline(
         private final Node file;
         private final Set<String> there;
         private final List<Problem> problems;
-        private final PackEntry pack;
+        private final Fields pack;
         private final List<Criterion> criteria = new ArrayList<>();
         private final Map<String, Node> files = new LinkedHashMap<>();
         private final Map<String, Criterion> byId = new HashMap<>();
@@ -99,33 +84,29 @@ public record PackOutline(
         private final FactTypes types;
         private boolean whole;
 
-        Reader(Node file, FactTypes types, Set<String> there, List<Problem> problems) {
+        Reader(Fields pack, FactTypes types, Set<String> there, List<Problem> problems) {
             this.types = types;
-            this.file = file;
+            this.pack = pack;
+            this.file = pack.node();
             this.there = there;
             this.problems = problems;
-            this.pack = new PackEntry(file, Message.of("pack.yaml"), KEYS, problems);
             this.whole = !file.flawed();
         }
 
         PackOutline read(String folder) {
             String name = name(folder);
-            String title = pack.text("title");
-            String version = pack.text("version");
-            String owner = pack.text("owner");
-            String purpose = pack.text("purpose");
             criteria();
             List<String> conditions = conditions();
             BigDecimal[] thresholds = thresholds();
             order();
-            List<Changeable> changeable = Changeable.read(file, types, problems);
+            List<Changeable> changeable = Changeable.read(pack, types);
             return new PackOutline(
                     name,
-                    Objects.requireNonNullElse(title, ""),
-                    Objects.requireNonNullElse(version, ""),
-                    Objects.requireNonNullElse(owner, ""),
-                    Objects.requireNonNullElse(purpose, ""),
-                    Currencies.read(file, problems),
+                    pack.text("title", ""),
+                    pack.text("version", ""),
+                    pack.text("owner", ""),
+                    pack.text("purpose", ""),
+                    pack.text("currency") == null ? Unit.MONEY : Currencies.read(file, problems),
                     List.copyOf(criteria),
                     conditions,
                     thresholds[0],
@@ -158,19 +139,11 @@ public record PackOutline(
         }
 
         private void criteria() {
-            whole &= pack.require(
-                    "criteria", Message.of("list the criteria: `%s`", "- {id: …, title: …, side: city, weight: 20}"));
             int before = problems.size();
-            for (Node node : file.list("criteria", problems)) {
-                if (!node.isMap()) {
-                    problems.add(node.problem(
-                            Message.of("a criterion needs %s", Message.all(List.of("id", "title", "side", "weight"))),
-                            null));
-                    whole = false;
-                    continue;
-                }
-                criterion(node);
-            }
+            List<Fields> read = pack.maps("criteria");
+            whole &= file.get("criteria") != null
+                    && read.size() == pack.items("criteria").size();
+            read.forEach(this::criterion);
             for (Side side : Side.values()) {
                 if (whole
                         && problems.size() == before
@@ -185,15 +158,14 @@ public record PackOutline(
             }
         }
 
-        private void criterion(Node node) {
-            PackEntry entry = new PackEntry(node, Message.of("a criterion"), CRITERION_KEYS, problems);
+        private void criterion(Fields entry) {
             String id = entry.text("id");
             String title = entry.text("title");
             Side side = side(entry);
-            BigDecimal weight = number(entry, "weight");
+            BigDecimal weight = entry.decimal("weight");
             if (id == null) {
                 whole = false;
-            } else if (lists(id, node.get("id")) && title != null && side != null && weight != null) {
+            } else if (lists(id, entry.at("id")) && title != null && side != null && weight != null) {
                 if (weight.signum() <= 0) {
                     entry.report(
                             "weight",
@@ -208,8 +180,7 @@ public record PackOutline(
         }
 
         /** Adds a rule file; false if its name is invalid or a duplicate. */
-        private boolean lists(String id, @Nullable Node at) {
-            Node place = at == null ? file : at;
+        private boolean lists(String id, Node place) {
             Node before = files.putIfAbsent(id, place);
             if (before != null) {
                 problems.add(place.problem(
@@ -223,7 +194,7 @@ public record PackOutline(
             return true;
         }
 
-        private @Nullable Side side(PackEntry entry) {
+        private @Nullable Side side(Fields entry) {
             String text = entry.text("side");
             if (text == null) {
                 return null;
@@ -241,24 +212,9 @@ public record PackOutline(
             return null;
         }
 
-        private static @Nullable BigDecimal number(PackEntry entry, String key) {
-            String text = entry.text(key);
-            if (text == null) {
-                return null;
-            }
-            if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-                entry.report(
-                        key,
-                        Message.of("`%s` must be a number with at most six decimals, found `%s`", key, text),
-                        null);
-                return null;
-            }
-            return new BigDecimal(text);
-        }
-
         private List<String> conditions() {
             List<String> conditions = new ArrayList<>();
-            for (Node condition : file.list("conditions", problems)) {
+            for (Node condition : pack.items("conditions")) {
                 if (!condition.isScalar()) {
                     problems.add(condition.problem(
                             Message.of(
@@ -278,27 +234,20 @@ public record PackOutline(
         /** Reads the thresholds for recommending and declining a candidate. */
         private BigDecimal[] thresholds() {
             BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
-            pack.require("thresholds", Message.of("did you mean `%s`?", "thresholds: {recommend: 50, decline: 25}"));
-            Node node = file.map("thresholds", problems);
-            if (node == null) {
+            Fields entry = pack.map("thresholds");
+            if (entry == null) {
                 return found;
             }
-            List<String> keys = THRESHOLD_KEYS;
-            PackEntry entry = new PackEntry(
-                    node,
-                    Message.of("`%s`", "thresholds"),
-                    key -> Message.of("`%s` has no `%s`", "thresholds", key),
-                    keys,
-                    problems);
+            List<String> keys = List.of("recommend", "decline");
             int before = problems.size();
             for (int i = 0; i < found.length; i++) {
-                BigDecimal threshold = number(entry, keys.get(i));
+                BigDecimal threshold = entry.decimal(keys.get(i));
                 if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
                     entry.report(keys.get(i), Message.of("`%s` is above 100, the highest score", keys.get(i)), null);
                 }
                 found[i] = threshold == null ? BigDecimal.ZERO : threshold;
             }
-            if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
+            if (problems.size() == before && found[0].compareTo(found[1]) < 0 && entry.decimal("recommend") != null) {
                 entry.report(
                         "recommend",
                         Message.of("`%s` must not be below `%s`", "recommend", "decline"),
@@ -309,7 +258,7 @@ public record PackOutline(
 
         /** Reads the order of importance, which must name criteria and agree with the weights within a side. */
         private void order() {
-            for (Node line : file.list("order", problems)) {
+            for (Node line : pack.items("order")) {
                 List<String> names = Arrays.stream(line.text().split(">=", -1))
                         .map(String::strip)
                         .toList();
@@ -376,15 +325,9 @@ public record PackOutline(
      */
     public static PackOutline read(
             @Nullable Node file, String folder, FactTypes types, Set<String> there, List<Problem> problems) {
-        if (file != null && file.isMap()) {
-            return new Reader(file, types, there, problems).read(folder);
-        }
-        if (file != null) {
-            problems.add(file.problem(
-                    Message.of(
-                            "pack.yaml must be a map with keys such as `%s` and `%s`, found %s",
-                            "name", "criteria", file.kind().words()),
-                    null));
+        Fields pack = file == null ? null : PackKeys.PACK.read(file, problems);
+        if (pack != null) {
+            return new Reader(pack, types, there, problems).read(folder);
         }
         return new PackOutline(
                 folder,

@@ -1,6 +1,7 @@
 package dev.winnow.language.internal.pack;
 
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -9,7 +10,6 @@ import dev.winnow.model.source.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +60,17 @@ public record WorkedExample(
         }
     }
 
-    public static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
     /** Keys for expected details other than the share and the sentences. */
     public static final List<String> FINDING_KEYS =
             List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
 
-    public static final List<String> DETAILS = Stream.concat(
-                    Stream.of("outcome", "share", "reason", "missing", "also"), FINDING_KEYS.stream())
-            .toList();
-
     /** The names of effects in cases. */
     public static final List<String> EFFECTS =
             Arrays.stream(Effect.values()).map(WorkedExample::word).toList();
+
+    /** The names of chain actions in cases. */
+    static final List<String> ACTIONS =
+            Arrays.stream(ChainAction.values()).map(Enum::name).toList();
 
     /** Returns the name of an effect in cases. */
     public static String word(Effect effect) {
@@ -80,18 +79,14 @@ public record WorkedExample(
 
     /** Reads a case; null if it has a mistake, which is reported. */
     public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("a case needs %s", Message.all(List.of("case", "rule", "given", "expect"))), null));
+        Fields entry = PackKeys.CASE.read(node, problems);
+        if (entry == null) {
             return null;
         }
-        PackEntry entry = new PackEntry(node, Message.of("a case"), KEYS, problems);
         String sentence = entry.text("case");
         String rule = entry.text("rule");
-        Node expect = node.get("expect");
-        Expected outcome = entry.require("expect", Message.of("did you mean `%s`?", "expect: fires")) && expect != null
-                ? outcome(expect, problems)
-                : null;
+        Node expect = entry.value("expect");
+        Expected outcome = expect == null ? null : outcome(entry, expect, problems);
         Node given = node.map("given", problems);
         return sentence == null || rule == null || outcome == null
                 ? null
@@ -105,26 +100,16 @@ public record WorkedExample(
                         node);
     }
 
-    private static @Nullable Expected outcome(Node expect, List<Problem> problems) {
+    private static @Nullable Expected outcome(Fields entry, Node expect, List<Problem> problems) {
         Node word = expect;
-        if (expect.isMap()) {
-            PackEntry entry = new PackEntry(
-                    expect,
-                    Message.of("`%s`", "expect"),
-                    key -> Message.of("`%s` has no `%s`", "expect", key),
-                    DETAILS,
-                    problems);
-            Node said = expect.get("outcome");
-            if (!entry.require("outcome", Message.of("did you mean `%s`?", "outcome: fires")) || said == null) {
+        Fields details = expect.isMap() ? entry.map("expect") : null;
+        if (details != null) {
+            if (details.text("outcome") == null) {
                 return null;
             }
-            word = said;
+            word = details.at("outcome");
             word(expect.get("effect"), Message.of("a rule’s effect"), EFFECTS, problems);
-            word(
-                    expect.get("action"),
-                    Message.of("a chain action"),
-                    Arrays.stream(ChainAction.values()).map(Enum::name).toList(),
-                    problems);
+            word(expect.get("action"), Message.of("a chain action"), ACTIONS, problems);
         }
         Expected outcome = Expected.of(word.text());
         if (outcome == null) {

@@ -1,6 +1,10 @@
 package dev.winnow.model.internal.assumption;
 
 import dev.winnow.model.internal.assumption.Assumption.Origin;
+import dev.winnow.model.internal.declared.Declarations;
+import dev.winnow.model.internal.declared.Fields;
+import dev.winnow.model.internal.declared.Keys;
+import dev.winnow.model.internal.declared.Shape;
 import dev.winnow.model.internal.history.References;
 import dev.winnow.model.internal.history.ValueReader;
 import dev.winnow.model.source.Message;
@@ -18,7 +22,6 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +35,19 @@ public final class AssumptionReader {
     /** The key of a file that lists assumptions. */
     public static final String LIST = "assumptions";
 
-    /** The keys of an assumption. */
-    public static final List<String> KEYS =
-            List.of("fact", "where", "value", "share", "nothing-unlisted", "from", "reason", "source", "note");
+    private static final Declarations DECLARED = Declarations.beside(
+            AssumptionReader.class,
+            Map.of(
+                    "file", Message.of("assumptions.yaml"),
+                    "assumption", Message.of("an assumption"),
+                    "languages", Message.of("`%s`", "reason")),
+            Map.of("facts", Shape.words(vocabulary -> Assumable.all(vocabulary).keySet())));
 
-    /** The keys of a share. */
-    public static final List<String> SHARE_KEYS = List.of("of", "is");
+    /** An assumption, in a pack's file or a universe. */
+    public static final Keys KEYS = DECLARED.of("assumption");
 
-    /** The languages of a reason. */
-    public static final List<String> LANGUAGES = List.of("en", "zh");
-
-    private static final List<String> FILLINGS = List.of("value", "share", "nothing-unlisted");
-    private static final Message OWNER = Message.of("an assumption");
+    /** The file of a pack that lists assumptions. */
+    public static final Keys FILE = DECLARED.of("file");
 
     private final Vocabulary vocabulary;
     private final Map<String, Assumable> facts;
@@ -91,19 +95,12 @@ public final class AssumptionReader {
         if (file == null) {
             return Assumptions.NONE;
         }
-        if (!file.isMap()) {
-            problems.add(file.problem(Message.of("%s needs `%s` with a list", Assumptions.FILE, LIST + ":")));
-            return Assumptions.NONE;
-        }
-        file.allow(key -> Message.of("%s has no `%s`", Assumptions.FILE, key), List.of(LIST), problems);
-        if (file.get(LIST) == null && file.fields().isEmpty()) {
-            problems.add(file.problem(
-                    Message.of("%s needs `%s`", Assumptions.FILE, LIST),
-                    Message.of("did you mean `%s`?", LIST + ": []")));
-        }
+        Fields read = FILE.read(file, problems);
         AssumptionReader reader =
                 new AssumptionReader(vocabulary, money, null, Origin.PACK, References.UNCHECKED, problems);
-        file.list(LIST, problems).forEach(reader::read);
+        if (read != null) {
+            read.items(LIST).forEach(reader::read);
+        }
         return reader.all();
     }
 
@@ -118,51 +115,36 @@ public final class AssumptionReader {
         if (node.cracked()) {
             return; // reported already
         }
-        if (!node.isMap()) {
-            problems.add(node.problem(Message.of(
-                    "an assumption needs `%s` and `%s`, found %s",
-                    "fact", "value", node.kind().words())));
-            return;
-        }
         List<Problem> wrong = new ArrayList<>();
-        Assumption assumption = assumption(node, wrong);
-        if (assumption != null && wrong.isEmpty() && !node.flawed()) {
+        Fields fields = KEYS.read(node, wrong);
+        Assumption assumption = fields == null ? null : assumption(fields, wrong);
+        if (assumption != null && !node.flawed()) {
             add(assumption, Objects.requireNonNull(node.get("fact")), wrong);
         }
         problems.addAll(wrong);
     }
 
-    private @Nullable Assumption assumption(Node node, List<Problem> wrong) {
-        node.allow(OWNER, KEYS, wrong);
-        String name = node.requiredText(OWNER, "fact", wrong);
-        Assumable about = name == null ? null : fact(name, Objects.requireNonNull(node.get("fact")), wrong);
-        LocalName reason = reason(node, wrong);
-        String source = node.optionalText("source", wrong);
-        node.optionalText("note", wrong);
-        if (node.get("reason") == null && node.get("source") == null && wrong.isEmpty()) {
-            wrong.add(node.problem(
-                    Message.of("an assumption needs `%s` or `%s`", "reason", "source"),
-                    Message.of("give the reason for assuming this until it is known")));
-        }
-        Node day = node.get("from");
-        Period period = day == null ? null : Period.parse("from", day, wrong);
+    private @Nullable Assumption assumption(Fields fields, List<Problem> wrong) {
+        String name = fields.text("fact");
+        Assumable about = name == null ? null : fact(name, fields.at("fact"), wrong);
+        LocalName reason = reason(fields, wrong);
         if (about == null) {
             return null;
         }
-        Map<String, String> where = where(about, node, wrong);
-        Filling filling = filling(about, node, wrong);
-        LocalDate from = period == null ? null : period.first();
+        Map<String, String> where = where(about, fields.value("where"), wrong);
+        Filling filling = filling(about, fields, wrong);
+        Period from = fields.period("from");
         return filling == null || !wrong.isEmpty()
                 ? null
                 : new Assumption(
                         about,
                         where,
                         filling,
-                        from,
+                        from == null ? null : from.first(),
                         reason,
-                        source,
+                        fields.text("source"),
                         origin,
-                        Objects.requireNonNull(node.get("fact")).place());
+                        fields.at("fact").place());
     }
 
     private void add(Assumption assumption, Node fact, List<Problem> wrong) {
@@ -202,9 +184,8 @@ public final class AssumptionReader {
         return fact;
     }
 
-    private Map<String, String> where(Assumable about, Node node, List<Problem> wrong) {
+    private Map<String, String> where(Assumable about, @Nullable Node conditions, List<Problem> wrong) {
         Map<String, String> where = new TreeMap<>();
-        Node conditions = node.map("where", wrong);
         if (conditions == null) {
             return where;
         }
@@ -251,27 +232,12 @@ public final class AssumptionReader {
         };
     }
 
-    private @Nullable Filling filling(Assumable about, Node node, List<Problem> wrong) {
-        List<String> given =
-                FILLINGS.stream().filter(key -> node.fields().containsKey(key)).toList();
-        if (given.size() != 1) {
-            if (wrong.isEmpty()) {
-                wrong.add(node.problem(
-                        given.isEmpty()
-                                ? Message.of("the assumption about `%s` has no value", about.name())
-                                : Message.of(
-                                        "`%s` and `%s` cannot be combined in an assumption about `%s`",
-                                        given.get(0), given.get(1), about.name()),
-                        Message.of("give one of %s", Message.names(FILLINGS))));
-            }
-            return null;
-        }
-        Node value = Objects.requireNonNull(node.fields().get(given.get(0))).value();
-        return switch (given.get(0)) {
-            case "value" -> value(about, value, wrong);
-            case "share" -> share(about, value, wrong);
-            default -> nothing(about, value, wrong);
-        };
+    private @Nullable Filling filling(Assumable about, Fields fields, List<Problem> wrong) {
+        Node value = fields.value("value");
+        Node nothing = fields.value("nothing-unlisted");
+        return value != null
+                ? value(about, value, wrong)
+                : nothing != null ? nothing(about, nothing, wrong) : share(about, fields, wrong);
     }
 
     private @Nullable Filling value(Assumable about, Node node, List<Problem> wrong) {
@@ -289,29 +255,26 @@ public final class AssumptionReader {
         return value == null ? null : new Filling.Value(value);
     }
 
-    private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
+    private @Nullable Filling share(Assumable about, Fields fields, List<Problem> wrong) {
+        Fields share = fields.map("share");
+        if (share == null) {
+            return null;
+        }
         Component component = about.component();
         boolean rating = component != null
                 && component.unit() != null
                 && component.unit().levels() != null;
         if (component == null || component.kind() != Component.Kind.FIGURE || rating) {
-            wrong.add(node.problem(Message.of("`%s` is not a figure, so it cannot be a share of one", about.name())));
+            fields.report(
+                    "share", Message.of("`%s` is not a figure, so it cannot be a share of one", about.name()), null);
             return null;
         }
-        if (!node.isMap()) {
-            wrong.add(node.problem(
-                    Message.of("`%s` has `%s` and `%s`", "share", "of", "is"),
-                    Message.of("did you mean `%s`?", "share: {of: investment, is: 30 %}")));
-            return null;
-        }
-        node.allow(Message.of("`%s`", "share"), SHARE_KEYS, wrong);
-        String of = node.requiredText(Message.of("`%s`", "share"), "of", wrong);
-        String is = node.requiredText(Message.of("`%s`", "share"), "is", wrong);
-        Component whole = of == null ? null : whole(about, of, Objects.requireNonNull(node.get("of")), wrong);
-        Node part = node.get("is");
-        Figure figure = is == null || part == null
+        String of = share.text("of");
+        String is = share.text("is");
+        Component whole = of == null ? null : whole(about, of, share.at("of"), wrong);
+        Figure figure = is == null
                 ? null
-                : FigureText.parse(part, is.contains("%") ? Unit.SHARE : Unit.NUMBER, Evidence.NONE, wrong);
+                : FigureText.parse(share.at("is"), is.contains("%") ? Unit.SHARE : Unit.NUMBER, Evidence.NONE, wrong);
         return whole == null || figure == null ? null : new Filling.ShareOf(whole.name(), figure);
     }
 
@@ -350,21 +313,11 @@ public final class AssumptionReader {
         return Boolean.TRUE.equals(flag) ? new Filling.NothingUnlisted() : null;
     }
 
-    private static @Nullable LocalName reason(Node node, List<Problem> wrong) {
-        Node said = node.get("reason");
-        if (said == null) {
-            return null;
-        }
-        if (!said.isMap()) {
-            String text = node.optionalText("reason", wrong);
-            return text == null ? null : new LocalName(text, null);
-        }
-        said.allow(Message.of("`%s`", "reason"), LANGUAGES, wrong);
-        String english = said.optionalText("en", wrong);
-        String chinese = said.optionalText("zh", wrong);
-        if (english == null && chinese == null && wrong.isEmpty()) {
-            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", "reason", "en", "zh")));
-        }
+    private static @Nullable LocalName reason(Fields fields, List<Problem> wrong) {
+        Node said = fields.value("reason");
+        Fields languages = said == null || !said.isMap() ? null : fields.map("reason");
+        String english = languages != null ? languages.text("en") : said == null ? null : said.text("reason", wrong);
+        String chinese = languages == null ? null : languages.text("zh");
         return english == null && chinese == null ? null : new LocalName(english, chinese);
     }
 }

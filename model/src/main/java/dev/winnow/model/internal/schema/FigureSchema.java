@@ -1,5 +1,6 @@
 package dev.winnow.model.internal.schema;
 
+import dev.winnow.model.internal.declared.JsonSchema;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.BoundWords;
 import dev.winnow.model.value.FigureText;

@@ -1,8 +1,9 @@
 package dev.winnow.model.internal.schema;
 
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.internal.panel.PanelReader;
 import dev.winnow.model.internal.panel.RoundFile;
-import dev.winnow.model.internal.schema.JsonSchema.Described;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;

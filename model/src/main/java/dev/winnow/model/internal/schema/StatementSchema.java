@@ -1,8 +1,9 @@
 package dev.winnow.model.internal.schema;
 
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.internal.history.Origin;
 import dev.winnow.model.internal.read.StatementReader;
-import dev.winnow.model.internal.schema.JsonSchema.Described;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.util.LinkedHashMap;

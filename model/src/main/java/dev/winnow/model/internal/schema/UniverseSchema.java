@@ -1,6 +1,8 @@
 package dev.winnow.model.internal.schema;
 
 import dev.winnow.model.internal.assumption.AssumptionReader;
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.internal.read.AnswerReader;
 import dev.winnow.model.internal.read.ChainReader;
 import dev.winnow.model.internal.read.CityReader;
@@ -11,7 +13,6 @@ import dev.winnow.model.internal.read.JudgedReader;
 import dev.winnow.model.internal.read.ProjectReader;
 import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
-import dev.winnow.model.internal.schema.JsonSchema.Described;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
@@ -100,7 +101,7 @@ public final class UniverseSchema {
         if (more.contains("header")) {
             definitions.put("header", header());
             definitions.put("fact", fact());
-            definitions.put("assumption", AssumptionSchema.assumption(vocabulary, words));
+            definitions.put("assumption", AssumptionReader.KEYS.schema(vocabulary));
             definitions.put("answer", answer("answer", AnswerReader.KEYS, List.of("fact")));
             definitions.put("judged", answer("judged", JudgedReader.KEYS, List.of("fact", "asOf")));
         }

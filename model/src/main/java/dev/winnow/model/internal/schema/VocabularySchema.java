@@ -1,6 +1,7 @@
 package dev.winnow.model.internal.schema;
 
-import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.vocabulary.Take;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.model.vocabulary.VocabularyKeys;

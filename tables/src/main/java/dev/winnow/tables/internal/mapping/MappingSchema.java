@@ -1,7 +1,7 @@
 package dev.winnow.tables.internal.mapping;
 
-import dev.winnow.model.internal.schema.JsonSchema;
-import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.internal.declared.JsonSchema;
+import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;

@@ -1,8 +1,7 @@
 package dev.winnow.workbench.internal.assist;
 
-import dev.winnow.language.internal.pack.Check;
-import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.language.internal.pack.PackHead;
+import dev.winnow.language.internal.pack.PackKeys;
 import dev.winnow.language.internal.pack.RuleFiles;
 import dev.winnow.language.internal.syntax.Drl;
 import dev.winnow.language.internal.syntax.Token;
@@ -10,8 +9,9 @@ import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Property;
 import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.internal.declared.DeclaredKey;
+import dev.winnow.model.internal.declared.Keys;
 import dev.winnow.model.source.Language;
-import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.assist.Completion.Kind;
 import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Completions {
 
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}$_-]*$");
     private static final Pattern YAML_VALUE = Pattern.compile("([\\w-]+):\\s+([\\w-]*(?: [\\w-]*)*)$");
-    private static final Pattern YAML_KEY = Pattern.compile("(?:^\\s+(?:-\\s+)?|[{,]\\s*)([\\w-]*)$");
+    private static final Pattern YAML_KEY = Pattern.compile("(?:^\\s*(?:-\\s+)*|[{,]\\s*)([\\w-]*)$");
 
     private final PackHead head;
     private final Collection<String> rules;
@@ -66,7 +66,7 @@ final class Completions {
                 inRule(scan(before.substring(0, before.length() - start.length() + word)), start.startsWith("$", word));
             }
         } else {
-            yaml(file, start, line);
+            yaml(file, before, line);
             if (file.startsWith("cases/")) {
                 found.addAll(new FactCompletions(head.types(), list -> Map.of()).of(before, line));
             }
@@ -204,57 +204,46 @@ final class Completions {
         head.limits().ids().forEach(id -> add(Kind.ID, id, head.limits().title(id)));
     }
 
-    private void yaml(String file, String start, int line) {
+    private void yaml(String file, String before, int line) {
+        String start = before.substring(before.lastIndexOf('\n') + 1);
         Matcher value = YAML_VALUE.matcher(start);
         if (value.find()) {
             replaced = new Span(line, value.start(2), start.length());
-            value(file, value.group(1));
+            DeclaredKey key =
+                    key(file, before.substring(0, before.length() - start.length() + value.start(1)), value.group(1));
+            if (key != null) {
+                ids(file, key.name());
+                add(Kind.WORD, key.words(head.types().vocabulary()));
+            }
             return;
         }
         Matcher key = YAML_KEY.matcher(start);
-        if (key.find() && file.equals("limits.yaml")) {
+        Keys around = key.find() ? keys(file, before) : null;
+        if (around != null) {
             replaced = new Span(line, key.start(1), start.length());
-            TreeSet<String> keys = new TreeSet<>(LimitTable.KEYS);
-            keys.addAll(LimitTable.VALUE_KEYS);
-            add(Kind.KEY, keys);
+            around.all().forEach(one -> add(Kind.KEY, one.name(), one.note()));
         }
     }
 
-    private void value(String file, String key) {
-        boolean cases = file.startsWith("cases/");
+    /** Returns the declared keys of the map at a position of a YAML file; null if it has none. */
+    private static @Nullable Keys keys(String file, String before) {
+        Keys root = PackKeys.ofFile(file);
+        return root == null ? null : root.within(YamlPath.at(before));
+    }
+
+    /** Returns the declared key with a name at a position of a YAML file; null if there is none. */
+    static @Nullable DeclaredKey key(String file, String before, String name) {
+        Keys around = keys(file, before);
+        return around == null ? null : around.key(name);
+    }
+
+    /** Adds the ids of rules or limits that a key may name. */
+    private void ids(String file, String key) {
         boolean pack = file.equals("pack.yaml");
-        switch (key) {
-            case "rule" -> {
-                if (cases || pack) {
-                    add(Kind.ID, rules);
-                }
-            }
-            case "limit" -> {
-                if (pack) {
-                    limits();
-                }
-            }
-            case "check" -> {
-                if (pack) {
-                    add(Kind.WORD, Check.codes());
-                }
-            }
-            case "expect", "outcome" -> {
-                if (cases) {
-                    add(Kind.WORD, List.of("fires", "does not fire", "cannot say"));
-                }
-            }
-            case "unit" -> {
-                if (file.equals("limits.yaml")) {
-                    add(Kind.WORD, LimitTable.UNITS.keySet());
-                    head.limits().declaredUnits().stream()
-                            .filter(Unit::isDeclared)
-                            .forEach(unit -> add(Kind.WORD, unit.sign(), ""));
-                }
-            }
-            default -> {
-                // other values are free texts
-            }
+        if (key.equals("rule") && (pack || file.startsWith("cases/"))) {
+            add(Kind.ID, rules);
+        } else if (key.equals("limit") && pack) {
+            limits();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.winnow.language.internal.syntax.Token;
 import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactType.Property;
+import dev.winnow.model.internal.declared.DeclaredKey;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.DeclaredProperty;
@@ -15,10 +16,14 @@ import dev.winnow.workbench.internal.assist.Occurrence.Kind;
 import dev.winnow.workbench.internal.assist.RuleScan.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Explains the names in the files of a pack: their meanings, values and sources. */
 final class Explanations {
+
+    private static final Pattern KEY = Pattern.compile("([\\w-]+):(?=\\s)");
 
     private final PackFiles files;
     private final PackHead head;
@@ -54,6 +59,19 @@ final class Explanations {
             }
         }
         return List.of();
+    }
+
+    /** Returns the line about the key at a position of a YAML file; empty if there is none. */
+    List<Message> key(String file, int line, int character) {
+        String text = String.valueOf(files.raw(file));
+        int at = Span.offset(text, line, character);
+        Matcher word = KEY.matcher(text);
+        DeclaredKey key = null;
+        for (int from = text.lastIndexOf('\n', at - 1) + 1; at >= 0 && word.find(from) && word.start() <= at; ) {
+            key = at <= word.end(1) ? Completions.key(file, text.substring(0, word.start()), word.group(1)) : null;
+            from = word.end();
+        }
+        return key == null ? List.of() : List.of(named(key.name(), key.note(), null));
     }
 
     private static Message named(String name, @Nullable String english, @Nullable String chinese) {

@@ -129,7 +129,9 @@ public final class PackAssist {
         Explanations explanations = new Explanations(files, head, occurrences());
         return here != null
                 ? explanations.of(here)
-                : file.endsWith(RULES) ? explanations.verb(file, line, character) : List.of();
+                : file.endsWith(RULES)
+                        ? explanations.verb(file, line, character)
+                        : explanations.key(file, line, character);
     }
 
     /**

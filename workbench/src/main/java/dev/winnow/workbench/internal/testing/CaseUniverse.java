@@ -1,5 +1,6 @@
 package dev.winnow.workbench.internal.testing;
 
+import dev.winnow.language.internal.pack.PackKeys;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
@@ -20,19 +21,6 @@ public final class CaseUniverse {
     static final String CANDIDATE = "candidate";
 
     static final String CITY = "city";
-    public static final List<String> KEYS = List.of(
-            "asOf",
-            "project",
-            "city",
-            "projects",
-            "cities",
-            "limits",
-            "chains",
-            "endMarkets",
-            "tracks",
-            "subTracks",
-            "firms",
-            "sources");
 
     private CaseUniverse() {}
 
@@ -84,7 +72,7 @@ public final class CaseUniverse {
         if (from == null) {
             return;
         }
-        from.allow(key -> Message.of("`%s` has no `%s`", what, key), KEYS, problems);
+        from.allow(key -> Message.of("`%s` has no `%s`", what, key), PackKeys.GIVEN.names(), problems);
         for (Node.Field field : from.fields().values()) {
             Node before = top.get(field.key());
             Node value = field.value();

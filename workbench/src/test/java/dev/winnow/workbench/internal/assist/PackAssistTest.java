@@ -144,6 +144,34 @@ class PackAssistTest {
         assertThat(new Edited("demand.drl", text, typed).completions()).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pack.yaml         | owner:          | ow‸ner:            | currency    | figure",
+                "pack.yaml         | 'weight: 40'    | 'we‸: 40'          | weight      | version",
+                "limits.yaml       | reason:         | re‸:               | assumed     | thresholds",
+                "cases/demand.yaml | 'expect: fires' | 'expect: {ou‸: x}' | missing     | background"
+            })
+    void keysOfYamlFilesAreCompletedByTheirPlace(
+            String file, String text, String typed, String expected, String elsewhere) {
+        assertThat(new Edited(file, text, typed).completions())
+                .contains(expected)
+                .doesNotContain(elsewhere);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pack.yaml         | owner:          | ow‸ner:         | '`owner`: who answers for it'",
+                "pack.yaml         | 'weight: 40'    | 'weigh‸t: 40'   | '`weight`: its weight among the criteria of its side, above 0'",
+                "cases/demand.yaml | 'expect: fires' | '‸expect: fires' | '`expect`: what the rule does: fires, does not fire, cannot say; or that with details'"
+            })
+    void hoverTellsTheMeaningOfAKey(String file, String text, String typed, String expected) {
+        assertThat(new Edited(file, text, typed).hover()).containsExactly(expected);
+    }
+
     @Test
     void completionsReplaceTheWordBeforeThePosition() {
         Edited edited = new Edited("demand.drl", "annualOutput >= $min", "annu‸");

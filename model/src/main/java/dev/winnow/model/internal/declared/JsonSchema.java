@@ -1,4 +1,4 @@
-package dev.winnow.model.internal.schema;
+package dev.winnow.model.internal.declared;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -153,7 +153,7 @@ public final class JsonSchema {
     }
 
     /** Returns alternatives of a regular expression, longest first, with upper case allowed. */
-    static String alternatives(Collection<String> words) {
+    public static String alternatives(Collection<String> words) {
         List<String> longest = new ArrayList<>(words);
         longest.removeIf(String::isEmpty);
         longest.sort(
