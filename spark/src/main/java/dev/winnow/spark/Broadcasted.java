@@ -38,8 +38,7 @@ record Broadcasted(
         implements Serializable {
 
     Broadcasted with(Settings others) {
-        return new Broadcasted(
-                key, packName, pack, packDigest, vocabularies, universe, landed, repeated, others);
+        return new Broadcasted(key, packName, pack, packDigest, vocabularies, universe, landed, repeated, others);
     }
 
     /** Returns the inputs for the rows of a Dataset. */

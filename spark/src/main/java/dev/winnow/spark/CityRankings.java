@@ -64,7 +64,8 @@ final class CityRankings {
                 ? each(CityRankings::standings, Encoders.row(RANKS))
                 : ranked.withColumn("sure", functions.lit(null).cast("string"));
         return ranks.groupBy(functions.col("project").as(PROJECT))
-                .agg(functions.collect_list(functions.struct("city", "rank", "tied", "sure"))
+                .agg(functions
+                        .collect_list(functions.struct("city", "rank", "tied", "sure"))
                         .as(column));
     }
 
@@ -99,13 +100,14 @@ final class CityRankings {
         Broadcast<Broadcasted> inputs = sent;
         int drawn = samples;
         return ranked.groupByKey(
-                        (MapFunction<Row, String>) row -> row.getAs("city") + " " + row.getAs("asOf"), Encoders.STRING())
+                        (MapFunction<Row, String>) row -> row.getAs("city") + " " + row.getAs("asOf"),
+                        Encoders.STRING())
                 .flatMapGroups(
-                        (FlatMapGroupsFunction<String, Row, T>) (city, rows) -> of(rows, inputs, drawn, making), encoder);
+                        (FlatMapGroupsFunction<String, Row, T>) (city, rows) -> of(rows, inputs, drawn, making),
+                        encoder);
     }
 
-    private static <T> Iterator<T> of(
-            Iterator<Row> rows, Broadcast<Broadcasted> sent, int samples, Making<T> making) {
+    private static <T> Iterator<T> of(Iterator<Row> rows, Broadcast<Broadcasted> sent, int samples, Making<T> making) {
         RulePack pack = ExecutorScreener.of(sent.value()).pack();
         List<Assessment> assessments = new ArrayList<>();
         List<Weighing> weighings = new ArrayList<>();
@@ -115,8 +117,7 @@ final class CityRankings {
             weighings.add(pair.weighing(pack.criteria()));
         });
         long seed = sent.value().settings().seed();
-        return making.of(
-                Robustness.of(pack, assessments, all -> weighings.stream(), seed, samples), assessments);
+        return making.of(Robustness.of(pack, assessments, all -> weighings.stream(), seed, samples), assessments);
     }
 
     /** Returns a record as JSON. */

@@ -36,7 +36,7 @@ import org.apache.spark.sql.types.StructType;
 record ScoredPair(
         Verdict verdict, List<Verdict> possible, ScoreInterval score, BlockingRules blocking, List<String> parts) {
 
-    /** The columns: the keys of a pair, by which it is ranked, and this as JSON if ranks by other weights are needed. */
+    /** The columns: the pair, its rank key, and this as JSON if ranks by other weights are needed. */
     static final StructType COLUMNS =
             StructType.fromDDL("project string, city string, asOf string, scores bigint, known bigint, pair string");
 

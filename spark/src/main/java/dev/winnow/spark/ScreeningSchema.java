@@ -54,8 +54,8 @@ public final class ScreeningSchema {
     private static StructType struct(JsonNode object, JsonNode definitions, Predicate<String> keys) {
         return DataTypes.createStructType(object.path("properties").properties().stream()
                 .filter(property -> keys.test(property.getKey()))
-                .map(property -> DataTypes.createStructField(
-                        property.getKey(), type(property.getValue(), definitions), true))
+                .map(property ->
+                        DataTypes.createStructField(property.getKey(), type(property.getValue(), definitions), true))
                 .toList());
     }
 

@@ -30,8 +30,8 @@ record Settings(
         @Nullable Integer samples)
         implements Serializable {
 
-    static final List<String> FIELDS =
-            Stream.concat(Fields.OF_ASSESSMENT.stream(), Stream.of(Fields.RANKINGS)).toList();
+    static final List<String> FIELDS = Stream.concat(Fields.OF_ASSESSMENT.stream(), Stream.of(Fields.RANKINGS))
+            .toList();
 
     static final Settings DEFAULT =
             new Settings(null, Language.EN, null, new ArrayList<>(FIELDS), Robustness.SEED, null);
@@ -65,7 +65,7 @@ record Settings(
         return has("rank", "tied", "sure");
     }
 
-    /** Whether other weights are considered, for which the scores by criterion are sent to one task per city and day. */
+    /** Whether robustness is computed, for which one task per city and day gets the scores by criterion. */
     boolean isWeighed() {
         return has("sure", Fields.RANKINGS);
     }

@@ -134,17 +134,21 @@ public final class SparkScreening {
     }
 
     /**
-     * {@return this screening with some fields of each assessment} By default it has all. Other fields are not computed:
-     * without {@code rank}, {@code tied} and {@code sure}, no assessment waits for others; without fields that need
-     * reasons, a screening takes a fraction of the time.
+     * {@return this screening with some fields of each assessment} By default it has all. Other fields are not
+     * computed: without {@code rank}, {@code tied} and {@code sure}, no assessment waits for others; without fields
+     * that need reasons, a screening takes a fraction of the time.
      *
      * @param fields keys of an assessment in the contract, or {@code rankings}
      * @throws IllegalArgumentException if there is no such field
      */
     public SparkScreening withFields(Collection<String> fields) {
-        fields.stream().filter(field -> !Settings.FIELDS.contains(field)).findFirst().ifPresent(field -> {
-            throw new IllegalArgumentException(unknownField(field, Settings.FIELDS).toString());
-        });
+        fields.stream()
+                .filter(field -> !Settings.FIELDS.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new IllegalArgumentException(
+                            unknownField(field, Settings.FIELDS).toString());
+                });
         return with(sent.settings().withFields(List.copyOf(fields)));
     }
 
@@ -178,8 +182,8 @@ public final class SparkScreening {
      * or refused.
      *
      * @param lines one line per accepted row and city, as {@code winnow screen -f ndjson} prints it
-     * @param rankings the robustness of the first place of each city and day, as in {@code winnow screen -f json}; empty
-     *     without the field {@code rankings}
+     * @param rankings the robustness of the first place of each city and day, as in {@code winnow screen -f json};
+     *     empty without the field {@code rankings}
      * @param refused the refused rows, with the columns of {@link ScreeningSchema#REFUSED}
      * @param columns the keys of a line as columns: those of {@link ScreeningSchema#ASSESSMENTS} that were selected
      */
@@ -187,14 +191,15 @@ public final class SparkScreening {
 
         /** {@return the lines with a column per key} */
         public Dataset<Row> assessments() {
-            return lines.select(functions.from_json(functions.col("value"), columns).as("line"))
+            return lines.select(
+                            functions.from_json(functions.col("value"), columns).as("line"))
                     .select("line.*");
         }
     }
 
     /**
-     * Screens the projects of a Dataset. Its ids and its landed projects are read immediately; for the default number of
-     * sampled weightings, also the number of assessments.
+     * Screens the projects of a Dataset. Its ids and its landed projects are read immediately. For the default number
+     * of sampled weightings, the assessments are also counted.
      *
      * @param rows one row per project; columns are named like the keys of a project in a universe file, ignoring case
      *     and underscores
@@ -223,7 +228,8 @@ public final class SparkScreening {
                     sent,
                     settings.isWeighed() ? samples(projects, sent) : 0);
             if (settings.isRanked()) {
-                ranked = projects.join(cities.ranks(ScreenedLines.RANKS), id().equalTo(functions.col(CityRankings.PROJECT)))
+                ranked = projects.join(
+                                cities.ranks(ScreenedLines.RANKS), id().equalTo(functions.col(CityRankings.PROJECT)))
                         .drop(CityRankings.PROJECT);
             }
             if (settings.has(Fields.RANKINGS)) {
@@ -241,9 +247,7 @@ public final class SparkScreening {
     private static <T> Dataset<T> ofAll(
             Dataset<Row> projects, Broadcast<Broadcasted> sent, Portion.Judging<T> judging, Encoder<T> encoder) {
         return projects.mapPartitions(Portion.each(sent, judging), encoder)
-                .union(projects.sparkSession()
-                        .range(0, 1, 1, 1)
-                        .mapPartitions(Portion.ground(sent, judging), encoder));
+                .union(projects.sparkSession().range(0, 1, 1, 1).mapPartitions(Portion.ground(sent, judging), encoder));
     }
 
     /** Returns the number of weightings to sample, which by default depends on the number of pairs. */

@@ -43,15 +43,14 @@ final class OneMachine {
         return new OneMachine(result, Insight.of(result));
     }
 
-    static OneMachine of(RulePack pack, Universe universe, long seed, int samples) {
-        ScreeningResult result = ScreeningRequest.of(pack, universe).screen(Progress.NONE);
+    static OneMachine of(ScreeningRequest request, long seed, int samples) {
+        ScreeningResult result = request.screen(Progress.NONE);
         return new OneMachine(
                 result,
                 Insight.of(
                         result.session(),
                         false,
-                        () -> Robustness.of(
-                                result.session(), result.whole().assessments(), seed, samples)));
+                        () -> Robustness.of(result.session(), result.whole().assessments(), seed, samples)));
     }
 
     /** Returns the lines of {@code -f ndjson --fields …}. */
@@ -60,8 +59,7 @@ final class OneMachine {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new ScreeningJson(result.asked(), insight, ContractAdditions.NONE, wording, some)
-                    .writeLines(
-                            some.explained(result.session(), result.asked().assessments()), out);
+                    .writeLines(some.explained(result.session(), result.asked().assessments()), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,11 +81,13 @@ final class OneMachine {
     /** Returns lines of a cluster in the order of {@code screen}. */
     static List<String> sorted(Dataset<String> lines) {
         return lines.collectAsList().stream()
-                .sorted(Comparator.comparing(OneMachine::read, Comparator.<JsonNode, String>comparing(
-                                one -> one.get("city").asText())
-                        .thenComparing(one -> one.get("asOf").asText())
-                        .thenComparing(one -> one.path("rank").asInt())
-                        .thenComparing(one -> one.path("project").asText())))
+                .sorted(Comparator.comparing(
+                        OneMachine::read,
+                        Comparator.<JsonNode, String>comparing(
+                                        one -> one.get("city").asText())
+                                .thenComparing(one -> one.get("asOf").asText())
+                                .thenComparing(one -> one.path("rank").asInt())
+                                .thenComparing(one -> one.path("project").asText())))
                 .toList();
     }
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.Fields;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,7 +98,8 @@ class RanksOnTheClusterTest {
         Invented invented = Invented.of(400, 5).withTwins(20);
         Universe whole = invented.whole();
         OneMachine one = OneMachine.of(invented.rules(), whole);
-        List<String> fields = List.of("project", "city", "asOf", "verdict", "rank", "score", "sure", "tied", "rankings");
+        List<String> fields =
+                List.of("project", "city", "asOf", "verdict", "rank", "score", "sure", "tied", "rankings");
         List<String> lines = one.lines(fields);
         assertThat(lines).hasSize(420 * 5);
         assertThat(lines.stream().filter(line -> line.contains("\"tied\":true")).count())
@@ -102,7 +107,8 @@ class RanksOnTheClusterTest {
         SparkScreening screening =
                 invented.screening().withDigest(whole.digest()).withFields(fields);
         Dataset<Row> projects = rows(invented.projects());
-        for (Dataset<Row> some : List.of(projects.coalesce(1), projects.orderBy(functions.rand(3)).repartition(11))) {
+        for (Dataset<Row> some : List.of(
+                projects.coalesce(1), projects.orderBy(functions.rand(3)).repartition(11))) {
             SparkScreening.Result result = screening.of(some);
             assertThat(OneMachine.sorted(result.lines())).isEqualTo(lines);
             assertThat(OneMachine.rankings(result)).isEqualTo(one.rankings());
@@ -110,17 +116,24 @@ class RanksOnTheClusterTest {
     }
 
     @Test
-    void aSampleOfOthersSeedAndSize() {
+    void anotherDayLanguageAndSample() {
         Invented invented = Invented.of(40, 2);
         Universe whole = invented.whole();
-        OneMachine one = OneMachine.of(invented.rules(), whole, 7, 50);
+        LocalDate day = LocalDate.of(2025, 6, 30);
+        RulePack chinese = invented.rules().inLanguage(Language.ZH);
+        OneMachine one = OneMachine.of(ScreeningRequest.of(chinese, whole).at(AsOfPolicy.on(day)), 7, 50);
+        List<String> fields = List.of("project", "city", "asOf", "rank", "findings", "questions", "sure", "rankings");
         SparkScreening.Result result = invented.screening()
                 .withDigest(whole.digest())
+                .on(day)
+                .inLanguage(Language.ZH)
                 .withSample(7, 50)
-                .withFields(List.of("project", "city", "asOf", "rank", "sure", "rankings"))
+                .withFields(fields)
                 .of(rows(invented.projects()));
         assertThat(OneMachine.sorted(result.lines()))
-                .isEqualTo(one.lines(List.of("project", "city", "asOf", "rank", "sure")));
+                .isEqualTo(one.lines(fields))
+                .allMatch(line -> line.contains("\"asOf\":\"2025-06-30\""))
+                .anyMatch(line -> line.contains("？"));
         assertThat(OneMachine.rankings(result)).isEqualTo(one.rankings());
     }
 
@@ -133,7 +146,8 @@ class RanksOnTheClusterTest {
         universe.put("projects.json", "{\"projects\": [" + String.join(",", universes) + "]}");
         Universe whole = invented.whole();
         OneMachine one = OneMachine.of(invented.rules(), whole);
-        Set<String> ids = new HashSet<>(rows(given).select("id").as(Encoders.STRING()).collectAsList());
+        Set<String> ids =
+                new HashSet<>(rows(given).select("id").as(Encoders.STRING()).collectAsList());
         SparkScreening.Result result = SparkScreening.of("semiconductor", invented.pack(), universe, Map.of())
                 .withDigest(whole.digest())
                 .of(rows(given));
@@ -154,8 +168,7 @@ class RanksOnTheClusterTest {
                 .withDigest(whole.digest())
                 .withFields(fields)
                 .of(rows(invented.projects()));
-        assertThat(result.lines().queryExecution().executedPlan().toString())
-                .doesNotContain("Window", "Exchange");
+        assertThat(result.lines().queryExecution().executedPlan().toString()).doesNotContain("Window", "Exchange");
         assertThat(result.rankings().collectAsList()).isEmpty();
         assertThat(OneMachine.sorted(result.lines()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -226,7 +239,8 @@ class RanksOnTheClusterTest {
             Set<String> columns = new HashSet<>();
             projects.forEach(project -> project.fieldNames().forEachRemaining(columns::add));
             columns.forEach(column -> ofOneType(column, projects));
-            return new Shipped(universe, projects.stream().map(ObjectNode::toString).toList());
+            return new Shipped(
+                    universe, projects.stream().map(ObjectNode::toString).toList());
         }
 
         /** Writes each value of a column as a value with its source, if any is, and in a list, if any is. */
@@ -235,10 +249,14 @@ class RanksOnTheClusterTest {
                     .map(project -> project.get(column))
                     .filter(value -> value != null && !value.isNull())
                     .toList();
-            boolean dated = all.stream().anyMatch(value -> isStatement(value) || value.isArray() && isStatement(value.path(0)));
-            boolean several = dated && all.stream().anyMatch(JsonNode::isArray)
+            boolean dated =
+                    all.stream().anyMatch(value -> isStatement(value) || value.isArray() && isStatement(value.path(0)));
+            boolean several = dated
+                    && all.stream().anyMatch(JsonNode::isArray)
                     && all.stream().anyMatch(value -> value.isArray() && isStatement(value.path(0)));
-            boolean listed = all.stream().anyMatch(value -> value.isArray() && !isStatement(value.path(0)) || value.path("value").isArray());
+            boolean listed = all.stream()
+                    .anyMatch(value -> value.isArray() && !isStatement(value.path(0))
+                            || value.path("value").isArray());
             for (ObjectNode project : projects) {
                 JsonNode value = project.get(column);
                 if (value == null || value.isNull()) {

@@ -85,8 +85,8 @@ class SparkScreeningTest {
         Row one = result.assessments().orderBy("project", "city").first();
         assertThat(one.schema()).isEqualTo(ScreeningSchema.ASSESSMENTS);
         String line = result.lines().collectAsList().stream()
-                .filter(each -> each.contains("\"project\":\"" + one.getAs("project") + "\",\"city\":\""
-                        + one.getAs("city") + "\""))
+                .filter(each -> each.contains(
+                        "\"project\":\"" + one.getAs("project") + "\",\"city\":\"" + one.getAs("city") + "\""))
                 .findFirst()
                 .orElseThrow();
         assertThat(line)
@@ -97,7 +97,8 @@ class SparkScreeningTest {
                         "\"rank\":" + one.getAs("rank") + ",",
                         "\"binds\":\"" + one.getAs("binds") + "\"",
                         "\"score\":{\"low\":" + plain(one.getStruct(one.fieldIndex("score")), "low") + ",",
-                        "\"sure\":{\"robust\":" + one.getStruct(one.fieldIndex("sure")).getAs("robust") + ",");
+                        "\"sure\":{\"robust\":"
+                                + one.getStruct(one.fieldIndex("sure")).getAs("robust") + ",");
         assertThat(one.<Object>getList(one.fieldIndex("criteria"))).isNotEmpty();
     }
 
@@ -145,12 +146,9 @@ class SparkScreeningTest {
         projects.createOrReplaceTempView("projects");
         assertThat(sorted(few().of(spark.read().parquet(parquet)).assessments()))
                 .isEqualTo(expected);
-        assertThat(sorted(few()
-                        .of(spark.read().option("header", true).csv(csv))
-                        .assessments()))
+        assertThat(sorted(few().of(spark.read().option("header", true).csv(csv)).assessments()))
                 .isEqualTo(expected);
-        assertThat(sorted(few().of(spark.table("projects")).assessments()))
-                .isEqualTo(expected);
+        assertThat(sorted(few().of(spark.table("projects")).assessments())).isEqualTo(expected);
     }
 
     @Test
@@ -256,8 +254,7 @@ class SparkScreeningTest {
                         + result.refused().count())
                 .as("every line is in one of both")
                 .isEqualTo(lines.size());
-        assertThat(few()
-                        .inLanguage(Language.ZH)
+        assertThat(few().inLanguage(Language.ZH)
                         .of(rows(lines))
                         .refused()
                         .where("project = 'twice'")
@@ -306,8 +303,9 @@ class SparkScreeningTest {
                 new ArrayList<>(),
                 new HashMap<>(),
                 Settings.DEFAULT);
-        Dataset<Row> assessments =
-                SparkScreening.result(rows(INVENTED.projects()), sent.with(Settings.DEFAULT.withFields(FEW))).assessments();
+        Dataset<Row> assessments = SparkScreening.result(
+                        rows(INVENTED.projects()), sent.with(Settings.DEFAULT.withFields(FEW)))
+                .assessments();
         assertThatThrownBy(assessments::collectAsList)
                 .satisfies(failure -> assertThat(SparkFailure.words(failure, Wording.inLanguage(Language.EN)))
                         .startsWith("The executor cannot use what the driver sent: ")
@@ -317,8 +315,7 @@ class SparkScreeningTest {
 
     @Test
     void aKilledTaskIsRepeatedWithoutLoss() {
-        List<String> expected =
-                sorted(few().of(rows(INVENTED.projects())).assessments());
+        List<String> expected = sorted(few().of(rows(INVENTED.projects())).assessments());
         AtomicInteger killed = new AtomicInteger();
         AtomicInteger kills = new AtomicInteger();
         SparkListener killer = new SparkListener() {
@@ -336,9 +333,8 @@ class SparkScreeningTest {
                 }
             }
         };
-        Dataset<Row> assessments = few()
-                .of(rows(INVENTED.projects()).repartition(4))
-                .assessments();
+        Dataset<Row> assessments =
+                few().of(rows(INVENTED.projects()).repartition(4)).assessments();
         spark.sparkContext().addSparkListener(killer);
         String out = folder.resolve("out").toString();
         assessments.write().parquet(out);
@@ -374,7 +370,15 @@ class SparkScreeningTest {
         String rankings = folder.resolve("rankings").toString();
         String fields = "project,verdict,score,criteria,possible";
         assertThat(run(
-                        err, projects, "--format", "json", "--output-format", "csv", "--fields", fields, "--rankings",
+                        err,
+                        projects,
+                        "--format",
+                        "json",
+                        "--output-format",
+                        "csv",
+                        "--fields",
+                        fields,
+                        "--rankings",
                         rankings))
                 .isZero();
         assertThat(err.toString(StandardCharsets.UTF_8).replace(folder.toString(), "…"))
@@ -403,8 +407,16 @@ class SparkScreeningTest {
         Path projects = Files.write(folder.resolve("projects.ndjson"), INVENTED.projects());
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(run(
-                        err, projects, "--format", "json", "--output-format", "json", "--fields", "project, score",
-                        "--universe-digest", "1f"))
+                        err,
+                        projects,
+                        "--format",
+                        "json",
+                        "--output-format",
+                        "json",
+                        "--fields",
+                        "project, score",
+                        "--universe-digest",
+                        "1f"))
                 .isZero();
         assertThat(spark.read()
                         .text(folder.resolve("assessments").toString())
