@@ -12,6 +12,7 @@ import static dev.winnow.console.option.Format.XLSX;
 import dev.winnow.console.terminal.Terminal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -90,9 +91,14 @@ public final class FormatOption {
         return offered;
     }
 
-    /** Returns the requested format; refuses an unknown one before anything is read. */
-    public Format chosen(PrintOptions print, Terminal terminal) {
+    /**
+     * Returns the requested format; refuses an unknown one before anything is read.
+     *
+     * @param more further formats that other options of the command allow
+     */
+    public Format chosen(PrintOptions print, Terminal terminal, Format... more) {
         String word = Objects.requireNonNull(option).getValue();
-        return print.checked(terminal, Format.chosen(word, print.file(), offered));
+        List<Format> all = Stream.concat(offered.stream(), Stream.of(more)).toList();
+        return print.checked(terminal, Format.chosen(word, print.file(), all));
     }
 }

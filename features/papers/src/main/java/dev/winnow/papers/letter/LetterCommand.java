@@ -8,6 +8,7 @@ import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Addressee;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.NewFile;
@@ -154,13 +155,14 @@ public final class LetterCommand implements Callable<Integer> {
     @Mixin
     private final RecordsOption records = new RecordsOption();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
-                    + "the ending of -o FILE, otherwise table.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
+                    + "the ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.MARKDOWN,
+            Format.DOCX,
+            Format.HTML);
 
     @Mixin
     private final PrintOptions print = PrintOptions.of(Format.XLSX, Format.CSV, Format.YAML);
@@ -177,7 +179,7 @@ public final class LetterCommand implements Callable<Integer> {
         }
         Format.chosen(null, sheet, SHEETS);
         Format chosen =
-                print.checked(terminal, Format.chosen(format, print.file(), status ? Formats.STATUS : Formats.ALL));
+                status ? format.chosen(print, terminal, Format.XLSX, Format.CSV) : format.chosen(print, terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
@@ -437,20 +439,6 @@ public final class LetterCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return LetterTemplates.names().iterator();
-        }
-    }
-
-    /** The formats of papers, for shell completion. */
-    public static final class Formats implements Iterable<String> {
-
-        public static final List<Format> ALL = List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML);
-
-        private static final List<Format> STATUS =
-                List.of(Format.TABLE, Format.MARKDOWN, Format.DOCX, Format.HTML, Format.XLSX, Format.CSV);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

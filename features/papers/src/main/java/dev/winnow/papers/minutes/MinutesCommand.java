@@ -4,6 +4,7 @@ import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.console.input.PanelMinutes;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -18,7 +19,6 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
-import dev.winnow.papers.letter.LetterCommand;
 import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.StoredRecord;
 import dev.winnow.report.internal.contents.MinutesAdditions;
@@ -69,13 +69,14 @@ public final class MinutesCommand implements Callable<Integer> {
     @Mixin
     private final RecordsOption records = new RecordsOption();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = LetterCommand.Formats.class,
-            description = "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
-                    + "the ending of -o FILE, otherwise table.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; markdown to paste; docx, a Word document; html, a web page. Default: by "
+                    + "the ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.MARKDOWN,
+            Format.DOCX,
+            Format.HTML);
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -87,7 +88,7 @@ public final class MinutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), LetterCommand.Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         LocalDate first = from == null ? null : InputOptions.day(from);
         LocalDate last = until == null ? null : InputOptions.day(until);
         Notices notices = print.notices(terminal);

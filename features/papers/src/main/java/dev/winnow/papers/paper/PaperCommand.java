@@ -5,6 +5,7 @@ import dev.winnow.console.input.Candidates;
 import dev.winnow.console.input.PlanBudgets;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -112,13 +113,14 @@ public final class PaperCommand implements Callable<Integer> {
     @Mixin
     private final SampleOptions samples = new SampleOptions();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = LetterCommand.Formats.class,
-            description = "table for people; markdown to paste; docx, a Word document; html, a web page to print. "
-                    + "Default: by the ending of -o FILE, otherwise table.")
-    private @Nullable String format;
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; markdown to paste; docx, a Word document; html, a web page to print. "
+                    + "Default: by the ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.MARKDOWN,
+            Format.DOCX,
+            Format.HTML);
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -135,7 +137,7 @@ public final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         samples.check();
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), LetterCommand.Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput.Screened screened =
