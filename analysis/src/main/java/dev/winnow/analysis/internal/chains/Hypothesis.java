@@ -1,9 +1,9 @@
 package dev.winnow.analysis.internal.chains;
 
-import dev.winnow.analysis.internal.compare.Approvals;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.internal.assumption.Assumable.Subject;
 import dev.winnow.model.internal.assumption.Filling;
+import dev.winnow.model.source.YamlText;
 import dev.winnow.model.universe.Universe;
 import java.util.List;
 import java.util.Objects;
@@ -49,8 +49,8 @@ record Hypothesis(String prefix, List<String> claims) {
     String file(List<String> links, boolean claiming) {
         StringBuilder file = new StringBuilder("projects:\n");
         for (String link : links) {
-            file.append("  - id: ").append(Approvals.quoted(id(link, claiming))).append('\n');
-            file.append("    links: [").append(Approvals.quoted(link)).append("]\n");
+            file.append("  - id: ").append(YamlText.quoted(id(link, claiming))).append('\n');
+            file.append("    links: [").append(YamlText.quoted(link)).append("]\n");
             if (claiming) {
                 claims.forEach(claim -> file.append("    ").append(claim).append(": true\n"));
             }

@@ -7,6 +7,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.YamlText;
 import dev.winnow.model.value.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,36 +128,25 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
                     .filter(approval -> approval.covers(flip))
                     .findFirst()
                     .orElse(null);
-            file.append("  - project: ").append(quoted(flip.after().project())).append('\n');
-            file.append("    city: ").append(quoted(flip.after().city())).append('\n');
+            file.append("  - project: ")
+                    .append(YamlText.quoted(flip.after().project()))
+                    .append('\n');
+            file.append("    city: ")
+                    .append(YamlText.quoted(flip.after().city()))
+                    .append('\n');
             file.append("    from: ").append(flip.before().verdict()).append('\n');
             file.append("    to: ").append(flip.after().verdict()).append('\n');
             file.append("    why: ")
-                    .append(quoted(known == null ? "" : known.why()))
+                    .append(YamlText.quoted(known == null ? "" : known.why()))
                     .append('\n');
             if (known != null && known.by() != null) {
-                file.append("    by: ").append(quoted(known.by())).append('\n');
+                file.append("    by: ").append(YamlText.quoted(known.by())).append('\n');
             }
             if (known != null && known.on() != null) {
                 file.append("    on: ").append(known.on()).append('\n');
             }
         }
         return file.toString();
-    }
-
-    /** Quotes a text for YAML. */
-    public static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(character -> {
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').appendCodePoint(character);
-            } else if (character < 0x20 || character == 0x7F) {
-                quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", character));
-            } else {
-                quoted.appendCodePoint(character);
-            }
-        });
-        return quoted.append('"').toString();
     }
 
     private static Message named(Verdict verdict) {

@@ -1,7 +1,7 @@
 package dev.winnow.tables.internal.mapping;
 
 import dev.winnow.model.source.Node;
-import dev.winnow.tables.internal.cells.YamlText;
+import dev.winnow.model.source.YamlText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

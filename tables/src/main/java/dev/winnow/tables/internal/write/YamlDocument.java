@@ -1,8 +1,8 @@
 package dev.winnow.tables.internal.write;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.YamlText;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.internal.cells.YamlText;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.UniverseEntries;

@@ -1,4 +1,4 @@
-package dev.winnow.tables.internal.cells;
+package dev.winnow.model.source;
 
 import java.util.regex.Pattern;
 
@@ -27,7 +27,8 @@ public final class YamlText {
         return text.contains(",") ? quoted(text) : of(text);
     }
 
-    private static String quoted(String text) {
+    /** A text in double quotes. */
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 8).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
