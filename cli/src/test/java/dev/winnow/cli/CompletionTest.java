@@ -84,6 +84,9 @@ class CompletionTest {
         "winnow screen --un, --universe --unranked"
     })
     void winnowsWordsAreOffered(String line, String offered) throws IOException, InterruptedException {
+        if (line.startsWith("winnow rules")) {
+            Run.assumeBuilt(line);
+        }
         assertThat(completed(line).split("\n")).containsExactlyInAnyOrder(offered.split(" "));
     }
 

@@ -10,6 +10,7 @@ class FirstRuleChangeTest {
 
     @Test
     void thePageWorksAsWritten(@TempDir Path checkout) throws Exception {
+        Run.assumeBuilt("rules new");
         try (TypedPage page = new TypedPage(checkout)) {
             page.type(Run.HOME.resolve("docs/first-rule-change.md"));
         }

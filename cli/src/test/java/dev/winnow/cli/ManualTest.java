@@ -15,7 +15,6 @@ class ManualTest {
                 .startsWith(".TH WINNOW 1 ")
                 .contains("\n.SH \"Name\"\nwinnow \\- Screens candidate investment projects")
                 .contains("\n.SS \"winnow screen [OPTIONS]\"\n")
-                .contains("\n.SS \"winnow rules check [OPTIONS]")
                 .contains("\n.TP\n\\fB\\-u, \\-\\-universe=PATH\\fR\n")
                 .contains("Exit codes: 0 success");
         for (String line : Run.winnow("help").out().lines().toList()) {

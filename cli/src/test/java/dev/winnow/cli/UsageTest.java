@@ -53,21 +53,6 @@ class UsageTest {
                 "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
                 "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes"
                         + " already: leave --universe out",
-                "rules                      | `rules` needs a subcommand: one of check, test, mutate, list, doc, new, fmt",
-                "rules lst                  | unknown command `lst`; did you mean `list`?",
-                "rules test -f xml          | unknown value `xml` for --format; expected one of text, json, junit",
-                "rules test -f jnit         | unknown value `jnit` for --format; did you mean `junit`?",
-                "rules test --threshold 101 | --threshold must be a percentage from 0 to 100, not `101`",
-                "rules test -w -f json      | --watch requires --format text",
-                "rules mutate -f junit      | unknown value `junit` for --format; expected one of text, json",
-                "rules mutate --threshold -1 | --threshold must be a percentage from 0 to 100, not `-1`",
-                "rules new                  | `rules new` needs a command: rule, fact, list, criterion, condition or pack",
-                "rules new rul x            | unknown command `rul`; did you mean `rule`?",
-                "rules new rule             | `ID` is missing",
-                "rules new rule x           | no pack given, and this folder contains none; give yours with `-r FOLDER`, or create one with `winnow rules new pack NAME`",
-                "rules new rule x -r battery | no such folder: `battery`; give yours with `-r FOLDER`, or create one with `winnow rules new pack NAME`",
-                "rules new rule x --verb awrd -r ../rules/battery | a rule cannot `awrd`; did you mean `award`?",
-                "rules list --as-of 2025-02 | `2025-02` is not a date; did you mean `2025-02-28`?",
                 "evidence -f xml            | unknown value `xml` for --format; expected one of text, json",
                 "evidence --as-of 2025-02   | `2025-02` is not a date; did you mean `2025-02-28`?",
                 "evidence siem              | unknown subject `siem`; did you mean `sien`?",
@@ -120,7 +105,6 @@ class UsageTest {
         screen --universe       | --universe
         screen -o               | --output
         gaps                    | CITY
-        rules check             | PACK
         decide sien qingdao hold --reason | --reason
         """)
     void blankValuesAreRefused(String command, String name) {
@@ -134,10 +118,6 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        rules test --threshold x                      | `--threshold` takes a number such as `12.5`, not `x`
-        rules test --threshold 1e1                    | `--threshold` takes a number such as `12.5`, not `1e1`
-        rules new rule r --points 3²                  | `--points` takes a number such as `12.5`, not `3²`
-        rules new criterion c --weight 1e999999999    | `--weight` takes a number such as `12.5`, not `1e999999999`
         synth --seed x                                | `--seed` takes a whole number, not `x`
         synth --projects 99999999999                  | `--projects` takes a whole number, not `99999999999`
         screen --samples 1.5                          | `--samples` takes a whole number, not `1.5`
@@ -216,9 +196,7 @@ class UsageTest {
     void completionListsEveryCommand(String shell) {
         Run run = Run.winnow("completion", shell);
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("screen", "explain", "compare", "rules", "check", "as-of", "table");
-        assertThat(run.out())
-                .contains("new", "criterion", "award-share", "fmt", "reads", "schema", "universe", "evidence", "gaps");
+        assertThat(run.out()).contains("screen", "explain", "as-of", "table", "schema", "universe", "evidence");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The features on the class path. */
 public final class Features {
@@ -28,10 +30,34 @@ public final class Features {
                     .sorted(Comparator.comparing(Feature::id))
                     .toList();
         } catch (ServiceConfigurationError e) {
-            throw new Refusal(
-                    Exit.COULD_NOT_RUN,
-                    Message.of("a feature cannot be loaded: %s; install one for this version", e.getMessage()));
+            throw refused(e);
         }
+    }
+
+    /**
+     * Returns the first result of a search in features, in the order of the class path; null if there is none. Features
+     * behind it are not created, and their jars not opened.
+     *
+     * @throws Refusal if one of them does not fit this version
+     */
+    static <T> @Nullable T first(Function<Feature, @Nullable T> search) {
+        try {
+            for (Feature feature : ServiceLoader.load(Feature.class)) {
+                T found = search.apply(feature);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        } catch (ServiceConfigurationError e) {
+            throw refused(e);
+        }
+    }
+
+    private static Refusal refused(ServiceConfigurationError e) {
+        return new Refusal(
+                Exit.COULD_NOT_RUN,
+                Message.of("a feature cannot be loaded: %s; install one for this version", e.getMessage()));
     }
 
     /** Returns the JSON that the commands of all features print. */

@@ -124,10 +124,9 @@ public final class Program implements Runnable {
         Commands.Chosen chosen = new Commands(first, terminal, packs).one(arguments);
         CommandLine commands = new CommandLine(new Program());
         if (chosen == null && !asksForVersion(arguments)) {
-            Commands all = Commands.of(Features.all(), terminal, packs);
-            chosen = all.one(arguments);
+            chosen = Features.first(feature -> new Commands(feature.commands(), terminal, packs).one(arguments));
             if (chosen == null) {
-                all.addTo(commands);
+                Commands.of(Features.all(), terminal, packs).addTo(commands);
             }
         }
         if (chosen != null) {
