@@ -133,8 +133,6 @@ class CommandsTest {
                                 + " `nanjing`, `qingdao`, `shanghai`, `shenzhen` and `wuhan`\n"));
         assertThat(Run.winnow("explain", "qingdao", "sien"))
                 .isEqualTo(new Run(2, "", "winnow: unknown project `qingdao`; it is a city\n"));
-        assertThat(Run.winnow("gaps", "sien", "-q"))
-                .isEqualTo(new Run(2, "", "winnow: unknown city `sien`; it is a project\n"));
         assertThat(Run.winnow("screen", "--city", "qingdao,济南"))
                 .isEqualTo(new Run(
                         2, "", "winnow: unknown city `qingdao,济南`; did you mean `--city qingdao --city 济南`?\n"));

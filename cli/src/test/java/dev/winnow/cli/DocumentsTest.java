@@ -78,6 +78,7 @@ class DocumentsTest {
 
     @Test
     void aComparisonEqualsItsGoldenFiles() throws IOException {
+        Run.assumeBuilt(COMPARE);
         PackCopy draft = PackCopy.of("battery", folder)
                 .replace("limits.yaml", "values: [{value: 70 %}]", "values: [{value: 50 %}]")
                 .replace("assumptions.yaml", "share: {of: investment, is: 20–40 %}", "value: unknown");

@@ -112,6 +112,7 @@ class EffectsViewTest {
 
     @Test
     void aSliderShowsTheFlipsThatTheCommandPrints() throws IOException {
+        Run.assumeBuilt("compare");
         try (Served served = served("en")) {
             Tab tab = rules(served, "", 1280);
             move(tab, "THRESHOLD recommend", 40);

@@ -64,7 +64,7 @@ class FloorsTest {
             Map.entry("engine", Set.of("model", "language")),
             Map.entry("drools", Set.of("model", "language", "engine")),
             Map.entry("workbench", Set.of("model", "language", "engine")),
-            Map.entry("analysis", Set.of("model", "tables", "language", "engine", "workbench")),
+            Map.entry("analysis", Set.of("model", "tables", "language", "engine")),
             Map.entry("report", Set.of("model", "tables", "language", "engine", "analysis")),
             Map.entry("records", Set.of("model", "language", "engine", "analysis", "report")),
             Map.entry("web", Set.of("model", "tables", "language", "engine", "analysis", "report")),

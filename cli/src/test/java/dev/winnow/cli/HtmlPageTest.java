@@ -497,6 +497,7 @@ class HtmlPageTest {
 
     @Test
     void matrixAndFlipsOfAComparisonEqualTheContract() throws IOException {
+        Run.assumeBuilt("compare");
         String edited = PackCopy.of("battery", folder.resolve("edited"))
                 .replace("pack.yaml", "side: project, weight: 45", "side: project, weight: 60")
                 .folder()
@@ -523,6 +524,7 @@ class HtmlPageTest {
 
     @Test
     void chainsOfACityEqualTheContract() throws IOException {
+        Run.assumeBuilt("gaps");
         String[] line = {"gaps", "birchport", "-u", "illustrative", "-r", "battery", "-q"};
         Tab tab = browser.tab().open(written("chains.html", line), "");
         List<String> expected = values(contract(line).get("links"))

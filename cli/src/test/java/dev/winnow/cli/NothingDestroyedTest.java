@@ -80,6 +80,7 @@ class NothingDestroyedTest {
 
     @Test
     void tablesOfGapsAreDocuments() {
+        Run.assumeBuilt("gaps");
         Path out = folder.resolve("gaps.csv");
         assertThat(run("gaps qingdao -q -o %0", out).exit()).isZero();
         assertThat(run("gaps qingdao -q -o %0", out).exit()).isZero();

@@ -47,8 +47,6 @@ class OutputSchemaTest {
             String[] part = of.split(" \\| ");
             all.add("screen " + part[0]);
             all.add("explain " + part[2] + " " + part[0]);
-            all.add("compare " + part[1] + " " + part[1] + " " + part[0].replaceAll(" -r .*", ""));
-            all.add("gaps " + part[3] + " " + part[0]);
             all.add("evidence " + part[0]);
         }
         all.add("portfolio --budget 12bn --city qingdao --draws 5");
@@ -63,11 +61,7 @@ class OutputSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "screen -u semiconductor -r semiconductor",
-        "compare battery battery -u illustrative",
-        "gaps qingdao -u semiconductor -r semiconductor"
-    })
+    @CsvSource({"screen -u semiconductor -r semiconductor"})
     void eachLineMatchesItsSchema(String command) throws IOException {
         OutputContracts.assertLinesMatch(command);
     }
@@ -108,13 +102,10 @@ class OutputSchemaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gaps, samples/gaps.json",
         "evidence, shipped/evidence-sien.json",
         "screen, shipped/explain-sien-qingdao.json",
         "rules-list, shipped/rules-list.json",
-        "compare-line, documents/compare.ndjson",
         "screen-line, documents/explain.ndjson",
-        "gaps-line, documents/gaps.ndjson",
         "screen-line, documents/screen.ndjson",
         "history, samples/records.history.json",
         "history, samples/records.decision.json",

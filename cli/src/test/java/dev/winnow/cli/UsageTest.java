@@ -46,13 +46,6 @@ class UsageTest {
                 "help scren                 | unknown command `scren`; did you mean `screen`?",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
-                "compare                    | `OLD` and `NEW` are missing",
-                "compare battery            | `NEW` is missing",
-                "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
-                "compare battery battery -f htm | unknown value `htm` for --format; did you mean `html`?",
-                "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
-                "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes"
-                        + " already: leave --universe out",
                 "evidence -f xml            | unknown value `xml` for --format; expected one of text, json",
                 "evidence --as-of 2025-02   | `2025-02` is not a date; did you mean `2025-02-28`?",
                 "evidence siem              | unknown subject `siem`; did you mean `sien`?",
@@ -104,7 +97,6 @@ class UsageTest {
         screen --city           | --city
         screen --universe       | --universe
         screen -o               | --output
-        gaps                    | CITY
         decide sien qingdao hold --reason | --reason
         """)
     void blankValuesAreRefused(String command, String name) {

@@ -7,8 +7,6 @@ import static dev.winnow.console.CommandEntry.Topic.RECORDS;
 import static dev.winnow.console.CommandEntry.Topic.SCREENING;
 
 import dev.winnow.analysis.internal.selection.Solver;
-import dev.winnow.commands.analysis.CompareCommand;
-import dev.winnow.commands.analysis.GapsCommand;
 import dev.winnow.commands.analysis.MatchCommand;
 import dev.winnow.commands.analysis.PortfolioCommand;
 import dev.winnow.commands.data.EvidenceCommand;
@@ -69,8 +67,6 @@ public final class CoreCommands implements Feature {
                 new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
                 new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
                 new CommandEntry("serve", SCREENING, (terminal, packs) -> ServeCommand.of(terminal, packs)),
-                new CommandEntry("compare", CHOICES, (terminal, packs) -> new CompareCommand(terminal, packs)),
-                new CommandEntry("gaps", CHOICES, (terminal, packs) -> new GapsCommand(terminal, packs)),
                 new CommandEntry("portfolio", CHOICES, (terminal, packs) -> new PortfolioCommand(terminal, packs)),
                 new CommandEntry("match", CHOICES, (terminal, packs) -> new MatchCommand(terminal, packs)),
                 CommandEntry.group("panel", CHOICES, "Let a panel of assessors judge facts."),

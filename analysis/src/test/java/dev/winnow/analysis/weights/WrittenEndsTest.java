@@ -2,7 +2,7 @@ package dev.winnow.analysis.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.PackText;
+import dev.winnow.engine.PackText;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;

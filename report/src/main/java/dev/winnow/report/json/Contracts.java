@@ -15,7 +15,6 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.ComparisonView;
 import dev.winnow.report.internal.sentences.GapQuestions;
 import dev.winnow.report.internal.text.EvidenceQuery;
 import java.io.IOException;
@@ -69,16 +68,6 @@ public final class Contracts {
     public static void write(Discussion discussion, PanelScreening panel, Screening screening, OutputStream out)
             throws IOException {
         Contract.write(DiscussionContract.of(discussion, panel.panel(), screening), out);
-    }
-
-    /** Writes the differences between two editions. */
-    public static void write(ComparisonView compared, OutputStream out) throws IOException {
-        Contract.write(CompareContract.of(compared), out);
-    }
-
-    /** Writes each difference on a line of its own. */
-    public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
-        Contract.writeLines(CompareContract.of(compared).lines().iterator(), out);
     }
 
     /** Writes a chain map, with its questions in English. */

@@ -23,8 +23,6 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
     public static final List<OutputSchema> ALL = List.of(
             document("screen", ScreeningDocument.class),
             line("screen", "assessments[]", ScreeningJson.Line.class, ScreeningJson.Stopped.class),
-            document("compare", CompareContract.class),
-            line("compare", "flips[]", CompareContract.Line.class),
             document("gaps", GapsContract.class),
             line("gaps", "links[]", GapsContract.Line.class),
             document("portfolio", PortfolioContract.class),

@@ -1,6 +1,5 @@
 package dev.winnow.past.scenarios;
 
-import dev.winnow.analysis.internal.compare.Attribution;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
@@ -11,6 +10,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.WordPrefix;
+import dev.winnow.workbench.internal.compare.Attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,5 @@
 package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.compare.AssessmentChange;
-import dev.winnow.analysis.internal.compare.Comparison;
-import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
@@ -17,6 +14,9 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.past.watch.ConditionState.Subject;
 import dev.winnow.past.watch.WatchedPair.Outcome;
+import dev.winnow.workbench.internal.compare.AssessmentChange;
+import dev.winnow.workbench.internal.compare.Comparison;
+import dev.winnow.workbench.internal.compare.UndoableEdit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
@@ -30,6 +29,7 @@ import dev.winnow.report.internal.document.Tone;
 import dev.winnow.report.internal.sentences.Cells;
 import dev.winnow.report.internal.sentences.Editions;
 import dev.winnow.report.internal.sentences.Origins;
+import dev.winnow.workbench.internal.compare.UndoableEdit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

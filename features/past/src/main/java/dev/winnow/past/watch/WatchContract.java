@@ -1,14 +1,12 @@
 package dev.winnow.past.watch;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
-import dev.winnow.model.source.SmallWords;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.past.watch.DueCondition.Fulfilment;
 import dev.winnow.report.json.Contract;
@@ -16,6 +14,8 @@ import dev.winnow.report.json.Contract.Position;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.json.ScreeningDocument;
 import dev.winnow.report.json.ScreeningDocument.Universe;
+import dev.winnow.workbench.internal.compare.UndoableEdit;
+import dev.winnow.workbench.internal.compare.UndoableEdit.Subject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,19 +113,10 @@ public record WatchContract(
         }
     }
 
-    @SmallWords
-    enum Subject {
-        PACK,
-        UNIVERSE
-    }
-
     record Edit(Subject of, @Nullable String source, List<Change> changes) {
 
         static Edit of(UndoableEdit edit) {
-            return new Edit(
-                    edit.ofPack() ? Subject.PACK : Subject.UNIVERSE,
-                    edit.source(),
-                    Contract.list(edit.changes(), Change::of));
+            return new Edit(edit.of(), edit.source(), Contract.list(edit.changes(), Change::of));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
@@ -14,6 +13,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.sentences.WhyText;
+import dev.winnow.workbench.internal.compare.UndoableEdit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.winnow.past.watch;
 
-import dev.winnow.analysis.internal.compare.UndoableEdit;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.workbench.internal.compare.UndoableEdit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.winnow.past.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.winnow.analysis.PackText;
+import dev.winnow.engine.PackText;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;

@@ -1,8 +1,5 @@
 package dev.winnow.serve.internal.effects;
 
-import dev.winnow.analysis.internal.compare.Approvals;
-import dev.winnow.analysis.internal.compare.AssessmentChange;
-import dev.winnow.analysis.internal.compare.Comparison;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
@@ -12,13 +9,15 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Change;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.ComparisonView;
+import dev.winnow.report.internal.sentences.ComparisonWords;
 import dev.winnow.report.json.Contract;
 import dev.winnow.serve.internal.effects.VerdictEffect.Edit;
 import dev.winnow.serve.internal.effects.VerdictEffect.Moved;
 import dev.winnow.serve.internal.effects.VerdictEffect.Standing;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
+import dev.winnow.workbench.internal.compare.AssessmentChange;
+import dev.winnow.workbench.internal.compare.Comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,30 +129,28 @@ final class VerdictComparison {
             throw refused(e);
         }
         Comparison comparison = Comparison.of(basis.request(), basis.result(), recent, result, progress);
-        ComparisonView view = new ComparisonView(
-                comparison,
-                Approvals.none(),
-                false,
-                file -> file,
-                result.asked().names(),
-                wording);
         List<Moved> moved = new ArrayList<>();
         Set<Key> shown = new HashSet<>();
         for (AssessmentChange one : comparison.shifted()) {
             if (shown.add(Key.of(one.after()))) {
-                moved.add(moved(one.before(), one.after(), true, view.causes(one)));
+                moved.add(moved(
+                        one.before(),
+                        one.after(),
+                        true,
+                        ComparisonWords.causes(one.causes(), wording.sentence(" or "), wording)));
             }
         }
         moved.addAll(ranked(result, shown));
-        String headline = view.headline();
-        String base = view.baseHeadline();
+        String headline = ComparisonWords.headline(
+                comparison.flips().size(), comparison.moves().size(), comparison.compared(), wording);
+        String base = ComparisonWords.baseHeadline(comparison.baseFlips().size(), wording);
         return effect(
                 true,
                 comparison.compared(),
                 comparison.flips().size(),
                 wording.sentence("%s.", headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1))
                         + (base.isEmpty() ? "" : " " + base),
-                edits(comparison, view),
+                edits(comparison),
                 moved);
     }
 
@@ -171,11 +168,14 @@ final class VerdictComparison {
         return ranked;
     }
 
-    private List<Edit> edits(Comparison comparison, ComparisonView view) {
+    private List<Edit> edits(Comparison comparison) {
         List<Edit> edits = new ArrayList<>();
         comparison.edits().forEach(edit -> {
             for (Change change : edit.changes()) {
-                edits.add(edit(ComparisonView.id(edit.number()), change, view.bearing(edit)));
+                edits.add(edit(
+                        ComparisonWords.id(edit.number()),
+                        change,
+                        ComparisonWords.bearing(edit.flips(), edit.moves(), wording)));
             }
         });
         String none = wording.sentence("has no effect on its own");
