@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.console.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class ChoicePageTest {
 
     @BeforeAll
     static void start() {
+        Run.assumeBuilt("portfolio");
         browser = Browser.start();
     }
 

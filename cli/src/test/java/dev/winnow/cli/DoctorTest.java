@@ -14,7 +14,6 @@ class DoctorTest {
         assertThat(run.out())
                 .contains("ok    Java " + System.getProperty("java.version"))
                 .contains("ok    file names may be in any language\n")
-                .containsPattern("ok    sets are chosen by \\S")
                 .containsPattern("ok    pack battery 1\\.0\\.0: \\d+ rules\n")
                 .containsPattern("ok    universe illustrative: 12 projects, 3 cities\n")
                 .endsWith("\nNo problems found.\n");

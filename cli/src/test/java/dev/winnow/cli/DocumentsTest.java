@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.console.Book;
 import dev.winnow.console.PackCopy;
 import dev.winnow.console.Run;
 import dev.winnow.console.option.Format;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.console.Book;
 import dev.winnow.console.PackCopy;
 import dev.winnow.console.Run;
 import java.io.IOException;

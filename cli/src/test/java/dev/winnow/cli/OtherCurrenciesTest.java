@@ -138,6 +138,7 @@ class OtherCurrenciesTest {
 
     @Test
     void aConvertedBudgetIsReported() throws IOException {
+        Run.assumeBuilt("portfolio");
         String[] words = {"portfolio", "--budget", "1 bn USD", "--city", "qingdao", "--draws", "0", "--rate", DOLLARS};
         Run run = winnow(words);
         Path plan = Files.writeString(folder.resolve("plan.yaml"), "budget: $1 bn\n");

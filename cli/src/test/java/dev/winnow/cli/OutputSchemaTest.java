@@ -49,8 +49,6 @@ class OutputSchemaTest {
             all.add("explain " + part[2] + " " + part[0]);
             all.add("evidence " + part[0]);
         }
-        all.add("portfolio --budget 12bn --city qingdao --draws 5");
-        all.add("match --capacity 2 --draws 5");
         return all;
     }
 

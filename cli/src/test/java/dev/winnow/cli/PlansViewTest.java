@@ -26,6 +26,7 @@ class PlansViewTest {
 
     @BeforeAll
     static void start() {
+        Run.assumeBuilt("portfolio");
         browser = Browser.start();
     }
 

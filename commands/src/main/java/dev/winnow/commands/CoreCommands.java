@@ -6,9 +6,6 @@ import static dev.winnow.console.CommandEntry.Topic.HELP;
 import static dev.winnow.console.CommandEntry.Topic.RECORDS;
 import static dev.winnow.console.CommandEntry.Topic.SCREENING;
 
-import dev.winnow.analysis.internal.selection.Solver;
-import dev.winnow.commands.analysis.MatchCommand;
-import dev.winnow.commands.analysis.PortfolioCommand;
 import dev.winnow.commands.data.EvidenceCommand;
 import dev.winnow.commands.data.ImportCommand;
 import dev.winnow.commands.data.SchemaCommand;
@@ -33,7 +30,6 @@ import dev.winnow.commands.screening.AskCommand;
 import dev.winnow.commands.screening.ExplainCommand;
 import dev.winnow.commands.screening.ScreenCommand;
 import dev.winnow.commands.screening.ServeCommand;
-import dev.winnow.console.Check;
 import dev.winnow.console.CommandEntry;
 import dev.winnow.console.Feature;
 import dev.winnow.console.FileKind;
@@ -41,7 +37,6 @@ import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.schema.PanelSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.internal.schema.VocabularySchema;
-import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.text.RecordsJson;
 import dev.winnow.report.json.OutputSchema;
 import dev.winnow.tables.internal.mapping.MappingSchema;
@@ -67,8 +62,6 @@ public final class CoreCommands implements Feature {
                 new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
                 new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
                 new CommandEntry("serve", SCREENING, (terminal, packs) -> ServeCommand.of(terminal, packs)),
-                new CommandEntry("portfolio", CHOICES, (terminal, packs) -> new PortfolioCommand(terminal, packs)),
-                new CommandEntry("match", CHOICES, (terminal, packs) -> new MatchCommand(terminal, packs)),
                 CommandEntry.group("panel", CHOICES, "Let a panel of assessors judge facts."),
                 new CommandEntry("panel ask", CHOICES, (terminal, packs) -> new PanelAskCommand(terminal, packs)),
                 new CommandEntry("panel read", CHOICES, (terminal, packs) -> new PanelReadCommand(terminal, packs)),
@@ -118,15 +111,5 @@ public final class CoreCommands implements Feature {
                 new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),
                 new FileKind("judgements", "a round of --panel", PanelSchema::judgements),
                 new FileKind("openapi", "winnow serve, GET /api/…", facts -> ContractOperations.description("/")));
-    }
-
-    @Override
-    public List<Check> checks() {
-        return List.of(
-                Solver.isAvailable()
-                        ? new Check(true, Message.of("sets are chosen by %s", Solver.NAME))
-                        : new Check(
-                                false,
-                                Message.of("the library that chooses sets, OR-Tools, does not run on this machine")));
     }
 }

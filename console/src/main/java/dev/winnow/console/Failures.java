@@ -1,6 +1,5 @@
 package dev.winnow.console;
 
-import dev.winnow.analysis.internal.selection.SolverException;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Notices;
@@ -73,10 +72,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 case DATA -> Exit.PROBLEMS;
                 case COULD_NOT -> Exit.COULD_NOT_RUN;
             };
-        }
-        if (failure instanceof SolverException solver) {
-            terminal.message(solver.what());
-            return Exit.COULD_NOT_RUN;
         }
         Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
         if (cause instanceof IOException io) {

@@ -2,9 +2,6 @@ package dev.winnow.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.internal.placement.MatchPlanReader;
-import dev.winnow.analysis.internal.portfolio.Nameable;
-import dev.winnow.analysis.internal.portfolio.PlanReader;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.PackException;
@@ -14,6 +11,9 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Rates;
+import dev.winnow.portfolio.match.MatchPlanReader;
+import dev.winnow.portfolio.portfolio.Nameable;
+import dev.winnow.portfolio.portfolio.PlanReader;
 import dev.winnow.tables.internal.mapping.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

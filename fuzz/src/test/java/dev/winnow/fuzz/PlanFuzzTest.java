@@ -1,13 +1,13 @@
 package dev.winnow.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.winnow.analysis.internal.placement.MatchPlanReader;
-import dev.winnow.analysis.internal.portfolio.Nameable;
-import dev.winnow.analysis.internal.portfolio.PlanReader;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Rates;
+import dev.winnow.portfolio.match.MatchPlanReader;
+import dev.winnow.portfolio.portfolio.Nameable;
+import dev.winnow.portfolio.portfolio.PlanReader;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,8 +5,6 @@ import dev.winnow.analysis.internal.panel.Discussion;
 import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
-import dev.winnow.analysis.internal.placement.Placement;
-import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
@@ -38,16 +36,6 @@ public final class Contracts {
     @Internal
     public static ScreeningDocument.Change change(Reversal reversal) {
         return AssessmentContract.change(reversal);
-    }
-
-    /** Writes a portfolio. */
-    public static void write(Portfolio portfolio, OutputStream out) throws IOException {
-        Contract.write(PortfolioContract.of(portfolio), out);
-    }
-
-    /** Writes an assignment of projects to cities. */
-    public static void write(Placement placement, OutputStream out) throws IOException {
-        Contract.write(PlacementContract.of(placement), out);
     }
 
     /** Writes the agreement of the assessors of a panel. */

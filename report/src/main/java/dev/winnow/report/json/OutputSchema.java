@@ -25,8 +25,6 @@ public record OutputSchema(String name, String command, String path, JsonMapper 
             line("screen", "assessments[]", ScreeningJson.Line.class, ScreeningJson.Stopped.class),
             document("gaps", GapsContract.class),
             line("gaps", "links[]", GapsContract.Line.class),
-            document("portfolio", PortfolioContract.class),
-            document("match", PlacementContract.class),
             document("panel show", PanelStateContract.class),
             document("panel agreement", AgreementContract.class),
             document("panel discuss", DiscussionContract.class),

@@ -42,9 +42,7 @@ public final class Workbench implements AutoCloseable {
         "rules-phrases.js",
         "rules-save.js",
         "decisions.js",
-        "decisions.css",
-        "plans.js",
-        "plans.css"
+        "decisions.css"
     };
 
     private final Session session;
@@ -58,9 +56,7 @@ public final class Workbench implements AutoCloseable {
             QuestionsPart.VIEW,
             PanelPart.VIEW,
             RulesPart.VIEW,
-            DecisionsPart.VIEW,
-            PlansPart.PORTFOLIO,
-            PlansPart.MATCH);
+            DecisionsPart.VIEW);
 
     /**
      * Starts to make the overview in the background.
@@ -81,7 +77,6 @@ public final class Workbench implements AutoCloseable {
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session, records),
-                new PlansPart(session),
                 new WorkPart(session),
                 new ContractPart(session)));
         parts.addAll(more);

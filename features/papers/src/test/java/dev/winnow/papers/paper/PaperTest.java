@@ -403,23 +403,6 @@ class PaperTest {
                 .doesNotContain("no document");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "budget: 20 bn yuan | The budget of the plan is 20 bn yuan. The project’s funding need is 25 % of it.",
-                "{budget: 20 bn yuan, cities: {alderbay: 4 bn yuan, birchport: 9 bn yuan}} |"
-                        + " The budget of the plan for Alderbay (invented) is 4 bn yuan. The project’s funding need is"
-                        + " 125 % of it."
-            })
-    void theCostIsComparedWithTheBudgetOfAPlan(String plan, String sentences) throws IOException {
-        Path file = Files.writeString(folder.resolve("plan.yaml"), plan + "\n");
-        Run run = Run.winnow(
-                "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery", "-q", "--plan", file.toString());
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out().replaceAll("\\s+", " ")).contains(sentences);
-    }
-
     @Test
     void aPageSaysWhetherTheProjectOrTheUniverseIsInvented() throws IOException {
         Path project =

@@ -51,7 +51,7 @@ public final class ChainCharts {
      * @param arrivals null if they are unknown
      * @param how the explanation of the chart
      */
-    static Section arrivals(
+    public static Section arrivals(
             @Nullable ChainArrivals arrivals, Names names, String heading, String how, Wording wording) {
         return new Section(
                 "chain",
@@ -66,7 +66,7 @@ public final class ChainCharts {
     }
 
     /** Returns the day of the arrivals; null if it is unknown. */
-    static @Nullable LocalDate day(@Nullable ChainArrivals arrivals) {
+    public static @Nullable LocalDate day(@Nullable ChainArrivals arrivals) {
         return arrivals == null ? null : arrivals.facts().asOf();
     }
 

@@ -1,5 +1,0 @@
-/** Matching of projects and cities when both sides choose, with scores by the rules that screen each pair. */
-@NullMarked
-package dev.winnow.analysis.internal.placement;
-
-import org.jspecify.annotations.NullMarked;

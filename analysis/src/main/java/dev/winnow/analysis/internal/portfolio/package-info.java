@@ -1,5 +1,0 @@
-/** Portfolios: the projects to fund, and their cities, under budgets, by the rules that screen single projects. */
-@NullMarked
-package dev.winnow.analysis.internal.portfolio;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Chooses the best set of options within constraints. Independent of projects and rules. */
-@NullMarked
-package dev.winnow.analysis.internal.selection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Searches of portfolios and matchings in the background, and the plans that they follow. */
+@NullMarked
+package dev.winnow.portfolio.view;
+
+import org.jspecify.annotations.NullMarked;
