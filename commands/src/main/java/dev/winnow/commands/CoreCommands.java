@@ -105,7 +105,7 @@ public final class CoreCommands implements Feature {
                         facts -> AssumptionReader.FILE.document(
                                 "assumptions.yaml of a winnow rule pack", facts, Map.of())),
                 new FileKind("cases", "cases/*.yaml", PackSchema::cases),
-                new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
+                new FileKind("zh", "zh.yaml", PackSchema::chinese),
                 new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),
                 new FileKind("mapping", "--map FILE", MappingSchema::schema),
                 new FileKind("panel", "--panel FILE", facts -> PanelSchema.panel()),

@@ -11,7 +11,7 @@ import dev.winnow.past.backtest.BackTestCommand;
 import dev.winnow.past.backtest.BackTestContract;
 import dev.winnow.past.exceptions.ExceptionsCommand;
 import dev.winnow.past.exceptions.ExceptionsContract;
-import dev.winnow.past.scenarios.ScenarioSchema;
+import dev.winnow.past.scenarios.ScenarioKeys;
 import dev.winnow.past.scenarios.ScenariosCommand;
 import dev.winnow.past.scenarios.ScenariosContract;
 import dev.winnow.past.watch.WatchCommand;
@@ -58,6 +58,6 @@ public final class Past implements Feature {
 
     @Override
     public List<FileKind> files() {
-        return List.of(new FileKind("scenario-file", "winnow scenarios FILE", ScenarioSchema::schema));
+        return List.of(new FileKind("scenario-file", "winnow scenarios FILE", ScenarioKeys::schema));
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.language.LimitSummary;
 import dev.winnow.language.LimitSummary.Dated;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.model.internal.declared.Fields;
 import dev.winnow.model.internal.history.Origin;
 import dev.winnow.model.internal.read.Entries;
 import dev.winnow.model.source.Message;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,14 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioReader {
 
-    /** The key of the list in a file. */
-    public static final String LIST = "scenarios";
-
-    /** The keys of a scenario. */
-    public static final List<String> KEYS = List.of("id", "name", "note", "facts", "remove", "add", "rates", "limits");
-
-    private static final Message FILE = Message.of("a file of scenarios");
-    private static final Message SCENARIO = Message.of("a scenario");
     /** The keys that name an entry, which no scenario changes. */
     private static final List<String> IDENTITY = List.of("id", "name");
 
@@ -99,18 +93,10 @@ public final class ScenarioReader {
      */
     public static List<NamedScenario> read(
             Node root, Universe universe, RulePack pack, LocalDate day, List<Problem> problems) {
-        if (!root.hasKeys(FILE, problems)) {
-            return List.of();
-        }
-        root.allow(FILE, List.of(LIST), problems);
-        if (root.get(LIST) == null) {
-            problems.add(root.problem(
-                    Message.of("%s needs `%s`", FILE, LIST),
-                    Message.of("did you mean `%s`?", LIST + ": [{id: …, facts: …}]")));
-        }
+        Fields file = ScenarioKeys.FILE.read(root, problems);
         List<NamedScenario> scenarios = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Node node : root.list(LIST, problems)) {
+        for (Node node : file == null ? List.<Node>of() : file.items("scenarios")) {
             NamedScenario scenario = new ScenarioReader(universe, pack, day, any -> true, problems).scenario(node);
             if (scenario != null && ids.add(scenario.id())) {
                 scenarios.add(scenario);
@@ -123,15 +109,13 @@ public final class ScenarioReader {
     }
 
     private @Nullable NamedScenario scenario(Node node) {
-        if (!node.hasKeys(SCENARIO, problems)) {
+        int before = problems.size();
+        Fields fields = ScenarioKeys.SCENARIO.read(node, problems);
+        if (fields == null) {
             return null;
         }
-        int before = problems.size();
-        node.allow(SCENARIO, KEYS, problems);
-        String id = node.requiredText(SCENARIO, "id", problems);
-        String name = node.optionalText("name", problems);
-        String note = node.optionalText("note", problems);
-        Changed changed = changed(node);
+        String id = fields.text("id");
+        Changed changed = changed(fields);
         if (id == null) {
             return null;
         }
@@ -139,7 +123,9 @@ public final class ScenarioReader {
             if (problems.size() == before) {
                 problems.add(node.problem(
                         Message.of("scenario `%s` changes nothing", id),
-                        Message.of("give one of %s", Message.names(KEYS.subList(3, KEYS.size())))));
+                        Message.of(
+                                "give one of %s",
+                                Message.names(List.of("facts", "remove", "add", "rates", "limits")))));
             }
             return null;
         }
@@ -154,8 +140,8 @@ public final class ScenarioReader {
         Changed made = found.isEmpty() ? changed : without(origin, Set.of());
         return new NamedScenario(
                 id,
-                name == null ? id : name,
-                note,
+                fields.text("name", id),
+                fields.text("note"),
                 sound.stream().map(changes::get).toList(),
                 made.universe(),
                 made.pack(),
@@ -194,27 +180,26 @@ public final class ScenarioReader {
                 .filter(one -> !undone.contains(one))
                 .mapToObj(origin.positions()::get)
                 .toList();
-        return new ScenarioReader(origin.base(), origin.pack(), origin.day(), made::contains, new ArrayList<>())
-                .changed(origin.node());
+        List<Problem> reported = new ArrayList<>();
+        return new ScenarioReader(origin.base(), origin.pack(), origin.day(), made::contains, reported)
+                .changed(Objects.requireNonNull(ScenarioKeys.SCENARIO.read(origin.node(), reported)));
     }
 
-    private Changed changed(Node node) {
-        Node facts = node.map("facts", problems);
-        if (facts != null) {
-            facts.each().forEach(this::fact);
-        }
-        node.list("remove", problems).forEach(this::remove);
-        Node added = node.map("add", problems);
-        if (added != null) {
-            added.each().forEach(this::add);
-        }
-        Node rates = node.map("rates", problems);
-        if (rates != null) {
-            rates.each().forEach(this::rate);
-        }
-        Node limits = node.map("limits", problems);
+    private Changed changed(Fields fields) {
+        each(fields, "facts", this::fact);
+        fields.items("remove").forEach(this::remove);
+        each(fields, "add", this::add);
+        each(fields, "rates", this::rate);
+        Node limits = fields.value("limits");
         RulePack other = limits == null ? pack : limits(limits);
         return new Changed(files.universe(), other);
+    }
+
+    private void each(Fields fields, String key, Consumer<Node.Field> change) {
+        Node map = fields.value(key);
+        if (map != null && map.hasKeys(Message.of("`%s`", key), problems)) {
+            map.each().forEach(change);
+        }
     }
 
     /** Notes a change; returns whether it is made. */

@@ -153,4 +153,15 @@ class ScenarioReaderTest {
         assertThat(project(without, "gale").fundingNeed()).hasToString("4 bn yuan");
         assertThat(project(without, "lull").fundingNeed()).hasToString("5 bn yuan");
     }
+
+    @Test
+    void aChangeThatIsNoMapIsRefused() {
+        List<Problem> problems = new ArrayList<>();
+        read("scenarios: [{id: one, add: gale, remove: [lull]}, harbour]", problems);
+        assertThat(problems)
+                .extracting(problem -> problem.what() + " / " + problem.advice())
+                .containsExactly(
+                        "`add` must have keys, found a value / null",
+                        "a scenario must have keys, found a value / did you mean `{id: …, facts: …}`?");
+    }
 }

@@ -10,6 +10,9 @@ import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleTable;
 import dev.winnow.language.internal.wording.PackTexts;
 import dev.winnow.language.internal.wording.SentenceTemplate;
+import dev.winnow.model.internal.declared.Declarations;
+import dev.winnow.model.internal.declared.Fields;
+import dev.winnow.model.internal.declared.Keys;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -26,11 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Checks zh.yaml against the pack that it translates: rules, criteria, limits and other texts. */
 public final class Translation {
 
-    public static final List<String> KEYS =
-            List.of("rules", "criteria", "conditions", "limits", "changeable", "sources", "title", "purpose", "note");
-    public static final List<String> OF_RULE = List.of("title", "reason", "note");
-    public static final List<String> OF_CRITERION = List.of("title", "note");
-    public static final List<String> OF_LIMIT = OF_RULE;
+    private static final Declarations DECLARED =
+            Declarations.beside(Translation.class, Map.of("file", Message.of("zh.yaml")), Map.of());
+
+    /** The file. */
+    public static final Keys FILE = DECLARED.of("file");
+
+    private static final List<String> OF_RULE = List.copyOf(DECLARED.of("rule").names());
+    private static final List<String> OF_CRITERION =
+            List.copyOf(DECLARED.of("criterion").names());
+    private static final List<String> OF_LIMIT =
+            List.copyOf(DECLARED.of("limit").names());
 
     private final String pack;
     private final List<Remark> remarks = new ArrayList<>();
@@ -56,30 +65,21 @@ public final class Translation {
 
     private void file(Node file, PackOutline outline, List<LimitSummary> limits, List<CheckedRule> rules) {
         List<Problem> misfits = new ArrayList<>();
-        if (!file.isMap()) {
-            misfits.add(
-                    file.problem(Message.of("zh.yaml must contain `%s` with titles and reasons by id", "rules"), null));
-            misfits(misfits);
+        Fields fields = FILE.read(file, misfits);
+        misfits(misfits);
+        if (fields == null) {
             return;
         }
-        file.allow(Message.of("zh.yaml"), KEYS, misfits);
-        Node ofRules = file.map("rules", misfits);
-        Node ofCriteria = file.map("criteria", misfits);
-        Node ofConditions = file.map("conditions", misfits);
-        Node ofLimits = file.map("limits", misfits);
-        Node ofChangeable = file.map("changeable", misfits);
-        Node ofSources = file.map("sources", misfits);
-        misfits(misfits);
-        whole(file);
+        whole(fields);
         Map<String, PackRule> byId = new LinkedHashMap<>();
         rules.forEach(rule -> byId.put(rule.id(), rule.rule()));
-        rules(file, ofRules, byId);
+        rules(file, fields.value("rules"), byId);
         Set<String> criteria = new LinkedHashSet<>();
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
         entries(
                         file,
                         "criteria",
-                        ofCriteria,
+                        fields.value("criteria"),
                         id -> Message.of("criterion `%s`", id),
                         criteria,
                         criteria,
@@ -89,25 +89,32 @@ public final class Translation {
         entries(
                         file,
                         "conditions",
-                        ofConditions,
+                        fields.value("conditions"),
                         id -> Message.of("rule file without points `%s`", id),
                         conditions,
                         conditions,
                         About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
-        limits(file, ofLimits, limits);
+        limits(file, fields.value("limits"), limits);
         Set<String> changeable = new LinkedHashSet<>();
         outline.changeable().forEach(one -> changeable.add(one.figure()));
         texts(entries(
                 file,
                 "changeable",
-                ofChangeable,
+                fields.value("changeable"),
                 id -> Message.of("changeable figure `%s`", id),
                 changeable,
                 changeable,
                 About.PACK));
         Set<String> sources = sources(limits, rules);
-        texts(entries(file, "sources", ofSources, id -> Message.of("source `%s`", id), sources, Set.of(), About.PACK));
+        texts(entries(
+                file,
+                "sources",
+                fields.value("sources"),
+                id -> Message.of("source `%s`", id),
+                sources,
+                Set.of(),
+                About.PACK));
     }
 
     /** Checks the entries of rules. A table has its own title, and may have the texts that its rows share. */
@@ -154,15 +161,14 @@ public final class Translation {
     }
 
     /** Checks the entries about the pack as a whole. */
-    private void whole(Node file) {
+    private void whole(Fields file) {
         for (String key : List.of("title", "purpose")) {
-            Node said = file.get(key);
-            if (said == null || said.text().isBlank()) {
+            if (file.lacks(key)) {
                 remark(
                         Check.UNTRANSLATED,
                         About.PACK,
                         pack,
-                        file.problem(Message.of("zh.yaml has no `%s`", key), null));
+                        file.node().problem(Message.of("zh.yaml has no `%s`", key), null));
             }
         }
     }

@@ -5,25 +5,19 @@ import static dev.winnow.model.internal.declared.JsonSchema.anyOf;
 import static dev.winnow.model.internal.declared.JsonSchema.list;
 import static dev.winnow.model.internal.declared.JsonSchema.map;
 import static dev.winnow.model.internal.declared.JsonSchema.object;
-import static dev.winnow.model.internal.declared.JsonSchema.orNothing;
 
 import dev.winnow.language.internal.pack.PackKeys;
 import dev.winnow.model.internal.declared.JsonSchema;
-import dev.winnow.model.internal.declared.JsonSchema.Described;
 import dev.winnow.model.internal.schema.FigureSchema;
 import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.internal.lint.Translation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The JSON Schemas of a pack's YAML files, generated from the keys that their readers accept. */
 public final class PackSchema {
-
-    private final Described words = JsonSchema.described(PackSchema.class);
 
     private PackSchema() {}
 
@@ -71,29 +65,7 @@ public final class PackSchema {
     }
 
     /** {@return the schema of zh.yaml} */
-    public static Map<String, Object> chinese() {
-        PackSchema schema = new PackSchema();
-        Map<String, Object> keys = schema.keys("chinese", Translation.KEYS, key -> switch (key) {
-            case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
-            case "criteria", "conditions" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
-            case "limits" -> schema.translated("limitInChinese", Translation.OF_LIMIT);
-            case "changeable", "sources" -> orNothing(map("type", "object", "additionalProperties", JsonSchema.TEXT));
-            case "note" -> map();
-            default -> JsonSchema.TEXT;
-        });
-        return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
-    }
-
-    /** Returns the keys of an object, each with its description and schema. */
-    private Map<String, Object> keys(String owner, List<String> names, Function<String, Map<String, Object>> shape) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        names.forEach(key -> keys.put(key, words.key(owner, key, shape.apply(key))));
-        return keys;
-    }
-
-    private Map<String, Object> translated(String owner, List<String> keys) {
-        Map<String, Object> entry = keys(owner, keys, key -> key.equals("note") ? map() : JsonSchema.TEXT);
-        return map(
-                "type", "object", "propertyNames", JsonSchema.KEBAB, "additionalProperties", object(entry, List.of()));
+    public static Map<String, Object> chinese(Vocabulary facts) {
+        return Translation.FILE.document("zh.yaml of a winnow rule pack", facts, Map.of());
     }
 }
