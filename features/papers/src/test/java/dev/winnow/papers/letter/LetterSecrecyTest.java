@@ -2,7 +2,6 @@ package dev.winnow.papers.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.analysis.internal.paths.AnswerReach;
 import dev.winnow.analysis.internal.paths.DecisiveQuestions;
 import dev.winnow.analysis.internal.questions.OpenQuestion;
@@ -21,7 +20,6 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.records.internal.entry.LetterEntry;
@@ -51,7 +49,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,13 +72,13 @@ class LetterSecrecyTest {
      * The secrets of one screening.
      *
      * @param numbers weights, thresholds, points and limits
-     * @param rules the ids of rules and the names of assessors
+     * @param rules the ids of rules
      * @param projects the names of projects in any language, by id
      * @param links the names of chain links with a number, such as wafers of 8 inches
      */
     private record Secrets(Set<String> numbers, Pattern rules, Map<String, Pattern> projects, List<String> links) {
 
-        static Secrets of(RulePack pack, Universe universe, @Nullable PanelUniverse panel, Names names) {
+        static Secrets of(RulePack pack, Universe universe, Names names) {
             Set<BigDecimal> numbers = new HashSet<>(List.of(pack.recommendFrom(), pack.declineBelow()));
             pack.criteria().stream().map(Criterion::weight).forEach(numbers::add);
             pack.rules().stream().map(RuleSummary::points).forEach(numbers::add);
@@ -102,13 +99,7 @@ class LetterSecrecyTest {
             }
             return new Secrets(
                     written,
-                    words(Stream.concat(
-                            pack.rules().stream().map(RuleSummary::id).filter(rule -> rule.contains("-")),
-                            panel == null
-                                    ? Stream.of()
-                                    : panel.panel().assessors().stream()
-                                            .flatMap(one -> inAnyLanguage(
-                                                    language -> Names.inLanguage(language, one.name()))))),
+                    words(pack.rules().stream().map(RuleSummary::id).filter(rule -> rule.contains("-"))),
                     projects,
                     universe.called("links").keySet().stream()
                             .flatMap(link -> inAnyLanguage(language -> names.within("links", link, language)))
@@ -166,15 +157,6 @@ class LetterSecrecyTest {
         }
     }
 
-    /** Reads the panel of the documentation. */
-    private static PanelUniverse panel(RulePack pack, Universe universe) {
-        List<Problem> problems = new ArrayList<>();
-        PanelUniverse panel = PanelUniverse.read(
-                Run.HOME.resolve("docs/examples/panel/panel.yaml"), pack, universe, problems, new ArrayList<>());
-        assertThat(problems).isEmpty();
-        return Objects.requireNonNull(panel);
-    }
-
     /** Returns the figures of a project that its findings read, as letters write them after a colon. */
     private static List<String> own(Explanation pair, Language language) {
         String colon = language == Language.ZH ? "：" : ": ";
@@ -200,16 +182,14 @@ class LetterSecrecyTest {
     })
     void noLetterContainsWeightsThresholdsPointsRulesOrOtherNames(String facts, String rules) throws IOException {
         RulePack loaded = RulePack.load(Run.HOME.resolve("rules").resolve(rules));
-        Universe stated = Seeds.of(facts).universe();
-        PanelUniverse panel = rules.equals("battery-review") ? panel(loaded, stated) : null;
-        Universe universe = panel == null ? stated : panel.universe();
+        Universe universe = Seeds.of(facts).universe();
         int letters = 0;
         for (Language language : Language.values()) {
             RulePack pack = loaded.inLanguage(language);
             Wording wording = Wording.inLanguage(language);
             LetterTemplates templates = LetterTemplates.shipped(language);
             ScreeningResult result = ScreeningRequest.of(pack, universe).screen(Progress.NONE);
-            Secrets secrets = Secrets.of(pack, universe, panel, result.asked().names());
+            Secrets secrets = Secrets.of(pack, universe, result.asked().names());
             for (Explanation pair : result.explanations().toList()) {
                 String project = pair.assessment().project();
                 List<String> own = own(pair, language);
@@ -254,18 +234,12 @@ class LetterSecrecyTest {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor"));
         Universe universe = Seeds.of("semiconductor").universe();
         ScreeningResult result = ScreeningRequest.of(pack, universe).screen(Progress.NONE);
-        assertThat(Secrets.of(
-                                pack,
-                                universe,
-                                panel(
-                                        RulePack.load(Run.HOME.resolve("rules/battery-review")),
-                                        Seeds.of("illustrative").universe()),
-                                result.asked().names())
+        assertThat(Secrets.of(pack, universe, result.asked().names())
                         .in(
-                                "SiEn, unlike hsmc and 武汉弘芯项目, breaks `funding-gap` and has 50 points by Mara Stone and 谭伟, on 2026-01-08.",
+                                "SiEn, unlike hsmc and 武汉弘芯项目, breaks `funding-gap` and has 50 points, on 2026-01-08.",
                                 "sien",
                                 List.of()))
-                .containsExactlyInAnyOrder("hsmc", "funding-gap", "50", "Mara Stone", "谭伟");
+                .containsExactlyInAnyOrder("hsmc", "funding-gap", "50");
     }
 
     private static List<LetterKind> kinds(LocalName to) {

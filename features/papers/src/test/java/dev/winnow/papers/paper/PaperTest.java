@@ -141,8 +141,7 @@ class PaperTest {
             {"paper", "sien", "qingdao"},
             {"paper", "sien", "qingdao", "--lang", "zh"},
             {"paper", "boe", "qingdao"},
-            {"paper", "boe", "qingdao", "--lang", "zh"},
-            judgedByAPanel()
+            {"paper", "boe", "qingdao", "--lang", "zh"}
         };
         try (Browser browser = Browser.start()) {
             Browser.Tab tab = browser.tab();
@@ -355,52 +354,6 @@ class PaperTest {
         }
         line[4] = folder.resolve("landed").toString();
         assertThat(Run.winnow(line).out()).contains("It scores 59.25 of 100 points;");
-    }
-
-    /** Returns the command line for a candidate whose safety case three assessors of a panel judged, one of them as unsound. */
-    private String[] judgedByAPanel() throws IOException {
-        Path panel = Files.writeString(folder.resolve("panel.yaml"), """
-            panel: {id: spring-2026, title: Spring panel}
-            projects: [bigcell]
-            assessors:
-              - {id: a1, name: Li Wen}
-              - {id: a2, name: Ann Ober}
-              - {id: a3, name: Carl Lind}
-              - {id: a4, name: Dee Moor}
-            rounds:
-              - {id: 1, from: 2025-12-01, until: 2025-12-14, judgements: round-1.yaml}
-            """);
-        Files.writeString(folder.resolve("round-1.yaml"), """
-            panel: spring-2026
-            round: 1
-            judgements:
-              - {assessor: a1, project: bigcell, fact: project.teamStrength, value: 5, reason: built two}
-              - {assessor: a2, project: bigcell, fact: project.teamStrength, value: 4, reason: known managers}
-              - {assessor: a3, project: bigcell, fact: project.teamStrength, value: 4, reason: strong}
-              - {assessor: a4, project: bigcell, fact: project.teamStrength, value: 1, reason: none ran a line}
-              - {assessor: a1, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
-              - {assessor: a2, project: bigcell, fact: project.soundSafetyCase, value: true, reason: complete}
-              - {assessor: a3, project: bigcell, fact: project.soundSafetyCase, value: false, reason: no plan}
-            """);
-        return new String[] {
-            "paper", "bigcell", "alderbay", "-u", "illustrative", "-r", "battery-review", "--panel", panel.toString()
-        };
-    }
-
-    /** The lowest of three judgements finds the safety case unsound, against two others. */
-    @Test
-    void thePanelsJudgementsAreShownWithOutliersAndTheAdviceOfEachDissenter() throws IOException {
-        String paper = Run.winnow(judgedByAPanel()).out();
-        assertThat(paper)
-                .contains(
-                        "Warning: Its safety case is not sound: ",
-                        "The panel: Spring panel\nThe verdict stands for 2 of 4 assessors.\n",
-                        "  · has a sound safety case: no",
-                        "  · team strength: 1–5 of 5",
-                        "    Dee Moor: 1 of 5, an outlier, “none ran a line”\n",
-                        "  · Li Wen: pursue it\n  · Ann Ober: pursue it\n",
-                        "  [2]     Panel “Spring panel”, judgements of round 1\n")
-                .doesNotContain("no document");
     }
 
     @Test

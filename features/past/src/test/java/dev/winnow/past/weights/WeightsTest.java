@@ -9,7 +9,12 @@ import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -266,5 +271,26 @@ class WeightsTest {
         String[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
         return Run.winnow(all);
+    }
+
+    @Test
+    void anAlteredDecisionIsNamed() throws SQLException {
+        String records = folder.resolve("records.db").toString();
+        List.of(
+                        "screen --city alderbay --record -q -u illustrative -r battery",
+                        "decide nickelworks alderbay decline --reason=Closed -q",
+                        "decide thinfilm alderbay recommend --reason=Wanted -q")
+                .forEach(line -> assertThat(Run.winnow((line + " --records " + records).split(" "))
+                                .exit())
+                        .isZero());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + records);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER winnow_records_update");
+            statement.execute("UPDATE winnow_records SET body = replace(body, 'Closed', 'Open')");
+        }
+        Run weights =
+                Run.winnow("weights", "--from", "records", "-u", "illustrative", "-r", "battery", "--records", records);
+        assertThat(weights.exit()).isEqualTo(3);
+        assertThat(weights.err()).contains("record `2` in ", "altered");
     }
 }
