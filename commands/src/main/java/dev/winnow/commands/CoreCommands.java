@@ -29,7 +29,6 @@ import dev.winnow.commands.screening.AnswersCommand;
 import dev.winnow.commands.screening.AskCommand;
 import dev.winnow.commands.screening.ExplainCommand;
 import dev.winnow.commands.screening.ScreenCommand;
-import dev.winnow.commands.screening.ServeCommand;
 import dev.winnow.console.CommandEntry;
 import dev.winnow.console.Feature;
 import dev.winnow.console.FileKind;
@@ -61,7 +60,6 @@ public final class CoreCommands implements Feature {
                 new CommandEntry("explain", SCREENING, (terminal, packs) -> new ExplainCommand(terminal, packs)),
                 new CommandEntry("ask", SCREENING, (terminal, packs) -> new AskCommand(terminal, packs)),
                 new CommandEntry("answers", SCREENING, (terminal, packs) -> new AnswersCommand(terminal, packs)),
-                new CommandEntry("serve", SCREENING, (terminal, packs) -> ServeCommand.of(terminal, packs)),
                 CommandEntry.group("panel", CHOICES, "Let a panel of assessors judge facts."),
                 new CommandEntry("panel ask", CHOICES, (terminal, packs) -> new PanelAskCommand(terminal, packs)),
                 new CommandEntry("panel read", CHOICES, (terminal, packs) -> new PanelReadCommand(terminal, packs)),

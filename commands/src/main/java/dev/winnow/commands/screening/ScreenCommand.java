@@ -4,6 +4,7 @@ import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.console.input.Candidates;
+import dev.winnow.console.input.RecordedScreenings;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Choices;
 import dev.winnow.console.option.FieldsOption;

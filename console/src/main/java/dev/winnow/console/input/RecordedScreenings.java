@@ -1,7 +1,5 @@
-package dev.winnow.commands.screening;
+package dev.winnow.console.input;
 
-import dev.winnow.console.input.Candidates;
-import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.RecordOption;
@@ -26,7 +24,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes screenings to records. */
-final class RecordedScreenings {
+public final class RecordedScreenings {
 
     private RecordedScreenings() {}
 
@@ -35,7 +33,7 @@ final class RecordedScreenings {
      *
      * @param top the requested number of best candidates; null for all
      */
-    static void record(
+    public static void record(
             RecordStore store,
             InputOptions input,
             Shipped shipped,
@@ -66,7 +64,7 @@ final class RecordedScreenings {
      * @param cities the ids of the requested cities; null for all
      * @param top the requested number of best candidates; null for all
      */
-    static ScreeningOptions options(
+    public static ScreeningOptions options(
             InputOptions input,
             Language language,
             Universe universe,

@@ -1,10 +1,11 @@
-package dev.winnow.commands.screening;
+package dev.winnow.serve.internal;
 
 import dev.winnow.console.Features;
 import dev.winnow.console.PanelInput;
 import dev.winnow.console.Serving;
 import dev.winnow.console.Views;
 import dev.winnow.console.input.Candidates;
+import dev.winnow.console.input.RecordedScreenings;
 import dev.winnow.console.input.RecordsInput;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.InputOptions;
@@ -19,9 +20,6 @@ import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
-import dev.winnow.serve.internal.LocalServer;
-import dev.winnow.serve.internal.ServerLimits;
-import dev.winnow.serve.internal.Workbench;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
