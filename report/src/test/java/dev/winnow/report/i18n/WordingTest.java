@@ -83,9 +83,10 @@ class WordingTest {
         }
         columns.removeAll(onlyInCsv);
 
-        assertThat(columns)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(name -> assertThat(words).containsKey("sheet.column." + name));
+        if (files == TextFiles.all().get(0)) {
+            assertThat(columns).hasSizeGreaterThan(20);
+        }
+        assertThat(columns).allSatisfy(name -> assertThat(words).containsKey("sheet.column." + name));
     }
 
     @Test
