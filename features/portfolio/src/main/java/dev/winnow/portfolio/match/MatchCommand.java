@@ -1,8 +1,8 @@
 package dev.winnow.portfolio.match;
 
 import dev.winnow.console.input.Candidates;
-import dev.winnow.console.option.ChoiceFormat;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.KeyedWords;
@@ -93,7 +93,7 @@ public final class MatchCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final ChoiceFormat format = new ChoiceFormat();
+    private final FormatOption format = FormatOption.ofTables();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();

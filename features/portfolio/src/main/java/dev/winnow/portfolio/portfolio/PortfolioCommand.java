@@ -1,7 +1,7 @@
 package dev.winnow.portfolio.portfolio;
 
-import dev.winnow.console.option.ChoiceFormat;
 import dev.winnow.console.option.Format;
+import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
@@ -113,7 +113,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final ChoiceFormat format = new ChoiceFormat();
+    private final FormatOption format = FormatOption.ofTables();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
