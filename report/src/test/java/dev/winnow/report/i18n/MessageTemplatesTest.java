@@ -62,9 +62,11 @@ class MessageTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyTemplateIsInTheCatalogue(TextFiles files) {
-        Map<String, String> missing =
-                new TreeMap<>(Objects.requireNonNull(SOURCES.get(files)).templates());
+    void everyTemplateAndSentenceIsInTheCatalogue(TextFiles files) {
+        SourceTemplates sources = Objects.requireNonNull(SOURCES.get(files));
+        Map<String, String> missing = new TreeMap<>(sources.templates());
+        assertThat(sources.sentences()).hasSizeGreaterThan(300);
+        missing.putAll(sources.sentences());
         Set<String> entries = new HashSet<>(ALL.get(0).entries().keySet());
         entries.addAll(files.entries().keySet());
         missing.keySet().removeIf(template -> entries.contains(template) || Catalogue.isWordless(template));

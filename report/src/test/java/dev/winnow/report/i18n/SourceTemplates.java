@@ -57,6 +57,9 @@ final class SourceTemplates {
     /** Initial values of variables, by class and name. */
     private final Map<String, ExpressionTree> constants = new HashMap<>();
 
+    /** Each text that {@code Wording.sentence} gets, with its first place. */
+    private final Map<String, String> sentences = new TreeMap<>();
+
     private final Set<String> literals = new TreeSet<>();
     private final List<String> unreadable = new ArrayList<>();
 
@@ -93,6 +96,11 @@ final class SourceTemplates {
     /** Returns each template, with its first place. */
     Map<String, String> templates() {
         return templates;
+    }
+
+    /** Returns each text that {@code Wording.sentence} gets, with its first place. */
+    Map<String, String> sentences() {
+        return sentences;
     }
 
     /** Returns every text literal of the sources. */
@@ -187,6 +195,9 @@ final class SourceTemplates {
             public Void visitMethodInvocation(MethodInvocationTree call, String owner) {
                 String name = call.getMethodSelect().toString();
                 take(name.indexOf('.') < 0 ? owner + "." + name : name, call.getArguments());
+                if (name.endsWith("wording.sentence") || name.endsWith("wording().sentence")) {
+                    sentence(call.getArguments().get(0));
+                }
                 return super.visitMethodInvocation(call, owner);
             }
 
@@ -235,6 +246,22 @@ final class SourceTemplates {
                     if (i < arguments.size() && !isMessage(arguments.get(i))) {
                         template(arguments.get(i));
                     }
+                }
+            }
+
+            /** Takes literals; texts in variables are passed over. */
+            private void sentence(ExpressionTree argument) {
+                if (argument instanceof ConditionalExpressionTree choice) {
+                    sentence(choice.getTrueExpression());
+                    sentence(choice.getFalseExpression());
+                } else if (argument instanceof ParenthesizedTree inner) {
+                    sentence(inner.getExpression());
+                } else if (argument instanceof LiteralTree literal && literal.getValue() instanceof String text) {
+                    sentences.putIfAbsent(text, place(literal));
+                } else if (argument instanceof BinaryTree sum
+                        && sum.getLeftOperand() instanceof LiteralTree
+                        && sum.getRightOperand() instanceof LiteralTree) {
+                    sentences.putIfAbsent(folded(sum, top(unit)), place(sum));
                 }
             }
 
