@@ -178,7 +178,9 @@ class RanksOnTheClusterTest {
     private static Map<String, String> files(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file : all.filter(file -> file.toString().matches(".*\\.(yaml|drl|md)"))
+                    .filter(file -> !folder.relativize(file).startsWith("target"))
+                    .toList()) {
                 files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {
