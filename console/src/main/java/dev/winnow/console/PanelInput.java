@@ -9,17 +9,54 @@ import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.Snapshot;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A panel of assessors.
- *
- * @param file its file
- * @param reading reads it and its judgements again, as a pack reads them
+ * The panel of assessors of a run of {@code winnow serve}. It is read again only for another pack and after judgements
+ * arrived. Thread-safe.
  */
-public record PanelInput(Path file, Function<RulePack, PanelUniverse> reading) {
+public final class PanelInput {
 
-    /** Returns a panel over the candidates and answers of a state of the work. */
-    public static PanelUniverse over(Snapshot now, PanelUniverse panel) throws RefusedRequest {
+    private final Path file;
+    private final Function<RulePack, PanelUniverse> reading;
+    private @Nullable PanelUniverse read;
+    private @Nullable String readBy;
+
+    /**
+     * Creates the input.
+     *
+     * @param file the file of the panel
+     * @param reading reads it and its judgements, as a pack reads them
+     */
+    public PanelInput(Path file, Function<RulePack, PanelUniverse> reading) {
+        this.file = file;
+        this.reading = reading;
+    }
+
+    /** Returns the file of the panel. */
+    public Path file() {
+        return file;
+    }
+
+    /** Returns the panel as a pack reads it. */
+    public synchronized PanelUniverse by(RulePack pack) {
+        PanelUniverse known = read;
+        if (known == null || !pack.digest().equals(readBy)) {
+            known = reading.apply(pack);
+            read = known;
+            readBy = pack.digest();
+        }
+        return known;
+    }
+
+    /** Reads the panel again on its next use, since its judgements changed. */
+    public synchronized void changed() {
+        read = null;
+    }
+
+    /** Returns the panel over the candidates and answers of a state of the work. */
+    public PanelUniverse over(Snapshot now) throws RefusedRequest {
+        PanelUniverse panel = by(now.result().pack());
         ScreeningRequest stated = now.work().given().over(panel.stated());
         Universe universe = Session.request(now.work().over(stated)).universe();
         return new PanelUniverse(panel.panel(), panel.scope(), universe);

@@ -71,15 +71,13 @@ final class PanelPart implements Part {
     private final @Nullable PanelInput input;
     private final AssessorKeys keys = new AssessorKeys();
     private final int round;
-    private @Nullable PanelUniverse read;
-    private @Nullable String readBy;
 
     PanelPart(Session session, @Nullable PanelInput input) {
         this.session = session;
         this.input = input;
         this.round = input == null
                 ? 0
-                : panel(input, session.now().result().pack()).panel().openRound();
+                : input.by(session.now().result().pack()).panel().openRound();
     }
 
     @Override
@@ -117,9 +115,7 @@ final class PanelPart implements Part {
 
     /** Returns the panel over the candidates and answers of a state of the work; null if none is given. */
     private @Nullable PanelUniverse panel(Snapshot now) throws RefusedRequest {
-        return input == null
-                ? null
-                : PanelInput.over(now, panel(input, now.result().pack()));
+        return input == null ? null : input.over(now);
     }
 
     private PanelView view(Snapshot now, RulePack pack, PanelUniverse panel) {
@@ -146,21 +142,10 @@ final class PanelPart implements Part {
         return new PanelView(Contract.SCHEMA, true, round, links, documents);
     }
 
-    /** Returns the panel, which is read again for another pack and after judgements arrived. */
-    private synchronized PanelUniverse panel(PanelInput given, RulePack pack) {
-        PanelUniverse known = read;
-        if (known == null || !pack.digest().equals(readBy)) {
-            known = given.reading().apply(pack);
-            read = known;
-            readBy = pack.digest();
-        }
-        return known;
-    }
-
     // --- For an assessor ---
 
     private Reply form(WebRequest request) throws RefusedRequest {
-        PanelUniverse panel = panel(given(request), session.now().result().pack());
+        PanelUniverse panel = given(request).by(session.now().result().pack());
         BlindForm form = BlindForm.of(
                 panel.panel(), open(panel.panel()).number(), assessor(request, panel.panel()), panel.scope());
         BlindQuestions questions = BlindQuestions.of(form, panel.stated(), session.wording());
@@ -190,7 +175,7 @@ final class PanelPart implements Part {
     private synchronized Reply judge(WebRequest request) throws RefusedRequest {
         PanelInput given = given(request);
         RulePack pack = session.now().result().pack();
-        PanelUniverse known = panel(given, pack);
+        PanelUniverse known = given.by(pack);
         Assessor assessor = assessor(request, known.panel());
         Round open = open(known.panel());
         JudgementFile arrived = new JudgementFileReader(known.panel(), open, known.scope(), known.stated(), null)
@@ -201,7 +186,7 @@ final class PanelPart implements Part {
         RoundJudgements judgements = RoundJudgements.of(known.panel(), round, List.of(arrived));
         if (!judgements.judgements().isEmpty() || !judgements.recusals().isEmpty()) {
             write(given, open, judgements);
-            read = null;
+            given.changed();
             session.reread(session.given().reading().apply(pack));
         }
         return Reply.json(new ArrivedJudgements(

@@ -112,9 +112,7 @@ final class PapersPart implements Part {
     }
 
     private @Nullable PanelUniverse panel(Snapshot now) throws RefusedRequest {
-        return panel == null
-                ? null
-                : PanelInput.over(now, panel.reading().apply(now.result().pack()));
+        return panel == null ? null : panel.over(now);
     }
 
     private Reply minutes(WebRequest request) throws RefusedRequest {

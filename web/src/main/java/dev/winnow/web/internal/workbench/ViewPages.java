@@ -86,7 +86,7 @@ public final class ViewPages {
         return Reply.page(policy(new String(page, StandardCharsets.UTF_8)), page);
     }
 
-    /** Returns what is written. */
+    /** Returns the bytes of a page or file. */
     public static byte[] bytes(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
