@@ -8,6 +8,7 @@ import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.records.internal.store.StoredRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 public final class RecordsOption {
 
     static final String VARIABLE = "WINNOW_RECORDS";
+
+    /** The time that a person waits for the locks of others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
      * Initialized when records are opened, because creating the first logger reads the logging configuration of the
@@ -107,7 +111,7 @@ public final class RecordsOption {
 
     private static RecordsPlace opened(String place, Terminal terminal) {
         Driver.LOGGER.setLevel(Level.OFF);
-        return RecordsPlace.of(place, terminal.environment());
+        return RecordsPlace.of(place, terminal.environment()).waiting(PATIENCE);
     }
 
     /** Returns the place that the command line or the variable names; null if neither does. */

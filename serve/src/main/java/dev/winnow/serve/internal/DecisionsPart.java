@@ -55,63 +55,71 @@ final class DecisionsPart implements Part {
                         DecisionChoices.class,
                         request -> Reply.json(choices())),
                 Operation.get(
-                        "/api/decision/pair",
-                        "Returns the current and the last recorded result of a pair, and the decisions on it.",
-                        PairStatus.class,
-                        request -> Reply.json(records()
-                                .status(
-                                        request.get("project"),
-                                        request.get("city"),
-                                        session.now().result())),
-                        Parameter.required("project", "The project, by id or name."),
-                        Parameter.required("city", "The city, by id or name.")),
+                                "/api/decision/pair",
+                                "Returns the current and the last recorded result of a pair, and the decisions on it.",
+                                PairStatus.class,
+                                request -> Reply.json(records()
+                                        .status(
+                                                request.get("project"),
+                                                request.get("city"),
+                                                session.now().result())),
+                                Parameter.required("project", "The project, by id or name."),
+                                Parameter.required("city", "The city, by id or name."))
+                        .withRecords(),
                 Operation.post(
-                        "/api/decision",
-                        Access.WRITE,
-                        "Records a decision about a pair of a recorded screening.",
-                        NewDecision.class,
-                        RecordReceipt.class,
-                        request -> Reply.json(records().decide(request.as(NewDecision.class)))),
+                                "/api/decision",
+                                Access.WRITE,
+                                "Records a decision about a pair of a recorded screening.",
+                                NewDecision.class,
+                                RecordReceipt.class,
+                                request -> Reply.json(records().decide(request.as(NewDecision.class))))
+                        .withRecords(),
                 Operation.post(
-                        "/api/decision/fulfilment",
-                        Access.WRITE,
-                        "Records that a condition of a decision is met.",
-                        NewFulfilment.class,
-                        RecordReceipt.class,
-                        request -> Reply.json(records().fulfil(request.as(NewFulfilment.class)))),
+                                "/api/decision/fulfilment",
+                                Access.WRITE,
+                                "Records that a condition of a decision is met.",
+                                NewFulfilment.class,
+                                RecordReceipt.class,
+                                request -> Reply.json(records().fulfil(request.as(NewFulfilment.class))))
+                        .withRecords(),
                 Operation.post(
-                        "/api/records/screening",
-                        Access.WRITE,
-                        "Records the current screening.",
-                        null,
-                        RecordReceipt.class,
-                        request -> Reply.json(recorded())),
+                                "/api/records/screening",
+                                Access.WRITE,
+                                "Records the current screening.",
+                                null,
+                                RecordReceipt.class,
+                                request -> Reply.json(recorded()))
+                        .withRecords(),
                 Operation.get(
-                        "/api/records",
-                        "Lists the records.",
-                        RecordList.class,
-                        request -> Reply.json(records().list())),
+                                "/api/records",
+                                "Lists the records.",
+                                RecordList.class,
+                                request -> Reply.json(records().list()))
+                        .withRecords(),
                 Operation.get(
-                        "/api/records/record",
-                        "Returns a record in full.",
-                        RecordDetails.class,
-                        request -> Reply.json(records().details(request.number("number"))),
-                        NUMBER),
+                                "/api/records/record",
+                                "Returns a record in full.",
+                                RecordDetails.class,
+                                request -> Reply.json(records().details(request.number("number"))),
+                                NUMBER)
+                        .withRecords(),
                 Operation.get(
-                        "/api/records/changes",
-                        "Compares a recorded screening with the current one.",
-                        ScreeningChanges.class,
-                        request -> Reply.json(records()
-                                .changes(
-                                        request.number("number"),
-                                        session.now().result().asked())),
-                        NUMBER),
+                                "/api/records/changes",
+                                "Compares a recorded screening with the current one.",
+                                ScreeningChanges.class,
+                                request -> Reply.json(records()
+                                        .changes(
+                                                request.number("number"),
+                                                session.now().result().asked())),
+                                NUMBER)
+                        .withRecords(),
                 Operation.get(
-                        "/api/records/replay",
-                        "Derives the results of a recorded screening again, and compares them.",
-                        ReplayOutcome.class,
-                        request -> Reply.json(records().replay(request.number("number"))),
-                        NUMBER));
+                                "/api/records/replay",
+                                "Derives the results of a recorded screening again, and compares them.",
+                                ReplayOutcome.class,
+                                request -> Reply.json(records().replay(request.number("number"))),
+                                NUMBER)
+                        .withRecords());
     }
 
     private WorkbenchRecords records() throws RefusedRequest {

@@ -21,7 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A web server for the user of this machine only: it listens on 127.0.0.1 and requires a token. Thread-safe. */
 public final class LocalServer implements AutoCloseable {
 
-    private static final int THREADS = 16;
+    /** More than all requests that may wait for turns and records, so that others are answered meanwhile. */
+    private static final int THREADS = 32;
+
     private static final int HEADER_BYTES = 8 << 10;
 
     private final Server server;

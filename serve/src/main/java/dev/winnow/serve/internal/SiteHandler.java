@@ -12,6 +12,7 @@ import dev.winnow.web.internal.WebRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,7 @@ final class SiteHandler extends Handler.Abstract {
     private final Wording wording;
     private final FailureLog log;
     private final Semaphore bodies;
+    private final Semaphore records;
     private final Semaphore screenings;
 
     SiteHandler(
@@ -49,6 +51,7 @@ final class SiteHandler extends Handler.Abstract {
         this.wording = wording;
         this.log = log;
         this.bodies = new Semaphore(limits.bodies());
+        this.records = new Semaphore(limits.records());
         this.screenings = new Semaphore(limits.screenings(), true);
     }
 
@@ -83,26 +86,32 @@ final class SiteHandler extends Handler.Abstract {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         WebRequest asked = new WebRequest(query, type == null ? "" : type, body);
         try {
-            return operation.immediate() ? operation.handler().answer(asked) : inTurn(operation, asked);
+            return switch (operation.turn()) {
+                case NONE -> operation.handler().answer(asked);
+                case RECORDS -> inTurn(operation, asked, records, Duration.ZERO, busyRecords());
+                case SCREENING -> inTurn(operation, asked, screenings, limits.turnTime(), busy());
+            };
         } catch (RuntimeException | Error e) { // a bug, or too little memory; the server goes on
             log.failed(operation, e);
             return Reply.problem(Status.FAILED, wording.say(Message.of("unexpected error")));
         }
     }
 
-    private Reply inTurn(Operation operation, WebRequest request) throws RefusedRequest {
+    private static Reply inTurn(
+            Operation operation, WebRequest request, Semaphore turns, Duration wait, RefusedRequest otherwise)
+            throws RefusedRequest {
         try {
-            if (!screenings.tryAcquire(limits.turnTime().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
+            if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw otherwise;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw otherwise;
         }
         try {
             return operation.handler().answer(request);
         } finally {
-            screenings.release();
+            turns.release();
         }
     }
 
@@ -153,6 +162,13 @@ final class SiteHandler extends Handler.Abstract {
 
     private static RefusedRequest busy() {
         return new RefusedRequest(Status.BUSY, Message.of("the server is busy").with(Message.of("try again")));
+    }
+
+    private static RefusedRequest busyRecords() {
+        return new RefusedRequest(
+                Status.BUSY,
+                Message.of("other requests are waiting for the records, so nothing was read or recorded")
+                        .with(Message.of("try again")));
     }
 
     static void write(Reply reply, Response response, Callback callback) {

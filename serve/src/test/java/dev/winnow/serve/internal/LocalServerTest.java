@@ -35,7 +35,7 @@ class LocalServerTest {
 
     private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
     private static final ServerLimits SHORT =
-            new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, Duration.ofMillis(50));
+            new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, 1, Duration.ofMillis(50));
 
     private final AtomicInteger answered = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -247,7 +247,8 @@ class LocalServerTest {
 
     @Test
     void closesConnectionsWhoseBodyIsSlow() throws IOException {
-        restart(new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)));
+        restart(new ServerLimits(
+                1000, Duration.ofMillis(300), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMillis(50)));
         String slow = exchange(own("POST /answers", "Content-Length: 100") + "x");
         assertThat(slow).doesNotContain("200 OK");
         assertThat(answered).hasValue(0);
@@ -301,13 +302,48 @@ class LocalServerTest {
                         Operation.page("/state", request -> answer()).immediately())),
                 false,
                 ENGLISH,
-                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, Duration.ofMillis(50)),
+                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMillis(50)),
                 this::failed);
         try (Socket first = open()) {
             RawHttp.send(first, own("GET /"));
             started.await();
             assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 503 ").contains("the server is busy");
             assertThat(exchange(own("GET /state"))).startsWith("HTTP/1.1 200 ");
+            finish.countDown();
+            assertThat(RawHttp.received(first)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void refusesFurtherUsesOfTheRecordsAtOnceAndScreensMeanwhile() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        server.close();
+        server = LocalServer.start(
+                0,
+                Operations.of(List.of(
+                        Operation.page("/records", request -> {
+                                    started.countDown();
+                                    try {
+                                        finish.await();
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    return answer();
+                                })
+                                .withRecords(),
+                        Operation.page("/", request -> answer()))),
+                false,
+                ENGLISH,
+                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMinutes(5)),
+                this::failed);
+        try (Socket first = open()) {
+            RawHttp.send(first, own("GET /records"));
+            started.await();
+            assertThat(exchange(own("GET /records")))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("other requests are waiting for the records, so nothing was read or recorded; try again");
+            assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 200 ");
             finish.countDown();
             assertThat(RawHttp.received(first)).startsWith("HTTP/1.1 200 ");
         }

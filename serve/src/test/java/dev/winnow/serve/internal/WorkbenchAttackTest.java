@@ -104,7 +104,7 @@ class WorkbenchAttackTest {
                 + Arrays.stream(failure.getStackTrace()).limit(6).toList());
     }
 
-    private static Workbench workbench(Path rules, RecordsPlace place, boolean readOnly) {
+    static Workbench workbench(Path rules, RecordsPlace place, boolean readOnly) {
         RulePack pack = RulePack.load(rules);
         Universe universe = Universe.read(pack.vocabulary(), ROOT.resolve("seeds/semiconductor"));
         ScreeningRequest request = ScreeningRequest.of(pack, universe);

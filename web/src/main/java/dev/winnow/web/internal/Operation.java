@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the record that it returns as JSON; null if it returns something else
  * @param consumes the media types that its body may have; empty if it has no body
  * @param produces the media type of its result
- * @param immediate whether it does too little work to wait for its turn among requests that screen
+ * @param turn the requests among which it waits for its turn
  * @param keyed whether it admits requests by a key among its own parameters, without the token of the server
  * @param handler answers its requests
  */
@@ -30,7 +30,7 @@ public record Operation(
         @Nullable Class<?> result,
         List<String> consumes,
         String produces,
-        boolean immediate,
+        Turn turn,
         boolean keyed,
         Handler handler) {
 
@@ -52,7 +52,7 @@ public record Operation(
             List<String> consumes,
             String produces,
             Handler handler) {
-        this(post, path, access, summary, parameters, body, result, consumes, produces, false, false, handler);
+        this(post, path, access, summary, parameters, body, result, consumes, produces, Turn.SCREENING, false, handler);
     }
 
     public Operation {
@@ -84,6 +84,16 @@ public record Operation(
         public Parameter numberFrom(int smallest) {
             return new Parameter(name, summary, required, smallest);
         }
+    }
+
+    /** The requests among which a request waits for its turn. */
+    public enum Turn {
+        /** Requests that screen. */
+        SCREENING,
+        /** Requests that may wait for the database of records; without a free place a request is refused at once. */
+        RECORDS,
+        /** None, because it does little work. */
+        NONE
     }
 
     /** Answers requests. */
@@ -139,36 +149,34 @@ public record Operation(
     /** Returns this operation with a body of other media types than records. */
     public Operation consuming(String... types) {
         return new Operation(
-                post,
-                path,
-                access,
-                summary,
-                parameters,
-                body,
-                result,
-                List.of(types),
-                produces,
-                immediate,
-                keyed,
-                handler);
+                post, path, access, summary, parameters, body, result, List.of(types), produces, turn, keyed, handler);
     }
 
     /** Returns this operation with a result of another media type than records. */
     public Operation producing(String type) {
         return new Operation(
-                post, path, access, summary, parameters, body, result, consumes, type, immediate, keyed, handler);
+                post, path, access, summary, parameters, body, result, consumes, type, turn, keyed, handler);
     }
 
     /** Returns this operation as one that does not wait for its turn among requests that screen. */
     public Operation immediately() {
+        return taking(Turn.NONE);
+    }
+
+    /** Returns this operation as one that may wait for the database of records. */
+    public Operation withRecords() {
+        return taking(Turn.RECORDS);
+    }
+
+    private Operation taking(Turn other) {
         return new Operation(
-                post, path, access, summary, parameters, body, result, consumes, produces, true, keyed, handler);
+                post, path, access, summary, parameters, body, result, consumes, produces, other, keyed, handler);
     }
 
     /** Returns this operation as one that checks a key among its own parameters instead of the token of the server. */
     public Operation withOwnKey() {
         return new Operation(
-                post, path, access, summary, parameters, body, result, consumes, produces, immediate, true, handler);
+                post, path, access, summary, parameters, body, result, consumes, produces, turn, true, handler);
     }
 
     /** Returns the name of its method. */

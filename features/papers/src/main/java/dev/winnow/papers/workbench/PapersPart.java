@@ -54,34 +54,38 @@ final class PapersPart implements Part {
         List<Operation> operations = new ArrayList<>(Assets.operations("papers", "papers.js"));
         operations.addAll(List.of(
                 Operation.file(
-                        "/api/paper",
-                        "Returns the decision paper on a project in a city as a file.",
-                        BYTES,
-                        this::paper,
-                        PROJECT,
-                        CITY,
-                        DAY,
-                        FORM),
+                                "/api/paper",
+                                "Returns the decision paper on a project in a city as a file.",
+                                BYTES,
+                                this::paper,
+                                PROJECT,
+                                CITY,
+                                DAY,
+                                FORM)
+                        .withRecords(),
                 Operation.file(
-                        "/api/letter",
-                        "Returns a letter about a project in a city as a file.",
-                        BYTES,
-                        this::letter,
-                        PROJECT,
-                        CITY,
-                        DAY,
-                        Parameter.required("to", "The addressee: applicant, city, register."),
-                        Parameter.optional("dated", "The date of the letter; today by default."),
-                        Parameter.optional("reason", "Reasons for the applicant, one a line, instead of the rules'."),
-                        FORM),
+                                "/api/letter",
+                                "Returns a letter about a project in a city as a file.",
+                                BYTES,
+                                this::letter,
+                                PROJECT,
+                                CITY,
+                                DAY,
+                                Parameter.required("to", "The addressee: applicant, city, register."),
+                                Parameter.optional("dated", "The date of the letter; today by default."),
+                                Parameter.optional(
+                                        "reason", "Reasons for the applicant, one a line, instead of the rules'."),
+                                FORM)
+                        .withRecords(),
                 Operation.file(
-                        "/api/minutes",
-                        "Returns the minutes of the decisions on record as a file.",
-                        BYTES,
-                        this::minutes,
-                        Parameter.optional("from", "The first day of decisions."),
-                        Parameter.optional("until", "The last day of decisions."),
-                        FORM)));
+                                "/api/minutes",
+                                "Returns the minutes of the decisions on record as a file.",
+                                BYTES,
+                                this::minutes,
+                                Parameter.optional("from", "The first day of decisions."),
+                                Parameter.optional("until", "The last day of decisions."),
+                                FORM)
+                        .withRecords()));
         return operations;
     }
 

@@ -39,14 +39,17 @@ final class WatchPart implements Part {
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>(Assets.operations("past", "watch.js"));
         operations.add(Operation.file(
-                "/api/watch/calendar",
-                "Returns the conditions of recommendations on record as a calendar.",
-                CALENDAR,
-                request -> Reply.file(
-                        CALENDAR, "conditions.ics", watched(request).calendar().getBytes(StandardCharsets.UTF_8)),
-                TODAY));
-        operations.add(
-                Operation.page("/decisions/watch", request -> ViewPages.page(watched(request)::writePage), TODAY));
+                        "/api/watch/calendar",
+                        "Returns the conditions of recommendations on record as a calendar.",
+                        CALENDAR,
+                        request -> Reply.file(
+                                CALENDAR,
+                                "conditions.ics",
+                                watched(request).calendar().getBytes(StandardCharsets.UTF_8)),
+                        TODAY)
+                .withRecords());
+        operations.add(Operation.page("/decisions/watch", request -> ViewPages.page(watched(request)::writePage), TODAY)
+                .withRecords());
         return operations;
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -31,8 +32,14 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
      */
     String lockedHead();
 
-    /** Statements at the beginning of a transaction that writes. */
-    List<String> beforeWriting();
+    /** The time that a statement waits for the locks of others. */
+    Duration patience();
+
+    /** Returns this database with another time to wait for the locks of others. */
+    Database waiting(Duration patience);
+
+    /** Statements after opening a connection. */
+    List<String> afterOpening();
 
     /** Statements at the beginning of a transaction that reads several tables in one consistent state. */
     List<String> beforeReading();
@@ -84,6 +91,15 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
     /** Whether an immediate retry would fail again: full disk, read-only file, unreachable server. */
     boolean isLasting(SQLException failure);
+
+    /** The failure of a database that others did not release in time. */
+    default RecordsFailure locked(SQLException cause) {
+        return new RecordsFailure(
+                Kind.COULD_NOT,
+                Message.of("`%s` stayed locked by another program, so nothing was read or recorded", shown())
+                        .with(Message.of("end that program or wait for it, then try again")),
+                cause);
+    }
 
     /** The database's name or number of an error. */
     String code(SQLException failure);

@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.Triggers.Trigger;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Records in a PostgreSQL database. */
 final class PostgresDatabase implements Database {
 
-    /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
-    private static final int LOCK_TIMEOUT = 120_000;
-
     private static final int CONNECT_SECONDS = 10;
 
-    /** Time without an answer after which a server counts as lost; longer than the wait for other writers. */
-    private static final int ANSWER_SECONDS = 180;
+    /** Time without an answer, beyond the wait for the locks of others, after which a server counts as lost. */
+    private static final int ANSWER_SECONDS = 10;
 
     /** Parameters that a URL may have. Others of the driver load classes or write files of the URL's choice. */
     private static final List<String> PARAMETERS = Stream.of(
@@ -73,15 +71,17 @@ final class PostgresDatabase implements Database {
 
     private final String url;
     private final UnaryOperator<@Nullable String> environment;
+    private final Duration patience;
 
-    private PostgresDatabase(String url, UnaryOperator<@Nullable String> environment) {
+    private PostgresDatabase(String url, UnaryOperator<@Nullable String> environment, Duration patience) {
         this.url = url;
         this.environment = environment;
+        this.patience = patience;
     }
 
     /** Returns the database of a JDBC URL. */
     static PostgresDatabase of(String url, UnaryOperator<@Nullable String> environment) {
-        PostgresDatabase database = new PostgresDatabase(url, environment);
+        PostgresDatabase database = new PostgresDatabase(url, environment, RecordsPlace.PATIENCE);
         Properties parsed = Driver.parseURL(url, new Properties());
         if (parsed == null || USER_AND_SECRET.matcher(url).find()) {
             throw new RecordsFailure(
@@ -115,18 +115,22 @@ final class PostgresDatabase implements Database {
             source.setPassword(environment.apply("PGPASSWORD"));
         }
         if (isOpen(given, PGProperty.CONNECT_TIMEOUT)) {
-            source.setConnectTimeout(CONNECT_SECONDS);
+            source.setConnectTimeout(connectSeconds());
         }
         if (isOpen(given, PGProperty.LOGIN_TIMEOUT)) {
-            source.setLoginTimeout(CONNECT_SECONDS);
+            source.setLoginTimeout(connectSeconds());
         }
         if (isOpen(given, PGProperty.SOCKET_TIMEOUT)) {
-            source.setSocketTimeout(ANSWER_SECONDS);
+            source.setSocketTimeout(ANSWER_SECONDS + (int) patience.toSeconds());
         }
         if (isOpen(given, PGProperty.APPLICATION_NAME)) {
             source.setApplicationName("winnow");
         }
         return source;
+    }
+
+    private int connectSeconds() {
+        return (int) Math.max(1, Math.min(CONNECT_SECONDS, patience.toSeconds()));
     }
 
     private static boolean isOpen(@Nullable Properties given, PGProperty property) {
@@ -150,9 +154,19 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public List<String> beforeWriting() {
+    public Duration patience() {
+        return patience;
+    }
+
+    @Override
+    public Database waiting(Duration other) {
+        return new PostgresDatabase(url, environment, other);
+    }
+
+    @Override
+    public List<String> afterOpening() {
         return List.of("SELECT set_config('lock_timeout', CASE current_setting('lock_timeout') WHEN '0' THEN '"
-                + LOCK_TIMEOUT + "' ELSE current_setting('lock_timeout') END, true)");
+                + patience.toMillis() + "' ELSE current_setting('lock_timeout') END, false)");
     }
 
     @Override
@@ -219,7 +233,7 @@ final class PostgresDatabase implements Database {
             return RecordStore.refusedRecord(shown(), failure);
         }
         if (state.equals("55P03") || state.startsWith("40")) {
-            return failed(failure, Message.of("`%s` stayed locked by another program; try again later", shown()));
+            return locked(failure);
         }
         return null;
     }

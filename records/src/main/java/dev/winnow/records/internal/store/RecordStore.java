@@ -77,6 +77,7 @@ public final class RecordStore implements AutoCloseable {
             throw noLibrary(e);
         }
         try {
+            database.afterOpening().forEach(handle::execute);
             Schema schema = toWrite ? Schema.prepare(handle, database) : Schema.of(handle, database);
             if (!schema.isMade()) {
                 throw none(place.shown());
@@ -130,7 +131,6 @@ public final class RecordStore implements AutoCloseable {
      */
     public StoredRecord append(RecordEntry entry, List<Content> contents) {
         return run(() -> handle.inTransaction(open -> {
-            database.beforeWriting().forEach(open::execute);
             Head head = end(open);
             contents.forEach(content -> store(open, content));
             checkClock(open, head, entry);
@@ -497,7 +497,6 @@ public final class RecordStore implements AutoCloseable {
 
     private Imported imported(ExportFile file, ExportFile.Header header) throws IOException {
         return run(() -> handle.inTransaction(open -> {
-            database.beforeWriting().forEach(open::execute);
             Head here = end(open);
             Head read = Head.NONE;
             for (ExportFile.Line line = file.next(); line != null; line = file.next()) {

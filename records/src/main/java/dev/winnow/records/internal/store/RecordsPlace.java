@@ -3,6 +3,7 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.nio.file.InvalidPathException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,9 @@ public final class RecordsPlace {
     private static final String JDBC = "jdbc:";
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** The usual wait for the locks of others: a hundred writers at once take up to a minute on a busy machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Database database;
 
@@ -62,6 +66,11 @@ public final class RecordsPlace {
                             .with(Message.of("write the path of a file, such as `%s`", "records.db")),
                     e);
         }
+    }
+
+    /** Returns this place with another time to wait for the locks of others, unless its name states one. */
+    public RecordsPlace waiting(Duration patience) {
+        return new RecordsPlace(database.waiting(patience));
     }
 
     /** The place for display, without a password. */

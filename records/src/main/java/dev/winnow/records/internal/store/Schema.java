@@ -40,9 +40,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
             HEAD, "one, number, hash",
             VERSIONS, "version"));
 
-    /** Number of attempts, over one minute, while another process creates the tables. */
-    private static final int TRIES = 300;
-
+    /** Milliseconds between attempts while another process creates the tables. */
     private static final int PAUSE = 200;
 
     Schema {
@@ -159,12 +157,13 @@ record Schema(int version, boolean isMade, List<String> damaged) {
      * SQLite has no lock that Flyway can wait for: if two processes create the tables at once, one fails and retries.
      */
     private static void migrateWithOthers(Database database) {
-        for (int tries = 1; ; tries++) {
+        long start = System.nanoTime();
+        while (true) {
             try {
                 migrate(database);
                 return;
             } catch (FlywayException e) {
-                if (tries == TRIES || isLasting(e, database)) {
+                if (System.nanoTime() - start > database.patience().toNanos() || isLasting(e, database)) {
                     throw database.failure(e);
                 }
                 pause();
@@ -189,6 +188,7 @@ record Schema(int version, boolean isMade, List<String> damaged) {
                 .table(VERSIONS)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                .lockRetryCount((int) Math.max(1, database.patience().toSeconds()))
                 .load()
                 .migrate();
     }

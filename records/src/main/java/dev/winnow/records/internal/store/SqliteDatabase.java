@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -30,9 +31,6 @@ final class SqliteDatabase implements Database {
 
     private static final String URL = "jdbc:sqlite:";
 
-    /** Wait for other writers, in milliseconds: a hundred that begin at once take up to a minute on a busy machine. */
-    private static final int LOCK_TIMEOUT = 120_000;
-
     /** Pragmas that are allowed in a URL. Others could weaken the protection against crashes and full disks. */
     private static final List<String> NUMBERS = List.of("busy_timeout", "cache_size", "max_page_count", "mmap_size");
 
@@ -41,10 +39,12 @@ final class SqliteDatabase implements Database {
 
     private final Path file;
     private final Properties pragmas;
+    private final Duration patience;
 
-    private SqliteDatabase(Path file, Properties pragmas) {
+    private SqliteDatabase(Path file, Properties pragmas, Duration patience) {
         this.file = file;
         this.pragmas = pragmas;
+        this.patience = patience;
     }
 
     /**
@@ -58,7 +58,7 @@ final class SqliteDatabase implements Database {
             // SQLite's library interprets these differently: an in-memory database, a URL, settings.
             throw new InvalidPathException(path, "it is not the path of a file");
         }
-        return new SqliteDatabase(Path.of(path), new Properties());
+        return new SqliteDatabase(Path.of(path), new Properties(), RecordsPlace.PATIENCE);
     }
 
     /** Returns the database of a URL with pragmas, such as {@code jdbc:sqlite:FILE?max_page_count=100}. */
@@ -91,7 +91,7 @@ final class SqliteDatabase implements Database {
                 pragmas.setProperty(name, pragma.substring(equals + 1));
             }
         }
-        return new SqliteDatabase(file, pragmas);
+        return new SqliteDatabase(file, pragmas, RecordsPlace.PATIENCE);
     }
 
     @Override
@@ -103,7 +103,7 @@ final class SqliteDatabase implements Database {
     public DataSource connections(boolean toWrite) {
         checkPlace(toWrite);
         Properties own = new Properties(); // the library keeps and modifies its argument
-        own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Integer.toString(LOCK_TIMEOUT));
+        own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Long.toString(patience.toMillis()));
         own.putAll(pragmas);
         SQLiteConfig config = new SQLiteConfig(own);
         config.setSynchronous(SynchronousMode.FULL);
@@ -183,7 +183,17 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public List<String> beforeWriting() {
+    public Duration patience() {
+        return patience;
+    }
+
+    @Override
+    public Database waiting(Duration other) {
+        return new SqliteDatabase(file, pragmas, other);
+    }
+
+    @Override
+    public List<String> afterOpening() {
         return List.of();
     }
 
@@ -228,10 +238,7 @@ final class SqliteDatabase implements Database {
     private @Nullable RecordsFailure known(SQLiteException failure) {
         String code = failure.getResultCode().name();
         if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
-            return new RecordsFailure(
-                    Kind.COULD_NOT,
-                    Message.of("`%s` stayed locked by another program; try again later", shown()),
-                    failure);
+            return locked(failure);
         }
         if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code.equals("SQLITE_PERM")) {
             return unwritable();

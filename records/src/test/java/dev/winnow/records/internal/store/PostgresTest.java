@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class PostgresTest {
 
     private static final String SERVER =
             Path.of("postgres", "server").toAbsolutePath().toString();
+    private static final String LOCKED = "` stayed locked by another program, so nothing was read or recorded;"
+            + " end that program or wait for it, then try again";
     private static final String PASSWORD = "winnow-test";
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
@@ -257,10 +260,23 @@ class PostgresTest {
                     Samples.decision(store, five.get(0), "too late");
                 }
             });
-            assertThat(failure.what()).hasToString("`" + hasty + "` stayed locked by another program; try again later");
+            assertThat(failure.what()).hasToString("`" + hasty + LOCKED);
             connection.rollback();
         }
         assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void aReaderOfALockedTableIsToldSo() throws SQLException {
+        Samples.five(place());
+        try (Connection connection = DriverManager.getConnection(ours, "winnow", PASSWORD);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE winnow_records IN ACCESS EXCLUSIVE MODE");
+            RecordsFailure failure = failure(() -> RecordStore.toRead(place().waiting(Duration.ofMillis(50))));
+            assertThat(failure.what()).hasToString("`" + ours + LOCKED);
+            connection.rollback();
+        }
     }
 
     @Test

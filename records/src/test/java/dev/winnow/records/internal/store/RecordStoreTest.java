@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records are appended as a whole or not at all, even if the file is damaged or locked. */
 class RecordStoreTest {
+
+    private static final String LOCKED = "`%s` stayed locked by another program, so nothing was read or recorded;"
+            + " end that program or wait for it, then try again";
 
     @TempDir
     private Path folder;
@@ -203,19 +207,41 @@ class RecordStoreTest {
                     Samples.decision(store, five.get(0), "too late");
                 }
             });
-            assertThat(failure.what()).hasToString("`" + file + "` stayed locked by another program; try again later");
+            assertThat(failure.what()).hasToString(LOCKED.formatted(file));
             assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         }
         assertThat(records()).isEqualTo(five);
     }
 
     @Test
-    void aWriterWaitsTwoMinutesForOthers() throws SQLException {
-        try (Connection connection =
-                        SqliteDatabase.of(file.toString()).connections(true).getConnection();
+    void aReaderOfAFileThatIsLockedForReadingToIsToldSo() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            RecordsPlace hasty = place().waiting(Duration.ofMillis(50));
+            for (RecordsFailure failure :
+                    List.of(failure(() -> RecordStore.toRead(hasty)), failure(() -> RecordStore.toWrite(hasty)))) {
+                assertThat(failure.what()).hasToString(LOCKED.formatted(file));
+            }
+        }
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 120000", "?busy_timeout=70, 70"})
+    void aWriterWaitsTwoMinutesForOthersUnlessThePlaceSaysOtherwise(String suffix, int milliseconds)
+            throws SQLException {
+        SqliteDatabase database = SqliteDatabase.ofUrl("jdbc:sqlite:" + file + suffix);
+        assertThat(timeout(database)).isEqualTo(milliseconds);
+        assertThat(timeout(database.waiting(Duration.ofSeconds(5)))).isEqualTo(suffix.isEmpty() ? 5000 : 70);
+    }
+
+    private static int timeout(Database database) throws SQLException {
+        try (Connection connection = database.connections(true).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet timeout = statement.executeQuery("PRAGMA busy_timeout")) {
-            assertThat(timeout.getInt(1)).isEqualTo(120_000);
+            return timeout.getInt(1);
         }
     }
 
