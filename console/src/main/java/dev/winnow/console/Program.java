@@ -3,11 +3,14 @@ package dev.winnow.console;
 import dev.winnow.console.option.LanguageOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
+import dev.winnow.console.option.RecordsOption;
 import dev.winnow.console.option.Version;
+import dev.winnow.console.option.WorkspaceDefaults;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
 import dev.winnow.console.terminal.WrongUsage;
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.internal.layout.Columns;
@@ -19,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -64,15 +69,24 @@ public final class Program implements Runnable {
         Locale.setDefault(Locale.ROOT);
         String[] arguments = expected(given);
         Terminal terminal;
+        Workspace workspace;
         try {
-            terminal = english.speaking(LanguageOption.asked(english, arguments));
+            workspace = isHelp(arguments)
+                    ? null
+                    : Workspace.here(english.environment().apply(Workspace.VARIABLE));
+            terminal = english.speaking(
+                    LanguageOption.asked(english, workspace == null ? null : workspace.language(), arguments));
+            if (workspace != null) {
+                terminal = terminal.with(
+                        RecordsOption.VARIABLE, workspace.records().toString());
+            }
         } catch (Refusal e) {
             return new Failures(english).failed(e);
         }
         Failures failures = new Failures(terminal);
         try {
             requireSeen(arguments);
-            int exit = execute(first, terminal, packs, failures, arguments);
+            int exit = execute(first, terminal, packs, failures, workspace, arguments);
             terminal.err().flush();
             return flushed(terminal, exit);
         } catch (Refusal e) {
@@ -120,7 +134,12 @@ public final class Program implements Runnable {
     }
 
     private static int execute(
-            List<CommandEntry> first, Terminal terminal, Packs packs, Failures failures, String... arguments) {
+            List<CommandEntry> first,
+            Terminal terminal,
+            Packs packs,
+            Failures failures,
+            @Nullable Workspace workspace,
+            String... arguments) {
         Commands.Chosen chosen = new Commands(first, terminal, packs).one(arguments);
         CommandLine commands = new CommandLine(new Program());
         if (chosen == null && !asksForVersion(arguments)) {
@@ -150,6 +169,9 @@ public final class Program implements Runnable {
                 .setExecutionStrategy(new CheckedRun())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        if (workspace != null) {
+            commands.setDefaultValueProvider(new WorkspaceDefaults(workspace, List.of(arguments), false));
+        }
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
@@ -169,6 +191,11 @@ public final class Program implements Runnable {
         return at < arguments.length
                 && !arguments[at].startsWith("-")
                 && !commands.getSubcommands().containsKey(arguments[at]);
+    }
+
+    /** Whether help or the version is requested, for which the workspace need not be readable. */
+    private static boolean isHelp(String... arguments) {
+        return Stream.of(arguments).anyMatch(List.of("--help", "-h", "--version", "-V")::contains);
     }
 
     /** Whether only the version is requested, which needs no command. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A universe with own candidates added, and the projects and cities that the user requested.
@@ -28,6 +29,15 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
     /** Requests the same in another universe with the same projects and cities. */
     Candidates over(Universe other) {
         return new Candidates(other, projects, cities, notes);
+    }
+
+    /**
+     * Requests only some projects.
+     *
+     * @param some their ids; null for all
+     */
+    Candidates asking(@Nullable Set<String> some) {
+        return some == null ? this : new Candidates(universe, some, cities, notes);
     }
 
     /** Requests everything in a universe. */

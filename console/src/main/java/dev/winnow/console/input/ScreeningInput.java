@@ -9,6 +9,8 @@ import dev.winnow.console.option.Shipped;
 import dev.winnow.console.terminal.Notices;
 import dev.winnow.console.terminal.ProgressLine;
 import dev.winnow.console.terminal.Refusal;
+import dev.winnow.console.workspace.ListUse;
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
@@ -17,6 +19,7 @@ import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.tables.Tables;
@@ -24,8 +27,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +41,17 @@ public final class ScreeningInput {
     private final Packs packs;
     private final Shipped shipped;
     private final Notices notices;
+    private final List<Path> lists;
+    private final boolean onlyLists;
 
     public ScreeningInput(InputOptions options, Packs packs, Shipped shipped, Notices notices) {
         this.options = options;
         this.packs = packs;
         this.shipped = shipped;
         this.notices = notices;
+        Workspace workspace = options.workspace();
+        this.lists = workspace == null ? List.of() : workspace.lists();
+        this.onlyLists = workspace != null && workspace.use() == ListUse.ONLY;
         options.asOfPolicy(); // invalid values are refused before anything is read
         options.matcher();
         options.documents();
@@ -80,6 +90,7 @@ public final class ScreeningInput {
         Path[] paths = options.paths(shipped);
         List<Problem> notes = new ArrayList<>();
         boolean documents = !options.anyAnswers()
+                && lists.isEmpty()
                 && Stream.of(paths).noneMatch(Tables::isTable)
                 && projects.stream().noneMatch(Candidates::isFile);
         BackgroundTask<Universe> reading = BackgroundTask.of(() -> documents
@@ -98,6 +109,9 @@ public final class ScreeningInput {
             throw nothingScreened();
         }
         Candidates candidates = chosen(universe, choice, isPast(), notices);
+        if (projects.isEmpty()) {
+            candidates = candidates.asking(own(candidates.universe()));
+        }
         PanelUniverse panel = panel(pack, candidates.universe());
         Candidates judged = panel == null ? candidates : candidates.over(panel.universe());
         try {
@@ -222,8 +236,29 @@ public final class ScreeningInput {
         return universe;
     }
 
+    /** Adds the lists of the workspace and the answers. */
     private Universe answered(Universe universe) {
-        return GivenUniverse.answered(universe, options.sheets());
+        return GivenUniverse.answered(listed(universe), options.sheets());
+    }
+
+    private Universe listed(Universe universe) {
+        if (lists.isEmpty()) {
+            return universe;
+        }
+        Candidates own = Candidates.own(
+                universe.with(options.vocabulary(shipped)),
+                lists.stream().map(Path::toString).toList());
+        notices.notes(own.notes());
+        return own.projects().isEmpty() ? universe : own.universe();
+    }
+
+    /** Returns the projects that are all a workspace screens; null if it screens others too. */
+    private @Nullable Set<String> own(Universe universe) {
+        Set<String> own = universe.projects().stream()
+                .filter(ProjectEntry::own)
+                .map(ProjectEntry::id)
+                .collect(Collectors.toSet());
+        return onlyLists && !own.isEmpty() ? own : null;
     }
 
     private static List<RulePack> packs(@Nullable RulePack pack) {
@@ -232,7 +267,9 @@ public final class ScreeningInput {
 
     /** Requests a whole universe, with the assumptions of this run. */
     public ScreeningRequest request(RulePack pack, Universe universe) {
-        return request(pack, universe, options.assume().read(List.of(universe)));
+        ScreeningRequest whole = request(pack, universe, options.assume().read(List.of(universe)));
+        Set<String> own = own(universe);
+        return own == null ? whole : whole.asking(own, Set.copyOf(universe.cityIds()));
     }
 
     /** Requests a part of a universe, with the assumptions of this run; reports assumptions that fill no unknown. */

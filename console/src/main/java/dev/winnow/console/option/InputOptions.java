@@ -2,6 +2,7 @@ package dev.winnow.console.option;
 
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Matcher;
 import dev.winnow.model.source.Message;
@@ -20,12 +21,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that name the universe, the pack and the day of judgement. */
 public final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Mixin
     private final UniverseOption universes = new UniverseOption();
@@ -76,6 +82,11 @@ public final class InputOptions {
                     Message.of("this command needs a panel")
                             .with(Message.of("did you mean `%s`?", "--panel panel.yaml")));
         }
+    }
+
+    /** Returns the workspace whose lists are screened; null if the command runs in none, or names a universe. */
+    public @Nullable Workspace workspace() {
+        return WorkspaceDefaults.of(command);
     }
 
     /** Returns the answer files other than YAML documents. */

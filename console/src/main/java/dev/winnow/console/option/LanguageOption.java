@@ -5,6 +5,7 @@ import dev.winnow.model.source.Language;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,8 +21,12 @@ public final class LanguageOption implements Iterable<String> {
     private static final List<String> ALL =
             Arrays.stream(Language.values()).map(Language::tag).toList();
 
-    /** Returns the language of a command line. It is read before all else, so that help and errors use it too. */
-    public static Language asked(Terminal terminal, String... arguments) {
+    /**
+     * Returns the language of a command line. It is read before all else, so that help and errors use it too.
+     *
+     * @param own the language of the workspace; null outside of one
+     */
+    public static Language asked(Terminal terminal, @Nullable Language own, String... arguments) {
         String word = null;
         for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
             if (arguments[i].startsWith(NAME + "=")) {
@@ -32,6 +37,9 @@ public final class LanguageOption implements Iterable<String> {
         }
         if (word != null) {
             return language(NAME, word);
+        }
+        if (own != null) {
+            return own;
         }
         String variable = terminal.environment().apply(VARIABLE);
         return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** The {@code --records} option. */
 public final class RecordsOption {
 
-    static final String VARIABLE = "WINNOW_RECORDS";
+    /** The variable that names the place. */
+    public static final String VARIABLE = "WINNOW_RECORDS";
 
     /** The time that a person waits for the locks of others. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

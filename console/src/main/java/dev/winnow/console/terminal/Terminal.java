@@ -46,6 +46,12 @@ public record Terminal(
                 : new Terminal(out, err, environment, interactive, Wording.inLanguage(language));
     }
 
+    /** Returns this terminal with another value of an environment variable. */
+    public Terminal with(String variable, String value) {
+        return new Terminal(
+                out, err, name -> name.equals(variable) ? value : environment.apply(name), interactive, wording);
+    }
+
     /** Returns the streams of the process. */
     public static Terminal system() {
         return new Terminal(

@@ -14,6 +14,7 @@ import java.util.List;
  * The pairs that answers move, as the page of questions shows them.
  *
  * @param schema the version of the contract
+ * @param elsewhere whether answers of another page or program count that the page did not send
  * @param taken the number of accepted answers
  * @param names the subjects of the accepted answers in words
  * @param refused the other answers
@@ -23,6 +24,7 @@ import java.util.List;
  */
 record AnswerEffect(
         int schema,
+        boolean elsewhere,
         int taken,
         List<NamedAnswer> names,
         List<RefusedText> refused,
@@ -60,7 +62,8 @@ record AnswerEffect(
         }
     }
 
-    static AnswerEffect between(Screening before, Screening after, List<NamedAnswer> taken, List<RefusedText> refused) {
+    static AnswerEffect between(
+            boolean elsewhere, Screening before, Screening after, List<NamedAnswer> taken, List<RefusedText> refused) {
         List<Moved> all = MatchedPair.of(before.assessments(), after.assessments()).stream()
                 .map(AnswerEffect::moved)
                 .filter(one -> !one.before.equals(one.after))
@@ -68,6 +71,7 @@ record AnswerEffect(
                 .toList();
         return new AnswerEffect(
                 Contract.SCHEMA,
+                elsewhere,
                 taken.size(),
                 taken,
                 refused,

@@ -8,6 +8,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.json.Contract;
 import dev.winnow.tables.internal.answers.FormAnswers;
 import dev.winnow.tables.internal.answers.FormAnswers.Edition;
+import dev.winnow.tables.internal.answers.GivenAnswer;
 import dev.winnow.tables.internal.answers.LaidAnswers;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
@@ -15,10 +16,13 @@ import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.journal.KeptWork;
+import dev.winnow.web.internal.journal.WorkFiles;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
+import java.util.Map;
 
 /** The answers of this session, their effect, and answers that came back in files. */
 final class AnswersPart implements Part {
@@ -42,8 +46,8 @@ final class AnswersPart implements Part {
                 Operation.post(
                         "/api/answers",
                         Access.EDIT,
-                        "Screens with answers, which replace those sent before.",
-                        FormAnswers.class,
+                        "Screens with the answers that a page changed, beside those that others changed.",
+                        AnswerChange.class,
                         AnswerEffect.class,
                         this::answer,
                         Parameter.optional("fact", "the fact whose answer changed, which names the step to undo"),
@@ -52,7 +56,7 @@ final class AnswersPart implements Part {
                         "/api/answers/effect",
                         "Returns the effect of the answers of this session.",
                         AnswerEffect.class,
-                        request -> effect(session.now())),
+                        request -> effect(session.now(), false)),
                 Operation.post(
                                 "/api/answers/read",
                                 Access.READ,
@@ -88,9 +92,32 @@ final class AnswersPart implements Part {
     }
 
     private Reply answer(WebRequest request) throws RefusedRequest {
-        byte[] given = request.as(FormAnswers.class).answers().isEmpty() ? null : request.body();
+        AnswerChange change = request.as(AnswerChange.class);
         Message what = what(request);
-        return effect(session.change(what, !what.equals(ANSWERS), work -> work.answered(given)));
+        Snapshot next = session.change(what, !what.equals(ANSWERS), files -> {
+            FormAnswers merged = change.over(answers(files), this::words);
+            return files.with(
+                    KeptWork.ANSWERS,
+                    merged.answers().isEmpty() ? null : Reply.json(merged).body());
+        });
+        return effect(next, !answers(next.work().files()).equals(change.now().answers()));
+    }
+
+    private static List<GivenAnswer> answers(WorkFiles files) throws RefusedRequest {
+        byte[] kept = files.get(KeptWork.ANSWERS);
+        return kept == null
+                ? List.of()
+                : new WebRequest(Map.of(), "application/json", kept)
+                        .as(FormAnswers.class)
+                        .answers();
+    }
+
+    private String words(GivenAnswer answer) {
+        return NamedAnswer.words(
+                answer.fact(),
+                answer.of(),
+                new FactWords(session.wording(), session.now().result().asked().names()),
+                session.wording());
     }
 
     /** Returns the step as the user undoes it. Changes of the same answer are one step. */
@@ -119,9 +146,10 @@ final class AnswersPart implements Part {
                         session.wording()));
     }
 
-    private Reply effect(Snapshot now) throws RefusedRequest {
+    private Reply effect(Snapshot now, boolean others) throws RefusedRequest {
         LaidAnswers laid = now.answers();
         return Reply.json(AnswerEffect.between(
+                others,
                 session.unanswered().result().whole(),
                 now.result().whole(),
                 laid == null ? List.of() : NamedAnswer.all(laid, now, session.wording()),

@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.console.workspace.ListUse;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
@@ -19,9 +20,12 @@ import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
 import dev.winnow.web.internal.Status;
 import dev.winnow.web.internal.WebRequest;
+import dev.winnow.web.internal.journal.KeptWork;
+import dev.winnow.web.internal.journal.WorkFiles;
 import dev.winnow.web.internal.workbench.AddedCandidates;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
+import dev.winnow.web.internal.workbench.SessionInput;
 import dev.winnow.web.internal.workbench.Snapshot;
 import dev.winnow.web.internal.workbench.View;
 import dev.winnow.web.internal.workbench.ViewPages;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of candidates: how they are understood, their correction, and their screening. Thread-safe. */
@@ -53,8 +58,8 @@ final class CandidatesPart implements Part {
     static final View VIEW = new View(View.Group.SCREENING, "/candidates", "serve.candidates.title", "candidates");
 
     private final Session session;
-    private CandidateList list = CandidateList.EMPTY;
     private @Nullable CandidateReading reading;
+    private @Nullable WorkFiles readOf;
     private @Nullable Base base;
 
     /**
@@ -189,8 +194,7 @@ final class CandidatesPart implements Part {
                         "Takes the candidates out of the screening.",
                         null,
                         ScreenedCandidates.class,
-                        request -> screened(
-                                session.change(Message.of("list of candidates"), false, work -> work.adding(null)))));
+                        request -> screened(use(ListUse.ASIDE))));
     }
 
     /** Returns an operation that changes the list and returns how it is then understood. */
@@ -204,28 +208,20 @@ final class CandidatesPart implements Part {
                 CandidateReport.class,
                 request -> {
                     synchronized (this) {
-                        return become(change.of(request));
+                        CandidateList next = change.of(request);
+                        session.change(Message.of("list of candidates"), false, next::into);
+                        return report();
                     }
                 },
                 parameters);
     }
 
-    /** Keeps a list, unless it cannot be reported. */
-    private synchronized Reply become(CandidateList next) {
-        CandidateList before = list;
-        list = next;
-        reading = null;
-        try {
-            return report();
-        } catch (RuntimeException e) {
-            list = before;
-            reading = null;
-            throw e;
-        }
-    }
-
     private interface Change {
         CandidateList of(WebRequest request) throws RefusedRequest;
+    }
+
+    private CandidateList list() {
+        return CandidateList.in(session.now().work().files());
     }
 
     private synchronized Base base() {
@@ -241,10 +237,12 @@ final class CandidatesPart implements Part {
 
     private synchronized CandidateReading reading() {
         Universe universe = base().universe;
+        WorkFiles lists = session.now().work().files().within(KeptWork.LISTS);
         CandidateReading known = reading;
-        if (known == null || known.isOfOther(universe)) {
-            known = attempt(() -> list.read(universe));
+        if (known == null || known.isOfOther(universe) || !lists.equals(readOf)) {
+            known = attempt(() -> CandidateList.in(lists).read(universe));
             reading = known;
+            readOf = lists;
         }
         return known;
     }
@@ -291,13 +289,14 @@ final class CandidatesPart implements Part {
     }
 
     private int file(int position) throws RefusedRequest {
-        if (list.name(position) == null) {
+        if (list().name(position) == null) {
             throw unprocessable(Message.of("the list has no such file"));
         }
         return position;
     }
 
     private CandidateList add(WebRequest request) throws RefusedRequest {
+        CandidateList list = list();
         if (!list.hasRoomFor(request.body().length)) {
             throw new RefusedRequest(
                     Status.TOO_LARGE,
@@ -315,20 +314,20 @@ final class CandidatesPart implements Part {
     }
 
     private CandidateList remove(WebRequest request) throws RefusedRequest {
-        return list.without(file(request.as(ListedFile.class).file));
+        return list().without(file(request.as(ListedFile.class).file));
     }
 
     private CandidateList mean(WebRequest request) throws RefusedRequest {
         ColumnMeaning column = request.as(ColumnMeaning.class);
         String meaning = column.meaning == null ? null : column.meaning.strip();
         if (meaning == null || meaning.isEmpty()) {
-            return list.meaning(file(column.file), column.heading, null);
+            return list().meaning(file(column.file), column.heading, null);
         }
         String unit = column.unit == null ? "" : column.unit.strip();
-        CandidateList meant = list.meaning(
-                file(column.file),
-                column.heading,
-                unit.isEmpty() || meaning.equals(Mapping.NOTHING) ? meaning : meaning + " [" + unit + "]");
+        CandidateList meant = list().meaning(
+                        file(column.file),
+                        column.heading,
+                        unit.isEmpty() || meaning.equals(Mapping.NOTHING) ? meaning : meaning + " [" + unit + "]");
         Universe universe = base().universe;
         Message refused = attempt(() -> meant.read(universe)).refusedMeaning();
         if (refused != null) {
@@ -339,7 +338,7 @@ final class CandidatesPart implements Part {
 
     private CandidateList match(WebRequest request) throws RefusedRequest {
         NameMeaning name = request.as(NameMeaning.class);
-        return list.match(name.name.strip(), name.id.strip());
+        return list().match(name.name.strip(), name.id.strip());
     }
 
     private CandidateList correct(WebRequest request) throws RefusedRequest {
@@ -348,16 +347,22 @@ final class CandidatesPart implements Part {
         if (cell.cell < 0 || cell.cell >= place.columns().size() || cell.row < 1) {
             throw unprocessable(Message.of("the list has no such cell"));
         }
-        return list.corrected(
-                place.file(), place.sheet(), cell.row, place.columns().get(cell.cell), cell.text);
+        int column = place.columns().get(cell.cell);
+        return list().corrected(
+                        place.file(),
+                        place.sheet(),
+                        cell.row,
+                        column,
+                        reading().text(cell.table, cell.row, column),
+                        cell.text);
     }
 
     private synchronized Reply mapping(WebRequest request) throws RefusedRequest {
         int file = file(request.number("file"));
         return Reply.file(
                 "application/yaml",
-                list.name(file) + Mapping.BESIDE,
-                list.mapping(file).getBytes(StandardCharsets.UTF_8));
+                list().name(file) + Mapping.BESIDE,
+                list().mapping(file).getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized Reply accepted(WebRequest request) throws RefusedRequest {
@@ -370,7 +375,7 @@ final class CandidatesPart implements Part {
         return Reply.file(
                 TYPES.getOrDefault(form, "application/octet-stream"),
                 name,
-                attempt(() -> list.written(form, session.wording().language(), base().universe)));
+                attempt(() -> list().written(form, session.wording().language(), base().universe)));
     }
 
     private void requireAny() throws RefusedRequest {
@@ -382,9 +387,27 @@ final class CandidatesPart implements Part {
     private synchronized Reply screen(WebRequest request) throws RefusedRequest {
         boolean only = request.as(ScreenCandidates.class).only;
         requireAny();
-        CandidateList.Documents read = attempt(() -> list.documents(base().universe));
-        AddedCandidates added = new AddedCandidates(base().vocabulary, read.documents(), read.problems(), only);
-        return screened(session.change(Message.of("list of candidates"), false, work -> work.adding(added)));
+        return screened(use(only ? ListUse.ONLY : ListUse.BESIDE));
+    }
+
+    private Snapshot use(ListUse use) throws RefusedRequest {
+        return session.change(Message.of("list of candidates"), false, use::in);
+    }
+
+    /** Returns the candidates in the lists of the work, as they are screened. */
+    static SessionInput.CandidateSource source(Supplier<Vocabulary> vocabulary) {
+        return (files, given) -> {
+            ListUse use = ListUse.of(files);
+            if (use == ListUse.ASIDE) {
+                return null;
+            }
+            Vocabulary facts = vocabulary.get();
+            CandidateList.Documents read = attempt(
+                    () -> CandidateList.in(files).documents(given.universe().with(facts)));
+            return read.documents().isEmpty()
+                    ? null
+                    : new AddedCandidates(facts, read.documents(), read.problems(), use == ListUse.ONLY);
+        };
     }
 
     private static Reply screened(Snapshot now) {

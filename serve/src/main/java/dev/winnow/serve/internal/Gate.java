@@ -37,11 +37,16 @@ final class Gate {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
     }
 
-    /** Returns the gate of a server with a new random token. */
-    static Gate of(int port) {
+    /** Returns the gate of a server with a token. */
+    static Gate of(int port, String token) {
+        return new Gate(token, port);
+    }
+
+    /** Returns a new random token. */
+    static String newToken() {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
-        return new Gate(HexFormat.of().formatHex(random), port);
+        return HexFormat.of().formatHex(random);
     }
 
     /** Returns the query of the first address. */

@@ -38,17 +38,24 @@ public final class LocalServer implements AutoCloseable {
      * Starts a server.
      *
      * @param port the port; 0 for a free one
+     * @param token the token that requests must have
      * @param workbench the pages and operations to serve
      * @param log receives the failures of operations
      * @throws IOException if the port cannot be used
      */
-    public static LocalServer start(int port, Workbench workbench, ServerLimits limits, FailureLog log)
+    public static LocalServer start(int port, String token, Workbench workbench, ServerLimits limits, FailureLog log)
             throws IOException {
-        return start(port, workbench.operations(), workbench.isReadOnly(), workbench.wording(), limits, log);
+        return start(port, token, workbench.operations(), workbench.isReadOnly(), workbench.wording(), limits, log);
     }
 
     static LocalServer start(
-            int port, Operations operations, boolean readOnly, Wording wording, ServerLimits limits, FailureLog log)
+            int port,
+            String token,
+            Operations operations,
+            boolean readOnly,
+            Wording wording,
+            ServerLimits limits,
+            FailureLog log)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("winnow-serve");
@@ -65,7 +72,7 @@ public final class LocalServer implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
         connector.open();
-        Gate gate = Gate.of(connector.getLocalPort());
+        Gate gate = Gate.of(connector.getLocalPort(), token);
         server.setHandler(new SiteHandler(gate, operations, readOnly, limits, wording, log));
         try {
             server.start();
@@ -83,6 +90,11 @@ public final class LocalServer implements AutoCloseable {
     /** Returns the first address to open, which contains the token. */
     public URI address() {
         return address;
+    }
+
+    /** Returns the port on which it listens. */
+    int port() {
+        return address.getPort();
     }
 
     /** Waits until the server is stopped or this thread is interrupted. */

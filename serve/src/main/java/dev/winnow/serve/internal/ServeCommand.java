@@ -9,17 +9,22 @@ import dev.winnow.console.input.RecordedScreenings;
 import dev.winnow.console.input.RecordsInput;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.InputOptions;
+import dev.winnow.console.option.LanguageOption;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
 import dev.winnow.console.option.RecordsOption;
 import dev.winnow.console.option.SampleOptions;
 import dev.winnow.console.option.Shipped;
+import dev.winnow.console.option.WorkspaceDefaults;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Notices;
 import dev.winnow.console.terminal.Refusal;
 import dev.winnow.console.terminal.Terminal;
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
@@ -37,20 +42,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code winnow serve}: shows a screening in the browser. */
 @Command(
         name = "serve",
         description =
                 "Show a screening in the browser: the overview, the memo of each pair, and the open questions with the"
-                        + " effect of answers. The server answers this machine only, until Ctrl-C.",
-        footer = {"winnow serve", "winnow serve -u illustrative -r battery --port 8080 --no-browser"},
+                        + " effect of answers. The server answers this machine only, until Ctrl-C. With a workspace, the"
+                        + " work is kept in its folder; otherwise it ends with the server.",
+        footer = {
+            "winnow serve",
+            "winnow serve spring-round",
+            "winnow serve -u illustrative -r battery --port 8080 --no-browser"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ServeCommand implements Callable<Integer> {
@@ -61,10 +75,22 @@ public final class ServeCommand implements Callable<Integer> {
     private final Packs packs;
     private final List<Views> more = Features.views();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "A workspace, see `winnow init`. Default: the current folder, if it is one.")
+    private @Nullable String folder;
+
     @Mixin
     private final InputOptions input = new InputOptions();
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on. Default: 0, a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on. Default: 0, a free one; for a workspace the one it had before.")
     private int port;
 
     @Option(names = "--no-browser", description = "Print the address without opening the browser.")
@@ -99,44 +125,86 @@ public final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MAX_PORT) {
             throw new Refusal(Exit.USAGE, Message.of("expected a port from 0 to %s, found `%s`", MAX_PORT, port));
         }
+        Workspace around = WorkspaceDefaults.around(spec);
+        if (folder == null) {
+            return around == null ? serve(null) : in(around);
+        }
+        Path named = Shipped.path(folder);
+        if (!Workspace.isIn(named)) {
+            throw Workspace.none(named);
+        }
+        return in(Workspace.read(named));
+    }
+
+    /** Reads the command line again with the values of a workspace, and serves it. */
+    private int in(Workspace workspace) {
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        Language language = LanguageOption.asked(terminal, workspace.language(), arguments.toArray(String[]::new));
+        Terminal own = terminal.speaking(language)
+                .with(RecordsOption.VARIABLE, workspace.records().toString());
+        CommandLine line = new CommandLine(of(own, packs));
+        LanguageOption.add(line);
+        line.setDefaultValueProvider(new WorkspaceDefaults(workspace, arguments, true));
+        line.parseArgs(arguments.toArray(String[]::new));
+        return ((ServeCommand) line.getCommandSpec().userObject()).serve(workspace);
+    }
+
+    /** @param workspace null if the work ends with the server */
+    private int serve(@Nullable Workspace workspace) {
         try (Shipped shipped = new Shipped();
-                Workbench workbench = workbench(shipped);
-                LocalServer server = start(workbench)) {
-            String line = terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address());
-            PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            if (!noBrowser) {
-                openBrowser(server.address());
-            }
+                OpenWorkspace open = OpenWorkspace.of(workspace, readOnly);
+                Workbench workbench = workbench(shipped, open);
+                LocalServer server = start(workbench, open)) {
+            open.began(server);
+            announce(
+                    terminal.wording().sentence("winnow serves until Ctrl-C at %s", server.address()),
+                    server.address());
             server.await();
+        } catch (OpenWorkspace.OpenElsewhere e) {
+            announce(
+                    terminal.wording().sentence("another winnow serves this workspace at %s", e.address()),
+                    e.address());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return Exit.DONE;
     }
 
-    private Workbench workbench(Shipped shipped) {
+    private void announce(String line, URI address) {
+        PrintOptions.print(terminal, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        if (!noBrowser) {
+            openBrowser(address);
+        }
+    }
+
+    private Workbench workbench(Shipped shipped, OpenWorkspace open) {
         Notices notices = new Notices(terminal, false);
+        Path pack = input.packFolder(shipped);
+        boolean editable = pack.getFileSystem() == FileSystems.getDefault() && Files.isWritable(pack);
+        open.finishSave(pack);
         ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
         ScreeningResult result = loader.screened(List.of(), Candidates::all).result();
         if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
-        Path folder = input.packFolder(shipped);
+        Supplier<Vocabulary> vocabulary = () -> input.vocabulary(shipped);
         SessionInput given = new SessionInput(
                 terminal.wording(),
+                open.name(),
                 readOnly,
-                folder,
-                folder.getFileSystem() == FileSystems.getDefault() && Files.isWritable(folder),
-                pack -> loader.request(pack, loader.universe(pack)),
-                () -> input.vocabulary(shipped),
+                pack,
+                editable && open.mayWrite(pack),
+                read -> loader.request(read, loader.universe(read)),
+                vocabulary,
+                CandidatesPart.source(vocabulary),
                 Stream.concat(Workbench.VIEWS.stream(), more.stream().flatMap(one -> one.views().stream()))
                         .toList());
-        Session session = new Session(
+        Session session = open.session(
                 given,
                 loader.request(result.pack(), result.session().universe()),
                 result,
                 new SampleOptions().insight(result, false));
-        RecordsInput recorded = records.isNamed() ? recorded() : null;
+        RecordsInput recorded = records.isNamed() || open.name() != null ? recorded() : null;
         PanelInput panel = panel(loader);
         Serving serving = new Serving(session, input, recorded, panel, notices);
         List<Part> parts =
@@ -144,6 +212,11 @@ public final class ServeCommand implements Callable<Integer> {
         if (notices.anyProblems()) {
             notices.finish(Message.of("entries with problems were left out; the rest was screened"));
         }
+        open.watch(
+                session,
+                Stream.concat(editable ? Stream.of(pack) : Stream.empty(), Stream.of(input.paths(shipped)))
+                        .filter(path -> path.getFileSystem() == FileSystems.getDefault())
+                        .toList());
         return new Workbench(session, panel, recorded, parts);
     }
 
@@ -167,9 +240,9 @@ public final class ServeCommand implements Callable<Integer> {
                         null));
     }
 
-    private LocalServer start(Workbench workbench) {
+    private LocalServer start(Workbench workbench, OpenWorkspace open) {
         try {
-            return LocalServer.start(port, workbench, ServerLimits.DEFAULT, this::report);
+            return open.start(port, workbench, this::report);
         } catch (IOException e) {
             throw new Refusal(
                     Exit.COULD_NOT_RUN,

@@ -1,6 +1,5 @@
 package dev.winnow.serve.internal;
 
-import dev.winnow.model.source.Message;
 import dev.winnow.report.json.Contract;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
@@ -23,6 +22,8 @@ final class WorkPart implements Part {
      * @param redo the step that can be repeated, in the language of the server; null if there is none
      * @param answers number of accepted answers of this session
      * @param readOnly whether files and records cannot be changed
+     * @param workspace the name of the workspace; null if the work ends with the server
+     * @param news what changed on disk, or cannot be read there, in the language of the server; null if nothing
      */
     record WorkState(
             int schema,
@@ -30,7 +31,9 @@ final class WorkPart implements Part {
             @Nullable String undo,
             @Nullable String redo,
             int answers,
-            boolean readOnly) {}
+            boolean readOnly,
+            @Nullable String workspace,
+            @Nullable String news) {}
 
     private final Session session;
 
@@ -67,13 +70,11 @@ final class WorkPart implements Part {
         return Reply.json(new WorkState(
                 Contract.SCHEMA,
                 now.revision(),
-                said(session.undoable()),
-                said(session.redoable()),
+                session.undoable(),
+                session.redoable(),
                 now.answers() == null ? 0 : now.answers().taken().size(),
-                session.given().readOnly()));
-    }
-
-    private @Nullable String said(@Nullable Message step) {
-        return step == null ? null : session.wording().say(step);
+                session.given().readOnly(),
+                session.given().workspace(),
+                session.news()));
     }
 }

@@ -7,12 +7,17 @@ import dev.winnow.serve.internal.rules.RuleDraft;
 import dev.winnow.web.internal.OpenApi;
 import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operations;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.journal.KeptWork;
+import dev.winnow.web.internal.journal.WorkFiles;
 import dev.winnow.web.internal.workbench.Assets;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.View;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the workbench on one session. Thread-safe. */
@@ -65,7 +70,7 @@ public final class Workbench implements AutoCloseable {
      */
     public Workbench(Session session, @Nullable PanelInput given, @Nullable RecordsInput records, List<Part> more) {
         this.session = session;
-        RuleDraft draft = new RuleDraft(session.given().pack());
+        RuleDraft draft = new RuleDraft(session.given().pack(), session.keptBeside(KeptWork.DRAFTS), keeping(session));
         List<Operation> all = new ArrayList<>(Assets.common());
         all.addAll(Assets.operations("serve", ASSETS));
         parts = new ArrayList<>(List.of(
@@ -83,6 +88,29 @@ public final class Workbench implements AutoCloseable {
         parts.forEach(part -> all.addAll(part.operations()));
         all.add(OpenApi.operation(all, "/", true));
         this.operations = Operations.of(all);
+    }
+
+    private static RuleDraft.Keeping keeping(Session session) {
+        return new RuleDraft.Keeping() {
+            @Override
+            public void keep(byte @Nullable [] edits) throws RefusedRequest {
+                session.keepBeside(KeptWork.DRAFTS, edits);
+            }
+
+            @Override
+            public void saving(Map<String, String> texts) throws RefusedRequest {
+                WorkFiles files = WorkFiles.NONE;
+                for (Map.Entry<String, String> text : texts.entrySet()) {
+                    files = files.with(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+                session.saving(files);
+            }
+
+            @Override
+            public void saved() throws RefusedRequest {
+                session.saved();
+            }
+        };
     }
 
     @Override

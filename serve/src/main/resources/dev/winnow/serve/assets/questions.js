@@ -81,29 +81,58 @@ async function offer() {
 
 // Sending: one request at a time, the newest answers next
 
+const GONE = 0;
+const CONFLICT = 409;
+
 let waiting = null;
 let sending = false;
+let acknowledged = []; // the answers of this page that the server has
+let elsewhere = false; // whether the server has other answers, which the form shows once it has nothing to send
 
 async function send() {
   if (sending || waiting === null) {
     return;
   }
   sending = true;
-  const {file, fact, of} = waiting;
+  const sent = waiting;
+  const {file, fact, of} = sent;
   waiting = null;
   try {
-    const effect = await post('/api/answers', file, fact === undefined ? {} : {fact, of});
+    const effect = await post('/api/answers', {was: acknowledged, now: file}, fact === undefined ? {} : {fact, of});
+    acknowledged = file.answers;
+    elsewhere ||= effect.elsewhere;
     if (waiting === null) {
       show(effect);
       changed();
       await offer();
     }
   } catch (refused) {
-    summary.replaceChildren(...said(refused.message));
+    if (refused.status === GONE) {
+      waiting ??= sent; // until the server answers again
+      sending = false;
+      summary.replaceChildren(...said(refused.message));
+      return;
+    }
+    summary.replaceChildren(...said(refused.message + ' '), ...refused.status === CONFLICT ? choice(sent) : []);
   }
   sending = false;
-  send();
+  if (waiting !== null) {
+    send();
+  } else if (elsewhere) {
+    read().catch(refused => summary.replaceChildren(...said(refused.message)));
+  }
 }
+
+/** Lets the user choose between an answer of this page and one that was given elsewhere meanwhile. */
+const choice = sent => [
+  h('button', {type: 'button', onclick: () => read()}, say('serve.questions.theirs')), ' ',
+  h('button', {type: 'button', onclick: async () => {
+    acknowledged = (await get('/api/answers')).answers;
+    waiting = sent;
+    send();
+  }}, say('serve.questions.mine'))];
+
+document.addEventListener('back', send);
 
 let pause = 0;
 form.addEventListener('answers', event => {
@@ -120,10 +149,16 @@ const isSaved = file => file.answers.length === 0 || sessionStorage.getItem(SAVE
 
 form.addEventListener('saved', event => sessionStorage.setItem(SAVED, JSON.stringify(event.detail.answers)));
 
+/** Whether a workspace keeps the answers, so that none are lost with the page. */
+const isKept = (await get('/api/work')).workspace !== null;
+if (isKept) {
+  form.dataset.leaving = '';
+}
+
 /** Leaves for another page of the workbench, which needs no warning. */
 function leave(going) {
   form.dataset.leaving = '';
-  setTimeout(() => delete form.dataset.leaving, 2000); // a link may also open another tab
+  setTimeout(() => isKept || delete form.dataset.leaving, 2000); // a link may also open another tab
   going();
 }
 
@@ -153,7 +188,9 @@ function mark() {
 
 /** Shows the answers of the session, as another page or a step back left them. */
 async function read() {
+  elsewhere = false;
   fill(await get('/api/answers'));
+  acknowledged = current.answers;
   if (current.answers.length > 0) {
     show(await get('/api/answers/effect'));
     await offer();
@@ -165,9 +202,13 @@ async function read() {
   }
 }
 
-document.addEventListener('moved', () => read().catch(refused => {
-  summary.replaceChildren(...said(refused.message));
-}));
+document.addEventListener('moved', () => {
+  if (sending || waiting !== null) {
+    elsewhere = true;
+    return;
+  }
+  read().catch(refused => summary.replaceChildren(...said(refused.message)));
+});
 
 // Addressees, search and the address of a question
 

@@ -84,3 +84,5 @@ export async function ask(path, query, signal) {
   await flush();
   return get(path, query, signal);
 }
+
+document.addEventListener('back', flush);

@@ -59,7 +59,7 @@ class LocalServerTest {
 
     private LocalServer start(ServerLimits limits) {
         try {
-            return LocalServer.start(0, operations, false, ENGLISH, limits, this::failed);
+            return LocalServer.start(0, Gate.newToken(), operations, false, ENGLISH, limits, this::failed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -217,7 +217,7 @@ class LocalServerTest {
     @Test
     void writesNothingWhenReadOnly() throws IOException {
         server.close();
-        server = LocalServer.start(0, operations, true, ENGLISH, ServerLimits.DEFAULT, this::failed);
+        server = LocalServer.start(0, Gate.newToken(), operations, true, ENGLISH, ServerLimits.DEFAULT, this::failed);
         assertRefused(exchange(own("POST /saved", "Content-Length: 0")), 403);
         assertThat(exchange(own("POST /answers", "Content-Length: 0"))).startsWith("HTTP/1.1 200 ");
     }
@@ -289,6 +289,7 @@ class LocalServerTest {
         server.close();
         server = LocalServer.start(
                 0,
+                Gate.newToken(),
                 Operations.of(List.of(
                         Operation.page("/", request -> {
                             started.countDown();
@@ -366,8 +367,8 @@ class LocalServerTest {
 
     @Test
     void saysThatAPortIsInUse() {
-        assertThatThrownBy(
-                        () -> LocalServer.start(port(), operations, false, ENGLISH, ServerLimits.DEFAULT, this::failed))
+        assertThatThrownBy(() -> LocalServer.start(
+                        port(), Gate.newToken(), operations, false, ENGLISH, ServerLimits.DEFAULT, this::failed))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(BindException.class);
     }

@@ -17,6 +17,8 @@ import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
+import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.web.internal.journal.KeptWork;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.SessionInput;
 import dev.winnow.web.internal.workbench.View;
@@ -88,7 +90,7 @@ class WorkbenchAttackTest {
         RecordsPlace place = RecordsPlace.of(folder.resolve("records.db").toString(), name -> null);
         RecordStore.toWrite(place).close();
         workbench = workbench(rules, place, false);
-        server = LocalServer.start(0, workbench, ServerLimits.DEFAULT, this::failed);
+        server = LocalServer.start(0, Gate.newToken(), workbench, ServerLimits.DEFAULT, this::failed);
         http = new RawHttp(server.address());
         before = contents();
         assertThat(http.exchange(http.own("GET /questions"))).contains("class=\"question\"");
@@ -111,11 +113,13 @@ class WorkbenchAttackTest {
         ScreeningResult result = request.screen(Progress.NONE);
         SessionInput given = new SessionInput(
                 ENGLISH,
+                null,
                 readOnly,
                 rules,
                 true,
                 other -> ScreeningRequest.of(other, universe.with(other.vocabulary())),
                 pack::vocabulary,
+                CandidatesPart.source(pack::vocabulary),
                 Workbench.VIEWS);
         RecordsInput records = new RecordsInput(
                 () -> RecordStore.toRead(place),
@@ -123,7 +127,15 @@ class WorkbenchAttackTest {
                 by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
                 recorded -> new ScreeningOptions(
                         Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused"));
-        return new Workbench(new Session(given, request, result, Insight.of(result)), null, records, List.of());
+        return new Workbench(session(given, request, result), null, records, List.of());
+    }
+
+    private static Session session(SessionInput given, ScreeningRequest request, ScreeningResult result) {
+        try {
+            return new Session(given, KeptWork.inMemory(), request, result, Insight.of(result));
+        } catch (RefusedRequest e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -435,7 +447,7 @@ class WorkbenchAttackTest {
                 folder.resolve("semiconductor"),
                 RecordsPlace.of(folder.resolve("records.db").toString(), name -> null),
                 true);
-        server = LocalServer.start(0, readOnly, ServerLimits.DEFAULT, this::failed);
+        server = LocalServer.start(0, Gate.newToken(), readOnly, ServerLimits.DEFAULT, this::failed);
         http = new RawHttp(server.address());
         for (Operation one : readOnly.operations().all()) {
             if (writes(one)) {

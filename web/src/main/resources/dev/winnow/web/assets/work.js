@@ -9,7 +9,13 @@ const notice = h('p', {id: 'work-notice', role: 'status'});
 const bar = h('div', {id: 'work', role: 'group', 'aria-label': say('serve.work.title')}, undo, redo, notice);
 document.querySelector('header nav').after(bar);
 
+const GONE = 0;
+const PERIOD = 2000; // milliseconds between two looks at the state, while the page is seen
+const RETRY = 700; // and while the server does not answer
+
 let shown = null;
+let gone = false;
+let timer = null;
 
 /** The other pages of this server that the browser shows. */
 const others = new BroadcastChannel('winnow');
@@ -20,7 +26,9 @@ function show(state) {
   undo.title = state.undo ?? '';
   redo.title = state.redo ?? '';
   notice.textContent = [
+    state.workspace === null ? say('serve.work.unkept') : say('serve.work.workspace', state.workspace),
     state.readOnly ? say('serve.work.readonly') : '',
+    state.news ?? '',
     state.answers > 0 ? say('serve.work.answers', state.answers) : ''].filter(text => text).join(' ');
   document.documentElement.dataset.revision = state.revision;
 }
@@ -36,10 +44,21 @@ function follow(state) {
   document.dispatchEvent(new Event('moved'));
 }
 
+/** Looks again after a while. */
+function again() {
+  clearTimeout(timer);
+  timer = setTimeout(() => document.hidden ? again() : look(), gone ? RETRY : PERIOD);
+}
+
 /** Reads the state; a page that shows an older one follows. */
 async function look() {
+  again();
   try {
     const state = await get('/api/work');
+    if (gone) {
+      gone = false;
+      document.dispatchEvent(new Event('back'));
+    }
     if (shown !== null && shown !== state.revision) {
       follow(state);
       return;
@@ -47,7 +66,9 @@ async function look() {
     shown = state.revision;
     show(state);
   } catch (refused) {
+    gone = refused.status === GONE;
     notice.textContent = refused.message;
+    again();
   }
 }
 

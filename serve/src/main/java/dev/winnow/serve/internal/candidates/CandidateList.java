@@ -10,22 +10,27 @@ import dev.winnow.tables.Tables;
 import dev.winnow.tables.internal.entries.Amendment;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.GivenFile;
+import dev.winnow.tables.internal.mapping.CellCorrection;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.write.Export;
+import dev.winnow.web.internal.journal.KeptWork;
+import dev.winnow.web.internal.journal.WorkFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The files with candidates that the user gave, and the user's decisions about them. Immutable. */
+/**
+ * The files with candidates that the user gave, each with the mapping of the user's decisions beside it. Immutable.
+ */
 public final class CandidateList {
 
     /** A list without files. */
-    public static final CandidateList EMPTY = new CandidateList(List.of(), Map.of());
+    public static final CandidateList EMPTY = new CandidateList(List.of());
 
     public static final int MAX_FILES = 20;
 
@@ -33,12 +38,44 @@ public final class CandidateList {
     public static final int MAX_BYTES = 40_000_000;
 
     private final List<CandidateFile> files;
-    /** The entries that names of the list mean, by name. */
-    private final Map<String, String> matches;
 
-    private CandidateList(List<CandidateFile> files, Map<String, String> matches) {
+    private CandidateList(List<CandidateFile> files) {
         this.files = List.copyOf(files);
-        this.matches = matches;
+    }
+
+    /** Returns the list in files of the work. A mapping that cannot be read is left out. */
+    public static CandidateList in(WorkFiles work) {
+        List<CandidateFile> files = new ArrayList<>();
+        WorkFiles lists = work.within(KeptWork.LISTS);
+        for (String path : lists.names()) {
+            if (!path.endsWith(Mapping.BESIDE)) {
+                String name = path.substring(KeptWork.LISTS.length());
+                byte[] beside = lists.get(path + Mapping.BESIDE);
+                Mapping mapping = beside == null
+                        ? Mapping.NONE
+                        : Mapping.parse(
+                                name + Mapping.BESIDE, new String(beside, StandardCharsets.UTF_8), new ArrayList<>());
+                files.add(new CandidateFile(name, Objects.requireNonNull(lists.get(path)), mapping));
+            }
+        }
+        return files.isEmpty() ? EMPTY : new CandidateList(files);
+    }
+
+    /** Returns files of the work with this list instead of theirs. */
+    public WorkFiles into(WorkFiles work) {
+        WorkFiles changed = work;
+        for (String path : work.within(KeptWork.LISTS).names()) {
+            changed = changed.with(path, null);
+        }
+        for (CandidateFile file : files) {
+            String path = KeptWork.LISTS + file.name();
+            changed = changed.with(path, file.content());
+            if (!file.mapping().isEmpty()) {
+                changed = changed.with(
+                        path + Mapping.BESIDE, file.mapping().toYaml().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return changed;
     }
 
     /**
@@ -79,22 +116,28 @@ public final class CandidateList {
         for (int i = 0; i < files.size(); i++) {
             if (clean.equals(files.get(i).name() + Mapping.BESIDE)) {
                 Mapping mapping = Mapping.parse(clean, new String(content, StandardCharsets.UTF_8), problems);
-                return problems.isEmpty() ? with(i, files.get(i).mapped(mapping)) : this;
+                return problems.isEmpty() ? with(i, mapping) : this;
             }
         }
+        Mapping names = Mapping.NONE;
+        for (CandidateFile file : files) {
+            names = names.matching(file.mapping());
+        }
         List<CandidateFile> more = new ArrayList<>(files);
-        more.add(CandidateFile.of(
+        more.add(new CandidateFile(
                 FileName.of(
                         name, content, files.stream().map(CandidateFile::name).toList()),
-                content));
-        return new CandidateList(more, matches);
+                content,
+                names));
+        more.sort(Comparator.comparing(CandidateFile::name));
+        return new CandidateList(more);
     }
 
     /** Removes a file, by its position. */
     public CandidateList without(int file) {
         List<CandidateFile> fewer = new ArrayList<>(files);
         fewer.remove(file);
-        return new CandidateList(fewer, matches);
+        return new CandidateList(fewer);
     }
 
     /**
@@ -104,38 +147,41 @@ public final class CandidateList {
      * @param meaning a property with a unit, or {@code -}; null for the meaning that winnow finds
      */
     public CandidateList meaning(int file, String heading, @Nullable String meaning) {
-        return with(file, files.get(file).meaning(heading, meaning));
+        Mapping mapping = files.get(file).mapping();
+        return with(file, meaning == null ? mapping.without(heading) : mapping.and(heading, meaning));
     }
 
     /** Returns the list with the entry that a name means: an id, or {@code new}. */
     public CandidateList match(String name, String id) {
-        Map<String, String> more = new LinkedHashMap<>(matches);
-        more.put(name, id);
-        return new CandidateList(files, more);
+        return new CandidateList(files.stream()
+                .map(file -> file.mapped(file.mapping().match(name, id)))
+                .toList());
     }
 
-    /** Returns the list with another text in a cell. */
-    public CandidateList corrected(int file, @Nullable String sheet, int row, int column, String text) {
-        return with(file, files.get(file).corrected(new CandidateFile.RowKey(sheet, row), column, text));
+    /**
+     * Returns the list with another text in a cell.
+     *
+     * @param shown the text that the cell has so far
+     */
+    public CandidateList corrected(int file, @Nullable String sheet, int row, int column, String shown, String text) {
+        Mapping mapping = files.get(file).mapping();
+        String was = mapping.corrections().stream()
+                .filter(one -> one.isOf(sheet, row, column))
+                .map(CellCorrection::was)
+                .findFirst()
+                .orElse(shown);
+        return with(file, mapping.correcting(new CellCorrection(sheet, row, column, was, text)));
     }
 
-    private CandidateList with(int file, CandidateFile changed) {
+    private CandidateList with(int file, Mapping mapping) {
         List<CandidateFile> all = new ArrayList<>(files);
-        all.set(file, changed);
-        return new CandidateList(all, matches);
+        all.set(file, files.get(file).mapped(mapping));
+        return new CandidateList(all);
     }
 
     /** Returns the mapping of a file, as {@code --map} reads it. */
     public String mapping(int file) {
-        return mappingOf(files.get(file)).toYaml();
-    }
-
-    Mapping mappingOf(CandidateFile file) {
-        Mapping whole = file.whole();
-        for (Map.Entry<String, String> one : matches.entrySet()) {
-            whole = whole.match(one.getKey(), one.getValue());
-        }
-        return whole;
+        return files.get(file).mapping().toYaml();
     }
 
     /**
@@ -147,7 +193,7 @@ public final class CandidateList {
         CandidateReading reading = new CandidateReading(this, base);
         try (TemporaryFiles folder = new TemporaryFiles()) {
             Import run = new Import(base, Mapping.NONE, null, null, reading);
-            run.runGiven(given(files, folder, reading::seen), (kind, holder, entry) -> {});
+            run.runGiven(given(files, "", folder, reading::seen), (kind, holder, entry) -> {});
             reading.done(run);
         }
         return reading;
@@ -160,7 +206,7 @@ public final class CandidateList {
         List<CandidateFile> tables = new ArrayList<>();
         for (CandidateFile file : files) {
             List<Problem> own = new ArrayList<>();
-            Node document = file.document(own);
+            Node document = file.document(KeptWork.LISTS, own);
             if (document == null) {
                 tables.add(file); // a document that cannot be read has its problems reported with the tables
             } else {
@@ -171,7 +217,8 @@ public final class CandidateList {
         if (!tables.isEmpty()) {
             Universe enlarged = documents.isEmpty() ? base : base.with(documents, true, problems);
             try (TemporaryFiles folder = new TemporaryFiles()) {
-                Tables read = Tables.readGiven(given(tables, folder, (file, sheet, row) -> row), enlarged);
+                Tables read =
+                        Tables.readGiven(given(tables, KeptWork.LISTS, folder, (file, sheet, row) -> row), enlarged);
                 documents.addAll(read.documents());
                 problems.addAll(read.problems());
             }
@@ -191,20 +238,22 @@ public final class CandidateList {
                 }
             };
             new Import(base, Mapping.NONE, null, null, new ImportWatch() {})
-                    .runGiven(given(files, folder, (file, sheet, row) -> row), taken);
+                    .runGiven(given(files, "", folder, (file, sheet, row) -> row), taken);
         }
         return out.toByteArray();
     }
 
-    private List<GivenFile> given(List<CandidateFile> some, TemporaryFiles folder, CandidateReading.RowWatch watch)
+    /** @param above the path of their folder in messages */
+    private static List<GivenFile> given(
+            List<CandidateFile> some, String above, TemporaryFiles folder, CandidateReading.RowWatch watch)
             throws IOException {
         List<GivenFile> given = new ArrayList<>();
         for (CandidateFile file : some) {
             given.add(new GivenFile(
                     folder.write(FileName.ending(file.name()), file.content()),
-                    file.name(),
-                    mappingOf(file),
-                    (sheet, row) -> watch.seen(file, sheet, file.corrected(sheet, row))));
+                    above + file.name(),
+                    file.mapping(),
+                    (sheet, row) -> watch.seen(file, sheet, row)));
         }
         return given;
     }

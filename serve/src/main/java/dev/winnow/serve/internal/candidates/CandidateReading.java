@@ -259,6 +259,15 @@ public final class CandidateReading implements ImportWatch {
         return !taken.isEmpty();
     }
 
+    /** Returns the text of a cell of a table; empty if it is not among the kept rows. */
+    public String text(int table, int row, int column) {
+        return tables.get(table).rows.stream()
+                .filter(one -> one.number() == row)
+                .findFirst()
+                .map(one -> one.text(column))
+                .orElse("");
+    }
+
     /** Returns the file of a table; null if there is no such table. */
     public @Nullable TablePlace place(int table) {
         if (table < 0 || table >= tables.size()) {

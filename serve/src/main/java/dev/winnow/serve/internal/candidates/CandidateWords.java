@@ -31,6 +31,7 @@ import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.FieldForm;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
 import dev.winnow.tables.internal.headings.Key;
+import dev.winnow.tables.internal.mapping.CellCorrection;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.write.Export;
 import java.util.ArrayList;
@@ -91,8 +92,8 @@ public final class CandidateWords {
     private ReadFile file(CandidateFile file) {
         return new ReadFile(
                 file.name(),
-                !reading.list().mappingOf(file).isEmpty(),
-                file.corrections().values().stream().mapToInt(Map::size).sum(),
+                !file.mapping().isEmpty(),
+                file.mapping().corrections().size(),
                 placed(reading.problems(), file),
                 placed(reading.notes(), file),
                 reading.changes().lines(file.name(), CandidateWords::within, wording));
@@ -341,11 +342,10 @@ public final class CandidateWords {
     private List<Integer> corrected(TableReading one, Row row, List<Column> columns) {
         Set<Integer> numbers = reading.list().files().stream()
                 .filter(file -> file.name().equals(one.table.file()))
-                .findFirst()
-                .map(file -> file.corrections()
-                        .getOrDefault(new CandidateFile.RowKey(one.table.sheet(), row.number()), Map.of())
-                        .keySet())
-                .orElse(Set.of());
+                .flatMap(file -> file.mapping().corrections().stream())
+                .filter(made -> made.isOf(one.table.sheet(), row.number(), made.column()))
+                .map(CellCorrection::column)
+                .collect(Collectors.toSet());
         List<Integer> corrected = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             if (numbers.contains(columns.get(i).number())) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unsaved edits of the files of a pack, in memory. Files are named relative to the pack's folder, such as
+ * The unsaved edits of the files of a pack. Files are named relative to the pack's folder, such as
  * {@code cases/demand.yaml}. Thread-safe.
  */
 public final class RuleDraft {
@@ -27,14 +27,43 @@ public final class RuleDraft {
     private static final Pattern NEW_FILE = Pattern.compile("(cases/)?[A-Za-z0-9][A-Za-z0-9_-]*\\.(drl|yaml)");
 
     private final Path folder;
-    private State now = new State(0, Collections.emptyNavigableMap());
+    private State now;
 
     /** The last reading, whose parsed files later readings take over. */
     private volatile @Nullable PackFiles last;
 
-    /** Begins without edits. */
-    public RuleDraft(Path folder) {
+    private final Keeping keeping;
+
+    /** Keeps edits over the end of the program. */
+    public interface Keeping {
+
+        /** Keeps nothing. */
+        Keeping NOTHING = edits -> {};
+
+        /** @param edits the edits as a file; null if there are none */
+        void keep(byte @Nullable [] edits) throws RefusedRequest;
+
+        /**
+         * Keeps the texts of files that are about to be saved, so that all are, even if the program is killed.
+         *
+         * @param texts the texts by name
+         */
+        default void saving(Map<String, String> texts) throws RefusedRequest {}
+
+        /** Keeps that the files were saved, or will not be. */
+        default void saved() throws RefusedRequest {}
+    }
+
+    /**
+     * Begins with edits that were kept.
+     *
+     * @param edits the edits as a file; null if there are none
+     * @param keeping keeps the edits at each change, before it is shown
+     */
+    public RuleDraft(Path folder, byte @Nullable [] edits, Keeping keeping) {
         this.folder = folder;
+        this.keeping = keeping;
+        this.now = new State(0, KeptEdits.read(edits));
     }
 
     /**
@@ -88,6 +117,10 @@ public final class RuleDraft {
     /** Returns the folder of the pack. */
     public Path folder() {
         return folder;
+    }
+
+    Keeping keeping() {
+        return keeping;
     }
 
     /** Returns a number that grows with each change. */
@@ -226,7 +259,7 @@ public final class RuleDraft {
     }
 
     /** Removes the edits of files. */
-    synchronized void discard(Collection<String> names) {
+    synchronized void discard(Collection<String> names) throws RefusedRequest {
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
         names.forEach(next::remove);
         become(next);
@@ -238,7 +271,7 @@ public final class RuleDraft {
      * @param from the edits that were saved
      * @param written the texts that were written, by name
      */
-    synchronized void saved(State from, Map<String, String> written) {
+    synchronized void saved(State from, Map<String, String> written) throws RefusedRequest {
         NavigableMap<String, Edited> next = new TreeMap<>(now.edited());
         written.forEach((name, text) -> next.computeIfPresent(
                 name,
@@ -247,8 +280,9 @@ public final class RuleDraft {
         become(next);
     }
 
-    private void become(NavigableMap<String, Edited> edited) {
+    private void become(NavigableMap<String, Edited> edited) throws RefusedRequest {
         if (!edited.equals(now.edited())) {
+            keeping.keep(KeptEdits.write(edited));
             now = new State(now.revision() + 1, edited);
         }
     }

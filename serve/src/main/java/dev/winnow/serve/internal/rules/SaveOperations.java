@@ -190,8 +190,10 @@ public final class SaveOperations {
                     Status.CONFLICT,
                     Message.of("the files or their edits changed in the meantime; look at them again"));
         }
+        draft.keeping().saving(plan.texts());
         try {
             plan.write();
+            draft.saved(plan.state(), plan.texts());
         } catch (AccessDeniedException e) {
             throw new RefusedRequest(Status.CONFLICT, Message.of("no permission to write `%s`", e.getFile()));
         } catch (FailedWrite e) {
@@ -199,8 +201,9 @@ public final class SaveOperations {
         } catch (IOException e) {
             throw new RefusedRequest(
                     Status.CONFLICT, Message.of("nothing was written: %s", String.valueOf(e.getMessage())));
+        } finally {
+            draft.keeping().saved();
         }
-        draft.saved(plan.state(), plan.texts());
         Message kept = rereading.reread();
         return Reply.json(new Saved(
                 Contract.SCHEMA, List.copyOf(plan.texts().keySet()), kept == null ? null : wording.say(kept)));

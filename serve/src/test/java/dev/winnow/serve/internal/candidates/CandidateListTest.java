@@ -129,28 +129,28 @@ class CandidateListTest {
                         List.of("One", "many"),
                         List.of(),
                         List.of(new CellProblem(1, "`many` is not money; such as `300 mn yuan`"))));
-        assertThat(rows(list.corrected(0, null, 2, 2, "4")).get(0))
+        assertThat(rows(list.corrected(0, null, 2, 2, "many", "4")).get(0))
                 .isEqualTo(new ReadRow(2, "taken", "", List.of("One", "4"), List.of(1), List.of()));
     }
 
     @Test
     void recordsOfADocumentAreCorrectedByKey() throws IOException {
         CandidateList list = listOf("list.json", "[{\"name\": \"One\", \"investment\": \"many\"}]")
-                .corrected(0, null, 1, 2, "3 bn yuan");
+                .corrected(0, null, 1, 2, "many", "3 bn yuan");
         assertThat(rows(list).get(0).state()).isEqualTo("taken");
     }
 
     @Test
     void aCellBehindTheEndOfItsRowCanBeFilled() throws IOException {
         CandidateList list =
-                listOf("list.csv", "name,investment (bn yuan)\nOne\n").corrected(0, null, 2, 2, "4");
+                listOf("list.csv", "name,investment (bn yuan)\nOne\n").corrected(0, null, 2, 2, "", "4");
         assertThat(rows(list).get(0).cells()).containsExactly("One", "4");
     }
 
     @Test
     void theAcceptedEntriesAreWrittenWithTheirCorrections() throws IOException {
         CandidateList list =
-                listOf("list.csv", "name,investment (bn yuan)\nOne,many\n").corrected(0, null, 2, 2, "4");
+                listOf("list.csv", "name,investment (bn yuan)\nOne,many\n").corrected(0, null, 2, 2, "many", "4");
         assertThat(new String(list.written(Export.YAML, Language.EN, UNIVERSE), StandardCharsets.UTF_8))
                 .contains("investment: 4 bn yuan");
     }

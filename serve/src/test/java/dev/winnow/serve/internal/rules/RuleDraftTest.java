@@ -38,7 +38,7 @@ class RuleDraftTest {
         Files.createDirectories(pack.resolve("cases"));
         Files.writeString(pack.resolve("pack.yaml"), "name: pack\n");
         Files.writeString(pack.resolve(LIMITS), "limits: []\n");
-        draft = new RuleDraft(pack);
+        draft = new RuleDraft(pack, null, RuleDraft.Keeping.NOTHING);
     }
 
     private void put(String name, String text) throws RefusedRequest {
@@ -224,7 +224,7 @@ class RuleDraftTest {
         try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             Path shipped = Files.createDirectory(inside.getPath("/pack"));
             Files.writeString(shipped.resolve(LIMITS), "limits: []\n");
-            RuleDraft inJar = new RuleDraft(shipped);
+            RuleDraft inJar = new RuleDraft(shipped, null, RuleDraft.Keeping.NOTHING);
             inJar.put(Map.of(LIMITS, "limits: [1]\n"), Map.of());
             assertThat(inJar.files().files().raw(LIMITS)).isEqualTo("limits: [1]\n");
             assertThat(SavePlan.of(inJar).texts()).containsOnlyKeys(LIMITS);

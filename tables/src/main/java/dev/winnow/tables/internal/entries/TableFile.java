@@ -17,6 +17,7 @@ import dev.winnow.tables.internal.cells.Sheet;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.cells.Workbook;
 import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.mapping.CellCorrection;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.RecordMap;
 import dev.winnow.tables.internal.mapping.RecordPath;
@@ -134,6 +135,10 @@ public final class TableFile implements Closeable {
         String name = shown.toLowerCase(Locale.ROOT);
         try {
             file.open(path, name, sheet, map, earlier);
+            List<CellCorrection> corrections = map.corrections();
+            if (!corrections.isEmpty()) {
+                file.correct((of, row) -> CellCorrection.applied(corrections, of.name(), row));
+            }
             file.correct(given.corrections());
             return file;
         } catch (IOException | RuntimeException | UnreadableTable e) {

@@ -116,6 +116,23 @@ public final class Mapping {
         return new Mapping(common.and(more), records, match);
     }
 
+    /** This mapping without a meaning of its own for a heading. */
+    public Mapping without(String heading) {
+        Map<String, ColumnMap> columns = new LinkedHashMap<>(common.columns());
+        columns.remove(heading);
+        return new Mapping(common.withColumns(columns), records, match);
+    }
+
+    /** This mapping with the correction of a cell, instead of an earlier one of the same cell. */
+    public Mapping correcting(CellCorrection correction) {
+        return new Mapping(common.correcting(correction), records, match);
+    }
+
+    /** Returns the corrected cells. */
+    public List<CellCorrection> corrections() {
+        return common.corrections();
+    }
+
     /** This mapping for the records at a path of a document. */
     public Mapping from(String path) {
         List<Problem> none = new ArrayList<>();
@@ -126,6 +143,11 @@ public final class Mapping {
     /** This mapping with one more match: the id that a name means, or {@link #NEW}. */
     public Mapping match(String name, String id) {
         return new Mapping(common, records, both(match, Map.of(name, new Word(Node.scalar(MATCHES, id), true))));
+    }
+
+    /** This mapping with the meanings of names that another one has. */
+    public Mapping matching(Mapping other) {
+        return new Mapping(common, records, both(match, other.match));
     }
 
     /** This mapping combined with another one, which takes precedence. */

@@ -21,8 +21,25 @@ final class MappingReader {
 
     /** Keys of a file. */
     static final List<String> KEYS = List.of(
-            "title", "note", "file", "sheet", "from", "kind", "columns", "words", "set", "leave", "merge", "where",
-            "except", "records", "match");
+            "title",
+            "note",
+            "file",
+            "sheet",
+            "from",
+            "kind",
+            "columns",
+            "words",
+            "set",
+            "leave",
+            "merge",
+            "where",
+            "except",
+            "records",
+            "match",
+            "corrections");
+
+    /** Keys of a correction. */
+    static final List<String> CORRECTION_KEYS = List.of("sheet", "cell", "was", "text");
 
     /** Keys of a column. */
     static final List<String> COLUMN_KEYS = List.of("to", "unit", "words", "split", "confirm", "note");
@@ -34,13 +51,15 @@ final class MappingReader {
     static final String REST = "rest";
 
     /** A file with one of these keys and a nested value is in the full form. */
-    private static final Set<String> NESTED = Set.of("columns", "records", "words", "set", "match", "where", "except");
+    private static final Set<String> NESTED =
+            Set.of("columns", "records", "words", "set", "match", "where", "except", "corrections");
 
     private static final Message MAPPING = Message.of("a mapping");
     /** Maximum number of sorts of records. Each is read as a separate table with its own headings. */
     private static final int MOST_RECORDS = 200;
 
     private static final Message RECORD = Message.of("an entry of `records`");
+    private static final Message CORRECTION = Message.of("an entry of `corrections`");
     private static final Message COLUMN = Message.of("a column of a mapping");
 
     private final List<Problem> problems;
@@ -119,7 +138,46 @@ final class MappingReader {
                 rest,
                 flag(entry, "merge"),
                 conditions(entry, "where"),
-                conditions(entry, "except"));
+                conditions(entry, "except"),
+                corrections(entry));
+    }
+
+    private List<CellCorrection> corrections(Node entry) {
+        List<CellCorrection> corrections = new ArrayList<>();
+        for (Node one : entry.list("corrections", problems)) {
+            if (!one.isMap()) {
+                problems.add(one.problem(
+                        Message.of(
+                                "%s has keys; it is not %s",
+                                CORRECTION, one.kind().words()),
+                        null));
+                continue;
+            }
+            one.allow(CORRECTION, CORRECTION_KEYS, problems);
+            Node cell = text(one, "cell");
+            CellCorrection correction = cell == null
+                    ? null
+                    : CellCorrection.of(scalar(one, "sheet"), cell.text(), plain(one, "was"), plain(one, "text"));
+            if (correction == null) {
+                problems.add((cell == null ? one : cell)
+                        .problem(
+                                Message.of("%s needs the address of a cell as `%s`", CORRECTION, "cell"),
+                                Message.of("did you mean `%s`?", "{cell: B12, was: abc, text: 12}")));
+            } else {
+                corrections.add(correction);
+            }
+        }
+        return corrections;
+    }
+
+    private static @Nullable String scalar(Node entry, String key) {
+        Node value = entry.get(key);
+        return value == null || !value.isScalar() ? null : value.text();
+    }
+
+    private static String plain(Node entry, String key) {
+        String text = scalar(entry, key);
+        return text == null ? "" : text;
     }
 
     private @Nullable Node text(Node entry, String key) {

@@ -29,6 +29,8 @@ public final class MappingSchema {
                         JsonSchema.object(keys("mapping", MappingReader.RECORD_KEYS, words, kinds), List.of()),
                         "column",
                         column(words),
+                        "correction",
+                        correction(words),
                         "words",
                         words(words)));
     }
@@ -48,6 +50,7 @@ public final class MappingSchema {
                 case "leave" -> JsonSchema.anyOf(JsonSchema.words(List.of(MappingReader.REST)), TEXTS);
                 case "merge" -> JsonSchema.FLAG;
                 case "records" -> JsonSchema.list(JsonSchema.ref("record"));
+                case "corrections" -> JsonSchema.list(JsonSchema.ref("correction"));
                 case "note" -> JsonSchema.map();
                 default -> JsonSchema.TEXT;
             };
@@ -73,6 +76,15 @@ public final class MappingSchema {
             keys.put(name, words.key("column", name, shape));
         }
         return JsonSchema.anyOf(target, JsonSchema.object(keys, List.of()));
+    }
+
+    private static Map<String, Object> correction(Described words) {
+        Map<String, Object> any = JsonSchema.map("type", List.of("string", "number", "boolean"));
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String name : MappingReader.CORRECTION_KEYS) {
+            keys.put(name, words.key("correction", name, any));
+        }
+        return JsonSchema.object(keys, List.of("cell"));
     }
 
     private static Map<String, Object> words(Described words) {

@@ -34,9 +34,20 @@ final class MappingText {
             }
         }
         words("", "match", match);
+        if (!common.corrections().isEmpty()) {
+            yaml.append("corrections:\n");
+            common.corrections()
+                    .forEach(one -> yaml.append("  - ").append(correction(one)).append('\n'));
+        }
         if (common.columns().isEmpty() && records.isEmpty() && common.words().isEmpty()) {
             // Without a key of the full form, its keys would be read as headings.
-            yaml.insert(0, match.isEmpty() && common.set().isEmpty() ? "columns: {}\n" : "");
+            yaml.insert(
+                    0,
+                    match.isEmpty()
+                                    && common.set().isEmpty()
+                                    && common.corrections().isEmpty()
+                            ? "columns: {}\n"
+                            : "");
         }
     }
 
@@ -144,6 +155,13 @@ final class MappingText {
             text.append(text.length() > 1 ? ", " : "").append("note: ").append(YamlText.item(column.note()));
         }
         return text.append('}').toString();
+    }
+
+    private static String correction(CellCorrection one) {
+        return "{"
+                + (one.sheet() == null ? "" : "sheet: " + YamlText.item(one.sheet()) + ", ")
+                + "cell: " + one.address() + ", was: " + YamlText.item(one.was()) + ", text: "
+                + YamlText.item(one.text()) + "}";
     }
 
     private static String flow(List<String> texts) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param merge whether rows with the same id form one entry with combined lists
  * @param where conditions that a row must satisfy
  * @param except conditions that a row must not satisfy
+ * @param corrections corrected cells
  */
 public record RecordMap(
         @Nullable Node file,
@@ -41,11 +42,13 @@ public record RecordMap(
         boolean leaveRest,
         boolean merge,
         List<RowCondition> where,
-        List<RowCondition> except) {
+        List<RowCondition> except,
+        List<CellCorrection> corrections) {
 
     /** The records of a table without a mapping. */
     public static final RecordMap NONE = new RecordMap(
-            null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of());
+            null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of(),
+            List.of());
 
     public RecordMap {
         columns = copy(columns);
@@ -54,6 +57,7 @@ public record RecordMap(
         leave = List.copyOf(leave);
         where = List.copyOf(where);
         except = List.copyOf(except);
+        corrections = List.copyOf(corrections);
     }
 
     /**
@@ -66,7 +70,8 @@ public record RecordMap(
 
     static RecordMap of(Map<String, ColumnMap> columns, Map<String, Word> words) {
         return new RecordMap(
-                null, null, null, null, columns, words, Map.of(), List.of(), false, false, List.of(), List.of());
+                null, null, null, null, columns, words, Map.of(), List.of(), false, false, List.of(), List.of(),
+                List.of());
     }
 
     /**
@@ -90,12 +95,35 @@ public record RecordMap(
                 false,
                 false,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** This mapping with other columns. */
     RecordMap withColumns(Map<String, ColumnMap> others) {
-        return new RecordMap(file, sheet, from, kind, others, words, set, leave, leaveRest, merge, where, except);
+        return new RecordMap(
+                file, sheet, from, kind, others, words, set, leave, leaveRest, merge, where, except, corrections);
+    }
+
+    /** This mapping with the correction of a cell, instead of an earlier one of the same cell. */
+    RecordMap correcting(CellCorrection correction) {
+        List<CellCorrection> others = corrections.stream()
+                .filter(one -> !one.isOf(correction.sheet(), correction.row(), correction.column()))
+                .toList();
+        return new RecordMap(
+                file,
+                sheet,
+                from,
+                kind,
+                columns,
+                words,
+                set,
+                leave,
+                leaveRest,
+                merge,
+                where,
+                except,
+                both(others, List.of(correction)));
     }
 
     boolean isEmpty() {
@@ -194,7 +222,8 @@ public record RecordMap(
                 leaveRest || other.leaveRest,
                 merge || other.merge,
                 both(where, other.where),
-                both(except, other.except));
+                both(except, other.except),
+                both(corrections, other.corrections));
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -44,6 +44,13 @@ public final class Snapshot {
         this.insight = insight;
     }
 
+    /** Returns this screening for another state of the work that has the same one. */
+    synchronized Snapshot at(long other, Work same) {
+        Snapshot later = new Snapshot(other, same, answers, request, result, insight);
+        later.questions = questions;
+        return later;
+    }
+
     /** Returns a number that grows with each change of the work. */
     public long revision() {
         return revision;

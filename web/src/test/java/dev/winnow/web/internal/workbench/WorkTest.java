@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -63,14 +62,6 @@ class WorkTest {
                 .contains("two")
                 .doesNotContain("one");
         assertThat(work.adding(null).base()).isSameAs(work.given());
-    }
-
-    @Test
-    void statesWithTheSameCandidatesShareTheirUniverseWhenThePackIsReadAgain() {
-        Work before = Work.of(ScreeningRequest.of(pack, universe)).adding(candidate("one", true));
-        Work answered = before.answered(new byte[0]);
-        UnaryOperator<Work> over = Work.allOver(ScreeningRequest.of(pack, universe));
-        assertThat(over.apply(before).isOverBaseOf(over.apply(answered))).isTrue();
     }
 
     @Test
