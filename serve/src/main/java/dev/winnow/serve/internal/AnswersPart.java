@@ -46,10 +46,19 @@ final class AnswersPart implements Part {
                 Operation.post(
                         "/api/answers",
                         Access.EDIT,
+                        "Screens with answers, which replace those sent before.",
+                        FormAnswers.class,
+                        AnswerEffect.class,
+                        request -> answer(request, request.as(FormAnswers.class)),
+                        Parameter.optional("fact", "the fact whose answer changed, which names the step to undo"),
+                        Parameter.optional("of", "the id of its project or city")),
+                Operation.post(
+                        "/api/answers/change",
+                        Access.EDIT,
                         "Screens with the answers that a page changed, beside those that others changed.",
                         AnswerChange.class,
                         AnswerEffect.class,
-                        this::answer,
+                        this::change,
                         Parameter.optional("fact", "the fact whose answer changed, which names the step to undo"),
                         Parameter.optional("of", "the id of its project or city")),
                 Operation.get(
@@ -91,7 +100,14 @@ final class AnswersPart implements Part {
                 List.of());
     }
 
-    private Reply answer(WebRequest request) throws RefusedRequest {
+    private Reply answer(WebRequest request, FormAnswers answers) throws RefusedRequest {
+        Message what = what(request);
+        byte[] given = answers.answers().isEmpty() ? null : request.body();
+        return effect(
+                session.change(what, !what.equals(ANSWERS), files -> files.with(KeptWork.ANSWERS, given)), false);
+    }
+
+    private Reply change(WebRequest request) throws RefusedRequest {
         AnswerChange change = request.as(AnswerChange.class);
         Message what = what(request);
         Snapshot next = session.change(what, !what.equals(ANSWERS), files -> {

@@ -98,7 +98,7 @@ async function send() {
   const {file, fact, of} = sent;
   waiting = null;
   try {
-    const effect = await post('/api/answers', {was: acknowledged, now: file}, fact === undefined ? {} : {fact, of});
+    const effect = await post('/api/answers/change', {was: acknowledged, now: file}, fact === undefined ? {} : {fact, of});
     acknowledged = file.answers;
     elsewhere ||= effect.elsewhere;
     if (waiting === null) {
@@ -145,9 +145,13 @@ form.addEventListener('answers', event => {
 
 // Saved and unsaved answers. Other pages of the workbench keep them, so that only leaving the workbench is warned of.
 
-const isSaved = file => file.answers.length === 0 || sessionStorage.getItem(SAVED) === JSON.stringify(file.answers);
+/** The answers as a text, the same for those of the form and of the server, which writes what is missing as null. */
+const text = answers => JSON.stringify(answers.map(one =>
+  Object.entries(one).filter(([, value]) => value !== null).sort()));
 
-form.addEventListener('saved', event => sessionStorage.setItem(SAVED, JSON.stringify(event.detail.answers)));
+const isSaved = file => file.answers.length === 0 || sessionStorage.getItem(SAVED) === text(file.answers);
+
+form.addEventListener('saved', event => sessionStorage.setItem(SAVED, text(event.detail.answers)));
 
 /** Whether a workspace keeps the answers, so that none are lost with the page. */
 const isKept = (await get('/api/work')).workspace !== null;

@@ -52,7 +52,7 @@ public final class Session {
         this.first = new Snapshot(0, Work.of(request), null, request, result, insight);
         this.now = first;
         this.unanswered = first;
-        become(snapshot(kept.history().files()));
+        become(snapshot(kept.history().files(), kept.history().revision()));
     }
 
     public SessionInput given() {
@@ -116,7 +116,7 @@ public final class Session {
     }
 
     private Snapshot add(JournalEntry entry) throws RefusedRequest {
-        Snapshot next = snapshot(kept.history().after(entry));
+        Snapshot next = snapshot(kept.history().after(entry), kept.history().revision() + 1);
         keep(entry);
         return become(next);
     }
@@ -246,10 +246,9 @@ public final class Session {
         }
     }
 
-    private Snapshot snapshot(WorkFiles files) throws RefusedRequest {
+    private Snapshot snapshot(WorkFiles files, long revision) throws RefusedRequest {
         Work work = work(files);
         Snapshot before = now;
-        long revision = kept.history().revision() + 1;
         return work.screensAs(before.work()) ? before.at(revision, work) : screened(revision, work);
     }
 
