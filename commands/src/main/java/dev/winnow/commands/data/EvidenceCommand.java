@@ -95,7 +95,11 @@ public final class EvidenceCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             Path[] paths = universes.paths(shipped);
             Vocabulary known = vocabulary.read(shipped, notices);
-            Universe universe = GivenUniverse.read(known, universes.documents(), notices::notes, paths);
+            Universe universe = GivenUniverse.inWorkspace(
+                    GivenUniverse.read(known, universes.documents(), notices::notes, paths),
+                    universes,
+                    () -> known,
+                    notices::notes);
             notices.problems(universe.problems());
             StatementDayNotes.report(universe, day != null, notices);
             boolean hindsight = day == null;

@@ -1,8 +1,11 @@
 package dev.winnow.console.input;
 
 import dev.winnow.console.option.PrintOptions;
+import dev.winnow.console.option.Shipped;
+import dev.winnow.console.option.UniverseOption;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
@@ -90,6 +93,43 @@ public final class GivenUniverse {
         Universe universe = Universe.read(Vocabulary.core(), paths);
         notes.accept(universe.notes());
         return with(stated(universe, stated), packs, all);
+    }
+
+    /**
+     * Reads the universe of a command, in a workspace with its lists and answers.
+     *
+     * @param packs the requested packs; empty if any is unusable
+     * @param all the vocabulary of all shipped packs
+     * @param notes receives notes about the tables
+     */
+    public static Universe read(
+            UniverseOption option,
+            List<RulePack> packs,
+            Supplier<Vocabulary> all,
+            Consumer<List<Problem>> notes,
+            Shipped shipped) {
+        return inWorkspace(read(packs, all, option.documents(), notes, option.paths(shipped)), option, all, notes);
+    }
+
+    /** Adds the lists and the answers of the workspace in which a command runs, if any, to its universe. */
+    public static Universe inWorkspace(
+            Universe universe, UniverseOption option, Supplier<Vocabulary> all, Consumer<List<Problem>> notes) {
+        Workspace workspace = option.workspace();
+        return workspace == null
+                ? universe
+                : answered(listed(universe, workspace.lists(), all, notes), workspace.answers());
+    }
+
+    /** Adds the lists of a workspace to a universe. */
+    static Universe listed(
+            Universe universe, List<Path> lists, Supplier<Vocabulary> all, Consumer<List<Problem>> notes) {
+        if (lists.isEmpty()) {
+            return universe;
+        }
+        Candidates own = Candidates.own(
+                universe.with(all.get()), lists.stream().map(Path::toString).toList());
+        notes.accept(own.notes());
+        return own.projects().isEmpty() ? universe : own.universe();
     }
 
     /** Converts a universe to the currency of a pack, if it has a rate for it. */

@@ -238,18 +238,9 @@ public final class ScreeningInput {
 
     /** Adds the lists of the workspace and the answers. */
     private Universe answered(Universe universe) {
-        return GivenUniverse.answered(listed(universe), options.sheets());
-    }
-
-    private Universe listed(Universe universe) {
-        if (lists.isEmpty()) {
-            return universe;
-        }
-        Candidates own = Candidates.own(
-                universe.with(options.vocabulary(shipped)),
-                lists.stream().map(Path::toString).toList());
-        notices.notes(own.notes());
-        return own.projects().isEmpty() ? universe : own.universe();
+        return GivenUniverse.answered(
+                GivenUniverse.listed(universe, lists, () -> options.vocabulary(shipped), notices::notes),
+                options.sheets());
     }
 
     /** Returns the projects that are all a workspace screens; null if it screens others too. */

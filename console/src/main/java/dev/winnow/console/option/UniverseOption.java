@@ -1,12 +1,16 @@
 package dev.winnow.console.option;
 
+import dev.winnow.console.workspace.Workspace;
 import dev.winnow.model.source.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The {@code --universe} option. */
 public final class UniverseOption {
@@ -20,6 +24,14 @@ public final class UniverseOption {
 
     @Mixin
     private final RateOption rates = new RateOption();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Returns the workspace whose lists are screened; null if the command runs in none, or names a universe. */
+    public @Nullable Workspace workspace() {
+        return WorkspaceDefaults.of(command);
+    }
 
     /** Returns the files and folders of the universe, including files with rates. */
     public Path[] paths(Shipped shipped) {

@@ -1,6 +1,7 @@
 package dev.winnow.console.option;
 
 import dev.winnow.console.workspace.Workspace;
+import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -33,10 +34,12 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
             return null;
         }
         String name = option.longestName();
-        // `weights --answers` is a form about swings
-        return name.equals("--answers") && (served || !(option.userObject() instanceof InputOptions))
-                ? null
-                : workspace.value(name, arguments);
+        return name.equals("--answers") && (served || !isOfScreening(option)) ? null : workspace.value(name, arguments);
+    }
+
+    /** Whether the option names answers to questions; those of {@code weights} are about swings. */
+    private static boolean isOfScreening(OptionSpec option) {
+        return option.userObject() instanceof Field field && field.getDeclaringClass() == InputOptions.class;
     }
 
     /**

@@ -214,6 +214,12 @@ public final class Workspace {
         }
     }
 
+    /** Returns the file of its answers; none if there is none. */
+    public List<Path> answers() {
+        Path file = folder.resolve(KeptWork.ANSWERS);
+        return Files.isRegularFile(file) ? List.of(file) : List.of();
+    }
+
     /**
      * Returns the value of an option that the command line does not give.
      *

@@ -103,8 +103,7 @@ final class AnswersPart implements Part {
     private Reply answer(WebRequest request, FormAnswers answers) throws RefusedRequest {
         Message what = what(request);
         byte[] given = answers.answers().isEmpty() ? null : request.body();
-        return effect(
-                session.change(what, !what.equals(ANSWERS), files -> files.with(KeptWork.ANSWERS, given)), false);
+        return effect(session.change(what, !what.equals(ANSWERS), files -> files.with(KeptWork.ANSWERS, given)), false);
     }
 
     private Reply change(WebRequest request) throws RefusedRequest {

@@ -96,11 +96,11 @@ public final class GapsCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             Universe universe = GivenUniverse.read(
+                    universes,
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),
-                    universes.documents(),
                     notices::notes,
-                    universes.paths(shipped));
+                    shipped);
             notices.problems(universe.problems());
             notices.notes(universe.moves());
             StatementDayNotes.report(universe, asOf != null, notices);

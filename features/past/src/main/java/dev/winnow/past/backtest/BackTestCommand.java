@@ -122,11 +122,7 @@ public final class BackTestCommand implements Callable<Integer> {
             List<RulePack> read = packs(named, shipped, notices);
             boolean all = read.size() == Math.max(1, named.size());
             Universe universe = GivenUniverse.read(
-                    all ? read : List.of(),
-                    () -> vocabulary(named, shipped),
-                    universes.documents(),
-                    notices::notes,
-                    universes.paths(shipped));
+                    universes, all ? read : List.of(), () -> vocabulary(named, shipped), notices::notes, shipped);
             Candidates asked = ScreeningInput.chosen(universe, this::asked, false, notices);
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));

@@ -96,11 +96,7 @@ public final class ExceptionsCommand implements Callable<Integer> {
                 }
             }
             Universe universe = GivenUniverse.read(
-                    List.of(pack),
-                    () -> shipped.vocabulary(rules),
-                    universes.documents(),
-                    notices::notes,
-                    universes.paths(shipped));
+                    universes, List.of(pack), () -> shipped.vocabulary(rules), notices::notes, shipped);
             notices.problems(universe.problems());
             PastDecisions past = GivenDecisions.read(from, universe, records, terminal, notices);
             notices.problems(past.problems());

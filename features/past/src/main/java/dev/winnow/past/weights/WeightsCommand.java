@@ -185,11 +185,11 @@ public final class WeightsCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             RulePack pack = ScreeningInput.pack(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             Universe universe = GivenUniverse.read(
+                    universes,
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),
-                    universes.documents(),
                     notices::notes,
-                    universes.paths(shipped));
+                    shipped);
             Candidates asked = ScreeningInput.chosen(universe, this::asked, false, notices);
             if (pack == null) {
                 return notices.finish(Message.of("no weights were sought"));
