@@ -5,6 +5,7 @@ import dev.winnow.console.option.Shipped;
 import dev.winnow.console.option.UniverseOption;
 import dev.winnow.console.terminal.Exit;
 import dev.winnow.console.terminal.Refusal;
+import dev.winnow.console.workspace.ListDocuments;
 import dev.winnow.console.workspace.Workspace;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
@@ -16,6 +17,8 @@ import dev.winnow.tables.Tables;
 import dev.winnow.tables.internal.answers.AnswerFile;
 import dev.winnow.tables.internal.answers.AnswerFileReader;
 import dev.winnow.tables.internal.cells.UnreadableTable;
+import dev.winnow.tables.internal.entries.GivenFile;
+import dev.winnow.web.internal.journal.KeptWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a universe from the inputs of the command line: folders and documents first, then tables on top of them. */
 public final class GivenUniverse {
@@ -117,7 +121,7 @@ public final class GivenUniverse {
         Workspace workspace = option.workspace();
         return workspace == null
                 ? universe
-                : answered(listed(universe, workspace.lists(), all, notes), workspace.answers());
+                : answered(listed(universe, workspace.lists(), all, notes), workspace.answers(), workspace);
     }
 
     /** Adds the lists of a workspace to a universe. */
@@ -126,10 +130,21 @@ public final class GivenUniverse {
         if (lists.isEmpty()) {
             return universe;
         }
-        Candidates own = Candidates.own(
-                universe.with(all.get()), lists.stream().map(Path::toString).toList());
-        notes.accept(own.notes());
-        return own.projects().isEmpty() ? universe : own.universe();
+        Universe base = universe.with(all.get());
+        try {
+            ListDocuments read = ListDocuments.read(
+                    lists.stream()
+                            .map(list -> new GivenFile(list, KeptWork.LISTS + list.getFileName(), null, null))
+                            .toList(),
+                    base);
+            notes.accept(read.notes());
+            return read.documents().isEmpty() ? universe : base.with(read.documents(), true, read.problems());
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    Message.of(
+                            "cannot read `%s`: %s", String.valueOf(lists.get(0).getParent()), PrintOptions.reason(e)));
+        }
     }
 
     /** Converts a universe to the currency of a pack, if it has a rate for it. */
@@ -156,12 +171,18 @@ public final class GivenUniverse {
         return files.with(all.get());
     }
 
-    /** Applies the answers in files to a universe. */
-    public static Universe answered(Universe universe, List<Path> answers) {
+    /**
+     * Applies the answers in files to a universe.
+     *
+     * @param workspace the workspace, whose own answers are named without its folder; null outside of one
+     */
+    static Universe answered(Universe universe, List<Path> answers, @Nullable Workspace workspace) {
         Universe laid = universe;
         for (Path path : answers) {
             try {
-                AnswerFile file = new AnswerFileReader(laid).read(path);
+                boolean own = workspace != null && workspace.answers().contains(path);
+                AnswerFile file = new AnswerFileReader(laid)
+                        .read(path, own ? KeptWork.ANSWERS : path.toString().replace('\\', '/'));
                 List<Problem> refused = file.refused().stream()
                         .flatMap(row -> row.problems().stream())
                         .toList();

@@ -240,7 +240,8 @@ public final class ScreeningInput {
     private Universe answered(Universe universe) {
         return GivenUniverse.answered(
                 GivenUniverse.listed(universe, lists, () -> options.vocabulary(shipped), notices::notes),
-                options.sheets());
+                options.sheets(),
+                options.workspace());
     }
 
     /** Returns the projects that are all a workspace screens; null if it screens others too. */

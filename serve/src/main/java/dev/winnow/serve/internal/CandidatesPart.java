@@ -1,5 +1,6 @@
 package dev.winnow.serve.internal;
 
+import dev.winnow.console.workspace.ListDocuments;
 import dev.winnow.console.workspace.ListUse;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.source.Message;
@@ -402,7 +403,7 @@ final class CandidatesPart implements Part {
                 return null;
             }
             Vocabulary facts = vocabulary.get();
-            CandidateList.Documents read = attempt(
+            ListDocuments read = attempt(
                     () -> CandidateList.in(files).documents(given.universe().with(facts)));
             return read.documents().isEmpty()
                     ? null

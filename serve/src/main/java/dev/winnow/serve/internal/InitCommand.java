@@ -98,7 +98,7 @@ public final class InitCommand implements Callable<Integer> {
                             "pack",
                             isNamed(rules, pack)
                                     ? Objects.requireNonNullElse(rules, Shipped.DEFAULT)
-                                    : copied(pack, made, "pack"))
+                                    : copied(pack, made, "rules"))
                     + line(
                             "universe",
                             isNamed(universe, facts)
@@ -137,7 +137,8 @@ public final class InitCommand implements Callable<Integer> {
             OwnerOnly.write(workspace.resolve(name).resolve(file), Files.readAllBytes(from));
             return name + "/" + file;
         }
-        Path to = workspace.resolve(name);
+        String path = name + "/" + from.toRealPath().getFileName(); // a pack is named like its folder
+        Path to = workspace.resolve(path);
         List<Path> files;
         try (Stream<Path> all = Files.walk(from)) {
             files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
@@ -147,6 +148,6 @@ public final class InitCommand implements Callable<Integer> {
         for (Path file : files) {
             OwnerOnly.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));
         }
-        return name;
+        return path;
     }
 }

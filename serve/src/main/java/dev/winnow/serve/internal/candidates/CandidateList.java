@@ -1,12 +1,11 @@
 package dev.winnow.serve.internal.candidates;
 
+import dev.winnow.console.workspace.ListDocuments;
 import dev.winnow.model.source.Language;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
-import dev.winnow.tables.Tables;
 import dev.winnow.tables.internal.entries.Amendment;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.GivenFile;
@@ -77,14 +76,6 @@ public final class CandidateList {
         }
         return changed;
     }
-
-    /**
-     * The candidates of a list as documents.
-     *
-     * @param documents the candidates as documents of a universe
-     * @param problems problems of the files; the affected parts are left out
-     */
-    public record Documents(List<Node> documents, List<Problem> problems) {}
 
     List<CandidateFile> files() {
         return files;
@@ -200,30 +191,10 @@ public final class CandidateList {
     }
 
     /** Returns the candidates as {@code winnow screen --project FILE} reads them. */
-    public Documents documents(Universe base) throws IOException {
-        List<Node> documents = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        List<CandidateFile> tables = new ArrayList<>();
-        for (CandidateFile file : files) {
-            List<Problem> own = new ArrayList<>();
-            Node document = file.document(KeptWork.LISTS, own);
-            if (document == null) {
-                tables.add(file); // a document that cannot be read has its problems reported with the tables
-            } else {
-                documents.add(document);
-                problems.addAll(own);
-            }
+    public ListDocuments documents(Universe base) throws IOException {
+        try (TemporaryFiles folder = new TemporaryFiles()) {
+            return ListDocuments.read(given(files, KeptWork.LISTS, folder, (file, sheet, row) -> row), base);
         }
-        if (!tables.isEmpty()) {
-            Universe enlarged = documents.isEmpty() ? base : base.with(documents, true, problems);
-            try (TemporaryFiles folder = new TemporaryFiles()) {
-                Tables read =
-                        Tables.readGiven(given(tables, KeptWork.LISTS, folder, (file, sheet, row) -> row), enlarged);
-                documents.addAll(read.documents());
-                problems.addAll(read.problems());
-            }
-        }
-        return new Documents(documents, problems);
     }
 
     /** Returns the accepted entries in another format, as {@code winnow import -o FILE} writes them. */

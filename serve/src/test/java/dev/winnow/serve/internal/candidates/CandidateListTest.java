@@ -2,6 +2,7 @@ package dev.winnow.serve.internal.candidates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.console.workspace.ListDocuments;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -105,7 +106,7 @@ class CandidateListTest {
         Files.writeString(folder.resolve("list.csv.map.yaml"), list.mapping(0));
         Tables tables = Tables.read(List.of(file), UNIVERSE);
 
-        CandidateList.Documents documents = list.documents(UNIVERSE);
+        ListDocuments documents = list.documents(UNIVERSE);
 
         assertThat(dumped(documents.documents())).isNotEmpty().isEqualTo(dumped(tables.documents()));
         assertThat(documents.problems().stream().map(Problem::what))
