@@ -49,7 +49,7 @@ public record Terminal(
     /** Returns this terminal with another value of an environment variable. */
     public Terminal with(String variable, String value) {
         return new Terminal(
-                out, err, name -> name.equals(variable) ? value : environment.apply(name), interactive, wording);
+                out, err, name -> variable.equals(name) ? value : environment.apply(name), interactive, wording);
     }
 
     /** Returns the streams of the process. */

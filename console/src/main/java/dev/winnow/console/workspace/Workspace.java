@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace: a folder with {@code workspace.yaml}, lists of candidates, answers, unsaved rules and records. Its
- * settings name only what is in the folder, or what ships with winnow, since it may come from somebody else. Immutable.
+ * settings name only files of the folder and shipped packs and universes, since it may come from a stranger. Immutable.
  */
 public final class Workspace {
 
@@ -82,13 +82,13 @@ public final class Workspace {
         Language language = Language.EN;
         ListUse use = ListUse.ASIDE;
         if (settings != null) {
-            language = Language.of(word(settings, "language", languages(), Language.EN.tag(), problems))
+            language = Language.of(word(settings, "language", languages(), Language.EN.tag()))
                     .orElseThrow();
             List<String> uses = Stream.of(ListUse.values()).map(ListUse::word).toList();
-            String used = word(settings, "candidates", uses, ListUse.ASIDE.word(), problems);
+            String used = word(settings, "candidates", uses, ListUse.ASIDE.word());
             use = ListUse.valueOf(used.toUpperCase(Locale.ROOT));
             for (String key : List.of("pack", "universe", "panel")) {
-                inside(folder, settings, key, problems);
+                inside(folder, settings, key);
             }
         }
         for (String name : List.of(KeptWork.OWN, "lists", KeptWork.ANSWERS, KeptWork.DRAFTS, RECORDS)) {
@@ -107,8 +107,7 @@ public final class Workspace {
         return new Workspace(folder, settings, language, use);
     }
 
-    private static String word(
-            Fields settings, String key, List<String> words, String otherwise, List<Problem> problems) {
+    private static String word(Fields settings, String key, List<String> words, String otherwise) {
         String word = settings.text(key, otherwise);
         if (words.contains(word)) {
             return word;
@@ -121,7 +120,7 @@ public final class Workspace {
     }
 
     /** Reports a path that leads out of the folder, also by a link. */
-    private static void inside(Path folder, Fields settings, String key, List<Problem> problems) {
+    private static void inside(Path folder, Fields settings, String key) {
         String word = settings.text(key);
         if (word == null) {
             return;

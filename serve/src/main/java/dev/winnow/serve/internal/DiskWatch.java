@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for changes that other programs make in a workspace, and in the pack and the universe that it uses. Each is
- * taken over at once; one that cannot be read is told, and the work stays as it is.
+ * taken over at once; one that cannot be read is reported, and the work stays as it is.
  */
 final class DiskWatch implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class DiskWatch implements AutoCloseable {
         this.inputs = List.copyOf(inputs);
         this.rereading = rereading;
         this.seen = stamps();
-        thread.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
     }
 
     /** Takes over what changed. */

@@ -322,6 +322,7 @@ class LocalServerTest {
         server.close();
         server = LocalServer.start(
                 0,
+                Gate.newToken(),
                 Operations.of(List.of(
                         Operation.page("/records", request -> {
                                     started.countDown();

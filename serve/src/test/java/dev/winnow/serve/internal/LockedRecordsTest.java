@@ -37,6 +37,7 @@ class LockedRecordsTest {
         RecordStore.toWrite(place).close();
         server = LocalServer.start(
                 0,
+                Gate.newToken(),
                 WorkbenchAttackTest.workbench(RULES, place.waiting(Duration.ofMillis(300)), false),
                 ServerLimits.DEFAULT,
                 (operation, failure) -> {});

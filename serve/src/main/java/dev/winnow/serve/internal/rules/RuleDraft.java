@@ -40,7 +40,11 @@ public final class RuleDraft {
         /** Keeps nothing. */
         Keeping NOTHING = edits -> {};
 
-        /** @param edits the edits as a file; null if there are none */
+        /**
+         * Keeps the edits.
+         *
+         * @param edits the edits as a file; null if there are none
+         */
         void keep(byte @Nullable [] edits) throws RefusedRequest;
 
         /**

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a work with the steps that can be undone and repeated. The same entries always give the same history.
+ * The files of a work with the steps that can be undone and repeated. Equal entries give equal histories.
  * Not thread-safe.
  */
 public final class History {

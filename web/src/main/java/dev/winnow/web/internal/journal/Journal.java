@@ -103,7 +103,7 @@ public final class Journal implements Closeable {
         } else {
             JournalEntry entry = entry(line);
             if (!entry.edits().stream().allMatch(edit -> KeptWork.isOfWork(edit.name(), entry.kind()))) {
-                throw new UnreadableJournal(number); // a journal from somebody else must not name files elsewhere
+                throw new UnreadableJournal(number); // the workspace may be a stranger’s
             }
             history.add(entry);
         }

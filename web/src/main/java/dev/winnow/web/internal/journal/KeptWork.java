@@ -38,7 +38,7 @@ public final class KeptWork implements Closeable {
     /** The unsaved edits of rules. */
     public static final String DRAFTS = "drafts.json";
 
-    /** The folder for what is winnow's own, such as the journal. */
+    /** The folder of the journal and of the address of the server. */
     public static final String OWN = ".winnow";
 
     /** Maximum size of a file, as for a list that is dropped. */
@@ -127,7 +127,7 @@ public final class KeptWork implements Closeable {
         }
     }
 
-    /** Writes the files that lag behind the journal. Those that cannot be written are tried again later. */
+    /** Writes the files that lag behind the journal. A file that cannot be written is tried again later. */
     private void writeUnwritten() {
         for (String name : List.copyOf(unwritten)) {
             try {
@@ -259,8 +259,8 @@ public final class KeptWork implements Closeable {
         return name.startsWith(".") || name.startsWith("~$");
     }
 
-    private TreeSet<String> names() throws IOException {
-        TreeSet<String> names = new TreeSet<>(List.of(SETTINGS, ANSWERS, DRAFTS));
+    private Set<String> names() throws IOException {
+        Set<String> names = new TreeSet<>(List.of(SETTINGS, ANSWERS, DRAFTS));
         names.addAll(history().files().names());
         Path lists = folder().resolve(LISTS);
         if (Files.isDirectory(lists, LinkOption.NOFOLLOW_LINKS)) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Files and folders that only their owner can read, on systems with such permissions. */
 public final class OwnerOnly {
@@ -38,7 +39,7 @@ public final class OwnerOnly {
 
     /** Writes a file beside its place and moves it there, so that a reader sees the old content or the new one. */
     public static void write(Path file, byte[] content) throws IOException {
-        folder(file.toAbsolutePath().getParent());
+        folder(above(file));
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(part); // a link of that name is removed, not followed
         Files.write(file(part), content, StandardOpenOption.WRITE);
@@ -47,11 +48,15 @@ public final class OwnerOnly {
 
     /** Makes the entry of a file in its folder outlast a power cut, where the system can. */
     static void syncFolder(Path file) {
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (FileChannel folder = FileChannel.open(above(file), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {
             // folders cannot be opened on Windows, which keeps their entries itself
         }
+    }
+
+    private static Path above(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static FileAttribute<?>[] permissions(Path path, String permissions) {
