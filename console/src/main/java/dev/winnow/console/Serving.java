@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param session the work that its views show
  * @param input the options that name universe and pack
  * @param records the records; null if none are used
- * @param panel the panel; null if none is given
+ * @param further the further statements, such as the judgements of a panel; null for none
  * @param notices reports problems of further files
  */
 public record Serving(
         Session session,
         InputOptions input,
         @Nullable RecordsInput records,
-        @Nullable PanelInput panel,
+        @Nullable FurtherInput further,
         Notices notices) {}

@@ -1,7 +1,10 @@
 package dev.winnow.commands.panel;
 
 import dev.winnow.analysis.internal.panel.PanelUniverse;
+import dev.winnow.console.input.PanelOption;
+import dev.winnow.console.input.PanelStatements;
 import dev.winnow.console.input.ScreeningInput;
+import dev.winnow.console.option.FurtherStatements;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.Shipped;
@@ -23,7 +26,7 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
 
     /** Reads the panel and reports the problems; refuses a command line without one. */
     static GivenPanel read(InputOptions input, Packs packs, Shipped shipped, Notices notices) {
-        input.requirePanel();
+        PanelOption.required(input);
         ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
         RulePack pack = loader.pack();
         Universe universe = loader.universe();
@@ -31,7 +34,12 @@ record GivenPanel(RulePack pack, PanelUniverse given) {
         if (pack == null) {
             throw loader.nothingScreened();
         }
-        return new GivenPanel(pack, Objects.requireNonNull(loader.givenPanel(pack, universe)));
+        return new GivenPanel(pack, of(loader.given(pack, universe)));
+    }
+
+    /** Returns the panel of the further statements of a command line that names one. */
+    static PanelUniverse of(@Nullable FurtherStatements further) {
+        return ((PanelStatements) Objects.requireNonNull(further)).panel();
     }
 
     Panel panel() {

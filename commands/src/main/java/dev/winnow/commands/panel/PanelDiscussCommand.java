@@ -3,6 +3,7 @@ package dev.winnow.commands.panel;
 import dev.winnow.analysis.internal.panel.Discussion;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.console.input.Candidates;
+import dev.winnow.console.input.PanelOption;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
 import dev.winnow.console.option.Forms;
@@ -19,7 +20,6 @@ import dev.winnow.report.internal.contents.DiscussionContents;
 import dev.winnow.report.json.Contracts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,13 +71,13 @@ public final class PanelDiscussCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        input.requirePanel();
+        PanelOption.required(input);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             ScreeningInput.Screened screened =
                     new ScreeningInput(input, packs, shipped, notices).screened(projects, this::asked);
             ScreeningResult result = screened.result();
-            PanelScreening panel = PanelScreening.of(Objects.requireNonNull(screened.panel()), screened.request());
+            PanelScreening panel = PanelScreening.of(GivenPanel.of(screened.further()), screened.request());
             Discussion discussion = Discussion.of(panel, result);
             Forms forms = new Forms()
                     .document(

@@ -1,5 +1,6 @@
 package dev.winnow.commands.panel;
 
+import dev.winnow.console.input.PanelOption;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.IntakeOptions;
 import dev.winnow.console.option.Packs;
@@ -162,10 +163,8 @@ public final class PanelReadCommand implements Callable<Integer> {
         PrintOptions.writeTo(
                 target, out -> Export.writeDocument("judgements read by winnow panel read", read.document(), out));
         List<Problem> notes = new ArrayList<>();
-        Path folder = Objects.requireNonNull(Objects.requireNonNull(input.panel())
-                .toAbsolutePath()
-                .normalize()
-                .getParent());
+        Path folder = Objects.requireNonNull(
+                PanelOption.required(input).file().toAbsolutePath().normalize().getParent());
         Path named = folder.relativize(Shipped.path(target).toAbsolutePath().normalize());
         String file = asked.file();
         if (file == null || !Path.of(file.strip()).normalize().equals(named)) {

@@ -146,7 +146,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 RecordStore store = record.open(terminal)) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             Path[] paths = input.paths(shipped);
-            boolean whole = input.anyAnswers() || record.isAsked() || input.panel() != null;
+            boolean whole = input.anyAnswers() || record.isAsked() || input.further() != null;
             Streamed streamed = whole ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
             if (unranked || (top != null && streamed.any())) {
                 try (LongScreening screening = streamed.begin(loader, cities, notices)) {

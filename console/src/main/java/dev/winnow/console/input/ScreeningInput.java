@@ -1,8 +1,8 @@
 package dev.winnow.console.input;
 
-import dev.winnow.analysis.internal.panel.PanelScreening;
-import dev.winnow.analysis.internal.panel.PanelUniverse;
 import dev.winnow.console.option.BackgroundTask;
+import dev.winnow.console.option.FurtherStatements;
+import dev.winnow.console.option.Input;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.Shipped;
@@ -24,7 +24,6 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.ContractAdditions;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,20 +62,19 @@ public final class ScreeningInput {
      * @param candidates the universe and the requested part of it
      * @param request the screening
      * @param result the result of the screening
-     * @param panel the panel that judged; null if none did
+     * @param further the further statements, such as the judgements of a panel; null for none
      */
     public record Screened(
             Candidates candidates,
             ScreeningRequest request,
             ScreeningResult result,
-            @Nullable PanelUniverse panel) {
+            @Nullable FurtherStatements further) {
 
-        /** Returns the additions of the panel, for which it screens by the judgements of each assessor. */
+        /** Returns the additions of the further statements to documents. */
         public ContractAdditions additions() {
-            return panel == null
+            return further == null
                     ? ContractAdditions.NONE
-                    : new PanelAdditions(
-                            PanelScreening.of(panel, request), result.asked().names());
+                    : further.additions(request, result.asked().names());
         }
     }
 
@@ -112,12 +110,12 @@ public final class ScreeningInput {
         if (projects.isEmpty()) {
             candidates = candidates.asking(own(candidates.universe()));
         }
-        PanelUniverse panel = panel(pack, candidates.universe());
-        Candidates judged = panel == null ? candidates : candidates.over(panel.universe());
+        FurtherStatements further = further(pack, candidates.universe());
+        Candidates judged = further == null ? candidates : candidates.over(further.universe());
         try {
             ScreeningRequest request = request(pack, judged);
             try (ProgressLine progress = notices.progress()) {
-                return new Screened(judged, request, request.screenInParallel(progress::show), panel);
+                return new Screened(judged, request, request.screenInParallel(progress::show), further);
             }
         } catch (PackException e) {
             notices.problems(e.problems());
@@ -125,45 +123,33 @@ public final class ScreeningInput {
         }
     }
 
-    /** Reads the panel and applies it to a universe; returns null if none is given. */
-    public @Nullable PanelUniverse givenPanel(RulePack pack, Universe universe) {
-        Path file = options.panel();
-        if (file == null) {
+    /** Reads the further statements over a universe; returns null if none are given. */
+    public @Nullable FurtherStatements given(RulePack pack, Universe universe) {
+        Input input = options.further();
+        if (input == null) {
             return null;
         }
-        List<Problem> problems = new ArrayList<>();
-        List<Problem> notes = new ArrayList<>();
-        PanelUniverse panel = PanelUniverse.read(file, pack, universe, problems, notes);
-        notices.problems(problems);
-        notices.notes(notes);
-        if (panel == null) {
+        FurtherStatements read = input.read(pack, universe, notices);
+        if (read == null) {
             throw nothingScreened();
         }
-        return panel;
+        return read;
     }
 
-    /** Reads the panel to screen with it; returns null if none is given. */
-    public @Nullable PanelUniverse panel(RulePack pack, Universe universe) {
-        PanelUniverse panel = givenPanel(pack, universe);
-        if (panel == null) {
-            return null;
+    /** Reads the further statements to screen with them; returns null if none are given. */
+    public @Nullable FurtherStatements further(RulePack pack, Universe universe) {
+        FurtherStatements given = given(pack, universe);
+        Problem moved = given == null || isPast() ? null : given.moved();
+        if (moved != null) {
+            notices.note(moved);
         }
-        LocalDate own = panel.stated().asOf();
-        LocalDate day = panel.universe().asOf();
-        if (options.asOf() == null && day.isAfter(own)) {
-            notices.note(new Problem(
-                    panel.panel().place(),
-                    Message.of("the judgements move the day of the universe from %s to %s", own, day),
-                    0,
-                    Message.of("use `%s` to screen as of another day", "--as-of")));
-        }
-        return panel;
+        return given;
     }
 
-    /** Returns a universe with the values of the panel; the same universe if none is given. */
+    /** Returns a universe with the further statements; the same universe if none are given. */
     public Universe judged(RulePack pack, Universe universe) {
-        PanelUniverse panel = panel(pack, universe);
-        return panel == null ? universe : panel.universe();
+        FurtherStatements further = further(pack, universe);
+        return further == null ? universe : further.universe();
     }
 
     /** Whether the universe is viewed as of another day than its own. */
@@ -200,7 +186,7 @@ public final class ScreeningInput {
     }
 
     /**
-     * Reads the universe with answers and the values of the panel, for a pack that was read.
+     * Reads the universe with answers and the further statements, for a pack that was read.
      *
      * @param pack null if it is unusable
      */
@@ -215,9 +201,9 @@ public final class ScreeningInput {
                 packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
     }
 
-    /** Reads the panel over the universe with answers, for a pack; returns null if none is given. */
-    public @Nullable PanelUniverse panel(RulePack pack) {
-        return options.panel() == null ? null : panel(pack, stated(pack));
+    /** Reads the further statements over the universe with answers, for a pack; returns null if none are given. */
+    public @Nullable FurtherStatements further(RulePack pack) {
+        return options.further() == null ? null : further(pack, stated(pack));
     }
 
     /** Reads the universe with answers, without the tables that are read in portions. */

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
 public final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
+    private static final List<ServiceLoader.Provider<Input>> INPUTS =
+            ServiceLoader.load(Input.class).stream().toList();
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -62,26 +65,33 @@ public final class InputOptions {
                     + ".json as returned, or .yaml as `winnow answers -o` writes it; may be repeated.")
     private final List<String> answers = new ArrayList<>();
 
-    @Option(
-            names = "--panel",
-            paramLabel = "FILE",
-            description = "A panel of assessors: the facts that it judges get the values that follow from its "
-                    + "judgements, see `winnow panel`.")
-    private @Nullable String panel;
+    private final List<Input> inputs;
 
-    /** Returns the file of the panel; null if none is given. */
-    public @Nullable Path panel() {
-        return panel == null ? null : Shipped.path(panel);
+    @Mixin
+    private final CommandSpec further;
+
+    public InputOptions() {
+        this(INPUTS.stream().map(ServiceLoader.Provider::get).toList());
     }
 
-    /** Refuses a command line without a panel. */
-    public void requirePanel() {
-        if (panel == null) {
+    /** Creates the options with those of some further sources. */
+    InputOptions(List<Input> inputs) {
+        this.inputs = inputs;
+        this.further = CommandSpec.create();
+        inputs.forEach(input -> further.addMixin(input.option(), CommandSpec.forAnnotatedObject(input)));
+    }
+
+    /** Returns the source of further statements that the command line names; null for none. Refuses a second. */
+    public @Nullable Input further() {
+        List<Input> given = inputs.stream().filter(Input::isGiven).toList();
+        if (given.size() > 1) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("this command needs a panel")
-                            .with(Message.of("did you mean `%s`?", "--panel panel.yaml")));
+                    Message.of(
+                            "`%s` cannot be combined with `%s`",
+                            given.get(0).option(), given.get(1).option()));
         }
+        return given.isEmpty() ? null : given.get(0);
     }
 
     /** Returns the workspace whose lists are screened; null if the command runs in none, or names a universe. */

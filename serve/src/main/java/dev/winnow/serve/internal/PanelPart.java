@@ -5,7 +5,10 @@ import dev.winnow.analysis.internal.panel.PanelAgreement;
 import dev.winnow.analysis.internal.panel.PanelScreening;
 import dev.winnow.analysis.internal.panel.PanelState;
 import dev.winnow.analysis.internal.panel.PanelUniverse;
-import dev.winnow.console.PanelInput;
+import dev.winnow.console.FurtherInput;
+import dev.winnow.console.Serving;
+import dev.winnow.console.input.PanelOption;
+import dev.winnow.console.input.PanelStatements;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.internal.panel.Assessor;
 import dev.winnow.model.internal.panel.Panel;
@@ -68,16 +71,16 @@ final class PanelPart implements Part {
     static final View VIEW = new View(View.Group.SCREENING, "/panel", "serve.panel.title", "panel");
 
     private final Session session;
-    private final @Nullable PanelInput input;
+    private final @Nullable PanelOption option;
+    private final @Nullable FurtherInput input;
     private final AssessorKeys keys = new AssessorKeys();
     private final int round;
 
-    PanelPart(Session session, @Nullable PanelInput input) {
-        this.session = session;
-        this.input = input;
-        this.round = input == null
-                ? 0
-                : input.by(session.now().result().pack()).panel().openRound();
+    PanelPart(Serving serving) {
+        this.session = serving.session();
+        this.option = PanelOption.of(serving.input());
+        this.input = option == null ? null : serving.further();
+        this.round = input == null ? 0 : given(input).panel().openRound();
     }
 
     @Override
@@ -115,7 +118,7 @@ final class PanelPart implements Part {
 
     /** Returns the panel over the candidates and answers of a state of the work; null if none is given. */
     private @Nullable PanelUniverse panel(Snapshot now) throws RefusedRequest {
-        return input == null ? null : input.over(now);
+        return input == null ? null : ((PanelStatements) input.over(now)).panel();
     }
 
     private PanelView view(Snapshot now, RulePack pack, PanelUniverse panel) {
@@ -145,7 +148,7 @@ final class PanelPart implements Part {
     // --- For an assessor ---
 
     private Reply form(WebRequest request) throws RefusedRequest {
-        PanelUniverse panel = given(request).by(session.now().result().pack());
+        PanelUniverse panel = given(asked(request));
         BlindForm form = BlindForm.of(
                 panel.panel(), open(panel.panel()).number(), assessor(request, panel.panel()), panel.scope());
         BlindQuestions questions = BlindQuestions.of(form, panel.stated(), session.wording());
@@ -153,8 +156,12 @@ final class PanelPart implements Part {
                 out -> JudgementForm.write(questions, "/api/assess/judgements?key=" + request.get("key"), out));
     }
 
+    private PanelUniverse given(FurtherInput of) {
+        return ((PanelStatements) of.by(session.now().result().pack())).panel();
+    }
+
     /** Returns the panel of a request with a key of one of its assessors. */
-    private PanelInput given(WebRequest request) throws RefusedRequest {
+    private FurtherInput asked(WebRequest request) throws RefusedRequest {
         if (input == null || keys.assessor(request.get("key")) == null) {
             throw new RefusedRequest(
                     Status.UNAUTHORIZED,
@@ -173,9 +180,9 @@ final class PanelPart implements Part {
     }
 
     private synchronized Reply judge(WebRequest request) throws RefusedRequest {
-        PanelInput given = given(request);
+        FurtherInput asked = asked(request);
         RulePack pack = session.now().result().pack();
-        PanelUniverse known = given.by(pack);
+        PanelUniverse known = ((PanelStatements) asked.by(pack)).panel();
         Assessor assessor = assessor(request, known.panel());
         Round open = open(known.panel());
         JudgementFile arrived = new JudgementFileReader(known.panel(), open, known.scope(), known.stated(), null)
@@ -185,8 +192,8 @@ final class PanelPart implements Part {
         }
         RoundJudgements judgements = RoundJudgements.of(known.panel(), round, List.of(arrived));
         if (!judgements.judgements().isEmpty() || !judgements.recusals().isEmpty()) {
-            write(given, open, judgements);
-            given.changed();
+            write(open, judgements);
+            asked.changed();
             session.reread(session.given().reading().apply(pack));
         }
         return Reply.json(new ArrivedJudgements(
@@ -231,7 +238,7 @@ final class PanelPart implements Part {
     }
 
     /** Writes the file of the round as a whole or not at all. */
-    private static void write(PanelInput given, Round open, RoundJudgements judgements) throws RefusedRequest {
+    private void write(Round open, RoundJudgements judgements) throws RefusedRequest {
         String name = open.file();
         if (name == null) {
             throw new RefusedRequest(
@@ -239,7 +246,7 @@ final class PanelPart implements Part {
                     Message.of("round %s of the panel names no file for its judgements", open.number())
                             .with(Message.of("write `%s`", "judgements: round-" + open.number() + ".yaml")));
         }
-        Path panel = given.file().toAbsolutePath();
+        Path panel = Objects.requireNonNull(option).file().toAbsolutePath();
         Path file = panel.resolveSibling(name);
         if (NamedFile.isLinkedOut(panel.getParent(), file)) {
             throw new RefusedRequest(

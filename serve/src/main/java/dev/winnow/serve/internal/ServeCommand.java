@@ -1,7 +1,7 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.console.Features;
-import dev.winnow.console.PanelInput;
+import dev.winnow.console.FurtherInput;
 import dev.winnow.console.Serving;
 import dev.winnow.console.Views;
 import dev.winnow.console.input.Candidates;
@@ -205,10 +205,13 @@ public final class ServeCommand implements Callable<Integer> {
                 result,
                 new SampleOptions().insight(result, false));
         RecordsInput recorded = records.isNamed() || open.name() != null ? recorded() : null;
-        PanelInput panel = panel(loader);
-        Serving serving = new Serving(session, input, recorded, panel, notices);
-        List<Part> parts =
-                more.stream().flatMap(one -> one.parts(serving).stream()).toList();
+        FurtherInput further = input.further() == null
+                ? null
+                : new FurtherInput(rules -> Objects.requireNonNull(loader.further(rules)));
+        Serving serving = new Serving(session, input, recorded, further, notices);
+        List<Part> parts = Stream.concat(
+                        Stream.of(new PanelPart(serving)), more.stream().flatMap(one -> one.parts(serving).stream()))
+                .toList();
         if (notices.anyProblems()) {
             notices.finish(Message.of("entries with problems were left out; the rest was screened"));
         }
@@ -217,12 +220,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Stream.concat(editable ? Stream.of(pack) : Stream.empty(), Stream.of(input.paths(shipped)))
                         .filter(path -> path.getFileSystem() == FileSystems.getDefault())
                         .toList());
-        return new Workbench(session, panel, recorded, parts);
-    }
-
-    private @Nullable PanelInput panel(ScreeningInput loader) {
-        Path file = input.panel();
-        return file == null ? null : new PanelInput(file, pack -> Objects.requireNonNull(loader.panel(pack)));
+        return new Workbench(session, recorded, parts);
     }
 
     private RecordsInput recorded() {

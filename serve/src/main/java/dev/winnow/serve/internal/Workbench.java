@@ -1,6 +1,5 @@
 package dev.winnow.serve.internal;
 
-import dev.winnow.console.PanelInput;
 import dev.winnow.console.input.RecordsInput;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.serve.internal.rules.RuleDraft;
@@ -68,7 +67,7 @@ public final class Workbench implements AutoCloseable {
      *
      * @param more the parts of features
      */
-    public Workbench(Session session, @Nullable PanelInput given, @Nullable RecordsInput records, List<Part> more) {
+    public Workbench(Session session, @Nullable RecordsInput records, List<Part> more) {
         this.session = session;
         RuleDraft draft = new RuleDraft(session.given().pack(), session.keptBeside(KeptWork.DRAFTS), keeping(session));
         List<Operation> all = new ArrayList<>(Assets.common());
@@ -78,7 +77,6 @@ public final class Workbench implements AutoCloseable {
                 new QuestionsPart(session),
                 new AnswersPart(session),
                 new CandidatesPart(session),
-                new PanelPart(session, given),
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session, records),

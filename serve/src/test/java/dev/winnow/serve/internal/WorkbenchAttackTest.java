@@ -127,7 +127,7 @@ class WorkbenchAttackTest {
                 by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
                 recorded -> new ScreeningOptions(
                         Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused"));
-        return new Workbench(session(given, request, result), null, records, List.of());
+        return new Workbench(session(given, request, result), records, List.of());
     }
 
     private static Session session(SessionInput given, ScreeningRequest request, ScreeningResult result) {

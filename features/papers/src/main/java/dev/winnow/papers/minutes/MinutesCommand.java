@@ -1,11 +1,10 @@
 package dev.winnow.papers.minutes;
 
-import dev.winnow.analysis.internal.panel.PanelUniverse;
-import dev.winnow.console.input.PanelMinutes;
 import dev.winnow.console.input.ScreeningInput;
 import dev.winnow.console.option.Format;
 import dev.winnow.console.option.FormatOption;
 import dev.winnow.console.option.Forms;
+import dev.winnow.console.option.FurtherStatements;
 import dev.winnow.console.option.InputOptions;
 import dev.winnow.console.option.Packs;
 import dev.winnow.console.option.PrintOptions;
@@ -98,7 +97,7 @@ public final class MinutesCommand implements Callable<Integer> {
             notices.problems(problems);
             throw new Refusal(notices.finish(Message.of("no minutes were written")));
         }
-        PanelUniverse panel = panel(notices);
+        FurtherStatements further = further(notices);
         try (RecordStore store = records.toRead(terminal)) {
             List<StoredRecord> all = RecordsOption.readable(store, notices);
             List<StoredRecord> decisions = MinutesContents.decisions(
@@ -117,9 +116,9 @@ public final class MinutesCommand implements Callable<Integer> {
                             .document(
                                     () -> MinutesContents.of(
                                             given,
-                                            panel == null
+                                            further == null
                                                     ? MinutesAdditions.NONE
-                                                    : PanelMinutes.of(panel, terminal.wording()),
+                                                    : further.minutes(terminal.wording()),
                                             decisions,
                                             end,
                                             terminal.wording()),
@@ -130,15 +129,15 @@ public final class MinutesCommand implements Callable<Integer> {
         return notices.finish(Message.of("parts with problems were left out of the minutes"));
     }
 
-    /** Reads the panel with the universe and the pack that it judges by; null if none is given. */
-    private @Nullable PanelUniverse panel(Notices notices) {
-        if (input.panel() == null) {
+    /** Reads the further statements with their universe and pack; null if none are given. */
+    private @Nullable FurtherStatements further(Notices notices) {
+        if (input.further() == null) {
             return null;
         }
         try (Shipped shipped = new Shipped()) {
             ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             RulePack pack = loader.pack();
-            return pack == null ? null : loader.givenPanel(pack, loader.universe());
+            return pack == null ? null : loader.given(pack, loader.universe());
         }
     }
 

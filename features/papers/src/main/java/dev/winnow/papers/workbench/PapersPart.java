@@ -1,11 +1,8 @@
 package dev.winnow.papers.workbench;
 
-import dev.winnow.analysis.internal.panel.PanelScreening;
-import dev.winnow.analysis.internal.panel.PanelUniverse;
-import dev.winnow.console.PanelInput;
+import dev.winnow.console.FurtherInput;
 import dev.winnow.console.Serving;
-import dev.winnow.console.input.PanelAdditions;
-import dev.winnow.console.input.PanelMinutes;
+import dev.winnow.console.option.FurtherStatements;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -40,12 +37,12 @@ final class PapersPart implements Part {
     private static final List<ResultFile> FORMS = List.of(ResultFile.DOCX, ResultFile.HTML, ResultFile.MARKDOWN);
 
     private final Session session;
-    private final @Nullable PanelInput panel;
+    private final @Nullable FurtherInput further;
     private final DecisionPapers papers;
 
     PapersPart(Serving serving, LetterTemplates templates) {
         this.session = serving.session();
-        this.panel = serving.panel();
+        this.further = serving.further();
         this.papers = new DecisionPapers(serving.records(), templates, session.wording());
     }
 
@@ -92,12 +89,10 @@ final class PapersPart implements Part {
     private Reply paper(WebRequest request) throws RefusedRequest {
         Snapshot now = session.now();
         Assessment pair = pair(now, request);
-        PanelUniverse judged = panel(now);
-        PairAdditions additions = judged == null
+        FurtherStatements stated = further(now);
+        PairAdditions additions = stated == null
                 ? PairAdditions.NONE
-                : new PanelAdditions(
-                        PanelScreening.of(judged, now.request()),
-                        now.result().asked().names());
+                : stated.additions(now.request(), now.result().asked().names());
         return saved(name("paper", pair), papers.paper(now.result(), pair, now.insight(), additions), request);
     }
 
@@ -115,14 +110,14 @@ final class PapersPart implements Part {
         return saved(name("letter", pair), letter, request);
     }
 
-    private @Nullable PanelUniverse panel(Snapshot now) throws RefusedRequest {
-        return panel == null ? null : panel.over(now);
+    private @Nullable FurtherStatements further(Snapshot now) throws RefusedRequest {
+        return further == null ? null : further.over(now);
     }
 
     private Reply minutes(WebRequest request) throws RefusedRequest {
-        PanelUniverse judged = panel(session.now());
+        FurtherStatements stated = further(session.now());
         Document minutes = papers.minutes(
-                judged == null ? MinutesAdditions.NONE : PanelMinutes.of(judged, session.wording()),
+                stated == null ? MinutesAdditions.NONE : stated.minutes(session.wording()),
                 request.findDay("from"),
                 request.findDay("until"));
         return saved("minutes", minutes, request);
