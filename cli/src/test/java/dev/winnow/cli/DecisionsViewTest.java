@@ -99,6 +99,23 @@ class DecisionsViewTest {
     }
 
     @Test
+    void aDecisionWhoseAnswerIsLostIsSentAgainAndRecordedOnce() throws IOException {
+        Run.winnow("screen", "--record", "--records", records());
+        try (Served served = served("en")) {
+            Tab tab = served.open("decisions?project=sien&city=qingdao", 1280);
+            tab.run("(() => { const send = fetch; window.lost = 0; window.fetch = async (path, options) => {"
+                    + " const answer = await send(path, options);"
+                    + " if (path === '/api/decision' && lost++ === 0) { throw new TypeError('lost'); }"
+                    + " return answer; }; })()");
+            decide(tab, "HOLD", "The yield is to be proven first");
+            awaitText(tab, "#decided", "record 2");
+            assertThat(tab.text("String(lost)")).isEqualTo("2");
+            assertThat(text(tab, "#count")).contains("2");
+        }
+        assertThat(Run.winnow("history", "3", "--records", records()).err()).contains("the last record is `2`");
+    }
+
+    @Test
     void theOpenRedFlagsAndAnotherConditionAreRecordedWithADecision() throws IOException {
         Run.winnow("screen", "--record", "--records", records());
         try (Served served = served("en")) {

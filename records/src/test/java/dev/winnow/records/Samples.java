@@ -11,6 +11,7 @@ import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.LetterEntry;
 import dev.winnow.records.internal.entry.LetterKind;
 import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.RequestKey;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
@@ -92,6 +93,17 @@ public final class Samples {
     /** Appends a decision on a screening. */
     public static StoredRecord decision(RecordStore store, StoredRecord screening, String reason) {
         return decision(store, screening, reason, List.of());
+    }
+
+    /** Returns a decision as recorded by a request with a key and a body. */
+    public static DecisionEntry requested(DecisionEntry decision, String key, String body) {
+        return new DecisionEntry(
+                ORIGIN.of(RequestKey.of(key, "/decide", body.getBytes(StandardCharsets.UTF_8))),
+                decision.screening(),
+                decision.pair(),
+                decision.decision(),
+                decision.reason(),
+                null);
     }
 
     private static StoredRecord decision(

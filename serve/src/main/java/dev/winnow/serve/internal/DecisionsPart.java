@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.console.input.RecordsInput;
+import dev.winnow.records.internal.entry.RequestKey;
 import dev.winnow.serve.internal.decisions.DecisionChoices;
 import dev.winnow.serve.internal.decisions.NewDecision;
 import dev.winnow.serve.internal.decisions.NewFulfilment;
@@ -16,6 +17,7 @@ import dev.winnow.web.internal.Operation;
 import dev.winnow.web.internal.Operation.Parameter;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Reply;
+import dev.winnow.web.internal.WebRequest;
 import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.Snapshot;
@@ -72,7 +74,8 @@ final class DecisionsPart implements Part {
                                 "Records a decision about a pair of a recorded screening.",
                                 NewDecision.class,
                                 RecordReceipt.class,
-                                request -> Reply.json(records().decide(request.as(NewDecision.class))))
+                                request -> Reply.json(
+                                        records().decide(request.as(NewDecision.class), key(request, "/api/decision"))))
                         .withRecords(),
                 Operation.post(
                                 "/api/decision/fulfilment",
@@ -80,7 +83,10 @@ final class DecisionsPart implements Part {
                                 "Records that a condition of a decision is met.",
                                 NewFulfilment.class,
                                 RecordReceipt.class,
-                                request -> Reply.json(records().fulfil(request.as(NewFulfilment.class))))
+                                request -> Reply.json(records()
+                                        .fulfil(
+                                                request.as(NewFulfilment.class),
+                                                key(request, "/api/decision/fulfilment"))))
                         .withRecords(),
                 Operation.post(
                                 "/api/records/screening",
@@ -88,7 +94,7 @@ final class DecisionsPart implements Part {
                                 "Records the current screening.",
                                 null,
                                 RecordReceipt.class,
-                                request -> Reply.json(recorded()))
+                                request -> Reply.json(recorded(key(request, "/api/records/screening"))))
                         .withRecords(),
                 Operation.get(
                                 "/api/records",
@@ -134,8 +140,12 @@ final class DecisionsPart implements Part {
                 session.wording());
     }
 
-    private RecordReceipt recorded() throws RefusedRequest {
+    private static @Nullable RequestKey key(WebRequest request, String path) {
+        return RequestKey.of(request.key(), path, request.body());
+    }
+
+    private RecordReceipt recorded(@Nullable RequestKey key) throws RefusedRequest {
         Snapshot now = session.now();
-        return records().record(session.given().pack(), now.request(), now.result());
+        return records().record(session.given().pack(), now.request(), now.result(), key);
     }
 }

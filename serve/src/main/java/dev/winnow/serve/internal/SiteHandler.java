@@ -1,6 +1,7 @@
 package dev.winnow.serve.internal;
 
 import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.entry.RequestKey;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.web.internal.Access;
 import dev.winnow.web.internal.Operation;
@@ -28,9 +29,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests within the limits of a server. Thread-safe. */
 final class SiteHandler extends Handler.Abstract {
+
+    private static final String KEY = "Idempotency-Key";
 
     private final Gate gate;
     private final Operations operations;
@@ -84,7 +88,7 @@ final class SiteHandler extends Handler.Abstract {
         Operations.check(operation, query);
         byte[] body = operation.post() ? body(request) : new byte[0];
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        WebRequest asked = new WebRequest(query, type == null ? "" : type, body);
+        WebRequest asked = new WebRequest(query, type == null ? "" : type, key(request), body);
         try {
             return switch (operation.turn()) {
                 case NONE -> operation.handler().answer(asked);
@@ -113,6 +117,18 @@ final class SiteHandler extends Handler.Abstract {
         } finally {
             turns.release();
         }
+    }
+
+    /** Returns the key of a request, in quotes or without; null if it has none. */
+    private static @Nullable String key(Request request) throws RefusedRequest {
+        String given = request.getHeaders().get(KEY);
+        String key = given == null ? null : given.replaceFirst("^\"(.*)\"$", "$1");
+        if (key != null && !RequestKey.isKey(key)) {
+            throw new RefusedRequest(
+                    Status.BAD_REQUEST,
+                    Message.of("`%s` must have at most 100 visible characters of ASCII, without quotes", KEY));
+        }
+        return key;
     }
 
     private static Map<String, String> query(Request request) throws RefusedRequest {

@@ -1,6 +1,6 @@
 // Decisions and the records of screenings: a form, the history, and each record in full.
 
-import {Refused, get, h, has, post, said, save, say, score, verdict} from './dom.js';
+import {Refused, get, h, has, postOnce, said, save, say, score, verdict} from './dom.js';
 
 const VERDICTS = ['RECOMMEND', 'HOLD', 'DECLINE'];
 const MANY = 200;
@@ -179,7 +179,7 @@ function described(pair) {
 function send(event) {
   event.preventDefault();
   run([decide, record], decided, async () => {
-    const receipt = await post('/api/decision', {
+    const receipt = await postOnce('/api/decision', {
       ...wanted(), reason: reason.value, by: by.value.trim() || null, screening: null,
       decision: event.target.elements.decision.value, conditions: [...conditions.children].map(stated)});
     reason.value = '';
@@ -191,7 +191,7 @@ function send(event) {
 
 function recordScreening() {
   run([decide, record], decided, async () => {
-    const receipt = await post('/api/records/screening');
+    const receipt = await postOnce('/api/records/screening');
     await Promise.all([list(), look()]);
     decided.replaceChildren(...receiptOf(receipt));
   });
@@ -308,7 +308,7 @@ function fulfilment(record, condition) {
     h('form', {onsubmit: event => {
       event.preventDefault();
       run([met], notice, async () => {
-        await post('/api/decision/fulfilment', {
+        await postOnce('/api/decision/fulfilment', {
           record, condition: condition.id, reason: how.value, met: day.value || null, by: who.value.trim() || null});
         await Promise.all([list(), open()]);
       });

@@ -12,7 +12,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +32,33 @@ class LockedRecordsTest {
     private static final String DECISION = "{\"project\": \"sien\", \"city\": \"qingdao\", \"decision\":"
             + " \"HOLD\", \"reason\": \"the lease is open\"}";
 
+    private static RecordsPlace place = RecordsPlace.of("records.db", name -> null);
+    private static Workbench workbench;
+
     @TempDir
     private Path folder;
 
-    private RecordsPlace place;
     private LocalServer server;
     private RawHttp http;
+
+    @BeforeAll
+    static void screen() {
+        workbench = WorkbenchAttackTest.workbench(RULES, () -> place, false);
+    }
 
     @BeforeEach
     void start() throws IOException {
         place = RecordsPlace.of(folder.resolve("records.db").toString(), name -> null);
-        RecordStore.toWrite(place).close();
-        server = LocalServer.start(
-                0,
-                Gate.newToken(),
-                WorkbenchAttackTest.workbench(RULES, place.waiting(Duration.ofMillis(300)), false),
-                ServerLimits.DEFAULT,
-                (operation, failure) -> {});
+        serve();
+    }
+
+    private void restart() throws IOException {
+        server.close();
+        serve();
+    }
+
+    private void serve() throws IOException {
+        server = LocalServer.start(0, Gate.newToken(), workbench, ServerLimits.DEFAULT, (operation, failure) -> {});
         http = new RawHttp(server.address());
     }
 
@@ -51,6 +69,15 @@ class LockedRecordsTest {
 
     private String post(String path, String body) throws IOException {
         return http.post(path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String postOnce(String path, String key, String body) throws IOException {
+        return http.post(path, body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key: " + key);
+    }
+
+    private static String receipt(String response) {
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+        return response.substring(response.indexOf("\r\n\r\n"));
     }
 
     private int count() {
@@ -68,6 +95,7 @@ class LockedRecordsTest {
     @Test
     void everyUseOfTheRecordsIsRefusedAndNothingIsRecordedLater() throws IOException, SQLException {
         assertThat(post("/api/records/screening", "")).startsWith("HTTP/1.1 200 ");
+        place = place.waiting(Duration.ofMillis(300));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("records.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
@@ -79,6 +107,40 @@ class LockedRecordsTest {
         }
         assertThat(count()).isEqualTo(1);
         assertThat(post("/api/decision", DECISION)).startsWith("HTTP/1.1 200 ");
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatedRequestIsRecordedOnceAlsoAfterARestart() throws IOException {
+        String screening = receipt(postOnce("/api/records/screening", "\"a-1\"", ""));
+        String decision = receipt(postOnce("/api/decision", "a-2", DECISION));
+        restart();
+        assertThat(receipt(postOnce("/api/decision", "\"a-2\"", DECISION))).isEqualTo(decision);
+        assertThat(receipt(postOnce("/api/records/screening", "a-1", ""))).isEqualTo(screening);
+        assertThat(postOnce("/api/decision", "a-2", DECISION.replace("HOLD", "DECLINE")))
+                .startsWith("HTTP/1.1 422 ")
+                .contains("another request with the same `Idempotency-Key` is recorded as 2; send a new key");
+        assertThat(postOnce("/api/decision", "a-1", DECISION)).startsWith("HTTP/1.1 422 ");
+        assertThat(postOnce("/api/decision", "a\\", DECISION)).startsWith("HTTP/1.1 400 ");
+        assertThat(count()).isEqualTo(2);
+        assertThat(receipt(postOnce("/api/decision", "a-3", DECISION))).isNotEqualTo(decision);
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void requestsAtOnceWithOneKeyAreRecordedOnce() throws Exception {
+        post("/api/records/screening", "");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<String> decide = () -> receipt(postOnce("/api/decision", "a-1", DECISION));
+            Set<String> receipts = new HashSet<>();
+            for (Future<String> one : threads.invokeAll(Collections.nCopies(4, decide))) {
+                receipts.add(one.get());
+            }
+            assertThat(receipts).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
         assertThat(count()).isEqualTo(2);
     }
 }

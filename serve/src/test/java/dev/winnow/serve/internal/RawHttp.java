@@ -80,9 +80,12 @@ record RawHttp(URI address) {
     }
 
     /** Posts a body from the user's own browser. */
-    String post(String path, byte[] body) throws IOException {
+    String post(String path, byte[] body, String... more) throws IOException {
+        List<String> headers =
+                new ArrayList<>(List.of("Content-Type: application/json", "Content-Length: " + body.length));
+        headers.addAll(Arrays.asList(more));
         try (Socket socket = open()) {
-            send(socket, own("POST " + path, "Content-Type: application/json", "Content-Length: " + body.length));
+            send(socket, own("POST " + path, headers.toArray(String[]::new)));
             send(socket, body);
             return received(socket);
         }

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,7 @@ class WorkbenchAttackTest {
         copy(ROOT.resolve("rules/semiconductor"), rules);
         RecordsPlace place = RecordsPlace.of(folder.resolve("records.db").toString(), name -> null);
         RecordStore.toWrite(place).close();
-        workbench = workbench(rules, place, false);
+        workbench = workbench(rules, () -> place, false);
         server = LocalServer.start(0, Gate.newToken(), workbench, ServerLimits.DEFAULT, this::failed);
         http = new RawHttp(server.address());
         before = contents();
@@ -106,7 +107,7 @@ class WorkbenchAttackTest {
                 + Arrays.stream(failure.getStackTrace()).limit(6).toList());
     }
 
-    static Workbench workbench(Path rules, RecordsPlace place, boolean readOnly) {
+    static Workbench workbench(Path rules, Supplier<RecordsPlace> place, boolean readOnly) {
         RulePack pack = RulePack.load(rules);
         Universe universe = Universe.read(pack.vocabulary(), ROOT.resolve("seeds/semiconductor"));
         ScreeningRequest request = ScreeningRequest.of(pack, universe);
@@ -122,8 +123,8 @@ class WorkbenchAttackTest {
                 CandidatesPart.source(pack::vocabulary),
                 Workbench.VIEWS);
         RecordsInput records = new RecordsInput(
-                () -> RecordStore.toRead(place),
-                () -> RecordStore.toWrite(place),
+                () -> RecordStore.toRead(place.get()),
+                () -> RecordStore.toWrite(place.get()),
                 by -> new RecordOrigin(Instant.EPOCH, by == null ? "user" : by, "", "17"),
                 recorded -> new ScreeningOptions(
                         Language.EN, null, List.of(), List.of(), null, null, null, null, 0, "fused"));
@@ -445,7 +446,7 @@ class WorkbenchAttackTest {
         server.close();
         Workbench readOnly = workbench(
                 folder.resolve("semiconductor"),
-                RecordsPlace.of(folder.resolve("records.db").toString(), name -> null),
+                () -> RecordsPlace.of(folder.resolve("records.db").toString(), name -> null),
                 true);
         server = LocalServer.start(0, Gate.newToken(), readOnly, ServerLimits.DEFAULT, this::failed);
         http = new RawHttp(server.address());

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the parameters of the query by name
  * @param type the media type of the body as the request states it; empty if it states none
+ * @param key the key by which a repeated request is recognized; null if it has none
  * @param body the body, which is not copied; empty for {@code GET}
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared
-public record WebRequest(Map<String, String> query, String type, byte[] body) {
+public record WebRequest(
+        Map<String, String> query, String type, @Nullable String key, byte[] body) {
 
     private static final int LENGTH_OF_DAY = "2026-01-31".length();
 
@@ -36,6 +38,11 @@ public record WebRequest(Map<String, String> query, String type, byte[] body) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Creates a request without a key. */
+    public WebRequest(Map<String, String> query, String type, byte[] body) {
+        this(query, type, null, body);
+    }
 
     public WebRequest {
         query = Map.copyOf(query);

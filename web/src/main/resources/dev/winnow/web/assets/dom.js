@@ -88,11 +88,34 @@ async function request(path, query, options) {
 export const get = (path, query, signal) => request(path, query, {signal});
 
 /** Sends JSON, or a file as it is. */
-export function post(path, body, query, signal) {
+export function post(path, body, query, signal, headers) {
   const raw = body instanceof Blob || body instanceof ArrayBuffer;
   return request(path, query, {
     method: 'POST', signal, body: body === undefined ? '' : raw ? body : JSON.stringify(body),
-    headers: {'Content-Type': raw ? 'application/octet-stream' : 'application/json'}});
+    headers: {'Content-Type': raw ? 'application/octet-stream' : 'application/json', ...headers}});
+}
+
+/** The keys of requests without an answer, by what they send. */
+const keys = new Map();
+const PAUSES = [500, 1000, 2000, 4000, 8000]; // milliseconds before a request is repeated
+
+/** Sends something to be recorded once: repeats the request with its key if its answer is lost. */
+export async function postOnce(path, body) {
+  const sent = path + ' ' + JSON.stringify(body);
+  const key = keys.get(sent) ?? crypto.randomUUID();
+  keys.set(sent, key);
+  for (let tries = 0; ; tries++) {
+    try {
+      const receipt = await post(path, body, null, undefined, {'Idempotency-Key': '"' + key + '"'});
+      keys.delete(sent);
+      return receipt;
+    } catch (refused) {
+      if (refused.status !== 0 || tries === PAUSES.length) {
+        throw refused;
+      }
+    }
+    await new Promise(done => { setTimeout(done, PAUSES[tries]); });
+  }
 }
 
 /** Lets the browser save a file. */

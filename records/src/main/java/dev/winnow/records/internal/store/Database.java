@@ -44,6 +44,9 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** Statements at the beginning of a transaction that reads several tables in one consistent state. */
     List<String> beforeReading();
 
+    /** Condition for records whose body contains the bytes of the parameter {@code mark}. */
+    String marked();
+
     /** Query for the name, the table and the definition of each trigger on a table of records. */
     String triggers();
 

@@ -175,6 +175,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String marked() {
+        return "position(:mark in body) > 0";
+    }
+
+    @Override
     public String triggers() {
         return "SELECT tgname, relname, concat_ws(' ', tgtype, proname, prosrc, pg_get_expr(tgqual, tgrelid),"
                 + " CASE WHEN tgenabled NOT IN ('O', 'A') THEN 'disabled' END)"

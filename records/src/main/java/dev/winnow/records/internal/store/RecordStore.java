@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.Content;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.RecordEntry;
+import dev.winnow.records.internal.entry.RequestKey;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.Chain.Head;
 import dev.winnow.records.internal.store.Chain.Link;
@@ -30,6 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one place. Appending is atomic, also in a crash, and concurrent writers follow each other.
@@ -125,13 +127,18 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /**
-     * Appends a record and its contents.
+     * Appends a record and its contents. For a request that was recorded already, appends nothing and returns its
+     * record.
      *
      * @param contents its contents; those already stored are not stored again
      */
     public StoredRecord append(RecordEntry entry, List<Content> contents) {
         return run(() -> handle.inTransaction(open -> {
             Head head = end(open);
+            StoredRecord earlier = earlier(entry.origin().request());
+            if (earlier != null) {
+                return earlier;
+            }
             contents.forEach(content -> store(open, content));
             checkClock(open, head, entry);
             byte[] body = EntryJson.bytes(head.number() + 1, entry);
@@ -139,6 +146,37 @@ public final class RecordStore implements AutoCloseable {
             store(open, row);
             return new StoredRecord(row.number(), entry, row.previous(), row.hash());
         }));
+    }
+
+    /**
+     * Finds the record of a request; null if it was not recorded.
+     *
+     * @throws RecordsFailure if another request had its key
+     */
+    public @Nullable StoredRecord find(RequestKey request) {
+        try {
+            return earlier(request);
+        } catch (JdbiException e) {
+            throw database.failure(e);
+        }
+    }
+
+    private @Nullable StoredRecord earlier(@Nullable RequestKey request) {
+        List<Row> marked = request == null
+                ? List.of()
+                : rows(handle, " WHERE " + database.marked(), Map.of("mark", request.mark()));
+        for (Row row : marked) {
+            StoredRecord record = record(row);
+            RequestKey recorded = record.entry().origin().request();
+            if (recorded != null && recorded.equals(request)) {
+                return record;
+            }
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of("another request with the same `%s` is recorded as %s", "Idempotency-Key", row.number())
+                            .with(Message.of("send a new key")));
+        }
+        return null;
     }
 
     /** The mark of the last record, after checking that it matches the last record. */

@@ -203,6 +203,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public String marked() {
+        return "instr(body, :mark) > 0";
+    }
+
+    @Override
     public String triggers() {
         return "SELECT name, lower(tbl_name), sql FROM sqlite_master"
                 + " WHERE type = 'trigger' AND lower(tbl_name) LIKE 'winnow\\_%' ESCAPE '\\'";

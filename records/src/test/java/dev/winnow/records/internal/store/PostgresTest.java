@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.records.Samples;
+import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.Verification.Finding;
 import java.io.IOException;
@@ -277,6 +278,23 @@ class PostgresTest {
             assertThat(failure.what()).hasToString("`" + ours + LOCKED);
             connection.rollback();
         }
+    }
+
+    @Test
+    void aRepeatedRequestIsRecordedOnce() {
+        DecisionEntry first = (DecisionEntry) Samples.five(place()).get(1).entry();
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            StoredRecord record = store.append(Samples.requested(first, "k", "first"), List.of());
+            assertThat(store.append(Samples.requested(first, "k", "first"), List.of()))
+                    .isEqualTo(record);
+            assertThat(failure(() -> store.append(Samples.requested(first, "k", "second"), List.of()))
+                            .what())
+                    .hasToString("another request with the same `Idempotency-Key` is recorded as 6; send a new key");
+            assertThat(store.append(Samples.requested(first, "K", "first"), List.of())
+                            .number())
+                    .isEqualTo(7);
+        }
+        assertThat(records()).hasSize(7);
     }
 
     @Test

@@ -246,6 +246,45 @@ class RecordStoreTest {
     }
 
     @Test
+    void aRepeatedRequestIsRecordedOnce() {
+        DecisionEntry first = (DecisionEntry) Samples.five(place()).get(1).entry();
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            StoredRecord record = store.append(Samples.requested(first, "k", "first"), List.of());
+            assertThat(store.append(Samples.requested(first, "k", "first"), List.of()))
+                    .isEqualTo(record);
+            assertThat(failure(() -> store.append(Samples.requested(first, "k", "second"), List.of()))
+                            .what())
+                    .hasToString("another request with the same `Idempotency-Key` is recorded as 6; send a new key");
+            assertThat(store.append(Samples.requested(first, "K", "first"), List.of())
+                            .number())
+                    .isEqualTo(7);
+        }
+        assertThat(records()).hasSize(7);
+    }
+
+    @Test
+    void theKeyOfARequestIsPartOfTheRecordMovesWithItAndIsIgnoredByAnOlderWinnow() throws IOException {
+        DecisionEntry first = (DecisionEntry) Samples.five(place()).get(1).entry();
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            StoredRecord record = store.append(Samples.requested(first, "k", "first"), List.of());
+            assertThat(new String(EntryJson.bytes(6, record.entry()), StandardCharsets.UTF_8))
+                    .contains("\"java\":\"17.0.9\",\"request\":{\"key\":\"k\",\"digest\":\"");
+            String toOlder = new String(EntryJson.bytes(6, record.entry()), StandardCharsets.UTF_8)
+                    .replace("\"request\"", "\"unknown\"");
+            assertThat(EntryJson.read(toOlder.getBytes(StandardCharsets.UTF_8)))
+                    .as("a member that a winnow does not know is ignored")
+                    .isEqualTo(first);
+        }
+        RecordsPlace other = Samples.place(folder.resolve("other.db"));
+        ExportTest.imported(ExportTest.exported(place()), other);
+        try (RecordStore store = RecordStore.toWrite(other)) {
+            assertThat(store.append(Samples.requested(first, "k", "first"), List.of())
+                            .number())
+                    .isEqualTo(6);
+        }
+    }
+
+    @Test
     void nothingIsRecordedIfTheLastRecordDoesNotMatchTheHead() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
         execute("DROP TRIGGER winnow_records_delete", "DELETE FROM winnow_records WHERE number = 5");

@@ -12,6 +12,7 @@ import dev.winnow.records.internal.content.PairScore;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.FulfilmentEntry;
 import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.RequestKey;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.replay.ConditionFulfilment;
 import dev.winnow.records.internal.replay.PairDecision;
@@ -181,22 +182,48 @@ public final class WorkbenchRecords {
     }
 
     /** Records a screening with its pack, as {@code winnow screen --record} does. */
-    public RecordReceipt record(Path pack, ScreeningRequest request, ScreeningResult result) throws RefusedRequest {
-        return input.write(store -> {
-            Recording recording = Recording.of(
-                    input.origin().apply(null),
-                    pack,
-                    request.universe(),
-                    result,
-                    input.options().apply(request));
-            return receipt(store.append(recording.entry(), recording.contents()));
-        });
+    public RecordReceipt record(Path pack, ScreeningRequest request, ScreeningResult result, @Nullable RequestKey key)
+            throws RefusedRequest {
+        return once(
+                key,
+                () -> input.write(store -> {
+                    Recording recording = Recording.of(
+                            input.origin().apply(null).of(key),
+                            pack,
+                            request.universe(),
+                            result,
+                            input.options().apply(request));
+                    return store.append(recording.entry(), recording.contents());
+                }));
+    }
+
+    /** Appends a record. */
+    private interface Appending {
+        StoredRecord done() throws RefusedRequest;
+    }
+
+    /** Appends the record of a request; returns the receipt of the first record if it is repeated. */
+    private RecordReceipt once(@Nullable RequestKey key, Appending work) throws RefusedRequest {
+        try {
+            StoredRecord earlier = key == null ? null : earlier(key);
+            return receipt(earlier == null ? work.done() : earlier);
+        } catch (RecordsFailure e) {
+            throw RecordsInput.refused(e);
+        }
+    }
+
+    private @Nullable StoredRecord earlier(RequestKey key) {
+        try (RecordStore store = input.reading().get()) {
+            return store.find(key);
+        } catch (RecordsFailure.None e) {
+            return null;
+        }
     }
 
     /** Records a decision, as {@code winnow decide} does. */
-    public RecordReceipt decide(NewDecision given) throws RefusedRequest {
+    public RecordReceipt decide(NewDecision given, @Nullable RequestKey key) throws RefusedRequest {
         requireReason(given.reason(), Message.of("a decision needs a reason"));
-        try {
+        return once(key, () -> {
             PairDecision decision = new PairDecision(
                     given.screening(),
                     given.project(),
@@ -205,23 +232,21 @@ public final class WorkbenchRecords {
                     given.reason(),
                     Objects.requireNonNullElse(given.conditions(), List.of()));
             RecordedPair pair = decision.find(input.reading());
-            return input.write(store -> receipt(decision.append(store, pair, origin(given.by()))));
-        } catch (RecordsFailure e) {
-            throw RecordsInput.refused(e);
-        }
+            return input.write(
+                    store -> decision.append(store, pair, origin(given.by()).of(key)));
+        });
     }
 
     /** Records that a condition is met, as {@code winnow decide --met} does. */
-    public RecordReceipt fulfil(NewFulfilment given) throws RefusedRequest {
+    public RecordReceipt fulfil(NewFulfilment given, @Nullable RequestKey key) throws RefusedRequest {
         requireReason(given.reason(), Message.of("say how the condition was met"));
-        try {
+        return once(key, () -> {
             ConditionFulfilment stated =
                     new ConditionFulfilment(given.record(), given.condition(), given.met(), given.reason());
             StoredRecord of = stated.find(input.reading());
-            return input.write(store -> receipt(stated.append(store, of, origin(given.by()))));
-        } catch (RecordsFailure e) {
-            throw RecordsInput.refused(e);
-        }
+            return input.write(
+                    store -> stated.append(store, of, origin(given.by()).of(key)));
+        });
     }
 
     private static void requireReason(String reason, Message otherwise) throws RefusedRequest {
