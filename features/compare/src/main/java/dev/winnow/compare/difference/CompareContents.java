@@ -495,7 +495,7 @@ public final class CompareContents {
                         comparison.assumptions().stream().map(change -> new Changed(null, change)))
                 .toList();
         return new TableBuilder<>(wording, "edits", rows)
-                .text("edit", 8, row -> row.edit(edit -> "E" + edit.number()))
+                .text("id", 8, row -> row.edit(edit -> "E" + edit.number()))
                 .text("of", 12, Changed::of)
                 .with("flips", Kind.TEXT, 10, row -> row.edit(UndoableEdit::flips))
                 .with("moves", Kind.TEXT, 10, row -> row.edit(UndoableEdit::moves))

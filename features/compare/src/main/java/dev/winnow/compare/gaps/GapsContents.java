@@ -356,7 +356,7 @@ public final class GapsContents {
                         row -> row.endMarket() == null
                                 ? null
                                 : names.within("endMarkets", row.endMarket(), wording.language()));
-        return bounds(sheet, Demand::annualOutput)
+        return bounds(sheet, "annualOutput", Demand::annualOutput)
                 .text(
                         "source",
                         40,
@@ -367,7 +367,7 @@ public final class GapsContents {
         TableBuilder<Fund> sheet = new TableBuilder<>(wording, "funds", map.funds())
                 .text("fundName", 36, row -> row.name() == null ? row.id() : wording.name(row.name()))
                 .text("tracks", 30, Fund::tracks);
-        return bounds(sheet, Fund::available)
+        return bounds(sheet, "available", Fund::available)
                 .text(
                         "source",
                         40,
@@ -381,18 +381,18 @@ public final class GapsContents {
                         wording,
                         "questions",
                         GapQuestions.of(map, wording, names).items())
-                .prose("question", GapQuestions.Item::sentence)
+                .prose("ask", GapQuestions.Item::sentence)
                 .frozen()
                 .text("who", 16, GapQuestions.Item::who)
                 .count("days", row -> row.asked().how().days())
                 .text("decides", 20, row -> QuestionStake.stops(row.asked().stake()))
-                .number("stake", Kind.AMOUNT, row -> row.asked().stake().points())
+                .number("points", Kind.AMOUNT, row -> row.asked().stake().points())
                 .text("links", 40, row -> row.links())
-                .text("property", 40, row -> row.asked().fact());
+                .text("fact", 40, row -> row.asked().fact());
     }
 
-    private <T> TableBuilder<T> bounds(TableBuilder<T> sheet, Function<T, @Nullable Figure> of) {
-        return sheet.text("written", 24, of::apply)
+    private <T> TableBuilder<T> bounds(TableBuilder<T> sheet, String column, Function<T, @Nullable Figure> of) {
+        return sheet.text(column, 24, of::apply)
                 .number("low", Kind.AMOUNT, row -> Cells.low(of.apply(row)))
                 .number("high", Kind.AMOUNT, row -> Cells.high(of.apply(row)))
                 .text("unit", 14, row -> {

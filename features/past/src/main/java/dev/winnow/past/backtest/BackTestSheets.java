@@ -128,7 +128,7 @@ final class BackTestSheets {
                 .number("known", Kind.SHARE, row -> row.one().known())
                 .prose("reason", row -> AssessmentSummary.reason(row.explained()))
                 .prose(
-                        "firstQuestion",
+                        "question",
                         row -> row.explained().questions().isEmpty()
                                 ? null
                                 : factWords.words(
@@ -136,11 +136,11 @@ final class BackTestSheets {
                 .text("base.verdict", 14, row -> row.base(BaseCase::verdict))
                 .text("base.because", 22, row -> row.base(BaseCase::because))
                 .number(
-                        "base.low",
+                        "base.score.low",
                         Kind.SCORE,
                         row -> row.base(base -> base.score().low()))
                 .number(
-                        "base.high",
+                        "base.score.high",
                         Kind.SCORE,
                         row -> row.base(base -> base.score().high()))
                 .prose(
@@ -219,11 +219,11 @@ final class BackTestSheets {
                         .text("held", 10, Rate::held)
                         .day("from", Rate::from)
                         .day("to", Rate::to)
-                        .count("succeeded", row -> row.share().hits())
+                        .count("hits", row -> row.share().hits())
                         .count("cases", row -> row.share().cases())
                         .number("share", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::share))
-                        .number("share.low", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::low))
-                        .number("share.high", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::high)));
+                        .number("low", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::low))
+                        .number("high", Kind.PORTION, row -> shown(row.share(), Proportion.Rate::high)));
     }
 
     private static @Nullable BigDecimal shown(Proportion share, Function<Proportion.Rate, BigDecimal> of) {

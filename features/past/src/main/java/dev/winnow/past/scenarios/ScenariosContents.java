@@ -299,12 +299,12 @@ public final class ScenariosContents {
                 .text("projectName", 28, row -> row.any().projectName())
                 .frozen()
                 .text("cityName", 16, row -> row.any().cityName())
-                .text("verdict", 14, row -> verdictOrNull(row.today()))
-                .text("standsIn", 16, Pair::standing);
+                .text("today.verdict", 14, row -> verdictOrNull(row.today()))
+                .text("standing", 16, Pair::standing);
         for (int i = 0; i < compared.scenarios().size(); i++) {
             int scenario = i;
             sheet.headed(
-                    compared.scenarios().get(i).id(),
+                    "outcomes." + compared.scenarios().get(i).id() + ".judged.verdict",
                     Table.Kind.TEXT,
                     14,
                     wording.name(compared.scenarios().get(i).name()),
@@ -336,10 +336,16 @@ public final class ScenariosContents {
                 .text("scenario", 24, row -> wording.name(row.scenario().name()))
                 .text("projectName", 28, row -> row.pair().any().projectName())
                 .text("cityName", 16, row -> row.pair().any().cityName())
-                .text("verdict", 14, row -> verdictOrNull(row.pair().today()))
-                .text("thenVerdict", 14, row -> verdictOrNull(row.there().assessment()))
-                .number("score.low", Table.Kind.SCORE, row -> low(row.there().assessment()))
-                .number("score.high", Table.Kind.SCORE, row -> high(row.there().assessment()))
+                .text("today.verdict", 14, row -> verdictOrNull(row.pair().today()))
+                .text("judged.verdict", 14, row -> verdictOrNull(row.there().assessment()))
+                .number(
+                        "judged.score.low",
+                        Table.Kind.SCORE,
+                        row -> low(row.there().assessment()))
+                .number(
+                        "judged.score.high",
+                        Table.Kind.SCORE,
+                        row -> high(row.there().assessment()))
                 .prose("causes", row -> causes(row.pair(), row.there()))
                 .build();
     }

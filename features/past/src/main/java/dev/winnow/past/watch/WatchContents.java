@@ -174,7 +174,7 @@ public final class WatchContents {
         List<Column> columns = List.of(
                 new Column(wording.say("sheet.column.due"), Kind.DAY),
                 new Column(wording.sentence("no."), Kind.TEXT),
-                new Column(wording.say("sheet.column.condition"), Kind.PROSE),
+                new Column(wording.say("sheet.column.text"), Kind.PROSE),
                 new Column(wording.say("sheet.column.owner"), Kind.TEXT),
                 new Column(wording.sentence("about"), Kind.BELOW));
         List<Row> rows = due().stream()
@@ -215,9 +215,9 @@ public final class WatchContents {
                 .text("cityName", 20, one -> said.city(one.was()))
                 .frozen()
                 .text("outcome", 24, one -> word(one.outcome(), "outcome"))
-                .text("before.verdict", 14, one -> one.was().verdict())
-                .text("after.verdict", 14, one -> of(one.now(), Assessment::verdict))
-                .text("after.because", 22, one -> of(one.now(), Assessment::because))
+                .text("verdict", 14, one -> one.was().verdict())
+                .text("now.verdict", 14, one -> of(one.now(), Assessment::verdict))
+                .text("now.because", 22, one -> of(one.now(), Assessment::because))
                 .text("decision", 14, one -> one.was().decision())
                 .with(
                         "before.score.low",
@@ -230,22 +230,22 @@ public final class WatchContents {
                         10,
                         one -> of(one.before(), it -> it.score().high()))
                 .with(
-                        "after.score.low",
+                        "now.score.low",
                         Kind.SCORE,
                         10,
                         one -> of(one.now(), it -> it.score().low()))
                 .with(
-                        "after.score.high",
+                        "now.score.high",
                         Kind.SCORE,
                         10,
                         one -> of(one.now(), it -> it.score().high()))
                 .number("before.margin", Kind.POINTS, WatchedPair::marginBefore)
-                .number("after.margin", Kind.POINTS, WatchedPair::marginNow)
-                .number("before.change", Kind.PORTION, one -> size(one.flipBefore()))
-                .number("after.change", Kind.PORTION, one -> size(one.flipNow()))
-                .text("after.fact", 26, one -> fact(one.flipNow()))
+                .number("now.margin", Kind.POINTS, WatchedPair::marginNow)
+                .number("before.flip.size", Kind.PORTION, one -> size(one.flipBefore()))
+                .number("now.flip.size", Kind.PORTION, one -> size(one.flipNow()))
+                .text("now.flip.steps.fact", 26, one -> fact(one.flipNow()))
                 .text("record", 8, one -> String.valueOf(one.was().record()))
-                .text("author", 20, one -> one.was().by())
+                .text("by", 20, one -> one.was().by())
                 .day("on", one -> one.was().on())
                 .prose("details", one -> String.join(" ", said.details(one, watch)))
                 .printedSoFar()
@@ -269,13 +269,13 @@ public final class WatchContents {
         return new TableBuilder<>(wording, "conditions", due())
                 .day("due", one -> one.state.condition().due())
                 .text("status", 12, one -> word(one.state.status(), "status"))
-                .prose("condition", one -> one.state.condition().text())
+                .prose("text", one -> one.state.condition().text())
                 .text("owner", 20, one -> one.state.condition().owner())
                 .text("projectName", 30, one -> said.project(one.pair.was()))
                 .text("cityName", 20, one -> said.city(one.pair.was()))
                 .text("number", 10, WatchContents::number)
                 .text("about", 24, one -> one.state.condition().about())
-                .day("met", one -> metOn(one.state))
+                .day("met.day", one -> metOn(one.state))
                 .prose("state", one -> said.subject(one.state))
                 .printedSoFar()
                 .text("project", 16, one -> one.pair.was().project())

@@ -103,10 +103,10 @@ public final class SwingContents {
                 .line(
                         wording.sentence(
                                 "Give each other criterion of the side the percentage that its change is worth beside that one: a number such as `60`, or a range such as `40–60`."))
-                .text("criterionTitle.swing", 26, Criterion::title)
+                .text("title", 26, Criterion::title)
                 .frozen()
                 .text("side", 10, Criterion::side)
-                .prose("best.swing", this::best)
+                .prose("best", this::best)
                 .text("percentage", 14, one -> "")
                 .text("criterion", 20, Criterion::id)
                 .build();

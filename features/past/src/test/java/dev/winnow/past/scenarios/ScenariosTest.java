@@ -239,7 +239,8 @@ class ScenariosTest {
     @Test
     void everyFormatIsWritten() {
         assertThat(run(EXAMPLE, "-f", "csv").out().lines().findFirst().orElseThrow())
-                .isEqualTo("projectName,cityName,verdict,standsIn,export-ban,demand-falls,dear-money,project,city");
+                .isEqualTo("projectName,cityName,today.verdict,standing,outcomes.export-ban.judged.verdict,"
+                        + "outcomes.demand-falls.judged.verdict,outcomes.dear-money.judged.verdict,project,city");
         assertThat(run(EXAMPLE, "-f", "html").out()).contains("Verdicts that stand in some scenarios");
         assertThat(run(EXAMPLE, "-o", folder.resolve("s.xlsx").toString()).exit())
                 .isZero();

@@ -299,9 +299,9 @@ public final class MatchContents {
                 .text("projectName", 30, one -> wording.name(one.projectName()))
                 .frozen()
                 .text("cityName", 18, one -> called(placed.get(one.project())))
-                .headed("city.gains", said.cityGains(), kind(), one -> placedGain(one, true))
-                .headed("project.gains", said.projectGains(), kind(), one -> placedGain(one, false))
-                .text("sure", 12, one -> {
+                .headed("cityGains", said.cityGains(), kind(), one -> placedGain(one, true))
+                .headed("projectGains", said.projectGains(), kind(), one -> placedGain(one, false))
+                .text("howSure", 12, one -> {
                     String city = placed.get(one.project());
                     return city == null ? null : said.sure(one.project(), city);
                 })
@@ -315,13 +315,13 @@ public final class MatchContents {
                         "forCities",
                         18,
                         one -> called(placement.best().bestForCities().get(one.project())))
-                .text("outlook", 14, one -> {
+                .text("certainty", 14, one -> {
                     Prospect prospect = prospect(one.project());
                     return prospect == null
                             ? null
                             : new ChoiceWord(prospect.certainty().name(), "sheet.outlook." + prospect.certainty());
                 })
-                .prose("mayBe", 40, one -> {
+                .prose("cities", 40, one -> {
                     Prospect prospect = prospect(one.project());
                     return prospect == null
                             ? List.of()
@@ -374,18 +374,18 @@ public final class MatchContents {
         for (Scenario reading : Scenario.values()) {
             if (placement.ends().containsKey(reading)) {
                 sheet.number(
-                                "city.gains." + reading.name(),
+                                "readings." + reading.name() + ".cityGains",
                                 kind(),
                                 one -> exact(one.gains().get(reading), true))
                         .number(
-                                "project.gains." + reading.name(),
+                                "readings." + reading.name() + ".projectGains",
                                 kind(),
                                 one -> exact(one.gains().get(reading), false));
             }
         }
-        return sheet.text("mayBe.pair", 12, Pair::mayBe)
+        return sheet.text("mayBe", 12, Pair::mayBe)
                 .number(
-                        "drawn",
+                        "drawnShare",
                         Kind.SHARE,
                         one -> placement.draws() == 0
                                 ? null
@@ -404,10 +404,10 @@ public final class MatchContents {
         return new TableBuilder<>(wording, "wishes", placement.wishes())
                 .text("projectName", 30, one -> said.project(one.project()))
                 .frozen()
-                .text("at", 18, one -> called(one.at()))
+                .text("cityName", 18, one -> called(one.at()))
                 .text("rather", 18, one -> said.city(one.rather()))
                 .prose(
-                        "full",
+                        "instead",
                         40,
                         one -> one.instead().stream().map(said::project).toList())
                 .prose("why", (Wish one) -> said.wish(List.of(one)))

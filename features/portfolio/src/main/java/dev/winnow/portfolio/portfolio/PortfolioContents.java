@@ -379,7 +379,7 @@ public final class PortfolioContents {
                 .line(best == null || members.isEmpty() ? String.join(" ", said.none()) : said.headline(best))
                 .line(said.asked());
         return who(sheet, Member::candidate)
-                .number("worth", Kind.SCORE, one -> exact(one.inSet()))
+                .number("inSet", Kind.SCORE, one -> exact(one.inSet()))
                 .number("alone", Kind.SCORE, one -> exact(one.alone()))
                 .number("together", Kind.POINTS, one -> exact(one.inSet() - one.alone()))
                 .headed(
@@ -389,7 +389,7 @@ public final class PortfolioContents {
                         one -> best == null ? null : exact(one.candidate().cost(best.scenario())))
                 .text("basis", 14, one -> best == null ? null : said.basis(one.candidate(), best.scenario()))
                 .text("verdict", 14, one -> said.verdict(one.candidate().verdict()))
-                .text("base.verdict", 14, one -> said.verdict(one.candidate().base()))
+                .text("base", 14, one -> said.verdict(one.candidate().base()))
                 .number("known", Kind.SHARE, one -> one.candidate().known())
                 .printedSoFar()
                 .text("project", 16, one -> one.candidate().project())
@@ -416,7 +416,7 @@ public final class PortfolioContents {
                 .number("worth", Kind.SCORE, one -> exact(one.worth()))
                 .headed("cost", money("cost"), Kind.AMOUNT, one -> exact(one.cost()))
                 .count("projects", Frontier::projects)
-                .text("best", 10, Frontier::proven);
+                .text("proven", 10, Frontier::proven);
     }
 
     private TableBuilder<?> candidates() {
@@ -434,19 +434,19 @@ public final class PortfolioContents {
         for (Scenario reading : Scenario.values()) {
             if (portfolio.sets().containsKey(reading)) {
                 sheet.number(
-                                "worth." + reading.name(),
+                                "readings." + reading.name() + ".worth",
                                 Kind.SCORE,
                                 one -> exact(one.worth().get(reading)))
                         .headed(
-                                "cost." + reading.name(),
-                                money("cost." + reading.name()),
+                                "readings." + reading.name() + ".cost",
+                                money("readings." + reading.name() + ".cost"),
                                 Kind.AMOUNT,
                                 one -> exact(one.cost().get(reading)));
             }
         }
         return sheet.text("basis", 14, one -> said.basis(one, portfolio.main()))
                 .text("verdict", 14, one -> said.verdict(one.verdict()))
-                .text("base.verdict", 14, one -> said.verdict(one.base()))
+                .text("base", 14, one -> said.verdict(one.base()))
                 .number("known", Kind.SHARE, Candidate::known)
                 .prose("barred", 40, one -> {
                     Bar barred = one.barred().get(portfolio.main());
@@ -458,7 +458,7 @@ public final class PortfolioContents {
                             ? null
                             : BigDecimal.valueOf(Math.round(1000.0 * standing.times() / portfolio.draws()), 3);
                 })
-                .text("standing", 14, one -> {
+                .text("standings.kind", 14, one -> {
                     Standing standing = standings.get(one.project());
                     return standing == null
                             ? null

@@ -191,12 +191,12 @@ final class ScreeningSheets {
                 .text("chainActions", 16, one -> one.assessment().chainActions());
         if (listing.assumes()) {
             sheet.with(
-                            "base.low",
+                            "base.score.low",
                             Kind.SCORE,
                             12,
                             one -> ScreeningTable.base(one, base -> base.score().low()))
                     .with(
-                            "base.high",
+                            "base.score.high",
                             Kind.SCORE,
                             12,
                             one -> ScreeningTable.base(one, base -> base.score().high()));
@@ -308,11 +308,11 @@ final class ScreeningSheets {
                         "sure.dependsOn",
                         26,
                         row -> weight(row, weight -> AssessmentSummary.criterion(row.explained(), weight.criterion())))
-                .number("weight", Kind.AMOUNT, row -> weight(row, WeightInterval::weight))
-                .number("weight.from", Kind.AMOUNT, row -> weight(row, WeightInterval::from))
-                .number("weight.to", Kind.AMOUNT, row -> weight(row, WeightInterval::to))
-                .text("weight.below", 13, row -> weight(row, weight -> verdict(weight.below())))
-                .text("weight.above", 13, row -> weight(row, weight -> verdict(weight.above())))
+                .number("sure.weights.weight", Kind.AMOUNT, row -> weight(row, WeightInterval::weight))
+                .number("sure.weights.from", Kind.AMOUNT, row -> weight(row, WeightInterval::from))
+                .number("sure.weights.to", Kind.AMOUNT, row -> weight(row, WeightInterval::to))
+                .text("sure.weights.below", 13, row -> weight(row, weight -> verdict(weight.below())))
+                .text("sure.weights.above", 13, row -> weight(row, weight -> verdict(weight.above())))
                 .number(
                         "sure.verdict.share",
                         Kind.PORTION,
@@ -385,16 +385,16 @@ final class ScreeningSheets {
                         "about",
                         24,
                         row -> about(row.question().fact(), row.question().id()))
-                .prose("question", 56, row -> ask(row.question()))
+                .prose("ask", 56, row -> ask(row.question()))
                 .frozen()
                 .text("decides", 16, row -> QuestionStake.stops(row.question().stake()))
-                .number("stake", Kind.SCORE, row -> row.question().stake().points())
+                .number("points", Kind.SCORE, row -> row.question().stake().points())
                 .count("days", row -> row.question().how().days())
                 .prose("forWhom", 40, row -> named(row.question().candidates()))
                 .prose("waiting", 50, row -> List.copyOf(row.rules()))
                 .printedSoFar()
-                .text("property", 40, row -> row.question().fact())
-                .text("id", 18, row -> row.question().id());
+                .text("fact", 40, row -> row.question().fact())
+                .text("subject", 18, row -> row.question().id());
     }
 
     private List<Asked> open() {
@@ -444,8 +444,8 @@ final class ScreeningSheets {
     private TableBuilder<?> assumptions() {
         return detailed("assumptions", () -> assumed().entrySet().iterator())
                 .prose("fact", 50, row -> row.getKey().fact())
-                .text("assumedValue", 24, row -> row.getKey().value())
-                .prose("assumed", 60, row -> row.getKey().reason())
+                .text("value", 24, row -> row.getKey().value())
+                .prose("reason", 60, row -> row.getKey().reason())
                 .count("assumedOf", row -> row.getValue().candidates().size())
                 .prose("critical", 50, row -> wording.list(row.getValue().critical(), MOST_NAMED));
     }
@@ -487,24 +487,24 @@ final class ScreeningSheets {
                         row -> about(
                                 row.getKey().citation().property(), row.getKey().of()))
                 .prose(
-                        "fact",
+                        "factName",
                         44,
                         row -> factWords.words(row.getKey().citation().property()))
                 .frozen()
-                .text("written", 26, row -> wording.value(row.getKey().citation()))
+                .text("value", 26, row -> wording.value(row.getKey().citation()))
                 .prose(
                         "source",
                         40,
                         row -> source(row.getKey().citation().evidence().source()))
-                .day("since", row -> row.getKey().citation().evidence().asOf())
+                .day("asOf", row -> row.getKey().citation().evidence().asOf())
                 .prose("note", 40, row -> remark(row.getKey().citation().evidence()))
                 .prose(
                         "forWhom",
                         40,
                         row -> wording.list(List.copyOf(row.getValue().candidates()), MOST_NAMED))
                 .printedSoFar()
-                .prose("sourceTitle", 40, row -> title(row.getKey().citation()))
-                .prose("sourceUrl", 40, row -> url(row.getKey().citation()))
+                .prose("title", 40, row -> title(row.getKey().citation()))
+                .prose("url", 40, row -> url(row.getKey().citation()))
                 .number(
                         "low",
                         Kind.AMOUNT,
@@ -517,7 +517,7 @@ final class ScreeningSheets {
                 .text("hindsight", 10, row -> row.getKey().citation().evidence().hindsight())
                 .text("property", 40, row -> row.getKey().citation().property())
                 .text("rules", 40, row -> List.copyOf(row.getValue().rules()))
-                .text("id", 18, row -> row.getKey().of());
+                .text("subject", 18, row -> row.getKey().of());
     }
 
     /** Returns each value that a finding depends on, with all its readers. */

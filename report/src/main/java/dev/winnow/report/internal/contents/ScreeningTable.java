@@ -177,11 +177,11 @@ final class ScreeningTable {
                 .prose("openKnockOut", AssessmentSummary::openKnockOut)
                 .text("base.verdict", 14, one -> base(one, BaseCase::verdict))
                 .number(
-                        "base.low",
+                        "base.score.low",
                         Kind.SCORE,
                         one -> base(one, base -> base.score().low()))
                 .number(
-                        "base.high",
+                        "base.score.high",
                         Kind.SCORE,
                         one -> base(one, base -> base.score().high()));
         AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());

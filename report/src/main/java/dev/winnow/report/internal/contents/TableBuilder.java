@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a table for spreadsheets column by column. A column has a name for programs, and a heading for readers: the
- * text {@code sheet.column.NAME}, unless it is given.
+ * Builds a table for spreadsheets column by column. A column has a name for programs: the key or path of its value
+ * in JSON, if it is there. Its heading for readers is the text {@code sheet.heading.SHEET.NAME} or else
+ * {@code sheet.column.NAME}, unless it is given.
  *
  * @param <T> the subject of a row
  */
@@ -97,10 +98,15 @@ public final class TableBuilder<T> {
 
     private TableBuilder<T> add(
             String column, @Nullable String heading, Kind kind, int width, Function<T, @Nullable Object> value) {
-        columns.add(new Column(
-                column, heading == null ? wording.orKey("sheet.column." + column) : heading, kind, width, null, false));
+        columns.add(new Column(column, heading == null ? heading(column) : heading, kind, width, null, false));
         values.add(value);
         return this;
+    }
+
+    private String heading(String column) {
+        String key = "sheet.heading." + name + "." + column;
+        String ofSheet = wording.orKey(key);
+        return ofSheet.equals(key) ? wording.orKey("sheet.column." + column) : ofSheet;
     }
 
     /** Adds a column of short texts or terms. */

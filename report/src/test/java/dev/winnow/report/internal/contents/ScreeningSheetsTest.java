@@ -45,8 +45,8 @@ class ScreeningSheetsTest {
                 .forEach(row -> described.put(
                         text(row.cells().get(source)),
                         List.of(
-                                text(row.cells().get(column(evidence, "sourceTitle"))),
-                                text(row.cells().get(column(evidence, "sourceUrl"))))));
+                                text(row.cells().get(column(evidence, "title"))),
+                                text(row.cells().get(column(evidence, "url"))))));
         assertThat(described)
                 .containsEntry(
                         "hebei-daily",
