@@ -140,6 +140,13 @@ test('facts are completed', async () => {
   assert.equal(result.from, pos - 'annualO'.length);
 });
 
+test('a completion replaces the rest of the word, too', async () => {
+  const view = open(RULES);
+  const from = at(view, 'annualOutput >=');
+  const result = await lsp.serverCompletionSource(new CompletionContext(view.state, from + 'annual'.length, true, view));
+  assert.equal(view.state.sliceDoc(result.from, result.to), 'annualOutput');
+});
+
 test('a limit is explained', async () => {
   const view = open(RULES);
   const plugin = lsp.LSPPlugin.get(view);

@@ -44,10 +44,11 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -80,22 +81,16 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
-        String uri = params.getTextDocument().getUri();
-        put(uri, params.getTextDocument().getText());
+        TextDocumentItem opened = params.getTextDocument();
+        String uri = opened.getUri();
+        edit(uri, document -> folders.put(document, uri, opened.getText(), opened.getVersion()));
     }
 
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        List<TextDocumentContentChangeEvent> changes = params.getContentChanges();
-        if (!changes.isEmpty()) { // each is the whole text
-            put(
-                    params.getTextDocument().getUri(),
-                    changes.get(changes.size() - 1).getText());
-        }
-    }
-
-    private void put(String uri, String text) {
-        edit(uri, document -> folders.put(document, uri, text));
+        VersionedTextDocumentIdentifier changed = params.getTextDocument();
+        String uri = changed.getUri();
+        edit(uri, document -> folders.change(document, uri, params.getContentChanges(), changed.getVersion()));
     }
 
     @Override

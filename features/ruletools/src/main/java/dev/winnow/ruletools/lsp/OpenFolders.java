@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,14 @@ final class OpenFolders {
     private final Supplier<Vocabulary> shipped;
     private Workspace workspace = Workspace.none();
     private @Nullable LanguageClient client;
-    /** The URIs and texts of open documents. */
+    /** The URIs and texts of open documents. A text is null if the changes of the editor do not fit it. */
     private final Map<Document, Text> open = new HashMap<>();
 
     private final Map<Folder, List<Diagnostic>> latest = new HashMap<>();
     private final Map<Folder, Set<String>> published = new HashMap<>();
     private final Set<Folder> stale = new HashSet<>();
 
-    private record Text(String uri, String content) {}
+    private record Text(String uri, @Nullable String content, int version) {}
 
     /** @param shipped the facts of all shipped packs, which a universe may state too */
     OpenFolders(Wording wording, Supplier<Vocabulary> shipped) {
@@ -55,9 +56,30 @@ final class OpenFolders {
         this.workspace = entered;
     }
 
-    void put(Document document, String uri, String content) {
-        open.put(document, new Text(uri, content));
+    void put(Document document, String uri, String content, int version) {
+        open.put(document, new Text(uri, content, version));
         changed(document);
+    }
+
+    /** Applies changes to the text of a document; asks the user to open it again if they are about another text. */
+    void change(Document document, String uri, List<TextDocumentContentChangeEvent> changes, int version) {
+        Text before = open.get(document);
+        String content = before == null || version < before.version() ? null : before.content();
+        String after = Changes.apply(content, changes);
+        open.put(document, new Text(uri, after, version));
+        changed(document);
+        if (after == null && (before == null || before.content() != null)) {
+            Message why =
+                    Message.of("the changes of `%s` do not fit its text; close it and open it again", document.name());
+            connected().showMessage(new MessageParams(MessageType.Error, wording.say(why)));
+        }
+    }
+
+    /** Whether the text of an open document of a folder is unknown, so that the folder cannot be read. */
+    private boolean isUnknown(Folder folder) {
+        return open.entrySet().stream()
+                .anyMatch(one ->
+                        one.getKey().folder().equals(folder) && one.getValue().content() == null);
     }
 
     void close(Document document) {
@@ -82,7 +104,8 @@ final class OpenFolders {
         Folder folder = document.folder();
         Path path = folder.isPack() ? folder.path() : workspace.packOf(folder.path());
         PackAssist pack = path == null ? null : pack(path);
-        if (pack == null || path == null) {
+        // An answer can edit all open documents.
+        if (pack == null || path == null || open.keySet().stream().anyMatch(one -> isUnknown(one.folder()))) {
             return null;
         }
         if (folder.isPack()) {
@@ -93,11 +116,11 @@ final class OpenFolders {
                 Objects.requireNonNull(universes.get(folder)), document, pack, Folder.pack(path), universes);
     }
 
-    /** Returns the pack with the texts of its open documents; null if its folder is gone. */
+    /** Returns the pack with the texts of its open documents; null if one is unknown, or the folder is gone. */
     @Nullable
     PackAssist pack(Path folder) {
         try {
-            return PackAssist.read(folder, texts(Folder.pack(folder)));
+            return isUnknown(Folder.pack(folder)) ? null : PackAssist.read(folder, texts(Folder.pack(folder)));
         } catch (PackException e) {
             return null;
         }
@@ -123,7 +146,7 @@ final class OpenFolders {
     private Map<String, String> texts(Folder folder) {
         Map<String, String> texts = new TreeMap<>();
         open.forEach((document, text) -> {
-            if (document.folder().equals(folder)) {
+            if (document.folder().equals(folder) && text.content() != null) {
                 texts.put(document.name(), text.content());
             }
         });
@@ -158,7 +181,7 @@ final class OpenFolders {
     private List<Diagnostic> diagnostics(Folder folder) {
         Path path = folder.isPack() ? folder.path() : workspace.packOf(folder.path());
         PackAssist pack = path == null ? null : pack(path);
-        return pack == null
+        return pack == null || isUnknown(folder)
                 ? List.of()
                 : folder.isPack() ? pack.diagnostics() : universe(folder, pack).diagnostics();
     }

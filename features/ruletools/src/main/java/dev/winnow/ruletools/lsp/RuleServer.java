@@ -37,6 +37,7 @@ import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -89,8 +90,12 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
         ExecutorService readers = Executors.newCachedThreadPool(daemons());
         try {
             PROTOCOL.setLevel(Level.OFF); // it prints stack traces of errors that are sent to the editor anyway
-            Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
-                    .setLocalService(server)
+            Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>() {
+                @Override
+                protected MessageJsonHandler createJsonHandler() {
+                    return new IncomingMessages(getSupportedMethods());
+                }
+            }.setLocalService(server)
                     .setRemoteInterface(LanguageClient.class)
                     .setInput(in)
                     .setOutput(out)
@@ -147,7 +152,7 @@ public final class RuleServer implements LanguageServer, LanguageClientAware {
         enter(params);
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
-        sync.setChange(TextDocumentSyncKind.Full); // a file has at most 512 KB
+        sync.setChange(TextDocumentSyncKind.Incremental);
         sync.setSave(new SaveOptions(false));
         ServerCapabilities can = new ServerCapabilities();
         can.setTextDocumentSync(sync);

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.console.PackCopy;
 import dev.winnow.console.Run;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.i18n.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +48,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
@@ -78,6 +77,7 @@ class RuleServerTest {
     private Path folder;
 
     private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private PipedOutputStream toServer = new PipedOutputStream();
     private LanguageServer server;
@@ -123,7 +123,7 @@ class RuleServerTest {
 
         @Override
         public void showMessage(MessageParams message) {
-            throw new AssertionError(message.getMessage());
+            shown.add(message.getMessage());
         }
 
         @Override
@@ -155,10 +155,13 @@ class RuleServerTest {
     }
 
     private void change(String file, int version, String text) {
+        change(file, version, new TextDocumentContentChangeEvent(text));
+    }
+
+    private void change(String file, int version, TextDocumentContentChangeEvent... changes) {
         server.getTextDocumentService()
                 .didChange(new DidChangeTextDocumentParams(
-                        new VersionedTextDocumentIdentifier(uri(file), version),
-                        List.of(new TextDocumentContentChangeEvent(text))));
+                        new VersionedTextDocumentIdentifier(uri(file), version), List.of(changes)));
     }
 
     /** The next diagnostics published for a file. */
@@ -207,6 +210,53 @@ class RuleServerTest {
     }
 
     @Test
+    void changesOfPartsOfATextAreAppliedInOrder() throws Exception {
+        String whole = text(RULES);
+        open(RULES, whole);
+        assertThat(errors(diagnostics(RULES))).isEmpty();
+        Position name = at(whole, "annualOutput >=");
+        Range letters = new Range(
+                new Position(name.getLine(), name.getCharacter() + 1),
+                new Position(name.getLine(), name.getCharacter() + 3));
+        change(
+                RULES,
+                2,
+                new TextDocumentContentChangeEvent(
+                        new Range(new Position(0, 0), new Position(0, 0)), "// 锂 \uD83D\uDE00\r\n"),
+                new TextDocumentContentChangeEvent(new Range(new Position(0, 0), new Position(1, 0)), ""),
+                new TextDocumentContentChangeEvent(letters, "n"));
+        assertThat(errors(diagnostics(RULES)))
+                .extracting(one -> one.getMessage().getLeft())
+                .containsExactly("`Demand` has no `anualOutput`; did you mean `annualOutput`?");
+        letters.setEnd(new Position(name.getLine(), name.getCharacter() + 2));
+        change(RULES, 3, new TextDocumentContentChangeEvent(letters, "nn"));
+        assertThat(errors(diagnostics(RULES))).isEmpty();
+    }
+
+    @Test
+    void aTextThatItsChangesDoNotFitIsNotGuessed() throws Exception {
+        String whole = text(RULES).replaceFirst("annualOutput >=", "anualOutput >=");
+        Range outside = new Range(new Position(99_999, 0), new Position(99_999, 1));
+        HoverParams hover = new HoverParams(id(RULES), at(whole, "end-market-scale"));
+        open(RULES, whole);
+        assertThat(errors(diagnostics(RULES))).isNotEmpty();
+        change(RULES, 2, new TextDocumentContentChangeEvent(outside, "x"));
+        change(RULES, 3, new TextDocumentContentChangeEvent(outside, "x"));
+        assertThat(diagnostics(RULES)).isEmpty();
+        assertThat(server.getTextDocumentService().hover(hover).get()).isNull();
+        assertThat(shown)
+                .containsExactly("the changes of `demand-pull.drl` do not fit its text; close it and open it again");
+        server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(id(RULES)));
+        open(RULES, whole);
+        assertThat(server.getTextDocumentService().hover(hover).get()).isNotNull();
+        change(RULES, 0, new TextDocumentContentChangeEvent(new Range(new Position(0, 0), new Position(0, 0)), " "));
+        assertThat(server.getTextDocumentService().hover(hover).get()).isNull();
+        assertThat(shown).hasSize(2);
+        change(RULES, 4, whole);
+        assertThat(server.getTextDocumentService().hover(hover).get()).isNotNull();
+    }
+
+    @Test
     void aBurstOfEditsIsNotCheckedEditByEdit() throws Exception {
         String whole = text(RULES);
         open(RULES, whole);
@@ -238,6 +288,24 @@ class RuleServerTest {
                 .orElseThrow();
         assertThat(EditorSession.applied(typed, List.of(item.getTextEdit().getLeft())))
                 .contains("annualOutput )");
+    }
+
+    @Test
+    void aCompletionReplacesTheWholeWord() throws Exception {
+        String typed = text(RULES);
+        open(RULES, typed);
+        Position inside = at(typed, "annualOutput >=");
+        inside.setCharacter(inside.getCharacter() + "annual".length());
+        List<CompletionItem> items = server.getTextDocumentService()
+                .completion(new CompletionParams(id(RULES), inside))
+                .get()
+                .getLeft();
+        CompletionItem item = items.stream()
+                .filter(one -> one.getLabel().equals("annualOutput"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(EditorSession.applied(typed, List.of(item.getTextEdit().getLeft())))
+                .isEqualTo(typed);
     }
 
     @Test
@@ -391,26 +459,6 @@ class RuleServerTest {
     }
 
     @Test
-    void brokenMessagesAreAnsweredWithErrorsAndTheSessionGoesOn() {
-        String session = message("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\":")
-                + message("[]")
-                + message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"no/such/method\"}")
-                + message("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"shutdown\"}")
-                + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = RuleServer.serve(
-                new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8)),
-                out,
-                Wording.inLanguage(Language.EN),
-                Vocabulary::core,
-                "1");
-        assertThat(code).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("Content-Length: ")
-                .contains("\"error\"");
-    }
-
-    @Test
     void aMessageLargerThanTheMemoryEndsTheServer() {
         byte[] huge = "Content-Length: 2147483647\r\n\r\n{}".getBytes(StandardCharsets.UTF_8);
         assertThat(RuleServer.serve(
@@ -420,9 +468,5 @@ class RuleServerTest {
                         Vocabulary::core,
                         "1"))
                 .isEqualTo(1);
-    }
-
-    private static String message(String json) {
-        return "Content-Length: " + json.length() + "\r\n\r\n" + json;
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words that fit a position of a file, from the text before it alone. */
+/** Finds the words that fit a position of a file, from the text before it alone; they replace the word around it. */
 final class Completions {
 
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}$_-]*$");
@@ -49,26 +49,23 @@ final class Completions {
 
     /**
      * Returns the words that fit a position.
-     *
-     * @param before the text before the position
-     * @param line the line of the position
      */
-    List<Completion> of(String file, String before, int line) {
-        String start = before.substring(before.lastIndexOf('\n') + 1);
+    List<Completion> of(String file, Cursor at) {
+        String start = at.start();
         if (file.endsWith(".drl")) {
             int quote = openQuote(start);
             if (quote >= 0) {
-                replaced = new Span(line, quote + 1, start.length());
-                inQuotes(scan(before.substring(0, before.length() - start.length() + quote)));
+                replaced = at.quoted(quote + 1);
+                inQuotes(scan(at.before(quote)));
             } else if (!start.contains("//")) {
                 int word = start.length() - wordBehind(start).length();
-                replaced = new Span(line, word, start.length());
-                inRule(scan(before.substring(0, before.length() - start.length() + word)), start.startsWith("$", word));
+                replaced = at.word(word);
+                inRule(scan(at.before(word)), start.startsWith("$", word));
             }
         } else {
-            yaml(file, before, line);
+            yaml(file, at);
             if (file.startsWith("cases/")) {
-                found.addAll(new FactCompletions(head.types(), list -> Map.of()).of(before, line));
+                found.addAll(new FactCompletions(head.types(), list -> Map.of()).of(at));
             }
         }
         return found;
@@ -204,13 +201,12 @@ final class Completions {
         head.limits().ids().forEach(id -> add(Kind.ID, id, head.limits().title(id)));
     }
 
-    private void yaml(String file, String before, int line) {
-        String start = before.substring(before.lastIndexOf('\n') + 1);
+    private void yaml(String file, Cursor at) {
+        String start = at.start();
         Matcher value = YAML_VALUE.matcher(start);
         if (value.find()) {
-            replaced = new Span(line, value.start(2), start.length());
-            DeclaredKey key =
-                    key(file, before.substring(0, before.length() - start.length() + value.start(1)), value.group(1));
+            replaced = at.words(value.start(2));
+            DeclaredKey key = key(file, at.before(value.start(1)), value.group(1));
             if (key != null) {
                 ids(file, key.name());
                 add(Kind.WORD, key.words(head.types().vocabulary()));
@@ -218,9 +214,9 @@ final class Completions {
             return;
         }
         Matcher key = YAML_KEY.matcher(start);
-        Keys around = key.find() ? keys(file, before) : null;
+        Keys around = key.find() ? keys(file, at.before()) : null;
         if (around != null) {
-            replaced = new Span(line, key.start(1), start.length());
+            replaced = at.word(key.start(1));
             around.all().forEach(one -> add(Kind.KEY, one.name(), one.note()));
         }
     }

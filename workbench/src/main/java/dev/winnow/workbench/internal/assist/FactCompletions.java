@@ -35,22 +35,15 @@ final class FactCompletions {
 
     /**
      * Returns the facts, or the values of a fact, that fit a position; empty outside projects and cities.
-     *
-     * @param before the text before the position
-     * @param line the line of the position
      */
-    List<Completion> of(String before, int line) {
-        String start = before.substring(before.lastIndexOf('\n') + 1);
+    List<Completion> of(Cursor at) {
+        String start = at.start();
         Matcher value = VALUE.matcher(start);
         if (value.find()) {
-            Span replaced = new Span(line, value.start(2), start.length());
-            return values(
-                    type(before.substring(0, before.length() - start.length() + value.start(1))),
-                    value.group(1),
-                    replaced);
+            return values(type(at.before(value.start(1))), value.group(1), at.word(value.start(2)));
         }
         Matcher key = KEY.matcher(start);
-        return key.find() ? keys(type(before), new Span(line, key.start(1), start.length())) : List.of();
+        return key.find() ? keys(type(at.before()), at.word(key.start(1))) : List.of();
     }
 
     private @Nullable FactType type(String before) {

@@ -103,9 +103,8 @@ public final class PackAssist {
      * @param character the character that the cursor is before
      */
     public List<Completion> completions(String file, int line, int character) {
-        String text = files.raw(file);
-        int at = text == null ? -1 : Span.offset(text, line, character);
-        if (text == null || at < 0) {
+        Cursor at = Cursor.of(files.raw(file), line, character);
+        if (at == null) {
             return List.of();
         }
         List<String> rules = occurrences().stream()
@@ -114,7 +113,7 @@ public final class PackAssist {
                 .distinct()
                 .toList();
         RuleFiles known = RuleFiles.of(files, head.outline(), new ArrayList<>());
-        return new Completions(head, rules, known).of(file, text.substring(0, at), line);
+        return new Completions(head, rules, known).of(file, at);
     }
 
     /**

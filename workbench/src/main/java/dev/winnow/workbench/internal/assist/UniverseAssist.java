@@ -108,11 +108,8 @@ public final class UniverseAssist {
      * @param character the character that the cursor is before
      */
     public List<Completion> completions(String file, int line, int character) {
-        String text = unsaved.get(file);
-        int at = text == null ? -1 : Span.offset(text, line, character);
-        return text == null || at < 0
-                ? List.of()
-                : new FactCompletions(types, readable(file)::called).of(text.substring(0, at), line);
+        Cursor at = Cursor.of(unsaved.get(file), line, character);
+        return at == null ? List.of() : new FactCompletions(types, readable(file)::called).of(at);
     }
 
     /** Returns the universe; as it is saved if the text of a file cannot be parsed while it is being typed. */

@@ -187,6 +187,30 @@ class PackAssistTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "demand.drl        | annualOutput >= $min | annu‸Output >= $min    | annuOutput",
+                "demand.drl        | annualOutput >= $min | ‸annualOutput>=$min    | annualOutput",
+                "demand.drl        | card.award(          | card.aw‸ard(           | award",
+                "demand.drl        | id == \"large-market\" | id == \"lar‸ge-market\" | large-market",
+                "demand.drl        | id == \"large-market\" | id == \"lar‸ge market\" | large market",
+                "demand.drl        | id == \"large-market\" | 'id == \"lar‸ge, x == 1' | large",
+                "pack.yaml         | 'weight: 40'         | 'wei‸ght: 40'          | weight",
+                "cases/demand.yaml | 'expect: '           | 'expect: does n‸ot fire # '  | does not fire",
+                "cases/demand.yaml | 'expect: fires'      | 'expect: {ou‸tcome: x}' | outcome"
+            })
+    void completionsReplaceTheWholeWord(String file, String text, String typed, String replaced) {
+        Edited edited = new Edited(file, text, typed);
+        String line = String.valueOf(edited.pack.text(file)).split("\n", -1)[edited.line];
+        assertThat(edited.pack.completions(file, edited.line, edited.character))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(line.substring(
+                                one.replaced().start(), one.replaced().end()))
+                        .isEqualTo(replaced));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "limits.yaml       | '    assumed: true' | '    unit: ‸'  | share",
                 "limits.yaml       | '    assumed: true' | '    as‸'      | assumed",
                 "cases/demand.yaml | 'rule: '            | 'rule: ‸'      | market-at-scale",
