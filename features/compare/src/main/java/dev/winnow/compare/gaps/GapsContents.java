@@ -387,7 +387,7 @@ public final class GapsContents {
                 .count("days", row -> row.asked().how().days())
                 .text("decides", 20, row -> QuestionStake.stops(row.asked().stake()))
                 .number("points", Kind.AMOUNT, row -> row.asked().stake().points())
-                .text("links", 40, row -> row.links())
+                .text("newcomers", 40, row -> row.links())
                 .text("fact", 40, row -> row.asked().fact());
     }
 
