@@ -472,6 +472,7 @@ class QuestionsViewTest {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create(served.base() + "api/answers"))
                             .header("Cookie", cookie)
+                            .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Admits only requests of the user's own browser. The address that the command prints contains a random token; the
  * first request with it sets a cookie, which later requests must send; programs send {@code Authorization: Bearer
  * TOKEN} instead. {@code Host} must name this server, against DNS
- * rebinding; {@code Origin}, where sent, too, against forms of other sites. An operation with a key of its own needs no
+ * rebinding; {@code Origin}, where sent, too, against forms of other sites; and {@code Sec-Fetch-Site}, where sent, may
+ * be another site only for a page that the user opens, such as by a link in a mail. An operation with a key of its own needs no
  * token. Immutable and thread-safe.
  */
 final class Gate {
@@ -26,6 +28,9 @@ final class Gate {
     private static final int TOKEN_BYTES = 16;
     private static final String QUERY = "token=";
     private static final String BEARER = "Bearer ";
+
+    /** The values of {@code Sec-Fetch-Site} of the server's own pages and of typed addresses. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final String token;
     private final String cookie;
@@ -72,6 +77,10 @@ final class Gate {
             throw new RefusedRequest(
                     Status.FORBIDDEN, Message.of("requests from `%s` are not accepted", shown(origin)));
         }
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        if (site != null && !OWN_SITES.contains(site) && !isOpenedPage(request)) {
+            throw new RefusedRequest(Status.FORBIDDEN, Message.of("requests from `%s` are not accepted", shown(site)));
+        }
         if (keyed) {
             return null;
         }
@@ -89,6 +98,14 @@ final class Gate {
                     Message.of("the token is missing or wrong: open the address that `%s` printed", "winnow serve"));
         }
         return null;
+    }
+
+    /** Whether the user opens a page in a tab of its own, by a link or an address. */
+    private static boolean isOpenedPage(Request request) {
+        HttpFields headers = request.getHeaders();
+        return request.getMethod().equals("GET")
+                && "navigate".equals(headers.get("Sec-Fetch-Mode"))
+                && "document".equals(headers.get("Sec-Fetch-Dest"));
     }
 
     /** Shortens a header, which is repeated in a JSON text only. */

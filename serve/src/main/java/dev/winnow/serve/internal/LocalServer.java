@@ -71,9 +71,12 @@ public final class LocalServer implements AutoCloseable {
         connector.setIdleTimeout(limits.idleTime().toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        OpenConnections open =
+                new OpenConnections(limits.connections() * 3 / 4, limits.headTime(), connector.getScheduler());
+        connector.addEventListener(open);
         connector.open();
         Gate gate = Gate.of(connector.getLocalPort(), token);
-        server.setHandler(new SiteHandler(gate, operations, readOnly, limits, wording, log));
+        server.setHandler(new SiteHandler(gate, open, operations, readOnly, limits, wording, log));
         try {
             server.start();
         } catch (IOException | RuntimeException e) {

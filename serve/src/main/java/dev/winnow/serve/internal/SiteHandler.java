@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -37,6 +38,7 @@ final class SiteHandler extends Handler.Abstract {
     private static final String KEY = "Idempotency-Key";
 
     private final Gate gate;
+    private final OpenConnections connections;
     private final Operations operations;
     private final boolean readOnly;
     private final ServerLimits limits;
@@ -47,8 +49,15 @@ final class SiteHandler extends Handler.Abstract {
     private final Semaphore screenings;
 
     SiteHandler(
-            Gate gate, Operations operations, boolean readOnly, ServerLimits limits, Wording wording, FailureLog log) {
+            Gate gate,
+            OpenConnections connections,
+            Operations operations,
+            boolean readOnly,
+            ServerLimits limits,
+            Wording wording,
+            FailureLog log) {
         this.gate = gate;
+        this.connections = connections;
         this.operations = operations;
         this.readOnly = readOnly;
         this.limits = limits;
@@ -66,9 +75,14 @@ final class SiteHandler extends Handler.Abstract {
     }
 
     private Reply reply(Request request) {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        connections.heard(connection);
         try {
-            Reply first =
-                    gate.check(request, operations.isKeyed(request.getMethod(), Request.getPathInContext(request)));
+            boolean keyed = operations.isKeyed(request.getMethod(), Request.getPathInContext(request));
+            Reply first = gate.check(request, keyed);
+            if (!keyed) {
+                connections.admit(connection);
+            }
             return first != null ? first : answer(request);
         } catch (RefusedRequest e) {
             return Reply.problem(e.status(), wording.say(e.reason()));
@@ -88,6 +102,9 @@ final class SiteHandler extends Handler.Abstract {
         Operations.check(operation, query);
         byte[] body = operation.post() ? body(request) : new byte[0];
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (body.length > 0) {
+            Operations.checkType(operation, type);
+        }
         WebRequest asked = new WebRequest(query, type == null ? "" : type, key(request), body);
         try {
             return switch (operation.turn()) {

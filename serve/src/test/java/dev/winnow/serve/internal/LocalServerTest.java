@@ -25,17 +25,27 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the server: each is refused, reaches no page, and the server still answers. */
 class LocalServerTest {
 
     private static final Wording ENGLISH = Wording.inLanguage(Language.EN);
-    private static final ServerLimits SHORT =
-            new ServerLimits(1000, Duration.ofMillis(300), Duration.ofMillis(300), 8, 2, 1, 1, Duration.ofMillis(50));
+    private static final ServerLimits SHORT = new ServerLimits(
+            1000,
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            8,
+            2,
+            1,
+            1,
+            Duration.ofMillis(50));
 
     private final AtomicInteger answered = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -248,7 +258,15 @@ class LocalServerTest {
     @Test
     void closesConnectionsWhoseBodyIsSlow() throws IOException {
         restart(new ServerLimits(
-                1000, Duration.ofMillis(300), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMillis(50)));
+                1000,
+                Duration.ofMillis(300),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
+                8,
+                2,
+                1,
+                1,
+                Duration.ofMillis(50)));
         String slow = exchange(own("POST /answers", "Content-Length: 100") + "x");
         assertThat(slow).doesNotContain("200 OK");
         assertThat(answered).hasValue(0);
@@ -261,6 +279,80 @@ class LocalServerTest {
         try (Socket silent = open()) {
             assertThat(RawHttp.received(silent)).isEmpty();
         }
+    }
+
+    @Test
+    void closesConnectionsWhoseFirstHeadIsSlow() throws IOException {
+        restart(limits(Duration.ofMillis(300)));
+        try (Socket slow = open()) {
+            RawHttp.send(slow, "GET / HTTP/1.1\r\nHost: ");
+            assertThat(RawHttp.received(slow)).doesNotContain("200 OK");
+        }
+        try (Socket admitted = open()) {
+            String head = request("GET /", "Host: 127.0.0.1:" + port(), "Cookie: " + cookie());
+            RawHttp.send(admitted, head);
+            RawHttp.awaitEnd(admitted, "<p>page</p>");
+            try (Socket silent = open()) {
+                assertThat(RawHttp.received(silent)).isEmpty(); // its deadline, after that of the other, has passed
+            }
+            RawHttp.send(admitted, own("GET /"));
+            assertThat(RawHttp.received(admitted)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static ServerLimits limits(Duration headTime) {
+        return new ServerLimits(
+                1000, Duration.ofSeconds(5), headTime, Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMillis(50));
+    }
+
+    @Test
+    void closesTheOldestConnectionsThatNeverSentATokenFirst() throws IOException {
+        restart(limits(Duration.ofMillis(800)));
+        List<Socket> strangers = new ArrayList<>();
+        try (Socket admitted = open()) {
+            RawHttp.send(admitted, request("GET /", "Host: 127.0.0.1:" + port(), "Cookie: " + cookie()));
+            RawHttp.awaitEnd(admitted, "<p>page</p>");
+            for (int i = 0; i < 20; i++) {
+                Socket stranger = open();
+                strangers.add(stranger);
+                RawHttp.send(stranger, "GET / HTTP/1.1\r\n");
+            }
+            assertThat(exchange(own("GET /"))).startsWith("HTTP/1.1 200 ");
+            assertThat(RawHttp.received(strangers.get(0))).isEmpty();
+            RawHttp.send(admitted, own("GET /"));
+            assertThat(RawHttp.received(admitted)).startsWith("HTTP/1.1 200 ");
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site, no-cors, image, 403",
+        "cross-site, cors, empty, 403",
+        "cross-site, navigate, iframe, 403",
+        "same-site, no-cors, script, 403",
+        "cross-site, navigate, document, 200",
+        "same-site, navigate, document, 200",
+        "same-origin, cors, empty, 200",
+        "none, navigate, document, 200"
+    })
+    void refusesOtherSitesExceptForPagesThatTheUserOpens(String site, String mode, String dest, int status)
+            throws IOException {
+        String[] headers = {"Sec-Fetch-Site: " + site, "Sec-Fetch-Mode: " + mode, "Sec-Fetch-Dest: " + dest};
+        String response = exchange(own("GET /", headers));
+        if (status == 403) {
+            assertRefused(response, 403);
+        } else {
+            assertThat(response).startsWith("HTTP/1.1 200 ");
+        }
+        String posted = exchange(own(
+                "POST /answers",
+                Stream.concat(Stream.of(headers), Stream.of("Content-Length: 0"))
+                        .toArray(String[]::new)));
+        assertThat(posted).startsWith(site.endsWith("-site") ? "HTTP/1.1 403 " : "HTTP/1.1 200 ");
     }
 
     @Test
@@ -303,7 +395,16 @@ class LocalServerTest {
                         Operation.page("/state", request -> answer()).immediately())),
                 false,
                 ENGLISH,
-                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMillis(50)),
+                new ServerLimits(
+                        1000,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(5),
+                        8,
+                        2,
+                        1,
+                        1,
+                        Duration.ofMillis(50)),
                 this::failed);
         try (Socket first = open()) {
             RawHttp.send(first, own("GET /"));
@@ -337,7 +438,16 @@ class LocalServerTest {
                         Operation.page("/", request -> answer()))),
                 false,
                 ENGLISH,
-                new ServerLimits(1000, Duration.ofSeconds(5), Duration.ofMinutes(5), 8, 2, 1, 1, Duration.ofMinutes(5)),
+                new ServerLimits(
+                        1000,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(5),
+                        8,
+                        2,
+                        1,
+                        1,
+                        Duration.ofMinutes(5)),
                 this::failed);
         try (Socket first = open()) {
             RawHttp.send(first, own("GET /records"));

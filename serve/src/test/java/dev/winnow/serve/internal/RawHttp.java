@@ -57,6 +57,18 @@ record RawHttp(URI address) {
         }
     }
 
+    /** Reads up to the end of a text. */
+    static void awaitEnd(Socket socket, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("closed after " + text);
+            }
+            text.append((char) next);
+        }
+    }
+
     /** Reads until the server closes the connection. */
     static String received(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();

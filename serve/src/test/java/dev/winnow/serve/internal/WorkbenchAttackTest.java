@@ -269,6 +269,40 @@ class WorkbenchAttackTest {
     }
 
     @Test
+    void refusesPagesOfOtherSitesForEveryOperation() throws IOException {
+        for (Operation one : operations()) {
+            for (String site : List.of("cross-site", "same-site")) {
+                String request = http.own(
+                        line(one, query(one, "1")),
+                        "Sec-Fetch-Site: " + site,
+                        "Sec-Fetch-Mode: " + (one.post() ? "navigate" : "no-cors"),
+                        "Sec-Fetch-Dest: " + (one.post() ? "document" : "image"),
+                        "Content-Length: 0");
+                assertThat(status(http.exchange(request))).as(one.path()).isEqualTo(403);
+            }
+        }
+        requireUnharmed();
+    }
+
+    @Test
+    void refusesBodiesThatAFormOfAnotherSiteCanSendForEveryOperation() throws IOException {
+        for (Operation one : operations()) {
+            for (String type : List.of("text/plain", "Multipart/Form-Data; boundary=x", "")) {
+                String head = http.own(
+                        line(one, query(one, "1")),
+                        type.isEmpty() ? "X-No-Type: 1" : "Content-Type: " + type,
+                        "Content-Length: 2");
+                if (one.post()) {
+                    assertThat(status(http.exchange(head + "{}")))
+                            .as(one.path() + type)
+                            .isEqualTo(415);
+                }
+            }
+        }
+        requireUnharmed();
+    }
+
+    @Test
     void refusesALargeUploadForEveryOperationThatReadsABody() throws IOException {
         for (Operation one : operations()) {
             if (one.post()) {

@@ -4,12 +4,18 @@ import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that a server offers. No other path exists, and none is a file's. Immutable and thread-safe. */
 public final class Operations {
+
+    /** Media types that pages of other sites can send without asking the server. */
+    private static final Set<String> FORMS =
+            Set.of("", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
 
     private static final String DIGITS = "\\d{1,9}";
 
@@ -70,6 +76,24 @@ public final class Operations {
             throw new RefusedRequest(
                     Status.BAD_REQUEST,
                     Message.of("`%s` must be a whole number of at least %s", parameter.name(), atLeast));
+        }
+    }
+
+    /**
+     * Checks the media type of a body.
+     *
+     * @param type the type that the request states; null if it states none
+     */
+    public static void checkType(Operation operation, @Nullable String type) throws RefusedRequest {
+        String media = type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        List<String> accepted = operation.consumes();
+        if (accepted.contains(Operation.JSON) ? !accepted.contains(media) : FORMS.contains(media)) {
+            throw new RefusedRequest(
+                    Status.UNSUPPORTED_TYPE,
+                    Message.of("bodies of this type are not accepted")
+                            .with(Message.of(
+                                    "send `%s`",
+                                    "Content-Type: " + (accepted.isEmpty() ? Operation.JSON : accepted.get(0)))));
         }
     }
 

@@ -11,6 +11,7 @@ public enum Status {
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     CONFLICT(409, "Conflict"),
     TOO_LARGE(413, "Content Too Large"),
+    UNSUPPORTED_TYPE(415, "Unsupported Media Type"),
     UNPROCESSABLE(422, "Unprocessable Content"),
     LARGE_HEADERS(431, "Request Header Fields Too Large"),
     FAILED(500, "Internal Server Error"),
