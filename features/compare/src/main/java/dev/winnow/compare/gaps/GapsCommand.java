@@ -29,10 +29,8 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.sentences.GapQuestions;
 import dev.winnow.report.json.Contracts;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,14 +69,20 @@ public final class GapsCommand implements Callable<Integer> {
                     "Use the facts known on this day. Default: the universe’s day, including facts learnt " + "later.")
     private @Nullable String asOf;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "table for people; json or ndjson for programs; csv or xlsx for spreadsheets; markdown "
+    @Mixin
+    private final FormatOption format = new FormatOption(
+            "table for people; json or ndjson for programs; csv or xlsx for spreadsheets; markdown "
                     + "to paste; docx, a Word document; mermaid, a diagram; html, a web page. Default: by the "
-                    + "ending of -o FILE, otherwise table.")
-    private @Nullable String format;
+                    + "ending of -o FILE, otherwise table.",
+            Format.TABLE,
+            Format.JSON,
+            Format.NDJSON,
+            Format.CSV,
+            Format.XLSX,
+            Format.MARKDOWN,
+            Format.DOCX,
+            Format.HTML,
+            Format.MERMAID);
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -90,7 +94,7 @@ public final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         AsOfPolicy asOfPolicy = asOf == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(InputOptions.day(asOf));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -149,18 +153,5 @@ public final class GapsCommand implements Callable<Integer> {
             throw UnknownName.city(universe, city);
         }
         return map;
-    }
-
-    /** Values for shell completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = Stream.concat(
-                        FormatOption.ofLines().offered().stream(), Stream.of(Format.MERMAID))
-                .toList();
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }
