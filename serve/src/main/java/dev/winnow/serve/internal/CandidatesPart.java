@@ -81,13 +81,19 @@ final class CandidatesPart implements Part {
         this.session = session;
     }
 
-    /** A file of the list, by its position. */
-    record ListedFile(int file) {}
+    /**
+     * A file of the list.
+     *
+     * @param file its position
+     * @param name its name; null if its position is enough
+     */
+    record ListedFile(int file, @Nullable String name) {}
 
     /**
      * The meaning of a column.
      *
      * @param file position of the file
+     * @param name its name; null if its position is enough
      * @param heading the heading, as the column's {@code key}
      * @param meaning a property, optionally with a unit, or {@code -} to leave the column out; null for the meaning
      *     that winnow finds
@@ -95,6 +101,7 @@ final class CandidatesPart implements Part {
      */
     record ColumnMeaning(
             int file,
+            @Nullable String name,
             String heading,
             @Nullable String meaning,
             @Nullable String unit) {}
@@ -110,10 +117,18 @@ final class CandidatesPart implements Part {
      * A corrected cell.
      *
      * @param table position of the table
+     * @param name the name of its file; null if its position is enough
      * @param row row number
      * @param cell position of the cell, from 0
+     * @param was the text that the page shows in the cell; null if it does not matter
      */
-    record CorrectedCell(int table, int row, int cell, String text) {}
+    record CorrectedCell(
+            int table,
+            @Nullable String name,
+            int row,
+            int cell,
+            @Nullable String was,
+            String text) {}
 
     /**
      * A request to screen the accepted candidates.
@@ -153,7 +168,8 @@ final class CandidatesPart implements Part {
                                         + " the file that it names.",
                                 null,
                                 this::add,
-                                Parameter.required("name", "the name of the file in messages"))
+                                Parameter.required("name", "the name of the file in messages"),
+                                Parameter.optional("replace", "true to replace the file of this name"))
                         .consuming("application/octet-stream"),
                 changing("/api/candidates/remove", "Removes a file from the list.", ListedFile.class, this::remove),
                 changing("/api/candidates/meaning", "Sets the meaning of a column.", ColumnMeaning.class, this::mean),
@@ -289,11 +305,21 @@ final class CandidatesPart implements Part {
         return place;
     }
 
-    private int file(int position) throws RefusedRequest {
+    private int file(int position, @Nullable String name) throws RefusedRequest {
+        requireSame(list().name(position), name);
         if (list().name(position) == null) {
             throw unprocessable(Message.of("the list has no such file"));
         }
         return position;
+    }
+
+    /** Requires that a position still means the file that the page shows there. */
+    private static void requireSame(@Nullable String name, @Nullable String shown) throws RefusedRequest {
+        if (shown != null && !shown.equals(name)) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("the list was changed in another page or on disk; nothing was changed"));
+        }
     }
 
     private CandidateList add(WebRequest request) throws RefusedRequest {
@@ -307,7 +333,8 @@ final class CandidatesPart implements Part {
                             .with(Message.of("remove a file, or use `%s`", "winnow screen")));
         }
         List<Problem> problems = new ArrayList<>();
-        CandidateList more = list.and(request.get("name"), request.body(), problems);
+        boolean replaces = "true".equals(request.find("replace"));
+        CandidateList more = list.and(request.get("name"), request.body(), replaces, problems);
         if (!problems.isEmpty()) {
             throw unprocessable(problems.get(0).what());
         }
@@ -315,18 +342,19 @@ final class CandidatesPart implements Part {
     }
 
     private CandidateList remove(WebRequest request) throws RefusedRequest {
-        return list().without(file(request.as(ListedFile.class).file));
+        ListedFile listed = request.as(ListedFile.class);
+        return list().without(file(listed.file, listed.name));
     }
 
     private CandidateList mean(WebRequest request) throws RefusedRequest {
         ColumnMeaning column = request.as(ColumnMeaning.class);
         String meaning = column.meaning == null ? null : column.meaning.strip();
         if (meaning == null || meaning.isEmpty()) {
-            return list().meaning(file(column.file), column.heading, null);
+            return list().meaning(file(column.file, column.name), column.heading, null);
         }
         String unit = column.unit == null ? "" : column.unit.strip();
         CandidateList meant = list().meaning(
-                        file(column.file),
+                        file(column.file, column.name),
                         column.heading,
                         unit.isEmpty() || meaning.equals(Mapping.NOTHING) ? meaning : meaning + " [" + unit + "]");
         Universe universe = base().universe;
@@ -349,17 +377,19 @@ final class CandidatesPart implements Part {
             throw unprocessable(Message.of("the list has no such cell"));
         }
         int column = place.columns().get(cell.cell);
-        return list().corrected(
-                        place.file(),
-                        place.sheet(),
-                        cell.row,
-                        column,
-                        reading().text(cell.table, cell.row, column),
-                        cell.text);
+        String shown = reading().text(cell.table, cell.row, column);
+        requireSame(list().name(place.file()), cell.name);
+        if (cell.was != null && !cell.was.equals(shown)) {
+            throw new RefusedRequest(
+                    Status.CONFLICT,
+                    Message.of("the cell was changed in another page or on disk: there it is `%s`", shown)
+                            .with(Message.of("you wrote `%s`", cell.text)));
+        }
+        return list().corrected(place.file(), place.sheet(), cell.row, column, shown, cell.text);
     }
 
     private synchronized Reply mapping(WebRequest request) throws RefusedRequest {
-        int file = file(request.number("file"));
+        int file = file(request.number("file"), null);
         return Reply.file(
                 "application/yaml",
                 list().name(file) + Mapping.BESIDE,

@@ -8,6 +8,7 @@ import dev.winnow.web.internal.workbench.Part;
 import dev.winnow.web.internal.workbench.Session;
 import dev.winnow.web.internal.workbench.Snapshot;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the work, and its undoing: the bar that each page of the workbench has. */
@@ -22,6 +23,7 @@ final class WorkPart implements Part {
      * @param redo the step that can be repeated, in the language of the server; null if there is none
      * @param answers number of accepted answers of this session
      * @param readOnly whether files and records cannot be changed
+     * @param draft a number that grows with each change of the unsaved rules
      * @param workspace the name of the workspace; null if the work ends with the server
      * @param news what changed on disk, or cannot be read there, in the language of the server; null if nothing
      */
@@ -32,13 +34,17 @@ final class WorkPart implements Part {
             @Nullable String redo,
             int answers,
             boolean readOnly,
+            long draft,
             @Nullable String workspace,
             @Nullable String news) {}
 
     private final Session session;
+    private final LongSupplier draft;
 
-    WorkPart(Session session) {
+    /** @param draft returns a number that grows with each change of the unsaved rules */
+    WorkPart(Session session, LongSupplier draft) {
         this.session = session;
+        this.draft = draft;
     }
 
     @Override
@@ -74,6 +80,7 @@ final class WorkPart implements Part {
                 session.redoable(),
                 now.answers() == null ? 0 : now.answers().taken().size(),
                 session.given().readOnly(),
+                draft.getAsLong(),
                 session.given().workspace(),
                 session.news()));
     }

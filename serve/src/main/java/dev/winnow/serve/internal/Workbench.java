@@ -80,7 +80,7 @@ public final class Workbench implements AutoCloseable {
                 new RulesPart(session, draft),
                 new EffectsPart(session, draft),
                 new DecisionsPart(session, records),
-                new WorkPart(session),
+                new WorkPart(session, draft::revision),
                 new ContractPart(session)));
         parts.addAll(more);
         parts.forEach(part -> all.addAll(part.operations()));

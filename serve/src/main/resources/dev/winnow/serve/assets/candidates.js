@@ -3,6 +3,7 @@
 import {changed, get, h, post, said, save, say} from './dom.js';
 
 const MAX_BYTES = 20_000_000;
+const CONFLICT = 409;
 const STATES = ['refused', 'taken', 'passed'];
 const FORMS = ['xlsx', 'csv', 'yaml', 'json'];
 
@@ -43,13 +44,19 @@ async function give(files) {
       complain(text('large', file.name));
       return;
     }
+    const known = report?.files.some(one => one.name === file.name) && file.name !== text('pasted');
+    const replace = known && await replaces(file.name);
     status.textContent = text('reading', file.name);
-    if (!await change('add', file, {name: file.name})) {
+    if (!await change('add', file, {name: file.name, replace})) {
       return;
     }
   }
   chooser.value = '';
 }
+
+/** Asks whether a file replaces the one of its name, with the choices of its columns. */
+const replaces = name => new Promise(answer => status.replaceChildren(
+  text('samename', name) + ' ', button(text('replace'), () => answer(true)), ' ', button(text('another'), () => answer(false))));
 
 addEventListener('dragover', event => {
   event.preventDefault();
@@ -95,12 +102,25 @@ async function send(what, body, query) {
     await show();
     return true;
   } catch (refused) {
+    if (refused.status === CONFLICT) {
+      await look();
+    }
     complain(refused.message);
     return false;
   } finally {
     document.body.removeAttribute('aria-busy');
   }
 }
+
+/** Shows the list as another page or a step back left it. */
+async function look() {
+  report = await get('/api/candidates');
+  await show();
+}
+
+document.addEventListener('moved', () => {
+  last = last.then(look).catch(refused => complain(refused.message));
+});
 
 /** A field that sends its text when it is left, or chosen from its list, if it differs from the text before. */
 function field(before, attributes, commit) {
@@ -115,7 +135,7 @@ function field(before, attributes, commit) {
 }
 
 const mean = (table, column, meaning, unit) =>
-  change('meaning', {file: table.file, heading: column.key, meaning, unit});
+  change('meaning', {file: table.file, name: report.files[table.file].name, heading: column.key, meaning, unit});
 
 /* Columns */
 
@@ -275,7 +295,8 @@ class Rows {
         id: place, list: this.values[i]?.id, 'aria-label': text('cell', row.row, this.table.columns[i].heading),
         'aria-invalid': wrong.length > 0, 'aria-describedby': wrong.length > 0 ? place + '-why' : null,
         size: Math.min(40, Math.max(6, width(cell) + 2)), dataset: {key: place}},
-      typed => change('cell', {table: this.number, row: row.row, cell: i, text: typed})),
+      typed => change('cell', {
+        table: this.number, name: report.files[this.table.file].name, row: row.row, cell: i, was: cell, text: typed})),
       wrong.length > 0
         ? h('p', {class: 'wrong', id: place + '-why'}, wrong.flatMap((problem, at) => [at > 0 ? ' ' : '', ...said(problem.text)])) : null);
   }
@@ -333,7 +354,7 @@ function fileSection(file, number, drawn) {
   return h('section', {class: 'file', 'aria-label': file.name},
     h('div', {class: 'title'}, h('h2', {}, file.name),
       button(text('mapping'), () => saveMapping(number), {disabled: !file.mapped}),
-      button(text('remove'), () => change('remove', {file: number}), {'aria-label': text('remove.of', file.name)})),
+      button(text('remove'), () => change('remove', {file: number, name: file.name}), {'aria-label': text('remove.of', file.name)})),
     file.mapped ? h('p', {class: 'quiet'}, text('mapping.how')) : null,
     file.corrections > 0 ? h('p', {class: 'quiet'}, text('corrections', file.corrections)) : null,
     file.problems.length > 0

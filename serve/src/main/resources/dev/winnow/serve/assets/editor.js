@@ -8,7 +8,7 @@ import {
 } from './codemirror.js';
 import {get, h, said, say} from './dom.js';
 import {coverage, mark} from './rules-coverage.js';
-import {ask, flush, put} from './rules-draft.js';
+import {acknowledge, ask, flush, put} from './rules-draft.js';
 import {colours, languageOf} from './rules-language.js';
 import {phrases} from './rules-phrases.js';
 
@@ -166,6 +166,7 @@ export function fix() {
 
 async function load(name) {
   const file = await get('/api/rules/file', {name});
+  acknowledge(name, file.text);
   files.set(name, {digest: file.digest, state: EditorState.create({doc: file.text, extensions: extensions(name)})});
 }
 
@@ -250,6 +251,7 @@ export async function reload(names) {
       const file = await get('/api/rules/file', {name});
       if (stateOf(name).doc.eq(before)) {
         files.get(name).digest = file.digest;
+        acknowledge(name, file.text);
         replace(name, file.text, known.of(true));
       }
     } catch (refused) {

@@ -5,10 +5,12 @@ import {get, post} from './dom.js';
 
 const PAUSE = 15;
 const GONE = 0;
+const CONFLICT = 409;
 const BUSY = 503;
 const waiting = new Map();
 let timer = null;
 let sending = null;
+const acknowledged = new Map(); // by file: the text that this page and the server had last
 const refusals = new Map(); // by file: the reasons why the server did not take its text
 
 /** Publishes the state of the edits as the server answered. */
@@ -17,15 +19,24 @@ export function publish(checked) {
   document.dispatchEvent(new CustomEvent('draft', {detail: {revision: checked.revision}}));
 }
 
+/** Notes the text of a file as the server has it, from which the next edits start. */
+export const acknowledge = (name, text) => acknowledged.set(name, text);
+
 /** Sends the waiting texts; those that could not be sent wait for the next attempt. */
 async function send() {
   const texts = [...waiting].map(([name, one]) => ({name, ...one}));
   waiting.clear();
   try {
-    const checked = await post('/api/rules/draft', {texts});
-    texts.forEach(one => refusals.delete(one.name));
+    const checked = await post('/api/rules/draft', {texts: texts.map(one => ({...one, was: acknowledged.get(one.name)}))});
+    texts.forEach(one => {
+      refusals.delete(one.name);
+      acknowledge(one.name, one.text);
+    });
     if (waiting.size === 0) {
       publish(checked);
+    }
+    if (checked.merged.length > 0) {
+      document.dispatchEvent(new CustomEvent('merged', {detail: checked.merged}));
     }
     return true;
   } catch (refused) {
@@ -34,6 +45,9 @@ async function send() {
       texts.filter(one => !waiting.has(one.name)).forEach(({name, ...one}) => waiting.set(name, one));
     }
     document.dispatchEvent(new CustomEvent('refused', {detail: refused}));
+    if (refused.status === CONFLICT) {
+      document.dispatchEvent(new CustomEvent('clash', {detail: {names: texts.map(one => one.name), message: refused.message}}));
+    }
     return false;
   }
 }

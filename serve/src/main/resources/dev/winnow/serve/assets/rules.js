@@ -1,10 +1,10 @@
 // The frame of the view: files, editor and commands, and beside them the effects of the edits.
 
-import {h, said, say} from './dom.js';
+import {get, h, said, say} from './dom.js';
 import * as editor from './editor.js';
 import {start as startEffects} from './effects.js';
 import {dialog} from './rules-dialog.js';
-import {ask, operate, publish} from './rules-draft.js';
+import {acknowledge, ask, flush, operate, publish, put} from './rules-draft.js';
 import * as files from './rules-files.js';
 import {addition} from './rules-new.js';
 import {elements as panels, showPlaces} from './rules-panels.js';
@@ -152,6 +152,26 @@ async function look() {
   publish(await ask('/api/rules/problems'));
 }
 
+let choosing = null; // the dialog about edits of another page
+
+/** Lets the user choose between the edits of this page and those of another one. */
+function choose({names, message}) {
+  if (choosing?.isConnected) {
+    return;
+  }
+  const keep = async () => {
+    for (const name of names) {
+      const {text, digest} = await get('/api/rules/file', {name});
+      acknowledge(name, text);
+      put(name, await editor.text(name), digest);
+    }
+    await flush();
+  };
+  choosing = dialog(say('serve.rules.clash'), h('p', {}, ...said(message)), [
+    {text: say('serve.rules.mine'), run: keep},
+    {text: say('serve.rules.theirs'), run: () => editor.reload(names)}]);
+}
+
 const effects = h('section', {id: 'effects', 'aria-label': say('serve.rules.effects')});
 
 async function start() {
@@ -192,6 +212,19 @@ document.addEventListener('refused', event => {
   edits.textContent = '';
   report(event.detail.message);
 });
+let draft = null; // the revision of the edits that the page shows
+document.addEventListener('draft', event => {
+  draft = event.detail.revision;
+});
+document.addEventListener('looked', event => {
+  if (draft !== null && draft < event.detail.draft) {
+    draft = event.detail.draft;
+    run(look);
+  }
+});
+document.addEventListener('merged', event => run(() => editor.reload(event.detail)));
+document.addEventListener('clash', event => choose(event.detail));
+document.addEventListener('moved', () => run(look));
 document.addEventListener('closed', async () => {
   const list = await files.refresh();
   await editor.open(list[0].name);

@@ -59,6 +59,7 @@ async function look() {
       gone = false;
       document.dispatchEvent(new Event('back'));
     }
+    document.dispatchEvent(new CustomEvent('looked', {detail: state}));
     if (shown !== null && shown !== state.revision) {
       follow(state);
       return;

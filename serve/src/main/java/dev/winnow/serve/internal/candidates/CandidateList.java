@@ -100,14 +100,20 @@ public final class CandidateList {
      * Adds a file. A mapping file, {@code list.xlsx.map.yaml}, is applied to the file that it names instead.
      *
      * @param name its name as the user knows it, which never becomes a path
+     * @param replaces whether it replaces the file of its name, whose mapping it keeps
      * @param problems receives the problems of a mapping file, which is then not applied
      */
-    public CandidateList and(String name, byte[] content, List<Problem> problems) {
+    public CandidateList and(String name, byte[] content, boolean replaces, List<Problem> problems) {
         String clean = FileName.of(name, content, List.of());
         for (int i = 0; i < files.size(); i++) {
             if (clean.equals(files.get(i).name() + Mapping.BESIDE)) {
                 Mapping mapping = Mapping.parse(clean, new String(content, StandardCharsets.UTF_8), problems);
                 return problems.isEmpty() ? with(i, mapping) : this;
+            }
+            if (replaces && clean.equals(files.get(i).name())) {
+                List<CandidateFile> all = new ArrayList<>(files);
+                all.set(i, new CandidateFile(clean, content, files.get(i).mapping()));
+                return new CandidateList(all);
             }
         }
         Mapping names = Mapping.NONE;

@@ -31,9 +31,10 @@ public final class AssistOperations {
      * @param schema the version of the contract
      * @param revision the revision of the unsaved edits
      * @param edited the names of the files with unsaved edits
+     * @param merged the names of the files whose sent texts were merged with the edits of another page
      * @param problems the problems and remarks, the problems first
      */
-    record Checked(int schema, long revision, List<String> edited, List<Finding> problems) {}
+    record Checked(int schema, long revision, List<String> edited, List<String> merged, List<Finding> problems) {}
 
     /**
      * A problem or a remark, in the language of the server.
@@ -224,12 +225,22 @@ public final class AssistOperations {
 
     /** Returns the problems of the pack with its unsaved edits. */
     Reply checked() throws RefusedRequest {
+        return checked(List.of());
+    }
+
+    /**
+     * Returns the problems of the pack with its unsaved edits.
+     *
+     * @param merged the names of the files whose texts were merged with the edits of another page
+     */
+    Reply checked(List<String> merged) throws RefusedRequest {
         RuleDraft.Files files = draft.files();
         PackAssist pack = PackAssist.of(files.files(), files.opening());
         return Reply.json(new Checked(
                 Contract.SCHEMA,
                 files.revision(),
                 files.edited(),
+                merged,
                 pack.diagnostics().stream().map(this::finding).toList()));
     }
 

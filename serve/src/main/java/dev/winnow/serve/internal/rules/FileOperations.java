@@ -54,8 +54,13 @@ public final class FileOperations {
      * @param name the name, relative to the pack's folder
      * @param text the whole text
      * @param seen the digest of the file on disk to which the text was typed; null if it is not known
+     * @param was the text with edits that the page had before; null if it is not known
      */
-    record Text(String name, String text, @Nullable String seen) {}
+    record Text(
+            String name,
+            String text,
+            @Nullable String seen,
+            @Nullable String was) {}
 
     /**
      * The files to reset.
@@ -139,13 +144,16 @@ public final class FileOperations {
     private Reply put(WebRequest request) throws RefusedRequest {
         Map<String, String> texts = new TreeMap<>();
         Map<String, String> seen = new HashMap<>();
+        Map<String, String> was = new HashMap<>();
         for (Text one : request.as(Texts.class).texts()) {
             texts.put(one.name(), one.text());
             if (one.seen() != null) {
                 seen.put(one.name(), one.seen());
             }
+            if (one.was() != null) {
+                was.put(one.name(), one.was());
+            }
         }
-        draft.put(texts, seen);
-        return assist.checked();
+        return assist.checked(draft.put(texts, seen, was));
     }
 }

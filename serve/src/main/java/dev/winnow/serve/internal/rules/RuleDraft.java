@@ -7,6 +7,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.web.internal.RefusedRequest;
 import dev.winnow.web.internal.Status;
 import dev.winnow.workbench.internal.edit.LineEnds;
+import dev.winnow.workbench.internal.edit.MergedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +180,7 @@ public final class RuleDraft {
      */
     synchronized void put(Map<String, String> texts, long revision) throws RefusedRequest {
         requireNoneSince(revision);
-        put(texts, Map.of());
+        put(texts, Map.of(), Map.of());
     }
 
     /**
@@ -186,15 +188,38 @@ public final class RuleDraft {
      *
      * @param texts texts by name; line ends become those of each file
      * @param seen the digest of the file on disk that the author of a text saw, by name; used for a file without edits
+     * @param was the text that its author had before, by name; with another one, the edits of both are merged
+     * @return the names of the merged files
+     * @throws RefusedRequest if both edited the same lines; nothing changes then
      */
-    synchronized void put(Map<String, String> texts, Map<String, String> seen) throws RefusedRequest {
+    synchronized List<String> put(Map<String, String> texts, Map<String, String> seen, Map<String, String> was)
+            throws RefusedRequest {
         PackFiles disk = onDisk();
         for (String name : texts.keySet()) {
             if (disk.raw(name) == null && !now.edited().containsKey(name)) {
                 throw unknown(name);
             }
         }
-        replace(disk, now.edited(), texts, seen);
+        Map<String, String> all = new TreeMap<>(texts);
+        List<String> merged = new ArrayList<>();
+        for (Map.Entry<String, String> one : was.entrySet()) {
+            String name = one.getKey();
+            Edited edited = now.edited().get(name);
+            String present =
+                    LineEnds.plain(Objects.requireNonNullElse(edited == null ? disk.raw(name) : edited.text(), ""));
+            String text = LineEnds.plain(Objects.requireNonNullElse(texts.get(name), present));
+            if (!one.getValue().equals(present) && !text.equals(present)) {
+                MergedText both = MergedText.of(one.getValue(), text, present);
+                if (both.overlaps() > 0) {
+                    throw new RefusedRequest(
+                            Status.CONFLICT, Message.of("another page or program edited the same lines of `%s`", name));
+                }
+                all.put(name, both.text());
+                merged.add(name);
+            }
+        }
+        replace(disk, now.edited(), all, seen);
+        return merged;
     }
 
     /**

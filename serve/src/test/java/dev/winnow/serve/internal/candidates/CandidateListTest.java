@@ -42,7 +42,7 @@ class CandidateListTest {
     }
 
     private static CandidateList listOf(String name, String content) {
-        return CandidateList.EMPTY.and(name, bytes(content), new ArrayList<>());
+        return CandidateList.EMPTY.and(name, bytes(content), false, new ArrayList<>());
     }
 
     private static CandidateReport report(CandidateList list) throws IOException {
@@ -168,7 +168,7 @@ class CandidateListTest {
     @Test
     void aMappingFileIsAppliedToTheFileThatItNames() throws IOException {
         CandidateList list = listOf("list.csv", "name,people\nOne,3\n")
-                .and("list.csv.map.yaml", bytes("people: \"-\"\n"), new ArrayList<>());
+                .and("list.csv.map.yaml", bytes("people: \"-\"\n"), false, new ArrayList<>());
         CandidateReport report = report(list);
         assertThat(report.files()).hasSize(1);
         assertThat(report.tables().get(0).columns().get(1).state()).isEqualTo("LEFT_OUT");
@@ -178,7 +178,7 @@ class CandidateListTest {
     void aFlawedMappingFileIsNotApplied() {
         List<Problem> problems = new ArrayList<>();
         CandidateList list = listOf("list.csv", "name,people\nOne,3\n");
-        assertThat(list.and("list.csv.map.yaml", bytes("columns: [1"), problems))
+        assertThat(list.and("list.csv.map.yaml", bytes("columns: [1"), false, problems))
                 .isSameAs(list);
         assertThat(problems).isNotEmpty();
     }
@@ -214,9 +214,25 @@ class CandidateListTest {
         CandidateList list = CandidateList.EMPTY;
         for (int i = 0; i < 20; i++) {
             assertThat(list.hasRoomFor(10)).isTrue();
-            list = list.and("list.csv", bytes("name\nOne\n"), new ArrayList<>());
+            list = list.and("list.csv", bytes("name\nOne\n"), false, new ArrayList<>());
         }
         assertThat(list.hasRoomFor(10)).isFalse();
         assertThat(CandidateList.EMPTY.hasRoomFor(50_000_000)).isFalse();
+    }
+
+    @Test
+    void aFileReplacesTheOneOfItsNameWithItsChoicesAndTheCorrectionsThatStillFit() throws IOException {
+        CandidateList list = listOf("list.csv", "name,people,investment (bn yuan)\nOne,1,many\n")
+                .meaning(0, "people", "-")
+                .corrected(0, null, 2, 3, "many", "4")
+                .and(
+                        "list.csv",
+                        bytes("name,people,investment (bn yuan)\nTwo,1,5\nOne,1,many\n"),
+                        true,
+                        new ArrayList<>());
+        assertThat(report(list).files()).hasSize(1);
+        assertThat(report(list).tables().get(0).columns().get(1).state()).isEqualTo("LEFT_OUT");
+        assertThat(rows(list).get(0).cells()).containsExactly("Two", "1", "5");
+        assertThat(rows(list).get(1).state()).isEqualTo("refused");
     }
 }

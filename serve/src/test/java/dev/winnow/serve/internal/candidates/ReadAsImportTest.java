@@ -125,7 +125,7 @@ class ReadAsImportTest {
                     (kind, holder, entry) -> outcome.rows.put(entry.place().line(), "taken"));
             CandidateWords page = new CandidateWords(
                     CandidateList.EMPTY
-                            .and("list-" + i + ".csv", content, new ArrayList<>())
+                            .and("list-" + i + ".csv", content, false, new ArrayList<>())
                             .read(UNIVERSE),
                     Vocabulary.core(),
                     ENGLISH);
@@ -159,8 +159,12 @@ class ReadAsImportTest {
     @Test
     void severalFilesHaveALineEach() throws IOException {
         CandidateList list = CandidateList.EMPTY
-                .and("one.csv", "name,investment\nA,3 bn yuan\nB,much\n".getBytes(StandardCharsets.UTF_8), List.of())
-                .and("two.csv", "name\nC\nD\n".getBytes(StandardCharsets.UTF_8), List.of());
+                .and(
+                        "one.csv",
+                        "name,investment\nA,3 bn yuan\nB,much\n".getBytes(StandardCharsets.UTF_8),
+                        false,
+                        List.of())
+                .and("two.csv", "name\nC\nD\n".getBytes(StandardCharsets.UTF_8), false, List.of());
 
         assertThat(new CandidateWords(list.read(UNIVERSE), Vocabulary.core(), ENGLISH)
                         .report(false)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.web.internal.RefusedRequest;
+import dev.winnow.workbench.internal.edit.LineEnds;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class RuleDraftTest {
     }
 
     private void put(String name, String text) throws RefusedRequest {
-        draft.put(Map.of(name, text), Map.of());
+        draft.put(Map.of(name, text), Map.of(), Map.of());
     }
 
     private String onDisk(String name) throws IOException {
@@ -132,7 +134,7 @@ class RuleDraftTest {
     void aFileThatChangedBeforeItsFirstEditIsNotOverwritten() throws RefusedRequest, IOException {
         String seen = Digest.of("limits: []\n");
         Files.writeString(pack.resolve(LIMITS), "limits: [2]\n");
-        draft.put(Map.of(LIMITS, "limits: [1]\n"), Map.of(LIMITS, seen));
+        draft.put(Map.of(LIMITS, "limits: [1]\n"), Map.of(LIMITS, seen), Map.of());
         assertThat(SavePlan.of(draft).conflicts()).containsExactly(LIMITS);
     }
 
@@ -225,7 +227,7 @@ class RuleDraftTest {
             Path shipped = Files.createDirectory(inside.getPath("/pack"));
             Files.writeString(shipped.resolve(LIMITS), "limits: []\n");
             RuleDraft inJar = new RuleDraft(shipped, null, RuleDraft.Keeping.NOTHING);
-            inJar.put(Map.of(LIMITS, "limits: [1]\n"), Map.of());
+            inJar.put(Map.of(LIMITS, "limits: [1]\n"), Map.of(), Map.of());
             assertThat(inJar.files().files().raw(LIMITS)).isEqualTo("limits: [1]\n");
             assertThat(SavePlan.of(inJar).texts()).containsOnlyKeys(LIMITS);
         }
@@ -255,5 +257,23 @@ class RuleDraftTest {
         draft.discard(List.of(LIMITS));
         assertThat(draft.now().texts()).isEmpty();
         assertThat(draft.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void editsOfTwoPagesAreMergedAndNeverOverwritten() throws RefusedRequest {
+        String disk = LineEnds.plain(String.valueOf(draft.onDisk().raw(LIMITS)));
+        assertThat(draft.put(Map.of(LIMITS, "# first\n" + disk), Map.of(), Map.of(LIMITS, disk)))
+                .isEmpty();
+        assertThat(draft.put(Map.of(LIMITS, disk + "# last\n"), Map.of(), Map.of(LIMITS, disk)))
+                .containsExactly(LIMITS);
+        assertThat(text(LIMITS)).isEqualTo("# first\n" + disk + "# last\n");
+        assertThatThrownBy(() -> draft.put(Map.of(LIMITS, "# other\n" + disk), Map.of(), Map.of(LIMITS, disk)))
+                .hasMessage("another page or program edited the same lines of `limits.yaml`");
+        assertThat(text(LIMITS)).isEqualTo("# first\n" + disk + "# last\n");
+    }
+
+    private String text(String name) {
+        return LineEnds.plain(
+                Objects.requireNonNull(draft.now().edited().get(name)).text());
     }
 }
