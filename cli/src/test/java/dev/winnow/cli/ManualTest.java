@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.console.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManualTest {
 
@@ -41,5 +43,12 @@ class ManualTest {
     void thePageIsAvailableInChinese() {
         assertThat(Run.winnow("manual", "--lang", "zh").out())
                 .contains(".SH \"命令\"", "\n.SS \"winnow screen [OPTIONS]\"\n");
+    }
+
+    /** The library that prints the help takes them as format strings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void noDescriptionHasAPercentSign(String language) {
+        assertThat(Run.winnow("manual", "--lang", language).out()).doesNotContain("%");
     }
 }
