@@ -127,6 +127,11 @@ public final class KeptWork implements Closeable {
         }
     }
 
+    /** Keeps an entry whose files other programs wrote. They are not written again: they may be newer by now. */
+    public void addWritten(JournalEntry entry) throws IOException {
+        journal.add(entry);
+    }
+
     /** Writes the files that lag behind the journal. A file that cannot be written is tried again later. */
     private void writeUnwritten() {
         for (String name : List.copyOf(unwritten)) {

@@ -105,8 +105,9 @@ public final class Session {
      */
     public synchronized Snapshot change(Message what, boolean continues, Change change) throws RefusedRequest {
         WorkFiles before = kept.history().files();
-        return add(
-                new JournalEntry(Kind.STEP, given.wording().say(what), continues, before.editsTo(change.of(before))));
+        JournalEntry step =
+                new JournalEntry(Kind.STEP, given.wording().say(what), continues, before.editsTo(change.of(before)));
+        return add(step, () -> kept.add(step));
     }
 
     /** A change of the files of the work. */
@@ -115,10 +116,15 @@ public final class Session {
         WorkFiles of(WorkFiles files) throws RefusedRequest;
     }
 
-    private Snapshot add(JournalEntry entry) throws RefusedRequest {
+    private Snapshot add(JournalEntry entry, Write write) throws RefusedRequest {
         Snapshot next = snapshot(kept.history().after(entry), kept.history().revision() + 1);
-        keep(entry);
+        keep(write);
         return become(next);
+    }
+
+    private Snapshot add(Kind kind) throws RefusedRequest {
+        JournalEntry entry = JournalEntry.of(kind);
+        return add(entry, () -> kept.add(entry));
     }
 
     private interface Write {
@@ -165,12 +171,12 @@ public final class Session {
 
     /** Undoes the last step, if there is one. */
     public synchronized Snapshot undo() throws RefusedRequest {
-        return undoable == null ? now : add(JournalEntry.of(Kind.UNDO));
+        return undoable == null ? now : add(Kind.UNDO);
     }
 
     /** Repeats the step that was undone last, if there is one. */
     public synchronized Snapshot redo() throws RefusedRequest {
-        return redoable == null ? now : add(JournalEntry.of(Kind.REDO));
+        return redoable == null ? now : add(Kind.REDO);
     }
 
     /**
@@ -186,7 +192,8 @@ public final class Session {
             }
             Message what = Message.of(
                     "changed on disk: %s", edits.stream().map(FileEdit::name).toList());
-            add(new JournalEntry(Kind.STEP, given.wording().say(what), false, edits));
+            JournalEntry step = new JournalEntry(Kind.STEP, given.wording().say(what), false, edits);
+            add(step, () -> kept.addWritten(step));
             tell(what);
             return true;
         } catch (IOException e) {

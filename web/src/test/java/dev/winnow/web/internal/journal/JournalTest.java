@@ -253,4 +253,21 @@ class JournalTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
+
+    @Test
+    void anotherProgramMayWriteAgainWhileAChangeIsTakenOver() throws IOException {
+        Path answers = folder.resolve(KeptWork.ANSWERS);
+        try (KeptWork work = KeptWork.open(folder)) {
+            Files.writeString(answers, "first");
+            List<FileEdit> first = work.changedOnDisk();
+            Files.writeString(answers, "second, longer");
+            work.addWritten(new JournalEntry(Kind.STEP, "changed on disk", false, first));
+            assertThat(answers).hasContent("second, longer");
+            List<FileEdit> second = work.changedOnDisk();
+            work.addWritten(new JournalEntry(Kind.STEP, "changed on disk", false, second));
+            assertThat(work.history().files().get(KeptWork.ANSWERS)).isEqualTo(bytes("second, longer"));
+            work.add(JournalEntry.of(Kind.UNDO));
+            assertThat(answers).hasContent("first");
+        }
+    }
 }
