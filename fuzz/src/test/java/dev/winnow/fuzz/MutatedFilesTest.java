@@ -1,26 +1,19 @@
 package dev.winnow.fuzz;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.PackException;
-import dev.winnow.model.Thorough;
 import dev.winnow.model.source.Document;
-import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Mutations;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.value.Rates;
-import dev.winnow.portfolio.match.MatchPlanReader;
-import dev.winnow.portfolio.portfolio.Nameable;
-import dev.winnow.portfolio.portfolio.PlanReader;
 import dev.winnow.tables.internal.mapping.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,78 +22,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutatedFilesTest {
 
     private static final String OTHER_LISTS = """
-            universe: {name: more, asOf: 2026-01-01}
-            rates: [{currency: USD, in: CNY, rate: 7.1, asOf: 2025-12-31, source: a bank}]
-            firms: [{id: haier, name: Haier 海尔, aliases: [Haier Group]}]
-            sources: [{id: letter, title: A letter, url: "https://example.org"}]
-            facts:
-              - {subject: alderbay, about: rank, figure: 82, source: letter}
-              - {subject: alderbay, about: a word, text: "said", contradicts: rank, source: letter}
-            assumptions:
-              - {fact: project.fundingNeed, share-of: project.investment, value: 60 %, source: letter}
-              - {fact: city.funds.available, where: {city: alderbay}, value: 3 bn yuan, from: 2025-01-01, reason: {en: why, zh: 为何}}
-              - {fact: city.funds, nothing-unlisted: true, source: letter}
-            """;
+        universe: {name: more, asOf: 2026-01-01}
+        rates: [{currency: USD, in: CNY, rate: 7.1, asOf: 2025-12-31, source: a bank}]
+        firms: [{id: haier, name: Haier 海尔, aliases: [Haier Group]}]
+        sources: [{id: letter, title: A letter, url: "https://example.org"}]
+        facts:
+          - {subject: alderbay, about: rank, figure: 82, source: letter}
+          - {subject: alderbay, about: a word, text: "said", contradicts: rank, source: letter}
+        assumptions:
+          - {fact: project.fundingNeed, share-of: project.investment, value: 60 %, source: letter}
+          - {fact: city.funds.available, where: {city: alderbay}, value: 3 bn yuan, from: 2025-01-01, reason: {en: why, zh: 为何}}
+          - {fact: city.funds, nothing-unlisted: true, source: letter}
+        """;
     private static final String ANSWERS = """
-            answers:
-              - {project: spinframe, fact: project.yieldRate, value: 95 %, asOf: 2026-02-01, source: a letter, by: Li}
-              - {project: spinframe, fact: project.cidm, reply: don't know, asOf: 2026-02-01}
-              - {city: alderbay, fact: city.funds.alder-guidance.available, value: 1 bn yuan, asOf: 2026-02-01}
-              - {city: alderbay, fact: city.leadUsers, rows: [{firm: Midea, endMarket: storage}], asOf: 2026-02-01}
-              - {city: alderbay, fact: city.leadUsers, complete: true, asOf: 2026-02-01}
-              - {city: alderbay, fact: city.presences.cell-making.held, value: true, asOf: 2026-02-01}
-            """;
+        answers:
+          - {project: spinframe, fact: project.yieldRate, value: 95 %, asOf: 2026-02-01, source: a letter, by: Li}
+          - {project: spinframe, fact: project.cidm, reply: don't know, asOf: 2026-02-01}
+          - {city: alderbay, fact: city.funds.alder-guidance.available, value: 1 bn yuan, asOf: 2026-02-01}
+          - {city: alderbay, fact: city.leadUsers, rows: [{firm: Midea, endMarket: storage}], asOf: 2026-02-01}
+          - {city: alderbay, fact: city.leadUsers, complete: true, asOf: 2026-02-01}
+          - {city: alderbay, fact: city.presences.cell-making.held, value: true, asOf: 2026-02-01}
+        """;
     private static final String MAPPING = """
-            sheets: [Candidates]
-            from: /a/b
-            columns:
-              项目名称: name
-              总投资（亿元）: {to: investment, unit: 亿元}
-              阶段: {to: outcome.result, values: {烂尾: failed}}
-            set: {source: a list}
-            match: {甲: sien, 乙: new}
-            records:
-              - {from: /a, columns: {b: name}}
-            """;
-    private static final String PLAN = """
-            title: Next year
-            budget: {total: 30 bn yuan, 2027: 10 bn yuan}
-            candidates:
-              - {id: a, worth: 12.5, cost: 3 bn yuan}
-              - {id: b, worth: 2, cost: {total: 3 bn yuan, 2027: 1 bn yuan}}
-            synergies: [{of: [a, b], worth: -2.5}]
-            exclusive: [[a, b]]
-            needs: {a: [b]}
-            always: [a]
-            never: [b]
-            from: 40
-            """;
-    private static final String MATCH = """
-            title: Two towns
-            capacity: 1
-            preferences:
-              projects: {alpha: [A, B], beta: [B]}
-              cities: {A: [alpha], B: [beta, alpha]}
-            capacities: {A: 2}
-            never: [beta]
-            """;
-    private static final String PAIRS = """
-            pairs:
-              - {project: yard, city: west, project-gains: 30, city-gains: 40, sure: true}
-              - {project: dock, city: west, project-gains: 30..40, city-gains: 40}
-            capacity: 2
-            """;
+        sheets: [Candidates]
+        from: /a/b
+        columns:
+          项目名称: name
+          总投资（亿元）: {to: investment, unit: 亿元}
+          阶段: {to: outcome.result, values: {烂尾: failed}}
+        set: {source: a list}
+        match: {甲: sien, 乙: new}
+        records:
+          - {from: /a, columns: {b: name}}
+        """;
 
     /** A reader and its input file. */
-    private record Reader(String name, String text, Reading reading) {
+    private record Reader(String name, String text, BiConsumer<byte[], List<Problem>> reading) {
         @Override
         public String toString() {
             return name;
         }
-    }
-
-    private interface Reading {
-        void read(byte[] content, List<Problem> problems);
     }
 
     static Stream<Reader> readers() {
@@ -117,38 +78,13 @@ class MutatedFilesTest {
                 readers.add(new Reader(name, text, (content, problems) -> universe(name, content, problems))));
         readers.add(new Reader(
                 "mapping", MAPPING, (content, problems) -> Mapping.parse("m.yaml", text(content), problems)));
-        readers.add(new Reader("portfolio", PLAN, MutatedFilesTest::portfolio));
-        readers.add(new Reader("preferences", MATCH, MutatedFilesTest::match));
-        readers.add(new Reader("pairs", PAIRS, MutatedFilesTest::match));
         return readers.stream();
     }
 
     @ParameterizedTest
     @MethodSource("readers")
     void mutatedFilesAreReadOrRefusedAtAPlace(Reader reader) {
-        Mutations.wholes(reader.text).forEach((name, content) -> isTold(reader, name, content));
-        Random random = new Random(reader.name.hashCode());
-        for (int i = 0; i < Thorough.count(60, 1_000); i++) {
-            String mistaken = Mutations.mistaken(reader.text, random);
-            isTold(reader, mistaken, mistaken.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void isTold(Reader reader, String given, byte[] content) {
-        List<Problem> problems = new ArrayList<>();
-        try {
-            reader.reading.read(content, problems);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new AssertionError(
-                    reader.name + " is ended by:\n" + given.substring(0, Math.min(9_000, given.length())), e);
-        }
-        for (Problem problem : problems) {
-            assertThat(problem.place().file()).isNotBlank();
-            assertThat(problem.toString())
-                    .as(given.length() > 9_000 ? "" : given)
-                    .isNotBlank()
-                    .doesNotContainPattern("[a-z]Exception|dev\\.winnow|java\\.(lang|util)\\.(?!Date)|@[0-9a-f]{6}");
-        }
+        Mutations.check(reader.name, reader.text, reader.reading);
     }
 
     private static void pack(String name, byte[] content, List<Problem> problems) {
@@ -176,21 +112,6 @@ class MutatedFilesTest {
         problems.addAll(universe.moves());
         universe.dossiers(universe.asOf(), true);
         Screener.of(Shipped.PACK).screen(universe);
-    }
-
-    private static void portfolio(byte[] content, List<Problem> problems) {
-        Node root = Document.parse("plan.yaml", content, problems);
-        if (root != null) {
-            PlanReader.read(
-                    root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
-        }
-    }
-
-    private static void match(byte[] content, List<Problem> problems) {
-        Node root = Document.parse("match.yaml", content, problems);
-        if (root != null) {
-            MatchPlanReader.read(root, Nameable.NOTHING, problems);
-        }
     }
 
     private static String text(byte[] content) {
